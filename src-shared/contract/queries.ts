@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Patient } from '../domain/patient/patient.schema.ts';
+import type { Encounter } from '../domain/encounter/encounter.schema.ts';
+import type { Dispense, Lot, Medicine, StockMovement } from '../domain/supply/supply.schema.ts';
+import type { Refusal } from '../domain/common/refusal.ts';
+
+/** One line of the people list; enough to tell apart eighty people of one name. */
+export interface PatientRow {
+  id: string; fullName: string; sex: Patient['sex']; bornOn: string; village?: string; phone?: string; householdHead?: string; nationalId?: string; insuranceNumber?: string; hasAllergies: boolean; lastSeenOn?: string;
+}
+/** Where a record has been proved to be: one tick per unit on its path (from receipts, never from "the request did not fail"). */
+export interface Ticks { id: string; saved: true; denied: boolean; proved: { unit: string; tier: string; proved: boolean }[] }
+
+export interface LotRow extends Lot { medicineName: string; baseUnit: string; balance: number; state: 'usable' | 'expiringSoon' | 'expired' | 'onHold' | 'recalled' }
+export interface MedicineRow extends Medicine { balance: number; usableBalance: number; nextExpiry?: string }
+
+/** State of one unit above, from its receipts. `missing` counts own records it has not proved to hold. */
+export interface TierProof { unit: string; tier: string; name?: string; proved: number; missing: number; publishedAt?: string }
+export type LineState = 'notEnrolled' | 'sealed' | 'noLine' | 'hubRefuses' | 'hubBroken' | 'exchanging' | 'idle';
+/** What the line in the frame says. `provedAt`: everything saved up to this instant is proved at `provedUnit`. */
+export interface SyncStatus {
+  line: LineState; waiting: number; oldestWaitingAt?: string; denied: number; conflicts: number; lastContactAt?: string; lastError?: string;
+  tiers: TierProof[]; allProved: boolean; provedUnit?: string; provedAt?: string; totalOwn: number;
+}
+export interface DeniedRow { id: string; collection: string; at: string; reason: string; deniedBy: string; document: Record<string, unknown> }
+export interface ConflictRow {
+  id: string; recordId: string; collection: string; patientName?: string; resolved: boolean;
+  fields: { field: string; kept: unknown; other: unknown }[];
+  kept: { by: string; at: string; device: string }; other: { by: string; at: string; device: string };
+}
+export interface StationProfile { unit: string; unitName: string; device: string; hubUrl?: string; path: { unit: string; tier: string; name?: string }[]; clockBehind: boolean; version: string; practice: boolean }
+export interface TodayView { encountersToday: number; newPatientsToday: number; dispensesToday: number; people: number; expiringLots: LotRow[]; recent: EncounterRow[] }
+export interface EncounterRow extends Encounter { patientName: string }
+export type TimelineEntry = { type: 'encounter'; on: string; encounter: Encounter } | { type: 'dispense'; on: string; dispense: Dispense };
+
+const none = z.strictObject({});
+const byId = z.strictObject({ id: z.string() });
+const page = { limit: z.number().int().min(1).max(500).optional(), offset: z.number().int().min(0).optional() };
+
+const define = <A>() => <I extends z.ZodType>(input: I, watches: readonly string[]) => ({ input, watches, answer: undefined as unknown as A });
+
+/** What screens show. `watches`: collections (or `sync`) whose change makes a live subscription ask again. */
+export const queries = {
+  patientSearch: define<{ rows: PatientRow[]; total: number; people: number }>()(z.strictObject({ text: z.string().max(200).optional(), ...page }), ['patients']),
+  patient: define<Patient | null>()(byId, ['patients']),
+  encounter: define<Encounter | null>()(byId, ['encounters']),
+  encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses']),
+  today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements']),
+  medicineList: define<MedicineRow[]>()(none, ['medicines', 'lots', 'stockMovements']),
+  lotsOnHand: define<LotRow[]>()(z.strictObject({ medicineId: z.string().optional(), includeEmpty: z.boolean().optional() }), ['medicines', 'lots', 'stockMovements']),
+  stockCard: define<(StockMovement & { balance: number; lotNumber: string })[]>()(z.strictObject({ medicineId: z.string(), ...page }), ['stockMovements', 'lots']),
+  syncStatus: define<SyncStatus>()(none, ['sync', 'patients', 'encounters', 'dispenses', 'medicines', 'lots', 'stockMovements']),
+  recordTicks: define<Ticks[]>()(z.strictObject({ ids: z.array(z.string()).max(200) }), ['sync']),
+  deniedRecords: define<DeniedRow[]>()(none, ['sync']),
+  conflictInbox: define<ConflictRow[]>()(z.strictObject({ includeResolved: z.boolean().optional() }), ['sync', 'conflicts']),
+  stationProfile: define<StationProfile>()(none, ['sync']),
+} as const;
+
+export type QueryName = keyof typeof queries;
+export type QueryInput<N extends QueryName> = z.input<(typeof queries)[N]['input']>;
+export type QueryAnswer<N extends QueryName> = (typeof queries)[N]['answer'];
+
+/** Sync commands of the sync page; not operations, they write no record of the station except a decision. */
+export type SyncCommand =
+  | { command: 'syncNow' }
+  | { command: 'retryDenied'; id: string }
+  | { command: 'resolveConflict'; id: string; choose: 'kept' | 'other' };
+export type SyncCommandAnswer = { ok: true } | { ok: false; refusals: Refusal[] };

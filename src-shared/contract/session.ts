@@ -1,0 +1,14 @@
+import type { Role } from '../domain/common/context.ts';
+
+/** Who sits at the station. `sealed`: file closed, nothing syncs before a sign-in; `locked`: sessions ended, file open, sync runs. */
+export interface SessionState {
+  state: 'sealed' | 'locked' | 'signedIn';
+  account?: string; displayName?: string; role?: Role;
+  unit: string; unitName: string; /** Accounts to choose from on the sign-in page. */ accounts: { account: string; displayName: string; role: Role }[];
+  idleLockMinutes: number; language: 'vi' | 'en'; colorScheme: 'light' | 'dark' | 'auto';
+  practice: boolean;
+}
+export type SignInAnswer = { ok: true; session: SessionState } | { ok: false; refusals: { code: 'WrongPassword' | 'TooSoon' | 'UnknownAccount' | 'AccountDisabled'; waitMs?: number }[] };
+export interface Preferences { language?: 'vi' | 'en'; colorScheme?: 'light' | 'dark' | 'auto' }
+/** A half-written form, kept in the encrypted store, tied to its author. `content` is the form's own JSON. */
+export interface Draft { key: string; form: string; patientId?: string; content: Record<string, unknown>; updatedAt: string }

@@ -1,0 +1,42 @@
+import type { OperationAnswer, OperationInput, OperationName } from './operations.ts';
+import type { QueryAnswer, QueryInput, QueryName, SyncCommand, SyncCommandAnswer } from './queries.ts';
+import type { Draft, Preferences, SessionState, SignInAnswer } from './session.ts';
+
+/**
+ * The station's whole API, spoken by tRPC at `/trpc` (HTTP, and WebSocket for `live`). The router
+ * (`src-main/station/server/router.ts`) has exactly these procedures; the page's typed client
+ * (`src-renderer/api/`) wraps them.
+ *
+ * | procedure | kind | signed in? |
+ * |---|---|---|
+ * | `session.state`, `session.signIn`, `session.signOut`, `session.lock`, `session.seal`, `session.preferences` | query / mutation | no |
+ * | `run` | mutation | yes, role of the operation |
+ * | `ask` | query | yes |
+ * | `live` | subscription | yes |
+ * | `sync` | mutation | yes |
+ * | `drafts.list`, `drafts.save`, `drafts.discard` | query / mutation | yes |
+ *
+ * A refusal is a value. A fault is a tRPC error `INTERNAL_SERVER_ERROR` with a fault id and no patient data; a missing
+ * session is `UNAUTHORIZED`, a role that may not is a refusal `{ code: 'RoleNotAllowed' }`, an input that does not fit the
+ * schema is a refusal `{ code: 'InvalidInput', issues: [{ path, code }] }`.
+ */
+export interface StationApi {
+  session: {
+    state(): Promise<SessionState>;
+    signIn(input: { account: string; password: string }): Promise<SignInAnswer>;
+    signOut(): Promise<SessionState>;
+    lock(): Promise<SessionState>;
+    seal(): Promise<SessionState>;
+    preferences(input: Preferences): Promise<SessionState>;
+  };
+  /** `key`: idempotency key, minted by the form once; the same key a second time writes nothing and answers the same. */
+  run<N extends OperationName>(input: { operation: N; key: string; input: OperationInput<N> }): Promise<OperationAnswer>;
+  ask<N extends QueryName>(input: { query: N; input: QueryInput<N> }): Promise<QueryAnswer<N>>;
+  live<N extends QueryName>(input: { query: N; input: QueryInput<N> }, on: (answer: QueryAnswer<N>) => void): { unsubscribe(): void };
+  sync(input: SyncCommand): Promise<SyncCommandAnswer>;
+  drafts: {
+    list(): Promise<Draft[]>;
+    save(input: { key: string; form: string; patientId?: string; content: Record<string, unknown> }): Promise<{ updatedAt: string }>;
+    discard(input: { key: string }): Promise<{ ok: true }>;
+  };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+// eslint-disable-next-line no-control-regex -- control characters are what is refused here
+const controlCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+
+/** Free text: NFC, trimmed, no control characters, at most `max` characters, not empty. */
+export const text = (max: number) =>
+  z.string().max(max * 4).transform((s) => s.normalize('NFC').trim())
+    .pipe(z.string().min(1).max(max).refine((s) => !controlCharacters.test(s), { message: 'ControlCharacters' }));
+
+/** A person's name: as typed after NFC; inner spaces collapsed. */
+export const name = z.string().max(800).transform((s) => s.normalize('NFC').trim().replace(/\s+/gu, ' '))
+  .pipe(z.string().min(1).max(200).refine((s) => !controlCharacters.test(s) && /\p{L}/u.test(s), { message: 'NotAName' }));
+
+/** True for a day that exists, `YYYY-MM-DD` (31/02 does not). */
+export function isRealDate(s: string): boolean {
+  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(s);
+  if (!m) return false;
+  const [year, month, day] = [Number(m[1]), Number(m[2]), Number(m[3])];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return year >= 1850 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** Date without time, `YYYY-MM-DD`. */
+export const dateOn = z.string().refine(isRealDate, { message: 'NotADate' });
+
+/** Date known to the day, month or year: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+export const partialDate = z.string().refine(
+  (s) => isRealDate(s) || (/^\d{4}-\d{2}$/.test(s) && isRealDate(`${s}-01`)) || (/^\d{4}$/.test(s) && isRealDate(`${s}-01-01`)),
+  { message: 'NotADate' });
+
+/** `<prefix>:<uuid>`. */
+export const idOf = (prefix: string) =>
+  z.string().regex(new RegExp(`^${prefix}:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`), { message: 'NotAnId' });

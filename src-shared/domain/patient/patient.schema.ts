@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { documentBase } from '../common/document.ts';
+import { text, name, partialDate, dateOn, idOf } from '../common/fields.ts';
+
+export const sexes = ['male', 'female', 'undetermined'] as const;
+export const noNationalIdReasons = ['newborn', 'neverIssued', 'lost', 'foreigner', 'notBrought', 'other'] as const;
+
+const allergy = z.strictObject({ substance: text(120), reaction: text(300).optional() });
+const guardian = z.strictObject({ fullName: name, relation: text(60).optional(), nationalId: text(20).optional(), phone: text(20).optional() });
+/** Commune code with the code set it belongs to: codes were re-used in 2025. */
+const address = z.strictObject({ communeCode: z.string().regex(/^\d{5}$/).optional(), codeSet: z.enum(['2025', 'pre2025']).optional(), line: text(200).optional() });
+
+const patientFields = {
+  fullName: name,
+  sex: z.enum(sexes),
+  /** Known to the day, month or year: `1950-03-02`, `1950-03`, `1950`. */
+  bornOn: partialDate,
+  /** CCCD, 12 digits, as text. Exactly one of this and `noNationalIdReason`. */
+  nationalId: z.string().trim().max(20).optional(),
+  noNationalIdReason: z.enum(noNationalIdReasons).optional(),
+  /** BHYT: 15 characters (2 letters, 13 digits) or the 10-digit number. */
+  insuranceNumber: z.string().trim().max(20).optional(),
+  insuranceValidTo: dateOn.optional(),
+  village: text(100).optional(),
+  householdHead: name.optional(),
+  guardian: guardian.optional(),
+  address: address.optional(),
+  phone: z.string().trim().max(20).optional(),
+  ethnicity: text(60).optional(),
+  occupation: text(100).optional(),
+  allergies: z.array(allergy).max(50).optional(),
+  note: text(2000).optional(),
+};
+
+export const registerPatientInput = z.strictObject({ id: idOf('patients').optional(), ...patientFields });
+export type RegisterPatientInput = z.infer<typeof registerPatientInput>;
+
+/** Every field of the person as it shall be from now on; the version edited is named, so that a change in between is seen. */
+export const updatePatientInput = z.strictObject({ id: idOf('patients'), ...patientFields });
+export type UpdatePatientInput = z.infer<typeof updatePatientInput>;
+
+export const patient = documentBase.extend({
+  ...z.object(patientFields).shape,
+  bornOnPrecision: z.enum(['day', 'month', 'year']),
+  allergies: z.array(allergy),
+}).loose();
+export type Patient = z.infer<typeof patient>;

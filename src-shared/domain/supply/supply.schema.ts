@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { documentBase } from '../common/document.ts';
+import { text, dateOn, idOf } from '../common/fields.ts';
+
+/** Whole base units (tablet, sachet, ampoule …), never packs. */
+const quantity = z.number().int().min(1).max(10_000_000);
+/** Number of a paper voucher: short, letters, digits and `/ . -`; no free text enters `resources-*`. */
+const documentNumber = z.string().trim().regex(/^[\p{L}\d/.\-]{1,30}$/u);
+
+export const movementKinds = ['opening', 'receive', 'dispense', 'adjust', 'reversal'] as const;
+/** Where stock came from (stock_rules.json movement_types, FROM KNOWLEDGE: GSP TT 36/2018). */
+export const stockSources = ['upperLevel', 'purchase', 'aid', 'programme', 'opening'] as const;
+export const adjustReasons = ['countSurplus', 'countShortage', 'wastage', 'expiredDestroyed', 'damagedDestroyed', 'returned'] as const;
+export const lotStatuses = ['usable', 'onHold', 'recalled'] as const;
+
+const medicineFields = {
+  /** Local code, unique in the station. */
+  code: z.string().trim().regex(/^[A-Za-z0-9.\-]{1,40}$/),
+  inn: text(200), strength: text(100).optional(), form: text(100).optional(),
+  /** Base unit as printed: viên, gói, ống … */
+  baseUnit: text(30), atc: z.string().regex(/^[A-Z]\d{2}[A-Z]{0,2}\d{0,2}$/).optional(), group: text(100).optional(),
+};
+export const addMedicineInput = z.strictObject({ id: idOf('medicines').optional(), ...medicineFields });
+export type AddMedicineInput = z.infer<typeof addMedicineInput>;
+export const medicine = documentBase.extend(z.object(medicineFields).shape).loose();
+export type Medicine = z.infer<typeof medicine>;
+
+/** Expiry day, or `YYYY-MM` as printed on the box = last day of that month. */
+const expiry = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/);
+
+const lotLine = {
+  lotId: idOf('lots').optional(), medicineId: idOf('medicines'), lotNumber: z.string().trim().regex(/^[\p{L}\d/.\- ]{1,40}$/u), expiresOn: expiry,
+  quantityBaseUnits: quantity, id: idOf('stockMovements').optional(),
+};
+export const recordOpeningStockInput = z.strictObject({ ...lotLine, occurredOn: dateOn });
+export type RecordOpeningStockInput = z.infer<typeof recordOpeningStockInput>;
+export const receiveStockInput = z.strictObject({ ...lotLine, occurredOn: dateOn, source: z.enum(stockSources), documentNumber: documentNumber.optional() });
+export type ReceiveStockInput = z.infer<typeof receiveStockInput>;
+
+/** First expiry first out unless a lot is named. */
+export const dispenseMedicineInput = z.strictObject({
+  id: idOf('dispenses').optional(), patientId: idOf('patients'), encounterId: idOf('encounters').optional(), occurredOn: dateOn,
+  items: z.array(z.strictObject({ medicineId: idOf('medicines'), lotId: idOf('lots').optional(), quantityBaseUnits: quantity, dosage: text(300).optional() })).min(1).max(30),
+});
+export type DispenseMedicineInput = z.infer<typeof dispenseMedicineInput>;
+
+/** Signed change of one lot; `reasonCode` must fit the sign. */
+export const adjustStockInput = z.strictObject({
+  id: idOf('stockMovements').optional(), lotId: idOf('lots'), changeBaseUnits: z.number().int().min(-10_000_000).max(10_000_000).refine((n) => n !== 0),
+  reasonCode: z.enum(adjustReasons), occurredOn: dateOn, documentNumber: documentNumber.optional(),
+});
+export type AdjustStockInput = z.infer<typeof adjustStockInput>;
+
+/** Undo of one movement, or of a whole dispense record. */
+export const reverseStockInput = z.strictObject({ id: idOf('stockMovements').optional(), movementId: idOf('stockMovements').optional(), dispenseId: idOf('dispenses').optional() });
+export type ReverseStockInput = z.infer<typeof reverseStockInput>;
+export const setLotStatusInput = z.strictObject({ lotId: idOf('lots'), status: z.enum(lotStatuses) });
+export type SetLotStatusInput = z.infer<typeof setLotStatusInput>;
+
+export const lot = documentBase.extend({
+  medicineId: z.string(), lotNumber: z.string(), /** Last usable day. */ expiresOn: dateOn, status: z.enum(lotStatuses),
+}).loose();
+export type Lot = z.infer<typeof lot>;
+
+/** One line of the ledger; never edited, undone by a `reversal`. Carries no patient, encounter or free text (decision 10). */
+export const stockMovement = documentBase.extend({
+  kind: z.enum(movementKinds), lotId: z.string(), medicineId: z.string(),
+  /** Signed: in is positive, out is negative. */
+  quantityBaseUnits: z.number().int(), occurredOn: dateOn,
+  source: z.enum(stockSources).optional(), documentNumber: z.string().optional(), reasonCode: z.enum(adjustReasons).optional(), reversalOf: z.string().optional(),
+}).loose();
+export type StockMovement = z.infer<typeof stockMovement>;
+
+/** Who got what, in `health-*`; points to the movements in `resources-*`. */
+export const dispense = documentBase.extend({
+  patientId: z.string(), encounterId: z.string().optional(), dispensedOn: dateOn, status: z.enum(['dispensed', 'reversed']),
+  items: z.array(z.object({ medicineId: z.string(), medicineName: z.string(), lotId: z.string(), quantityBaseUnits: z.number().int(), dosage: z.string().optional(), movementId: z.string() })),
+  dispensedBy: z.object({ account: z.string(), displayName: z.string(), role: z.string() }),
+}).loose();
+export type Dispense = z.infer<typeof dispense>;

@@ -1,0 +1,8 @@
+/**
+ * store: an encrypted SQLite file for documents. Knows nothing of clinics.
+ * `openStore` → StorageCore · `createRxStorage(core)` → RxStorage for RxDB 17 · `createLevelDown(file, key)` → store for PouchDB.
+ */
+export type {
+  Commit, CommitEvent, CommittedChange, DocumentWrite, Sql, SqlValue, StorageCore, StoredDocument, TableDefinition,
+} from './types.ts';
+export { StoreConflict, StoreOpenError } from './types.ts';

@@ -1,0 +1,78 @@
+import type { Observable } from 'rxjs';
+
+/** A document as it lies in the store: RxDB's shape, primary key `_id`. */
+export interface StoredDocument {
+  _id: string;
+  /** `<generation>-<hash>`; minted by the writer, never by the store. */
+  _rev: string;
+  _deleted: boolean;
+  /** `lwt` is set by `commit`, strictly increasing within one file; other keys are the writer's (`revs`: ancestor hashes, newest first). */
+  _meta: { lwt: number; revs?: string[]; [key: string]: unknown };
+  _attachments: Record<string, unknown>;
+  [field: string]: unknown;
+}
+
+/** Declares a document table; each index is a list of fields (dotted paths allowed) and becomes a real SQLite index. */
+export interface TableDefinition { name: string; primaryKey?: string; indexes: readonly (readonly string[])[] }
+
+export interface DocumentWrite {
+  table: string;
+  document: StoredDocument;
+  /** Revision that must be there now: a revision, `null` for "not there at all", `undefined` = do not check. */
+  previousRev?: string | null;
+}
+
+export type SqlValue = string | number | bigint | Buffer | null;
+/** Plain SQL inside or outside a commit; statements are prepared once and cached. */
+export interface Sql {
+  run(statement: string, ...values: SqlValue[]): { changes: number; lastInsertRowid: number };
+  get<T = Record<string, unknown>>(statement: string, ...values: SqlValue[]): T | undefined;
+  all<T = Record<string, unknown>>(statement: string, ...values: SqlValue[]): T[];
+}
+
+export interface Commit {
+  documents: DocumentWrite[];
+  /** Runs inside the same transaction, after the documents are written. Throwing rolls everything back. */
+  sql?: (sql: Sql) => void;
+  /** Told to listeners (RxDB's `context`). */
+  context: string;
+}
+
+export interface CommittedChange { table: string; document: StoredDocument; previous: StoredDocument | undefined }
+export interface CommitEvent { context: string; changes: CommittedChange[]; lwt: number }
+
+/** The revision found was not the one expected; nothing was written. */
+export class StoreConflict extends Error {
+  readonly table: string; readonly id: string; readonly found: string | undefined;
+  constructor(table: string, id: string, found: string | undefined) {
+    super(`revision conflict in ${table}`);
+    this.name = 'StoreConflict'; this.table = table; this.id = id; this.found = found;
+  }
+}
+/** The file could not be opened: `code` says why, in a form a screen can word. */
+export class StoreOpenError extends Error {
+  readonly code: 'WrongKey' | 'Corrupt' | 'NewerVersion' | 'ReadOnly' | 'InUse' | 'DiskFull' | 'NotFound';
+  constructor(code: StoreOpenError['code'], message: string) { super(message); this.name = 'StoreOpenError'; this.code = code; }
+}
+
+export interface StorageCore {
+  readonly file: string;
+  /** Creates the table and its indexes where missing; drops indexes no longer declared. Idempotent. */
+  defineTable(definition: TableDefinition): void;
+  /** One transaction, synchronous; durable when it returns; listeners hear of it only after COMMIT. Throws `StoreConflict`, or the driver's error (disk full) with nothing written. */
+  commit(commit: Commit): CommitEvent;
+  get(table: string, id: string): StoredDocument | undefined;
+  getMany(table: string, ids: readonly string[]): StoredDocument[];
+  /** Every document, deleted ones only where asked, streamed in id order. */
+  iterate(table: string, options?: { withDeleted?: boolean }): IterableIterator<StoredDocument>;
+  count(table: string): number;
+  /** Reads outside a commit; `run` here is its own transaction, for tables beside the documents. */
+  readonly sql: Sql;
+  /** Every commit, after COMMIT, in order. */
+  readonly changes: Observable<CommitEvent>;
+  /** `PRAGMA quick_check` / `integrity_check`; the problems found, empty when clean. */
+  check(full: boolean): string[];
+  /** Encrypted copy of the whole file by `VACUUM INTO`. */
+  copyTo(file: string): void;
+  close(): void;
+}

@@ -1,0 +1,89 @@
+import type { DocumentBody } from '../src-shared/domain/common/document.ts';
+import type { FieldPolicy } from '../src-shared/domain/common/field-policy.ts';
+import type { Commit, Sql, StorageCore, StoredDocument } from '../store/index.ts';
+
+/** What sync must know of a collection; the composition root maps `domain/collections.ts` to this. */
+export interface SyncedCollection {
+  table: string; idPrefix: string; database: 'health' | 'resources' | 'reference';
+  /** Written here (goes up, counted in receipts) or only received. */
+  owned: boolean; clinical: boolean; schemaVersion: number; mergePolicy: Readonly<Record<string, FieldPolicy>>;
+}
+
+export interface JournalOptions {
+  store: StorageCore; unit: string; device: string; collections: readonly SyncedCollection[];
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+/**
+ * The local side of replication: mints revisions, fills the outbox, keeps digests, ring, proofs, denied records, checkpoints
+ * and unknown documents, all in tables of the same file (created by `openJournal`).
+ */
+export interface Journal {
+  /**
+   * The one road for a save. For each body (full document, `_id` set, without `_rev`): mints `_rev` from the version it
+   * replaces, appends the outbox row (with base revision and base body), updates digest and ring, and commits all of it with
+   * `sql` in one transaction. `expectedRev`: refuse with StoreConflict when the stored version is another one.
+   */
+  save(write: { documents: { body: DocumentBody; expectedRev?: string | null }[]; sql?: Commit['sql']; context: string }): StoredDocument[];
+  /** Prepared form of `save` for callers that add to the same commit. */
+  readonly sql: Sql;
+  waiting(): { count: number; oldestAt?: string };
+  denied(): DeniedRecord[];
+  /** Puts a denied record's current version back into the outbox. */
+  retryDenied(id: string): boolean;
+  /** Per tier, from its last receipts in both databases: own records proved and not (yet) proved. */
+  proofs(): TierProofState[];
+  /** Which tiers have proved the current version of each record. */
+  ticks(ids: readonly string[]): { id: string; denied: boolean; proved: { unit: string; tier: string; proved: boolean }[] }[];
+  /** Units above in order, as told by the hub's welcome. */
+  path(): { unit: string; tier: string }[];
+  /** Fires after anything above may have changed. */
+  onChange(listener: () => void): () => void;
+}
+
+/** A document a hub refused, whole, with the reason; the rest proceeds. */
+export interface DeniedRecord { id: string; table: string; rev: string; at: string; reason: string; deniedBy: string; document: DocumentBody }
+export interface TierProofState { unit: string; tier: string; proved: number; missing: number; publishedAt?: string; oldestMissingAt?: string; provedUpTo?: string }
+
+export interface ReplicatorOptions {
+  journal: Journal; hubUrl: string; user: string; password: string;
+  /** Given in tests; the platform's otherwise. */
+  fetch?: typeof fetch; now?: () => number; random?: () => number;
+  /** Milliseconds before a silent request is given up. */
+  timeoutMs?: number;
+  log?: (event: string, facts?: Record<string, unknown>) => void;
+}
+export type ReplicatorLine = 'stopped' | 'exchanging' | 'idle' | 'noLine' | 'hubRefuses' | 'hubBroken';
+export interface ReplicatorState { line: ReplicatorLine; lastContactAt?: string; lastError?: string; retryAt?: string }
+/** Counted in documents. */
+export interface ExchangeResult { pushed: number; pulled: number; conflicts: number; denied: number; requests: number; bytesSent: number; bytesReceived: number; ms: number; receipts: TierProofState[] }
+
+export interface Replicator {
+  /** One full exchange: push all, pull all. Rejects with a `TransportError` when the hub could not be spoken to. */
+  exchange(options?: { /** Keep pulling until every tier on the path has proved everything, at most this long. */ waitForProofMs?: number; signal?: AbortSignal; onProgress?: (p: { pushed: number; pulled: number; toPush: number }) => void }): Promise<ExchangeResult>;
+  /** Keeps exchanging: pushes on local change, long-polls the hub; jittered back-off while there is no line. */
+  start(): void;
+  stop(): Promise<void>;
+  state(): ReplicatorState;
+  onState(listener: (state: ReplicatorState) => void): () => void;
+}
+
+/** Why a hub could not be spoken to; `kind` is what the user is told in words. */
+export class TransportError extends Error {
+  readonly kind: 'noLine' | 'timeout' | 'unauthorized' | 'forbidden' | 'notFound' | 'tooLarge' | 'notCouch' | 'hubBroken';
+  readonly status: number | undefined;
+  constructor(kind: TransportError['kind'], message: string, status?: number) { super(message); this.name = 'TransportError'; this.kind = kind; this.status = status; }
+}
+
+/** 256 buckets of (count, xor of 128-bit hashes of `id` and `rev`). Shape on the wire: base64 of 256 × (4-byte big-endian count + 16 bytes). */
+export type DigestBuckets = string;
+
+/** `receipt:<unit of the hub>`, one in each station database of each hub, published when its content changes; flows down only. */
+export interface ReceiptDocument extends DocumentBody {
+  _id: `receipt:${string}`; unit: string; tier: string; database: string; publishedAt: string;
+  /** By the device that wrote the leaf revisions (`''` where a bare tombstone names none). */
+  devices: Record<string, DigestBuckets>;
+  /** What this hub found its own parent to lack after re-sending, by parent unit: refused there. */
+  refusedAbove?: { unit: string; records: { id: string; rev: string; reason: string }[] };
+}
