@@ -1,0 +1,71 @@
+// Who may import whom: the table in docs/ARCHITECTURE.md, as rules a machine checks (`npm run check:boundaries`).
+const { operationFiles } = require('./scripts/boundaries/operation-files.ts');
+
+const escape = (name) => name.replaceAll('.', '\\.').replaceAll('/', '\\/');
+/** A package by its name, its types package included. */
+const npm = (...names) => names.map((name) => `(^|node_modules/)(@types/)?${escape(name)}(/|$)`);
+const scope = (...names) => names.map((name) => `(^|node_modules/)${escape(name)}[/-]`);
+
+const domain = '^src-shared/domain/';
+const contract = '^src-shared/contract/';
+const driver = npm('better-sqlite3-multiple-ciphers', 'better-sqlite3');
+const pouch = ['(^|node_modules/)(@types/)?pouchdb-[a-z-]+(/|$)', ...npm('abstract-leveldown')];
+const screenPackages = [...npm('react', 'react-dom', 'zustand', 'i18next', 'react-i18next', 'dayjs'), ...scope('@mantine', '@tabler', '@tanstack', '@fontsource')];
+const serverPackages = npm('@trpc/server', 'zod', 'ws', '@node-rs/argon2', 'rxjs');
+
+/** Files under `from` may import only what is listed; Node's own modules only where `node` is true. */
+const only = (name, from, allowed, { node, fromNot } = { node: false }) => ({
+  name: `only-${name}`,
+  severity: 'error',
+  from: { path: from, ...(fromNot ? { pathNot: fromNot } : {}) },
+  to: { pathNot: allowed, ...(node ? { dependencyTypesNot: ['core'] } : {}) },
+});
+/** Nobody but `fromNot` may import `path`. */
+const reserved = (name, path, fromNot, extra = {}) => ({ name, severity: 'error', from: { pathNot: [...fromNot, '^tests/', '^bench/'] }, to: { path, ...extra } });
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'no-script-engine', severity: 'error', comment: 'nothing is ever evaluated', from: {}, to: { path: '^(node:)?vm$', dependencyTypes: ['core'] } },
+
+    only('domain', domain, [domain, ...npm('zod')]),
+    only('contract', contract, [domain, contract, ...npm('zod', '@trpc/server')]),
+    only('store', '^store/', ['^store/', ...driver, ...pouch, ...npm('rxdb', 'rxjs')], { node: true }),
+    only('sync', '^sync/', ['^sync/', domain, '^store/index\\.ts$', ...npm('rxjs')], { node: true }),
+    only('station', '^src-main/station/', ['^src-main/station/', domain, contract, '^store/index\\.ts$', '^sync/index\\.ts$', ...serverPackages, ...npm('rxdb')], { node: true }),
+    only('shell', '^src-main/shell/', ['^src-main/shell/', contract, ...npm('electron')], { node: true }),
+    only('cli', '^src-main/cli/', ['^src-main/(cli|station)/', domain, contract, '^src-hub/main\\.ts$', '^sync/index\\.ts$', '^bench/', ...npm('zod', '@trpc/client', '@trpc/server', 'ws')], { node: true }),
+    only('hub', '^src-hub/', ['^src-hub/', domain, contract, '^store/index\\.ts$', '^sync/index\\.ts$', ...pouch, ...serverPackages, ...npm('nano')], { node: true }),
+    only('renderer', '^src-renderer/', ['^src-renderer/', domain, contract, ...screenPackages, ...npm('@trpc/client', '@trpc/server', 'zod')]),
+
+    { name: 'contract-trpc-types-only', severity: 'error', from: { path: [contract, '^src-renderer/'] }, to: { path: npm('@trpc/server'), dependencyTypesNot: ['type-only'] } },
+    { name: 'sync-store-types-only', severity: 'error', from: { path: '^sync/' }, to: { path: '^store/', dependencyTypesNot: ['type-only'] } },
+    { name: 'station-store-in-db', severity: 'error', from: { path: '^src-main/station/', pathNot: '^src-main/station/(db/|main\\.ts$)' }, to: { path: '^store/', dependencyTypesNot: ['type-only'] } },
+    { name: 'station-rxdb-in-db', severity: 'error', from: { path: '^src-main/station/', pathNot: '^src-main/station/db/' }, to: { path: npm('rxdb'), dependencyTypesNot: ['type-only'] } },
+    { name: 'station-sync-in-main', severity: 'error', from: { path: '^src-main/station/', pathNot: '^src-main/station/(main\\.ts$|operations/|sync/|db/)' }, to: { path: '^sync/', dependencyTypesNot: ['type-only'] } },
+    { name: 'hub-store-in-engine', severity: 'error', from: { path: '^src-hub/', pathNot: '^src-hub/engine/' }, to: { path: ['^store/', ...pouch], dependencyTypesNot: ['type-only'] } },
+
+    { name: 'features-stay-apart', severity: 'error', from: { path: '^src-renderer/features/([^/]+)/' }, to: { path: '^src-renderer/features/([^/]+)/', pathNot: '^src-renderer/features/$1/' } },
+    { name: 'operations-stay-apart', severity: 'error', comment: 'an operation never calls another operation', from: { path: operationFiles }, to: { path: operationFiles } },
+
+    reserved('electron-in-shell', npm('electron'), ['^src-main/shell/']),
+    reserved('driver-in-store', driver, ['^store/']),
+    reserved('screens-in-renderer', screenPackages, ['^src-renderer/']),
+    reserved('pouchdb-in-engine', pouch, ['^src-hub/engine/', '^store/']),
+    reserved('store-by-its-index', '^store/(?!index\\.ts$)', ['^store/']),
+    reserved('sync-by-its-index', '^sync/(?!index\\.ts$)', ['^sync/']),
+    reserved('nothing-on-tests', '^tests/', []),
+    reserved('nothing-on-bench', '^bench/', ['^src-main/cli/']),
+    reserved('nothing-on-scripts', '^scripts/', ['^scripts/', '^[^/]+$']),
+    reserved('child-processes', '^(node:)?child_process$', ['^scripts/', '^src-main/(cli|shell)/'], { dependencyTypes: ['core'] }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^(dist|release|coverage|test-results|playwright-report)/', '^bench/peers/'] },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    detectProcessBuiltinModuleCalls: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types', 'require'], mainFields: ['module', 'main', 'types', 'typings'] },
+  },
+};
