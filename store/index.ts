@@ -6,3 +6,5 @@ export type {
   Commit, CommitEvent, CommittedChange, DocumentWrite, Sql, SqlValue, StorageCore, StoredDocument, TableDefinition,
 } from './types.ts';
 export { StoreConflict, StoreOpenError } from './types.ts';
+export { openStore } from './open-store.ts';
+export type { OpenStoreOptions } from './open-store.ts';

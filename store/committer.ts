@@ -1,0 +1,55 @@
+import type { Connection } from './driver.ts';
+import { quoteName } from './document-table.ts';
+import type { LwtClock } from './lwt-clock.ts';
+import type { StatementCache } from './sql-runner.ts';
+import type { TableRegistry } from './table-registry.ts';
+import { StoreConflict } from './types.ts';
+import type { Commit, CommitEvent, CommittedChange, DocumentWrite, Sql, StoredDocument } from './types.ts';
+
+export interface CommitterParts { connection: Connection; cache: StatementCache; sql: Sql; tables: TableRegistry; clock: LwtClock }
+interface StoredRow { number: number; rev: string; body: string }
+
+/** The transaction of `StorageCore.commit`. It tells nobody: the caller emits what it returns. */
+export function createCommitter({ connection, cache, sql, tables, clock }: CommitterParts): (commit: Commit) => CommitEvent {
+  const write = ({ table, document, previousRev }: DocumentWrite, lwt: number): CommittedChange => {
+    const { primaryKey } = tables.need(table);
+    const name = quoteName(table);
+    const id = idOf(document, primaryKey);
+    const found = cache.prepare(`SELECT number, rev, body FROM ${name} WHERE id = ?`).get(id) as StoredRow | undefined;
+    if (previousRev !== undefined && previousRev !== (found?.rev ?? null)) throw new StoreConflict(table, id, found?.rev);
+    const stored: StoredDocument = { ...document, _meta: { ...document._meta, lwt } };
+    const body = JSON.stringify(stored);
+    const deleted = stored._deleted ? 1 : 0;
+    if (found) cache.prepare(`UPDATE ${name} SET rev = ?, deleted = ?, lwt = ?, body = ? WHERE number = ?`).run(stored._rev, deleted, lwt, body, found.number);
+    else cache.prepare(`INSERT INTO ${name} (id, rev, deleted, lwt, body) VALUES (?, ?, ?, ?, ?)`).run(id, stored._rev, deleted, lwt, body);
+    return { table, document: stored, previous: found && (JSON.parse(found.body) as StoredDocument) };
+  };
+
+  const transaction = connection.transaction(({ documents, sql: plainSql, context }: Commit): CommitEvent => {
+    const lwt = clock.next();
+    const changes = documents.map((document) => write(document, lwt));
+    const answer: unknown = plainSql?.(sql);
+    if (isThenable(answer)) {
+      answer.then(undefined, () => undefined);
+      throw new TypeError('the sql callback of a commit must be synchronous');
+    }
+    return { context, changes, lwt };
+  });
+
+  return (commit) => {
+    if (connection.inTransaction) throw new Error('commit() inside a commit');
+    return transaction.immediate(commit);
+  };
+}
+
+function idOf(document: StoredDocument, primaryKey: string): string {
+  const id = document[primaryKey];
+  // A lone surrogate would be written as U+FFFD, and two ids become one.
+  if (typeof id !== 'string' || id === '' || !id.isWellFormed()) throw new TypeError(`a document needs a text in ${primaryKey}`);
+  if (typeof document._rev !== 'string' || document._rev === '') throw new TypeError('a document needs a _rev');
+  return id;
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+}

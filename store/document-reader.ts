@@ -1,0 +1,31 @@
+import { quoteName } from './document-table.ts';
+import type { StatementCache } from './sql-runner.ts';
+import type { TableRegistry } from './table-registry.ts';
+import type { StorageCore, StoredDocument } from './types.ts';
+
+/** Documents read at once by `iterate`: no statement stays open between them, so writes may happen meanwhile. */
+const PAGE = 500;
+
+/** Reads of single documents and whole tables. */
+export function createDocumentReader(cache: StatementCache, tables: TableRegistry): Pick<StorageCore, 'get' | 'getMany' | 'iterate' | 'count'> {
+  const read = (table: string, id: string): StoredDocument | undefined => {
+    const row = cache.prepare(`SELECT body FROM ${quoteName(tables.need(table).name)} WHERE id = ?`).get(id) as { body: string } | undefined;
+    return row && (JSON.parse(row.body) as StoredDocument);
+  };
+  return {
+    get: read,
+    getMany: (table, ids) => ids.flatMap((id) => read(table, id) ?? []),
+    *iterate(table, { withDeleted = false } = {}) {
+      const page = `SELECT id, body FROM ${quoteName(tables.need(table).name)} WHERE id > ? ${withDeleted ? '' : 'AND deleted = 0'} ORDER BY id LIMIT ${PAGE}`;
+      let last = '';
+      for (;;) {
+        const rows = cache.prepare(page).all(last) as { id: string; body: string }[];
+        for (const { body } of rows) yield JSON.parse(body) as StoredDocument;
+        const end = rows.at(-1);
+        if (!end || rows.length < PAGE) return;
+        last = end.id;
+      }
+    },
+    count: (table) => (cache.prepare(`SELECT count(*) AS total FROM ${quoteName(tables.need(table).name)} WHERE deleted = 0`).get() as { total: number }).total,
+  };
+}

@@ -1,0 +1,51 @@
+import type { TableDefinition } from './types.ts';
+
+/** Columns that hold a field already; every other field is read from the JSON body. */
+const COLUMN_BY_FIELD: Readonly<Record<string, string>> = { _deleted: 'deleted', '_meta.lwt': 'lwt', _rev: 'rev' };
+
+export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** JSON path of a dotted field, as a SQL literal. */
+export function jsonPath(field: string): string {
+  return quoteText(`$${field.split('.').map((part) => `."${part}"`).join('')}`);
+}
+
+/** SQL expression of a field; an index is used only where a query repeats its expression letter for letter. */
+export function fieldExpression(field: string, primaryKey: string): string {
+  if (field === primaryKey) return 'id';
+  return COLUMN_BY_FIELD[field] ?? `json_extract(body, ${jsonPath(field)})`;
+}
+
+/** True where the field is a column of its own, typed by the store. */
+export const isColumn = (field: string, primaryKey: string): boolean => field === primaryKey || field in COLUMN_BY_FIELD;
+
+/** A field name that can stand in a JSON path without ambiguity. */
+export const isPlainField = (field: string): boolean => /^[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z_][A-Za-z0-9_-]*)*$/.test(field);
+
+/** Rowid table: `WITHOUT ROWID` costs a page a document here. */
+export function tableDdl(name: string): string[] {
+  return [
+    `CREATE TABLE IF NOT EXISTS ${quoteName(name)} (
+      number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, rev TEXT NOT NULL,
+      deleted INTEGER NOT NULL, lwt REAL NOT NULL, body TEXT NOT NULL)`,
+    `CREATE INDEX IF NOT EXISTS ${quoteName(`${name} by lwt`)} ON ${quoteName(name)} (lwt, id)`,
+  ];
+}
+
+export interface IndexDdl { name: string; ddl: string }
+
+/** One SQLite index per declared index: live documents first, ties broken by id, so that sorting needs no sorter. */
+export function indexDdl(definition: TableDefinition): IndexDdl[] {
+  const primaryKey = definition.primaryKey ?? '_id';
+  return definition.indexes.map((declared) => {
+    const fields = declared.filter((field) => field !== '_deleted');
+    for (const field of fields) {
+      if (field !== primaryKey && !isPlainField(field)) throw new RangeError(`not a field that can be indexed: ${field}`);
+    }
+    const expressions = ['deleted', ...fields.map((field) => fieldExpression(field, primaryKey))];
+    if (!fields.includes(primaryKey)) expressions.push('id');
+    const name = `${definition.name} by ${fields.join(', ')}`;
+    return { name, ddl: `CREATE INDEX IF NOT EXISTS ${quoteName(name)} ON ${quoteName(definition.name)} (${expressions.join(', ')})` };
+  });
+}

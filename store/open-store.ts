@@ -1,0 +1,46 @@
+import { existsSync, statSync } from 'node:fs';
+import { openConnection } from './driver.ts';
+import type { Cipher, Connection } from './driver.ts';
+import { acquireFileLock } from './file-lock.ts';
+import { toOpenError } from './open-error.ts';
+import { createStorageCore } from './storage-core.ts';
+import { openStoreMeta } from './store-meta.ts';
+import { StoreOpenError } from './types.ts';
+import type { StorageCore } from './types.ts';
+
+export interface OpenStoreOptions {
+  file: string;
+  /** Raw 256-bit key; not kept, the caller may wipe it afterwards. */
+  key: Buffer;
+  /** `aegis` (default) wants AES instructions; `chacha20` is for processors without them. Must be the one the file was made with. */
+  cipher?: Cipher;
+  /** Refuses a missing file (NotFound) instead of making it. */
+  mustExist?: boolean;
+  /** `false` is the same as `mustExist`. */
+  create?: boolean;
+  /** Milliseconds since 1970; the system's clock where not given. */
+  now?: () => number;
+}
+
+/**
+ * Opens, or makes, an encrypted store; this process alone has it until `close()`.
+ * @throws StoreOpenError WrongKey, Corrupt, NewerVersion, ReadOnly, InUse, DiskFull, NotFound
+ */
+export function openStore(options: OpenStoreOptions): StorageCore {
+  const { file, key, cipher = 'aegis', now = Date.now } = options;
+  const mustExist = options.mustExist ?? options.create === false;
+  if (mustExist && !existsSync(file)) throw new StoreOpenError('NotFound', `${file} cannot be found`);
+  let releaseLock: (() => void) | undefined;
+  let connection: Connection | undefined;
+  try {
+    releaseLock = acquireFileLock(file);
+    if (mustExist && statSync(file).size === 0) throw new StoreOpenError('Corrupt', `${file} is empty`);
+    connection = openConnection({ file, key, cipher });
+    const meta = openStoreMeta(connection, file);
+    return createStorageCore({ file, connection, meta, now, releaseLock });
+  } catch (error) {
+    connection?.close();
+    releaseLock?.();
+    throw toOpenError(error, file);
+  }
+}

@@ -1,0 +1,48 @@
+import { Subject } from 'rxjs';
+import type { Connection } from './driver.ts';
+import { createCommitter } from './committer.ts';
+import { createDocumentReader } from './document-reader.ts';
+import { createEventQueue } from './event-queue.ts';
+import { createLwtClock } from './lwt-clock.ts';
+import { createSql, createStatementCache } from './sql-runner.ts';
+import type { StoreMeta } from './store-meta.ts';
+import { createTableRegistry } from './table-registry.ts';
+import type { CommitEvent, StorageCore } from './types.ts';
+
+export interface StorageCoreParts { file: string; connection: Connection; meta: StoreMeta; now: () => number; releaseLock: () => void }
+
+/** Joins the parts of an opened file into the storage core; see `StorageCore` for what it promises. */
+export function createStorageCore({ file, connection, meta, now, releaseLock }: StorageCoreParts): StorageCore {
+  const cache = createStatementCache(connection);
+  const sql = createSql(cache);
+  const tables = createTableRegistry(connection);
+  const clock = createLwtClock(now, Math.max(Number(meta.get('lwt') ?? 0), tables.greatestLwt()));
+  const reader = createDocumentReader(cache, tables);
+  const changes = new Subject<CommitEvent>();
+  const queue = createEventQueue<CommitEvent>((event) => changes.next(event));
+  const commit = createCommitter({ connection, cache, sql, tables, clock });
+
+  return {
+    file, sql, changes: changes.asObservable(),
+    defineTable(definition) { tables.define(definition); },
+    commit(request) {
+      const event = commit(request);
+      queue.push(event);
+      return event;
+    },
+    ...reader,
+    check(full) {
+      const rows = connection.pragma(full ? 'integrity_check' : 'quick_check') as Record<string, string>[];
+      return rows.flatMap((row) => Object.values(row)).filter((line) => line !== 'ok');
+    },
+    copyTo(target) { cache.prepare('VACUUM INTO ?').run(target); },
+    close() {
+      if (!connection.open) return;
+      changes.complete();
+      try { connection.pragma('wal_checkpoint(TRUNCATE)'); } finally {
+        connection.close();
+        releaseLock();
+      }
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { expect, it } from 'vitest';
+import { openStore, StoreConflict } from '../../../store/index.ts';
+import type { CommitEvent } from '../../../store/index.ts';
+import { aDocument, aKey, aStore } from './store-in-temp-dir.ts';
+
+function twoTables(now?: () => number) {
+  const store = aStore(now ? { now } : {});
+  store.defineTable({ name: 'people', indexes: [['name']] });
+  store.defineTable({ name: 'visits', indexes: [] });
+  store.sql.run('CREATE TABLE outbox (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT)');
+  const events: CommitEvent[] = [];
+  store.changes.subscribe((event) => events.push(event));
+  return { store, events };
+}
+
+it('[STO10] documents of several tables and plain SQL go in together', () => {
+  const { store, events } = twoTables();
+  const event = store.commit({
+    documents: [{ table: 'people', document: aDocument('p1') }, { table: 'visits', document: aDocument('v1') }],
+    sql: (sql) => { sql.run('INSERT INTO outbox (id) VALUES (?)', 'p1'); },
+    context: 'save',
+  });
+  expect(events).toEqual([event]);
+  expect(event.changes.map((change) => change.table)).toEqual(['people', 'visits']);
+  expect(store.get('people', 'p1')?._meta.lwt).toBe(event.lwt);
+  expect(store.sql.all('SELECT * FROM outbox')).toEqual([{ seq: 1, id: 'p1' }]);
+});
+
+it('[STO11] a throw writes nothing and tells nobody', () => {
+  const { store, events } = twoTables();
+  expect(() => store.commit({
+    documents: [{ table: 'people', document: aDocument('p1') }],
+    sql: (sql) => { sql.run('INSERT INTO outbox (id) VALUES (?)', 'p1'); throw new Error('planted'); },
+    context: 'save',
+  })).toThrow('planted');
+  expect(store.get('people', 'p1')).toBeUndefined();
+  expect(store.sql.all('SELECT * FROM outbox')).toEqual([]);
+  expect(events).toEqual([]);
+});
+
+it('[STO11] an asynchronous callback is refused and nothing is written', () => {
+  const { store, events } = twoTables();
+  const sql = (async () => { await Promise.resolve(); throw new Error('late'); }) as unknown as () => void;
+  expect(() => store.commit({ documents: [{ table: 'people', document: aDocument('p1') }], sql, context: 'save' })).toThrow(TypeError);
+  expect(store.count('people')).toBe(0);
+  expect(events).toEqual([]);
+});
+
+it('[STO11] transactions cannot be ended or nested from inside', () => {
+  const { store } = twoTables();
+  const documents = [{ table: 'people', document: aDocument('p1') }];
+  expect(() => store.commit({ documents, sql: (sql) => { sql.run('COMMIT'); }, context: 'save' })).toThrow('commit()');
+  expect(() => store.commit({ documents, sql: () => { store.commit({ documents: [], context: 'inner' }); }, context: 'save' })).toThrow('inside');
+  expect(store.count('people')).toBe(0);
+});
+
+it('[STO12] the expected revision is checked', () => {
+  const { store, events } = twoTables();
+  const write = (previousRev: string | null, rev: string) => store.commit({ documents: [{ table: 'people', document: aDocument('p1', { _rev: rev }), previousRev }], context: 'save' });
+  write(null, '1-a');
+  expect(() => write(null, '1-b')).toThrow(StoreConflict);
+  expect(() => write('1-x', '2-b')).toThrow(StoreConflict);
+  write('1-a', '2-b');
+  expect(store.get('people', 'p1')?._rev).toBe('2-b');
+  expect(events.at(-1)?.changes[0]?.previous?._rev).toBe('1-a');
+  expect(() => store.commit({ documents: [{ table: 'people', document: aDocument('p2'), previousRev: '1-a' }], context: 'save' })).toThrow(StoreConflict);
+});
+
+it('[STO13] lwt always grows, also when the clock goes back and after reopening', () => {
+  let time = 1_000_000;
+  const { store } = twoTables(() => time);
+  const commit = () => store.commit({ documents: [{ table: 'people', document: aDocument('p1') }], context: 'save' }).lwt;
+  const first = commit();
+  const second = commit();
+  time = 5;
+  const third = commit();
+  expect(first < second && second < third).toBe(true);
+  store.close();
+  const again = openStore({ file: store.file, key: aKey(), now: () => 5 });
+  expect(again.commit({ documents: [{ table: 'people', document: aDocument('p1') }], context: 'save' }).lwt).toBeGreaterThan(third);
+  again.close();
+});
+
+it('[STO14] events come in order, also when a listener commits', () => {
+  const { store } = twoTables();
+  const heard: string[] = [];
+  store.changes.subscribe(({ context }) => {
+    if (context === 'first') store.commit({ documents: [], context: 'second' });
+  });
+  store.changes.subscribe(({ context }) => heard.push(context));
+  store.commit({ documents: [], context: 'first' });
+  expect(heard).toEqual(['first', 'second']);
+});
+
+it('[STO15] a document without a usable id or revision is refused', () => {
+  const { store } = twoTables();
+  for (const fields of [{ _id: '' }, { _id: 5 }, { _id: 'a\ud800' }, { _rev: '' }]) {
+    expect(() => store.commit({ documents: [{ table: 'people', document: aDocument('p1', fields) }], context: 'save' })).toThrow(TypeError);
+  }
+  expect(() => store.commit({ documents: [{ table: 'nowhere', document: aDocument('p1') }], context: 'save' })).toThrow('nowhere');
+});
+
+it('[STO16] reads leave out deleted documents where asked and stream in id order', () => {
+  const { store } = twoTables();
+  store.commit({ documents: ['c', 'a', 'b'].map((id) => ({ table: 'people', document: aDocument(id, { _deleted: id === 'b' }) })), context: 'save' });
+  expect([...store.iterate('people')].map(({ _id }) => _id)).toEqual(['a', 'c']);
+  expect([...store.iterate('people', { withDeleted: true })].map(({ _id }) => _id)).toEqual(['a', 'b', 'c']);
+  expect(store.count('people')).toBe(2);
+  expect(store.getMany('people', ['c', 'none', 'b']).map(({ _id }) => _id)).toEqual(['c', 'b']);
+});
+
+it('[STO17] declared indexes become SQLite indexes and go when no longer declared', () => {
+  const { store } = twoTables();
+  const plan = () => JSON.stringify(store.sql.all("EXPLAIN QUERY PLAN SELECT id FROM people WHERE deleted = 0 AND json_extract(body, '$.\"name\"') = 'x'"));
+  expect(plan()).toContain('people by name');
+  store.defineTable({ name: 'people', indexes: [['born', 'name']] });
+  expect(plan()).not.toContain('people by name"');
+  expect(store.sql.all("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'people' AND sql IS NOT NULL ORDER BY name")).toEqual([{ name: 'people by born, name' }, { name: 'people by lwt' }]);
+});

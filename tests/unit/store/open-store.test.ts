@@ -1,0 +1,93 @@
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { openStore, StoreOpenError } from '../../../store/index.ts';
+import { aDirectory, aDocument, aKey, aStore } from './store-in-temp-dir.ts';
+
+const codeOf = (open: () => unknown): string => {
+  try { open(); } catch (error) { return error instanceof StoreOpenError ? error.code : String(error); }
+  return 'opened';
+};
+
+for (const cipher of ['aegis', 'chacha20'] as const) {
+  it(`[STO1] opens only with its key (${cipher})`, () => {
+    const store = aStore({ cipher });
+    store.defineTable({ name: 'people', indexes: [] });
+    store.commit({ documents: [{ table: 'people', document: aDocument('people:1', { name: 'Nguyễn Văn Secret' }) }], context: 'test' });
+    store.close();
+    expect(codeOf(() => openStore({ file: store.file, key: aKey(8), cipher }))).toBe('WrongKey');
+    const again = openStore({ file: store.file, key: aKey(), cipher });
+    expect(again.get('people', 'people:1')?.name).toBe('Nguyễn Văn Secret');
+    again.close();
+    expect(readFileSync(store.file).includes('Secret')).toBe(false);
+  });
+}
+
+it('[STO1] refuses a key of another length', () => {
+  expect(codeOf(() => openStore({ file: join(aDirectory(), 'x.db'), key: Buffer.alloc(16) }))).toContain('RangeError');
+});
+
+it('[STO2] names a file that is no store, is damaged, missing, empty or in a missing directory', () => {
+  const directory = aDirectory();
+  const text = join(directory, 'text.db');
+  writeFileSync(text, 'hello '.repeat(1000));
+  expect(codeOf(() => openStore({ file: text, key: aKey() }))).toBe('Corrupt');
+  expect(codeOf(() => openStore({ file: join(directory, 'none.db'), key: aKey(), mustExist: true }))).toBe('NotFound');
+  expect(codeOf(() => openStore({ file: join(directory, 'none.db'), key: aKey(), create: false }))).toBe('NotFound');
+  expect(codeOf(() => openStore({ file: join(directory, 'no', 'dir.db'), key: aKey() }))).toBe('NotFound');
+  const empty = join(directory, 'empty.db');
+  writeFileSync(empty, '');
+  expect(codeOf(() => openStore({ file: empty, key: aKey(), mustExist: true }))).toBe('Corrupt');
+});
+
+it('[STO2] names damage after the first page when it is met', () => {
+  const store = aStore();
+  store.defineTable({ name: 'people', indexes: [] });
+  for (let n = 0; n < 50; n += 1) store.commit({ documents: [{ table: 'people', document: aDocument(`people:${n}`, { text: 'x'.repeat(2000) }) }], context: 'test' });
+  store.close();
+  const bytes = readFileSync(store.file);
+  for (let at = 4096 * 12 + 100; at < bytes.length; at += 4096) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+  writeFileSync(store.file, bytes);
+  let problems: string[] = [];
+  const outcome = codeOf(() => {
+    const damaged = openStore({ file: store.file, key: aKey() });
+    try { problems = damaged.check(false); } catch (error) { problems = [String(error)]; } finally { damaged.close(); }
+  });
+  expect(outcome === 'Corrupt' || problems.length > 0).toBe(true);
+});
+
+it('[STO3] a file of a newer version is refused and left alone', () => {
+  const store = aStore();
+  store.sql.run("UPDATE store_meta SET value = '999' WHERE key = 'format'");
+  store.close();
+  expect(codeOf(() => openStore({ file: store.file, key: aKey() }))).toBe('NewerVersion');
+});
+
+it('[STO4] one opener at a time, and the next one after close', () => {
+  const store = aStore();
+  expect(codeOf(() => openStore({ file: store.file, key: aKey() }))).toBe('InUse');
+  store.close();
+  store.close();
+  const again = openStore({ file: store.file, key: aKey() });
+  again.close();
+});
+
+it.skipIf(process.getuid?.() === 0)('[STO2] names a directory that may not be written', () => {
+  const directory = aDirectory();
+  chmodSync(directory, 0o500);
+  expect(codeOf(() => openStore({ file: join(directory, 'x.db'), key: aKey() }))).toMatch(/ReadOnly|NotFound/);
+});
+
+it('[STO5] a copy is encrypted, complete and opens with the same key', () => {
+  const store = aStore();
+  store.defineTable({ name: 'people', indexes: [['name']] });
+  store.commit({ documents: [{ table: 'people', document: aDocument('people:1', { name: 'Trần Thị Secret' }) }], context: 'test' });
+  const copy = join(aDirectory(), 'copy.db');
+  store.copyTo(copy);
+  expect(readFileSync(copy).includes('Secret')).toBe(false);
+  expect(codeOf(() => openStore({ file: copy, key: aKey(9) }))).toBe('WrongKey');
+  const opened = openStore({ file: copy, key: aKey(), mustExist: true });
+  expect(opened.get('people', 'people:1')?.name).toBe('Trần Thị Secret');
+  expect(opened.check(true)).toEqual([]);
+  opened.close();
+});
