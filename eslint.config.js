@@ -21,4 +21,5 @@ export default tseslint.config(
       'max-lines': ['error', { max: 400 }],
     },
   },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );
