@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-// eslint-disable-next-line no-control-regex -- control characters are what is refused here
 const controlCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
 /** Free text: NFC, trimmed, no control characters, at most `max` characters, not empty. */

@@ -36,6 +36,8 @@ export type RecordEncounterInput = z.infer<typeof recordEncounterInput>;
 /** A draft goes on or is submitted; a submitted one gets a new version, with the reason. */
 export const amendEncounterInput = z.strictObject({
   ...encounterFields, id: idOf('encounters'), status: z.enum(['draft', 'submitted']).optional(), amendReason: text(500).optional(),
+  /** `version` of the record the form was filled from; a refusal `ChangedMeanwhile` when it is no longer the current one. */
+  editedVersion: z.string().max(200).optional(),
 });
 export type AmendEncounterInput = z.infer<typeof amendEncounterInput>;
 

@@ -26,11 +26,16 @@ interface VitalSign { unit: string; min: number; max: number; decimals: 0 | 1; r
 export type VitalSignName = keyof typeof vitalSigns;
 
 /** A measured value, or why there is none ("not measured" with a reason is an answer). */
-const observation = (min: number, max: number) =>
-  z.union([z.strictObject({ value: z.number().min(min).max(max) }), z.strictObject({ notMeasured: z.enum(notMeasuredReasons) })]);
+const observation = ({ min, max, unit }: VitalSign) => z.union([
+  z.strictObject({
+    value: z.number().refine((value) => value >= min && value <= max, { error: 'OutOfPlausibleRange', params: { min, max, unit } })
+      .meta({ minimum: min, maximum: max, description: unit }),
+  }),
+  z.strictObject({ notMeasured: z.enum(notMeasuredReasons) }),
+]);
 
 export const observations = z.strictObject(
-  Object.fromEntries(Object.entries(vitalSigns).map(([key, s]) => [key, observation(s.min, s.max).optional()])) as
+  Object.fromEntries(Object.entries(vitalSigns).map(([key, s]) => [key, observation(s).optional()])) as
     Record<VitalSignName, z.ZodOptional<ReturnType<typeof observation>>>,
 );
 export type Observations = z.infer<typeof observations>;

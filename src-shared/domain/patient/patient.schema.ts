@@ -36,7 +36,11 @@ export const registerPatientInput = z.strictObject({ id: idOf('patients').option
 export type RegisterPatientInput = z.infer<typeof registerPatientInput>;
 
 /** Every field of the person as it shall be from now on; the version edited is named, so that a change in between is seen. */
-export const updatePatientInput = z.strictObject({ id: idOf('patients'), ...patientFields });
+export const updatePatientInput = z.strictObject({
+  id: idOf('patients'), ...patientFields,
+  /** `version` of the record the form was filled from; a refusal `ChangedMeanwhile` when it is no longer the current one. */
+  editedVersion: z.string().max(200).optional(),
+});
 export type UpdatePatientInput = z.infer<typeof updatePatientInput>;
 
 export const patient = documentBase.extend({

@@ -1,0 +1,66 @@
+import { buildDocument } from '../common/build-document.ts';
+import type { WorkContext } from '../common/context.ts';
+import { accepted, refused, type Outcome, type Refusal } from '../common/refusal.ts';
+import { buildMovement } from './build-movement.ts';
+import { balancesByLotId } from './lot-balance.ts';
+import { dispense as dispenseSchema, type Dispense, type ReverseStockInput, type StockMovement } from './supply.schema.ts';
+
+export interface ReversalFacts {
+  /** Every movement of each lot concerned: the ones to undo, and so whether they were undone, and the balances. */
+  movements: readonly StockMovement[];
+  /** The dispense record of `dispenseId`, or the one the named movement belongs to. */
+  dispense?: Dispense;
+}
+export interface ReversalPlan { movements: StockMovement[]; /** The dispense record, now `reversed`. */ dispense?: Dispense }
+
+/**
+ * Undoes one movement, or a whole dispense record with all its movements; once only. Refusals: `OneTargetNeeded`,
+ * `MovementNotFound {movementId}`, `DispenseNotFound`, `ReverseWholeDispense {dispenseId?}` (a movement of a dispense is not
+ * undone alone), `ReversalNotReversible`, `AlreadyReversed {movementId}`, `ReductionBelowZero {lotId, available, wanted}`.
+ */
+export function planReversal(input: ReverseStockInput, facts: ReversalFacts, context: WorkContext): Outcome<ReversalPlan> {
+  if ((input.movementId === undefined) === (input.dispenseId === undefined)) return refused({ code: 'OneTargetNeeded' });
+  if (input.dispenseId !== undefined) return reverseDispense(input.dispenseId, facts, context);
+  const original = facts.movements.find((m) => m._id === input.movementId);
+  if (!original) return refused({ code: 'MovementNotFound', movementId: input.movementId });
+  if (original.kind === 'dispense') return refused({ code: 'ReverseWholeDispense', ...(facts.dispense ? { dispenseId: facts.dispense._id } : {}) });
+  const refusals = checkReversal([original], facts.movements);
+  const [first, ...rest] = refusals;
+  return first ? refused(first, ...rest) : accepted({ movements: [opposite(original, context, input.id)] });
+}
+
+function reverseDispense(dispenseId: string, { movements, dispense }: ReversalFacts, context: WorkContext): Outcome<ReversalPlan> {
+  if (!dispense || dispense._id !== dispenseId) return refused({ code: 'DispenseNotFound' });
+  if (dispense.status === 'reversed') return refused({ code: 'AlreadyReversed', dispenseId });
+  const originals: StockMovement[] = [];
+  const refusals: Refusal[] = [];
+  for (const { movementId } of dispense.items) {
+    const original = movements.find((m) => m._id === movementId);
+    if (original) originals.push(original); else refusals.push({ code: 'MovementNotFound', movementId });
+  }
+  const [first, ...rest] = [...refusals, ...checkReversal(originals, movements)];
+  if (first) return refused(first, ...rest);
+  const reversed = buildDocument('dispenses', { ...dispense, status: 'reversed' as const }, context, { previous: dispense, knownFields: Object.keys(dispenseSchema.shape) });
+  return accepted({ movements: originals.map((original) => opposite(original, context)), dispense: reversed });
+}
+
+function checkReversal(originals: readonly StockMovement[], movements: readonly StockMovement[]): Refusal[] {
+  const reversed = new Set(movements.map((m) => m.reversalOf).filter((id) => id !== undefined));
+  const balances = balancesByLotId(movements);
+  const refusals: Refusal[] = [];
+  for (const { _id, kind, lotId, quantityBaseUnits } of originals) {
+    if (kind === 'reversal') refusals.push({ code: 'ReversalNotReversible' });
+    else if (reversed.has(_id)) refusals.push({ code: 'AlreadyReversed', movementId: _id });
+    else if (quantityBaseUnits > 0 && (balances.get(lotId) ?? 0) < quantityBaseUnits) {
+      refusals.push({ code: 'ReductionBelowZero', lotId, available: Math.max(0, balances.get(lotId) ?? 0), wanted: quantityBaseUnits });
+    }
+  }
+  return refusals;
+}
+
+function opposite(original: StockMovement, context: WorkContext, id?: string): StockMovement {
+  return buildMovement({
+    kind: 'reversal', lotId: original.lotId, medicineId: original.medicineId, quantityBaseUnits: -original.quantityBaseUnits,
+    occurredOn: context.today, reversalOf: original._id,
+  }, context, id);
+}
