@@ -4,8 +4,10 @@ import { text, dateOn, idOf } from '../common/fields.ts';
 
 /** Whole base units (tablet, sachet, ampoule …), never packs. */
 const quantity = z.number().int().min(1).max(10_000_000);
-/** Number of a paper voucher: short, letters, digits and `/ . -`; no free text enters `resources-*`. */
-const documentNumber = z.string().trim().regex(/^[\p{L}\d/.\-]{1,30}$/u);
+/** Number of a paper voucher: short, letters, digits and `/ . -`; no free text enters `resources-*`, nor a number that could be a person's CCCD or phone. */
+export const documentNumber = z.string().trim().regex(/^[\p{L}\d/.\-]{1,30}$/u).refine((s) => !/^0(\d{11}|[35789]\d{8})$/.test(s), { error: 'LooksPersonal' });
+/** As printed on the box. */
+export const lotNumber = z.string().trim().regex(/^[\p{L}\d/.\- ]{1,40}$/u);
 
 export const movementKinds = ['opening', 'receive', 'dispense', 'adjust', 'reversal'] as const;
 /** Where stock came from (stock_rules.json movement_types, FROM KNOWLEDGE: GSP TT 36/2018). */
@@ -29,7 +31,7 @@ export type Medicine = z.infer<typeof medicine>;
 const expiry = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/);
 
 const lotLine = {
-  lotId: idOf('lots').optional(), medicineId: idOf('medicines'), lotNumber: z.string().trim().regex(/^[\p{L}\d/.\- ]{1,40}$/u), expiresOn: expiry,
+  lotId: idOf('lots').optional(), medicineId: idOf('medicines'), lotNumber, expiresOn: expiry,
   quantityBaseUnits: quantity, id: idOf('stockMovements').optional(),
 };
 export const recordOpeningStockInput = z.strictObject({ ...lotLine, occurredOn: dateOn });

@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import { auditEvent } from './audit/audit-event.schema.ts';
+import type { CollectionName } from './collections.ts';
+import { conflictDocument, receiptDocument } from './common/replication-documents.schema.ts';
+import { encounter } from './encounter/encounter.schema.ts';
+import { orgUnit } from './org/org-unit.schema.ts';
+import { patient } from './patient/patient.schema.ts';
+import { review } from './review/review.schema.ts';
+import { dispense, lot, medicine, stockMovement } from './supply/supply.schema.ts';
+
+const schemas = {
+  patients: patient, encounters: encounter, dispenses: dispense, auditEvents: auditEvent, medicines: medicine, lots: lot,
+  stockMovements: stockMovement, reviews: review, conflicts: conflictDocument, receipts: receiptDocument, orgUnits: orgUnit,
+} as const satisfies Record<CollectionName, z.ZodType>;
+
+/** The schema every document of a collection fits, fields of a newer version let through. */
+export function schemaOfCollection<N extends CollectionName>(name: N): (typeof schemas)[N] {
+  return schemas[name];
+}
