@@ -4,3 +4,8 @@ export type {
   ReplicatorState, SyncedCollection, TierProofState,
 } from './types.ts';
 export { TransportError } from './types.ts';
+export { openJournal } from './replication/journal.ts';
+export { NewerSchemaError } from './replication/save-documents.ts';
+export { canonicalJson } from './replication/canonical-json.ts';
+export { mintRevision } from './replication/mint-revision.ts';
+export { bucketOf, decodeDigest, Digest, encodeDigest, leafHash } from './receipts/digest.ts';

@@ -1,0 +1,130 @@
+import type { JournalCore, Leaf } from '../replication/journal-core.ts';
+import type { ReceiptDocument, TierProofState } from '../types.ts';
+import { bucketCount, decodeDigest, sameBucket } from './digest.ts';
+import type { Digest } from './digest.ts';
+
+/** Nothing of the bucket is proved. */
+const nothing = -1;
+/** Everything now in the bucket is proved. */
+const everything = Number.MAX_SAFE_INTEGER;
+
+interface Receipt { publishedAt: string; devices: Map<string, Digest> }
+interface ReceiptRow { database: string; unit: string; body: string }
+export interface Tier { unit: string; tier: string }
+
+export interface Prover {
+  path(): Tier[];
+  proofs(): TierProofState[];
+  isProved(unit: string, leaf: Pick<Leaf, 'database' | 'device' | 'turn' | 'counted'>, bucket: number): boolean;
+  /** Buckets of the first hub, any device, that match nothing we hold or held: something is missing there. */
+  unmatched(unit: string): { database: string; device: string; bucket: number }[];
+  publishedAt(unit: string, database: string): string | undefined;
+  /** Receipts in the table changed. */
+  reload(): void;
+}
+
+/**
+ * What the tiers' receipts prove of the leaves known here. A bucket of the own device equal to a past digest proves what
+ * had joined by then (`turn`); another device's bucket proves by equality with ours now. What matches nothing proves nothing.
+ */
+export function createProver(core: JournalCore): Prover {
+  const { sql } = core.store;
+  const own = core.options.device;
+  /** Written here: own saves, and merges. */
+  const ours = [own, 'merge'];
+  const databases = [core.databaseName('health'), core.databaseName('resources')];
+  let receipts = new Map<string, Receipt>();
+  let bounds = new Map<string, number[]>();
+  let boundsEdition = -1;
+  let answer: { edition: number; proofs: TierProofState[] } | undefined;
+
+  const reload = () => {
+    receipts = new Map(sql.all<ReceiptRow>('SELECT database, unit, body FROM sync_receipts').map(({ database, unit, body }) => {
+      const receipt = JSON.parse(body) as Partial<ReceiptDocument>;
+      const devices = new Map<string, Digest>();
+      for (const [device, text] of Object.entries(receipt.devices ?? {})) {
+        const digest = decodeDigest(text);
+        if (digest) devices.set(device, digest);
+      }
+      return [`${unit}#${database}`, { publishedAt: receipt.publishedAt ?? '', devices }];
+    }));
+    boundsEdition = -1;
+    answer = undefined;
+  };
+  reload();
+
+  const boundOf = (receipt: Receipt, database: string, device: string, bucket: number): number => {
+    const theirs = receipt.devices.get(device)?.bucket(bucket);
+    if (!theirs) return nothing;
+    if (sameBucket(theirs, core.digests.digest(database, device).bucket(bucket))) return everything;
+    if (device !== own) return nothing;
+    const ring = core.digests.ring(database, bucket);
+    for (let i = ring.length - 1; i >= 0; i--) {
+      const entry = ring[i];
+      if (entry && sameBucket(entry, theirs)) return entry.turn;
+    }
+    return nothing;
+  };
+  /** Greatest `turn` proved, per bucket. */
+  const boundsOf = (unit: string, database: string, device: string): number[] => {
+    if (boundsEdition !== core.edition()) {
+      bounds = new Map();
+      boundsEdition = core.edition();
+    }
+    const key = `${unit}#${database}#${device}`;
+    const known = bounds.get(key);
+    if (known) return known;
+    const receipt = receipts.get(`${unit}#${database}`);
+    const found = Array.from({ length: bucketCount }, (_, bucket) => (receipt ? boundOf(receipt, database, device, bucket) : nothing));
+    bounds.set(key, found);
+    return found;
+  };
+  const path = (): Tier[] => JSON.parse(core.meta('path') ?? '[]') as Tier[];
+
+  const stateOf = (tier: Tier): TierProofState => {
+    let [proved, missing, oldest] = [0, 0, Number.POSITIVE_INFINITY];
+    const published: string[] = [];
+    for (const database of databases) {
+      const receipt = receipts.get(`${tier.unit}#${database}`);
+      if (receipt) published.push(receipt.publishedAt);
+      for (const device of ours) {
+        const digest = core.digests.digest(database, device);
+        boundsOf(tier.unit, database, device).forEach((bound, bucket) => {
+          const all = digest.bucket(bucket).count;
+          if (all === 0) return;
+          const held = bound === everything ? all : bound === nothing ? 0
+            : sql.get<{ n: number }>('SELECT COUNT(*) AS n FROM sync_leaves WHERE database = ? AND device = ? AND bucket = ? AND counted = 1 AND turn <= ?', database, device, bucket, bound)?.n ?? 0;
+          proved += held;
+          missing += all - held;
+          if (held === all) return;
+          const first = sql.get<{ at: number }>('SELECT at FROM sync_leaves WHERE database = ? AND device = ? AND bucket = ? AND turn > ? AND counted = 1 ORDER BY turn LIMIT 1', database, device, bucket, Math.max(bound, 0));
+          if (first) oldest = Math.min(oldest, first.at);
+        });
+      }
+      // Denied, or kept here although deleted there: not at any tier.
+      const apart = sql.get<{ n: number; at: number | null }>('SELECT COUNT(*) AS n, MIN(at) AS at FROM sync_leaves WHERE database = ? AND counted = 0 AND current = 1', database);
+      missing += apart?.n ?? 0;
+      if (apart?.at != null) oldest = Math.min(oldest, apart.at);
+    }
+    const savedAt = core.meta('lastSavedAt');
+    const upTo = missing > 0 ? (proved > 0 ? oldest - 1 : undefined) : savedAt === undefined ? undefined : Number(savedAt);
+    return {
+      ...tier, proved, missing,
+      ...(published.length > 0 ? { publishedAt: published.sort().at(-1) } : {}),
+      ...(Number.isFinite(oldest) ? { oldestMissingAt: new Date(oldest).toISOString() } : {}),
+      ...(upTo !== undefined && Number.isFinite(upTo) ? { provedUpTo: new Date(upTo).toISOString() } : {}),
+    };
+  };
+
+  return {
+    path, reload,
+    proofs() {
+      if (answer?.edition !== core.edition()) answer = { edition: core.edition(), proofs: path().map(stateOf) };
+      return answer.proofs;
+    },
+    isProved: (unit, leaf, bucket) => leaf.counted === 1 && leaf.turn <= (boundsOf(unit, leaf.database, leaf.device)[bucket] ?? nothing),
+    unmatched: (unit) => databases.flatMap((database) => (receipts.has(`${unit}#${database}`) ? core.digests.devices(database) : []).flatMap((device) =>
+      boundsOf(unit, database, device).flatMap((bound, bucket) => (bound === everything || core.digests.digest(database, device).bucket(bucket).count === 0 ? [] : [{ database, device, bucket }])))),
+    publishedAt: (unit, database) => receipts.get(`${unit}#${database}`)?.publishedAt,
+  };
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical-json.ts';
+
+/** Fields that are not content: they never change a revision. */
+const notContent = new Set(['_rev', '_meta', '_attachments', '_revisions', '_conflicts']);
+
+/** The body as its revision sees it: without bookkeeping, and `_deleted` only where it is true. */
+export function contentOf(body: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const content: Record<string, unknown> = {};
+  for (const key of Object.keys(body)) {
+    if (notContent.has(key) || (key === '_deleted' && body[key] !== true)) continue;
+    content[key] = body[key];
+  }
+  return content;
+}
+
+/** Generation of a revision, 0 for none. */
+export function generationOf(rev: string | undefined): number {
+  return rev === undefined ? 0 : Number.parseInt(rev, 10) || 0;
+}
+
+/** The part of a revision after its generation. */
+export function hashOf(rev: string): string {
+  return rev.slice(rev.indexOf('-') + 1);
+}
+
+/**
+ * Revision of a body that replaces `parentRev`: `<generation>-<32 hex digits>`, the first half of SHA-256 over the canonical
+ * body and the parent. The same edit of the same version is the same revision wherever and however often it is made, so a
+ * retry, a copied file or a second merger adds no branch.
+ */
+export function mintRevision(body: Readonly<Record<string, unknown>>, parentRev?: string): string {
+  const hash = createHash('sha256').update(`${canonicalJson(contentOf(body))}\n${parentRev ?? ''}`).digest('hex').slice(0, 32);
+  return `${generationOf(parentRev) + 1}-${hash}`;
+}
+
+/** CouchDB's order of leaves: greater generation, then greater hash, wins. Positive when `a` wins. */
+export function compareRevisions(a: string, b: string): number {
+  const byGeneration = generationOf(a) - generationOf(b);
+  if (byGeneration !== 0) return byGeneration;
+  const [x, y] = [hashOf(a), hashOf(b)];
+  return x === y ? 0 : x > y ? 1 : -1;
+}

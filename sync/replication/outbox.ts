@@ -1,0 +1,74 @@
+import type { JournalCore } from './journal-core.ts';
+import { storedToWire } from './wire-document.ts';
+import type { WireDocument } from './wire-document.ts';
+
+export interface OutboxRow {
+  seq: number; database: string; tbl: string; id: string; rev: string; baseRev: string | null; baseBody: string | null; savedAt: number;
+  state: 'waiting' | 'settled' | 'older' | 'denied'; body: string | null;
+}
+export interface Outgoing { row: OutboxRow; document: WireDocument }
+
+/** Every row of one document, oldest first. */
+export function rowsOf(core: JournalCore, database: string, id: string): OutboxRow[] {
+  return core.store.sql.all<OutboxRow>('SELECT * FROM sync_outbox WHERE database = ? AND id = ? ORDER BY seq', database, id);
+}
+
+/** How many documents wait, and since when. */
+export function countWaiting(core: JournalCore): { count: number; oldestAt?: string } {
+  const { sql } = core.store;
+  const count = sql.get<{ n: number }>("SELECT COUNT(*) AS n FROM sync_outbox WHERE state = 'waiting'")?.n ?? 0;
+  const oldest = count === 0 ? undefined : sql.get<{ savedAt: number | null }>("SELECT MIN(savedAt) AS savedAt FROM sync_outbox WHERE state = 'waiting'")?.savedAt;
+  return oldest == null ? { count } : { count, oldestAt: new Date(oldest).toISOString() };
+}
+
+export function countWaitingIn(core: JournalCore, database: string): number {
+  return core.store.sql.get<{ n: number }>("SELECT COUNT(*) AS n FROM sync_outbox WHERE database = ? AND state = 'waiting'", database)?.n ?? 0;
+}
+
+/**
+ * The next documents to send, in the order of their commits. The tombstone of a losing branch waits until the merged
+ * version has been accepted: were that one refused, the record would be gone at the hub.
+ */
+export function nextOutgoing(core: JournalCore, database: string, afterSeq: number, limit: number): Outgoing[] {
+  const rows = core.store.sql.all<OutboxRow>(`SELECT * FROM sync_outbox AS o WHERE database = ? AND state = 'waiting' AND seq > ?
+    AND (body IS NULL OR NOT EXISTS (SELECT 1 FROM sync_outbox AS m WHERE m.database = o.database AND m.id = o.id AND m.body IS NULL AND m.state IN ('waiting', 'denied')))
+    ORDER BY seq LIMIT ?`, database, afterSeq, limit);
+  return rows.map((row) => {
+    if (row.body !== null) return { row, document: JSON.parse(row.body) as WireDocument };
+    const stored = core.store.get(row.tbl, row.id);
+    if (!stored) throw new Error(`the outbox names a document the store has not: ${row.tbl}`);
+    return { row, document: storedToWire(stored) };
+  });
+}
+
+/** The hub holds these versions, or descendants of them. Rows with a base are kept until the first hub's receipt proves the version. */
+export function settleRows(core: JournalCore, rows: readonly OutboxRow[]): void {
+  if (rows.length === 0) return;
+  core.commit({
+    documents: [], leaves: [], outbox: [], context: 'sync-pushed',
+    sql: (sql) => {
+      for (const { seq, database, id, baseRev } of rows) {
+        if (baseRev === null) sql.run("DELETE FROM sync_outbox WHERE seq = ? AND state = 'waiting'", seq);
+        else sql.run("UPDATE sync_outbox SET state = 'settled' WHERE seq = ? AND state = 'waiting'", seq);
+        sql.run("DELETE FROM sync_outbox WHERE database = ? AND id = ? AND seq < ? AND state = 'older' AND baseRev IS NULL", database, id, seq);
+      }
+    },
+  });
+}
+
+/** Base bodies go once the first hub has proved the version they led to; without receipts, after `keepMs`. */
+export function pruneBases(core: JournalCore, isProved: (database: string, id: string) => boolean, olderThan: number): void {
+  const ids = core.store.sql.all<{ database: string; id: string; savedAt: number }>(
+    "SELECT database, id, MAX(savedAt) AS savedAt FROM sync_outbox WHERE state IN ('settled', 'older') GROUP BY database, id");
+  const done = ids.filter(({ database, id, savedAt }) => savedAt < olderThan || isProved(database, id));
+  if (done.length === 0) return;
+  core.store.commit({
+    documents: [], context: 'sync-prune',
+    sql: (sql) => {
+      for (const { database, id } of done) {
+        sql.run(`DELETE FROM sync_outbox WHERE database = ? AND id = ? AND state IN ('settled', 'older')
+          AND NOT EXISTS (SELECT 1 FROM sync_outbox WHERE database = ? AND id = ? AND state IN ('waiting', 'denied'))`, database, id, database, id);
+      }
+    },
+  });
+}

@@ -1,0 +1,64 @@
+import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
+import type { Commit, DocumentWrite, StoredDocument } from '../../store/index.ts';
+import type { JournalCore, LeafChange, NewOutboxRow } from './journal-core.ts';
+import { contentOf, mintRevision } from './mint-revision.ts';
+import { ancestorsFor, bodyOf } from './wire-document.ts';
+
+export interface SaveWrite { documents: { body: DocumentBody; expectedRev?: string | null }[]; sql?: Commit['sql']; context: string }
+
+/** The stored version was written by a newer program: it is shown read-only, never rewritten (contract §3). */
+export class NewerSchemaError extends Error {
+  readonly id: string;
+  constructor(id: string) { super('the record was written by a newer version of the program'); this.name = 'NewerSchemaError'; this.id = id; }
+}
+
+/** `Journal.save`: one commit for documents, outbox, leaves, digests and the caller's own SQL. */
+export function saveDocuments(core: JournalCore, { documents, sql: more, context }: SaveWrite): StoredDocument[] {
+  const writes: DocumentWrite[] = [];
+  const leaves: LeafChange[] = [];
+  const outbox: NewOutboxRow[] = [];
+  const replaced: { database: string; id: string }[] = [];
+  const seen = new Set<string>();
+
+  for (const { body, expectedRev } of documents) {
+    const id = body._id;
+    const collection = core.collectionOf(id);
+    const database = core.databaseOf(id);
+    if (!collection || !database || !collection.owned) throw new Error(`not a collection written here: ${id.split(':', 1)[0] ?? ''}`);
+    if (seen.has(id)) throw new Error('the same document twice in one save');
+    seen.add(id);
+    const previous = core.store.get(collection.table, id);
+    if (previous && Number(previous['schemaVersion'] ?? 0) > collection.schemaVersion) throw new NewerSchemaError(id);
+    const rev = mintRevision(body, previous?._rev);
+    const stored: StoredDocument = {
+      ...contentOf(body), _id: id, _rev: rev, _deleted: body._deleted === true,
+      _meta: { lwt: 0, revs: ancestorsFor(previous && { _rev: previous._rev, revs: previous._meta.revs }) }, _attachments: previous?._attachments ?? {},
+    };
+    writes.push({ table: collection.table, document: stored, previousRev: expectedRev === undefined ? previous?._rev ?? null : expectedRev });
+    if (previous) {
+      replaced.push({ database, id });
+      // What this version replaces is no leaf any more; nor is the stand-in for a version that was denied.
+      for (const leaf of core.leavesOf(database, id)) if (leaf.current || leaf.body === null) leaves.push({ remove: leaf });
+    }
+    leaves.push({ add: { database, id, rev, device: deviceOf(body), counted: true, current: true } });
+    outbox.push({ database, tbl: collection.table, id, rev, baseRev: previous?._rev ?? null, baseBody: previous ? JSON.stringify(bodyOf(previous)) : null });
+  }
+
+  const event = core.commit({
+    documents: writes, leaves, outbox, context,
+    sql: (sql) => {
+      for (const { database, id } of replaced) {
+        sql.run("UPDATE sync_outbox SET state = 'older' WHERE database = ? AND id = ? AND state IN ('waiting', 'denied') AND body IS NULL AND seq < (SELECT MAX(seq) FROM sync_outbox WHERE database = ? AND id = ? AND body IS NULL)", database, id, database, id);
+        sql.run('DELETE FROM sync_denied WHERE database = ? AND id = ?', database, id);
+      }
+      more?.(sql);
+    },
+  });
+  const saved = new Map(event.changes.map(({ document }) => [document._id, document]));
+  return documents.flatMap(({ body }) => saved.get(body._id) ?? []);
+}
+
+/** Device that wrote a body, `''` where a bare tombstone names none: receipts are grouped by it. */
+export function deviceOf(body: Readonly<Record<string, unknown>>): string {
+  return typeof body['device'] === 'string' ? body['device'] : '';
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '../../store/index.ts';
+import type { StorageCore } from '../../store/index.ts';
+import { openJournal } from '../../sync/index.ts';
+import type { Journal, SyncedCollection } from '../../sync/index.ts';
+import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
+
+const clinical = { database: 'health', owned: true, clinical: true, schemaVersion: 1 } as const;
+
+/** A small world of collections: a clinical one, a list-like one, conflicts, what flows down, and a resource. */
+export const worldCollections: SyncedCollection[] = [
+  { ...clinical, table: 'patients', idPrefix: 'patients', mergePolicy: { '*': 'clash', note: 'keepBoth', allergies: 'union' } },
+  { ...clinical, table: 'encounters', idPrefix: 'encounters', mergePolicy: { '*': 'clash', 'observations.*': 'clash', reason: 'keepBoth' } },
+  { ...clinical, table: 'conflicts', idPrefix: 'conflict', clinical: false, mergePolicy: { '*': 'clash', resolution: 'latest' } },
+  { ...clinical, table: 'lots', idPrefix: 'lots', database: 'resources', clinical: false, mergePolicy: { '*': 'clash' } },
+  { ...clinical, table: 'reviews', idPrefix: 'review', owned: false, clinical: false, mergePolicy: { '*': 'clash' } },
+  { ...clinical, table: 'receipts', idPrefix: 'receipt', owned: false, clinical: false, mergePolicy: { '*': 'latest' } },
+  { ...clinical, table: 'orgUnits', idPrefix: 'org', database: 'reference', owned: false, clinical: false, mergePolicy: { '*': 'latest' } },
+];
+
+export interface SyncWorld {
+  unit: string; device: string; store: StorageCore; journal: Journal;
+  /** A clock the test moves; starts at 2026-11-22T03:00:00Z, one millisecond on at each look. */
+  clock: { now: number };
+  /** A full body of this device, with a stamp from the clock. */
+  body(id: string, fields?: Record<string, unknown>): DocumentBody;
+  save(id: string, fields?: Record<string, unknown>): string;
+  reopen(): void;
+  close(): void;
+}
+
+/** A station's store and journal on a real encrypted file of its own. */
+export function aSyncWorld({ unit = '25001', device = 'pc1' }: { unit?: string; device?: string } = {}): SyncWorld {
+  const directory = mkdtempSync(join(tmpdir(), 'tramxa-sync-'));
+  const key = randomBytes(32);
+  const clock = { now: Date.parse('2026-11-22T03:00:00Z') };
+  const open = () => {
+    const store = openStore({ file: join(directory, 'station.db'), key });
+    for (const { table } of worldCollections) store.defineTable({ name: table, indexes: [] });
+    return { store, journal: openJournal({ store, unit, device, collections: worldCollections, now: () => clock.now++ }) };
+  };
+  const world: SyncWorld = {
+    unit, device, clock, ...open(),
+    body(id, fields = {}) {
+      const at = new Date(clock.now++).toISOString();
+      const old = world.store.get(worldCollections.find((c) => id.startsWith(`${c.idPrefix}:`))?.table ?? '', id);
+      return {
+        _id: id, unit, device, createdAt: String(old?.['createdAt'] ?? at), createdBy: String(old?.['createdBy'] ?? 'hoa'), updatedAt: at, updatedBy: 'hoa',
+        version: `${at}-${device}`, schemaVersion: 1, ...fields,
+      };
+    },
+    save(id, fields) {
+      const [stored] = world.journal.save({ documents: [{ body: world.body(id, fields) }], context: 'test' });
+      return stored?._rev ?? '';
+    },
+    reopen() {
+      world.store.close();
+      Object.assign(world, open());
+    },
+    close() {
+      world.store.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+  return world;
+}
