@@ -8,3 +8,5 @@ export type {
 export { StoreConflict, StoreOpenError } from './types.ts';
 export { openStore } from './open-store.ts';
 export type { OpenStoreOptions } from './open-store.ts';
+export { createLevelDown } from './leveldown.ts';
+export type { LevelDownOptions } from './leveldown.ts';

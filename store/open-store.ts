@@ -36,7 +36,7 @@ export function openStore(options: OpenStoreOptions): StorageCore {
     releaseLock = acquireFileLock(file);
     if (mustExist && statSync(file).size === 0) throw new StoreOpenError('Corrupt', `${file} is empty`);
     connection = openConnection({ file, key, cipher });
-    const meta = openStoreMeta(connection, file);
+    const meta = openStoreMeta(connection, file, 'documents');
     return createStorageCore({ file, connection, meta, now, releaseLock });
   } catch (error) {
     connection?.close();

@@ -22,6 +22,10 @@ export function createTableRegistry(connection: Connection): TableRegistry {
     known.set(table.name, table);
     return table;
   };
+  connection.exec(`CREATE TABLE IF NOT EXISTS store_tables (name TEXT PRIMARY KEY, definition TEXT NOT NULL, traits TEXT NOT NULL DEFAULT '{}');
+    CREATE TABLE IF NOT EXISTS store_attachments (
+      owner TEXT NOT NULL, document TEXT NOT NULL, attachment TEXT NOT NULL, digest TEXT NOT NULL, type TEXT NOT NULL, content BLOB NOT NULL,
+      PRIMARY KEY (owner, document, attachment))`);
   for (const row of connection.prepare('SELECT definition FROM store_tables').all() as { definition: string }[]) {
     remember(JSON.parse(row.definition) as TableDefinition);
   }
