@@ -6,6 +6,7 @@ import { recordEncounterInput, amendEncounterInput, voidEncounterInput } from '.
 import {
   addMedicineInput, recordOpeningStockInput, receiveStockInput, dispenseMedicineInput, adjustStockInput, reverseStockInput, setLotStatusInput,
 } from '../domain/supply/supply.schema.ts';
+import { commonRefusals, ownRefusals } from './refusal-codes.ts';
 
 /** What an operation that worked answers: the record it made or changed first, all it wrote, and what is worth saying. */
 export interface OperationResult { id: string; ids: string[]; warnings: Warning[]; /** This key was done before; nothing was written. */ already: boolean }
@@ -14,7 +15,8 @@ export type OperationAnswer = { ok: true; result: OperationResult } | { ok: fals
 const clinical: readonly Role[] = roles;
 const store: readonly Role[] = ['pharmacist', 'head', 'doctor', 'healthWorker'];
 
-const define = <I extends z.ZodType>(input: I, allowed: readonly Role[], example: z.input<I>) => ({ input, roles: allowed, example });
+const define = <I extends z.ZodType>(input: I, allowed: readonly Role[], own: readonly string[], example: z.input<I>) =>
+  ({ input, roles: allowed, example, /** Every code it may refuse with. */ refusals: [...own, ...commonRefusals] as readonly string[] });
 
 const person = 'patients:019a0000-0000-7000-8000-000000000001';
 const visit = 'encounters:019a0000-0000-7000-8000-000000000002';
@@ -23,20 +25,20 @@ const box = 'lots:019a0000-0000-7000-8000-000000000004';
 
 /** Every thing a user can do that changes records; the screen, `station load` and other PCs run the same ones. */
 export const operations = {
-  registerPatient: define(registerPatientInput, clinical, { fullName: 'Nguyễn Thị Hoà', sex: 'female', bornOn: '1985-03-15', noNationalIdReason: 'notBrought', village: 'Thôn 3' }),
-  updatePatient: define(updatePatientInput, clinical, { id: person, fullName: 'Nguyễn Thị Hoà', sex: 'female', bornOn: '1985-03-15', noNationalIdReason: 'notBrought', phone: '0912345678' }),
-  recordCheckup: define(recordEncounterInput, clinical, { patientId: person, occurredOn: '2026-11-20', reason: 'Khám sức khỏe định kỳ',
+  registerPatient: define(registerPatientInput, clinical, ownRefusals.registerPatient, { fullName: 'Nguyễn Thị Hoà', sex: 'female', bornOn: '1985-03-15', noNationalIdReason: 'notBrought', village: 'Thôn 3' }),
+  updatePatient: define(updatePatientInput, clinical, ownRefusals.updatePatient, { id: person, fullName: 'Nguyễn Thị Hoà', sex: 'female', bornOn: '1985-03-15', noNationalIdReason: 'notBrought', phone: '0912345678' }),
+  recordCheckup: define(recordEncounterInput, clinical, ownRefusals.recordCheckup, { patientId: person, occurredOn: '2026-11-20', reason: 'Khám sức khỏe định kỳ',
     observations: { heightCm: { value: 156 }, weightKg: { value: 52.5 }, pulsePerMin: { value: 76 }, systolicMmHg: { value: 118 }, diastolicMmHg: { value: 74 } }, conclusionClass: 'II' }),
-  recordVisit: define(recordEncounterInput, clinical, { patientId: person, occurredOn: '2026-11-20', reason: 'Ho, sốt', diagnoses: [{ icd10: 'J06.9', text: 'Viêm đường hô hấp trên' }], treatment: 'Paracetamol 500 mg' }),
-  amendEncounter: define(amendEncounterInput, clinical, { id: visit, patientId: person, occurredOn: '2026-11-20', reason: 'Ho, sốt', diagnoses: [{ text: 'Cảm lạnh' }], treatment: 'Nghỉ ngơi', amendReason: 'Sửa chẩn đoán' }),
-  voidEncounter: define(voidEncounterInput, clinical, { id: visit, voidReason: 'wrongPatient' }),
-  addMedicine: define(addMedicineInput, store, { code: 'PARA500', inn: 'Paracetamol', strength: '500 mg', form: 'viên nén', baseUnit: 'viên', atc: 'N02BE01' }),
-  recordOpeningStock: define(recordOpeningStockInput, store, { medicineId: tablets, lotNumber: 'A123', expiresOn: '2027-06', quantityBaseUnits: 500, occurredOn: '2026-11-20' }),
-  receiveStock: define(receiveStockInput, store, { medicineId: tablets, lotNumber: 'A124', expiresOn: '2028-01-31', quantityBaseUnits: 1000, occurredOn: '2026-11-20', source: 'upperLevel', documentNumber: 'PX-015' }),
-  dispenseMedicine: define(dispenseMedicineInput, store, { patientId: person, occurredOn: '2026-11-20', items: [{ medicineId: tablets, quantityBaseUnits: 10, dosage: 'Ngày 2 lần, mỗi lần 1 viên' }] }),
-  adjustStock: define(adjustStockInput, store, { lotId: box, changeBaseUnits: -5, reasonCode: 'wastage', occurredOn: '2026-11-20' }),
-  reverseStock: define(reverseStockInput, store, { movementId: 'stockMovements:019a0000-0000-7000-8000-000000000005' }),
-  setLotStatus: define(setLotStatusInput, ['pharmacist', 'head'], { lotId: box, status: 'onHold' }),
+  recordVisit: define(recordEncounterInput, clinical, ownRefusals.recordVisit, { patientId: person, occurredOn: '2026-11-20', reason: 'Ho, sốt', diagnoses: [{ icd10: 'J06.9', text: 'Viêm đường hô hấp trên' }], treatment: 'Paracetamol 500 mg' }),
+  amendEncounter: define(amendEncounterInput, clinical, ownRefusals.amendEncounter, { id: visit, patientId: person, occurredOn: '2026-11-20', reason: 'Ho, sốt', diagnoses: [{ text: 'Cảm lạnh' }], treatment: 'Nghỉ ngơi', amendReason: 'Sửa chẩn đoán' }),
+  voidEncounter: define(voidEncounterInput, clinical, ownRefusals.voidEncounter, { id: visit, voidReason: 'wrongPatient' }),
+  addMedicine: define(addMedicineInput, store, ownRefusals.addMedicine, { code: 'PARA500', inn: 'Paracetamol', strength: '500 mg', form: 'viên nén', baseUnit: 'viên', atc: 'N02BE01' }),
+  recordOpeningStock: define(recordOpeningStockInput, store, ownRefusals.recordOpeningStock, { medicineId: tablets, lotNumber: 'A123', expiresOn: '2027-06', quantityBaseUnits: 500, occurredOn: '2026-11-20' }),
+  receiveStock: define(receiveStockInput, store, ownRefusals.receiveStock, { medicineId: tablets, lotNumber: 'A124', expiresOn: '2028-01-31', quantityBaseUnits: 1000, occurredOn: '2026-11-20', source: 'upperLevel', documentNumber: 'PX-015' }),
+  dispenseMedicine: define(dispenseMedicineInput, store, ownRefusals.dispenseMedicine, { patientId: person, occurredOn: '2026-11-20', items: [{ medicineId: tablets, quantityBaseUnits: 10, dosage: 'Ngày 2 lần, mỗi lần 1 viên' }] }),
+  adjustStock: define(adjustStockInput, store, ownRefusals.adjustStock, { lotId: box, changeBaseUnits: -5, reasonCode: 'wastage', occurredOn: '2026-11-20' }),
+  reverseStock: define(reverseStockInput, store, ownRefusals.reverseStock, { movementId: 'stockMovements:019a0000-0000-7000-8000-000000000005' }),
+  setLotStatus: define(setLotStatusInput, ['pharmacist', 'head'], ownRefusals.setLotStatus, { lotId: box, status: 'onHold' }),
 } as const;
 
 export type OperationName = keyof typeof operations;

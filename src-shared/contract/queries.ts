@@ -37,23 +37,27 @@ const none = z.strictObject({});
 const byId = z.strictObject({ id: z.string() });
 const page = { limit: z.number().int().min(1).max(500).optional(), offset: z.number().int().min(0).optional() };
 
-const define = <A>() => <I extends z.ZodType>(input: I, watches: readonly string[]) => ({ input, watches, answer: undefined as unknown as A });
+const person = 'patients:019a0000-0000-7000-8000-000000000001';
+const visit = 'encounters:019a0000-0000-7000-8000-000000000002';
+const tablets = 'medicines:019a0000-0000-7000-8000-000000000003';
+
+const define = <A>() => <I extends z.ZodType>(input: I, watches: readonly string[], example: z.input<I>) => ({ input, watches, example, answer: undefined as unknown as A });
 
 /** What screens show. `watches`: collections (or `sync`) whose change makes a live subscription ask again. */
 export const queries = {
-  patientSearch: define<{ rows: PatientRow[]; total: number; people: number }>()(z.strictObject({ text: z.string().max(200).optional(), ...page }), ['patients']),
-  patient: define<Patient | null>()(byId, ['patients']),
-  encounter: define<Encounter | null>()(byId, ['encounters']),
-  encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses']),
-  today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements']),
-  medicineList: define<MedicineRow[]>()(none, ['medicines', 'lots', 'stockMovements']),
-  lotsOnHand: define<LotRow[]>()(z.strictObject({ medicineId: z.string().optional(), includeEmpty: z.boolean().optional() }), ['medicines', 'lots', 'stockMovements']),
-  stockCard: define<(StockMovement & { balance: number; lotNumber: string })[]>()(z.strictObject({ medicineId: z.string(), ...page }), ['stockMovements', 'lots']),
-  syncStatus: define<SyncStatus>()(none, ['sync', 'patients', 'encounters', 'dispenses', 'medicines', 'lots', 'stockMovements']),
-  recordTicks: define<Ticks[]>()(z.strictObject({ ids: z.array(z.string()).max(200) }), ['sync']),
-  deniedRecords: define<DeniedRow[]>()(none, ['sync']),
-  conflictInbox: define<ConflictRow[]>()(z.strictObject({ includeResolved: z.boolean().optional() }), ['sync', 'conflicts']),
-  stationProfile: define<StationProfile>()(none, ['sync']),
+  patientSearch: define<{ rows: PatientRow[]; total: number; people: number }>()(z.strictObject({ text: z.string().max(200).optional(), ...page }), ['patients'], { text: 'hoa 1985', limit: 50 }),
+  patient: define<Patient | null>()(byId, ['patients'], { id: person }),
+  encounter: define<Encounter | null>()(byId, ['encounters'], { id: visit }),
+  encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses'], { patientId: person }),
+  today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements'], {}),
+  medicineList: define<MedicineRow[]>()(none, ['medicines', 'lots', 'stockMovements'], {}),
+  lotsOnHand: define<LotRow[]>()(z.strictObject({ medicineId: z.string().optional(), includeEmpty: z.boolean().optional() }), ['medicines', 'lots', 'stockMovements'], { medicineId: tablets }),
+  stockCard: define<(StockMovement & { balance: number; lotNumber: string })[]>()(z.strictObject({ medicineId: z.string(), ...page }), ['stockMovements', 'lots'], { medicineId: tablets, limit: 100 }),
+  syncStatus: define<SyncStatus>()(none, ['sync', 'patients', 'encounters', 'dispenses', 'medicines', 'lots', 'stockMovements'], {}),
+  recordTicks: define<Ticks[]>()(z.strictObject({ ids: z.array(z.string()).max(200) }), ['sync'], { ids: [person, visit] }),
+  deniedRecords: define<DeniedRow[]>()(none, ['sync'], {}),
+  conflictInbox: define<ConflictRow[]>()(z.strictObject({ includeResolved: z.boolean().optional() }), ['sync', 'conflicts'], { includeResolved: false }),
+  stationProfile: define<StationProfile>()(none, ['sync'], {}),
 } as const;
 
 export type QueryName = keyof typeof queries;

@@ -1,0 +1,44 @@
+/** Refusals any operation may answer, from the road they all take (station `run-operation`). */
+export const commonRefusals = ['UnknownOperation', 'RoleNotAllowed', 'InvalidKey', 'KeyReused', 'InvalidInput', 'IdTaken', 'ChangedMeanwhile'] as const;
+
+const patient = [
+  'NationalIdMissing', 'NationalIdAndReason', 'NationalIdMalformed', 'NationalIdTaken', 'InsuranceNumberMalformed', 'PhoneMalformed',
+  'BornInFuture', 'AgeImplausible', 'CodeSetMissing',
+] as const;
+const encounter = ['PatientNotFound', 'OccurredInFuture', 'OccurredBeforeBirth', 'DiastolicNotBelowSystolic', 'NextVisitNotAfter'] as const;
+const checkup = ['ReasonMissing', 'VitalSignMissing', 'ConclusionClassMissing'] as const;
+const visit = ['DiagnosisOrSymptomsMissing', 'ConclusionClassNotForVisit'] as const;
+const intake = ['ClockBehind', 'MedicineNotFound', 'OccurredInFuture', 'ExpiryNotADate', 'LotExpiryDiffers', 'LotIdTaken'] as const;
+
+/** What each operation may refuse beside the common ones. The rules are in docs/specs; the facts of each code at the function that makes it. */
+export const ownRefusals = {
+  registerPatient: patient,
+  updatePatient: [...patient, 'PatientNotFound', 'RecordNewerThanProgram'],
+  recordCheckup: [...encounter, ...checkup],
+  recordVisit: [...encounter, ...visit],
+  amendEncounter: [...encounter, ...checkup, ...visit, 'EncounterNotFound', 'EncounterVoided', 'PatientChanged', 'BackToDraft', 'AmendReasonMissing', 'RecordNewerThanProgram'],
+  voidEncounter: ['EncounterNotFound', 'EncounterVoided', 'RecordNewerThanProgram'],
+  addMedicine: ['MedicineCodeTaken'],
+  recordOpeningStock: intake,
+  receiveStock: [...intake, 'LotExpired'],
+  dispenseMedicine: [
+    'ClockBehind', 'PatientNotFound', 'EncounterNotFound', 'EncounterOfOtherPatient', 'EncounterVoided', 'OccurredInFuture', 'MedicineNotFound', 'NotEnoughStock',
+    'LotNotFound', 'LotOfOtherMedicine', 'LotExpired', 'LotOnHold', 'LotRecalled', 'ReductionBelowZero',
+  ],
+  adjustStock: ['LotNotFound', 'OccurredInFuture', 'ReasonDoesNotFitSign', 'ReductionBelowZero'],
+  reverseStock: ['OneTargetNeeded', 'MovementNotFound', 'DispenseNotFound', 'ReverseWholeDispense', 'ReversalNotReversible', 'AlreadyReversed', 'ReductionBelowZero'],
+  setLotStatus: ['LotNotFound', 'RecordNewerThanProgram'],
+} as const;
+
+/** Said beside a saved record; they stop nothing. */
+export const warningCodes = [
+  'NationalIdSexMismatch', 'NationalIdBirthYearMismatch', 'NationalIdProvinceUnknown', 'InsuranceObjectUnknown', 'InsuranceExpired', 'InsuranceNumberShared',
+  'PhoneOldElevenDigits', 'GuardianNationalIdUnusual', 'GuardianMissing', 'PossibleDuplicate', 'ConcludedByNonDoctor',
+  'LotExpired', 'LotAlreadyKnown', 'LotOnHold', 'LotRecalled', 'LotNotExpired', 'AllergyRecorded',
+] as const;
+
+/** Codes of `InvalidInput.issues[].code`. */
+export const issueCodes = [
+  'Missing', 'WrongType', 'WrongFormat', 'UnknownField', 'NotInList', 'OutOfRange', 'OutOfPlausibleRange', 'TooShort', 'TooLong',
+  'ControlCharacters', 'NotAName', 'NotADate', 'NotAnId', 'LooksPersonal',
+] as const;
