@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util';
+import { explain } from './explain.ts';
+import { nouns } from './nouns.ts';
+import { UsageError, type Arguments, type Verb } from './verb.ts';
+
+/** Exit codes: 0 done, 1 failed (says why, nothing half-way), 2 wrong usage. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const json = argv.includes('--json');
+  let found: Found | undefined;
+  try {
+    found = findVerb(argv);
+    if (!found) {
+      const wantsHelp = argv.length === 0 || argv.some((word) => word === '--help' || word === '-h');
+      (wantsHelp ? process.stdout : process.stderr).write(overview(argv));
+      return wantsHelp && argv.length > 0 ? 0 : 2;
+    }
+    const { verb, path, rest } = found;
+    if (rest.includes('--help') || rest.includes('-h')) {
+      process.stdout.write(verbHelp(path, verb));
+      return 0;
+    }
+    return (await verb.run(parse(verb, rest))) ?? 0;
+  } catch (error) {
+    const { code, message, exit, facts } = explain(error);
+    if (json) process.stdout.write(`${JSON.stringify({ error: { code, message, ...facts } })}\n`);
+    process.stderr.write(`tramxa: ${message}\n`);
+    if (exit === 2 && found) process.stderr.write(`usage: tramxa ${found.path} ${found.verb.usage}\n`);
+    return exit;
+  }
+}
+
+interface Found { verb: Verb; /** `station account add`. */ path: string; rest: string[] }
+
+function findVerb(argv: readonly string[]): Found | undefined {
+  for (const words of [3, 2, 1]) {
+    const path = argv.slice(0, words).join(' ');
+    const verb = nouns.find((candidate) => candidate.name === path);
+    if (verb) return { verb, path, rest: argv.slice(words) };
+  }
+  return undefined;
+}
+
+function parse(verb: Verb, rest: string[]): Arguments {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: rest, options: { ...verb.options, json: { type: 'boolean' } }, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  const positionals = parsed.positionals;
+  const values: Readonly<Record<string, unknown>> = parsed.values;
+  const { min, max } = verb.positionals ?? { min: 0, max: 0 };
+  if (positionals.length < min) throw new UsageError('an argument is missing');
+  if (positionals.length > max) throw new UsageError(`too many arguments: ${positionals[max]}`);
+  const json = values.json === true;
+  const text = (name: string) => { const value = values[name]; return typeof value === 'string' ? value : undefined; };
+  return {
+    text,
+    need(name) {
+      const value = text(name);
+      if (value === undefined || value === '') throw new UsageError(`--${name} is missing`);
+      return value;
+    },
+    flag: (name) => values[name] === true,
+    positionals, json,
+    answer(object, lines) {
+      process.stdout.write(json ? `${JSON.stringify(object)}\n` : lines.map((line) => `${line}\n`).join(''));
+    },
+    say: (message) => { process.stderr.write(`${message}\n`); },
+  };
+}
+
+function overview(argv: readonly string[]): string {
+  const unknown = argv.filter((word) => !word.startsWith('-')).slice(0, 3).join(' ');
+  const shown = nouns.filter(({ name }) => name.startsWith(unknown.split(' ')[0] ?? ''));
+  const listed = shown.length > 0 ? shown : nouns;
+  const width = Math.max(...listed.map(({ name }) => name.length));
+  return `${unknown && shown.length === 0 ? `tramxa: there is no ${JSON.stringify(unknown)}\n` : ''}usage: tramxa NOUN VERB [options]      (--help after a verb says more)\n\n`
+    + listed.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}\n`).join('');
+}
+
+const verbHelp = (path: string, verb: Verb): string =>
+  `tramxa ${path} ${verb.usage}\n\n${verb.summary}\n${verb.help.length > 0 ? `\n${verb.help.map((line) => `  ${line}\n`).join('')}` : ''}  --json   print one JSON object on stdout\n`;

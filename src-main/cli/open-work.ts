@@ -1,0 +1,19 @@
+import { openLocalWork } from '../station/work/open-local-work.ts';
+import type { StationWork } from '../station/work/station-work.ts';
+import { readSecret } from './read-secret.ts';
+import type { Arguments } from './verb.ts';
+
+/** Options of every verb that works in a station. */
+export const stationOptions = { dir: { type: 'string' }, account: { type: 'string' }, 'password-file': { type: 'string' } } as const;
+export const stationOptionsHelp = [
+  '--dir D              directory of the station',
+  '--account A          who signs in; password in TRAMXA_PASSWORD or --password-file FILE',
+] as const;
+
+/** Signs in: through the station that serves the directory, else by opening it here. */
+export async function openWork(args: Arguments): Promise<StationWork> {
+  const dir = args.need('dir');
+  const account = args.need('account');
+  const password = readSecret('TRAMXA_PASSWORD', args.text('password-file'), 'the password');
+  return openLocalWork({ dir, account, password, now: Date.now });
+}

@@ -1,0 +1,29 @@
+import { openWork, stationOptions, stationOptionsHelp } from '../open-work.ts';
+import { UsageError, type Verb } from '../verb.ts';
+
+export const stationAsk: Verb = {
+  name: 'station ask',
+  summary: 'runs a query and prints its answer',
+  usage: '--dir D --account A QUERY [JSON]',
+  help: [...stationOptionsHelp, 'QUERY [JSON]         a query of "tramxa station schema" and its input'],
+  options: stationOptions,
+  positionals: { min: 1, max: 2 },
+  async run(args) {
+    const input = parseInput(args.positionals[1]);
+    const work = await openWork(args);
+    try {
+      const outcome = await work.ask(args.positionals[0] ?? '', input);
+      if (outcome.ok) { args.answer(outcome.answer, [JSON.stringify(outcome.answer, null, 2)]); return 0; }
+      args.answer({ refusals: outcome.refusals }, []);
+      args.say(`tramxa: refused: ${JSON.stringify(outcome.refusals)}`);
+      return outcome.refusals.some(({ code }) => code === 'UnknownQuery' || code === 'InvalidInput') ? 2 : 1;
+    } finally {
+      await work.close();
+    }
+  },
+};
+
+function parseInput(text: string | undefined): unknown {
+  if (text === undefined) return {};
+  try { return JSON.parse(text); } catch { throw new UsageError(`the input of the query is not JSON: ${text.slice(0, 80)}`); }
+}

@@ -1,0 +1,41 @@
+import { closeSync, createReadStream, openSync, statSync, writeSync } from 'node:fs';
+import { openWork, stationOptions, stationOptionsHelp } from '../open-work.ts';
+import { loadLines } from '../load-lines.ts';
+import { readLoadLines } from '../read-load-lines.ts';
+import type { Verb } from '../verb.ts';
+
+export const stationLoad: Verb = {
+  name: 'station load',
+  summary: 'runs operations from a file, one JSON object a line, with the same checks as the screen',
+  usage: '--dir D --account A FILE.ndjson [--ack FILE|-] [--quiet]',
+  help: [
+    ...stationOptionsHelp,
+    'FILE.ndjson          {"key":"…","operation":"registerPatient","input":{…}} a line; - reads stdin',
+    '--ack FILE|-         writes the number of each line once it is on the disk',
+    '--quiet              no progress on stderr',
+    'A refused line is listed with its number and code and does not stop the rest. Loading a file again changes nothing.',
+  ],
+  options: { ...stationOptions, ack: { type: 'string' }, quiet: { type: 'boolean' } },
+  positionals: { min: 1, max: 1 },
+  async run(args) {
+    const file = args.positionals[0] ?? '-';
+    if (file !== '-' && statSync(file).isDirectory()) throw Object.assign(new Error(file), { code: 'ENOENT' });
+    const input = file === '-' ? process.stdin : createReadStream(file);
+    const work = await openWork(args);
+    const ack = args.text('ack');
+    const ackHandle = ack === undefined ? undefined : ack === '-' ? 1 : openSync(ack, 'a');
+    try {
+      const summary = await loadLines(readLoadLines(input), work, {
+        acknowledge: ackHandle === undefined ? undefined : (line) => { writeSync(ackHandle, `${line}\n`); },
+        progress: args.flag('quiet') ? undefined : (text) => args.say(text),
+      });
+      args.answer(summary, [
+        `${summary.ok} done, ${summary.already} done before, ${summary.refusedCount} refused`,
+        ...summary.refused.map((refused) => `line ${refused.line}: ${JSON.stringify({ ...refused, line: undefined })}`),
+      ]);
+    } finally {
+      if (ackHandle !== undefined && ackHandle !== 1) closeSync(ackHandle);
+      await work.close();
+    }
+  },
+};

@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { unitKey } from '../../../src-shared/domain/common/document.ts';
+import { openStationDatabase } from '../db/station-database.ts';
+import { StationProblem } from '../station-problem.ts';
+import { createKeyringAccount, type NewAccount } from './accounts.ts';
+import { aboutRecovery, keyringPath, readKeyring, writeKeyring, type Keyring } from './keyring.ts';
+import { wrapKey } from './key-wrapping.ts';
+import { createRecoveryCode, normalizeRecoveryCode } from './recovery-code.ts';
+import { hubSettingsKey, type HubSettings } from '../sync/hub-settings.ts';
+
+export interface NewStation {
+  dir: string; unit: string; unitName: string; firstAccount: NewAccount; practice?: boolean; hub?: HubSettings;
+  now: () => number; random?: (length: number) => Uint8Array;
+}
+
+export const databaseFile = (dir: string): string => join(dir, 'station.db');
+/** Says that an `init` is under way; what it leaves after a power cut may be removed, no key to it exists. */
+const markerFile = (dir: string): string => join(dir, 'init-unfinished');
+
+/**
+ * Makes a station: encrypted file, first account, recovery code. The keyring is written last: a directory with one is a whole
+ * station. Needs no network; a hub is only noted.
+ * @throws StationProblem `AlreadyAStation`, `DirectoryNotEmpty`, `InvalidUnit`, those of a new account.
+ */
+export async function initStation(station: NewStation): Promise<{ device: string; recoveryCode: string; keyring: Keyring }> {
+  const { dir, now, random = (length) => randomBytes(length) } = station;
+  if (!unitKey.safeParse(station.unit).success) throw new StationProblem('InvalidUnit', 'a unit key has 1 to 40 of the characters a-z 0-9');
+  refuseOtherContent(dir, station.unit);
+  const identity = {
+    unit: station.unit, unitName: station.unitName.normalize('NFC').trim() || station.unit, device: `pc-${shortId(random)}`, instance: shortId(random),
+    practice: station.practice ?? false,
+  };
+  const key = randomBytes(32);
+  const recoveryCode = createRecoveryCode(random);
+  const account = await createKeyringAccount(identity, key, station.firstAccount, now);
+  const keyring: Keyring = {
+    format: 'tramxa-keyring', formatVersion: 1, ...identity, accounts: [account],
+    recovery: await wrapKey(key, normalizeRecoveryCode(recoveryCode), aboutRecovery(identity)),
+  };
+
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  writeFileSync(markerFile(dir), '');
+  for (const leftOver of readdirSync(dir)) if (leftOver.startsWith('station.db')) rmSync(join(dir, leftOver));
+  const db = openStationDatabase({ file: databaseFile(dir), key, identity, now, mustExist: false });
+  try {
+    db.settings.set('identity', identity);
+    if (station.hub) db.settings.set(hubSettingsKey, station.hub);
+  } finally {
+    await db.close();
+  }
+  writeKeyring(dir, keyring);
+  rmSync(markerFile(dir));
+  return { device: identity.device, recoveryCode, keyring };
+}
+
+function refuseOtherContent(dir: string, unit: string): void {
+  if (!existsSync(dir)) return;
+  if (existsSync(keyringPath(dir))) {
+    const there = readKeyring(dir);
+    throw new StationProblem('AlreadyAStation', there.unit === unit
+      ? `${dir} already holds the station of unit ${there.unit}; nothing was changed`
+      : `${dir} holds another station, of unit ${there.unit}; choose another directory`, { unit: there.unit });
+  }
+  if (readdirSync(dir).length > 0 && !existsSync(markerFile(dir))) {
+    throw new StationProblem('DirectoryNotEmpty', `${dir} is not empty and not a station; choose an empty or new directory`);
+  }
+}
+
+/** Eight letters of base32, lower case. */
+const shortId = (random: (length: number) => Uint8Array): string => [...random(8)].map((byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte & 31]).join('');

@@ -1,0 +1,27 @@
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { randomBytes } from 'node:crypto';
+
+/**
+ * Replaces a file so that after a power cut it is the old one or the new one, never half of either: a neighbour is
+ * written and synced, renamed over the file, and the directory synced.
+ */
+export function writeFileDurably(file: string, content: string, mode = 0o600): void {
+  const neighbour = `${file}.${randomBytes(4).toString('hex')}.tmp`;
+  const handle = openSync(neighbour, 'wx', mode);
+  try {
+    writeSync(handle, content);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(neighbour, file);
+  syncDirectory(dirname(file));
+}
+
+/** Windows cannot open a directory for syncing; NTFS journals the rename itself. */
+export function syncDirectory(directory: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(directory, 'r');
+  try { fsyncSync(handle); } finally { closeSync(handle); }
+}

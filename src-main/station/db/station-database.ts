@@ -1,0 +1,89 @@
+import { createHybridClock } from '../../../src-shared/domain/common/hybrid-clock.ts';
+import type { WorkContext } from '../../../src-shared/domain/common/context.ts';
+import { openStore, type StorageCore } from '../../../store/index.ts';
+import { openJournal, type Journal } from '../../../sync/index.ts';
+import type { Person } from '../accounts/accounts.ts';
+import { createAuditChain, type AuditChain } from './audit-chain.ts';
+import { createDoneKeys, type DoneKeys } from './done-keys.ts';
+import { documentTables, syncedCollections } from './document-tables.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
+import { createNewId } from './new-id.ts';
+import { createPeopleIndex, type PeopleIndex } from './people-index.ts';
+import { createSettings, type Settings } from './settings.ts';
+import { createStationClock, type StationClock } from './station-clock.ts';
+import { createStationTables } from './station-tables.ts';
+import { createStockIndex, type StockIndex } from './stock-index.ts';
+import type { Screens } from './screens.ts';
+
+export interface StationIdentity { unit: string; unitName: string; device: string; instance: string; practice: boolean }
+
+/** The opened file of a station with all that operations and queries ask of it. */
+export interface StationDatabase {
+  readonly identity: StationIdentity;
+  readonly store: StorageCore;
+  readonly journal: Journal;
+  readonly settings: Settings;
+  readonly clock: StationClock;
+  readonly auditChain: AuditChain;
+  readonly doneKeys: DoneKeys;
+  readonly drafts: Drafts;
+  /** Built at first use. */
+  readonly people: PeopleIndex;
+  /** Built at first use. */
+  readonly stock: StockIndex;
+  /** The RxDB collections behind the screens; loaded and opened at first use, which a run of the command may never need. */
+  screens(): Promise<Screens>;
+  /** What a rule is given for one piece of work of this person. */
+  contextFor(person: Person): WorkContext;
+  /** Called inside every save: the highest time and the last version stamp go into the same commit. */
+  rememberTime(): void;
+  close(): Promise<void>;
+}
+
+export interface OpenStationOptions { file: string; key: Buffer; identity: StationIdentity; now: () => number; mustExist: boolean }
+
+/** @throws StoreOpenError when the file cannot be opened. */
+export function openStationDatabase({ file, key, identity, now, mustExist }: OpenStationOptions): StationDatabase {
+  const store = openStore({ file, key, mustExist, now });
+  try {
+    for (const table of documentTables) store.defineTable(table);
+    createStationTables(store.sql);
+    const settings = createSettings(store.sql);
+    const clock = createStationClock(settings, now);
+    const journal = openJournal({ store, unit: identity.unit, device: identity.device, collections: syncedCollections, now: clock.now });
+    const hybridClock = createHybridClock({ now: clock.now, device: identity.device, last: settings.get<string>(lastVersionKey) });
+    store.changes.subscribe(({ changes }) => {
+      for (const { document } of changes) if (typeof document.version === 'string' && document.device !== identity.device) hybridClock.observe(document.version);
+    });
+    const newId = createNewId(clock.now);
+    let people: PeopleIndex | undefined;
+    let stock: StockIndex | undefined;
+    let screens: Promise<Screens> | undefined;
+    return {
+      identity, store, journal, settings, clock,
+      auditChain: createAuditChain(store.sql, identity.device),
+      doneKeys: createDoneKeys(store.sql),
+      drafts: createDrafts(store.sql, clock.instant),
+      get people() { return (people ??= createPeopleIndex(store)); },
+      get stock() { return (stock ??= createStockIndex(store)); },
+      screens: () => (screens ??= import('./screens.ts').then(({ openScreens }) => openScreens(store, identity))),
+      contextFor: (person) => ({
+        now: clock.instant(), today: clock.today(), unit: identity.unit, device: identity.device,
+        account: person.account, displayName: person.displayName, role: person.role, newId, nextVersion: hybridClock.next,
+      }),
+      rememberTime() {
+        clock.remember();
+        settings.set(lastVersionKey, hybridClock.last());
+      },
+      async close() {
+        if (screens) await (await screens).close();
+        store.close();
+      },
+    };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+const lastVersionKey = 'clock.lastVersion';

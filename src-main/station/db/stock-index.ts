@@ -1,0 +1,67 @@
+import type { Lot, Medicine, StockMovement } from '../../../src-shared/domain/supply/supply.schema.ts';
+import type { StorageCore, StoredDocument } from '../../../store/index.ts';
+import { bodyOf } from './read-record.ts';
+
+/** Medicines, lots and the sum of every lot's movements, in memory; follows every commit. Balances are derived, never stored (decision 14). */
+export interface StockIndex {
+  medicines(): Medicine[];
+  medicine(id: string): Medicine | undefined;
+  lots(): Lot[];
+  lotsOf(medicineId: string): Lot[];
+  lot(id: string): Lot | undefined;
+  /** Base units on hand as this device knows it; 0 for a lot without movements. */
+  balance(lotId: string): number;
+  /** Every movement of these lots. */
+  movementsOf(lotIds: Iterable<string>): StockMovement[];
+}
+
+export function createStockIndex(store: StorageCore): StockIndex {
+  const medicines = new Map<string, Medicine>();
+  const lots = new Map<string, Lot>();
+  const lotIdsByMedicine = new Map<string, Set<string>>();
+  const balances = new Map<string, number>();
+  const movementIds = new Map<string, Set<string>>();
+
+  const putMedicine = (stored: StoredDocument) => {
+    if (stored._deleted) medicines.delete(stored._id); else medicines.set(stored._id, bodyOf<Medicine>(stored));
+  };
+  const putLot = (stored: StoredDocument) => {
+    const before = lots.get(stored._id);
+    if (before) lotIdsByMedicine.get(before.medicineId)?.delete(stored._id);
+    lots.delete(stored._id);
+    if (stored._deleted) return;
+    const lot = bodyOf<Lot>(stored);
+    lots.set(lot._id, lot);
+    const ids = lotIdsByMedicine.get(lot.medicineId);
+    if (ids) ids.add(lot._id); else lotIdsByMedicine.set(lot.medicineId, new Set([lot._id]));
+  };
+  const addMovement = (stored: StoredDocument | undefined, sign: 1 | -1) => {
+    if (!stored || stored._deleted) return;
+    const { _id, lotId, quantityBaseUnits } = bodyOf<StockMovement>(stored);
+    const ids = movementIds.get(lotId) ?? new Set();
+    movementIds.set(lotId, ids);
+    if (sign === 1) ids.add(_id); else ids.delete(_id);
+    balances.set(lotId, (balances.get(lotId) ?? 0) + sign * quantityBaseUnits);
+  };
+
+  for (const stored of store.iterate('medicines')) putMedicine(stored);
+  for (const stored of store.iterate('lots')) putLot(stored);
+  for (const stored of store.iterate('stockMovements')) addMovement(stored, 1);
+  store.changes.subscribe(({ changes }) => {
+    for (const { table, document, previous } of changes) {
+      if (table === 'medicines') putMedicine(document);
+      else if (table === 'lots') putLot(document);
+      else if (table === 'stockMovements') { addMovement(previous, -1); addMovement(document, 1); }
+    }
+  });
+
+  return {
+    medicines: () => [...medicines.values()],
+    medicine: (id) => medicines.get(id),
+    lots: () => [...lots.values()],
+    lotsOf: (medicineId) => [...(lotIdsByMedicine.get(medicineId) ?? [])].flatMap((id) => lots.get(id) ?? []),
+    lot: (id) => lots.get(id),
+    balance: (lotId) => balances.get(lotId) ?? 0,
+    movementsOf: (lotIds) => [...new Set(lotIds)].flatMap((lotId) => store.getMany('stockMovements', [...(movementIds.get(lotId) ?? [])]).map((m) => bodyOf<StockMovement>(m))),
+  };
+}

@@ -1,0 +1,3 @@
+import { recordEncounter } from './record-encounter.ts';
+
+export const recordCheckup = recordEncounter('checkup');

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { operations as contract, type OperationAnswer, type OperationName, type ParsedInput } from '../../../src-shared/contract/operations.ts';
+import { canonicalJson } from '../../../src-shared/domain/common/canonical-json.ts';
+import { invalidInput } from '../../../src-shared/domain/common/input-issues.ts';
+import type { Outcome, Refusal } from '../../../src-shared/domain/common/refusal.ts';
+import type { WorkContext } from '../../../src-shared/domain/common/context.ts';
+import { StoreConflict } from '../../../store/index.ts';
+import type { Person } from '../accounts/accounts.ts';
+import { saveRecords } from '../db/save-records.ts';
+import type { StationDatabase } from '../db/station-database.ts';
+import { clockDependentOperations } from './clock-dependent.ts';
+import { stationOperations } from './index.ts';
+import type { Operation, Planned } from './operation.ts';
+
+export interface OperationRequest { operation: string; /** Idempotency key, 1 to 200 characters. */ key: string; input: unknown }
+
+/**
+ * The one road of every change: role → key done before? → input fits? → rules → one commit. A refusal is answered, a fault thrown.
+ * Refusals of its own: `UnknownOperation`, `RoleNotAllowed`, `InvalidKey`, `KeyReused`, `InvalidInput {issues}`, `ClockBehind`,
+ * `IdTaken {id}`, `ChangedMeanwhile {id}`.
+ */
+export function runOperation(db: StationDatabase, person: Person, { operation, key, input }: OperationRequest): OperationAnswer {
+  if (!isOperationName(operation)) return no({ code: 'UnknownOperation' });
+  const { roles, input: schema } = contract[operation];
+  if (!(roles as readonly string[]).includes(person.role)) return no({ code: 'RoleNotAllowed', role: person.role, allowed: [...roles] });
+  if (typeof key !== 'string' || key.length < 1 || key.length > 200) return no({ code: 'InvalidKey' });
+
+  const inputHash = hashOf(input);
+  const done = db.doneKeys.find(key);
+  if (done) {
+    return done.operation === operation && done.inputHash === inputHash ? { ok: true, result: { ...done.result, already: true } } : no({ code: 'KeyReused' });
+  }
+
+  const parsed = (schema as z.ZodType<ParsedInput<typeof operation>>).safeParse(input);
+  if (!parsed.success) return no(invalidInput(parsed.error));
+  if (db.clock.isBehind() && clockDependentOperations.has(operation)) return no({ code: 'ClockBehind' });
+
+  const context = db.contextFor(person);
+  const outcome = planOf(operation, parsed.data, context, db);
+  if (!outcome.ok) return { ok: false, refusals: outcome.refusals };
+  const { id, records } = outcome.value;
+  const result = { id, ids: records.map(({ body }) => body._id), warnings: outcome.warnings };
+  try {
+    saveRecords(db, context, { operation, key, inputHash, records, result });
+  } catch (error) {
+    if (!(error instanceof StoreConflict)) throw error;
+    const { id: taken } = error;
+    const isNew = records.some(({ body, expectedRev }) => body._id === taken && expectedRev === null);
+    return no({ code: isNew ? 'IdTaken' : 'ChangedMeanwhile', id: taken });
+  }
+  return { ok: true, result: { ...result, already: false } };
+}
+
+const no = (refusal: Refusal): OperationAnswer => ({ ok: false, refusals: [refusal] });
+
+const isOperationName = (name: string): name is OperationName => Object.hasOwn(contract, name);
+
+/** The table's entry and the parsed input belong to the same name; TypeScript cannot follow that through a lookup. */
+function planOf(operation: OperationName, input: ParsedInput<OperationName>, context: WorkContext, db: StationDatabase): Outcome<Planned> {
+  return (stationOperations[operation] as Operation<OperationName>)(input as never, context, db);
+}
+
+/** Of the input as it came: the same key with another content must not pass as done. */
+const hashOf = (input: unknown): string => createHash('sha256').update(canonicalJson(input)).digest('base64url');

@@ -1,0 +1,19 @@
+import type { TimelineEntry } from '../../../src-shared/contract/queries.ts';
+import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
+import type { Query } from './query.ts';
+
+/** All that happened to a person here, newest first; of one day the last written first. */
+export const encounterTimeline: Query<'encounterTimeline'> = async ({ patientId }, { db }) => {
+  const screens = await db.screens();
+  const [encounters, dispenses] = await Promise.all([
+    screens.find<Encounter>('encounters', { selector: { patientId } }),
+    screens.find<Dispense>('dispenses', { selector: { patientId } }),
+  ]);
+  const entries: (TimelineEntry & { at: string })[] = [
+    ...encounters.map((encounter) => ({ type: 'encounter' as const, on: encounter.occurredOn, at: encounter.createdAt, encounter })),
+    ...dispenses.map((dispense) => ({ type: 'dispense' as const, on: dispense.dispensedOn, at: dispense.createdAt, dispense })),
+  ];
+  entries.sort((a, b) => (a.on !== b.on ? (a.on < b.on ? 1 : -1) : a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  return entries.map(({ at: _at, ...entry }) => entry);
+};

@@ -1,0 +1,21 @@
+import type { QueryName } from '../../../src-shared/contract/queries.ts';
+import { conflictInbox } from './conflict-inbox.ts';
+import { deniedRecords } from './denied-records.ts';
+import { encounter } from './encounter.ts';
+import { encounterTimeline } from './encounter-timeline.ts';
+import { lotsOnHand } from './lots-on-hand.ts';
+import { medicineList } from './medicine-list.ts';
+import { patient } from './patient.ts';
+import { patientSearch } from './patient-search.ts';
+import type { Query } from './query.ts';
+import { recordTicks } from './record-ticks.ts';
+import { stationProfile } from './station-profile.ts';
+import { stockCard } from './stock-card.ts';
+import { syncStatus } from './sync-status.ts';
+import { today } from './today.ts';
+
+/** Every query of the contract has its file here; the type sees to it that none is missing. */
+export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
+  patientSearch, patient, encounter, encounterTimeline, today, medicineList, lotsOnHand, stockCard,
+  syncStatus, recordTicks, deniedRecords, conflictInbox, stationProfile,
+};

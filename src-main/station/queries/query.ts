@@ -1,0 +1,12 @@
+import type { z } from 'zod';
+import type { queries, QueryAnswer, QueryName } from '../../../src-shared/contract/queries.ts';
+import type { StationDatabase } from '../db/station-database.ts';
+import type { SyncWorker } from '../sync/sync-worker.ts';
+
+/** What a query may look at: the file, and how the exchange with the hub stands. */
+export interface QueryFacts { db: StationDatabase; sync: SyncWorker }
+
+export type ParsedQueryInput<N extends QueryName> = z.output<(typeof queries)[N]['input']>;
+
+/** What a screen shows. Reads only. */
+export type Query<N extends QueryName> = (input: ParsedQueryInput<N>, facts: QueryFacts) => QueryAnswer<N> | Promise<QueryAnswer<N>>;

@@ -1,0 +1,16 @@
+import type { LineState } from '../../../src-shared/contract/queries.ts';
+import type { ExchangeResult } from '../../../sync/index.ts';
+
+export interface ExchangeOptions { waitForProofMs?: number; signal?: AbortSignal; onProgress?: (progress: { pushed: number; pulled: number; toPush: number }) => void }
+
+/** The exchange with the hub as the rest of the station sees it. */
+export interface SyncWorker {
+  line(): { line: LineState; lastContactAt?: string; lastError?: string };
+  hubUrl(): string | undefined;
+  onChange(listener: () => void): () => void;
+  /** Keeps exchanging from now on; does nothing without a hub. */
+  start(): void;
+  /** One full exchange now. @throws StationProblem `NotEnrolled`, TransportError. */
+  exchange(options?: ExchangeOptions): Promise<ExchangeResult>;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,68 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createAccounts, type Person } from '../accounts/accounts.ts';
+import { databaseFile } from '../accounts/init-station.ts';
+import { unlockedOrProblem } from '../accounts/unlocked-or-problem.ts';
+import { openStationDatabase } from '../db/station-database.ts';
+import { runOperation } from '../operations/run-operation.ts';
+import { askQuery } from '../queries/ask-query.ts';
+import { StationProblem } from '../station-problem.ts';
+import { createSyncWorker } from '../sync/create-sync-worker.ts';
+import { verifyStation } from '../verify/verify-station.ts';
+import type { StationWork } from './station-work.ts';
+import { auditAccountChange } from '../accounts/audit-account-change.ts';
+
+/** Yields to the event loop this often, so that signals and progress get their turn. */
+const turnMs = 50;
+
+export interface LocalWorkOptions { dir: string; account: string; password: string; now: () => number }
+
+/**
+ * Opens the directory in this process, signed in.
+ * @throws StationProblem for the directory and the sign-in, StoreOpenError for the file.
+ */
+export async function openLocalWork({ dir, account, password, now }: LocalWorkOptions): Promise<StationWork> {
+  const accounts = createAccounts(dir, now);
+  const { key, person } = unlockedOrProblem(await accounts.unlock(account, password), account);
+  const keyring = accounts.keyring();
+  const db = openStationDatabase({ file: databaseFile(dir), key, identity: keyring, now, mustExist: true });
+  const sync = createSyncWorker({ db });
+  const needHead = (who: Person) => {
+    if (who.role !== 'head') throw new StationProblem('RoleNotAllowed', 'only the head of the station may change accounts');
+  };
+  return {
+    person,
+    async runMany(requests, onDone) {
+      let turn = performance.now();
+      for (const [index, request] of requests.entries()) {
+        onDone(index, runOperation(db, person, request));
+        if (performance.now() - turn > turnMs) { await nextTurn(); turn = performance.now(); }
+      }
+    },
+    ask: (query, input) => askQuery({ db, sync }, query, input),
+    exchange: (options) => sync.exchange(options),
+    async exchangeLive(signal, onState) {
+      await sync.exchange({ signal });
+      const stopTelling = sync.onChange(() => onState(sync.line().line));
+      sync.start();
+      await new Promise<void>((resolve) => { signal.addEventListener('abort', () => resolve(), { once: true }); if (signal.aborted) resolve(); });
+      stopTelling();
+    },
+    verify: async () => verifyStation(db),
+    async addAccount(added) {
+      needHead(person);
+      const made = await accounts.add(key, added);
+      auditAccountChange(db, person, 'addAccount', made.account);
+      return made;
+    },
+    async resetAccount(name, newPassword) {
+      needHead(person);
+      const changed = await accounts.reset(key, name, newPassword);
+      auditAccountChange(db, person, 'resetAccount', changed.account);
+      return changed;
+    },
+    async close() {
+      await sync.stop();
+      await db.close();
+    },
+  };
+}

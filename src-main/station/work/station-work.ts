@@ -1,0 +1,24 @@
+import type { OperationAnswer } from '../../../src-shared/contract/operations.ts';
+import type { Refusal } from '../../../src-shared/domain/common/refusal.ts';
+import type { ExchangeResult } from '../../../sync/index.ts';
+import type { NewAccount, Person } from '../accounts/accounts.ts';
+import type { OperationRequest } from '../operations/run-operation.ts';
+import type { ExchangeOptions } from '../sync/sync-worker.ts';
+import type { VerifyReport } from '../verify/verify-station.ts';
+
+export type QueryOutcome = { ok: true; answer: unknown } | { ok: false; refusals: Refusal[] };
+
+/** What a signed-in person can have done from outside the screens: in this process, or through the station that serves the directory. */
+export interface StationWork {
+  readonly person: Person;
+  /** In order; `onDone` after each commit. A refused one does not stop the rest, a fault does. */
+  runMany(requests: readonly OperationRequest[], onDone: (index: number, answer: OperationAnswer) => void): Promise<void>;
+  ask(query: string, input: unknown): Promise<QueryOutcome>;
+  exchange(options: ExchangeOptions): Promise<ExchangeResult>;
+  /** Keeps exchanging until the signal; tells of every change of the line. */
+  exchangeLive(signal: AbortSignal, onState: (state: string) => void): Promise<void>;
+  verify(): Promise<VerifyReport>;
+  addAccount(account: NewAccount): Promise<Person>;
+  resetAccount(account: string, newPassword: string): Promise<Person>;
+  close(): Promise<void>;
+}
