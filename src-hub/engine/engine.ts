@@ -1,0 +1,72 @@
+import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
+
+/**
+ * What the hub needs of a database server. One implementation keeps the databases itself (`embedded/`); the door, the
+ * upstream and the receipts know this interface only.
+ *
+ * A sequence is an opaque string `<n>-<database uuid>`; `''` (or one of another database) means "from the beginning".
+ */
+export type Sequence = string;
+
+export interface DatabaseInfo { uuid: string; documents: number; deleted: number; sequence: Sequence }
+
+/** One row of a database's feed: the document's winning version and the revisions of its leaves. */
+export interface ChangeRow { sequence: Sequence; id: string; leaves: string[]; deleted: boolean; body?: DocumentBody }
+export interface ChangesQuery {
+  since: Sequence; limit: number; withBodies?: boolean; withConflicts?: boolean; withAttachments?: boolean; descending?: boolean;
+  /** `winner`: only the winning revision in `leaves`; `all`: every leaf, deleted ones too. */
+  style: 'winner' | 'all';
+}
+export interface ChangesPage { rows: ChangeRow[]; /** How far the feed has been read. */ sequence: Sequence; /** Nothing more was there. */ finished: boolean }
+
+export interface ReadOptions { rev?: string; revisions?: boolean; revisionsInfo?: boolean; conflicts?: boolean; latest?: boolean; attachments?: boolean }
+export type OpenRevision = { ok: DocumentBody } | { missing: string };
+export interface BulkGetRequest { id: string; rev?: string }
+export interface BulkGetAnswer { id: string; docs: ({ ok: DocumentBody } | { error: { id: string; rev: string; error: string; reason: string } })[] }
+
+/** `stored` rows are listed only where the engine minted the revision; refused rows always. */
+export type WriteRow = { id: string; rev: string; ok: true } | { id: string; rev?: string; error: string; reason: string };
+
+export interface AllDocumentsQuery {
+  keys?: string[]; key?: string; startKey?: string; endKey?: string; inclusiveEnd?: boolean; limit?: number; skip?: number; descending?: boolean;
+  withBodies?: boolean; withConflicts?: boolean;
+}
+export type AllDocumentsRow = { id: string; key: string; value: { rev: string; deleted?: true }; doc?: DocumentBody | null } | { key: string; error: string };
+
+export interface EngineDatabase {
+  readonly name: string;
+  info(): Promise<DatabaseInfo>;
+  changes(query: ChangesQuery): Promise<ChangesPage>;
+  /** `undefined` where there is no such document or revision; a deleted one is `'deleted'` unless its revision is named. */
+  read(id: string, options?: ReadOptions): Promise<DocumentBody | 'deleted' | undefined>;
+  openRevisions(id: string, revisions: 'all' | string[], options?: ReadOptions): Promise<OpenRevision[]>;
+  bulkGet(requests: BulkGetRequest[], options?: ReadOptions): Promise<BulkGetAnswer[]>;
+  /** `minted`: the documents bring their revision (`new_edits:false`). Documents must be well formed. */
+  write(documents: DocumentBody[], options: { minted: boolean }): Promise<WriteRow[]>;
+  missingRevisions(revisions: Record<string, string[]>): Promise<Record<string, { missing: string[] }>>;
+  allDocuments(query: AllDocumentsQuery): Promise<{ total: number; offset: number; rows: AllDocumentsRow[] }>;
+  attachment(id: string, name: string, rev?: string): Promise<{ contentType: string; content: Buffer } | undefined>;
+  /** `_local` documents: never replicated, no history. `id` without the `_local/`. */
+  readLocal(id: string): Promise<DocumentBody | undefined>;
+  writeLocal(id: string, body: Record<string, unknown>): Promise<WriteRow>;
+  removeLocal(id: string): Promise<boolean>;
+}
+
+export interface EngineUpdate { database: string; type: 'created' | 'updated' | 'deleted' }
+
+export interface Engine {
+  databases(): string[];
+  has(name: string): boolean;
+  /** `false` where it was there already. */
+  create(name: string): Promise<boolean>;
+  destroy(name: string): Promise<boolean>;
+  /** Runs `work` with the database open; it is never closed while work is under way. Throws `UnknownDatabase`. */
+  use<T>(name: string, work: (database: EngineDatabase) => Promise<T>): Promise<T>;
+  /** After each stored write; returns how to stop listening. */
+  onUpdate(listener: (update: EngineUpdate) => void): () => void;
+  close(): Promise<void>;
+}
+
+export class UnknownDatabase extends Error {
+  constructor(name: string) { super(`no database ${name}`); this.name = 'UnknownDatabase'; }
+}

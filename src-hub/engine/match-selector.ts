@@ -1,0 +1,30 @@
+import { createRequire } from 'node:module';
+
+const { matchesSelector } = createRequire(import.meta.url)('pouchdb-selector-core') as { matchesSelector(document: Record<string, unknown>, selector: Record<string, unknown>): boolean };
+
+/** Operators that may come over the wire. `$regex` is left out: a pattern from a stranger can stop the process. */
+const operators = new Set(['$and', '$or', '$nor', '$not', '$eq', '$ne', '$gt', '$gte', '$lt', '$lte', '$exists', '$in', '$nin', '$all', '$size', '$type', '$mod', '$elemMatch', '$allMatch']);
+const MAX_DEPTH = 12;
+
+export type Selector = Record<string, unknown>;
+
+/** Why a selector from the wire is not taken; `undefined` when it is. */
+export function selectorFault(selector: unknown, depth = 0): string | undefined {
+  if (depth > MAX_DEPTH) return 'selector is nested too deeply';
+  if (depth === 0 && (typeof selector !== 'object' || selector === null || Array.isArray(selector))) return 'selector must be an object';
+  if (typeof selector !== 'object' || selector === null) return undefined;
+  for (const [key, value] of Object.entries(selector)) {
+    if (key === '__proto__') return 'unknown field';
+    if (key.startsWith('$') && !operators.has(key)) return `operator ${key.slice(0, 20)} is not offered`;
+    if ((key === '$and' || key === '$or' || key === '$nor') && !(Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'object' && one !== null))) return `${key} needs a list of selectors`;
+    const fault = selectorFault(value, depth + 1);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+/** True when the document fits. Call `selectorFault` first: what PouchDB cannot evaluate fits nothing. */
+export function fitsSelector(document: Record<string, unknown>, selector: Selector): boolean {
+  if (Object.keys(selector).length === 0) return true;
+  return matchesSelector(document, selector);
+}

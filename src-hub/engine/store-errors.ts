@@ -1,0 +1,1 @@
+export { StoreOpenError } from '../../store/index.ts';

@@ -1,0 +1,26 @@
+/**
+ * The hub: a tier's server (district, province, central). What the command line and the tests call.
+ *
+ * `initHub` makes a directory · `startHub` serves it · the others work on a directory, through the hub that serves it where
+ * one does. They throw `HubProblem` (with a `code`) for what the person asking can act on.
+ */
+import { askHub } from './provisioning/ask-hub.ts';
+import type { CommandAnswer, CommandInput } from './provisioning/commands.ts';
+
+export { initHub } from './provisioning/init-hub.ts';
+export type { NewHub } from './provisioning/init-hub.ts';
+export { startHub } from './provisioning/start-hub.ts';
+export type { HubOptions, RunningHub } from './provisioning/start-hub.ts';
+export { HubProblem } from './provisioning/hub-problem.ts';
+
+type InDirectory<T> = T & { dir: string };
+
+/** Credential of one PC of a station; printed once, only a hash is kept. */
+export const addDevice = ({ dir, ...input }: InDirectory<CommandInput<'addDevice'>>): Promise<CommandAnswer<'addDevice'>> => askHub(dir, 'addDevice', input);
+export const revokeDevice = ({ dir, ...input }: InDirectory<CommandInput<'revokeDevice'>>): Promise<CommandAnswer<'revokeDevice'>> => askHub(dir, 'revokeDevice', input);
+/** Credential a child hub needs for this hub. */
+export const addChild = ({ dir, ...input }: InDirectory<CommandInput<'addChild'>>): Promise<CommandAnswer<'addChild'>> => askHub(dir, 'addChild', input);
+/** An account of the console. */
+export const addUser = ({ dir, ...input }: InDirectory<CommandInput<'addUser'>>): Promise<CommandAnswer<'addUser'>> => askHub(dir, 'addUser', input);
+/** Names the tier above and the credential for it. */
+export const setParent = ({ dir, ...input }: InDirectory<CommandInput<'setParent'>>): Promise<CommandAnswer<'setParent'>> => askHub(dir, 'setParent', input);

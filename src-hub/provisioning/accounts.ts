@@ -1,0 +1,27 @@
+import type { HubRole } from '../../src-shared/contract/hub-api.ts';
+import { unitKey } from '../../src-shared/domain/common/document.ts';
+import { HubProblem } from './hub-problem.ts';
+import { hashPassword } from './password-hash.ts';
+import { instantOf } from './work-place.ts';
+import type { WorkPlace } from './work-place.ts';
+
+export interface AccountRow { account: string; role: HubRole; unit: string; displayName: string; hash: string; disabledAt: string | null }
+export interface NewAccount { account: string; password: string; role: HubRole; unit: string; displayName?: string }
+
+const roles: readonly HubRole[] = ['reviewer', 'manager', 'administrator'];
+const LEAST_PASSWORD_LENGTH = 8;
+
+/** An account of the console; its reader sees `unit` and what lies below it. */
+export async function addUser({ book, now, changed }: WorkPlace, { account, password, role, unit, displayName }: NewAccount): Promise<{ account: string; role: HubRole; unit: string }> {
+  if (!/^[a-z0-9][a-z0-9._-]{0,59}$/.test(account)) throw new HubProblem('BadAccount', `${JSON.stringify(account)} is not an account's name (small letters, digits, . _ -)`);
+  if (!roles.includes(role)) throw new HubProblem('BadRole', `role must be one of ${roles.join(', ')}`);
+  if (!unitKey.safeParse(unit).success) throw new HubProblem('BadUnit', `${JSON.stringify(unit)} is not a unit's key`);
+  if (typeof password !== 'string' || [...password].length < LEAST_PASSWORD_LENGTH) throw new HubProblem('WeakPassword', `a password needs at least ${LEAST_PASSWORD_LENGTH} characters`);
+  const taken = book.sql.get('SELECT account AS name FROM accounts WHERE account = ? UNION SELECT user FROM credentials WHERE user = ?', account, account);
+  if (taken) throw new HubProblem('AccountExists', `${account} exists already`);
+  const hash = await hashPassword(password);
+  book.sql.run('INSERT INTO accounts (account, role, unit, displayName, hash, createdAt) VALUES (?, ?, ?, ?, ?, ?)',
+    account, role, unit, (displayName ?? account).normalize('NFC').slice(0, 200), hash, instantOf(now()));
+  changed('credentials');
+  return { account, role, unit };
+}

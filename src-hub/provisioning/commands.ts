@@ -1,0 +1,19 @@
+import { addUser } from './accounts.ts';
+import { addChild, addDevice, revokeDevice } from './credentials.ts';
+import { setParent } from './set-parent.ts';
+import type { WorkPlace } from './work-place.ts';
+
+/** What the command line may ask of a hub, serving or not. */
+export const commands = { addDevice, revokeDevice, addChild, addUser, setParent } as const;
+
+export type CommandName = keyof typeof commands;
+export type CommandInput<N extends CommandName> = Parameters<(typeof commands)[N]>[1];
+export type CommandAnswer<N extends CommandName> = Awaited<ReturnType<(typeof commands)[N]>>;
+
+export const isCommand = (name: unknown): name is CommandName => typeof name === 'string' && Object.hasOwn(commands, name);
+
+/** Runs one command by its name. Throws `HubProblem` for what the person asking can act on. */
+export async function runCommand(place: WorkPlace, name: CommandName, input: unknown): Promise<unknown> {
+  const command = commands[name] as (place: WorkPlace, input: never) => Promise<unknown>;
+  return command(place, input as never);
+}

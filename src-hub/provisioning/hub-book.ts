@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { Sql, StorageCore } from '../../store/index.ts';
+import { openBookFile } from '../engine/encrypted-files.ts';
+
+/** The hub's own encrypted file: credentials, accounts, access log, leaf index, digests. */
+export interface HubBook {
+  readonly sql: Sql;
+  /** One transaction; throwing rolls it back. */
+  inTransaction(work: (sql: Sql) => void): void;
+  setting(name: string): string | undefined;
+  setSetting(name: string, value: string | null): void;
+  close(): void;
+}
+
+const tables = [
+  'CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)',
+  // Devices of stations and child hubs; `unit` is the station or the child.
+  `CREATE TABLE IF NOT EXISTS credentials (user TEXT PRIMARY KEY, kind TEXT NOT NULL, unit TEXT NOT NULL, device TEXT NOT NULL, hash TEXT NOT NULL,
+    createdAt TEXT NOT NULL, revokedAt TEXT, lastContactAt TEXT)`,
+  `CREATE TABLE IF NOT EXISTS accounts (account TEXT PRIMARY KEY, role TEXT NOT NULL, unit TEXT NOT NULL, displayName TEXT NOT NULL, hash TEXT NOT NULL,
+    createdAt TEXT NOT NULL, disabledAt TEXT)`,
+  // Whose station a unit is: '' = enrolled at this hub, else the child hub that brought it first.
+  'CREATE TABLE IF NOT EXISTS unitOwners (unit TEXT PRIMARY KEY, child TEXT NOT NULL)',
+  'CREATE TABLE IF NOT EXISTS accessLog (number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, account TEXT NOT NULL, action TEXT NOT NULL, unit TEXT NOT NULL, recordId TEXT NOT NULL)',
+  // Rows turned away at the door, until a later version is stored.
+  `CREATE TABLE IF NOT EXISTS refusals (database TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, user TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (database, id))`,
+];
+
+export function openHubBook(dir: string, key: Buffer, now: () => number): HubBook {
+  const core: StorageCore = openBookFile(join(dir, 'hub.db'), key, now);
+  const { sql } = core;
+  for (const table of tables) sql.run(table);
+  return {
+    sql,
+    inTransaction(work) { core.commit({ documents: [], sql: work, context: 'hub' }); },
+    setting: (name) => sql.get<{ value: string }>('SELECT value FROM settings WHERE name = ?', name)?.value,
+    setSetting(name, value) {
+      if (value === null) sql.run('DELETE FROM settings WHERE name = ?', name);
+      else sql.run('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', name, value);
+    },
+    close() { core.close(); },
+  };
+}

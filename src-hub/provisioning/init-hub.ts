@@ -1,0 +1,42 @@
+import { mkdirSync } from 'node:fs';
+import { HubProblem } from './hub-problem.ts';
+import { isHubDirectory, parseHubConfig, writeHubConfig } from './hub-config.ts';
+import type { HubConfig } from './hub-config.ts';
+import { createHubKey } from './hub-key.ts';
+import { openWorkPlace } from './open-work-place.ts';
+import { setParent } from './set-parent.ts';
+import { childUser } from './credentials.ts';
+
+export interface NewHub {
+  dir: string; unit: string; tier: string; port: number; name?: string;
+  /** Address of the tier above. */
+  parent?: string;
+  /** `child.<unit>` unless said otherwise. */
+  parentUser?: string;
+  /** The environment's `TRAMXA_HUB_PASSWORD` unless given. */
+  parentPassword?: string;
+  receiptIntervalSeconds?: number; maxDocumentBytes?: number;
+}
+
+/** Makes a hub's directory: configuration, key, its own file and the empty `reference`. Refuses a directory that holds one. */
+export async function initHub({ dir, unit, tier, port, name, parent, parentUser, parentPassword, receiptIntervalSeconds, maxDocumentBytes }: NewHub): Promise<HubConfig> {
+  if (isHubDirectory(dir)) throw new HubProblem('HubExists', `${dir} holds a hub already`);
+  const password = parentPassword ?? process.env['TRAMXA_HUB_PASSWORD'] ?? '';
+  const user = parentUser ?? childUser(unit);
+  if (parent !== undefined && password === '') throw new HubProblem('NoPassword', 'the password for the parent is missing: set TRAMXA_HUB_PASSWORD');
+  const config = parseHubConfig({
+    unit, tier, port, ...(name === undefined ? {} : { name: name.normalize('NFC') }), ...(receiptIntervalSeconds === undefined ? {} : { receiptIntervalSeconds }),
+    ...(maxDocumentBytes === undefined ? {} : { maxDocumentBytes }), ...(parent === undefined ? {} : { parent: { url: parent, user } }),
+  });
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  createHubKey(dir);
+  writeHubConfig(dir, config);
+  const place = openWorkPlace(dir);
+  try {
+    await place.engine.create('reference');
+    if (config.parent) await setParent(place, { ...config.parent, password });
+  } finally {
+    await place.close();
+  }
+  return config;
+}

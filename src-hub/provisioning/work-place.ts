@@ -1,0 +1,14 @@
+import type { Engine } from '../engine/engine.ts';
+import type { HubBook } from './hub-book.ts';
+import type { HubConfig } from './hub-config.ts';
+
+/** What a command of the hub works on, whether the hub is serving or not. */
+export interface WorkPlace {
+  dir: string; config: HubConfig; book: HubBook; engine: Engine;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** A serving hub forgets what it remembers of sign-ins, owners and its parent. */
+  changed: (what: 'credentials' | 'parent') => void;
+}
+
+export const instantOf = (milliseconds: number): string => new Date(milliseconds).toISOString();

@@ -1,0 +1,32 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Engine } from '../engine/engine.ts';
+import type { HubBook } from '../provisioning/hub-book.ts';
+import type { HubConfig } from '../provisioning/hub-config.ts';
+import type { Principal } from './principal.ts';
+import type { SignIn } from './sign-in.ts';
+import type { UpdateFeed } from './update-feed.ts';
+
+export interface PathEntry { unit: string; tier: string; name?: string }
+export type Log = (event: string, facts?: Record<string, unknown>) => void;
+
+/** What the door works with. */
+export interface DoorParts {
+  engine: Engine; book: HubBook; config: HubConfig; signIn: SignIn; updates: UpdateFeed;
+  /** This hub first, then the units above, as last learned. */
+  path: () => PathEntry[];
+  uuid: string; now: () => number; log: Log;
+  /** Aborted when the hub closes: waiting feeds end. */
+  closing: AbortSignal;
+}
+
+/** One request on its way through the door. */
+export interface Call extends DoorParts {
+  request: IncomingMessage; response: ServerResponse;
+  method: string; segments: string[]; query: URLSearchParams; requestId: string;
+  /** Aborted when the client hangs up or the hub closes. */
+  signal: AbortSignal;
+}
+export interface SignedCall extends Call { principal: Principal }
+
+/** `body` is sent as JSON, `raw` as it is; a handler that wrote the response itself returns `'sent'`. */
+export type Answer = { status: number; body?: unknown; raw?: Buffer; headers?: OutgoingHttpHeaders } | 'sent';

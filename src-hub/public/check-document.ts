@@ -1,0 +1,68 @@
+import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
+
+const MAX_DEPTH = 64;
+const MAX_ID_BYTES = 512;
+const MAX_REVISIONS = 10_000;
+const revision = /^[1-9]\d{0,8}-[0-9A-Za-z]{1,64}$/;
+/** Fields with a meaning in the protocol; others that begin with `_` are refused, as CouchDB does. */
+const protocolFields = new Set(['_id', '_rev', '_revisions', '_deleted', '_attachments']);
+/** Fields a server adds when it is asked to; sent back by some clients, never stored. */
+const answeredFields = ['_conflicts', '_deleted_conflicts', '_local_seq', '_revs_info'] as const;
+
+export const isRevision = (rev: unknown): rev is string => typeof rev === 'string' && revision.test(rev);
+
+export function idFault(id: unknown): string | undefined {
+  if (typeof id !== 'string' || id === '') return '_id must be a text';
+  if (!id.isWellFormed() || Buffer.byteLength(id) > MAX_ID_BYTES) return '_id is too long or not Unicode';
+  return undefined;
+}
+
+function revisionsFault(document: DocumentBody): string | undefined {
+  const revisions = document['_revisions'];
+  if (revisions === undefined) return undefined;
+  const { start, ids } = revisions as { start?: unknown; ids?: unknown };
+  if (!Number.isInteger(start) || !Array.isArray(ids) || ids.length < 1 || ids.length > MAX_REVISIONS || (start as number) < ids.length) return '_revisions is malformed';
+  if (!ids.every((id) => typeof id === 'string' && isRevision(`1-${id}`))) return '_revisions is malformed';
+  return document._rev !== undefined && document._rev !== `${start as number}-${ids[0] as string}` ? '_rev is not the newest of _revisions' : undefined;
+}
+
+function attachmentsFault(attachments: unknown): string | undefined {
+  if (attachments === undefined) return undefined;
+  if (typeof attachments !== 'object' || attachments === null || Array.isArray(attachments)) return '_attachments must be an object';
+  for (const [name, attachment] of Object.entries(attachments)) {
+    if (name.startsWith('_') || typeof attachment !== 'object' || attachment === null) return '_attachments is malformed';
+    const { stub, data, content_type: type, digest } = attachment as Record<string, unknown>;
+    if (type !== undefined && typeof type !== 'string') return '_attachments is malformed';
+    if (stub === true ? typeof digest !== 'string' : typeof data !== 'string' || !/^[A-Za-z0-9+/]*={0,2}$/.test(data)) return '_attachments is malformed';
+  }
+  return undefined;
+}
+
+/** Nested too deeply, or with a field that JavaScript would lose. Walks without recursion: the depth is the sender's choice. */
+function bodyFault(document: DocumentBody): string | undefined {
+  const open: { value: unknown; depth: number }[] = [{ value: document, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, depth } = next;
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth > MAX_DEPTH) return 'nested too deeply';
+    if (Array.isArray(value)) { for (const one of value) open.push({ value: one, depth: depth + 1 }); continue; }
+    for (const key of Object.keys(value)) {
+      if (key === '__proto__') return 'unknown field __proto__';
+      open.push({ value: (value as Record<string, unknown>)[key], depth: depth + 1 });
+    }
+  }
+  return undefined;
+}
+
+/** Why a document from the wire is no document, in words without its content; `undefined` when it is one. Drops what only servers add. */
+export function documentFault(document: DocumentBody, { minted }: { minted: boolean }): string | undefined {
+  const id = idFault(document._id);
+  if (id !== undefined) return id;
+  for (const field of answeredFields) delete document[field];
+  const unknownField = Object.keys(document).find((key) => key.startsWith('_') && !protocolFields.has(key));
+  if (unknownField !== undefined) return 'unknown field that begins with _';
+  if (document._deleted !== undefined && typeof document._deleted !== 'boolean') return '_deleted must be true or false';
+  if (document._rev !== undefined && !isRevision(document._rev)) return '_rev is malformed';
+  if (minted && document._rev === undefined && document['_revisions'] === undefined) return '_rev is missing';
+  return revisionsFault(document) ?? attachmentsFault(document['_attachments']) ?? bodyFault(document);
+}

@@ -1,0 +1,59 @@
+import type { BulkGetRequest, ReadOptions } from '../../engine/engine.ts';
+import type { Answer, SignedCall } from '../call.ts';
+import { idFault, isRevision } from '../check-document.ts';
+import { badRequest } from '../door-refusal.ts';
+import { readObject } from '../read-body.ts';
+import { flag, jsonParameter, whole } from './parameters.ts';
+import { readable } from './access-database.ts';
+
+const MAX_ASKED = 10_000;
+
+export function readOptions(query: URLSearchParams): ReadOptions {
+  return { revisions: flag(query, 'revs'), revisionsInfo: flag(query, 'revs_info'), conflicts: flag(query, 'conflicts'), latest: flag(query, 'latest'), attachments: flag(query, 'attachments') };
+}
+
+/** `POST /db/_bulk_get`. */
+export async function bulkGet(call: SignedCall, name: string): Promise<Answer> {
+  readable(call, name);
+  const { docs } = await readObject(call.request, call.config.maxRequestBytes);
+  if (!Array.isArray(docs) || docs.length > MAX_ASKED) throw badRequest('`docs` must be a list');
+  const requests = docs.map((one: unknown): BulkGetRequest => {
+    const { id, rev } = (one ?? {}) as { id?: unknown; rev?: unknown };
+    if (idFault(id) !== undefined || (rev !== undefined && !isRevision(rev))) throw badRequest('each of `docs` needs an id, and a well-formed rev if any');
+    return { id: id as string, ...(rev === undefined ? {} : { rev }) };
+  });
+  const results = await call.engine.use(name, (database) => database.bulkGet(requests, readOptions(call.query)));
+  return { status: 200, body: { results } };
+}
+
+/** `POST /db/_revs_diff`. */
+export async function revsDiff(call: SignedCall, name: string): Promise<Answer> {
+  readable(call, name);
+  const asked = await readObject(call.request, call.config.maxRequestBytes);
+  for (const [id, revs] of Object.entries(asked)) {
+    if (idFault(id) !== undefined || !Array.isArray(revs) || !revs.every(isRevision)) throw badRequest('each id needs a list of revisions');
+  }
+  const missing = await call.engine.use(name, (database) => database.missingRevisions(asked as Record<string, string[]>));
+  return { status: 200, body: missing };
+}
+
+/** `GET|POST /db/_all_docs`. */
+export async function allDocs(call: SignedCall, name: string): Promise<Answer> {
+  readable(call, name);
+  const { query, method } = call;
+  const keys = method === 'POST' ? (await readObject(call.request, call.config.maxRequestBytes))['keys'] : jsonParameter(query, 'keys');
+  if (keys !== undefined && !(Array.isArray(keys) && keys.length <= MAX_ASKED && keys.every((key) => typeof key === 'string'))) throw badRequest('`keys` must be a list of ids');
+  const text = (...names: string[]): string | undefined => {
+    const value = names.map((one) => jsonParameter(query, one)).find((one) => one !== undefined);
+    if (value !== undefined && typeof value !== 'string') throw badRequest(`${names[0] ?? ''} must be a text`);
+    return value;
+  };
+  const limit = whole(query, 'limit');
+  const key = text('key'), startKey = text('startkey', 'start_key'), endKey = text('endkey', 'end_key');
+  const found = await call.engine.use(name, (database) => database.allDocuments({
+    ...(keys === undefined ? {} : { keys: keys as string[] }), ...(key === undefined ? {} : { key }), ...(startKey === undefined ? {} : { startKey }), ...(endKey === undefined ? {} : { endKey }),
+    ...(limit === undefined ? {} : { limit }), skip: whole(query, 'skip') ?? 0, descending: flag(query, 'descending'), inclusiveEnd: query.get('inclusive_end') !== 'false',
+    withBodies: flag(query, 'include_docs'), withConflicts: flag(query, 'conflicts'),
+  }));
+  return { status: 200, body: { total_rows: found.total, offset: found.offset, rows: found.rows } };
+}

@@ -1,0 +1,85 @@
+import type { Answer, Call, SignedCall } from '../call.ts';
+import { SESSION_COOKIE, cookieOf, tooSoon } from '../authenticate.ts';
+import { DoorRefusal, methodNotAllowed } from '../door-refusal.ts';
+import type { Principal } from '../principal.ts';
+import { parseJson, readBody } from '../read-body.ts';
+import { accessOf } from './access-database.ts';
+
+const SMALL_BODY = 64 * 1024;
+
+/** `GET /`: CouchDB's greeting, with this hub's place among the tiers. */
+export function welcome({ config, path, uuid }: Call): Answer {
+  return {
+    status: 200,
+    body: {
+      couchdb: 'Welcome', version: '3.3.3', features: ['attachment-stub-info', 'pluggable-storage-engines'], uuid, vendor: { name: 'tramxa' },
+      tramxa: { unit: config.unit, tier: config.tier, path: path() },
+    },
+  };
+}
+
+export const up = (): Answer => ({ status: 200, body: { status: 'ok', seeds: {} } });
+
+const sessionBody = (principal: Principal | undefined) => ({
+  ok: true,
+  userCtx: { name: principal?.user ?? null, roles: principal ? [principal.kind] : [] },
+  info: { authentication_handlers: ['cookie', 'default'], ...(principal ? { authenticated: 'default' } : {}) },
+});
+const cookie = (value: string, maxAge: number) => `${SESSION_COOKIE}=${value}; Version=1; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAge}`;
+
+async function credentialOfBody(call: Call): Promise<{ name: unknown; password: unknown }> {
+  const bytes = await readBody(call.request, SMALL_BODY);
+  if (/^application\/x-www-form-urlencoded/i.test(call.request.headers['content-type'] ?? '')) {
+    const form = new URLSearchParams(bytes.toString('utf8'));
+    return { name: form.get('name') ?? form.get('username'), password: form.get('password') };
+  }
+  const body = parseJson(bytes) as Record<string, unknown> | null;
+  return { name: body?.['name'] ?? body?.['username'], password: body?.['password'] };
+}
+
+/** `/_session`: who am I, sign in for a cookie, sign out. */
+export async function session(call: Call, principal: Principal | undefined): Promise<Answer> {
+  switch (call.method) {
+    case 'GET': case 'HEAD': return { status: 200, body: sessionBody(principal) };
+    case 'DELETE': {
+      const token = cookieOf(call.request, SESSION_COOKIE);
+      if (token !== undefined) call.signIn.closeSession(token);
+      return { status: 200, body: { ok: true }, headers: { 'Set-Cookie': cookie('', 0) } };
+    }
+    case 'POST': {
+      const { name, password } = await credentialOfBody(call);
+      if (typeof name !== 'string' || typeof password !== 'string') throw new DoorRefusal(400, 'bad_request', 'name and password are needed');
+      const answer = await call.signIn.check(name, password);
+      if (!answer.ok) throw answer.waitMs > 0 ? tooSoon(answer.waitMs) : new DoorRefusal(401, 'unauthorized', 'Name or password is incorrect.');
+      const token = call.signIn.openSession(answer.principal);
+      return { status: 200, body: { ok: true, name, roles: [answer.principal.kind] }, headers: { 'Set-Cookie': cookie(token, 600) } };
+    }
+    default: throw methodNotAllowed('DELETE,GET,HEAD,POST');
+  }
+}
+
+const visible = (call: SignedCall) => (name: string): boolean => accessOf(call, name).mayRead;
+
+/** `GET /_all_dbs`: what the caller may read. */
+export const allDatabases = (call: SignedCall): Answer => ({ status: 200, body: call.engine.databases().filter(visible(call)) });
+
+const LONGEST_POLL_MS = 60_000;
+
+/** `GET /_db_updates`: normal or long poll, only databases the caller may read. */
+export async function databaseUpdates(call: SignedCall): Promise<Answer> {
+  const { query, updates, signal, engine } = call;
+  const since = query.get('since') ?? '';
+  const until = Date.now() + Math.min(LONGEST_POLL_MS, Math.max(0, Number(query.get('timeout') ?? LONGEST_POLL_MS) || 0));
+  const sees = visible(call);
+  const toRow = (database: string, type: string, seq: string) => ({ db_name: database, type, seq });
+  for (let cursor = since === 'now' ? updates.sequence() : since; ;) {
+    const version = updates.version();
+    const found = updates.after(cursor);
+    if (!found) return { status: 200, body: { results: engine.databases().filter(sees).map((name) => toRow(name, 'updated', updates.sequence())), last_seq: updates.sequence() } };
+    const rows = found.updates.filter(({ database }) => sees(database)).map(({ database, type }) => toRow(database, type, found.sequence));
+    const left = until - Date.now();
+    if (rows.length || query.get('feed') !== 'longpoll' || left <= 0 || signal.aborted) return { status: 200, body: { results: rows, last_seq: found.sequence } };
+    cursor = found.sequence;
+    await updates.next({ version, timeoutMs: left, signal });
+  }
+}

@@ -1,0 +1,105 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { AccountRow } from '../provisioning/accounts.ts';
+import type { CredentialRow } from '../provisioning/credentials.ts';
+import type { HubBook } from '../provisioning/hub-book.ts';
+import { fitsHash, hashPassword } from '../provisioning/password-hash.ts';
+import { instantOf } from '../provisioning/work-place.ts';
+import type { Principal } from './principal.ts';
+import { createThrottle } from './throttle.ts';
+
+const SESSION_MS = 10 * 60_000;
+const CONTACT_WRITTEN_EVERY_MS = 5_000;
+const MAX_CHECKS_AT_ONCE = 64;
+const MAX_SESSIONS = 10_000;
+
+export type SignInAnswer = { ok: true; principal: Principal } | { ok: false; waitMs: number };
+
+export interface SignIn {
+  check(user: string, password: string): Promise<SignInAnswer>;
+  /** Cookie token of a session; it lives as long as it is used. */
+  openSession(principal: Principal): string;
+  session(token: string): Principal | undefined;
+  closeSession(token: string): void;
+  /** Remembers that the device was here. */
+  contact(principal: Principal): void;
+  /** Credentials changed: everything remembered is forgotten. */
+  forget(): void;
+}
+
+/**
+ * Signs devices, child hubs and administrators in. A checked password is remembered as a keyed hash for the process's life,
+ * so that a device's every request costs microseconds, not an argon2id.
+ */
+export function createSignIn(book: HubBook, now: () => number): SignIn {
+  const secret = randomBytes(32);
+  const known = new Map<string, { digest: Buffer; principal: Principal }>();
+  const sessions = new Map<string, { principal: Principal; until: number }>();
+  const running = new Map<string, Promise<SignInAnswer>>();
+  const contacts = new Map<string, number>();
+  const throttle = createThrottle(now);
+  let decoy: Promise<string> | undefined;
+  let generation = 0;
+
+  const digestOf = (user: string, password: string) => createHmac('sha256', secret).update(`${user}\0${password}`).digest();
+
+  function find(user: string): { hash: string; principal: Principal } | undefined {
+    const row = book.sql.get<CredentialRow>('SELECT user, kind, unit, device, hash FROM credentials WHERE user = ? AND revokedAt IS NULL', user);
+    if (row) return { hash: row.hash, principal: row.kind === 'device' ? { kind: 'device', user, unit: row.unit, device: row.device } : { kind: 'child', user, unit: row.unit } };
+    const account = book.sql.get<AccountRow>(`SELECT hash, unit FROM accounts WHERE account = ? AND role = 'administrator' AND disabledAt IS NULL`, user);
+    return account && { hash: account.hash, principal: { kind: 'administrator', user, unit: account.unit } };
+  }
+
+  async function verify(user: string, password: string, digest: Buffer): Promise<SignInAnswer> {
+    const started = generation;
+    const found = find(user);
+    // An unknown name takes as long as a wrong password.
+    const hash = found?.hash ?? await (decoy ??= hashPassword(randomBytes(16).toString('hex')));
+    const fits = await fitsHash(hash, password);
+    if (!found || !fits) {
+      throttle.failed(user);
+      return { ok: false, waitMs: throttle.waitMs(user) };
+    }
+    throttle.succeeded(user);
+    if (started === generation) known.set(user, { digest, principal: found.principal });
+    return started === generation || find(user)?.hash === found.hash ? { ok: true, principal: found.principal } : { ok: false, waitMs: 0 };
+  }
+
+  return {
+    async check(user, password) {
+      const digest = digestOf(user, password);
+      const remembered = known.get(user);
+      if (remembered && timingSafeEqual(remembered.digest, digest)) return { ok: true, principal: remembered.principal };
+      const waitMs = throttle.waitMs(user);
+      if (waitMs > 0) return { ok: false, waitMs };
+      const key = digest.toString('base64');
+      const underWay = running.get(key);
+      if (underWay) return underWay;
+      if (running.size >= MAX_CHECKS_AT_ONCE) return { ok: false, waitMs: 1000 };
+      const check = verify(user, password, digest).finally(() => running.delete(key));
+      running.set(key, check);
+      return check;
+    },
+    openSession(principal) {
+      const token = randomBytes(32).toString('base64url');
+      sessions.set(token, { principal, until: now() + SESSION_MS });
+      if (sessions.size > MAX_SESSIONS) for (const oldest of sessions.keys()) { sessions.delete(oldest); break; }
+      return token;
+    },
+    session(token) {
+      const session = sessions.get(token);
+      if (!session) return undefined;
+      if (session.until < now()) { sessions.delete(token); return undefined; }
+      session.until = now() + SESSION_MS;
+      return session.principal;
+    },
+    closeSession(token) { sessions.delete(token); },
+    contact({ kind, user }) {
+      if (kind === 'administrator') return;
+      const at = now();
+      if (at - (contacts.get(user) ?? 0) < CONTACT_WRITTEN_EVERY_MS) return;
+      contacts.set(user, at);
+      book.sql.run('UPDATE credentials SET lastContactAt = ? WHERE user = ?', instantOf(at), user);
+    },
+    forget() { generation += 1; known.clear(); sessions.clear(); },
+  };
+}
