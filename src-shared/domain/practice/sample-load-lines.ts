@@ -1,0 +1,126 @@
+import { addDays, dateBounds } from '../common/partial-date.ts';
+import { uuidV7 } from '../common/uuid-v7.ts';
+import type { RecordEncounterInput } from '../encounter/encounter.schema.ts';
+import type { RegisterPatientInput } from '../patient/patient.schema.ts';
+import { starterMedicines } from '../supply/starter-medicines.ts';
+import type { AddMedicineInput, AdjustStockInput, DispenseMedicineInput, ReceiveStockInput } from '../supply/supply.schema.ts';
+import { sampleCheckup, sampleVisit } from './sample-encounters.ts';
+import { pick, samplePerson, seededRandom, wholeBetween, type Random } from './sample-people.ts';
+
+export interface SampleOptions {
+  people: number;
+  /** Checkups, one in four of them a visit instead. Needs people. */
+  checkups: number;
+  /** Receipts, dispenses and adjustments together; the medicines they need come before them. */
+  movements: number;
+  seed: number;
+  /** `YYYY-MM-DD`; nothing lies after it. */
+  today: string;
+}
+
+/** One line of a file for `station load` (contract §2), as a value. */
+export type SampleLine = { key: string } & (
+  | { operation: 'registerPatient'; input: RegisterPatientInput }
+  | { operation: 'recordCheckup' | 'recordVisit'; input: RecordEncounterInput }
+  | { operation: 'addMedicine'; input: AddMedicineInput }
+  | { operation: 'receiveStock'; input: ReceiveStockInput }
+  | { operation: 'dispenseMedicine'; input: DispenseMedicineInput }
+  | { operation: 'adjustStock'; input: AdjustStockInput }
+);
+
+interface Person { id: string; bornOn: string }
+type NewId = (prefix: string) => string;
+
+/** The same options give the same lines, ids and keys: loading twice adds nothing. Every line passes the rules on an empty station. */
+export function* sampleLines(options: SampleOptions): Generator<SampleLine> {
+  const people: Person[] = [];
+  for (const line of peopleLines(options)) {
+    people.push({ id: line.input.id ?? '', bornOn: line.input.bornOn });
+    yield line;
+  }
+  if (people.length > 0) yield* encounterLines(options, people);
+  yield* stockLines(options, people);
+}
+
+/** The same as text, one JSON object each, without the line end. */
+export function* sampleLoadLines(options: SampleOptions): Generator<string> {
+  for (const line of sampleLines(options)) yield JSON.stringify(line);
+}
+
+function* peopleLines({ people, seed, today }: SampleOptions): Generator<SampleLine & { operation: 'registerPatient' }> {
+  const random = seededRandom(seed);
+  const newId = idsFrom(random, today, 0);
+  for (let serial = 1; serial <= people; serial += 1) {
+    const id = newId('patients');
+    yield { key: id, operation: 'registerPatient', input: samplePerson(random, { today, serial, id }) };
+  }
+}
+
+function* encounterLines({ checkups, seed, today }: SampleOptions, people: readonly Person[]): Generator<SampleLine> {
+  const random = seededRandom(seed + 0x10000);
+  const newId = idsFrom(random, today, 1);
+  for (let n = 0; n < checkups; n += 1) {
+    const id = newId('encounters');
+    const person = pick(random, people);
+    const sample = { id, patientId: person.id, bornOn: person.bornOn, occurredOn: dayFor(random, today, person) };
+    yield random() < 0.75
+      ? { key: id, operation: 'recordCheckup', input: sampleCheckup(random, sample) }
+      : { key: id, operation: 'recordVisit', input: sampleVisit(random, sample) };
+  }
+}
+
+function* stockLines({ movements, seed, today }: SampleOptions, people: readonly Person[]): Generator<SampleLine> {
+  if (movements === 0) return;
+  const random = seededRandom(seed + 0x20000);
+  const newId = idsFrom(random, today, 2);
+  const medicines = starterMedicines.slice(0, Math.max(1, Math.min(starterMedicines.length, Math.ceil(movements / 4)))).map((medicine) => ({ id: newId('medicines'), ...medicine }));
+  for (const medicine of medicines) yield { key: medicine.id, operation: 'addMedicine', input: medicine };
+
+  const lots: { lotId: string; medicineId: string; balance: number }[] = [];
+  for (let n = 0; n < movements; n += 1) {
+    const medicineId = medicines[n % medicines.length]?.id ?? '';
+    const stocked = lots.filter((lot) => lot.medicineId === medicineId && lot.balance > 20);
+    const lot = stocked[0];
+    if (!lot || random() < 0.08) {
+      const received = { lotId: newId('lots'), medicineId, balance: wholeBetween(random, 5, 40) * 100 };
+      lots.push(received);
+      yield receiveLine(random, newId, received, lots.length, today);
+    } else if (people.length > 0 && random() < 0.92) {
+      const quantityBaseUnits = wholeBetween(random, 1, 20);
+      lot.balance -= quantityBaseUnits;
+      const id = newId('dispenses');
+      const input = { id, patientId: pick(random, people).id, occurredOn: today, items: [{ medicineId, lotId: lot.lotId, quantityBaseUnits, dosage: 'Ngày 2 lần, mỗi lần 1' }] };
+      yield { key: id, operation: 'dispenseMedicine', input };
+    } else {
+      const shortage = wholeBetween(random, 1, 5);
+      lot.balance -= shortage;
+      const id = newId('stockMovements');
+      yield { key: id, operation: 'adjustStock', input: { id, lotId: lot.lotId, changeBaseUnits: -shortage, reasonCode: pick(random, ['wastage', 'countShortage', 'damagedDestroyed']), occurredOn: today } };
+    }
+  }
+}
+
+function receiveLine(random: Random, newId: NewId, lot: { lotId: string; medicineId: string; balance: number }, serial: number, today: string): SampleLine {
+  const id = newId('stockMovements');
+  const input: ReceiveStockInput = {
+    id, lotId: lot.lotId, medicineId: lot.medicineId, lotNumber: `L${String(serial).padStart(5, '0')}`, expiresOn: addDays(today, wholeBetween(random, 40, 900)),
+    quantityBaseUnits: lot.balance, occurredOn: addDays(today, -wholeBetween(random, 0, 30)), source: pick(random, ['upperLevel', 'purchase', 'programme']), documentNumber: `PX-${serial}`,
+  };
+  return { key: id, operation: 'receiveStock', input };
+}
+
+/** A day of the last year, after the birth. */
+function dayFor(random: Random, today: string, { bornOn }: Person): string {
+  const day = addDays(today, -wholeBetween(random, 0, 364));
+  const { latest } = dateBounds(bornOn);
+  return day < latest ? latest : day;
+}
+
+/** Ids of one section: time ordered, from the seed, none shared between sections. */
+function idsFrom(random: Random, today: string, section: number): NewId {
+  let ms = Date.parse(`${today}T00:00:00Z`) - 86_400_000 + section * 1_000_000;
+  return (prefix) => {
+    ms += 1;
+    return `${prefix}:${uuidV7(ms, Uint8Array.from({ length: 10 }, () => Math.floor(random() * 256)))}`;
+  };
+}
