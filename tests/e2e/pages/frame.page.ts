@@ -1,0 +1,24 @@
+import type { Locator, Page } from '@playwright/test';
+import { words } from '../support/words.ts';
+
+/** What stays on the screen whatever page is open. */
+export class FramePage {
+  readonly page: Page;
+  constructor(page: Page) { this.page = page; }
+
+  get navigation(): Locator { return this.page.getByRole('navigation', { name: words.frame.navigation }); }
+  /** The line that always tells the truth. */
+  get truth(): Locator { return this.page.getByTestId('truth-line'); }
+  link(name: 'today' | 'people' | 'store' | 'sync'): Locator { return this.navigation.getByRole('link', { name: words.frame[name] }); }
+  async go(name: 'today' | 'people' | 'store' | 'sync'): Promise<void> { await this.link(name).click(); }
+
+  async chooseFromUserMenu(item: 'lock' | 'signOut' | 'seal'): Promise<void> {
+    await this.page.getByRole('button', { name: words.frame.userMenu }).click();
+    await this.page.getByRole('menuitem', { name: words.frame[item] }).click();
+  }
+
+  /** Pixels the page is wider than its window; 0 when nothing hangs out. */
+  overflow(): Promise<number> {
+    return this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  }
+}
