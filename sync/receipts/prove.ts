@@ -18,7 +18,12 @@ export interface Prover {
   isProved(unit: string, leaf: Pick<Leaf, 'database' | 'device' | 'turn' | 'counted'>, bucket: number): boolean;
   /** Buckets of the first hub, any device, that match nothing we hold or held: something is missing there. */
   unmatched(unit: string): { database: string; device: string; bucket: number }[];
-  publishedAt(unit: string, database: string): string | undefined;
+  /** Every tier on the path holds everything that is not set aside. */
+  isComplete(): boolean;
+  /** Names the receipts of a unit as they stand now. */
+  receiptMark(unit: string): string;
+  /** Units with a receipt here. */
+  units(): string[];
   /** Receipts in the table changed. */
   reload(): void;
 }
@@ -125,6 +130,11 @@ export function createProver(core: JournalCore): Prover {
     isProved: (unit, leaf, bucket) => leaf.counted === 1 && leaf.turn <= (boundsOf(unit, leaf.database, leaf.device)[bucket] ?? nothing),
     unmatched: (unit) => databases.flatMap((database) => (receipts.has(`${unit}#${database}`) ? core.digests.devices(database) : []).flatMap((device) =>
       boundsOf(unit, database, device).flatMap((bound, bucket) => (bound === everything || core.digests.digest(database, device).bucket(bucket).count === 0 ? [] : [{ database, device, bucket }])))),
-    publishedAt: (unit, database) => receipts.get(`${unit}#${database}`)?.publishedAt,
+    isComplete: () => path().every(({ unit }) => databases.every((database) => ours.every((device) => {
+      const digest = core.digests.digest(database, device);
+      return boundsOf(unit, database, device).every((bound, bucket) => bound === everything || digest.bucket(bucket).count === 0);
+    }))),
+    receiptMark: (unit) => databases.map((database) => receipts.get(`${unit}#${database}`)?.publishedAt ?? '').join('#'),
+    units: () => [...new Set([...receipts.keys()].map((key) => key.slice(0, key.indexOf('#'))))],
   };
 }

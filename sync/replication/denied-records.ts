@@ -23,6 +23,8 @@ export function listDenied(core: JournalCore): DeniedRecord[] {
 export function denyDocument(core: JournalCore, row: OutboxRow, refusal: { reason: string; deniedBy: string }): void {
   const { database, id } = row;
   const rows = rowsOf(core, database, id);
+  // Edited while it was on its way: the newer version is tried by itself.
+  if (!rows.some((r) => r.seq === row.seq && r.state === 'waiting')) return;
   const leaves: LeafChange[] = [];
   const known = new Map(core.leavesOf(database, id).map((leaf) => [leaf.rev, leaf]));
   const standIn = (rev: string | null, body: string | null) => {
@@ -33,7 +35,7 @@ export function denyDocument(core: JournalCore, row: OutboxRow, refusal: { reaso
   if (leaf) leaves.push({ remove: leaf });
   let dropTombstones = false;
   if (row.body === null) {
-    if (leaf) leaves.push({ add: { ...leaf, counted: false, current: true } });
+    if (leaf) leaves.push({ add: { ...leaf, counted: false, current: true, branch: false } });
     const settled = rows.filter((r) => r.state === 'settled' && r.body === null && r.seq < row.seq).at(-1);
     const after = rows.find((r) => r.body === null && (!settled || r.seq > settled.seq));
     standIn(after?.baseRev ?? null, after?.baseBody ?? null);
@@ -70,7 +72,7 @@ export function retryDenied(core: JournalCore, id: string): boolean {
   for (const leaf of core.leavesOf(database, id)) {
     const standIn = leaf.current === 0 && leaf.body === null;
     if (standIn || leaf.rev === denied.rev) leaves.push({ remove: leaf });
-    if (leaf.rev === denied.rev) leaves.push({ add: { ...leaf, counted: true, current: true } });
+    if (leaf.rev === denied.rev) leaves.push({ add: { ...leaf, counted: true, current: denied.rev === core.store.get(denied.tbl, id)?._rev, branch: false } });
   }
   core.commit({
     documents: [], leaves, context: 'sync-retry-denied',

@@ -6,8 +6,8 @@ import type { JournalOptions, SyncedCollection } from '../types.ts';
 import { createJournalTables } from './journal-schema.ts';
 
 /** A row of `sync_leaves`. `body` is kept for leaves the document table does not hold. */
-export interface Leaf { database: string; id: string; rev: string; device: string; turn: number; counted: number; current: number; at: number; body: string | null }
-export type NewLeaf = Pick<Leaf, 'database' | 'id' | 'rev' | 'device'> & { counted: boolean; current: boolean; body?: string | null };
+export interface Leaf { database: string; id: string; rev: string; device: string; turn: number; counted: number; current: number; branch: number; at: number; body: string | null }
+export type NewLeaf = Pick<Leaf, 'database' | 'id' | 'rev' | 'device'> & { counted: boolean; current: boolean; branch?: boolean; body?: string | null };
 export type LeafChange = { add: NewLeaf } | { remove: Leaf };
 /** An outbox row to be written. */
 export interface NewOutboxRow { database: string; tbl: string; id: string; rev: string; baseRev: string | null; baseBody: string | null; body?: string | null }
@@ -38,7 +38,7 @@ export interface JournalCore {
   onWaiting(listener: () => void): () => void;
 }
 
-const leafColumns = 'database, id, rev, device, turn, counted, current, at, body';
+const leafColumns = 'database, id, rev, device, turn, counted, current, branch, at, body';
 
 export function createJournalCore(options: JournalOptions): JournalCore {
   const { store, unit } = options;
@@ -74,8 +74,8 @@ export function createJournalCore(options: JournalOptions): JournalCore {
       return;
     }
     const leaf = change.add;
-    sql.run(`INSERT OR REPLACE INTO sync_leaves (database, id, rev, device, bucket, turn, counted, current, at, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      leaf.database, leaf.id, leaf.rev, leaf.device, bucketOf(leaf.id), turn + 1, leaf.counted ? 1 : 0, leaf.current ? 1 : 0, at, leaf.body ?? null);
+    sql.run(`INSERT OR REPLACE INTO sync_leaves (database, id, rev, device, bucket, turn, counted, current, branch, at, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      leaf.database, leaf.id, leaf.rev, leaf.device, bucketOf(leaf.id), turn + 1, leaf.counted ? 1 : 0, leaf.current ? 1 : 0, leaf.branch ? 1 : 0, at, leaf.body ?? null);
   };
 
   return {

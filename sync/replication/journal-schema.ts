@@ -8,12 +8,13 @@ const statements = [
     rev TEXT NOT NULL, baseRev TEXT, baseBody TEXT, savedAt INTEGER NOT NULL, state TEXT NOT NULL, body TEXT)`,
   "CREATE INDEX IF NOT EXISTS sync_outbox_waiting ON sync_outbox (database, seq) WHERE state = 'waiting'",
   'CREATE INDEX IF NOT EXISTS sync_outbox_id ON sync_outbox (database, id)',
-  // Every leaf revision known here. counted: in the digest. current: the version in the document table.
+  // Every leaf revision known here. counted: in the digest. current: the version in the document table. branch: alive beside it, not merged yet.
+  // body: of leaves the document table has not; none for the stand-in of a version a hub has and a denied edit replaced.
   `CREATE TABLE IF NOT EXISTS sync_leaves (database TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, device TEXT NOT NULL, bucket INTEGER NOT NULL,
-    turn INTEGER NOT NULL, counted INTEGER NOT NULL, current INTEGER NOT NULL, at INTEGER NOT NULL, body TEXT, PRIMARY KEY (database, id, rev))`,
+    turn INTEGER NOT NULL, counted INTEGER NOT NULL, current INTEGER NOT NULL, branch INTEGER NOT NULL, at INTEGER NOT NULL, body TEXT, PRIMARY KEY (database, id, rev))`,
   'CREATE INDEX IF NOT EXISTS sync_leaves_bucket ON sync_leaves (database, device, bucket, turn)',
   'CREATE INDEX IF NOT EXISTS sync_leaves_uncounted ON sync_leaves (database) WHERE counted = 0 AND current = 1',
-  'CREATE INDEX IF NOT EXISTS sync_leaves_branch ON sync_leaves (database, at) WHERE current = 0',
+  'CREATE INDEX IF NOT EXISTS sync_leaves_branch ON sync_leaves (database, at) WHERE branch = 1',
   `CREATE TABLE IF NOT EXISTS sync_digests (database TEXT NOT NULL, device TEXT NOT NULL, bucket INTEGER NOT NULL, count INTEGER NOT NULL, xor BLOB NOT NULL,
     PRIMARY KEY (database, device, bucket))`,
   `CREATE TABLE IF NOT EXISTS sync_ring (database TEXT NOT NULL, bucket INTEGER NOT NULL, turn INTEGER NOT NULL, count INTEGER NOT NULL, xor BLOB NOT NULL,

@@ -48,8 +48,8 @@ export function settleRows(core: JournalCore, rows: readonly OutboxRow[]): void 
     documents: [], leaves: [], outbox: [], context: 'sync-pushed',
     sql: (sql) => {
       for (const { seq, database, id, baseRev } of rows) {
-        if (baseRev === null) sql.run("DELETE FROM sync_outbox WHERE seq = ? AND state = 'waiting'", seq);
-        else sql.run("UPDATE sync_outbox SET state = 'settled' WHERE seq = ? AND state = 'waiting'", seq);
+        if (baseRev === null) sql.run("DELETE FROM sync_outbox WHERE seq = ? AND state IN ('waiting', 'older')", seq);
+        else sql.run("UPDATE sync_outbox SET state = 'settled' WHERE seq = ? AND state IN ('waiting', 'older')", seq);
         sql.run("DELETE FROM sync_outbox WHERE database = ? AND id = ? AND seq < ? AND state = 'older' AND baseRev IS NULL", database, id, seq);
       }
     },

@@ -1,0 +1,107 @@
+import { leavesWithAncestry } from '../transport/hub-calls.ts';
+import type { ChangeRow, ChangesPage, LeafName } from '../transport/hub-calls.ts';
+import type { HubClient } from '../transport/hub-client.ts';
+import type { ReceiptDocument } from '../types.ts';
+import { writeCheckpoint } from './checkpoint.ts';
+import type { JournalParts } from './journal.ts';
+import { pruneBases } from './outbox.ts';
+import { commitPlan, emptyPlan } from './page-plan.ts';
+import type { PagePlan } from './page-plan.ts';
+import { resolveDocument } from './resolve-document.ts';
+import { bucketOf } from '../receipts/digest.ts';
+import { wireToStored } from './wire-document.ts';
+import type { WireDocument } from './wire-document.ts';
+
+export interface PageInput { parts: JournalParts; client: HubClient; database: string; page: ChangesPage; signal?: AbortSignal }
+
+/** Without receipts (a bare CouchDB) the bodies an edit was based on are kept this long. */
+const keepBasesMs = 30 * 24 * 3600_000;
+/** Leaves asked for in one request. */
+const fetchAtOnce = 100;
+
+/** Applies one page of the feed and its checkpoint in one commit; asks the hub for ancestry only where versions differ. */
+export async function applyPage({ parts, client, database, page, signal }: PageInput): Promise<PagePlan> {
+  const { core } = parts;
+  const fetched = new Map<string, Map<string, WireDocument>>();
+  const asked = new Map<string, Set<string>>();
+  for (;;) {
+    const need: LeafName[] = [];
+    const plan = emptyPlan();
+    for (const row of page.results) {
+      const missing = planRow(parts, plan, database, row, fetched.get(row.id) ?? new Map(), asked.get(row.id) ?? new Set());
+      for (const rev of missing) need.push({ id: row.id, rev });
+    }
+    if (need.length === 0) {
+      // Nothing was awaited since the plan was made: what it was made from still holds.
+      commitPlan(core, plan, 'sync-pull', (sql) => writeCheckpoint(sql, database, String(page.last_seq)));
+      if (plan.receipts > 0) afterReceipts(parts);
+      return plan;
+    }
+    for (let i = 0; i < need.length; i += fetchAtOnce) {
+      const names = need.slice(i, i + fetchAtOnce);
+      for (const document of await leavesWithAncestry(client, database, names, signal)) {
+        const byRev = fetched.get(document._id) ?? new Map<string, WireDocument>();
+        byRev.set(document._rev ?? '', document);
+        fetched.set(document._id, byRev);
+      }
+      for (const { id, rev } of names) asked.set(id, (asked.get(id) ?? new Set()).add(rev));
+    }
+  }
+}
+
+function planRow(parts: JournalParts, plan: PagePlan, database: string, row: ChangeRow, fetched: ReadonlyMap<string, WireDocument>, asked: ReadonlySet<string>): string[] {
+  const { core } = parts;
+  const { id } = row;
+  if (id.startsWith('_')) return [];
+  const revs = row.changes.map(({ rev }) => rev);
+  const offered = row.doc ?? undefined;
+  const newest = offered && revs.includes(offered._rev ?? '') ? offered : undefined;
+  if (id.startsWith('receipt:')) {
+    if (newest) takeReceipt(parts, plan, database, newest);
+    return [];
+  }
+  const collection = core.collectionOf(id);
+  if (collection?.owned && core.databaseOf(id) === database) {
+    return resolveDocument({ core, plan, database, id, collection, revs, offered: newest, fetched, asked });
+  }
+  if (!newest) {
+    const [rev] = revs;
+    if (!rev || asked.has(rev)) return [];
+    if (!fetched.has(rev)) return [rev];
+  }
+  const document = newest ?? fetched.get(revs[0] ?? '');
+  if (!document) return [];
+  if (collection && core.databaseOf(id) === database) {
+    const stored = core.store.get(collection.table, id);
+    if (stored?._rev === document._rev) return [];
+    plan.documents.push({ table: collection.table, document: wireToStored(document) });
+  } else {
+    plan.sql.push((sql) => sql.run('INSERT OR REPLACE INTO foreign_documents (database, id, rev, body) VALUES (?, ?, ?, ?)', database, id, document._rev ?? '', JSON.stringify(document)));
+  }
+  plan.applied++;
+  return [];
+}
+
+function takeReceipt({ core }: JournalParts, plan: PagePlan, database: string, document: WireDocument): void {
+  const receipt = document as unknown as ReceiptDocument;
+  const unit = receipt._id.slice('receipt:'.length);
+  plan.receipts++;
+  plan.sql.push((sql) => {
+    if (document._deleted) sql.run('DELETE FROM sync_receipts WHERE database = ? AND unit = ?', database, unit);
+    else {
+      sql.run('INSERT OR REPLACE INTO sync_receipts (database, unit, tier, publishedAt, arrivedAt, body) VALUES (?, ?, ?, ?, ?, ?)',
+        database, unit, String(receipt.tier ?? ''), String(receipt.publishedAt ?? ''), core.options.now(), JSON.stringify(document));
+    }
+  });
+}
+
+function afterReceipts({ core, prover }: JournalParts): void {
+  prover.reload();
+  core.changed();
+  const [first] = prover.path();
+  const proved = (database: string, id: string) => {
+    const leaf = core.leavesOf(database, id).find((l) => l.current === 1);
+    return first !== undefined && leaf !== undefined && prover.isProved(first.unit, leaf, bucketOf(id));
+  };
+  pruneBases(core, proved, core.options.now() - keepBasesMs);
+}

@@ -1,0 +1,116 @@
+import type { HubClient } from '../transport/hub-client.ts';
+import { TransportError } from '../types.ts';
+import type { AdaptiveBatch } from './adaptive-batch.ts';
+import type { JournalParts } from './journal.ts';
+import { meetHub, readPath } from './meet-hub.ts';
+import type { Meeting } from './meet-hub.ts';
+import { countWaiting } from './outbox.ts';
+import { longPoll, pullDatabase } from './pull.ts';
+import { pushDatabase } from './push.ts';
+import { reconcileDatabase } from './reconcile.ts';
+
+export interface ExchangeCounts { pushed: number; pulled: number; conflicts: number; denied: number }
+export interface ExchangeTools {
+  parts: JournalParts; client: HubClient; batches: Map<string, AdaptiveBatch>; createBatch: () => AdaptiveBatch;
+  /** One push at a time. */
+  exclusive: <T>(work: () => Promise<T>) => Promise<T>;
+  onProgress?: (progress: { pushed: number; pulled: number; toPush: number }) => void;
+}
+
+export const noCounts = (): ExchangeCounts => ({ pushed: 0, pulled: 0, conflicts: 0, denied: 0 });
+
+/** Merges made while pulling are pushed in the same exchange; no more often than this. */
+const mostRounds = 4;
+
+/** Everything that waits, in both databases. */
+export async function pushAll(tools: ExchangeTools, meeting: Meeting, counts: ExchangeCounts, signal?: AbortSignal): Promise<void> {
+  const { parts, client, batches } = tools;
+  await tools.exclusive(async () => {
+    const outcomes = await Promise.allSettled(meeting.pushes.map(async (database) => {
+      let batch = batches.get(database);
+      if (!batch) batches.set(database, batch = tools.createBatch());
+      const { denied } = await pushDatabase({
+        core: parts.core, client, database, batch, deniedBy: meeting.hubName, signal,
+        onBatch: (stored) => {
+          counts.pushed += stored;
+          tools.onProgress?.({ pushed: counts.pushed, pulled: counts.pulled, toPush: countWaiting(parts.core).count });
+        },
+      });
+      counts.denied += denied;
+    }));
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  });
+}
+
+export async function pullAll(tools: ExchangeTools, meeting: Meeting, counts: ExchangeCounts, signal?: AbortSignal): Promise<void> {
+  const { parts, client } = tools;
+  const outcomes = await Promise.allSettled(meeting.pulls.map(async (database) => {
+    const { conflicts } = await pullDatabase({
+      parts, client, database, signal,
+      onPage: (applied) => {
+        counts.pulled += applied;
+        tools.onProgress?.({ pushed: counts.pushed, pulled: counts.pulled, toPush: countWaiting(parts.core).count });
+      },
+    });
+    counts.conflicts += conflicts;
+  }));
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+/** Push all, pull all, push what the pull merged. A push the hub stumbles over does not keep the pull from coming. */
+export async function exchangeOnce(tools: ExchangeTools, counts: ExchangeCounts, signal?: AbortSignal): Promise<Meeting> {
+  const meeting = await meetHub({ parts: tools.parts, client: tools.client, signal });
+  let fault: unknown;
+  const push = () => pushAll(tools, meeting, counts, signal).catch((error: unknown) => {
+    if (!(error instanceof TransportError) || !['hubBroken', 'forbidden', 'tooLarge'].includes(error.kind)) throw error;
+    fault = error;
+  });
+  await push();
+  await pullAll(tools, meeting, counts, signal);
+  for (let round = 1; round < mostRounds && !fault && countWaiting(tools.parts.core).count > 0; round++) {
+    await push();
+    await pullAll(tools, meeting, counts, signal);
+  }
+  if (fault) throw fault;
+  return meeting;
+}
+
+/** What the first hub's receipt says it lacks although nothing waits is asked for by name and sent again. */
+export async function healFromReceipt({ parts, client }: ExchangeTools, meeting: Meeting, signal?: AbortSignal): Promise<number> {
+  const { core, prover } = parts;
+  const [first] = prover.path();
+  if (!first || countWaiting(core).count > 0) return 0;
+  const unmatched = prover.unmatched(first.unit);
+  let resent = 0;
+  for (const database of meeting.pushes) {
+    const buckets = unmatched.filter((entry) => entry.database === database);
+    if (buckets.length > 0) resent += await reconcileDatabase({ core, client, database, buckets, signal });
+  }
+  return resent;
+}
+
+/** Keeps reading receipts until every tier on the path has proved everything, or the time is over. */
+export async function waitForProof(tools: ExchangeTools, meeting: Meeting, counts: ExchangeCounts, waitMs: number, signal?: AbortSignal): Promise<void> {
+  const { parts, client } = tools;
+  const { core, prover } = parts;
+  const until = performance.now() + waitMs;
+  for (let left = waitMs; left > 0 && prover.path().length > 0 && !prover.isComplete(); left = until - performance.now()) {
+    const round = new AbortController();
+    const both = signal ? AbortSignal.any([signal, round.signal]) : round.signal;
+    const polls = meeting.pushes.map(async (database) => {
+      const outcome = await longPoll({ parts, client, database, signal: both, longPollMs: Math.ceil(Math.max(1, Math.min(left, 2000))) });
+      counts.pulled += outcome.pulled;
+      counts.conflicts += outcome.conflicts;
+    });
+    try {
+      await Promise.race(polls);
+    } finally {
+      round.abort();
+      await Promise.allSettled(polls);
+    }
+    signal?.throwIfAborted();
+    await readPath({ parts, client, signal });
+    if (countWaiting(core).count > 0) await pushAll(tools, meeting, counts, signal);
+  }
+}
+

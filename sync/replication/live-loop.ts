@@ -1,0 +1,149 @@
+import { TransportError } from '../types.ts';
+import type { ReplicatorOptions, ReplicatorState } from '../types.ts';
+import { createBackOff } from './back-off.ts';
+import { exchangeOnce, healFromReceipt, noCounts, pushAll } from './exchange.ts';
+import type { ExchangeTools } from './exchange.ts';
+import { readPath } from './meet-hub.ts';
+import type { Meeting } from './meet-hub.ts';
+import { lineOf } from './line-of.ts';
+import { longPoll } from './pull.ts';
+
+
+export interface LiveLoopOptions {
+  tools: ExchangeTools; timeoutMs: number; now: () => number; random: () => number; log: NonNullable<ReplicatorOptions['log']>;
+  setState: (change: Partial<ReplicatorState>) => void; heard: () => void; state: () => ReplicatorState;
+}
+export interface LiveLoop { start(): void; stop(): Promise<void>; isRunning(): boolean }
+
+/** A meeting is renewed this often, so that a longer path or another hub behind the address is seen. */
+const renewPathMs = 60_000;
+/** Between two comparisons of what the first hub lacks. */
+const healEveryMs = 60_000;
+/** A save does not hurry a hub that was tried less than this ago. */
+const leastBetweenTriesMs = 1000;
+
+/** Keeps exchanging until stopped: pushes on local change, long-polls the hub, backs off while there is no line. */
+export function createLiveLoop({ tools, timeoutMs, now, random, log, setState, heard, state }: LiveLoopOptions): LiveLoop {
+  const { core, prover } = tools.parts;
+  const longPollMs = Math.max(1, Math.min(25_000, Math.floor(timeoutMs * 0.6)));
+  let stopping: AbortController | undefined;
+  let running: Promise<void> | undefined;
+  let healed = { mark: '', at: 0 };
+
+  const heal = async (meeting: Meeting, signal: AbortSignal) => {
+    const [first] = prover.path();
+    if (!first || now() - healed.at < healEveryMs || prover.receiptMark(first.unit) === healed.mark) return;
+    if (prover.unmatched(first.unit).length === 0) return;
+    healed = { mark: prover.receiptMark(first.unit), at: now() };
+    const resent = await healFromReceipt(tools, meeting, signal);
+    if (resent > 0) log('sent again what the hub lacked', { documents: resent });
+  };
+
+  /** Polls one database for as long as the line holds. */
+  const follow = async (database: string, meeting: Meeting, signal: AbortSignal) => {
+    let pathReadAt = now();
+    while (!signal.aborted) {
+      const outcome = await longPoll({ parts: tools.parts, client: tools.client, database, signal, longPollMs });
+      heard();
+      if (database !== meeting.pushes[0]) continue;
+      const unknownTier = outcome.receipts > 0 && prover.units().some((unit) => !prover.path().some((tier) => tier.unit === unit));
+      if (unknownTier || now() - pathReadAt >= renewPathMs) {
+        await readPath({ parts: tools.parts, client: tools.client, signal });
+        pathReadAt = now();
+      }
+      await heal(meeting, signal);
+    }
+  };
+
+  /** Pushes whenever something new waits. */
+  const pushOnSave = async (meeting: Meeting, signal: AbortSignal) => {
+    let fresh = true;
+    let wake = () => undefined as void;
+    const off = core.onWaiting(() => {
+      fresh = true;
+      wake();
+    });
+    signal.addEventListener('abort', () => wake(), { once: true });
+    try {
+      while (!signal.aborted) {
+        if (!fresh) await new Promise<void>((resolve) => { wake = resolve; });
+        if (signal.aborted) return;
+        fresh = false;
+        await pushAll(tools, meeting, noCounts(), signal);
+        heard();
+      }
+    } finally {
+      off();
+    }
+  };
+
+  const session = async (signal: AbortSignal, onLine: () => void) => {
+    setState({ line: 'exchanging', retryAt: undefined });
+    const meeting = await exchangeOnce(tools, noCounts(), signal);
+    heard();
+    onLine();
+    setState({ line: 'idle' });
+    const ended = new AbortController();
+    const both = AbortSignal.any([signal, ended.signal]);
+    const loops = [pushOnSave(meeting, both), ...meeting.pulls.map((database) => follow(database, meeting, both))];
+    try {
+      await Promise.race(loops);
+    } finally {
+      ended.abort();
+      await Promise.allSettled(loops);
+    }
+  };
+
+  /** Waits out the back-off; a save ends it early where the line, not the hub's refusal, was the reason. */
+  const pause = (ms: number, signal: AbortSignal, mayHurry: boolean) => new Promise<void>((resolve) => {
+    const startedAt = performance.now();
+    let timer = setTimeout(() => done(), ms);
+    const done = () => {
+      clearTimeout(timer);
+      off();
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const off = mayHurry ? core.onWaiting(() => {
+      clearTimeout(timer);
+      const passed = performance.now() - startedAt;
+      timer = setTimeout(done, Math.max(0, Math.min(ms, leastBetweenTriesMs) - passed));
+    }) : () => undefined;
+    signal.addEventListener('abort', done, { once: true });
+  });
+
+  const run = async (signal: AbortSignal) => {
+    const backOff = createBackOff(random);
+    while (!signal.aborted) {
+      let error: unknown;
+      try {
+        await session(signal, () => backOff.reset());
+      } catch (caught) {
+        error = caught;
+      }
+      if (signal.aborted) return;
+      const fault = error instanceof TransportError ? error : undefined;
+      const lastContact = Date.parse(state().lastContactAt ?? '');
+      const ms = backOff.next(Number.isFinite(lastContact) ? now() - lastContact : Number.POSITIVE_INFINITY);
+      const line = fault ? lineOf(fault) : 'hubBroken';
+      setState({ line, lastError: fault?.message ?? (error instanceof Error ? error.name : 'the exchange ended'), retryAt: new Date(now() + ms).toISOString() });
+      log('exchange broke off', { kind: fault?.kind ?? 'fault', message: fault?.message ?? (error instanceof Error ? error.message : undefined), retryInMs: ms });
+      await pause(ms, signal, line !== 'hubRefuses');
+    }
+  };
+
+  return {
+    isRunning: () => running !== undefined,
+    start() {
+      if (running) return;
+      stopping = new AbortController();
+      running = run(stopping.signal).catch((error: unknown) => log('replication ended', { message: error instanceof Error ? error.message : 'fault' }));
+    },
+    async stop() {
+      stopping?.abort();
+      await running;
+      running = undefined;
+      setState({ line: 'stopped', retryAt: undefined });
+    },
+  };
+}

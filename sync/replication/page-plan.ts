@@ -1,0 +1,24 @@
+import type { DocumentWrite, Sql } from '../../store/index.ts';
+import type { JournalCore, LeafChange, NewOutboxRow } from './journal-core.ts';
+
+/** What a page of the feed, or a merge, will write in one commit. */
+export interface PagePlan {
+  documents: DocumentWrite[]; leaves: LeafChange[]; outbox: NewOutboxRow[]; sql: ((sql: Sql) => void)[];
+  /** Ids written so far: a conflict document is not made twice. */
+  written: Set<string>;
+  /** Documents that changed something here, and conflict documents made here. */
+  applied: number; conflicts: number; receipts: number;
+}
+
+export const emptyPlan = (): PagePlan => ({ documents: [], leaves: [], outbox: [], sql: [], written: new Set(), applied: 0, conflicts: 0, receipts: 0 });
+
+export function commitPlan(core: JournalCore, plan: PagePlan, context: string, more?: (sql: Sql) => void): void {
+  if (!more && plan.documents.length + plan.leaves.length + plan.outbox.length + plan.sql.length === 0) return;
+  core.commit({
+    documents: plan.documents, leaves: plan.leaves, outbox: plan.outbox, context,
+    sql: (sql) => {
+      for (const step of plan.sql) step(sql);
+      more?.(sql);
+    },
+  });
+}

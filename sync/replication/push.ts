@@ -1,0 +1,77 @@
+import { bulkDocs } from '../transport/hub-calls.ts';
+import type { BulkFailure } from '../transport/hub-calls.ts';
+import type { HubClient } from '../transport/hub-client.ts';
+import { TransportError } from '../types.ts';
+import type { AdaptiveBatch } from './adaptive-batch.ts';
+import { denyDocument } from './denied-records.ts';
+import type { JournalCore } from './journal-core.ts';
+import { nextOutgoing, settleRows } from './outbox.ts';
+import type { Outgoing } from './outbox.ts';
+
+export interface PushOptions { core: JournalCore; client: HubClient; database: string; batch: AdaptiveBatch; deniedBy: string; signal?: AbortSignal; onBatch?: (stored: number) => void }
+export interface PushOutcome { stored: number; denied: number }
+
+/** Row errors that are the document's fault; any other is the hub's and is tried again. */
+const refusals = new Set(['forbidden', 'unauthorized', 'doc_validation', 'bad_request', 'document_too_large', 'too_large', 'invalid_rev', 'illegal_docid', 'missing_stub']);
+/** Statuses of a whole batch that one document may have caused. */
+const documentFaults = new Set([400, 412, 413, 422]);
+
+/**
+ * Sends everything that waits in one database, in the order of the commits. Each document ends up stored or denied; an
+ * answer that is lost costs one repetition of the same batch, which changes nothing at the hub.
+ */
+export async function pushDatabase(options: PushOptions): Promise<PushOutcome> {
+  const { core, client, database, batch, signal } = options;
+  const outcome: PushOutcome = { stored: 0, denied: 0 };
+  let fault: BulkFailure | undefined;
+  const deny = ({ row }: Outgoing, reason: string) => {
+    denyDocument(core, row, { reason, deniedBy: options.deniedBy });
+    outcome.denied++;
+  };
+  const settle = (sent: Outgoing[], failures: BulkFailure[]) => {
+    // A failure that names no document of the batch leaves open which one it means: none is settled.
+    const stranger = failures.find((f) => !sent.some(({ row }) => row.id === f.id));
+    if (stranger) throw new TransportError('hubBroken', `the hub could not store a document: ${stranger.error ?? 'no reason'}`);
+    const failureOf = ({ row }: Outgoing) => failures.find((f) => f.id === row.id && (f.rev === undefined || f.rev === row.rev));
+    const stored = failures.length === 0 ? sent : sent.filter((outgoing) => !failureOf(outgoing));
+    settleRows(core, stored.map(({ row }) => row));
+    for (const outgoing of failures.length === 0 ? [] : sent) {
+      const failure = failureOf(outgoing);
+      if (!failure) continue;
+      if (refusals.has(failure.error ?? '')) deny(outgoing, [failure.error, failure.reason].filter(Boolean).join(': '));
+      else fault = failure;
+    }
+    outcome.stored += stored.length;
+    options.onBatch?.(stored.length);
+  };
+
+  // A new round picks up tombstones that had to wait for the version merged with them.
+  for (let sentInRound = 1; sentInRound > 0 && !fault;) {
+    sentInRound = 0;
+    let after = 0;
+    for (;;) {
+      signal?.throwIfAborted();
+      const sent = nextOutgoing(core, database, after, batch.size());
+      const last = sent.at(-1);
+      if (!last) break;
+      const startedAt = performance.now();
+      try {
+        const failures = await bulkDocs(client, database, sent.map(({ document }) => document), signal);
+        batch.wentThrough(sent.length, performance.now() - startedAt);
+        settle(sent, failures);
+      } catch (error) {
+        if (!(error instanceof TransportError)) throw error;
+        if (error.kind === 'timeout' || error.kind === 'noLine') batch.failed(sent.length);
+        if (!documentFaults.has(error.status ?? 0)) throw error;
+        const [only] = sent;
+        if (!batch.failed(sent.length) || !only) continue;
+        deny(only, error.kind === 'tooLarge' ? `too large for the hub: ${error.message}` : error.message);
+      }
+      after = last.row.seq;
+      sentInRound += sent.length;
+    }
+  }
+  // The rest has gone; what the hub itself stumbled over stays in the outbox.
+  if (fault) throw new TransportError('hubBroken', `the hub could not store a document: ${fault.error ?? 'no reason'}`);
+  return outcome;
+}

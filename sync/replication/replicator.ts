@@ -1,0 +1,74 @@
+import { createHubClient } from '../transport/hub-client.ts';
+import { TransportError } from '../types.ts';
+import type { Replicator, ReplicatorOptions, ReplicatorState } from '../types.ts';
+import { createAdaptiveBatch } from './adaptive-batch.ts';
+import { exchangeOnce, healFromReceipt, noCounts, waitForProof } from './exchange.ts';
+import type { ExchangeTools } from './exchange.ts';
+import { partsOf } from './journal.ts';
+import { lineOf } from './line-of.ts';
+import { createLiveLoop } from './live-loop.ts';
+
+/** Of one push at a time. */
+function createExclusive(): ExchangeTools['exclusive'] {
+  let tail: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = tail.then(work, work);
+    tail = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+/** Carries a journal's documents to one hub and back. Nothing here is started before `exchange` or `start` is called. */
+export function createReplicator(options: ReplicatorOptions): Replicator {
+  const { journal, timeoutMs = 30_000, now = Date.now, random = Math.random, log = () => undefined } = options;
+  const parts = partsOf(journal);
+  const client = createHubClient({ hubUrl: options.hubUrl, user: options.user, password: options.password, fetch: options.fetch, timeoutMs });
+  const listeners = new Set<(state: ReplicatorState) => void>();
+  let state: ReplicatorState = { line: 'stopped', ...(parts.core.meta('lastContactAt') ? { lastContactAt: parts.core.meta('lastContactAt') } : {}) };
+
+  const setState = (change: Partial<ReplicatorState>) => {
+    state = { ...state, ...change };
+    for (const key of ['lastError', 'retryAt'] as const) if (state[key] === undefined) delete state[key];
+    for (const listener of [...listeners]) listener(state);
+  };
+  const heard = () => {
+    const lastContactAt = new Date(now()).toISOString();
+    parts.core.setMeta('lastContactAt', lastContactAt);
+    setState({ lastContactAt, lastError: undefined, retryAt: undefined });
+  };
+  const tools: ExchangeTools = { parts, client, batches: new Map(), createBatch: () => createAdaptiveBatch(), exclusive: createExclusive() };
+  const live = createLiveLoop({ tools, timeoutMs, now, random, log, setState, heard, state: () => state });
+
+  return {
+    async exchange({ waitForProofMs = 0, signal, onProgress } = {}) {
+      const startedAt = performance.now();
+      const before = { ...client.traffic };
+      const counts = noCounts();
+      const mine = { ...tools, onProgress };
+      if (!live.isRunning()) setState({ line: 'exchanging' });
+      try {
+        const meeting = await exchangeOnce(mine, counts, signal);
+        heard();
+        if (waitForProofMs > 0) await waitForProof(mine, meeting, counts, waitForProofMs, signal);
+        if (waitForProofMs > 0 && !parts.prover.isComplete() && await healFromReceipt(mine, meeting, signal) > 0) await exchangeOnce(mine, counts, signal);
+        if (!live.isRunning()) setState({ line: 'idle' });
+      } catch (error) {
+        const fault = error instanceof TransportError ? error : undefined;
+        if (!live.isRunning()) setState(fault ? { line: lineOf(fault), lastError: fault.message } : { line: 'stopped' });
+        log('exchange failed', { kind: fault?.kind ?? 'fault', message: fault?.message });
+        throw error;
+      }
+      return {
+        ...counts, requests: client.traffic.requests - before.requests, bytesSent: client.traffic.bytesSent - before.bytesSent,
+        bytesReceived: client.traffic.bytesReceived - before.bytesReceived, ms: Math.round(performance.now() - startedAt), receipts: journal.proofs(),
+      };
+    },
+    start: () => live.start(),
+    stop: () => live.stop(),
+    state: () => state,
+    onState(listener) {
+      listeners.add(listener);
+      return () => { listeners.delete(listener); };
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { WireDocument } from '../replication/wire-document.ts';
+import { TransportError } from '../types.ts';
+import type { HubClient, HubRequest } from './hub-client.ts';
+
+export interface Welcome { uuid?: string; path: { unit: string; tier: string }[] }
+export interface DatabaseFacts { update_seq?: string | number; instance_start_time?: string; uuid?: string }
+export interface ChangeRow { id: string; seq?: unknown; changes: { rev: string }[]; deleted?: boolean; doc?: WireDocument | null }
+export interface ChangesPage { results: ChangeRow[]; last_seq: string | number; pending?: number }
+export interface BulkFailure { id?: string; rev?: string; error?: string; reason?: string; ok?: boolean }
+export interface ChangesQuery { database: string; since: string; limit: number; device: string; longPollMs?: number; signal?: AbortSignal }
+export interface LeafName { id: string; rev: string }
+
+const broken = (what: string) => new TransportError('hubBroken', `${what} is not what the protocol says`);
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `GET /`: is it a hub at all, which one, and what lies above it. */
+export async function welcome(client: HubClient, signal?: AbortSignal): Promise<Welcome> {
+  const answer = await client.request<unknown>('/', { signal });
+  if (!isRecord(answer) || !('couchdb' in answer)) throw new TransportError('notCouch', 'the answer is not a hub\'s welcome');
+  const tramxa = isRecord(answer['tramxa']) ? answer['tramxa'] : {};
+  const path = (Array.isArray(tramxa['path']) ? tramxa['path'] : []).flatMap((step: unknown) =>
+    (isRecord(step) && typeof step['unit'] === 'string' ? [{ unit: step['unit'], tier: String(step['tier'] ?? '') }] : []));
+  return { ...(typeof answer['uuid'] === 'string' ? { uuid: answer['uuid'] } : {}), path };
+}
+
+export async function databaseFacts(client: HubClient, database: string, signal?: AbortSignal): Promise<DatabaseFacts> {
+  const answer = await client.request<unknown>(`/${database}`, { signal });
+  if (!isRecord(answer)) throw broken('the answer about a database');
+  return answer as DatabaseFacts;
+}
+
+/** One filtered page of the feed (`revs` asks for the ancestry, which not every hub gives): own rows stay at the hub; bare tombstones, which name no device, come. */
+export async function changes(client: HubClient, query: ChangesQuery): Promise<ChangesPage> {
+  const { database, since, limit, device, longPollMs, signal } = query;
+  const parameters = new URLSearchParams({ filter: '_selector', style: 'all_docs', include_docs: 'true', revs: 'true', since, limit: String(limit) });
+  if (longPollMs === undefined) parameters.set('heartbeat', '5000');
+  else {
+    parameters.set('feed', 'longpoll');
+    parameters.set('timeout', String(longPollMs));
+  }
+  const body = { selector: { $or: [{ device: { $exists: false } }, { device: { $ne: device } }] } };
+  const answer = await client.request<unknown>(`/${database}/_changes?${parameters}`, { body, signal });
+  if (!isRecord(answer) || !Array.isArray(answer['results']) || answer['last_seq'] === undefined) throw broken('a page of changes');
+  return answer as unknown as ChangesPage;
+}
+
+/** `_bulk_docs` with `new_edits:false`: the answer names the failures only. */
+export async function bulkDocs(client: HubClient, database: string, docs: WireDocument[], signal?: AbortSignal): Promise<BulkFailure[]> {
+  const answer = await client.request<unknown>(`/${database}/_bulk_docs`, { body: { new_edits: false, docs }, signal });
+  if (!Array.isArray(answer)) throw broken('the answer to a push');
+  return (answer as unknown[]).filter(isRecord).filter((row) => row['error'] !== undefined) as BulkFailure[];
+}
+
+/** Named leaves with their ancestry; those the hub no longer has are left out. */
+export async function leavesWithAncestry(client: HubClient, database: string, leaves: LeafName[], signal?: AbortSignal): Promise<WireDocument[]> {
+  if (leaves.length === 0) return [];
+  try {
+    const answer = await client.request<{ results?: { docs?: { ok?: WireDocument }[] }[] }>(`/${database}/_bulk_get?revs=true`, { body: { docs: leaves }, signal });
+    if (!Array.isArray(answer.results)) throw broken('the answer to _bulk_get');
+    return answer.results.flatMap((result) => (result.docs ?? []).flatMap(({ ok }) => (ok ? [ok] : [])));
+  } catch (error) {
+    if (!(error instanceof TransportError) || ![400, 404, 405, 501].includes(error.status ?? 0)) throw error;
+  }
+  const found: WireDocument[] = [];
+  for (const { id, rev } of leaves) {
+    const path = `/${database}/${encodeURIComponent(id)}?revs=true&open_revs=${encodeURIComponent(JSON.stringify([rev]))}`;
+    const answer = await client.request<{ ok?: WireDocument }[]>(path, { signal }).catch((error: unknown) => {
+      if (error instanceof TransportError && error.kind === 'notFound') return [];
+      throw error;
+    });
+    for (const { ok } of answer) if (ok) found.push(ok);
+  }
+  return found;
+}
+
+/** Of these leaves, the ones the hub has never seen. */
+export async function missingRevisions(client: HubClient, database: string, leaves: LeafName[], signal?: AbortSignal): Promise<LeafName[]> {
+  const asked: Record<string, string[]> = {};
+  for (const { id, rev } of leaves) (asked[id] ??= []).push(rev);
+  const answer = await client.request<Record<string, { missing?: string[] }>>(`/${database}/_revs_diff`, { body: asked, signal });
+  if (!isRecord(answer)) throw broken('the answer to _revs_diff');
+  return Object.entries(answer).flatMap(([id, { missing = [] }]) => missing.map((rev) => ({ id, rev })));
+}
+
+/** Makes a database at a hub that lets us; `false` where it does not. */
+export async function createDatabase(client: HubClient, database: string, request: HubRequest = {}): Promise<boolean> {
+  try {
+    await client.request(`/${database}`, { ...request, method: 'PUT' });
+    return true;
+  } catch (error) {
+    if (error instanceof TransportError && error.status === 412) return true;
+    if (error instanceof TransportError && ['unauthorized', 'forbidden', 'notFound'].includes(error.kind)) return false;
+    throw error;
+  }
+}
+

@@ -1,0 +1,51 @@
+import { TransportError } from '../types.ts';
+
+/** An answer larger than this is not read to its end. */
+export const answerLimitBytes = 64 * 1024 * 1024;
+
+/** Reads a body as text, telling of every piece: silence is timed by the caller. */
+export async function readText(response: Response, onPiece: (bytes: number) => void): Promise<string> {
+  if (!response.body) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for await (const piece of response.body as AsyncIterable<Uint8Array>) {
+    size += piece.byteLength;
+    onPiece(piece.byteLength);
+    if (size > answerLimitBytes) throw new TransportError('hubBroken', 'the answer is too large', response.status);
+    text += decoder.decode(piece, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+const looksLikeHtml = (response: Response, text: string) =>
+  (response.headers.get('content-type') ?? '').includes('html') || text.trimStart().startsWith('<');
+
+/** JSON of a whole answer; a web page is `notCouch`, half a body `hubBroken`. */
+export function parseAnswer(response: Response, text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    if (looksLikeHtml(response, text)) throw new TransportError('notCouch', 'a web page answered, not a hub', response.status);
+    throw new TransportError('hubBroken', text.trim() === '' ? 'an empty answer' : 'an answer that ends too early', response.status);
+  }
+}
+
+/** The typed error of a status other than 2xx; the hub's own words are kept where it gave any. */
+export function statusError(response: Response, text: string): TransportError {
+  const { status } = response;
+  let said = '';
+  try {
+    const body = JSON.parse(text) as { error?: unknown; reason?: unknown };
+    said = [body.error, body.reason].filter((part) => typeof part === 'string').join(': ').slice(0, 300);
+  } catch {
+    if (status !== 413 && status !== 401 && looksLikeHtml(response, text)) return new TransportError('notCouch', `a web page answered with status ${status}`, status);
+  }
+  const message = said || `status ${status}`;
+  if (status === 401) return new TransportError('unauthorized', message, status);
+  if (status === 403) return new TransportError('forbidden', message, status);
+  if (status === 404) return new TransportError('notFound', message, status);
+  if (status === 413) return new TransportError('tooLarge', message, status);
+  if (status >= 300 && status < 400) return new TransportError('notCouch', `sent elsewhere with status ${status}`, status);
+  return new TransportError('hubBroken', message, status);
+}
