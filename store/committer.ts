@@ -2,32 +2,36 @@ import type { Connection } from './driver.ts';
 import { quoteName } from './document-table.ts';
 import type { LwtClock } from './lwt-clock.ts';
 import type { StatementCache } from './sql-runner.ts';
-import type { TableRegistry } from './table-registry.ts';
+import type { KnownTable, TableRegistry } from './table-registry.ts';
 import { StoreConflict } from './types.ts';
 import type { Commit, CommitEvent, CommittedChange, DocumentWrite, Sql, StoredDocument } from './types.ts';
 
 export interface CommitterParts { connection: Connection; cache: StatementCache; sql: Sql; tables: TableRegistry; clock: LwtClock }
 interface StoredRow { number: number; rev: string; body: string }
+/** Kinds of value this commit is the first to bring, by table and field. */
+type TraitNews = Map<KnownTable, Map<string, number>>;
 
 /** The transaction of `StorageCore.commit`. It tells nobody: the caller emits what it returns. */
 export function createCommitter({ connection, cache, sql, tables, clock }: CommitterParts): (commit: Commit) => CommitEvent {
-  const write = ({ table, document, previousRev }: DocumentWrite, lwt: number): CommittedChange => {
-    const { primaryKey } = tables.need(table);
-    const name = quoteName(table);
-    const id = idOf(document, primaryKey);
+  const write = ({ table: tableName, document, previousRev }: DocumentWrite, lwt: number, traitNews: TraitNews): CommittedChange => {
+    const table = tables.need(tableName);
+    const name = quoteName(tableName);
+    const id = idOf(document, table.primaryKey);
     const found = cache.prepare(`SELECT number, rev, body FROM ${name} WHERE id = ?`).get(id) as StoredRow | undefined;
-    if (previousRev !== undefined && previousRev !== (found?.rev ?? null)) throw new StoreConflict(table, id, found?.rev);
-    const stored: StoredDocument = { ...document, _meta: { ...document._meta, lwt } };
+    if (previousRev !== undefined && previousRev !== (found?.rev ?? null)) throw new StoreConflict(tableName, id, found?.rev);
+    const stored: StoredDocument = { ...document, _deleted: Boolean(document._deleted), _meta: { ...document._meta, lwt } };
     const body = JSON.stringify(stored);
     const deleted = stored._deleted ? 1 : 0;
     if (found) cache.prepare(`UPDATE ${name} SET rev = ?, deleted = ?, lwt = ?, body = ? WHERE number = ?`).run(stored._rev, deleted, lwt, body, found.number);
     else cache.prepare(`INSERT INTO ${name} (id, rev, deleted, lwt, body) VALUES (?, ?, ?, ?, ?)`).run(id, stored._rev, deleted, lwt, body);
-    return { table, document: stored, previous: found && (JSON.parse(found.body) as StoredDocument) };
+    noteTraits(table, stored, traitNews);
+    return { table: tableName, document: stored, previous: found && (JSON.parse(found.body) as StoredDocument) };
   };
 
-  const transaction = connection.transaction(({ documents, sql: plainSql, context }: Commit): CommitEvent => {
-    const lwt = clock.next();
-    const changes = documents.map((document) => write(document, lwt));
+  const transaction = connection.transaction(({ documents, sql: plainSql, context, lwt: wished }: Commit, traitNews: TraitNews): CommitEvent => {
+    const lwt = clock.next(wished);
+    const changes = documents.map((document) => write(document, lwt, traitNews));
+    for (const [table, news] of traitNews) tables.saveTraits(table, news);
     const answer: unknown = plainSql?.(sql);
     if (isThenable(answer)) {
       answer.then(undefined, () => undefined);
@@ -38,8 +42,20 @@ export function createCommitter({ connection, cache, sql, tables, clock }: Commi
 
   return (commit) => {
     if (connection.inTransaction) throw new Error('commit() inside a commit');
-    return transaction.immediate(commit);
+    const traitNews: TraitNews = new Map();
+    const event = transaction.immediate(commit, traitNews);
+    // Only now: after a rollback the memory must not know more than the file.
+    for (const [table, news] of traitNews) table.fields.add(news);
+    return event;
   };
+}
+
+function noteTraits(table: KnownTable, document: StoredDocument, traitNews: TraitNews): void {
+  const news = table.fields.news(document);
+  if (!news) return;
+  const sofar = traitNews.get(table);
+  if (!sofar) traitNews.set(table, news);
+  else for (const [field, trait] of news) sofar.set(field, (sofar.get(field) ?? 0) | trait);
 }
 
 function idOf(document: StoredDocument, primaryKey: string): string {

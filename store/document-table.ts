@@ -1,5 +1,3 @@
-import type { TableDefinition } from './types.ts';
-
 /** Columns that hold a field already; every other field is read from the JSON body. */
 const COLUMN_BY_FIELD: Readonly<Record<string, string>> = { _deleted: 'deleted', '_meta.lwt': 'lwt', _rev: 'rev' };
 
@@ -36,16 +34,15 @@ export function tableDdl(name: string): string[] {
 export interface IndexDdl { name: string; ddl: string }
 
 /** One SQLite index per declared index: live documents first, ties broken by id, so that sorting needs no sorter. */
-export function indexDdl(definition: TableDefinition): IndexDdl[] {
-  const primaryKey = definition.primaryKey ?? '_id';
-  return definition.indexes.map((declared) => {
+export function indexDdl(table: string, primaryKey: string, indexes: readonly (readonly string[])[]): IndexDdl[] {
+  return indexes.map((declared) => {
     const fields = declared.filter((field) => field !== '_deleted');
     for (const field of fields) {
       if (field !== primaryKey && !isPlainField(field)) throw new RangeError(`not a field that can be indexed: ${field}`);
     }
     const expressions = ['deleted', ...fields.map((field) => fieldExpression(field, primaryKey))];
     if (!fields.includes(primaryKey)) expressions.push('id');
-    const name = `${definition.name} by ${fields.join(', ')}`;
-    return { name, ddl: `CREATE INDEX IF NOT EXISTS ${quoteName(name)} ON ${quoteName(definition.name)} (${expressions.join(', ')})` };
+    const name = `${table} by ${fields.join(', ')}`;
+    return { name, ddl: `CREATE INDEX IF NOT EXISTS ${quoteName(name)} ON ${quoteName(table)} (${expressions.join(', ')})` };
   });
 }

@@ -8,5 +8,6 @@ export type {
 export { StoreConflict, StoreOpenError } from './types.ts';
 export { openStore } from './open-store.ts';
 export type { OpenStoreOptions } from './open-store.ts';
+export { createRxStorage } from './rx-storage.ts';
 export { createLevelDown } from './leveldown.ts';
 export type { LevelDownOptions } from './leveldown.ts';

@@ -1,6 +1,7 @@
 import { Subject } from 'rxjs';
 import type { Connection } from './driver.ts';
 import { createCommitter } from './committer.ts';
+import { withInternals } from './core-internals.ts';
 import { createDocumentReader } from './document-reader.ts';
 import { createEventQueue } from './event-queue.ts';
 import { createLwtClock } from './lwt-clock.ts';
@@ -22,9 +23,9 @@ export function createStorageCore({ file, connection, meta, now, releaseLock }: 
   const queue = createEventQueue<CommitEvent>((event) => changes.next(event));
   const commit = createCommitter({ connection, cache, sql, tables, clock });
 
-  return {
+  const core: StorageCore = {
     file, sql, changes: changes.asObservable(),
-    defineTable(definition) { tables.define(definition); },
+    defineTable(definition) { tables.define(definition, 'declared'); },
     commit(request) {
       const event = commit(request);
       queue.push(event);
@@ -45,4 +46,5 @@ export function createStorageCore({ file, connection, meta, now, releaseLock }: 
       }
     },
   };
+  return withInternals(core, { connection, cache, tables, meta, clock });
 }

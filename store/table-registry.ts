@@ -1,60 +1,85 @@
 import type { Connection } from './driver.ts';
 import { indexDdl, quoteName, tableDdl } from './document-table.ts';
+import { createTrackedFields, trackedFieldNames } from './tracked-fields.ts';
+import type { TrackedFields } from './tracked-fields.ts';
 import type { TableDefinition } from './types.ts';
 
-export interface KnownTable { name: string; primaryKey: string; definition: TableDefinition }
+/** Who asks for indexes: the application, or the schema of an RxDB collection. A table has those of both. */
+export type IndexSource = 'declared' | 'schema';
+type Indexes = TableDefinition['indexes'];
+export interface KnownTable { readonly name: string; readonly primaryKey: string; readonly indexes: Readonly<Record<IndexSource, Indexes>>; readonly fields: TrackedFields }
+interface TableRow { name: string; primary_key: string; declared: string; schema: string; traits: string }
 
 /** Which document tables the file has. Tables beside them (plain SQL) are not listed. */
 export interface TableRegistry {
-  define(definition: TableDefinition): KnownTable;
+  /** Indexes the same source asked for before and now does not are dropped. */
+  define(definition: TableDefinition, source: IndexSource): void;
   /** Faults on a table never defined. */
   need(name: string): KnownTable;
+  find(name: string): KnownTable | undefined;
   drop(name: string): void;
+  saveTraits(table: KnownTable, news: ReadonlyMap<string, number>): void;
   greatestLwt(): number;
 }
 
 const RESERVED = /^(store_|sqlite_)/i;
+const CATALOGUE = `CREATE TABLE IF NOT EXISTS store_tables (
+    name TEXT PRIMARY KEY COLLATE NOCASE, primary_key TEXT NOT NULL, declared TEXT NOT NULL, schema TEXT NOT NULL, traits TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS store_attachments (
+    owner TEXT NOT NULL, document TEXT NOT NULL, attachment TEXT NOT NULL, digest TEXT NOT NULL, type TEXT NOT NULL, content BLOB NOT NULL,
+    PRIMARY KEY (owner, document, attachment))`;
 
 export function createTableRegistry(connection: Connection): TableRegistry {
+  connection.exec(CATALOGUE);
   const known = new Map<string, KnownTable>();
-  const remember = (definition: TableDefinition): KnownTable => {
-    const table: KnownTable = { name: definition.name, primaryKey: definition.primaryKey ?? '_id', definition };
-    known.set(table.name, table);
-    return table;
-  };
-  connection.exec(`CREATE TABLE IF NOT EXISTS store_tables (name TEXT PRIMARY KEY, definition TEXT NOT NULL, traits TEXT NOT NULL DEFAULT '{}');
-    CREATE TABLE IF NOT EXISTS store_attachments (
-      owner TEXT NOT NULL, document TEXT NOT NULL, attachment TEXT NOT NULL, digest TEXT NOT NULL, type TEXT NOT NULL, content BLOB NOT NULL,
-      PRIMARY KEY (owner, document, attachment))`);
-  for (const row of connection.prepare('SELECT definition FROM store_tables').all() as { definition: string }[]) {
-    remember(JSON.parse(row.definition) as TableDefinition);
+  const toTable = (name: string, primaryKey: string, indexes: KnownTable['indexes'], traits: Record<string, number>): KnownTable => ({
+    name, primaryKey, indexes, fields: createTrackedFields(trackedFieldNames(primaryKey, [...indexes.declared, ...indexes.schema]), traits),
+  });
+  for (const row of connection.prepare('SELECT name, primary_key, declared, schema, traits FROM store_tables').all() as TableRow[]) {
+    const indexes = { declared: JSON.parse(row.declared) as Indexes, schema: JSON.parse(row.schema) as Indexes };
+    known.set(row.name, toTable(row.name, row.primary_key, indexes, JSON.parse(row.traits) as Record<string, number>));
   }
+  const saveTraits = connection.prepare('UPDATE store_tables SET traits = ? WHERE name = ?');
 
-  const createAll = connection.transaction((definition: TableDefinition) => {
-    for (const ddl of tableDdl(definition.name)) connection.exec(ddl);
-    const wanted = indexDdl(definition);
-    const names = new Set([...wanted.map(({ name }) => name), `${definition.name} by lwt`]);
-    const present = connection.prepare("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL").pluck().all(definition.name) as string[];
-    for (const name of present) if (!names.has(name)) connection.exec(`DROP INDEX ${quoteName(name)}`);
+  /** Records the kinds of value in the documents already there; reads the table whole, once per change of indexes. */
+  const survey = (table: KnownTable): void => {
+    for (const body of connection.prepare(`SELECT body FROM ${quoteName(table.name)}`).pluck().iterate() as IterableIterator<string>) {
+      const news = table.fields.news(JSON.parse(body) as object);
+      if (news) table.fields.add(news);
+    }
+  };
+
+  const create = connection.transaction((table: KnownTable): void => {
+    const { name, primaryKey, indexes } = table;
+    const isTaken = connection.prepare('SELECT 1 FROM sqlite_master WHERE name = ? COLLATE NOCASE').get(name);
+    if (isTaken && !known.has(name)) throw new Error(`the name ${name} is taken by another table`);
+    for (const ddl of tableDdl(name)) connection.exec(ddl);
+    const wanted = indexDdl(name, primaryKey, [...indexes.declared, ...indexes.schema]);
+    const names = new Set([...wanted.map((index) => index.name), `${name} by lwt`]);
+    const present = connection.prepare("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL").pluck().all(name) as string[];
+    for (const index of present) if (!names.has(index)) connection.exec(`DROP INDEX ${quoteName(index)}`);
     for (const { ddl } of wanted) connection.exec(ddl);
-    connection.prepare('INSERT INTO store_tables (name, definition) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET definition = excluded.definition')
-      .run(definition.name, JSON.stringify(definition));
+    survey(table);
+    connection.prepare('INSERT OR REPLACE INTO store_tables (name, primary_key, declared, schema, traits) VALUES (?, ?, ?, ?, ?)')
+      .run(name, primaryKey, JSON.stringify(indexes.declared), JSON.stringify(indexes.schema), table.fields.toJson());
   });
 
   return {
-    define(definition) {
-      if (definition.name === '' || RESERVED.test(definition.name)) throw new RangeError(`not a name for a document table: ${definition.name}`);
-      const before = known.get(definition.name);
-      if (before && JSON.stringify(before.definition) === JSON.stringify(definition)) return before;
-      if (before && before.primaryKey !== (definition.primaryKey ?? '_id')) throw new Error(`the primary key of ${definition.name} is ${before.primaryKey}`);
-      createAll.immediate(definition);
-      return remember(definition);
+    define({ name, primaryKey = '_id', indexes }, source) {
+      if (name === '' || RESERVED.test(name)) throw new RangeError(`not a name for a document table: ${name}`);
+      const before = known.get(name);
+      if (before && JSON.stringify(before.indexes[source]) === JSON.stringify(indexes)) return;
+      if (before && before.primaryKey !== primaryKey) throw new Error(`the primary key of ${name} is ${before.primaryKey}`);
+      const table = toTable(name, primaryKey, { declared: [], schema: [], ...before?.indexes, [source]: structuredClone(indexes) }, {});
+      create.immediate(table);
+      known.set(name, table);
     },
     need(name) {
       const table = known.get(name);
       if (!table) throw new Error(`no document table ${name}`);
       return table;
     },
+    find: (name) => known.get(name),
     drop(name) {
       connection.transaction(() => {
         connection.exec(`DROP TABLE IF EXISTS ${quoteName(name)}`);
@@ -63,6 +88,7 @@ export function createTableRegistry(connection: Connection): TableRegistry {
       }).immediate();
       known.delete(name);
     },
+    saveTraits(table, news) { saveTraits.run(table.fields.toJson(news), table.name); },
     greatestLwt() {
       let greatest = 0;
       for (const { name } of known.values()) {

@@ -36,6 +36,8 @@ export interface Commit {
   sql?: (sql: Sql) => void;
   /** Told to listeners (RxDB's `context`). */
   context: string;
+  /** Time wished for; used where it is later than every commit before, else the next possible one is taken. */
+  lwt?: number;
 }
 
 export interface CommittedChange { table: string; document: StoredDocument; previous: StoredDocument | undefined }

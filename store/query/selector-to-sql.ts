@@ -1,0 +1,29 @@
+import { equals, isOperatorObject, operatorToSql, queriedField } from './field-condition.ts';
+import { allOf, ANYTHING, anyOf, notThat } from './sql-condition.ts';
+import type { SqlCondition } from './sql-condition.ts';
+
+export interface SelectorContext { primaryKey: string; traitsOf: (field: string) => number | undefined }
+
+/**
+ * A Mango selector as SQL, exact where SQLite provably answers as RxDB's own matcher does (see `TRAIT`), else a condition that
+ * lets through too much rather than too little.
+ */
+export function selectorToSql(selector: unknown, context: SelectorContext): SqlCondition {
+  if (typeof selector !== 'object' || selector === null) return ANYTHING;
+  return allOf(Object.entries(selector).map(([key, value]) => partToSql(key, value, context)));
+}
+
+function partToSql(key: string, value: unknown, context: SelectorContext): SqlCondition {
+  const branches = (): SqlCondition[] => (Array.isArray(value) ? value.map((branch) => selectorToSql(branch, context)) : [ANYTHING]);
+  switch (key) {
+    case '$and': return allOf(branches());
+    case '$or': return anyOf(branches());
+    case '$nor': return notThat(anyOf(branches()));
+  }
+  if (key.startsWith('$')) return ANYTHING;
+  const field = queriedField(key, context.primaryKey, context.traitsOf);
+  if (!field) return ANYTHING;
+  if (typeof value !== 'object' || value === null) return equals(field, value);
+  if (!isOperatorObject(value)) return ANYTHING;
+  return allOf(Object.entries(value).map(([operator, of]) => operatorToSql(field, operator, of)));
+}

@@ -1,0 +1,160 @@
+import { categorizeBulkWriteRows, getPrimaryFieldOfPrimaryKey } from 'rxdb/plugins/core';
+import type {
+  BulkWriteRow, PreparedQuery, RxDocumentData, RxJsonSchema, RxStorageBulkWriteResponse, RxStorageCountResult, RxStorageInstance,
+  RxStorageInstanceCreationParams, RxStorageQueryResult, RxStorageWriteError, StringKeys,
+} from 'rxdb/plugins/core';
+import { Subject } from 'rxjs';
+import type { Observable, Subscription } from 'rxjs';
+import { internalsOf } from './core-internals.ts';
+import { quoteName } from './document-table.ts';
+import { runCount, runQuery } from './query/run-query.ts';
+import type { QuerySource } from './query/run-query.ts';
+import { loadContents, readAttachment, writeAttachments } from './rx-attachments.ts';
+import type { LoadedContents } from './rx-attachments.ts';
+import { commitToBulk } from './rx-events.ts';
+import type { ChangeBulk, Checkpoint } from './rx-events.ts';
+import { purgeTombstones } from './tombstones.ts';
+import type { DocumentWrite, StorageCore, StoredDocument } from './types.ts';
+
+export interface RxInstanceInternals { core: StorageCore; table: string }
+type InstanceOptions = Record<string, unknown>;
+type Rows<T> = BulkWriteRow<T>[];
+
+/** One open collection. Every instance hears every commit to its table, by whomever, once. */
+export class RxStorageInstanceSqlite<T> implements RxStorageInstance<T, RxInstanceInternals, InstanceOptions, Checkpoint> {
+  readonly databaseName: string;
+  readonly collectionName: string;
+  readonly schema: Readonly<RxJsonSchema<RxDocumentData<T>>>;
+  readonly options: Readonly<InstanceOptions>;
+  readonly internals: RxInstanceInternals;
+  readonly #primaryPath: StringKeys<RxDocumentData<T>>;
+  readonly #changes = new Subject<ChangeBulk<RxDocumentData<T>>>();
+  readonly #subscription: Subscription;
+  #closing: Promise<void> | undefined;
+
+  constructor(internals: RxInstanceInternals, params: RxStorageInstanceCreationParams<T, InstanceOptions>) {
+    this.internals = internals;
+    this.databaseName = params.databaseName;
+    this.collectionName = params.collectionName;
+    this.schema = params.schema;
+    this.options = params.options;
+    this.#primaryPath = getPrimaryFieldOfPrimaryKey(params.schema.primaryKey) as StringKeys<RxDocumentData<T>>;
+    this.#subscription = internals.core.changes.subscribe((event) => {
+      const bulk = commitToBulk<RxDocumentData<T>>(event, internals.table, this.#primaryPath);
+      if (bulk) this.#changes.next(bulk);
+    });
+  }
+
+  async bulkWrite(rows: Rows<T>, context: string): Promise<RxStorageBulkWriteResponse<T>> {
+    this.#source();
+    const contents = this.schema.attachments ? await loadContents(rows) : undefined;
+    return this.#write(rows, context, contents);
+  }
+
+  /** From here to the commit nothing waits: no other write can come between the check of revisions and the write. */
+  #write(rows: Rows<T>, context: string, contents: LoadedContents | undefined): RxStorageBulkWriteResponse<T> {
+    const { table } = this.#source();
+    const { core } = this.internals;
+    const { unique, repeated } = this.#splitRepeated(rows);
+    const inStore = new Map<string, RxDocumentData<T>>();
+    for (const { document } of unique) {
+      const id = document[this.#primaryPath] as string;
+      const found = core.get(table.name, id);
+      if (found) inStore.set(id, found as unknown as RxDocumentData<T>);
+    }
+    // RxDB types the attachments of a row and of a stored document apart; here both are plain documents.
+    const changes = categorizeBulkWriteRows<T>(this as never, this.#primaryPath as never, inStore as never, unique, context);
+    const error: RxStorageWriteError<T>[] = [...changes.errors, ...repeated.map((writeRow) => this.#conflict(writeRow, unique, context))];
+    const accepted = [...changes.bulkInsertDocs, ...changes.bulkUpdateDocs];
+    if (accepted.length === 0) return { error };
+    const documents = accepted.map(({ document }): DocumentWrite => {
+      const id = (document as RxDocumentData<T>)[this.#primaryPath] as string;
+      return { table: table.name, document: document as unknown as StoredDocument, previousRev: inStore.get(id)?._rev ?? null };
+    });
+    const wished = Math.max(...accepted.map(({ document }) => document._meta.lwt));
+    const sql = this.schema.attachments ? { sql: (inside: typeof core.sql) => writeAttachments(inside, table.name, changes, contents) } : {};
+    const { lwt } = core.commit({ documents, context, lwt: wished, ...sql });
+    // RxDB builds the documents it returns from these rows: they must say what was stored.
+    for (const { document } of unique) if (document._meta.lwt !== lwt) document._meta = { ...document._meta, lwt };
+    return { error };
+  }
+
+  async findDocumentsById(ids: string[], withDeleted: boolean): Promise<RxDocumentData<T>[]> {
+    const { table } = this.#source();
+    const found = this.internals.core.getMany(table.name, ids);
+    return (withDeleted ? found : found.filter(({ _deleted }) => !_deleted)) as unknown as RxDocumentData<T>[];
+  }
+
+  async query({ query }: PreparedQuery<T>): Promise<RxStorageQueryResult<T>> {
+    return { documents: runQuery(this.#source(), query) };
+  }
+
+  async count({ query }: PreparedQuery<T>): Promise<RxStorageCountResult> {
+    return { count: runCount(this.#source(), query), mode: 'fast' };
+  }
+
+  async getAttachmentData(documentId: string, attachmentId: string, digest: string): Promise<Blob> {
+    return readAttachment(this.internals.core.sql, this.#source().table.name, documentId, attachmentId, digest);
+  }
+
+  async getChangedDocumentsSince(limit: number, checkpoint?: Checkpoint): Promise<{ documents: RxDocumentData<T>[]; checkpoint: Checkpoint }> {
+    const { table, cache } = this.#source();
+    const since = checkpoint ?? { id: '', lwt: 0 };
+    const rows = cache.prepare(`SELECT body FROM ${quoteName(table.name)} WHERE (lwt, id) > (?, ?) ORDER BY lwt, id LIMIT ?`).all(since.lwt, since.id, limit);
+    const documents = (rows as { body: string }[]).map(({ body }) => JSON.parse(body) as RxDocumentData<T>);
+    const last = documents.at(-1);
+    return { documents, checkpoint: last ? { id: last[this.#primaryPath] as string, lwt: last._meta.lwt } : since };
+  }
+
+  changeStream(): Observable<ChangeBulk<RxDocumentData<T>>> {
+    return this.#changes.asObservable();
+  }
+
+  async cleanup(minimumDeletedTime: number): Promise<boolean> {
+    return purgeTombstones(internalsOf(this.internals.core), this.#source().table.name, minimumDeletedTime);
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= Promise.resolve().then(() => {
+      this.#subscription.unsubscribe();
+      this.#changes.complete();
+    });
+    return this.#closing;
+  }
+
+  async remove(): Promise<void> {
+    const { table } = this.#source();
+    const { meta, clock, tables } = internalsOf(this.internals.core);
+    // The times of what goes away may not come again.
+    meta.set('lwt', String(clock.last));
+    tables.drop(table.name);
+    await this.close();
+  }
+
+  /** Faults on an instance that is closed, and on a collection that was removed. */
+  #source(): QuerySource<T> {
+    if (this.#closing) throw new Error(`collection ${this.collectionName} is closed`);
+    const { cache, tables } = internalsOf(this.internals.core);
+    return { cache, table: tables.need(this.internals.table), schema: this.schema as RxJsonSchema<RxDocumentData<T>> };
+  }
+
+  /** A second row for one document in one bulk meets the first as a conflict. */
+  #splitRepeated(rows: Rows<T>): { unique: Rows<T>; repeated: Rows<T> } {
+    const seen = new Set<unknown>();
+    const unique: Rows<T> = [];
+    const repeated: Rows<T> = [];
+    for (const row of rows) {
+      const id = row.document[this.#primaryPath as keyof typeof row.document];
+      (seen.has(id) ? repeated : unique).push(row);
+      seen.add(id);
+    }
+    return { unique, repeated };
+  }
+
+  #conflict(writeRow: BulkWriteRow<T>, unique: Rows<T>, context: string): RxStorageWriteError<T> {
+    const key = this.#primaryPath as keyof typeof writeRow.document;
+    const documentId = String(writeRow.document[key]);
+    const documentInDb = unique.find(({ document }) => document[key] === writeRow.document[key])?.document as RxDocumentData<T>;
+    return { status: 409, isError: true, documentId, writeRow, documentInDb, context };
+  }
+}

@@ -1,0 +1,25 @@
+import { ensureRxStorageInstanceParamsAreCorrect, RXDB_VERSION } from 'rxdb/plugins/core';
+import type { RxStorage, RxStorageInstanceCreationParams } from 'rxdb/plugins/core';
+import { RxStorageInstanceSqlite } from './rx-storage-instance.ts';
+import type { RxInstanceInternals } from './rx-storage-instance.ts';
+import { defineRxTable, rxTableName } from './rx-table.ts';
+import type { StorageCore } from './types.ts';
+
+/**
+ * RxDB's storage on an open store: `createRxDatabase({ name, storage: createRxStorage(core) })`. Its writes are commits of
+ * the store, and commits made directly to a collection's table are heard by the collection's live queries. Closing the RxDB
+ * database leaves the store open; removing a collection drops its table.
+ */
+export function createRxStorage(core: StorageCore): RxStorage<RxInstanceInternals, Record<string, unknown>> {
+  return {
+    name: 'sqlite-encrypted',
+    rxdbVersion: RXDB_VERSION,
+    async createStorageInstance<T>(params: RxStorageInstanceCreationParams<T, Record<string, unknown>>) {
+      ensureRxStorageInstanceParamsAreCorrect(params);
+      const { databaseName, collectionName, schema } = params;
+      const table = rxTableName(core, { databaseName, collectionName, version: schema.version });
+      defineRxTable(core, table, schema);
+      return new RxStorageInstanceSqlite<T>({ core, table }, params);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { getPrimaryFieldOfPrimaryKey } from 'rxdb/plugins/core';
+import type { RxDocumentData, RxJsonSchema } from 'rxdb/plugins/core';
+import { internalsOf } from './core-internals.ts';
+import { isPlainField } from './document-table.ts';
+import type { StorageCore } from './types.ts';
+
+export interface RxTableName { databaseName: string; collectionName: string; version: number }
+
+const MAIN_DATABASE = 'rxDatabase';
+
+/**
+ * The document table of an RxDB collection. The first RxDB database ever opened on a file has the plain names: its collection
+ * `patients` is the table `patients`, which the application may also declare and commit to itself. Another database on the
+ * same file has `<database>/<collection>`; a schema version above 0 is `<collection>~<version>`.
+ */
+export function rxTableName(core: StorageCore, { databaseName, collectionName, version }: RxTableName): string {
+  const { meta } = internalsOf(core);
+  const main = meta.get(MAIN_DATABASE);
+  if (main === undefined) meta.set(MAIN_DATABASE, databaseName);
+  const prefix = main === undefined || main === databaseName ? '' : `${databaseName}/`;
+  return `${prefix}${collectionName}${version === 0 ? '' : `~${version}`}`;
+}
+
+/** Creates the table with the indexes of the schema, beside those the application declares itself. */
+export function defineRxTable<T>(core: StorageCore, name: string, schema: RxJsonSchema<RxDocumentData<T>>): void {
+  const primaryKey = getPrimaryFieldOfPrimaryKey(schema.primaryKey) as string;
+  internalsOf(core).tables.define({ name, primaryKey, indexes: indexesOf(schema, primaryKey) }, 'schema');
+}
+
+/** RxDB adds `_deleted` before and the primary key behind every index, and two on `_meta.lwt`: the table has those anyway. */
+function indexesOf<T>(schema: RxJsonSchema<RxDocumentData<T>>, primaryKey: string): string[][] {
+  return (schema.indexes ?? []).flatMap((index) => {
+    const fields = (Array.isArray(index) ? index : [index]).map(String).filter((field) => field !== '_deleted');
+    const withoutKey = fields.at(-1) === primaryKey ? fields.slice(0, -1) : fields;
+    if (withoutKey.length === 0 || withoutKey[0] === '_meta.lwt') return [];
+    return withoutKey.every((field) => field === primaryKey || isPlainField(field)) ? [withoutKey] : [];
+  });
+}

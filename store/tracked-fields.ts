@@ -1,0 +1,39 @@
+import { isColumn } from './document-table.ts';
+import { traitOf } from './query/field-traits.ts';
+
+/** Kinds of value seen in the fields that queries may leave to SQLite: the indexed ones and the primary key. */
+export interface TrackedFields {
+  /** Bits of `TRAIT`; `undefined` where the field is not tracked. */
+  traitsOf(field: string): number | undefined;
+  /** Bits of a document that were not there yet, by field; `undefined` when it brings nothing new. */
+  news(document: object): Map<string, number> | undefined;
+  add(news: ReadonlyMap<string, number>): void;
+  toJson(news?: ReadonlyMap<string, number>): string;
+}
+
+export function trackedFieldNames(primaryKey: string, indexes: readonly (readonly string[])[]): string[] {
+  return [...new Set([primaryKey, ...indexes.flat().filter((field) => !isColumn(field, primaryKey))])];
+}
+
+export function createTrackedFields(names: readonly string[], known: Readonly<Record<string, number>>): TrackedFields {
+  const fields = names.map((name) => ({ name, path: name.split('.'), traits: known[name] ?? 0 }));
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  return {
+    traitsOf: (name) => byName.get(name)?.traits,
+    news(document) {
+      let found: Map<string, number> | undefined;
+      for (const { name, path, traits } of fields) {
+        const trait = traitOf(document, path);
+        if ((traits & trait) === 0) (found ??= new Map<string, number>()).set(name, trait);
+      }
+      return found;
+    },
+    add(news) {
+      for (const [name, traits] of news) {
+        const field = byName.get(name);
+        if (field) field.traits |= traits;
+      }
+    },
+    toJson: (news) => JSON.stringify(Object.fromEntries(fields.map(({ name, traits }) => [name, traits | (news?.get(name) ?? 0)]))),
+  };
+}

@@ -1,0 +1,49 @@
+import * as fc from 'fast-check';
+import { getQueryMatcher, getSortComparator } from 'rxdb/plugins/core';
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { expect, it } from 'vitest';
+import { createRxStorage } from '../../../../store/index.ts';
+import { aStore } from '../store-in-temp-dir.ts';
+import { aQuery, openThings, prepared, someThings, thingSchema, wildThings } from './query-world.ts';
+
+const RUNS = 150;
+const idsOf = (found: { documents: { _id: string }[] }): string[] => found.documents.map(({ _id }) => _id);
+const copy = <T>(value: T): T => structuredClone(value);
+
+it('[STO20] answers queries and counts as RxDB\'s memory storage does', async () => {
+  const core = aStore();
+  await fc.assert(fc.asyncProperty(someThings, fc.array(aQuery(false), { minLength: 1, maxLength: 6 }), async (documents, queries) => {
+    const ours = await openThings(createRxStorage(core));
+    const memory = await openThings(getRxStorageMemory());
+    const rows = () => documents.map((document) => ({ document: copy(document) }));
+    await ours.bulkWrite(rows(), 'test');
+    await memory.bulkWrite(rows(), 'test');
+    for (const query of queries) {
+      expect(idsOf(await ours.query(prepared(query)))).toEqual(idsOf(await memory.query(prepared(query))));
+      const counted = prepared({ selector: query.selector ?? {} });
+      expect((await ours.count(counted)).count).toBe((await memory.count(counted)).count);
+    }
+    await ours.remove();
+    await memory.remove();
+  }), { numRuns: RUNS });
+}, 60_000);
+
+it('[STO21] answers as RxDB\'s matcher and comparator do, whatever the documents hold', async () => {
+  const core = aStore();
+  await fc.assert(fc.asyncProperty(wildThings, fc.array(aQuery(true), { minLength: 1, maxLength: 6 }), async (documents, queries) => {
+    const ours = await openThings(createRxStorage(core));
+    await ours.bulkWrite(documents.map((document) => ({ document: copy(document) })), 'test');
+    // As JSON keeps them: `-0` is 0.
+    const stored = JSON.parse(JSON.stringify(documents)) as typeof documents;
+    for (const query of queries) {
+      const request = prepared(query);
+      const { skip = 0, limit = Infinity } = request.query;
+      const matches = getQueryMatcher(thingSchema, request.query as never);
+      const compare = getSortComparator(thingSchema, request.query as never) as unknown as (a: object, b: object) => number | undefined;
+      const wanted = stored.filter((document) => matches(document as never)).sort((a, b) => compare(a, b) || (a._id < b._id ? -1 : 1));
+      expect(idsOf(await ours.query(request))).toEqual(wanted.slice(skip, skip + limit).map(({ _id }) => _id));
+      expect((await ours.count(request)).count).toBe(wanted.length);
+    }
+    await ours.remove();
+  }), { numRuns: RUNS });
+}, 60_000);
