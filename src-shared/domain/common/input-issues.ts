@@ -11,9 +11,13 @@ const codeOf: Readonly<Record<Issue['code'], string>> = {
   invalid_value: 'NotInList', custom: 'WrongFormat',
 };
 
-/** Issues of zod in our own codes; a schema's own message in PascalCase is the code. At most 50. */
+/** Issues of zod in our own codes; a schema's own message in PascalCase is the code. The first of each path, at most 50. */
 export function inputIssues(error: z.ZodError): InputIssue[] {
-  return error.issues.flatMap((issue) => flatten(issue, [])).slice(0, 50);
+  const byPath = new Map<string, InputIssue>();
+  for (const issue of error.issues.flatMap(inOurWords)) {
+    if (!byPath.has(issue.path)) byPath.set(issue.path, issue);
+  }
+  return [...byPath.values()].slice(0, 50);
 }
 
 /** The refusal an input gets that does not fit its schema. */
@@ -21,11 +25,10 @@ export function invalidInput(error: z.ZodError): Refusal {
   return { code: 'InvalidInput', issues: inputIssues(error) };
 }
 
-function flatten(issue: Issue, before: PropertyKey[]): InputIssue[] {
-  const path = [...before, ...issue.path];
-  const at = path.map(String).join('.');
+function inOurWords(issue: Issue): InputIssue[] {
+  const at = issue.path.map(String).join('.');
   switch (issue.code) {
-    case 'unrecognized_keys': return issue.keys.slice(0, 10).map((key) => ({ path: [...path, key.slice(0, 60)].map(String).join('.'), code: 'UnknownField' }));
+    case 'unrecognized_keys': return issue.keys.slice(0, 10).map((key) => ({ path: [...issue.path, key.slice(0, 60)].map(String).join('.'), code: 'UnknownField' }));
     case 'too_small': case 'too_big': {
       const numeric = issue.origin === 'number' || issue.origin === 'int' || issue.origin === 'bigint';
       const bound = issue.code === 'too_small' ? { min: Number(issue.minimum) } : { max: Number(issue.maximum) };
@@ -33,7 +36,7 @@ function flatten(issue: Issue, before: PropertyKey[]): InputIssue[] {
       return [{ path: at, code: numeric ? 'OutOfRange' : missing ? 'Missing' : codeOf[issue.code], ...bound }];
     }
     case 'invalid_type': return [{ path: at, code: issue.input === undefined && /received undefined$/.test(issue.message) ? 'Missing' : 'WrongType', expected: issue.expected }];
-    case 'invalid_value': return [{ path: at, code: 'NotInList', allowed: issue.values.slice(0, 20).map(String) }];
+    case 'invalid_value': return [ownCode(issue) ? { path: at, code: ownCode(issue) ?? '' } : { path: at, code: 'NotInList', allowed: issue.values.slice(0, 20).map(String) }];
     default: return [{ path: at, code: ownCode(issue) ?? codeOf[issue.code], ...('params' in issue ? issue.params : {}) }];
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentBase, instant } from '../common/document.ts';
-import { text, dateOn, idOf } from '../common/fields.ts';
+import { text, dateOn, idOf, oneOf } from '../common/fields.ts';
 import { observations } from './observations.ts';
 
 export const encounterKinds = ['checkup', 'visit'] as const;
@@ -41,7 +41,7 @@ export const amendEncounterInput = z.strictObject({
 });
 export type AmendEncounterInput = z.infer<typeof amendEncounterInput>;
 
-export const voidEncounterInput = z.strictObject({ id: idOf('encounters'), voidReason: z.enum(voidReasons), note: text(500).optional() });
+export const voidEncounterInput = z.strictObject({ id: idOf('encounters'), voidReason: oneOf(voidReasons), note: text(500).optional() });
 export type VoidEncounterInput = z.infer<typeof voidEncounterInput>;
 
 const person = z.object({ account: z.string(), displayName: z.string(), role: z.string() });
@@ -56,6 +56,6 @@ export const encounter = documentBase.extend({
   submittedAt: instant.optional(),
   /** Earlier versions, oldest first, each with who changed it, when and why, and the content before. */
   amendments: z.array(z.object({ at: instant, by: person, reason: z.string(), before: z.record(z.string(), z.unknown()) })),
-  voided: z.object({ at: instant, by: person, reason: z.enum(voidReasons), note: z.string().optional() }).optional(),
+  voided: z.object({ at: instant, by: person, reason: oneOf(voidReasons), note: z.string().optional() }).optional(),
 }).loose();
 export type Encounter = z.infer<typeof encounter>;

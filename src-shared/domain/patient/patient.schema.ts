@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentBase } from '../common/document.ts';
-import { text, name, partialDate, dateOn, idOf } from '../common/fields.ts';
+import { text, name, partialDate, dateOn, idOf, oneOf } from '../common/fields.ts';
 
 export const sexes = ['male', 'female', 'undetermined'] as const;
 export const noNationalIdReasons = ['newborn', 'neverIssued', 'lost', 'foreigner', 'notBrought', 'other'] as const;
@@ -12,12 +12,12 @@ const address = z.strictObject({ communeCode: z.string().regex(/^\d{5}$/).option
 
 const patientFields = {
   fullName: name,
-  sex: z.enum(sexes),
+  sex: oneOf(sexes),
   /** Known to the day, month or year: `1950-03-02`, `1950-03`, `1950`. */
   bornOn: partialDate,
   /** CCCD, 12 digits, as text. Exactly one of this and `noNationalIdReason`. */
   nationalId: z.string().trim().max(20).optional(),
-  noNationalIdReason: z.enum(noNationalIdReasons).optional(),
+  noNationalIdReason: oneOf(noNationalIdReasons).optional(),
   /** BHYT: 15 characters (2 letters, 13 digits) or the 10-digit number. */
   insuranceNumber: z.string().trim().max(20).optional(),
   insuranceValidTo: dateOn.optional(),

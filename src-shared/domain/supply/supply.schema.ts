@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { documentBase } from '../common/document.ts';
-import { text, dateOn, idOf } from '../common/fields.ts';
+import { text, dateOn, idOf, oneOf } from '../common/fields.ts';
 
 /** Whole base units (tablet, sachet, ampoule …), never packs. */
 const quantity = z.number().int().min(1).max(10_000_000);
@@ -36,7 +36,7 @@ const lotLine = {
 };
 export const recordOpeningStockInput = z.strictObject({ ...lotLine, occurredOn: dateOn });
 export type RecordOpeningStockInput = z.infer<typeof recordOpeningStockInput>;
-export const receiveStockInput = z.strictObject({ ...lotLine, occurredOn: dateOn, source: z.enum(stockSources), documentNumber: documentNumber.optional() });
+export const receiveStockInput = z.strictObject({ ...lotLine, occurredOn: dateOn, source: oneOf(stockSources), documentNumber: documentNumber.optional() });
 export type ReceiveStockInput = z.infer<typeof receiveStockInput>;
 
 /** First expiry first out unless a lot is named. */
@@ -49,18 +49,18 @@ export type DispenseMedicineInput = z.infer<typeof dispenseMedicineInput>;
 /** Signed change of one lot; `reasonCode` must fit the sign. */
 export const adjustStockInput = z.strictObject({
   id: idOf('stockMovements').optional(), lotId: idOf('lots'), changeBaseUnits: z.number().int().min(-10_000_000).max(10_000_000).refine((n) => n !== 0),
-  reasonCode: z.enum(adjustReasons), occurredOn: dateOn, documentNumber: documentNumber.optional(),
+  reasonCode: oneOf(adjustReasons), occurredOn: dateOn, documentNumber: documentNumber.optional(),
 });
 export type AdjustStockInput = z.infer<typeof adjustStockInput>;
 
 /** Undo of one movement, or of a whole dispense record. */
 export const reverseStockInput = z.strictObject({ id: idOf('stockMovements').optional(), movementId: idOf('stockMovements').optional(), dispenseId: idOf('dispenses').optional() });
 export type ReverseStockInput = z.infer<typeof reverseStockInput>;
-export const setLotStatusInput = z.strictObject({ lotId: idOf('lots'), status: z.enum(lotStatuses) });
+export const setLotStatusInput = z.strictObject({ lotId: idOf('lots'), status: oneOf(lotStatuses) });
 export type SetLotStatusInput = z.infer<typeof setLotStatusInput>;
 
 export const lot = documentBase.extend({
-  medicineId: z.string(), lotNumber: z.string(), /** Last usable day. */ expiresOn: dateOn, status: z.enum(lotStatuses),
+  medicineId: z.string(), lotNumber: z.string(), /** Last usable day. */ expiresOn: dateOn, status: oneOf(lotStatuses),
 }).loose();
 export type Lot = z.infer<typeof lot>;
 
@@ -69,7 +69,7 @@ export const stockMovement = documentBase.extend({
   kind: z.enum(movementKinds), lotId: z.string(), medicineId: z.string(),
   /** Signed: in is positive, out is negative. */
   quantityBaseUnits: z.number().int(), occurredOn: dateOn,
-  source: z.enum(stockSources).optional(), documentNumber: z.string().optional(), reasonCode: z.enum(adjustReasons).optional(), reversalOf: z.string().optional(),
+  source: oneOf(stockSources).optional(), documentNumber: z.string().optional(), reasonCode: oneOf(adjustReasons).optional(), reversalOf: z.string().optional(),
 }).loose();
 export type StockMovement = z.infer<typeof stockMovement>;
 
