@@ -1,4 +1,7 @@
+import { readKeyring } from '../station/accounts/keyring.ts';
+import { findServing } from '../station/server/runtime-file.ts';
 import { openLocalWork } from '../station/work/open-local-work.ts';
+import { openRemoteWork } from '../station/work/open-remote-work.ts';
 import type { StationWork } from '../station/work/station-work.ts';
 import { readSecret } from './read-secret.ts';
 import type { Arguments } from './verb.ts';
@@ -15,5 +18,7 @@ export async function openWork(args: Arguments): Promise<StationWork> {
   const dir = args.need('dir');
   const account = args.need('account');
   const password = readSecret('TRAMXA_PASSWORD', args.text('password-file'), 'the password');
-  return openLocalWork({ dir, account, password, now: Date.now });
+  readKeyring(dir);
+  const serving = await findServing(dir);
+  return serving ? openRemoteWork(serving, account, password) : openLocalWork({ dir, account, password, now: Date.now });
 }

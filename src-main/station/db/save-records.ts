@@ -7,8 +7,8 @@ import type { StationDatabase } from './station-database.ts';
 export interface RecordWrite { body: DocumentBody; expectedRev: string | null }
 
 /** A new record, or the next version of one that was read. The body's own `_rev` names the version it replaces; the journal mints the next. */
-export function recordWrite(next: object & { _id: string }, previous?: { _rev?: string }): RecordWrite {
-  const { _rev: _replaced, ...body } = next as DocumentBody;
+export function recordWrite<T extends { _id: string }>(next: T, previous?: { _rev?: string }): RecordWrite {
+  const { _rev: _replaced, ...body } = next as T & DocumentBody;
   return { body, expectedRev: previous?._rev ?? null };
 }
 

@@ -14,6 +14,7 @@ type ScreenDocument = { _id: string } & Record<string, unknown>;
 export interface Screens {
   find<T>(collection: string, query: MangoQuery<ScreenDocument>): Promise<T[]>;
   count(collection: string, query: MangoQuery<ScreenDocument>): Promise<number>;
+  has(collection: string): boolean;
   /** Fires after every commit that touched one of these collections. */
   changes(collectionNames: readonly string[]): Observable<unknown>;
   close(): Promise<void>;
@@ -47,6 +48,7 @@ export async function openScreens(store: StorageCore, { instance }: StationIdent
       const documents = await collection(name).find(query).exec();
       return documents.map((document) => document.toJSON() as T);
     },
+    has: (name) => Object.hasOwn(opened, name),
     count: (name, query) => collection(name).count(query).exec(),
     changes: (names) => merge(...names.filter((name) => Object.hasOwn(opened, name)).map((name) => collection(name).$)),
     close: async () => { await database.close(); },

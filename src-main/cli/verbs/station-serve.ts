@@ -1,0 +1,46 @@
+import { createCommandCall } from '../../station/work/open-remote-work.ts';
+import { findServing } from '../../station/server/runtime-file.ts';
+import { serveStation } from '../../station/server/serve-station.ts';
+import { readKeyring } from '../../station/accounts/keyring.ts';
+import { UsageError, type Verb } from '../verb.ts';
+
+export const stationServe: Verb = {
+  name: 'station serve',
+  summary: 'serves the station to a browser of this PC; prints its address when ready, Ctrl-C ends it',
+  usage: '--dir D [--port P] [--idle-lock-minutes N]',
+  help: [
+    '--dir D                  directory of the station',
+    '--port P                 port on 127.0.0.1 (default: any free one)',
+    '--idle-lock-minutes N    locks a page nobody used for so long (default 10)',
+    'The address printed lets one browser in, once. Where the station is served already, a new address for another browser is printed.',
+  ],
+  options: { dir: { type: 'string' }, port: { type: 'string' }, 'idle-lock-minutes': { type: 'string' } },
+  async run(args) {
+    const dir = args.need('dir');
+    readKeyring(dir);
+    const serving = await findServing(dir);
+    if (serving) {
+      const { token } = await createCommandCall(serving)<{ token: string }>('page-token');
+      args.answer({ address: serving.address, open: `${serving.address}/#token=${token}`, alreadyServed: true }, [`served already; open ${serving.address}/#token=${token}`]);
+      return;
+    }
+    const served = await serveStation({ dir, port: wholeNumber(args.text('port') ?? '0', 'port', 65_535), now: Date.now, idleLockMinutes: wholeNumber(args.text('idle-lock-minutes') ?? '10', 'idle-lock-minutes', 1440) });
+    const token = served.mintToken();
+    args.answer({ address: served.address, open: `${served.address}/#token=${token}`, token }, [`ready: open ${served.address}/#token=${token}`]);
+    await endSignal();
+    await served.close();
+  },
+};
+
+export function wholeNumber(text: string, option: string, most: number): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number > most) throw new UsageError(`--${option} is not a whole number up to ${most}`);
+  return number;
+}
+
+/** Resolves at Ctrl-C, at a polite end from outside, and when the terminal goes. */
+export function endSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}

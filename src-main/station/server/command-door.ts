@@ -1,0 +1,131 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import type { OperationAnswer } from '../../../src-shared/contract/operations.ts';
+import { roles } from '../../../src-shared/domain/common/context.ts';
+import { TransportError } from '../../../sync/index.ts';
+import { auditAccountChange } from '../accounts/audit-account-change.ts';
+import type { Person } from '../accounts/accounts.ts';
+import { runOperation } from '../operations/run-operation.ts';
+import { askQuery } from '../queries/ask-query.ts';
+import { StationProblem } from '../station-problem.ts';
+import { verifyStation } from '../verify/verify-station.ts';
+import type { Desk } from './desk.ts';
+import type { DoorPasses } from './door-passes.ts';
+import { plainHeaders } from './page-headers.ts';
+import { readJsonBody } from './read-json-body.ts';
+
+const largestBodyBytes = 8_000_000;
+
+const signInInput = z.strictObject({ account: z.string(), password: z.string() });
+const runInput = z.strictObject({ requests: z.array(z.strictObject({ operation: z.string(), key: z.string(), input: z.unknown() })).max(1000) });
+const askInput = z.strictObject({ query: z.string(), input: z.unknown() });
+const exchangeInput = z.strictObject({ waitForProofMs: z.number().optional() });
+const addInput = z.strictObject({ account: z.string(), displayName: z.string().optional(), role: z.enum(roles), password: z.string() });
+const resetInput = z.strictObject({ account: z.string(), newPassword: z.string() });
+const resetByCodeInput = z.strictObject({ account: z.string(), code: z.string(), newPassword: z.string() });
+
+/** Where the `tramxa` command of the same user works through the station that serves: the token of `runtime.json`, then a sign-in. */
+export interface CommandDoor { readonly token: string; handle(request: IncomingMessage, response: ServerResponse, host: string): Promise<void> }
+
+type Work = (body: unknown, signedIn: () => Person, session: string) => unknown;
+
+export function createCommandDoor(desk: Desk, passes: DoorPasses): CommandDoor {
+  const token = randomBytes(32).toString('base64url');
+  const { station } = desk;
+  const needHead = (person: Person): Person => {
+    if (person.role !== 'head') throw new StationProblem('RoleNotAllowed', 'only the head of the station may change accounts');
+    return person;
+  };
+  const works: Readonly<Record<string, Work>> = {
+    ping: () => ({ ok: true }),
+    'page-token': () => ({ token: passes.mintToken() }),
+    async 'sign-in'(body) {
+      const { account, password } = signInInput.parse(body);
+      const session = `command:${randomBytes(24).toString('base64url')}`;
+      const unlocked = await desk.signInCommand(session, account, password);
+      return unlocked.ok ? { ok: true, session, person: unlocked.person } : { ok: false, refusal: unlocked.refusal };
+    },
+    async 'sign-out'(_, signedIn, session) { signedIn(); await desk.signOutCommand(session); return { ok: true }; },
+    run(body, signedIn) {
+      const { requests } = runInput.parse(body);
+      const person = signedIn();
+      const { db } = station.needOpen();
+      const answers: OperationAnswer[] = [];
+      try {
+        for (const request of requests) answers.push(runOperation(db, person, { ...request, input: request.input }));
+        return { answers };
+      } catch (error) {
+        return { answers, faultId: desk.faults.fault(error, 'command/run') };
+      }
+    },
+    ask(body, signedIn) {
+      const { query, input } = askInput.parse(body);
+      signedIn();
+      return askQuery(station.needOpen(), query, input);
+    },
+    exchange(body, signedIn) {
+      signedIn();
+      return station.needOpen().sync.exchange(exchangeInput.parse(body));
+    },
+    verify(_, signedIn) { signedIn(); return verifyStation(station.needOpen().db); },
+    async 'add-account'(body, signedIn) {
+      const person = needHead(signedIn());
+      const { db, key } = station.needOpen();
+      const added = await station.accounts.add(key, addInput.parse(body));
+      auditAccountChange(db, person, 'addAccount', added.account);
+      return added;
+    },
+    async 'reset-account'(body, signedIn) {
+      const person = needHead(signedIn());
+      const { db, key } = station.needOpen();
+      const { account, newPassword } = resetInput.parse(body);
+      const changed = await station.accounts.reset(key, account, newPassword);
+      auditAccountChange(db, person, 'resetAccount', changed.account);
+      return changed;
+    },
+    async 'reset-by-code'(body) {
+      const { account, code, newPassword } = resetByCodeInput.parse(body);
+      const unlocked = await station.accounts.unlockWithRecoveryCode(account, code);
+      if (!unlocked.ok) return { ok: false, refusal: unlocked.refusal };
+      return { ok: true, person: await station.accounts.reset(unlocked.key, account, newPassword) };
+    },
+  };
+
+  return {
+    token,
+    async handle(request, response, host) {
+      const answer = (status: number, content: unknown) => { response.writeHead(status, { ...plainHeaders, 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(content)); };
+      // No browser sends this header to a page's command, and none may.
+      if (request.method !== 'POST' || request.headers.host !== host || request.headers.origin !== undefined || !isToken(request.headers.authorization, token)) {
+        answer(403, { problem: { code: 'NotAllowed', message: 'not allowed' } });
+        return;
+      }
+      const work = works[(request.url ?? '').slice('/command/'.length)];
+      if (!work) { answer(404, { problem: { code: 'UnknownCommand', message: 'the station that serves is of another version than this command' } }); return; }
+      const session = String(request.headers['x-tramxa-session'] ?? '');
+      const signedIn = (): Person => {
+        const person = desk.sessions.person(session);
+        if (!person) throw new StationProblem('SignedOut', 'the sign-in has ended');
+        return person;
+      };
+      try {
+        answer(200, await work(await readJsonBody(request, largestBodyBytes), signedIn, session));
+      } catch (error) {
+        answer(error instanceof StationProblem || error instanceof TransportError ? 409 : 500, { problem: problemOf(error, desk) });
+      }
+    },
+  };
+}
+
+function problemOf(error: unknown, desk: Desk): Record<string, unknown> {
+  if (error instanceof StationProblem) return { name: error.name, code: error.code, message: error.message, facts: error.facts };
+  if (error instanceof TransportError) return { name: error.name, kind: error.kind, message: error.message, status: error.status };
+  return { code: 'Fault', message: `something broke in the station (fault ${desk.faults.fault(error, 'command')})` };
+}
+
+function isToken(header: string | undefined, token: string): boolean {
+  const given = Buffer.from(header ?? '');
+  const wanted = Buffer.from(`Bearer ${token}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}

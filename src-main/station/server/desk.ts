@@ -1,0 +1,73 @@
+import type { SessionState, SignInAnswer } from '../../../src-shared/contract/session.ts';
+import type { Unlocked } from '../accounts/accounts.ts';
+import type { Station } from '../station.ts';
+import type { FaultLog } from './fault-log.ts';
+import type { createPreferences } from './preferences.ts';
+import type { Sessions } from './sessions.ts';
+
+/** Where people sign in and out: sessions over the station, and when the file is let go (decision 17). */
+export interface Desk {
+  readonly station: Station;
+  readonly sessions: Sessions;
+  readonly faults: FaultLog;
+  readonly preferences: ReturnType<typeof createPreferences>;
+  stateFor(pass: string): SessionState;
+  signIn(pass: string, account: string, password: string): Promise<SignInAnswer>;
+  /** The last one out seals the file. */
+  signOut(pass: string): Promise<SessionState>;
+  /** This page's session ends; the file stays open and the exchange goes on. */
+  lock(pass: string): SessionState;
+  seal(pass: string): Promise<SessionState>;
+  /** Sign-in of the command line: leaves the station as open or sealed as it was. */
+  signInCommand(pass: string, account: string, password: string): Promise<Unlocked>;
+  signOutCommand(pass: string): Promise<void>;
+}
+
+export interface DeskParts { station: Station; sessions: Sessions; faults: FaultLog; preferences: ReturnType<typeof createPreferences>; idleLockMinutes: number }
+
+export function createDesk({ station, sessions, faults, preferences, idleLockMinutes }: DeskParts): Desk {
+  /** Commands that found the station sealed and opened it. */
+  const openedByCommand = new Set<string>();
+  const stateFor = (pass: string): SessionState => {
+    const { unit, unitName, practice } = station.accounts.keyring();
+    const person = station.open() ? sessions.person(pass, true) : undefined;
+    const state = !station.open() ? 'sealed' : person ? 'signedIn' : 'locked';
+    return { state, ...person, unit, unitName, practice, accounts: station.accounts.list(), idleLockMinutes, ...preferences.get() };
+  };
+  return {
+    station, sessions, faults, preferences, stateFor,
+    async signIn(pass, account, password) {
+      const unlocked = await station.signIn(account, password);
+      if (!unlocked.ok) return { ok: false, refusals: [unlocked.refusal] };
+      sessions.begin(pass, unlocked.person);
+      openedByCommand.clear();
+      return { ok: true, session: stateFor(pass) };
+    },
+    async signOut(pass) {
+      sessions.end(pass, 'signedOut');
+      if (sessions.count === 0) await station.seal();
+      return stateFor(pass);
+    },
+    lock(pass) {
+      sessions.end(pass, 'locked');
+      return stateFor(pass);
+    },
+    async seal(pass) {
+      sessions.endAll('sealed');
+      await station.seal();
+      return stateFor(pass);
+    },
+    async signInCommand(pass, account, password) {
+      const wasSealed = station.open() === undefined;
+      const unlocked = await station.signIn(account, password);
+      if (!unlocked.ok) return unlocked;
+      sessions.begin(pass, unlocked.person);
+      if (wasSealed) openedByCommand.add(pass);
+      return unlocked;
+    },
+    async signOutCommand(pass) {
+      sessions.end(pass, 'signedOut');
+      if (openedByCommand.delete(pass) && sessions.count === 0) await station.seal();
+    },
+  };
+}

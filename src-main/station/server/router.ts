@@ -1,0 +1,84 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import type { SyncCommandAnswer } from '../../../src-shared/contract/queries.ts';
+import type { SessionState, SignInAnswer } from '../../../src-shared/contract/session.ts';
+import type { Person } from '../accounts/accounts.ts';
+import { runOperation } from '../operations/run-operation.ts';
+import { askQuery, isQueryName } from '../queries/ask-query.ts';
+import type { OpenStation } from '../station.ts';
+import { runSyncCommand, syncCommandInput } from '../sync/run-sync-command.ts';
+import { liveAnswers } from './live-answers.ts';
+import { preferencesInput } from './preferences.ts';
+import type { Desk } from './desk.ts';
+
+/** What a request brings: the browser's pass (`undefined` at a door it never came through). */
+export interface RequestContext { pass: string | undefined }
+
+const question = z.strictObject({ query: z.string().max(60), input: z.unknown() });
+const draftKey = z.string().min(1).max(200);
+
+/** The procedures of `contract/station-api.ts`, over the desk that knows sessions and the open file. */
+export function createStationRouter(desk: Desk) {
+  const t = initTRPC.context<RequestContext>().create({
+    isDev: false,
+    errorFormatter({ shape, error }) {
+      const isFault = error.code === 'INTERNAL_SERVER_ERROR';
+      const faultId = isFault ? desk.faults.fault(error.cause ?? error, shape.data.path ?? '') : undefined;
+      return { ...shape, message: isFault ? 'Fault' : error.code === 'BAD_REQUEST' ? 'BadRequest' : error.message, data: { ...shape.data, stack: undefined, faultId } };
+    },
+  });
+
+  /** Any browser that came through the door. */
+  const atDoor = t.procedure.use(({ ctx, next }) => {
+    if (ctx.pass === undefined) throw new TRPCError({ code: 'FORBIDDEN', message: 'NoPass' });
+    return next({ ctx: { pass: ctx.pass } });
+  });
+  /** A signed-in person with the file open. */
+  const signedIn = atDoor.use(({ ctx, next, type }) => {
+    const person = desk.sessions.person(ctx.pass);
+    const open = desk.station.open();
+    if (!person || !open) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'SignedOut' });
+    return next({ ctx: { pass: ctx.pass, person, open, type } });
+  });
+  const answerOf = async (open: OpenStation, query: string, input: unknown): Promise<unknown> => {
+    const outcome = await askQuery(open, query, input);
+    if (!outcome.ok) throw new TRPCError({ code: 'BAD_REQUEST' });
+    return outcome.answer;
+  };
+
+  return t.router({
+    session: t.router({
+      state: atDoor.query(({ ctx }): SessionState => desk.stateFor(ctx.pass)),
+      signIn: atDoor.input(z.strictObject({ account: z.string().max(100), password: z.string().max(4096) }))
+        .mutation(({ ctx, input }): Promise<SignInAnswer> => desk.signIn(ctx.pass, input.account, input.password)),
+      signOut: atDoor.mutation(({ ctx }) => desk.signOut(ctx.pass)),
+      lock: atDoor.mutation(({ ctx }) => desk.lock(ctx.pass)),
+      seal: atDoor.mutation(({ ctx }) => desk.seal(ctx.pass)),
+      preferences: atDoor.input(preferencesInput).mutation(({ ctx, input }): SessionState => {
+        desk.preferences.set(input);
+        return desk.stateFor(ctx.pass);
+      }),
+    }),
+    run: signedIn.input(z.strictObject({ operation: z.string().max(60), key: z.string().max(1000), input: z.unknown() }))
+      .mutation(({ ctx, input }) => runOperation(ctx.open.db, ctx.person, { ...input, input: input.input })),
+    ask: signedIn.input(question).query(({ ctx, input }) => answerOf(ctx.open, input.query, input.input)),
+    live: signedIn.input(question).subscription(({ ctx, input, signal }) => {
+      const { query } = input;
+      if (!isQueryName(query)) throw new TRPCError({ code: 'BAD_REQUEST' });
+      return liveAnswers(ctx.open, query, () => answerOf(ctx.open, query, input.input), signal ?? new AbortController().signal);
+    }),
+    sync: signedIn.input(syncCommandInput).mutation(({ ctx, input }): SyncCommandAnswer => runSyncCommand(ctx.open, ctx.person, input)),
+    drafts: t.router({
+      list: signedIn.query(({ ctx }) => ctx.open.db.drafts.list(ctx.person.account)),
+      save: signedIn.input(z.strictObject({ key: draftKey, form: z.string().max(60), patientId: z.string().max(100).optional(), content: z.record(z.string(), z.unknown()) }))
+        .mutation(({ ctx, input }) => ctx.open.db.drafts.save(ctx.person.account, input)),
+      discard: signedIn.input(z.strictObject({ key: draftKey })).mutation(({ ctx, input }) => {
+        ctx.open.db.drafts.discard(ctx.person.account, input.key);
+        return { ok: true as const };
+      }),
+    }),
+  });
+}
+
+export type StationRouter = ReturnType<typeof createStationRouter>;
+export type { Person };

@@ -1,0 +1,62 @@
+import { TransportError, type ExchangeResult } from '../../../sync/index.ts';
+import type { OperationAnswer } from '../../../src-shared/contract/operations.ts';
+import type { SyncStatus } from '../../../src-shared/contract/queries.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Person, Unlocked } from '../accounts/accounts.ts';
+import { unlockedOrProblem } from '../accounts/unlocked-or-problem.ts';
+import type { Runtime } from '../server/runtime-file.ts';
+import { StationProblem } from '../station-problem.ts';
+import type { VerifyReport } from '../verify/verify-station.ts';
+import type { QueryOutcome, StationWork } from './station-work.ts';
+
+interface ProblemAnswer { problem?: { name?: string; code?: string; kind?: TransportError['kind']; message?: string; status?: number; facts?: Record<string, unknown> } }
+type Refusal = Extract<Unlocked, { ok: false }>['refusal'];
+
+/** Calls the station that serves the directory. @throws what it answered: StationProblem, TransportError. */
+export function createCommandCall({ address, token }: Runtime): <T>(command: string, body?: unknown, session?: string) => Promise<T> {
+  return async <T>(command: string, body: unknown = {}, session = '') => {
+    let answer: Response;
+    try {
+      answer = await fetch(`${address}/command/${command}`, {
+        method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'x-tramxa-session': session }, body: JSON.stringify(body),
+      });
+    } catch {
+      throw new StationProblem('StationEnded', 'the station that served this directory has ended; run the command again');
+    }
+    const content = (await answer.json().catch(() => ({}))) as T & ProblemAnswer;
+    const { problem } = content;
+    if (answer.ok && !problem) return content;
+    if (problem?.kind) throw new TransportError(problem.kind, problem.message ?? '', problem.status);
+    throw new StationProblem(problem?.code ?? 'Fault', problem?.message ?? `the station answered ${answer.status}`, problem?.facts);
+  };
+}
+
+export async function openRemoteWork(runtime: Runtime, account: string, password: string): Promise<StationWork> {
+  const call = createCommandCall(runtime);
+  const signIn = await call<{ ok: true; session: string; person: Person } | { ok: false; refusal: Refusal }>('sign-in', { account, password });
+  if (!signIn.ok) return unlockedOrProblem(signIn, account) as never;
+  const { session, person } = signIn;
+  return {
+    person,
+    async runMany(requests, onDone) {
+      const { answers, faultId } = await call<{ answers: OperationAnswer[]; faultId?: string }>('run', { requests }, session);
+      answers.forEach((answer, index) => onDone(index, answer));
+      if (faultId !== undefined) throw new StationProblem('Fault', `something broke in the station (fault ${faultId}); what was counted is saved`);
+    },
+    ask: (query, input) => call<QueryOutcome>('ask', { query, input }, session),
+    exchange: ({ waitForProofMs }) => call<ExchangeResult>('exchange', { waitForProofMs }, session),
+    async exchangeLive(signal, onState) {
+      let last = '';
+      while (!signal.aborted) {
+        const outcome = await call<QueryOutcome>('ask', { query: 'syncStatus', input: {} }, session);
+        const { line } = (outcome.ok ? outcome.answer : {}) as Partial<SyncStatus>;
+        if (line !== undefined && line !== last) { last = line; onState(line); }
+        await wait(1000, undefined, { signal }).catch(() => undefined);
+      }
+    },
+    verify: () => call<VerifyReport>('verify', {}, session),
+    addAccount: (added) => call<Person>('add-account', added, session),
+    resetAccount: (name, newPassword) => call<Person>('reset-account', { account: name, newPassword }, session),
+    close: async () => { await call('sign-out', {}, session).catch(() => undefined); },
+  };
+}
