@@ -51,11 +51,11 @@ const steps: Step[] = [
   check('lint', [toolFile('eslint', 'eslint'), '.']),
   check('boundaries', ['scripts/check-boundaries.ts']),
   check('specs', ['scripts/check-specs.ts']),
+  check('renderer bundle', [vite, 'build', '--config', 'vite.renderer.config.ts', '--logLevel', 'warn']),
   vitest('unit', 'unit'),
   vitest('unit, TZ=America/Los_Angeles', 'unit', { TZ: 'America/Los_Angeles' }),
   vitest('contract', 'contract'),
   vitest('integration', 'integration'),
-  check('renderer bundle', [vite, 'build', '--config', 'vite.renderer.config.ts', '--logLevel', 'warn']),
 ];
 if (chromium === undefined) steps.push({ name: 'browser', run: () => Promise.reject(new Error('the browser tests were not run: no Chromium here')) });
 else steps.push(browser('browser', 'chromium', { CHROMIUM_PATH: chromium }));

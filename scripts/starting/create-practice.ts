@@ -41,7 +41,10 @@ async function fill(dir: string): Promise<void> {
   });
   const work = await openLocalWork({ dir: stationDir, account: station.account, password: station.password, now: Date.now });
   try {
-    await work.runMany([...sampleLines({ ...samples, today: todayInUnitZone(Date.now()) })], () => undefined);
+    const lines = [...sampleLines({ ...samples, today: todayInUnitZone(Date.now()) })];
+    await work.runMany(lines, (index, answer) => {
+      if (!answer.ok) throw new Error(`sample line ${index + 1} was refused: ${JSON.stringify(answer.refusals)}`);
+    });
   } finally {
     await work.close();
   }

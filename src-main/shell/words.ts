@@ -8,6 +8,10 @@ export const words = {
   reasons: {
     StationKeepsDying: 'Phần lưu trữ đã dừng nhiều lần liên tiếp. Những gì đã báo "đã lưu" vẫn còn nguyên trong máy.',
     InUse: 'Sổ của trạm đang được mở bởi một cửa sổ hoặc lệnh khác. Hãy đóng nó rồi thử lại.',
+    AlreadyServed: 'Sổ của trạm đang được mở bởi một cửa sổ hoặc lệnh khác. Hãy đóng nó rồi thử lại.',
+    KeyringBroken: 'Tệp khoá của trạm bị hỏng. Đừng xoá gì cả; hãy gọi người phụ trách để phục hồi từ bản sao.',
+    NoSuchDirectory: 'Chưa có sổ của trạm trong máy này. Hãy tạo bằng lệnh: tramxa station init',
+    NotAStation: 'Chưa có sổ của trạm trong máy này. Hãy tạo bằng lệnh: tramxa station init',
     NotFound: 'Chưa có sổ của trạm trong máy này. Hãy tạo bằng lệnh: tramxa station init',
     Corrupt: 'Tệp lưu trữ bị hỏng. Đừng xoá gì cả; hãy gọi người phụ trách để phục hồi từ bản sao.',
     NewerVersion: 'Tệp lưu trữ thuộc một phiên bản mới hơn. Hãy cài phiên bản mới của phần mềm.',

@@ -47,6 +47,6 @@ describe('stationDirectory', () => {
 
 describe('words', () => {
   it('[SHL7] says in words why a station could not be opened', () => {
-    for (const code of ['StationKeepsDying', 'InUse', 'NotFound', 'Corrupt', 'NewerVersion', 'DiskFull', 'ReadOnly']) expect(words.reasons[code]).toBeTruthy();
+    for (const code of ['StationKeepsDying', 'InUse', 'AlreadyServed', 'NoSuchDirectory', 'NotAStation', 'KeyringBroken', 'NotFound', 'Corrupt', 'NewerVersion', 'DiskFull', 'ReadOnly']) expect(words.reasons[code]).toBeTruthy();
   });
 });
