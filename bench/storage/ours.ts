@@ -1,0 +1,53 @@
+import type { WorkContext } from '../../src-shared/domain/common/context.ts';
+import { uuidV7 } from '../../src-shared/domain/common/uuid-v7.ts';
+import { createAuditChain, type AuditChain } from '../../src-main/station/db/audit-chain.ts';
+import { documentTables, syncedCollections } from '../../src-main/station/db/document-tables.ts';
+import { createStationTables } from '../../src-main/station/db/station-tables.ts';
+import { createRxStorage, openStore, type StorageCore } from '../../store/index.ts';
+import { openJournal, type Journal } from '../../sync/index.ts';
+import { benchKey } from '../support/bench-key.ts';
+import type { EncounterBody } from '../support/encounters.ts';
+import { openRxEncounters, rxQueries, type RxEncounters } from './rx-subject.ts';
+import type { StorageSubject } from './storage-subject.ts';
+
+interface Opened { store: StorageCore; journal: Journal; auditChain: AuditChain; screens: RxEncounters }
+
+/** The station's own road: saves through the journal (record, audit event, outbox in one commit), questions through RxDB. */
+export function createOurSubject(): StorageSubject {
+  let opened: Opened | undefined;
+  const current = () => {
+    if (!opened) throw new Error('not open');
+    return opened;
+  };
+  const save = (encounters: readonly EncounterBody[]) => {
+    const { journal, auditChain } = current();
+    const { event, moveHead } = auditChain.next(contextOf(encounters[0]), 'recordVisit', encounters.map(({ _id }) => _id));
+    journal.save({ documents: [...encounters, event].map((body) => ({ body, expectedRev: null })), context: 'recordVisit', sql: moveHead });
+  };
+  return {
+    async open(place) {
+      const store = openStore({ file: place, key: benchKey() });
+      for (const table of documentTables) store.defineTable(table);
+      createStationTables(store.sql);
+      const journal = openJournal({ store, unit: '25001', device: 'pc-a2345678', collections: syncedCollections, now: Date.now });
+      opened = { store, journal, auditChain: createAuditChain(store.sql, 'pc-a2345678'), screens: await openRxEncounters('station', createRxStorage(store)) };
+    },
+    async close() {
+      const { store, screens } = current();
+      await screens.database.close();
+      store.close();
+      opened = undefined;
+    },
+    insertMany: async (encounters) => save(encounters),
+    insertOne: async (encounter) => save([encounter]),
+    ...rxQueries(() => current().screens.collection),
+  };
+}
+
+function contextOf(encounter: EncounterBody | undefined): WorkContext {
+  const now = encounter?.updatedAt ?? '';
+  return {
+    now, today: now.slice(0, 10), unit: '25001', device: 'pc-a2345678', account: 'tram1', displayName: 'Trạm', role: 'doctor',
+    newId: (prefix) => `${prefix}:${uuidV7(Date.parse(now), crypto.getRandomValues(new Uint8Array(10)))}`, nextVersion: () => `${now}_0000_pc-a2345678`,
+  };
+}
