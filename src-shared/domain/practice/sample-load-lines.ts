@@ -28,6 +28,7 @@ export type SampleLine = { key: string } & (
   | { operation: 'adjustStock'; input: AdjustStockInput }
 );
 
+interface SampleLot { lotId: string; medicineId: string; balance: number; receivedDaysAgo: number }
 interface Person { id: string; bornOn: string }
 type NewId = (prefix: string) => string;
 
@@ -76,20 +77,21 @@ function* stockLines({ movements, seed, today }: SampleOptions, people: readonly
   const medicines = starterMedicines.slice(0, Math.max(1, Math.min(starterMedicines.length, Math.ceil(movements / 4)))).map((medicine) => ({ id: newId('medicines'), ...medicine }));
   for (const medicine of medicines) yield { key: medicine.id, operation: 'addMedicine', input: medicine };
 
-  const lots: { lotId: string; medicineId: string; balance: number }[] = [];
+  const lots: SampleLot[] = [];
   for (let n = 0; n < movements; n += 1) {
     const medicineId = medicines[n % medicines.length]?.id ?? '';
     const stocked = lots.filter((lot) => lot.medicineId === medicineId && lot.balance > 20);
     const lot = stocked[0];
     if (!lot || random() < 0.08) {
-      const received = { lotId: newId('lots'), medicineId, balance: wholeBetween(random, 5, 40) * 100 };
+      const received = { lotId: newId('lots'), medicineId, balance: wholeBetween(random, 5, 40) * 100, receivedDaysAgo: wholeBetween(random, 0, 30) };
       lots.push(received);
       yield receiveLine(random, newId, received, lots.length, today);
     } else if (people.length > 0 && random() < 0.92) {
       const quantityBaseUnits = wholeBetween(random, 1, 20);
+      const occurredOn = addDays(today, -wholeBetween(random, 0, lot.receivedDaysAgo));
       lot.balance -= quantityBaseUnits;
       const id = newId('dispenses');
-      const input = { id, patientId: pick(random, people).id, occurredOn: today, items: [{ medicineId, lotId: lot.lotId, quantityBaseUnits, dosage: 'Ngày 2 lần, mỗi lần 1' }] };
+      const input = { id, patientId: pick(random, people).id, occurredOn, items: [{ medicineId, lotId: lot.lotId, quantityBaseUnits, dosage: 'Ngày 2 lần, mỗi lần 1' }] };
       yield { key: id, operation: 'dispenseMedicine', input };
     } else {
       const shortage = wholeBetween(random, 1, 5);
@@ -100,11 +102,11 @@ function* stockLines({ movements, seed, today }: SampleOptions, people: readonly
   }
 }
 
-function receiveLine(random: Random, newId: NewId, lot: { lotId: string; medicineId: string; balance: number }, serial: number, today: string): SampleLine {
+function receiveLine(random: Random, newId: NewId, lot: SampleLot, serial: number, today: string): SampleLine {
   const id = newId('stockMovements');
   const input: ReceiveStockInput = {
     id, lotId: lot.lotId, medicineId: lot.medicineId, lotNumber: `L${String(serial).padStart(5, '0')}`, expiresOn: addDays(today, wholeBetween(random, 40, 900)),
-    quantityBaseUnits: lot.balance, occurredOn: addDays(today, -wholeBetween(random, 0, 30)), source: pick(random, ['upperLevel', 'purchase', 'programme']), documentNumber: `PX-${serial}`,
+    quantityBaseUnits: lot.balance, occurredOn: addDays(today, -lot.receivedDaysAgo), source: pick(random, ['upperLevel', 'purchase', 'programme']), documentNumber: `PX-${serial}`,
   };
   return { key: id, operation: 'receiveStock', input };
 }

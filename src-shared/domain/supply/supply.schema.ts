@@ -5,9 +5,9 @@ import { text, dateOn, idOf, oneOf } from '../common/fields.ts';
 /** Whole base units (tablet, sachet, ampoule …), never packs. */
 const quantity = z.number().int().min(1).max(10_000_000);
 /** Number of a paper voucher: short, letters, digits and `/ . -`; no free text enters `resources-*`, nor a number that could be a person's CCCD or phone. */
-export const documentNumber = z.string().trim().regex(/^[\p{L}\d/.\-]{1,30}$/u).refine((s) => !/^0(\d{11}|[35789]\d{8})$/.test(s), { error: 'LooksPersonal' });
+export const documentNumber = z.string().normalize('NFC').trim().regex(/^[\p{L}\d/.\-]{1,30}$/u).refine((s) => !/^0(\d{11}|[35789]\d{8})$/.test(s), { error: 'LooksPersonal' });
 /** As printed on the box. */
-export const lotNumber = z.string().trim().regex(/^[\p{L}\d/.\- ]{1,40}$/u);
+export const lotNumber = z.string().normalize('NFC').trim().regex(/^[\p{L}\d/.\- ]{1,40}$/u);
 
 export const movementKinds = ['opening', 'receive', 'dispense', 'adjust', 'reversal'] as const;
 /** Where stock came from (stock_rules.json movement_types, FROM KNOWLEDGE: GSP TT 36/2018). */
