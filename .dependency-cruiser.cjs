@@ -41,9 +41,10 @@ module.exports = {
 
     { name: 'contract-trpc-types-only', severity: 'error', from: { path: [contract, '^src-renderer/'] }, to: { path: npm('@trpc/server'), dependencyTypesNot: ['type-only'] } },
     { name: 'sync-store-types-only', severity: 'error', from: { path: '^sync/' }, to: { path: '^store/', dependencyTypesNot: ['type-only'] } },
-    { name: 'station-store-in-db', severity: 'error', from: { path: '^src-main/station/', pathNot: '^src-main/station/(db/|main\\.ts$)' }, to: { path: '^store/', dependencyTypesNot: ['type-only'] } },
+    // run-operation catches the store's conflict; server/ and work/ word the transport's errors.
+    { name: 'station-store-in-db', severity: 'error', from: { path: '^src-main/station/', pathNot: '^src-main/station/(db/|operations/run-operation\\.ts$)' }, to: { path: '^store/', dependencyTypesNot: ['type-only'] } },
     { name: 'station-rxdb-in-db', severity: 'error', from: { path: '^src-main/station/', pathNot: '^src-main/station/db/' }, to: { path: npm('rxdb'), dependencyTypesNot: ['type-only'] } },
-    { name: 'station-sync-in-main', severity: 'error', from: { path: '^src-main/station/', pathNot: '^src-main/station/(main\\.ts$|operations/|sync/|db/)' }, to: { path: '^sync/', dependencyTypesNot: ['type-only'] } },
+    { name: 'station-sync-in-main', severity: 'error', from: { path: '^src-main/station/', pathNot: '^src-main/station/(station\\.ts$|sync/|work/|db/|server/command-door\\.ts$)' }, to: { path: '^sync/', dependencyTypesNot: ['type-only'] } },
     { name: 'hub-store-in-engine', severity: 'error', from: { path: '^src-hub/', pathNot: '^src-hub/engine/' }, to: { path: ['^store/', ...pouch], dependencyTypesNot: ['type-only'] } },
 
     { name: 'features-stay-apart', severity: 'error', from: { path: '^src-renderer/features/([^/]+)/' }, to: { path: '^src-renderer/features/([^/]+)/', pathNot: '^src-renderer/features/$1/' } },

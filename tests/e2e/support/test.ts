@@ -1,0 +1,35 @@
+import { test as base } from '@playwright/test';
+import { EncounterFormPage } from '../pages/encounter-form.page.ts';
+import { FramePage } from '../pages/frame.page.ts';
+import { PeoplePage } from '../pages/people.page.ts';
+import { PersonPage } from '../pages/person.page.ts';
+import { SignInPage } from '../pages/sign-in.page.ts';
+import { person, World, type Station } from './world.ts';
+
+interface Journey {
+  world: World;
+  signIn: SignInPage; frame: FramePage; people: PeoplePage; person: PersonPage; encounter: EncounterFormPage;
+  /** Opens the station's page and signs its one person in. */
+  enter(station: Station): Promise<void>;
+}
+
+/** A journey: a world of its own and the pages of one browser. */
+export const test = base.extend<Journey>({
+  world: async ({}, use) => {
+    const world = new World();
+    await use(world);
+    await world.end();
+  },
+  signIn: ({ page }, use) => use(new SignInPage(page)),
+  frame: ({ page }, use) => use(new FramePage(page)),
+  people: ({ page }, use) => use(new PeoplePage(page)),
+  person: ({ page }, use) => use(new PersonPage(page)),
+  encounter: ({ page }, use) => use(new EncounterFormPage(page)),
+  enter: ({ signIn, frame }, use) => use(async (station) => {
+    await signIn.open(station.address);
+    await signIn.signIn(person.displayName, person.password);
+    await frame.navigation.waitFor();
+  }),
+});
+
+export { expect } from '@playwright/test';

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../../../scripts/starting/free-port.ts';
+import { runTramxa, serveTramxa, type Served } from './run-tramxa.ts';
+
+export const person = { account: 'hoa', displayName: 'Nguyễn Thị Hoà', password: 'mot cau dai de nho' } as const;
+export const reviewer = { account: 'xemxet', password: 'xem xet that ky' } as const;
+
+interface Credential { user: string; password: string }
+
+/** A tier's server: its own process and directory, always on the same port. */
+export class Hub {
+  readonly dir: string; readonly unit: string; readonly tier: string; readonly url: string;
+  private served: Served | undefined;
+  constructor(dir: string, unit: string, tier: string, port: number) { this.dir = dir; this.unit = unit; this.tier = tier; this.url = `http://127.0.0.1:${port}`; }
+
+  async start(): Promise<void> { this.served ??= await serveTramxa(['hub', 'serve', '--dir', this.dir]); }
+  async stop(): Promise<void> { await this.served?.stop(); this.served = undefined; }
+  addDevice(unit: string, device: string): Promise<Credential> { return runTramxa<Credential & Record<string, unknown>>(['hub', 'device', 'add', '--dir', this.dir, '--unit', unit, '--device', device]); }
+  addChild(unit: string): Promise<Credential> { return runTramxa<Credential & Record<string, unknown>>(['hub', 'child', 'add', '--dir', this.dir, '--unit', unit]); }
+  async addReviewer(): Promise<void> {
+    await runTramxa(['hub', 'user', 'add', '--dir', this.dir, '--account', reviewer.account, '--role', 'reviewer', '--unit', this.unit], { TRAMXA_ADMIN_PASSWORD: reviewer.password });
+  }
+}
+
+/** A station: its own process and directory. `address` lets one browser in. */
+export class Station {
+  readonly dir: string; readonly unit: string;
+  private served: Served | undefined;
+  constructor(dir: string, unit: string) { this.dir = dir; this.unit = unit; }
+
+  get address(): string {
+    if (this.served === undefined) throw new Error('the station is not served');
+    return this.served.address;
+  }
+  async start(): Promise<void> { this.served ??= await serveTramxa(['station', 'serve', '--dir', this.dir]); }
+  async stop(signal?: NodeJS.Signals): Promise<void> { await this.served?.stop(signal); this.served = undefined; }
+  ask<T>(query: string, input: unknown = {}): Promise<T> {
+    return runTramxa<T & Record<string, unknown>>(['station', 'ask', '--dir', this.dir, '--account', person.account, query, JSON.stringify(input)], { TRAMXA_PASSWORD: person.password });
+  }
+  /** Runs lines of operations through the station that serves, as a spreadsheet or another program would. */
+  load(lines: string): Promise<{ ok: number; refusedCount?: number }> {
+    return runTramxa<{ ok: number }>(['station', 'load', '--dir', this.dir, '--account', person.account, '--quiet', lines], { TRAMXA_PASSWORD: person.password });
+  }
+}
+
+/** Everything one spec starts: hubs and stations in directories of its own, on free ports, ended with it. */
+export class World {
+  readonly dir = mkdtempSync(join(tmpdir(), 'tramxa-e2e-'));
+  private readonly running: { stop(): Promise<void> }[] = [];
+
+  async hub({ unit, tier, parent }: { unit: string; tier: string; parent?: Hub }): Promise<Hub> {
+    const port = await freePort();
+    const dir = join(this.dir, `hub-${unit}`);
+    const credential = await parent?.addChild(unit);
+    await runTramxa(['hub', 'init', '--dir', dir, '--unit', unit, '--tier', tier, '--port', String(port), '--receipt-interval', '0.5', ...(parent === undefined ? [] : ['--parent', parent.url])],
+      credential === undefined ? {} : { TRAMXA_HUB_PASSWORD: credential.password });
+    const hub = new Hub(dir, unit, tier, port);
+    await hub.start();
+    this.running.push(hub);
+    return hub;
+  }
+
+  async station({ unit = '25001', name = 'Trạm Y tế xã An Phú', hub }: { unit?: string; name?: string; hub?: Hub } = {}): Promise<Station> {
+    const dir = join(this.dir, `station-${unit}`);
+    const credential = await hub?.addDevice(unit, 'pc1');
+    await runTramxa(['station', 'init', '--dir', dir, '--unit', unit, '--name', name, '--account', person.account, '--display-name', person.displayName,
+      ...(hub === undefined || credential === undefined ? [] : ['--hub', hub.url, '--hub-user', credential.user])],
+    { TRAMXA_PASSWORD: person.password, ...(credential === undefined ? {} : { TRAMXA_HUB_PASSWORD: credential.password }) });
+    const station = new Station(dir, unit);
+    await station.start();
+    this.running.push(station);
+    return station;
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.running.map((running) => running.stop()));
+    rmSync(this.dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+}
