@@ -9,5 +9,6 @@ export { StoreConflict, StoreOpenError } from './types.ts';
 export { openStore } from './open-store.ts';
 export type { OpenStoreOptions } from './open-store.ts';
 export { createRxStorage } from './rx-storage.ts';
+export type { RxStorageOptions } from './rx-storage.ts';
 export { createLevelDown } from './leveldown.ts';
 export type { LevelDownOptions } from './leveldown.ts';

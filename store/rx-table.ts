@@ -6,19 +6,13 @@ import type { StorageCore } from './types.ts';
 
 export interface RxTableName { databaseName: string; collectionName: string; version: number }
 
-const MAIN_DATABASE = 'rxDatabase';
-
 /**
- * The document table of an RxDB collection. The first RxDB database ever opened on a file has the plain names: its collection
- * `patients` is the table `patients`, which the application may also declare and commit to itself. Another database on the
- * same file has `<database>/<collection>`; a schema version above 0 is `<collection>~<version>`.
+ * The document table of an RxDB collection: the collection `patients` is the table `patients`, which the application may also
+ * declare and commit to itself; schema version 2 of it is `patients~2`. With `separateDatabases` the name is
+ * `<database>/patients`.
  */
-export function rxTableName(core: StorageCore, { databaseName, collectionName, version }: RxTableName): string {
-  const { meta } = internalsOf(core);
-  const main = meta.get(MAIN_DATABASE);
-  if (main === undefined) meta.set(MAIN_DATABASE, databaseName);
-  const prefix = main === undefined || main === databaseName ? '' : `${databaseName}/`;
-  return `${prefix}${collectionName}${version === 0 ? '' : `~${version}`}`;
+export function rxTableName({ databaseName, collectionName, version }: RxTableName, separateDatabases: boolean): string {
+  return `${separateDatabases ? `${databaseName}/` : ''}${collectionName}${version === 0 ? '' : `~${version}`}`;
 }
 
 /** Creates the table with the indexes of the schema, beside those the application declares itself. */

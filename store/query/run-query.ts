@@ -3,7 +3,7 @@ import type { FilledMangoQuery, RxDocumentData, RxJsonSchema } from 'rxdb/plugin
 import { quoteName } from '../document-table.ts';
 import type { StatementCache } from '../sql-runner.ts';
 import type { KnownTable } from '../table-registry.ts';
-import { selectorToSql } from './selector-to-sql.ts';
+import { pinnedFields, selectorToSql } from './selector-to-sql.ts';
 import type { SelectorContext } from './selector-to-sql.ts';
 import { sortToSql } from './sort-to-sql.ts';
 
@@ -16,8 +16,9 @@ const contextOf = (table: KnownTable): SelectorContext => ({ primaryKey: table.p
 export function runQuery<T>({ cache, table, schema }: QuerySource<T>, query: FilledMangoQuery<T>): RxDocumentData<T>[] {
   const { skip = 0, limit = Infinity } = query;
   const end = skip + limit;
-  const where = selectorToSql(query.selector, contextOf(table));
-  const order = sortToSql(query.sort as readonly Record<string, 'asc' | 'desc'>[], contextOf(table));
+  const context = contextOf(table);
+  const where = selectorToSql(query.selector, context);
+  const order = sortToSql(query.sort as readonly Record<string, 'asc' | 'desc'>[], pinnedFields(query.selector, context), context);
   const select = `SELECT body FROM ${quoteName(table.name)} WHERE ${where.sql}${order ? ` ORDER BY ${order}` : ''}`;
   const parse = (body: string): RxDocumentData<T> => JSON.parse(body) as RxDocumentData<T>;
 

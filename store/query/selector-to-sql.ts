@@ -27,3 +27,15 @@ function partToSql(key: string, value: unknown, context: SelectorContext): SqlCo
   if (!isOperatorObject(value)) return ANYTHING;
   return allOf(Object.entries(value).map(([operator, of]) => operatorToSql(field, operator, of)));
 }
+
+/** Fields of which every document found holds the same value, so that sorting by them says nothing. */
+export function pinnedFields(selector: unknown, context: SelectorContext): Set<string> {
+  const pinned = new Set<string>();
+  if (typeof selector !== 'object' || selector === null) return pinned;
+  for (const [key, of] of Object.entries(selector)) {
+    const value: unknown = isOperatorObject(of) ? of.$eq : of;
+    const field = key.startsWith('$') ? undefined : queriedField(key, context.primaryKey, context.traitsOf);
+    if (field && value !== null && value !== undefined && equals(field, value).isExact) pinned.add(key);
+  }
+  return pinned;
+}

@@ -10,15 +10,17 @@ const ABSENT = [TRAIT.null, TRAIT.missing, 0];
 const ORDERED_WITH_ABSENT = new Set(ORDERED.flatMap((kind) => ABSENT.map((absent) => kind | absent)));
 
 /** The ORDER BY of a sort, or `undefined` where SQLite could order otherwise than RxDB's comparator. */
-export function sortToSql(sort: readonly SortPart[], { primaryKey, traitsOf }: SelectorContext): string | undefined {
+export function sortToSql(sort: readonly SortPart[], pinned: ReadonlySet<string>, { primaryKey, traitsOf }: SelectorContext): string | undefined {
   const parts: string[] = [];
   for (const part of sort) {
     const [entry] = Object.entries(part);
     if (!entry) return undefined;
     const [field, direction] = entry;
+    // SQLite would sort once more by an expression it has just compared with a constant.
+    if (pinned.has(field)) continue;
     const traits = field === '_deleted' ? TRAIT.boolean : field === '_meta.lwt' ? TRAIT.number : traitsOf(field);
     if (traits === undefined || !ORDERED_WITH_ABSENT.has(traits)) return undefined;
     parts.push(`${fieldExpression(field, primaryKey)} ${direction === 'desc' ? 'DESC' : 'ASC'}`);
   }
-  return parts.length === 0 ? undefined : parts.join(', ');
+  return parts.length === 0 ? 'id' : parts.join(', ');
 }

@@ -1,0 +1,137 @@
+import type { RxDocumentData, RxStorageInstance } from 'rxdb/plugins/core';
+import { expect, it } from 'vitest';
+import { createRxStorage } from '../../../store/index.ts';
+import type { StoredDocument } from '../../../store/index.ts';
+import { internalsOf } from '../../../store/core-internals.ts';
+import { pinnedFields, selectorToSql } from '../../../store/query/selector-to-sql.ts';
+import { sortToSql } from '../../../store/query/sort-to-sql.ts';
+import { openThings, prepared } from './query/query-world.ts';
+import type { Thing } from './query/query-world.ts';
+import { aStore } from './store-in-temp-dir.ts';
+
+type Stored = RxDocumentData<Thing>;
+const aThing = (id: string, fields: Partial<Stored> = {}): Stored =>
+  ({ _id: id, name: 'a', size: 1, on: true, nested: { code: 'c' }, _rev: '1-a', _deleted: false, _meta: { lwt: 5 }, _attachments: {}, ...fields });
+
+async function aCollection() {
+  const core = aStore();
+  const things = await openThings(createRxStorage(core));
+  const bulks: Parameters<Parameters<ReturnType<typeof things.changeStream>['subscribe']>[0] & object>[0][] = [];
+  things.changeStream().subscribe((bulk) => bulks.push(bulk));
+  return { core, things, bulks };
+}
+const insert = (things: RxStorageInstance<Thing, unknown, unknown>, ...documents: Stored[]) => things.bulkWrite(documents.map((document) => ({ document })), 'insert');
+
+it('[STO27] a write that does not name the version in the store is a conflict with that version, and the others go in', async () => {
+  const { things, bulks } = await aCollection();
+  await insert(things, aThing('1'), aThing('2'));
+  const rows = [
+    { document: aThing('1', { name: 'blind', _rev: '1-b' }) },
+    { previous: aThing('2', { _rev: '1-x' }), document: aThing('2', { name: 'stale', _rev: '2-b' }) },
+    { previous: aThing('4', { _rev: '1-x' }), document: aThing('4', { _rev: '2-b' }) },
+    { document: aThing('3') },
+    { document: aThing('3', { name: 'again' }) },
+  ];
+  const { error } = await things.bulkWrite(rows, 'mixed');
+  expect(error.map(({ status, documentId, ...of }) => [status, documentId, 'documentInDb' in of && of.documentInDb?.name])).toEqual([[409, '1', 'a'], [409, '2', 'a'], [409, '3', 'a']]);
+  expect(bulks.at(-1)?.events.map(({ documentId }) => documentId)).toEqual(['4', '3']);
+  expect((await things.findDocumentsById(['1', '2', '3', '4'], false)).map(({ name }) => name)).toEqual(['a', 'a', 'a', 'a']);
+});
+
+it('[STO28] events say what happened, in which context, and from where to go on', async () => {
+  const { things, bulks } = await aCollection();
+  await insert(things, aThing('b'), aThing('a'));
+  const [first] = await things.findDocumentsById(['a'], false);
+  await things.bulkWrite([{ previous: first as Stored, document: aThing('a', { name: 'new', _rev: '2-a' }) }], 'update');
+  const [second] = await things.findDocumentsById(['a'], false);
+  await things.bulkWrite([{ previous: second as Stored, document: aThing('a', { _deleted: true, _rev: '3-a' }) }], 'delete');
+  const [third] = await things.findDocumentsById(['a'], true);
+  await things.bulkWrite([{ previous: third as Stored, document: aThing('a', { _rev: '4-a' }) }], 'back');
+  await insert(things, aThing('gone', { _deleted: true }));
+  expect(bulks.map(({ context, events }) => [context, ...events.map(({ operation, documentId, previousDocumentData }) => `${operation} ${documentId} ${previousDocumentData?._rev}`)])).toEqual([
+    ['insert', 'INSERT b undefined', 'INSERT a undefined'], ['update', 'UPDATE a 1-a'], ['delete', 'DELETE a 2-a'], ['back', 'INSERT a undefined'],
+  ]);
+  expect(new Set(bulks.map(({ id }) => id)).size).toBe(bulks.length);
+  const after = await things.getChangedDocumentsSince?.(10, bulks[0]?.checkpoint);
+  expect(after?.documents.map(({ _id, _rev }) => `${_id} ${_rev}`)).toEqual(['a 4-a', 'gone 1-a']);
+});
+
+it('[STO29] changed documents come in pages without gap or repetition, also when many share a time', async () => {
+  const { things } = await aCollection();
+  const ids = Array.from({ length: 25 }, (_, n) => `${n}`);
+  await insert(things, ...ids.map((id) => aThing(id)));
+  await insert(things, aThing('z'));
+  const seen: string[] = [];
+  for (let page = await things.getChangedDocumentsSince?.(10); page && page.documents.length > 0; page = await things.getChangedDocumentsSince?.(10, page.checkpoint)) {
+    seen.push(...page.documents.map(({ _id }) => _id));
+  }
+  expect(seen).toEqual([...ids.sort(), 'z']);
+});
+
+it('[STO30] deleted documents are found by id where asked, not by queries of RxDB, until they are cleaned up', async () => {
+  const { core, things } = await aCollection();
+  await insert(things, aThing('1', { _deleted: true, _meta: { lwt: Date.now() } }), aThing('2'));
+  expect(await things.findDocumentsById(['1', '2', 'none'], false)).toHaveLength(1);
+  expect(await things.findDocumentsById(['1', '2', 'none'], true)).toHaveLength(2);
+  expect((await things.query(prepared({ selector: { _deleted: { $eq: true } } as never }))).documents.map(({ _id }) => _id)).toEqual(['1']);
+  expect(await things.cleanup(1_000_000)).toBe(true);
+  expect(await things.findDocumentsById(['1'], true)).toHaveLength(1);
+  expect(await things.cleanup(-1_000_000)).toBe(true);
+  expect((await things.findDocumentsById(['1', '2'], true)).map(({ _id }) => _id)).toEqual(['2']);
+  expect(core.check(true)).toEqual([]);
+});
+
+it('[STO31] the rows given say the time stored, so that RxDB returns what lies in the store', async () => {
+  const { core, things } = await aCollection();
+  const row = { document: aThing('1', { _meta: { lwt: 5 } }) };
+  const { lwt } = core.commit({ documents: [], context: 'later' });
+  await things.bulkWrite([row], 'test');
+  const [found] = await things.findDocumentsById(['1'], false);
+  expect(found?._meta.lwt).toBeGreaterThan(lwt);
+  expect(row.document._meta.lwt).toBe(found?._meta.lwt);
+  const wished = lwt + 1000.25;
+  await things.bulkWrite([{ document: aThing('2', { _meta: { lwt: wished } }) }], 'test');
+  expect((await things.findDocumentsById(['2'], false))[0]?._meta.lwt).toBe(wished);
+});
+
+it('[STO32] a closed instance refuses, closes again without fault and says no more; the store stays open', async () => {
+  const { core, things, bulks } = await aCollection();
+  await things.close();
+  await things.close();
+  await expect(insert(things, aThing('1'))).rejects.toThrow('closed');
+  core.commit({ documents: [{ table: things.collectionName, document: aThing('1') as unknown as StoredDocument }], context: 'beside' });
+  expect(bulks).toEqual([]);
+  expect(core.count(things.collectionName)).toBe(1);
+});
+
+it('[STO33] typical queries use the declared indexes and need no sorting', async () => {
+  const { core, things } = await aCollection();
+  await insert(things, ...Array.from({ length: 50 }, (_, n) => aThing(`${n}`, { name: `n${n % 7}`, size: n })));
+  const table = things.collectionName;
+  const live = { _deleted: { $eq: false } };
+  const queries = [
+    { selector: { ...live, name: { $eq: 'n3' } } }, { selector: { ...live, name: { $gte: 'n3', $lt: 'n5' } }, sort: [{ name: 'asc' }], limit: 5 },
+    { selector: { ...live, size: 3 }, sort: [{ size: 'asc' }, { name: 'asc' }] }, { selector: { ...live, 'nested.code': 'c' }, sort: [{ 'nested.code': 'asc' }, { size: 'asc' }] },
+  ];
+  for (const query of queries) {
+    const plans = explained(core, table, query);
+    expect(plans.join('\n')).toMatch(/USING INDEX .* by /);
+    expect(plans.join('\n')).not.toMatch(/SCAN|TEMP B-TREE/);
+  }
+});
+
+function explained(core: ReturnType<typeof aStore>, table: string, query: object): string[] {
+  const { where, order } = sqlOf(core, table, query);
+  return core.sql.all<{ detail: string }>(`EXPLAIN QUERY PLAN SELECT body FROM "${table}" WHERE ${where.sql} ORDER BY ${order}`, ...where.values).map(({ detail }) => detail);
+}
+
+function sqlOf(core: ReturnType<typeof aStore>, table: string, query: object) {
+  const { query: normalized } = prepared(query as never);
+  const known = internalsOf(core).tables.need(table);
+  const context = { primaryKey: known.primaryKey, traitsOf: (field: string) => known.fields.traitsOf(field) };
+  const where = selectorToSql(normalized.selector, context);
+  expect(where.isExact).toBe(true);
+  const order = sortToSql(normalized.sort as unknown as Record<string, 'asc' | 'desc'>[], pinnedFields(normalized.selector, context), context);
+  expect(order).toBeDefined();
+  return { where, order };
+}
