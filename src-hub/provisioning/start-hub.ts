@@ -7,6 +7,7 @@ import { createSignIn } from '../public/sign-in.ts';
 import { createUpdateFeed } from '../public/update-feed.ts';
 import { adminEndpoint } from './admin-endpoint.ts';
 import { HubProblem } from './hub-problem.ts';
+import { startServices } from './start-services.ts';
 import { openWorkPlace } from './open-work-place.ts';
 import { removeRuntimeFile, writeRuntimeFile } from './runtime-file.ts';
 
@@ -27,15 +28,19 @@ export async function startHub({ dir, port, log = () => undefined, now = Date.no
   const { config, book, engine, uuid } = place;
   const closing = new AbortController();
   const signIn = createSignIn(book, now);
-  place.changed = (what) => { if (what === 'credentials') signIn.forget(); };
-  const self = { unit: config.unit, tier: config.tier, ...(config.name === undefined ? {} : { name: config.name }) };
-  const parts: DoorParts = { engine, book, config, signIn, updates: createUpdateFeed(engine), path: () => [self], uuid, now, log, closing: closing.signal };
+  const services = startServices(place, log);
+  place.changed = (what) => {
+    if (what === 'credentials') signIn.forget();
+    else services.restartUpstream().catch(() => log('fault', { kind: 'parent' }));
+  };
+  const parts: DoorParts = { engine, book, config, signIn, updates: createUpdateFeed(engine), path: services.path, uuid, now, log, closing: closing.signal };
   const token = randomBytes(32).toString('base64url');
   const server = openDoor(parts, [adminEndpoint(place, token)]);
   try {
     server.listen(port ?? config.port, HOST);
     await once(server, 'listening');
   } catch (error) {
+    await services.stop();
     await place.close();
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new HubProblem('PortInUse', `port ${port ?? config.port} is taken`);
     throw error;
@@ -51,9 +56,13 @@ export async function startHub({ dir, port, log = () => undefined, now = Date.no
     const closed = once(server, 'close');
     server.close();
     server.closeIdleConnections();
+    // Answers under way may end; connections left idle by them are not waited for.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50);
     const lastCall = setTimeout(() => server.closeAllConnections(), 2000);
+    await services.stop();
     await closed;
     clearTimeout(lastCall);
+    clearInterval(sweep);
     await place.close();
   }
   let closed: Promise<void> | undefined;

@@ -42,6 +42,7 @@ async function answer(parts: DoorParts, others: OtherHandler[], request: Incomin
   const hungUp = new AbortController();
   response.once('close', () => hungUp.abort());
   try {
+    if (parts.closing.aborted) throw new DoorRefusal(503, 'service_unavailable', 'the hub is closing', { Connection: 'close' });
     const [rawPath = '/', query = ''] = (request.url ?? '/').split(/\?(.*)/s);
     for (const other of others) if (await other(request, response, rawPath)) return;
     const call: Call = {
@@ -49,6 +50,7 @@ async function answer(parts: DoorParts, others: OtherHandler[], request: Incomin
       signal: AbortSignal.any([hungUp.signal, parts.closing]),
     };
     const given = await route(call);
+    if (parts.closing.aborted && !response.headersSent) response.setHeader('Connection', 'close');
     if (given !== 'sent') await sendAnswer(request, response, given);
   } catch (error) {
     const refusal = toRefusal(error);

@@ -53,7 +53,8 @@ export function openEmbeddedEngine({ dir, openLevelDown, maxOpen = 48 }: Embedde
 
   async function acquire(name: string): Promise<Slot> {
     for (let busy = closing.get(name); busy; busy = closing.get(name)) await busy.catch(() => undefined);
-    if (closed || !names.has(name)) throw new UnknownDatabase(name);
+    if (closed) throw new Error('the engine is closed');
+    if (!names.has(name)) throw new UnknownDatabase(name);
     let slot = slots.get(name);
     if (!slot) slots.set(name, slot = openSlot(name));
     slot.users += 1;

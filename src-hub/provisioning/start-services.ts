@@ -1,0 +1,58 @@
+import type { Log, PathEntry } from '../public/call.ts';
+import { createLeafIndex } from '../receipts/leaf-index.ts';
+import type { LeafIndex } from '../receipts/leaf-index.ts';
+import { createReconcileAbove } from '../receipts/reconcile-above.ts';
+import { startReceipts } from '../receipts/start-receipts.ts';
+import { createConsoleIndex } from '../review/console-index.ts';
+import { createRefusedAbove } from '../upstream/refused-above.ts';
+import type { RefusedAbove } from '../upstream/refused-above.ts';
+import { startUpstream } from '../upstream/start-upstream.ts';
+import type { Upstream } from '../upstream/start-upstream.ts';
+import type { OpenPlace } from './open-work-place.ts';
+import { parentAccess } from './set-parent.ts';
+
+/** What a serving hub does of its own accord: index, receipts, the way up. */
+export interface Services {
+  index: LeafIndex; refusedAbove: RefusedAbove;
+  upstream(): Upstream | undefined;
+  /** This hub first, then the units above. */
+  path(): PathEntry[];
+  /** The parent was named anew. */
+  restartUpstream(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** A bucket that differs from the parent's receipt for this many receipt intervals is looked into. */
+const PATIENCE_INTERVALS = 3;
+const LEAST_PATIENCE_MS = 2000;
+
+export function startServices(place: OpenPlace, log: Log): Services {
+  const { config, book, engine, uuid, now } = place;
+  const self: PathEntry = { unit: config.unit, tier: config.tier, ...(config.name === undefined ? {} : { name: config.name }) };
+  const intervalMs = config.receiptIntervalSeconds * 1000;
+  let upstream: Upstream | undefined;
+
+  const path = () => [self, ...(upstream?.path() ?? []).filter((entry) => entry.unit !== self.unit)];
+  const parentUnit = () => upstream?.path()[0]?.unit;
+  const index = createLeafIndex(engine, book, createConsoleIndex(book, now));
+  const refusedAbove = createRefusedAbove(book, now, (database) => receipts.touch(database));
+  const reconcile = createReconcileAbove(engine, index, () => upstream, parentUnit, Math.max(LEAST_PATIENCE_MS, intervalMs * PATIENCE_INTERVALS), now);
+  const receipts = startReceipts({ engine, index, refusedAbove, reconcile, unit: config.unit, tier: config.tier, intervalMs, now, log, parentUnit });
+
+  function begin(): void {
+    const parent = parentAccess(place);
+    upstream = parent && startUpstream({ parent, engine, book, uuid, refusedAbove, log, now, onPulled: (database) => receipts.touch(database) });
+  }
+  begin();
+  return {
+    index, refusedAbove, path, upstream: () => upstream,
+    async restartUpstream() {
+      await upstream?.stop();
+      begin();
+    },
+    async stop() {
+      await upstream?.stop();
+      await receipts.stop();
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { collectionOfId } from '../../src-shared/domain/collections.ts';
+import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
+import type { Sql } from '../../store/index.ts';
+import { Digest, bucketOf } from '../../sync/index.ts';
+import type { ChangeRow, Engine, EngineDatabase } from '../engine/engine.ts';
+import type { HubBook } from '../provisioning/hub-book.ts';
+
+/** A document's state as the index sees it: its winning body, undefined once it is deleted. */
+export interface IndexedDocument { database: string; id: string; body: DocumentBody | undefined }
+export interface Leaf { id: string; rev: string }
+
+export interface LeafIndex {
+  /** Reads what is new in the database's feed; the index and its place in the feed are written together. */
+  catchUp(database: string): Promise<void>;
+  /** Digest of each device's leaves; `''` for bare tombstones. Not to be changed. */
+  digests(database: string): Map<string, Digest>;
+  /** Leaves of one device in the given buckets. */
+  leavesIn(database: string, device: string, buckets: ReadonlySet<number>): Leaf[];
+  forget(database: string): void;
+}
+
+const PAGE = 250;
+const tables = [
+  'CREATE TABLE IF NOT EXISTS feedPlaces (database TEXT PRIMARY KEY, sequence TEXT NOT NULL)',
+  `CREATE TABLE IF NOT EXISTS leaves (database TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, device TEXT NOT NULL, bucket INTEGER NOT NULL, deleted INTEGER NOT NULL,
+    PRIMARY KEY (database, id, rev))`,
+  'CREATE INDEX IF NOT EXISTS leavesByBucket ON leaves (database, device, bucket)',
+];
+
+/** Counted in receipts: what stations write, conflicts included; not reviews, receipts, catalogues or `_design`. */
+export const isCounted = (id: string): boolean => collectionOfId(id)?.owner === 'station';
+
+interface LeafRow { rev: string; device: string }
+interface NewLeaf { rev: string; device: string; deleted: boolean }
+interface Step { row: ChangeRow; added: NewLeaf[]; removed: LeafRow[] }
+
+const deviceOf = (body: DocumentBody | undefined): string => (typeof body?.['device'] === 'string' ? body['device'] : '');
+
+/**
+ * Follows each station database's feed and knows its leaf revisions, tombstones included, by the device that wrote them.
+ * After a restart it goes on from its own place in the feed. `onDocument` writes more tables in the same transaction.
+ */
+export function createLeafIndex(engine: Engine, book: HubBook, onDocument: (sql: Sql, document: IndexedDocument) => void): LeafIndex {
+  for (const table of tables) book.sql.run(table);
+  const cache = new Map<string, Map<string, Digest>>();
+  const running = new Map<string, Promise<void>>();
+
+  function digests(database: string): Map<string, Digest> {
+    let found = cache.get(database);
+    if (!found) {
+      found = new Map();
+      for (const { id, rev, device } of book.sql.all<{ id: string; rev: string; device: string }>('SELECT id, rev, device FROM leaves WHERE database = ?', database)) digestOf(found, device).add(id, rev);
+      cache.set(database, found);
+    }
+    return found;
+  }
+
+  async function stepOf(database: EngineDatabase, row: ChangeRow): Promise<Step> {
+    const before = book.sql.all<LeafRow>('SELECT rev, device FROM leaves WHERE database = ? AND id = ?', database.name, row.id);
+    const known = new Set(before.map((leaf) => leaf.rev));
+    const now = new Set(row.leaves);
+    const added: NewLeaf[] = [];
+    const others = row.leaves.filter((rev) => !known.has(rev) && rev !== row.body?._rev);
+    if (row.body?._rev !== undefined && !known.has(row.body._rev)) added.push({ rev: row.body._rev, device: deviceOf(row.body), deleted: row.deleted });
+    for (const one of others.length ? await database.openRevisions(row.id, others) : []) {
+      // A leaf that became an ancestor since: the feed brings its successor.
+      if ('ok' in one && one.ok._rev !== undefined) added.push({ rev: one.ok._rev, device: deviceOf(one.ok), deleted: one.ok._deleted === true });
+    }
+    return { row, added, removed: before.filter((leaf) => !now.has(leaf.rev)) };
+  }
+
+  function write(sql: Sql, database: string, { row, added, removed }: Step): void {
+    for (const { rev } of removed) sql.run('DELETE FROM leaves WHERE database = ? AND id = ? AND rev = ?', database, row.id, rev);
+    for (const { rev, device, deleted } of added) {
+      sql.run('INSERT INTO leaves (database, id, rev, device, bucket, deleted) VALUES (?, ?, ?, ?, ?, ?)', database, row.id, rev, device, bucketOf(row.id), deleted ? 1 : 0);
+    }
+    onDocument(sql, { database, id: row.id, body: row.deleted ? undefined : row.body });
+  }
+
+  async function read(name: string): Promise<void> {
+    const known = digests(name);
+    for (let finished = false; !finished;) {
+      finished = await engine.use(name, async (database) => {
+        const place = book.sql.get<{ sequence: string }>('SELECT sequence FROM feedPlaces WHERE database = ?', name)?.sequence ?? '';
+        const page = await database.changes({ since: place, limit: PAGE, style: 'all', withBodies: true });
+        if (page.sequence === place) return true;
+        const steps: Step[] = [];
+        for (const row of page.rows) if (isCounted(row.id)) steps.push(await stepOf(database, row));
+        book.inTransaction((sql) => {
+          for (const step of steps) write(sql, name, step);
+          sql.run('INSERT INTO feedPlaces (database, sequence) VALUES (?, ?) ON CONFLICT (database) DO UPDATE SET sequence = excluded.sequence', name, page.sequence);
+        });
+        for (const { row, added, removed } of steps) {
+          for (const { rev, device } of removed) digestOf(known, device).remove(row.id, rev);
+          for (const { rev, device } of added) digestOf(known, device).add(row.id, rev);
+        }
+        return page.finished;
+      });
+    }
+  }
+
+  return {
+    digests,
+    catchUp(database) {
+      const before = running.get(database) ?? Promise.resolve();
+      const mine = before.catch(() => undefined).then(() => (engine.has(database) ? read(database) : undefined));
+      const settled = mine.finally(() => { if (running.get(database) === settled) running.delete(database); });
+      running.set(database, settled);
+      return settled;
+    },
+    leavesIn(database, device, buckets) {
+      return book.sql.all<Leaf & { bucket: number }>('SELECT id, rev, bucket FROM leaves WHERE database = ? AND device = ?', database, device)
+        .filter(({ bucket }) => buckets.has(bucket)).map(({ id, rev }) => ({ id, rev }));
+    },
+    forget(database) {
+      cache.delete(database);
+      book.inTransaction((sql) => {
+        sql.run('DELETE FROM leaves WHERE database = ?', database);
+        sql.run('DELETE FROM feedPlaces WHERE database = ?', database);
+      });
+    },
+  };
+}
+
+function digestOf(digests: Map<string, Digest>, device: string): Digest {
+  let digest = digests.get(device);
+  if (!digest) digests.set(device, digest = new Digest());
+  return digest;
+}
+

@@ -1,0 +1,63 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Upstream } from '../upstream/start-upstream.ts';
+import { compareAbove } from './compare-above.ts';
+import type { LeafIndex } from './leaf-index.ts';
+import { readReceipt } from './read-receipt.ts';
+
+/** Of one request to the parent. */
+const LEAVES_AT_ONCE = 500;
+
+export interface ReconcileAbove {
+  /** Looks at the parent's receipt of this database; due again in this many milliseconds, `undefined` when nothing differs. */
+  look(database: string): Promise<number | undefined>;
+}
+
+/**
+ * Finds what the parent lacks although it was sent: a server may drop a refused document silently and report success
+ * (evidence §5). A bucket of ours that stays as it is and still differs from the parent's receipt after `patienceMs`, with
+ * nothing left to send, is offered leaf by leaf again; what is refused then is named.
+ */
+export function createReconcileAbove(engine: Engine, index: LeafIndex, upstream: () => Upstream | undefined, parentUnit: () => string | undefined, patienceMs: number, now: () => number): ReconcileAbove {
+  /** Since when a bucket differs, with our content of it and theirs. */
+  const differing = new Map<string, { mark: string; since: number; done: boolean }>();
+
+  return {
+    async look(database) {
+      const up = upstream();
+      const unit = parentUnit();
+      if (!up || unit === undefined || !engine.has(database)) return undefined;
+      const theirs = (await engine.use(database, (db) => readReceipt(db, unit)))?.digests ?? new Map();
+      const ours = index.digests(database);
+      const found = compareAbove(ours, theirs).differing;
+      const seen = new Set<string>();
+      const overdue = new Map<string, Set<number>>();
+      let waits = false;
+      for (const [device, buckets] of found) {
+        for (const bucket of buckets) {
+          const key = `${database}\n${device}\n${bucket}`;
+          seen.add(key);
+          const mine = ours.get(device)?.bucket(bucket), its = theirs.get(device)?.bucket(bucket);
+          const mark = `${mine?.count}:${mine?.xor.toString('hex')}/${its?.count}:${its?.xor.toString('hex')}`;
+          let state = differing.get(key);
+          if (state?.mark !== mark) differing.set(key, state = { mark, since: now(), done: false });
+          if (state.done) continue;
+          if (now() - state.since < patienceMs || !up.isCaughtUp(database)) { waits = true; continue; }
+          state.done = true;
+          overdue.set(device, (overdue.get(device) ?? new Set()).add(bucket));
+        }
+      }
+      for (const key of [...differing.keys()]) if (key.startsWith(`${database}\n`) && !seen.has(key)) differing.delete(key);
+      for (const [device, buckets] of overdue) await offer(up, database, device, buckets);
+      return waits ? patienceMs : undefined;
+    },
+  };
+
+  async function offer(up: Upstream, database: string, device: string, buckets: ReadonlySet<number>): Promise<void> {
+    const leaves = index.leavesIn(database, device, buckets);
+    for (let at = 0; at < leaves.length; at += LEAVES_AT_ONCE) {
+      const byId: Record<string, string[]> = {};
+      for (const { id, rev } of leaves.slice(at, at + LEAVES_AT_ONCE)) (byId[id] ??= []).push(rev);
+      await up.resend(database, byId);
+    }
+  }
+}

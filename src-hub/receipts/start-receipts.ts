@@ -1,0 +1,85 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Log } from '../public/call.ts';
+import { instantOf } from '../provisioning/work-place.ts';
+import type { RefusedAbove } from '../upstream/refused-above.ts';
+import type { LeafIndex } from './leaf-index.ts';
+import { publishReceipt } from './publish-receipt.ts';
+import type { ReconcileAbove } from './reconcile-above.ts';
+
+export interface ReceiptsOptions {
+  engine: Engine; index: LeafIndex; refusedAbove: RefusedAbove; reconcile: ReconcileAbove; unit: string; tier: string; intervalMs: number; now: () => number; log: Log;
+  parentUnit: () => string | undefined;
+}
+export interface Receipts {
+  /** Something a receipt speaks of has changed. */
+  touch(database: string): void;
+  stop(): Promise<void>;
+}
+
+/** No write for this long, in milliseconds, ends a run of writes; a receipt is due. */
+const QUIET_MS = 1000;
+
+const isStationDatabase = (name: string) => name.startsWith('health-') || name.startsWith('resources-');
+
+/**
+ * Publishes this hub's receipt in each station database: after a quiet moment, within the interval at the latest, never more
+ * often than the interval, and only where what it says has changed.
+ */
+export function startReceipts({ engine, index, refusedAbove, reconcile, unit, tier, intervalMs, now, log, parentUnit }: ReceiptsOptions): Receipts {
+  const quietMs = Math.min(QUIET_MS, intervalMs);
+  const due = new Map<string, { timer: NodeJS.Timeout; latest: number }>();
+  const publishedAt = new Map<string, number>();
+  const looks = new Map<string, NodeJS.Timeout>();
+  const running = new Set<Promise<void>>();
+  let stopped = false;
+
+  function schedule(database: string): void {
+    if (stopped || !isStationDatabase(database)) return;
+    const at = now();
+    const before = due.get(database);
+    const latest = before?.latest ?? at + intervalMs;
+    clearTimeout(before?.timer);
+    const when = Math.max(Math.min(at + quietMs, latest), (publishedAt.get(database) ?? 0) + intervalMs);
+    due.set(database, { latest, timer: setTimeout(() => { due.delete(database); track(publish(database)); }, Math.max(0, when - at)) });
+  }
+
+  function track(work: Promise<void>): void {
+    const tracked = work.catch((error: unknown) => log('receipt fault', { kind: error instanceof Error ? error.name : typeof error })).finally(() => running.delete(tracked));
+    running.add(tracked);
+  }
+
+  async function publish(database: string): Promise<void> {
+    if (!engine.has(database)) return;
+    await index.catchUp(database);
+    const above = parentUnit();
+    const records = refusedAbove.of(database);
+    const published = await publishReceipt(engine, {
+      database, unit, tier, digests: index.digests(database), at: instantOf(now()), refusedAbove: above === undefined ? undefined : { unit: above, records },
+    });
+    if (published) publishedAt.set(database, now());
+    await look(database);
+  }
+
+  async function look(database: string): Promise<void> {
+    clearTimeout(looks.get(database));
+    looks.delete(database);
+    const again = await reconcile.look(database);
+    if (again !== undefined && !stopped) looks.set(database, setTimeout(() => track(look(database)), again));
+  }
+
+  const unlisten = engine.onUpdate(({ database, type }) => {
+    if (type === 'deleted') index.forget(database);
+    else schedule(database);
+  });
+  for (const database of engine.databases()) schedule(database);
+  return {
+    touch: schedule,
+    async stop() {
+      stopped = true;
+      unlisten();
+      for (const { timer } of due.values()) clearTimeout(timer);
+      for (const timer of looks.values()) clearTimeout(timer);
+      await Promise.allSettled(running);
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
+import type { Engine } from '../engine/engine.ts';
+import { loadPullSequence, savePullSequence } from './checkpoints.ts';
+import { ParentProblem } from './parent-client.ts';
+import type { AskParent } from './parent-client.ts';
+
+const PAGE = 200;
+/** Receipts and reviews come down; `;` follows `:` in order, so these are whole collections. */
+const fromStations = { $or: [{ _id: { $gte: 'receipt:', $lt: 'receipt;' } }, { _id: { $gte: 'review:', $lt: 'review;' } }] };
+
+interface Feed { results?: { id: string; changes: { rev: string }[] }[]; last_seq?: string | number }
+interface BulkGet { results?: { docs: { ok?: DocumentBody }[] }[] }
+
+/** Brings down what is new at the parent: receipts and reviews of a station's database, or all of `reference`. Returns the ids that came. */
+export async function pullDatabase(engine: Engine, name: string, ask: AskParent, signal: AbortSignal): Promise<string[]> {
+  const came: string[] = [];
+  let since = await loadPullSequence(engine, name);
+  for (;;) {
+    const filter = name === 'reference' ? '' : '&filter=_selector';
+    const { body } = await ask('POST', `/${name}/_changes?style=all_docs&limit=${PAGE}&since=${encodeURIComponent(since)}${filter}`, { body: name === 'reference' ? {} : { selector: fromStations }, signal });
+    const { results, last_seq: last } = (body ?? {}) as Feed;
+    if (!Array.isArray(results) || last === undefined) throw new ParentProblem('away', 'does not answer as CouchDB does');
+    const asked = Object.fromEntries(results.filter((row) => !row.id.startsWith('_')).map((row) => [row.id, row.changes.map((change) => change.rev)]));
+    came.push(...await fetchMissing(engine, name, asked, ask, signal));
+    const next = String(last);
+    if (next !== since) await savePullSequence(engine, name, next);
+    since = next;
+    if (results.length < PAGE) return came;
+  }
+}
+
+async function fetchMissing(engine: Engine, name: string, asked: Record<string, string[]>, ask: AskParent, signal: AbortSignal): Promise<string[]> {
+  const missing = await engine.use(name, (database) => database.missingRevisions(asked));
+  const docs = Object.entries(missing).flatMap(([id, { missing: revs }]) => revs.map((rev) => ({ id, rev })));
+  if (!docs.length) return [];
+  const { body } = await ask('POST', `/${name}/_bulk_get?revs=true&attachments=true`, { body: { docs }, signal });
+  const found = ((body as BulkGet | undefined)?.results ?? []).flatMap((one) => one.docs.flatMap((doc) => (doc.ok ? [doc.ok] : [])));
+  await engine.use(name, (database) => database.write(found, { minted: true }));
+  return found.map((document) => document._id);
+}

@@ -1,0 +1,26 @@
+import type { PathEntry } from '../public/call.ts';
+import { ParentProblem } from './parent-client.ts';
+import type { AskParent } from './parent-client.ts';
+
+const LONGEST_PATH = 20;
+
+/** Reads the parent's greeting: it must be a CouchDB, and may say where it stands among the tiers. */
+export async function readWelcome(ask: AskParent, signal: AbortSignal): Promise<{ path: PathEntry[] }> {
+  const { body } = await ask('GET', '/', { signal, timeoutMs: 10_000 });
+  const welcome = body as { couchdb?: unknown; tramxa?: { path?: unknown } } | undefined;
+  if (welcome?.couchdb === undefined) throw new ParentProblem('away', 'is not a CouchDB');
+  const path = Array.isArray(welcome.tramxa?.path) ? welcome.tramxa.path as unknown[] : [];
+  return {
+    path: path.slice(0, LONGEST_PATH).flatMap((entry): PathEntry[] => {
+      const { unit, tier, name } = (entry ?? {}) as Record<string, unknown>;
+      if (typeof unit !== 'string' || typeof tier !== 'string' || !/^[a-z0-9]{1,40}$/.test(unit)) return [];
+      return [{ unit, tier: tier.slice(0, 40), ...(typeof name === 'string' ? { name: name.slice(0, 200) } : {}) }];
+    }),
+  };
+}
+
+/** True when the parent knows who we are. */
+export async function checkCredential(ask: AskParent, signal: AbortSignal): Promise<void> {
+  const { body } = await ask('GET', '/_session', { signal, timeoutMs: 10_000 });
+  if (((body ?? {}) as { userCtx?: { name?: unknown } }).userCtx?.name == null) throw new ParentProblem('refuses', 'does not know this hub', 401);
+}

@@ -1,0 +1,68 @@
+import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
+import type { EngineDatabase } from '../engine/engine.ts';
+import { ParentProblem } from './parent-client.ts';
+import type { AskParent } from './parent-client.ts';
+import type { RefusedAbove, RefusedRevision } from './refused-above.ts';
+
+/** Of one request to the parent, before compression. */
+const MAX_CHUNK_BYTES = 1024 * 1024;
+const MAX_CHUNK_DOCUMENTS = 200;
+
+export interface UpContext { ask: AskParent; refusedAbove: RefusedAbove; signal: AbortSignal }
+export interface SentCount { sent: number; refused: number }
+
+interface Row { id?: string; rev?: string; error?: string; reason?: string }
+
+/** One `_bulk_docs`; where the parent finds it too large, halves of it. */
+async function sendChunk(database: string, documents: DocumentBody[], context: UpContext): Promise<RefusedRevision[]> {
+  const { status, body } = await context.ask('POST', `/${database}/_bulk_docs`, { body: { new_edits: false, docs: documents }, signal: context.signal, allow: [413] });
+  if (status === 413) {
+    const [only] = documents;
+    if (documents.length === 1 && only) return [{ id: only._id, rev: String(only._rev), reason: 'document_too_large' }];
+    const half = Math.ceil(documents.length / 2);
+    return [...await sendChunk(database, documents.slice(0, half), context), ...await sendChunk(database, documents.slice(half), context)];
+  }
+  if (!Array.isArray(body)) throw new ParentProblem('away', 'does not answer as CouchDB does', status);
+  const revs = new Map(documents.map((document) => [document._id, String(document._rev)]));
+  return (body as Row[]).flatMap((row) => (row.error === undefined || row.id === undefined ? [] : [{ id: row.id, rev: row.rev ?? revs.get(row.id) ?? '', reason: `${row.error}: ${row.reason ?? ''}` }]));
+}
+
+function* chunksOf(documents: DocumentBody[]): Generator<DocumentBody[]> {
+  let chunk: DocumentBody[] = [];
+  let bytes = 0;
+  for (const document of documents) {
+    const size = Buffer.byteLength(JSON.stringify(document));
+    if (chunk.length && (chunk.length >= MAX_CHUNK_DOCUMENTS || bytes + size > MAX_CHUNK_BYTES)) { yield chunk; chunk = []; bytes = 0; }
+    chunk.push(document);
+    bytes += size;
+  }
+  if (chunk.length) yield chunk;
+}
+
+/**
+ * Brings the parent what it lacks of the given leaves, with their history. What it refuses is kept with the reason; the rest
+ * proceeds.
+ */
+export async function sendRevisions(database: EngineDatabase, leaves: Record<string, string[]>, context: UpContext): Promise<SentCount> {
+  const ids = Object.keys(leaves);
+  if (!ids.length) return { sent: 0, refused: 0 };
+  const { body } = await context.ask('POST', `/${database.name}/_revs_diff`, { body: leaves, signal: context.signal });
+  const missing = (body ?? {}) as Record<string, { missing?: string[] }>;
+  const requests = Object.entries(missing).flatMap(([id, { missing: revs = [] }]) => revs.map((rev) => ({ id, rev })));
+  context.refusedAbove.taken(database.name, ids.filter((id) => !missing[id]));
+  const count: SentCount = { sent: 0, refused: 0 };
+  for (let at = 0; at < requests.length; at += MAX_CHUNK_DOCUMENTS) {
+    const found = await database.bulkGet(requests.slice(at, at + MAX_CHUNK_DOCUMENTS), { revisions: true, attachments: true });
+    // Superseded since: its successor comes later in the feed.
+    const documents = found.flatMap((one) => one.docs.flatMap((doc) => ('ok' in doc ? [doc.ok] : [])));
+    for (const chunk of chunksOf(documents)) {
+      const refused = await sendChunk(database.name, chunk, context);
+      const refusedIds = new Set(refused.map((one) => one.id));
+      context.refusedAbove.taken(database.name, chunk.map((document) => document._id).filter((id) => !refusedIds.has(id)));
+      context.refusedAbove.note(database.name, refused);
+      count.sent += chunk.length - refused.length;
+      count.refused += refused.length;
+    }
+  }
+  return count;
+}

@@ -1,0 +1,177 @@
+import type { Engine } from '../engine/engine.ts';
+import type { HubBook } from '../provisioning/hub-book.ts';
+import { instantOf } from '../provisioning/work-place.ts';
+import type { ParentAccess } from '../provisioning/set-parent.ts';
+import type { Log, PathEntry } from '../public/call.ts';
+import { createPushCheckpoint } from './checkpoints.ts';
+import { createJobQueue } from './job-queue.ts';
+import { createParentClient, ParentProblem } from './parent-client.ts';
+import type { AskParent } from './parent-client.ts';
+import { pullDatabase } from './pull-database.ts';
+import { goesUp, pushDatabase } from './push-database.ts';
+import type { PushCursor } from './push-database.ts';
+import { checkCredential, readWelcome } from './read-welcome.ts';
+import type { RefusedAbove } from './refused-above.ts';
+import { sendRevisions } from './send-revisions.ts';
+import { watchParent } from './watch-parent.ts';
+
+export interface UpstreamOptions {
+  parent: ParentAccess; engine: Engine; book: HubBook; uuid: string; refusedAbove: RefusedAbove; log: Log; now: () => number;
+  /** Reviews or receipts of the parent came into this database. */
+  onPulled: (database: string, ids: string[]) => void;
+}
+
+export interface UpstreamState { line: 'away' | 'connected' | 'refused'; lastContactAt?: string; lastError?: string }
+export interface Upstream {
+  state(): UpstreamState;
+  /** Units above, as the parent told last. */
+  path(): PathEntry[];
+  /** Everything stored here has been offered to the parent. */
+  isCaughtUp(database: string): boolean;
+  /** Offers the parent these leaves again; what it refuses is noted. */
+  resend(database: string, leaves: Record<string, string[]>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** How long to wait before asking an absent parent again, in milliseconds; jittered by a quarter. */
+const RETRY_MS = 2000;
+const JOBS_AT_ONCE = 4;
+const RETRY_REFUSED_MS = 10 * 60_000;
+const PATH_SETTING = 'parentPath';
+
+const isStationDatabase = (name: string) => name.startsWith('health-') || name.startsWith('resources-');
+
+/** Keeps one parent supplied with every station's documents, and brings down what flows down. Runs until `stop`. */
+export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, now, onPulled }: UpstreamOptions): Upstream {
+  const stopping = new AbortController();
+  const ask: AskParent = createParentClient(parent);
+  let state: UpstreamState = { line: 'away' };
+  let above = JSON.parse(book.setting(PATH_SETTING) ?? '[]') as PathEntry[];
+  /** Lives as long as one connection. */
+  let connection: { signal: AbortSignal; lose: (problem: unknown) => void; cursors: Map<string, PushCursor>; made: Set<string>; checkpoint: ReturnType<typeof createPushCheckpoint> } | undefined;
+
+  function setLine(next: UpstreamState): void {
+    if (next.line !== state.line || next.lastError !== state.lastError) log('parent', { line: next.line, ...(next.lastError === undefined ? {} : { error: next.lastError }) });
+    state = { ...(state.lastContactAt === undefined ? {} : { lastContactAt: state.lastContactAt }), ...next };
+  }
+
+  async function makeAbove(name: string, { made, signal }: NonNullable<typeof connection>): Promise<void> {
+    if (made.has(name)) return;
+    await ask('PUT', `/${name}`, { signal, allow: [412] });
+    made.add(name);
+  }
+
+  /** A problem of one database must not stop the others; a lost line stops all. */
+  const job = (work: (name: string, of: NonNullable<typeof connection>) => Promise<void>) => async (name: string): Promise<void> => {
+    const of = connection;
+    if (!of || !engine.has(name)) return;
+    try {
+      await work(name, of);
+      state.lastContactAt = instantOf(now());
+    } catch (error) {
+      if (of.signal.aborted) return;
+      if (error instanceof ParentProblem && error.kind === 'refuses' && error.status !== 401) log('parent refuses database', { database: name, status: error.status });
+      else of.lose(error);
+    }
+  };
+
+  const pushes = createJobQueue(JOBS_AT_ONCE, job(async (name, of) => {
+    await makeAbove(name, of);
+    await pushDatabase(engine, name, of.cursors, of.checkpoint, { ask, refusedAbove, signal: of.signal });
+  }));
+  const pulls = createJobQueue(JOBS_AT_ONCE, job(async (name, of) => {
+    if (isStationDatabase(name)) await makeAbove(name, of);
+    const ids = await pullDatabase(engine, name, ask, of.signal);
+    if (ids.length) onPulled(name, ids);
+  }));
+
+  async function learnPath(signal: AbortSignal): Promise<void> {
+    const { path } = await readWelcome(ask, signal);
+    if (JSON.stringify(path) === JSON.stringify(above)) return;
+    above = path;
+    book.setSetting(PATH_SETTING, JSON.stringify(path));
+  }
+
+  async function retryRefused(database: string, signal: AbortSignal): Promise<void> {
+    const open = refusedAbove.of(database);
+    const leaves: Record<string, string[]> = {};
+    await engine.use(database, async (db) => {
+      for (const { id, rev } of open) {
+        const found = await db.openRevisions(id, 'all');
+        if (found.some((one) => 'ok' in one && one.ok._rev === rev)) (leaves[id] ??= []).push(rev);
+        else refusedAbove.forget(database, id, rev);
+      }
+      await sendRevisions(db, leaves, { ask, refusedAbove, signal });
+    });
+  }
+
+  async function connectedUntilLost(): Promise<void> {
+    const lost = new AbortController();
+    const signal = AbortSignal.any([stopping.signal, lost.signal]);
+    await learnPath(signal);
+    await checkCredential(ask, signal);
+    setLine({ line: 'connected' });
+    connection = { signal, lose: (problem) => lost.abort(problem), cursors: new Map(), made: new Set(), checkpoint: createPushCheckpoint(engine, ask, uuid) };
+    const refusedTimer = setInterval(() => { for (const name of refusedAbove.databases()) retryRefused(name, signal).catch(() => undefined); }, RETRY_REFUSED_MS);
+    try {
+      await watchParent({
+        ask, signal,
+        onUpdated: (name) => { if (engine.has(name)) pulls.ask(name); },
+        onAny: () => {
+          for (const name of engine.databases().filter(isStationDatabase)) { pushes.ask(name); pulls.ask(name); }
+          if (engine.has('reference')) pulls.ask('reference');
+          for (const name of refusedAbove.databases()) retryRefused(name, signal).catch((error: unknown) => { if (!(error instanceof ParentProblem && error.kind === 'refuses')) lost.abort(error); });
+        },
+        onTurn: () => learnPath(signal),
+      });
+    } catch (error) {
+      // A job that lost the line ended the watch too; its problem is the one to tell.
+      throw lost.signal.aborted ? lost.signal.reason : error;
+    } finally {
+      clearInterval(refusedTimer);
+      connection = undefined;
+      pushes.clear();
+      pulls.clear();
+      lost.abort();
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      try {
+        await connectedUntilLost();
+      } catch (error) {
+        if (stopping.signal.aborted) return;
+        const problem = error instanceof ParentProblem ? error : undefined;
+        if (!problem) log('upstream fault', { kind: error instanceof Error ? error.name : typeof error });
+        setLine({ line: problem?.kind === 'refuses' ? 'refused' : 'away', lastError: problem?.message ?? 'something broke' });
+      }
+      await wait(RETRY_MS * (0.75 + Math.random() / 2), stopping.signal);
+    }
+  }
+
+  const unlisten = engine.onUpdate(({ database, type }) => { if (connection && type !== 'deleted' && isStationDatabase(database)) pushes.ask(database); });
+  const running = run();
+  return {
+    state: () => state,
+    path: () => above,
+    isCaughtUp: (database) => connection !== undefined && connection.cursors.has(database) && !pushes.isBusy(database),
+    async resend(database, leaves) {
+      const of = connection;
+      if (!of) return;
+      const up = Object.fromEntries(Object.entries(leaves).filter(([id]) => goesUp(id)));
+      await engine.use(database, (db) => sendRevisions(db, up, { ask, refusedAbove, signal: of.signal }));
+    },
+    async stop() {
+      unlisten();
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+const wait = (ms: number, signal: AbortSignal): Promise<void> => new Promise((resolve) => {
+  const done = () => { clearTimeout(timer); signal.removeEventListener('abort', done); resolve(); };
+  const timer = setTimeout(done, ms);
+  if (signal.aborted) done(); else signal.addEventListener('abort', done, { once: true });
+});

@@ -1,0 +1,43 @@
+import { ParentProblem } from './parent-client.ts';
+import type { AskParent } from './parent-client.ts';
+
+export interface Watch {
+  ask: AskParent; signal: AbortSignal;
+  onUpdated: (database: string) => void;
+  /** Anything may have changed: at the start, and at every turn where the parent offers no feed of updates. */
+  onAny: () => void;
+  onTurn: () => Promise<void>;
+}
+
+const POLL_MS = 30_000;
+/** The parent ends a poll after `POLL_MS`; a silence this much longer is a dead line. */
+const SLACK_MS = 10_000;
+/** A bare CouchDB shows `_db_updates` to administrators only; its databases are then asked in turn, this often. */
+const GENTLE_MS = 5_000;
+const PATH_EVERY_MS = 2_000;
+
+interface Updates { results?: { db_name: string }[]; last_seq?: string | number }
+
+/** One long poll on the parent tells which databases to read. Ends when `signal` is aborted or the line is lost (throws). */
+export async function watchParent({ ask, signal, onUpdated, onAny, onTurn }: Watch): Promise<void> {
+  let since: string | undefined;
+  let turnedAt = Date.now();
+  const first = await ask('GET', '/_db_updates?since=now', { signal, allow: [401, 403, 404, 405] });
+  if (first.status === 200) since = String((first.body as Updates | undefined)?.last_seq ?? '0');
+  onAny();
+  while (!signal.aborted) {
+    if (since === undefined) {
+      await new Promise<void>((resolve) => { const timer = setTimeout(resolve, GENTLE_MS); signal.addEventListener('abort', () => { clearTimeout(timer); resolve(); }, { once: true }); });
+      if (signal.aborted) return;
+      await onTurn();
+      onAny();
+      continue;
+    }
+    const { body } = await ask('GET', `/_db_updates?feed=longpoll&timeout=${POLL_MS}&since=${encodeURIComponent(since)}`, { signal, timeoutMs: POLL_MS + SLACK_MS });
+    const { results, last_seq: last } = (body ?? {}) as Updates;
+    if (!Array.isArray(results) || last === undefined) throw new ParentProblem('away', 'does not answer as CouchDB does');
+    for (const { db_name: name } of results) onUpdated(name);
+    since = String(last);
+    if (Date.now() - turnedAt > PATH_EVERY_MS) { turnedAt = Date.now(); await onTurn(); }
+  }
+}

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addDevice, initHub, startHub } from '../../../src-hub/main.ts';
+import type { NewHub, RunningHub } from '../../../src-hub/main.ts';
+
+export interface Credential { user: string; password: string }
+export interface Reply { status: number; headers: Headers; text: string; body: unknown }
+
+const authorization = ({ user, password }: Credential) => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
+
+/** One request to a hub, JSON in and out. */
+export async function ask(url: string, method: string, path: string, { as, body, headers = {} }: { as?: Credential; body?: unknown; headers?: Record<string, string> } = {}): Promise<Reply> {
+  const response = await fetch(url + path, {
+    method, headers: { ...(as ? { Authorization: authorization(as) } : {}), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  let parsed: unknown;
+  try { parsed = JSON.parse(text); } catch { parsed = undefined; }
+  return { status: response.status, headers: response.headers, text, body: parsed };
+}
+
+/** Asks again until the answer fits. */
+export async function until<T>(ask: () => Promise<T> | T, fits: (answer: T) => boolean, ms = 10_000): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
+    const answer = await ask();
+    if (fits(answer)) return answer;
+    if (Date.now() > end) throw new Error(`not within ${ms} ms: ${JSON.stringify(answer)?.slice(0, 500)}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+export interface HubWorld {
+  dir: string;
+  /** Makes a hub's directory below the world's and serves it. */
+  hub(hub: Omit<NewHub, 'dir' | 'port'> & { port?: number }): Promise<RunningHub & { dir: string }>;
+  device(hub: { dir: string }, unit: string, device?: string): Promise<Credential>;
+  end(): Promise<void>;
+}
+
+/** A directory of its own with hubs in it; `end` stops and removes everything. */
+export function createHubWorld(): HubWorld {
+  const dir = mkdtempSync(join(tmpdir(), 'tramxa-hub-'));
+  const running: RunningHub[] = [];
+  return {
+    dir,
+    async hub(given) {
+      const hubDir = join(dir, given.unit);
+      await initHub({ receiptIntervalSeconds: 0.1, port: 0, ...given, dir: hubDir });
+      const hub = await startHub({ dir: hubDir });
+      running.push(hub);
+      return { ...hub, dir: hubDir };
+    },
+    device: (hub, unit, device = 'pc1') => addDevice({ dir: hub.dir, unit, device }),
+    async end() {
+      await Promise.all(running.map((hub) => hub.close()));
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A patient's document as a station writes it; enough for the hub. */
+export const aPatient = (unit: string, n: number, more: Record<string, unknown> = {}) => ({
+  _id: `patients:019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`, unit, device: 'pc-aaaaaaaa', fullName: `Nguyễn Thị ${n}`, bornOn: '1950', sex: 'female',
+  createdAt: '2026-11-22T03:00:00.000Z', createdBy: 'lan', updatedAt: '2026-11-22T03:00:00.000Z', updatedBy: 'lan', version: '1', schemaVersion: 1, ...more,
+});
+
+export const minted = <T extends { _id: string }>(document: T, generation: number, hash: string, ancestors: string[] = []) => ({
+  ...document, _rev: `${generation}-${hash}`, _revisions: { start: generation, ids: [hash, ...ancestors] },
+});

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunningHub } from '../../../src-hub/main.ts';
+import { aPatient, ask, createHubWorld, minted } from './hub-world.ts';
+import type { Credential, HubWorld } from './hub-world.ts';
+import { PouchDB, localPouch, remotePouch } from './pouch.ts';
+
+describe('the door speaks CouchDB', () => {
+  let world: HubWorld, hub: RunningHub & { dir: string }, pc: Credential, units = 0;
+  beforeAll(async () => { world = createHubWorld(); hub = await world.hub({ unit: '769', tier: 'district' }); });
+  afterAll(() => world.end());
+  /** A station of its own for each test. */
+  async function station() {
+    const unit = `2500${(units += 1)}`;
+    pc = await world.device(hub, unit);
+    return { unit, health: `health-${unit}`, remote: remotePouch(hub.url, `health-${unit}`, pc), local: localPouch() };
+  }
+
+  it('[HUB1] greets as CouchDB does and names the units above', async () => {
+    const { body } = await ask(hub.url, 'GET', '/');
+    expect(body).toMatchObject({ couchdb: 'Welcome', vendor: { name: 'tramxa' }, tramxa: { unit: '769', tier: 'district', path: [{ unit: '769', tier: 'district' }] } });
+  });
+
+  it('[HUB2] PouchDB replicates up and down: edits, tombstones, conflicts, attachments', async () => {
+    const { unit, remote, local } = await station();
+    await local.bulkDocs([aPatient(unit, 1), aPatient(unit, 2), aPatient(unit, 3)]);
+    const second = await local.get(aPatient(unit, 2)._id);
+    await local.put({ ...second, note: 'đã sửa' });
+    const third = await local.get(aPatient(unit, 3)._id);
+    await local.remove(third._id, third._rev);
+    await local.bulkDocs([minted(aPatient(unit, 1, { fullName: 'Nhánh khác' }), 1, 'b'.repeat(32))], { new_edits: false });
+    const fourth = { ...aPatient(unit, 4), _attachments: { 'anh.txt': { content_type: 'text/plain', data: Buffer.from('ảnh').toString('base64') } } };
+    await local.put(fourth);
+    const up = await PouchDB.replicate(local, remote);
+    expect(up).toMatchObject({ ok: true, doc_write_failures: 0 });
+
+    const copy = localPouch();
+    await PouchDB.replicate(remote, copy);
+    for (const db of [remote, copy]) {
+      const first = await db.get(aPatient(unit, 1)._id, { conflicts: true });
+      expect(first['_conflicts']).toHaveLength(1);
+      expect((await db.get(second._id))['note']).toBe('đã sửa');
+      await expect(db.get(third._id)).rejects.toMatchObject({ status: 404 });
+      const attachments = (await db.get(fourth._id, { attachments: true }))['_attachments'] as Record<string, { data: string }>;
+      expect(Buffer.from(attachments['anh.txt']?.data ?? '', 'base64').toString()).toBe('ảnh');
+    }
+    expect((await copy.get(second._id, { revs: true }))['_revisions']).toEqual((await local.get(second._id, { revs: true }))['_revisions']);
+    // Nothing is carried twice.
+    expect(await PouchDB.replicate(local, remote)).toMatchObject({ docs_written: 0 });
+  });
+
+  it('[HUB3] a live PouchDB hears of a write without asking again', async () => {
+    const { unit, remote, health } = await station();
+    const copy = localPouch();
+    const live = PouchDB.replicate(remote, copy, { live: true });
+    const heard = new Promise((resolve) => { live.on('change', resolve); });
+    await ask(hub.url, 'PUT', `/${health}/${aPatient(unit, 1)._id}`, { as: pc, body: aPatient(unit, 1) });
+    await heard;
+    expect((await copy.get(aPatient(unit, 1)._id))['unit']).toBe(unit);
+    live.cancel();
+    await live.catch(() => undefined);
+  });
+
+  it('[HUB4] refused rows come one by one, the rest is stored, and PouchDB hears which', async () => {
+    const { unit, remote, local } = await station();
+    await local.bulkDocs([aPatient(unit, 1), aPatient('99999', 2), { _id: 'review:1', unit, device: 'x' }, { _id: 'lots:1', unit, device: 'x' }]);
+    const denied: string[] = [];
+    const replication = PouchDB.replicate(local, remote);
+    replication.on('denied', ({ id }) => denied.push(String(id)));
+    expect(await replication).toMatchObject({ ok: true, doc_write_failures: 3 });
+    expect(denied.sort()).toEqual(['lots:1', aPatient('99999', 2)._id, 'review:1'].sort());
+    expect((await remote.allDocs()).rows.map((row) => row.id)).toEqual([aPatient(unit, 1)._id]);
+  });
+
+  it('[HUB5] _revs_diff knows superseded revisions, _bulk_get and open_revs bring leaves with their history', async () => {
+    const { unit, health } = await station();
+    const id = aPatient(unit, 1)._id;
+    const docs = [minted(aPatient(unit, 1), 1, 'a'), minted(aPatient(unit, 1, { note: 'hai' }), 2, 'b', ['a']), minted(aPatient(unit, 1, { note: 'ba' }), 2, 'c', ['a'])];
+    for (const doc of docs) expect((await ask(hub.url, 'POST', `/${health}/_bulk_docs`, { as: pc, body: { new_edits: false, docs: [doc] } })).body).toEqual([]);
+    expect((await ask(hub.url, 'POST', `/${health}/_revs_diff`, { as: pc, body: { [id]: ['1-a', '2-b', '2-c', '3-d'] } })).body).toEqual({ [id]: { missing: ['3-d'] } });
+    const open = await ask(hub.url, 'GET', `/${health}/${id}?open_revs=all&revs=true`, { as: pc });
+    expect((open.body as { ok: { _rev: string; _revisions: unknown } }[]).map((one) => one.ok._revisions)).toEqual(expect.arrayContaining([{ start: 2, ids: ['b', 'a'] }, { start: 2, ids: ['c', 'a'] }]));
+    const bulk = await ask(hub.url, 'POST', `/${health}/_bulk_get?revs=true`, { as: pc, body: { docs: [{ id, rev: '2-b' }, { id: 'patients:none' }] } });
+    expect(bulk.body).toMatchObject({ results: [{ id, docs: [{ ok: { note: 'hai' } }] }, { id: 'patients:none', docs: [{ error: { error: 'not_found' } }] }] });
+    const parts = await ask(hub.url, 'GET', `/${health}/${id}?open_revs=["2-b"]&revs=true`, { as: pc, headers: { Accept: 'multipart/mixed' } });
+    expect(parts.headers.get('content-type')).toMatch(/^multipart\/mixed; boundary=/);
+    expect(parts.text).toContain('"note":"hai"');
+  });
+
+  it('[HUB6] _changes judges every leaf by the selector and moves on past what it leaves out', async () => {
+    const { unit, health } = await station();
+    const mine = (n: number) => minted(aPatient(unit, n), 1, 'a'.repeat(32));
+    const docs = [...Array.from({ length: 600 }, (_, n) => mine(n)), minted(aPatient(unit, 5, { device: 'pc-other' }), 1, '0'.repeat(32)), { _id: aPatient(unit, 9001)._id, _rev: '1-dead', _deleted: true }];
+    expect((await ask(hub.url, 'POST', `/${health}/_bulk_docs`, { as: pc, body: { new_edits: false, docs } })).body).toEqual([]);
+    const selector = { $or: [{ device: { $exists: false } }, { device: { $ne: 'pc-aaaaaaaa' } }] };
+    const feed = await ask(hub.url, 'POST', `/${health}/_changes?filter=_selector&style=all_docs&include_docs=true`, { as: pc, body: { selector } });
+    const { results, last_seq } = feed.body as { results: { id: string; changes: unknown }[]; last_seq: string };
+    expect(results.map(({ id, changes }) => ({ id, changes }))).toEqual([
+      { id: aPatient(unit, 5)._id, changes: [{ rev: `1-${'0'.repeat(32)}` }] }, { id: aPatient(unit, 9001)._id, changes: [{ rev: '1-dead' }] },
+    ]);
+    const more = await ask(hub.url, 'GET', `/${health}/_changes?since=${encodeURIComponent(last_seq)}`, { as: pc });
+    expect(more.body).toMatchObject({ results: [] });
+    expect((await ask(hub.url, 'GET', `/${health}/_changes?since=600-another-uuid`, { as: pc })).body).toMatchObject({ results: { length: 601 } });
+    const limited = await ask(hub.url, 'GET', `/${health}/_changes?limit=2`, { as: pc });
+    expect((limited.body as { results: unknown[] }).results).toHaveLength(2);
+    const descending = await ask(hub.url, 'GET', `/${health}/_changes?limit=2&descending=true`, { as: pc });
+    expect((descending.body as { results: { id: string }[] }).results[0]?.id).toBe(aPatient(unit, 9001)._id);
+    const byId = await ask(hub.url, 'POST', `/${health}/_changes?filter=_doc_ids`, { as: pc, body: { doc_ids: [aPatient(unit, 3)._id] } });
+    expect((byId.body as { results: { id: string }[] }).results.map((row) => row.id)).toEqual([aPatient(unit, 3)._id]);
+  });
+
+  it('[HUB7] a long poll wakes at the write and ends empty at its time-out', async () => {
+    const { unit, health } = await station();
+    const waiting = ask(hub.url, 'GET', `/${health}/_changes?feed=longpoll&since=now&heartbeat=50`, { as: pc });
+    const updates = ask(hub.url, 'GET', '/_db_updates?feed=longpoll&since=now', { as: pc });
+    await ask(hub.url, 'POST', `/${health}/_changes?feed=longpoll&since=now&timeout=60`, { as: pc, body: {} });
+    await ask(hub.url, 'POST', `/${health}/_bulk_docs`, { as: pc, body: { docs: [aPatient(unit, 1)] } });
+    expect((await waiting).body).toMatchObject({ results: [{ id: aPatient(unit, 1)._id }] });
+    expect((await updates).body).toMatchObject({ results: [{ db_name: health, type: 'updated' }] });
+    const empty = await ask(hub.url, 'GET', `/${health}/_changes?feed=longpoll&since=now&timeout=60`, { as: pc });
+    expect(empty.body).toMatchObject({ results: [] });
+  });
+
+  it('[HUB8] answers and takes gzip', async () => {
+    const { unit, health } = await station();
+    const { gzipSync } = await import('node:zlib');
+    const body = gzipSync(JSON.stringify({ new_edits: false, docs: Array.from({ length: 50 }, (_, n) => minted(aPatient(unit, n), 1, 'a')) }));
+    const sent = await fetch(`${hub.url}/${health}/_bulk_docs`, { method: 'POST', body, headers: { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip', Authorization: `Basic ${Buffer.from(`${pc.user}:${pc.password}`).toString('base64')}` } });
+    expect([sent.status, await sent.json()]).toEqual([201, []]);
+    const feed = await ask(hub.url, 'GET', `/${health}/_changes?include_docs=true`, { as: pc, headers: { 'Accept-Encoding': 'gzip' } });
+    expect(feed.headers.get('content-encoding')).toBe('gzip');
+    expect((feed.body as { results: unknown[] }).results).toHaveLength(50);
+  });
+
+  it('[HUB9] keeps checkpoints in _local, each caller its own in reference', async () => {
+    const { unit, health } = await station();
+    const other = await world.device(hub, unit, 'pc2');
+    const put = await ask(hub.url, 'PUT', `/${health}/_local/abc`, { as: pc, body: { last_seq: 5 } });
+    expect(put.status).toBe(201);
+    expect((await ask(hub.url, 'GET', `/${health}/_local/abc`, { as: pc })).body).toMatchObject({ _id: '_local/abc', last_seq: 5 });
+    expect((await ask(hub.url, 'PUT', `/${health}/_local/abc`, { as: pc, body: { last_seq: 6 } })).status).toBe(409);
+    expect((await ask(hub.url, 'PUT', '/reference/_local/abc', { as: pc, body: { last_seq: 7 } })).status).toBe(201);
+    expect((await ask(hub.url, 'GET', '/reference/_local/abc', { as: other })).status).toBe(404);
+    expect((await ask(hub.url, 'DELETE', `/${health}/_local/abc`, { as: pc })).status).toBe(200);
+  });
+});
