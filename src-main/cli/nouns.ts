@@ -1,10 +1,17 @@
+import { hubVerbs } from './verbs/hub-verbs.ts';
+import { stationAccountAdd, stationAccountList, stationAccountReset } from './verbs/station-account.ts';
+import { stationAsk } from './verbs/station-ask.ts';
+import { stationEnrol } from './verbs/station-enrol.ts';
 import { stationInit } from './verbs/station-init.ts';
 import { stationLoad } from './verbs/station-load.ts';
-import { stationAsk } from './verbs/station-ask.ts';
-import { stationServe } from './verbs/station-serve.ts';
 import { stationSchema } from './verbs/station-schema.ts';
+import { stationServe } from './verbs/station-serve.ts';
+import { stationSync } from './verbs/station-sync.ts';
 import { stationVerify } from './verbs/station-verify.ts';
 import type { Verb } from './verb.ts';
 
 /** Every verb, in the order of the overview. */
-export const nouns: readonly Verb[] = [stationInit, stationServe, stationSchema, stationLoad, stationAsk, stationVerify];
+export const nouns: readonly Verb[] = [
+  stationInit, stationAccountAdd, stationAccountReset, stationAccountList, stationEnrol, stationServe, stationSchema, stationLoad, stationAsk, stationSync, stationVerify,
+  ...hubVerbs,
+];

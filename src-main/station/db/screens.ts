@@ -3,7 +3,7 @@ import { RxDBQueryBuilderPlugin } from 'rxdb/plugins/query-builder';
 import { merge, type Observable } from 'rxjs';
 import { collections, type CollectionDefinition } from '../../../src-shared/domain/collections.ts';
 import { createRxStorage, type StorageCore } from '../../../store/index.ts';
-import type { StationIdentity } from './station-database.ts';
+import type { StationIdentity } from './station-identity.ts';
 
 addRxPlugin(RxDBQueryBuilderPlugin);
 

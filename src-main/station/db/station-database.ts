@@ -12,10 +12,9 @@ import { createPeopleIndex, type PeopleIndex } from './people-index.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createStationClock, type StationClock } from './station-clock.ts';
 import { createStationTables } from './station-tables.ts';
+import type { StationIdentity } from './station-identity.ts';
 import { createStockIndex, type StockIndex } from './stock-index.ts';
 import type { Screens } from './screens.ts';
-
-export interface StationIdentity { unit: string; unitName: string; device: string; instance: string; practice: boolean }
 
 /** The opened file of a station with all that operations and queries ask of it. */
 export interface StationDatabase {

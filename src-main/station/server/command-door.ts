@@ -9,6 +9,7 @@ import type { Person } from '../accounts/accounts.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
+import { hubSettings } from '../sync/hub-settings.ts';
 import { verifyStation } from '../verify/verify-station.ts';
 import type { Desk } from './desk.ts';
 import type { DoorPasses } from './door-passes.ts';
@@ -69,6 +70,11 @@ export function createCommandDoor(desk: Desk, passes: DoorPasses): CommandDoor {
       return station.needOpen().sync.exchange(exchangeInput.parse(body));
     },
     verify(_, signedIn) { signedIn(); return verifyStation(station.needOpen().db); },
+    async enrol(body, signedIn) {
+      needHead(signedIn());
+      await station.needOpen().sync.enrol(hubSettings.parse(body));
+      return { ok: true };
+    },
     async 'add-account'(body, signedIn) {
       const person = needHead(signedIn());
       const { db, key } = station.needOpen();

@@ -1,5 +1,5 @@
 import type { LineState } from '../../../src-shared/contract/queries.ts';
-import type { Replicator, ReplicatorState } from '../../../sync/index.ts';
+import { createReplicator, type Replicator, type ReplicatorState } from '../../../sync/index.ts';
 import { StationProblem } from '../station-problem.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 import { hubSettingsKey, type HubSettings } from './hub-settings.ts';
@@ -14,9 +14,8 @@ const lineOf: Readonly<Record<ReplicatorState['line'], LineState>> = {
 /** Wires the replicator to the opened file: hub and credential from the encrypted settings, the hub's clock to ours. */
 export function createSyncWorker({ db, fetch: givenFetch, log }: SyncWorkerOptions): SyncWorker {
   const plainFetch = givenFetch ?? fetch;
-  let replicator: Promise<Replicator> | undefined;
-  let state: ReplicatorState | undefined;
-  let stopped = false;
+  let replicator: Replicator | undefined;
+  let running = false;
   const listeners = new Set<() => void>();
   const tell = () => { for (const listener of [...listeners]) listener(); };
   const hub = () => db.settings.get<HubSettings>(hubSettingsKey);
@@ -28,34 +27,45 @@ export function createSyncWorker({ db, fetch: givenFetch, log }: SyncWorkerOptio
     if (Number.isFinite(hubMs)) db.clock.heardHub(hubMs);
     return answer;
   };
-
-  const open = ({ url, user, password }: HubSettings) => (replicator ??= import('../../../sync/index.ts').then(({ createReplicator }) => {
-    const made = createReplicator({ journal: db.journal, hubUrl: url, user, password, fetch: listeningFetch, log });
-    state = made.state();
-    made.onState((next) => { state = next; tell(); });
-    return made;
-  }));
+  const openReplicator = (): Replicator | undefined => {
+    const settings = hub();
+    if (!settings || replicator) return replicator;
+    replicator = createReplicator({ journal: db.journal, hubUrl: settings.url, user: settings.user, password: settings.password, fetch: listeningFetch, log });
+    replicator.onState(tell);
+    return replicator;
+  };
 
   return {
-    line: () => (hub() ? { line: state ? lineOf[state.line] : 'idle', lastContactAt: state?.lastContactAt, lastError: state?.lastError } : { line: 'notEnrolled' }),
+    line() {
+      if (!hub()) return { line: 'notEnrolled' };
+      const state = openReplicator()?.state();
+      return { line: state ? lineOf[state.line] : 'idle', lastContactAt: state?.lastContactAt, lastError: state?.lastError };
+    },
     hubUrl: () => hub()?.url,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     start() {
-      const settings = hub();
-      if (!settings || stopped) return;
-      void open(settings).then((made) => { if (!stopped) made.start(); });
+      running = true;
+      openReplicator()?.start();
     },
     async exchange(options) {
-      const settings = hub();
-      if (!settings) throw new StationProblem('NotEnrolled', 'this station has no hub yet: station init --hub URL --hub-user U, or station hub set');
-      return (await open(settings)).exchange(options);
+      const made = openReplicator();
+      if (!made) throw new StationProblem('NotEnrolled', 'this station has no hub yet: "tramxa station enrol" names one');
+      return made.exchange(options);
+    },
+    async enrol(settings) {
+      const before = replicator;
+      replicator = undefined;
+      await before?.stop();
+      db.settings.set(hubSettingsKey, settings);
+      if (running) openReplicator()?.start();
+      tell();
     },
     async stop() {
-      stopped = true;
-      if (replicator) await (await replicator).stop();
+      running = false;
+      await replicator?.stop();
     },
   };
 }

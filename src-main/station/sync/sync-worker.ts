@@ -1,4 +1,5 @@
 import type { LineState } from '../../../src-shared/contract/queries.ts';
+import type { HubSettings } from './hub-settings.ts';
 import type { ExchangeResult } from '../../../sync/index.ts';
 
 export interface ExchangeOptions { waitForProofMs?: number; signal?: AbortSignal; onProgress?: (progress: { pushed: number; pulled: number; toPush: number }) => void }
@@ -12,5 +13,7 @@ export interface SyncWorker {
   start(): void;
   /** One full exchange now. @throws StationProblem `NotEnrolled`, TransportError. */
   exchange(options?: ExchangeOptions): Promise<ExchangeResult>;
+  /** Names the hub and goes on with it where the exchange was running. */
+  enrol(hub: HubSettings): Promise<void>;
   stop(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { Dispense, StockMovement } from '../../../src-shared/domain/supply/
 import { balancesByLotId } from '../../../src-shared/domain/supply/lot-balance.ts';
 import { bodyOf } from '../db/read-record.ts';
 import type { StationDatabase } from '../db/station-database.ts';
-import type { Problem } from './verify-station.ts';
+import type { Problem } from './problem.ts';
 
 /** Movements name lots that exist, reversals undo what they name exactly and once, dispense records and their movements agree, balances add up. */
 export function verifyLedger(db: StationDatabase): { problems: Problem[]; lots: number; shortages: { lotId: string; balance: number }[] } {

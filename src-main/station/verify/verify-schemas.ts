@@ -12,7 +12,7 @@ import { dispense, lot, medicine, stockMovement } from '../../../src-shared/doma
 import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
 import type { StorageCore } from '../../../store/index.ts';
 import { bodyOf } from '../db/read-record.ts';
-import type { Problem } from './verify-station.ts';
+import type { Problem } from './problem.ts';
 
 const schemas: { readonly [N in CollectionName]: z.ZodType } = {
   patients: patient, encounters: encounter, dispenses: dispense, auditEvents: auditEvent, medicines: medicine, lots: lot, stockMovements: stockMovement,

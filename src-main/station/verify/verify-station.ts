@@ -3,11 +3,10 @@ import type { AuditEvent } from '../../../src-shared/domain/audit/audit-event.sc
 import { sha256 } from '../db/audit-chain.ts';
 import { bodyOf } from '../db/read-record.ts';
 import type { StationDatabase } from '../db/station-database.ts';
+import type { Problem } from './problem.ts';
 import { verifyLedger } from './verify-ledger.ts';
 import { verifySchemas } from './verify-schemas.ts';
 
-/** One thing that is wrong: ids and names of fields only, never content. */
-export type Problem = { check: 'file' | 'identity' | 'schema' | 'ledger' | 'auditChain' | 'outbox'; problem: string } & Record<string, unknown>;
 export interface VerifyReport {
   ok: boolean; problems: Problem[]; /** Documents looked at, by collection. */ documents: Record<string, number>;
   auditEvents: number; lots: number; /** Lots below zero: a shortage to settle, not damage. */ shortages: { lotId: string; balance: number }[];

@@ -60,6 +60,10 @@ export async function openLocalWork({ dir, account, password, now }: LocalWorkOp
       auditAccountChange(db, person, 'resetAccount', changed.account);
       return changed;
     },
+    async enrol(hub) {
+      needHead(person);
+      await sync.enrol(hub);
+    },
     async close() {
       await sync.stop();
       await db.close();

@@ -57,6 +57,7 @@ export async function openRemoteWork(runtime: Runtime, account: string, password
     verify: () => call<VerifyReport>('verify', {}, session),
     addAccount: (added) => call<Person>('add-account', added, session),
     resetAccount: (name, newPassword) => call<Person>('reset-account', { account: name, newPassword }, session),
+    enrol: async (hub) => { await call('enrol', hub, session); },
     close: async () => { await call('sign-out', {}, session).catch(() => undefined); },
   };
 }

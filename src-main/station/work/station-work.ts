@@ -3,6 +3,7 @@ import type { Refusal } from '../../../src-shared/domain/common/refusal.ts';
 import type { ExchangeResult } from '../../../sync/index.ts';
 import type { NewAccount, Person } from '../accounts/accounts.ts';
 import type { OperationRequest } from '../operations/run-operation.ts';
+import type { HubSettings } from '../sync/hub-settings.ts';
 import type { ExchangeOptions } from '../sync/sync-worker.ts';
 import type { VerifyReport } from '../verify/verify-station.ts';
 
@@ -20,5 +21,7 @@ export interface StationWork {
   verify(): Promise<VerifyReport>;
   addAccount(account: NewAccount): Promise<Person>;
   resetAccount(account: string, newPassword: string): Promise<Person>;
+  /** Names the hub; the exchange goes on with it. */
+  enrol(hub: HubSettings): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,0 +1,111 @@
+import { readSecret, findSecret } from '../read-secret.ts';
+import type { Verb } from '../verb.ts';
+import { hubAddress } from './station-init.ts';
+import { endSignal, wholeNumber } from './station-serve.ts';
+
+/** Loaded when a hub verb runs: a station needs none of the hub's packages. */
+const hub = () => import('../../../src-hub/main.ts');
+const dirOption = { dir: { type: 'string' } } as const;
+const dirHelp = '--dir D              directory of the hub';
+
+const hubInit: Verb = {
+  name: 'hub init',
+  summary: "makes a tier's server: district, province, central",
+  usage: '--dir D --unit U --tier NAME --port P [--name N] [--parent URL [--parent-user U]] [--receipt-seconds S]',
+  help: [
+    dirHelp, '--unit KEY           permanent key of the unit, a-z 0-9', '--tier NAME          what this unit is, e.g. district', '--port P             port on 127.0.0.1 (0 = any free one at each start)',
+    '--name N             name of the unit', '--parent URL         hub above; password of "hub child add" there in TRAMXA_HUB_PASSWORD', '--parent-user U      default child.<unit>',
+    '--receipt-seconds S  a receipt at most this often (default 10)',
+  ],
+  options: {
+    ...dirOption, unit: { type: 'string' }, tier: { type: 'string' }, port: { type: 'string' }, name: { type: 'string' }, parent: { type: 'string' }, 'parent-user': { type: 'string' },
+    'receipt-seconds': { type: 'string' },
+  },
+  async run(args) {
+    const { initHub } = await hub();
+    const parent = args.text('parent');
+    const seconds = args.text('receipt-seconds');
+    const config = await initHub({
+      dir: args.need('dir'), unit: args.need('unit'), tier: args.need('tier'), port: wholeNumber(args.need('port'), 'port', 65_535), name: args.text('name'),
+      parent: parent === undefined ? undefined : hubAddress(parent), parentUser: args.text('parent-user'), parentPassword: findSecret('TRAMXA_HUB_PASSWORD'),
+      receiptIntervalSeconds: seconds === undefined ? undefined : wholeNumber(seconds, 'receipt-seconds', 86_400),
+    });
+    args.answer({ dir: args.need('dir'), unit: config.unit, tier: config.tier, port: config.port, parent }, [`hub ${config.unit} (${config.tier}) made in ${args.need('dir')}`]);
+  },
+};
+
+const hubServe: Verb = {
+  name: 'hub serve',
+  summary: 'serves a hub and its review console; prints its address when ready, Ctrl-C ends it',
+  usage: '--dir D [--port P]',
+  help: [dirHelp, '--port P             instead of the port given at init'],
+  options: { ...dirOption, port: { type: 'string' }, verbose: { type: 'boolean' } },
+  async run(args) {
+    const { startHub } = await hub();
+    const port = args.text('port');
+    const running = await startHub({
+      dir: args.need('dir'), port: port === undefined ? undefined : wholeNumber(port, 'port', 65_535),
+      log: args.flag('verbose') ? (event, facts) => args.say(`${event} ${JSON.stringify(facts ?? {})}`) : undefined,
+    });
+    args.answer({ address: running.url, unit: running.unit, tier: running.tier }, [`ready: ${running.tier} ${running.unit} at ${running.url}`]);
+    await endSignal();
+    await running.close();
+  },
+};
+
+const hubDeviceAdd: Verb = {
+  name: 'hub device add',
+  summary: 'credential of one station PC, printed once',
+  usage: '--dir D --unit 25001 --device pc1',
+  help: [dirHelp, '--unit KEY           unit of the station', '--device NAME        name of the PC, a-z 0-9 -'],
+  options: { ...dirOption, unit: { type: 'string' }, device: { type: 'string' } },
+  async run(args) {
+    const { addDevice } = await hub();
+    const { user, password } = await addDevice({ dir: args.need('dir'), unit: args.need('unit'), device: args.need('device') });
+    args.answer({ user, password }, [`user     ${user}`, `password ${password}`, 'shown this once: give it to the station as --hub-user and TRAMXA_HUB_PASSWORD']);
+  },
+};
+
+const hubDeviceRevoke: Verb = {
+  name: 'hub device revoke',
+  summary: 'takes the credential of a station PC back; what it wrote stays',
+  usage: '--dir D --unit 25001 --device pc1',
+  help: [dirHelp, '--unit KEY           unit of the station', '--device NAME        name of the PC'],
+  options: { ...dirOption, unit: { type: 'string' }, device: { type: 'string' } },
+  async run(args) {
+    const { revokeDevice } = await hub();
+    const revoked = await revokeDevice({ dir: args.need('dir'), unit: args.need('unit'), device: args.need('device') });
+    args.answer(revoked, [`${revoked.user} revoked`]);
+  },
+};
+
+const hubChildAdd: Verb = {
+  name: 'hub child add',
+  summary: 'credential a child hub needs for this hub, printed once',
+  usage: '--dir D --unit 769',
+  help: [dirHelp, '--unit KEY           unit of the child hub'],
+  options: { ...dirOption, unit: { type: 'string' } },
+  async run(args) {
+    const { addChild } = await hub();
+    const { user, password } = await addChild({ dir: args.need('dir'), unit: args.need('unit') });
+    args.answer({ user, password }, [`user     ${user}`, `password ${password}`, 'shown this once: give it to the child as TRAMXA_HUB_PASSWORD at "hub init --parent"']);
+  },
+};
+
+const hubUserAdd: Verb = {
+  name: 'hub user add',
+  summary: 'an account of the review console',
+  usage: '--dir D --account A --role reviewer|manager|administrator --unit U',
+  help: [dirHelp, '--account A          its name; password in TRAMXA_ADMIN_PASSWORD or --password-file FILE', '--role R             reviewer, manager, administrator', '--unit KEY           it sees this unit and what lies below', '--display-name N     name of the person'],
+  options: { ...dirOption, account: { type: 'string' }, role: { type: 'string' }, unit: { type: 'string' }, 'display-name': { type: 'string' }, 'password-file': { type: 'string' } },
+  async run(args) {
+    const { addUser } = await hub();
+    const added = await addUser({
+      dir: args.need('dir'), account: args.need('account'), role: args.need('role') as Parameters<typeof addUser>[0]['role'], unit: args.need('unit'), displayName: args.text('display-name'),
+      password: readSecret('TRAMXA_ADMIN_PASSWORD', args.text('password-file'), 'the password of the new account'),
+    });
+    args.answer(added, [`account ${added.account} (${added.role}) of ${added.unit} added`]);
+  },
+};
+
+export const hubVerbs: readonly Verb[] = [hubInit, hubServe, hubDeviceAdd, hubDeviceRevoke, hubChildAdd, hubUserAdd];

@@ -1,0 +1,79 @@
+import { roles } from '../../../src-shared/domain/common/context.ts';
+import { createAccounts, type Unlocked, type Person } from '../../station/accounts/accounts.ts';
+import { readKeyring } from '../../station/accounts/keyring.ts';
+import { unlockedOrProblem } from '../../station/accounts/unlocked-or-problem.ts';
+import { findServing } from '../../station/server/runtime-file.ts';
+import { createCommandCall } from '../../station/work/open-remote-work.ts';
+import { openWork, stationOptions, stationOptionsHelp } from '../open-work.ts';
+import { findSecret, readSecret } from '../read-secret.ts';
+import { roleOf } from './station-init.ts';
+import type { Arguments, Verb } from '../verb.ts';
+
+const newPassword = (args: Arguments): string => readSecret('TRAMXA_NEW_PASSWORD', args.text('new-password-file'), 'the new password');
+const newPasswordHelp = 'the new password stands in TRAMXA_NEW_PASSWORD or --new-password-file FILE';
+
+export const stationAccountAdd: Verb = {
+  name: 'station account add',
+  summary: 'adds an account; only the head may',
+  usage: '--dir D --account HEAD --for NEW --role R [--display-name N]',
+  help: [...stationOptionsHelp, '--for NEW            name of the new account, a-z 0-9 . _ -', `--role R             ${roles.join(', ')}`, '--display-name N     name of the person', newPasswordHelp],
+  options: { ...stationOptions, for: { type: 'string' }, role: { type: 'string' }, 'display-name': { type: 'string' }, 'new-password-file': { type: 'string' } },
+  async run(args) {
+    const added = { account: args.need('for'), role: roleOf(args.need('role')), displayName: args.text('display-name'), password: newPassword(args) };
+    const work = await openWork(args);
+    try {
+      const person = await work.addAccount(added);
+      args.answer(person, [`account ${person.account} (${person.role}) added`]);
+    } finally {
+      await work.close();
+    }
+  },
+};
+
+export const stationAccountReset: Verb = {
+  name: 'station account reset',
+  summary: 'gives an account a new password: by the head, or with the recovery code',
+  usage: '--dir D --account HEAD --for A   |   --dir D --account A   with TRAMXA_RECOVERY_CODE set',
+  help: [...stationOptionsHelp, '--for A              whose password is reset by the head (--account)', 'without --for, the recovery code of TRAMXA_RECOVERY_CODE or --recovery-code-file FILE resets --account', newPasswordHelp],
+  options: { ...stationOptions, for: { type: 'string' }, 'new-password-file': { type: 'string' }, 'recovery-code-file': { type: 'string' } },
+  async run(args) {
+    const subject = args.text('for');
+    const person = subject === undefined ? await resetByCode(args) : await resetByHead(args, subject);
+    args.answer(person, [`account ${person.account} has a new password`]);
+  },
+};
+
+async function resetByHead(args: Arguments, account: string): Promise<Person> {
+  const password = newPassword(args);
+  const work = await openWork(args);
+  try { return await work.resetAccount(account, password); } finally { await work.close(); }
+}
+
+async function resetByCode(args: Arguments): Promise<Person> {
+  const dir = args.need('dir');
+  const account = args.need('account');
+  const code = findSecret('TRAMXA_RECOVERY_CODE', args.text('recovery-code-file'));
+  if (code === undefined) return resetByHead(args, account);
+  const password = newPassword(args);
+  readKeyring(dir);
+  const serving = await findServing(dir);
+  if (serving) {
+    const answer = await createCommandCall(serving)<{ ok: true; person: Person } | Extract<Unlocked, { ok: false }>>('reset-by-code', { account, code, newPassword: password });
+    return answer.ok ? answer.person : unlockedOrProblem(answer, account).person;
+  }
+  const accounts = createAccounts(dir, Date.now);
+  const { key } = unlockedOrProblem(await accounts.unlockWithRecoveryCode(account, code), account);
+  return accounts.reset(key, account, password);
+}
+
+export const stationAccountList: Verb = {
+  name: 'station account list',
+  summary: 'lists the accounts and their roles',
+  usage: '--dir D',
+  help: ['--dir D              directory of the station'],
+  options: stationOptions,
+  async run(args) {
+    const accounts = createAccounts(args.need('dir'), Date.now).list();
+    args.answer({ accounts }, accounts.map(({ account, role, displayName }) => `${account.padEnd(20)} ${role.padEnd(13)} ${displayName}`));
+  },
+};

@@ -1,0 +1,50 @@
+import type { ExchangeResult } from '../../../sync/index.ts';
+import { openWork, stationOptions, stationOptionsHelp } from '../open-work.ts';
+import { endSignal, wholeNumber } from './station-serve.ts';
+import type { Arguments, Verb } from '../verb.ts';
+
+const usualWaitSeconds = 30;
+
+export const stationSync: Verb = {
+  name: 'station sync',
+  summary: 'one full exchange with the hub, or keeps going; says what each unit above has proved to hold',
+  usage: '--dir D --account A [--wait SECONDS] [--live]',
+  help: [
+    ...stationOptionsHelp,
+    `--wait SECONDS       waits at most so long for every unit above to prove everything (default ${usualWaitSeconds}, 0 = does not wait)`,
+    '--live               keeps exchanging until Ctrl-C',
+  ],
+  options: { ...stationOptions, wait: { type: 'string' }, live: { type: 'boolean' } },
+  async run(args) {
+    const waitForProofMs = wholeNumber(args.text('wait') ?? String(usualWaitSeconds), 'wait', 86_400) * 1000;
+    const work = await openWork(args);
+    const ending = new AbortController();
+    try {
+      if (args.flag('live')) {
+        void endSignal().then(() => ending.abort());
+        await work.exchangeLive(ending.signal, (line) => args.say(line));
+        return;
+      }
+      let told = 0;
+      const result = await work.exchange({
+        waitForProofMs,
+        onProgress: ({ pushed, pulled, toPush }) => {
+          if (Date.now() - told < 1000) return;
+          told = Date.now();
+          args.say(`${pushed} of ${pushed + toPush} sent, ${pulled} received`);
+        },
+      });
+      answer(args, result);
+    } finally {
+      await work.close();
+    }
+  },
+};
+
+function answer(args: Arguments, result: ExchangeResult): void {
+  const receipts = result.receipts.map(({ unit, tier, proved, missing }) => ({ unit, tier, proved, missing }));
+  args.answer({ ...result, receipts }, [
+    `${result.pushed} sent, ${result.pulled} received, ${result.conflicts} differ in two places, ${result.denied} refused (${result.requests} requests, ${result.ms} ms)`,
+    ...receipts.map(({ unit, tier, proved, missing }) => `${tier} ${unit}: ${proved} proved, ${missing} not yet`),
+  ]);
+}
