@@ -94,7 +94,8 @@ export function createProver(core: JournalCore): Prover {
       if (receipt) published.push(receipt.publishedAt);
       for (const device of ours) {
         const digest = core.digests.digest(database, device);
-        boundsOf(tier.unit, database, device).forEach((bound, bucket) => {
+        const bounds = boundsOf(tier.unit, database, device);
+        bounds.forEach((bound, bucket) => {
           const all = digest.bucket(bucket).count;
           if (all === 0) return;
           const held = bound === everything ? all : bound === nothing ? 0
@@ -105,6 +106,11 @@ export function createProver(core: JournalCore): Prover {
           const first = sql.get<{ at: number }>('SELECT at FROM sync_leaves WHERE database = ? AND device = ? AND bucket = ? AND turn > ? AND counted = 1 ORDER BY turn LIMIT 1', database, device, bucket, Math.max(bound, 0));
           if (first) oldest = Math.min(oldest, first.at);
         });
+        // Ended branches and the like are leaves, but no records anyone looks for.
+        for (const { bucket, turn } of sql.all<{ bucket: number; turn: number }>('SELECT bucket, turn FROM sync_leaves WHERE database = ? AND device = ? AND current = 0 AND counted = 1', database, device)) {
+          if (turn <= (bounds[bucket] ?? nothing)) proved--;
+          else missing--;
+        }
       }
       // Denied, or kept here although deleted there: not at any tier.
       const apart = sql.get<{ n: number; at: number | null }>('SELECT COUNT(*) AS n, MIN(at) AS at FROM sync_leaves WHERE database = ? AND counted = 0 AND current = 1', database);

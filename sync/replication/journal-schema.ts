@@ -14,6 +14,7 @@ const statements = [
     turn INTEGER NOT NULL, counted INTEGER NOT NULL, current INTEGER NOT NULL, branch INTEGER NOT NULL, at INTEGER NOT NULL, body TEXT, PRIMARY KEY (database, id, rev))`,
   'CREATE INDEX IF NOT EXISTS sync_leaves_bucket ON sync_leaves (database, device, bucket, turn)',
   'CREATE INDEX IF NOT EXISTS sync_leaves_uncounted ON sync_leaves (database) WHERE counted = 0 AND current = 1',
+  'CREATE INDEX IF NOT EXISTS sync_leaves_hidden ON sync_leaves (database, device, bucket, turn) WHERE current = 0',
   'CREATE INDEX IF NOT EXISTS sync_leaves_branch ON sync_leaves (database, at) WHERE branch = 1',
   `CREATE TABLE IF NOT EXISTS sync_digests (database TEXT NOT NULL, device TEXT NOT NULL, bucket INTEGER NOT NULL, count INTEGER NOT NULL, xor BLOB NOT NULL,
     PRIMARY KEY (database, device, bucket))`,

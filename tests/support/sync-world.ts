@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../store/index.ts';
 import type { StorageCore } from '../../store/index.ts';
-import { openJournal } from '../../sync/index.ts';
-import type { Journal, SyncedCollection } from '../../sync/index.ts';
+import { createReplicator, openJournal } from '../../sync/index.ts';
+import type { Journal, Replicator, SyncedCollection } from '../../sync/index.ts';
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 
 const clinical = { database: 'health', owned: true, clinical: true, schemaVersion: 1 } as const;
@@ -66,4 +66,16 @@ export function aSyncWorld({ unit = '25001', device = 'pc1' }: { unit?: string; 
     },
   };
   return world;
+}
+
+/** A replicator of this world to a hub, in-process or by address. */
+export function aReplicator(world: SyncWorld, hub: { fetch?: typeof fetch; url?: string; user?: string; password?: string; timeoutMs?: number }): Replicator {
+  return createReplicator({
+    journal: world.journal, hubUrl: hub.url ?? 'http://stand-in', user: hub.user ?? 'u', password: hub.password ?? 'p', fetch: hub.fetch, timeoutMs: hub.timeoutMs ?? 5000, random: () => 0.1,
+  });
+}
+
+/** Documents of a table without what differs between files. */
+export function documentsOf(world: SyncWorld, table: string): DocumentBody[] {
+  return [...world.store.iterate(table, { withDeleted: true })].map(({ _meta, _attachments, ...body }) => body as DocumentBody);
 }

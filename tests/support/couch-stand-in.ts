@@ -1,0 +1,188 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
+import { Digest, encodeDigest } from '../../sync/index.ts';
+import { StandInDatabase } from './couch-stand-in-database.ts';
+import type { Body } from './couch-stand-in-database.ts';
+
+interface Answer { status: number; body: unknown }
+export interface StandInCall { method: string; path: string; query: URLSearchParams; body: unknown; signal?: AbortSignal }
+export interface CouchStandIn {
+  /** In-process: give it to a client as its `fetch`; the address is `http://stand-in`. */
+  fetch: typeof fetch;
+  listen(): Promise<string>;
+  close(): Promise<void>;
+  database(name: string): StandInDatabase;
+  databases: Map<string, StandInDatabase>;
+  /** Every call so far, for counting and looking. */
+  calls: StandInCall[];
+  /** Why a document is refused, as a hub's door says it. */
+  refuse: (document: Body) => string | undefined;
+  path: { unit: string; tier: string }[];
+  uuid: string;
+  /** What a hub publishes: a receipt of what each database really holds now, by this or another tier. */
+  publishReceipts(unit?: string, tier?: string, from?: CouchStandIn): void;
+  /** No database list-feed, no `_bulk_get`: an old CouchDB. */
+  withoutBulkGet: boolean;
+  restore(copy: Map<string, StandInDatabase>): void;
+  snapshot(): Map<string, StandInDatabase>;
+}
+
+const found = (body: unknown, status = 200): Answer => ({ status, body });
+const notFound = found({ error: 'not_found', reason: 'missing' }, 404);
+/** The one selector stations send. */
+const fitsOwn = (selector: unknown) => {
+  const mine = JSON.stringify(selector).match(/"\$ne":"([^"]+)"/)?.[1];
+  return (body: Body) => body['device'] === undefined || body['device'] !== mine;
+};
+const notCounted = /^(review|receipt|org):|^_/;
+
+/** A CouchDB in memory with just what replication speaks, its rules of revision trees, and handles to break it. */
+export function createCouchStandIn(options: { databases?: string[]; path?: { unit: string; tier: string }[] } = {}): CouchStandIn {
+  let waiting: (() => void)[] = [];
+  const wake = () => {
+    const all = waiting;
+    waiting = [];
+    for (const one of all) one();
+  };
+  const changed = (ms: number, signal: AbortSignal | undefined) => new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    const done = () => { clearTimeout(timer); resolve(); };
+    waiting.push(done);
+    signal?.addEventListener('abort', done, { once: true });
+  });
+
+  const onDatabase = async (db: StandInDatabase, name: string, rest: string, { method, query, body, signal }: StandInCall): Promise<Answer> => {
+    const sent = body as { docs?: Body[]; new_edits?: boolean; selector?: unknown } & Record<string, unknown>;
+    switch (rest) {
+      case '': return found({ db_name: name, uuid: db.uuid, update_seq: `${db.seq}-x`, instance_start_time: '0' });
+      case '_bulk_docs': {
+        const rows = (sent.docs ?? []).map((document) => {
+          const reason = standIn.refuse(document);
+          if (reason !== undefined) return { id: document._id, rev: document._rev, error: 'forbidden', reason };
+          if (sent.new_edits === false) { db.graft(document); return undefined; }
+          const rev = db.edit(document);
+          return rev === undefined ? { id: document._id, error: 'conflict', reason: 'Document update conflict.' } : { ok: true, id: document._id, rev };
+        });
+        wake();
+        return found(rows.filter((row) => row !== undefined), 201);
+      }
+      case '_revs_diff': return found(Object.fromEntries(Object.entries(body as Record<string, string[]>).map(([id, revs]) => [id, revs.filter((rev) => !db.knows(id, rev))] as const)
+        .filter(([, missing]) => missing.length > 0).map(([id, missing]) => [id, { missing }])));
+      case '_bulk_get': {
+        if (standIn.withoutBulkGet) return notFound;
+        return found({ results: (sent.docs ?? []).map(({ _id, id, rev }) => {
+          const document = db.open(String(id ?? _id), String(rev), true);
+          return { id, docs: [document ? { ok: document } : { error: { id, rev, error: 'not_found', reason: 'missing' } }] };
+        }) });
+      }
+      case '_changes': {
+        const since = Number.parseInt(query.get('since') ?? '0', 10) || 0;
+        const limit = Number(query.get('limit') ?? Infinity);
+        const fits = query.get('filter') === '_selector' ? fitsOwn(sent.selector) : () => true;
+        let page = db.changes(since, limit, fits);
+        const until = Date.now() + Number(query.get('timeout') ?? 0);
+        while (query.get('feed') === 'longpoll' && page.results.length === 0 && Date.now() < until && !signal?.aborted && standIn.databases.get(name) === db) {
+          await changed(until - Date.now(), signal);
+          page = db.changes(since, limit, fits);
+        }
+        return found({ results: page.results, last_seq: `${page.last}-x`, pending: 0 });
+      }
+      default: {
+        const id = decodeURIComponent(rest);
+        if (method === 'GET' && query.has('open_revs')) {
+          return found((JSON.parse(query.get('open_revs') ?? '[]') as string[]).map((rev) => ({ ok: db.open(id, rev, true) })).filter(({ ok }) => ok));
+        }
+        const winner = db.winner(id);
+        return winner && !winner._deleted ? found(winner) : notFound;
+      }
+    }
+  };
+
+  const handle = async (call: StandInCall): Promise<Answer> => {
+    standIn.calls.push(call);
+    if (call.path === '/') return found({ couchdb: 'Welcome', version: '3.3.3', uuid: standIn.uuid, ...(standIn.path.length > 0 ? { vendor: { name: 'tramxa' }, tramxa: { ...standIn.path[0], path: standIn.path } } : {}) });
+    const [, name = '', ...rest] = call.path.split('/');
+    const db = standIn.databases.get(name);
+    if (call.method === 'PUT' && rest.length === 0) {
+      if (db) return found({ error: 'file_exists' }, 412);
+      standIn.databases.set(name, new StandInDatabase());
+      return found({ ok: true }, 201);
+    }
+    return db ? onDatabase(db, name, rest.join('/'), call) : notFound;
+  };
+
+  const server = createServer((request, response) => {
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    void readJson(request).then(async (body) => {
+      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stand-in');
+      const answer = await handle({ method: request.method ?? 'GET', path: pathname, query: searchParams, body, signal: gone.signal });
+      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
+    }).catch(() => response.destroy());
+  });
+
+  const standIn: CouchStandIn = {
+    databases: new Map(), calls: [], refuse: () => undefined, path: options.path ?? [], uuid: 'stand-in', withoutBulkGet: false,
+    database(name) {
+      const db = standIn.databases.get(name) ?? new StandInDatabase();
+      standIn.databases.set(name, db);
+      return db;
+    },
+    async fetch(input, init) {
+      const { pathname, searchParams } = new URL(String(input));
+      const headers = new Headers(init?.headers);
+      const raw = init?.body ? Buffer.from(init.body as Uint8Array) : undefined;
+      const body: unknown = raw ? JSON.parse((headers.get('content-encoding') === 'gzip' ? gunzipSync(raw) : raw).toString()) : undefined;
+      const answer = await handle({ method: init?.method ?? 'GET', path: pathname, query: searchParams, body, signal: init?.signal ?? undefined });
+      init?.signal?.throwIfAborted();
+      return new Response(JSON.stringify(answer.body), { status: answer.status, headers: { 'content-type': 'application/json' } });
+    },
+    async listen() {
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    },
+    async close() {
+      if (!server.listening) return;
+      server.close();
+      wake();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+    publishReceipts(unit = standIn.path[0]?.unit ?? 'hub', tier = standIn.path[0]?.tier ?? 'district', from = standIn) {
+      for (const [name, db] of standIn.databases) {
+        if (name === 'reference') continue;
+        const devices: Record<string, Digest> = {};
+        const theirs = from.databases.get(name);
+        for (const id of theirs?.entries.keys() ?? []) {
+          if (notCounted.test(id)) continue;
+          for (const rev of theirs?.leaves(id) ?? []) (devices[String(theirs?.open(id, rev)?.['device'] ?? '')] ??= new Digest()).add(id, rev);
+        }
+        const _id = `receipt:${unit}`;
+        const old = db.winner(_id);
+        const encoded = Object.fromEntries(Object.entries(devices).map(([device, digest]) => [device, encodeDigest(digest)]));
+        if (old && JSON.stringify(old['devices']) === JSON.stringify(encoded)) continue;
+        db.edit({ _id, ...(old?._rev ? { _rev: old._rev } : {}), unit, tier, database: name, publishedAt: new Date(db.seq).toISOString(), devices: encoded });
+      }
+      wake();
+    },
+    snapshot: () => new Map([...standIn.databases].map(([name, db]) => [name, db.copy()])),
+    restore(copy) {
+      standIn.databases = new Map([...copy].map(([name, db]) => [name, db.copy()]));
+      wake();
+    },
+  };
+  for (const name of options.databases ?? ['health-25001', 'resources-25001', 'reference']) standIn.database(name);
+  return standIn;
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const pieces: Buffer[] = [];
+  for await (const piece of request) pieces.push(piece as Buffer);
+  const raw = Buffer.concat(pieces);
+  if (raw.length === 0) return undefined;
+  return JSON.parse((request.headers['content-encoding'] === 'gzip' ? gunzipSync(raw) : raw).toString()) as unknown;
+}

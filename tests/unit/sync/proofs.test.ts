@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createCouchStandIn } from '../../support/couch-stand-in.ts';
+import type { CouchStandIn } from '../../support/couch-stand-in.ts';
+import { aReplicator, aSyncWorld } from '../../support/sync-world.ts';
+import type { SyncWorld } from '../../support/sync-world.ts';
+
+const path = [{ unit: '769', tier: 'district' }, { unit: '79', tier: 'province' }];
+
+describe('proofs', () => {
+  let hub: CouchStandIn;
+  let above: CouchStandIn;
+  let pc1: SyncWorld;
+  const exchange = () => aReplicator(pc1, hub).exchange();
+  const proved = (id: string) => pc1.journal.ticks([id])[0]?.proved.map((tick) => tick.proved);
+
+  beforeEach(() => {
+    hub = createCouchStandIn({ path });
+    above = createCouchStandIn();
+    pc1 = aSyncWorld();
+  });
+  afterEach(() => { pc1.close(); });
+
+  it('[SYN38] a tick appears with the tier\'s receipt, not with the answer to a push', async () => {
+    pc1.save('patients:1', { n: 1 });
+    pc1.save('lots:1', { n: 1 });
+    await exchange();
+    expect(pc1.journal.waiting().count).toBe(0);
+    expect(proved('patients:1')).toEqual([false, false]);
+    hub.publishReceipts();
+    await exchange();
+    expect(proved('patients:1')).toEqual([true, false]);
+    expect(pc1.journal.proofs()).toMatchObject([{ unit: '769', proved: 2, missing: 0 }, { unit: '79', proved: 0, missing: 2 }]);
+    above.restore(hub.snapshot());
+    hub.publishReceipts('79', 'province', above);
+    await exchange();
+    expect(proved('lots:1')).toEqual([true, true]);
+    pc1.reopen();
+    expect(proved('lots:1')).toEqual([true, true]);
+    expect(pc1.journal.path()).toEqual(path);
+  });
+
+  it('[SYN38] a tier that lags proves what it held then: later work stays unproved, earlier stays proved', async () => {
+    for (let i = 0; i < 600; i++) pc1.save(`patients:${i}`, { i });
+    await exchange();
+    above.restore(hub.snapshot());
+    for (let i = 600; i < 900; i++) pc1.save(`patients:${i}`, { i });
+    pc1.save('patients:5', { i: 'again' });
+    await exchange();
+    hub.publishReceipts();
+    hub.publishReceipts('79', 'province', above);
+    await exchange();
+    expect(pc1.journal.proofs()).toMatchObject([{ proved: 900, missing: 0 }, { unit: '79' }]);
+    expect(proved('patients:5')).toEqual([true, false]);
+    expect(proved('patients:7')).toEqual([true, true]);
+    expect(proved('patients:899')).toEqual([true, false]);
+    // The bucket of patients:5 lost its old leaf: those of its neighbours that the lagging tier holds are still proved by the ring.
+    expect(pc1.journal.proofs()[1]).toMatchObject({ proved: 599, missing: 301 });
+  });
+
+  it('[SYN39] a hub that lost a document without a word gets no tick for it', async () => {
+    pc1.save('patients:1', { n: 1 });
+    pc1.save('patients:2', { n: 1 });
+    await exchange();
+    hub.database('health-25001').entries.delete('patients:1');
+    hub.publishReceipts();
+    await exchange();
+    expect(proved('patients:1')).toEqual([false, false]);
+    expect(proved('patients:2')).toEqual([true, false]);
+    expect(pc1.journal.proofs()[0]).toMatchObject({ proved: 1, missing: 1 });
+  });
+
+  it('[SYN48] what the first hub\'s receipt shows to be missing is sent again', async () => {
+    pc1.save('patients:1', { n: 1 });
+    await exchange();
+    hub.database('health-25001').entries.delete('patients:1');
+    pc1.save('patients:2', { n: 1 });
+    await exchange();
+    hub.publishReceipts();
+    const publish = hub.fetch;
+    const waiting = aReplicator(pc1, { fetch: async (...args) => { const answer = await publish(...args); hub.publishReceipts(); return answer; } });
+    await waiting.exchange({ waitForProofMs: 50 });
+    expect(hub.database('health-25001').winner('patients:1')).toMatchObject({ n: 1 });
+    await waiting.exchange({ waitForProofMs: 2000 });
+    expect(pc1.journal.proofs()[0]).toMatchObject({ proved: 2, missing: 0 });
+  });
+
+  it('[SYN40] an exchange asked to wait for proof ends when every tier has proved everything', async () => {
+    pc1.save('patients:1', { n: 1 });
+    const both = setInterval(() => {
+      above.restore(hub.snapshot());
+      hub.publishReceipts();
+      hub.publishReceipts('79', 'province', above);
+    }, 20);
+    const result = await aReplicator(pc1, hub).exchange({ waitForProofMs: 5000 });
+    clearInterval(both);
+    expect(result.receipts).toMatchObject([{ unit: '769', proved: 1, missing: 0 }, { unit: '79', proved: 1, missing: 0 }]);
+    expect(result.ms).toBeLessThan(4000);
+  });
+
+  it('[SYN40] and at the latest when the time is over', async () => {
+    pc1.save('patients:1', { n: 1 });
+    const result = await aReplicator(pc1, hub).exchange({ waitForProofMs: 100 });
+    expect(result.receipts[0]).toMatchObject({ proved: 0, missing: 1 });
+  });
+
+  it('[SYN41] a denied record counts as missing and hinders no other record\'s proof; corrected, it is proved', async () => {
+    pc1.save('patients:1', { n: 1 });
+    await exchange();
+    for (let i = 2; i < 300; i++) pc1.save(`patients:${i}`, { n: i });
+    pc1.save('patients:1', { n: 'bad' });
+    hub.refuse = (document) => (document['n'] === 'bad' ? 'n is no number' : undefined);
+    await exchange();
+    hub.publishReceipts();
+    await exchange();
+    expect(pc1.journal.denied()).toMatchObject([{ id: 'patients:1', table: 'patients', reason: 'forbidden: n is no number', deniedBy: '769', document: { n: 'bad' } }]);
+    expect(pc1.journal.proofs()[0]).toMatchObject({ proved: 298, missing: 1 });
+    expect(pc1.journal.ticks(['patients:1', 'patients:2'])).toMatchObject([{ denied: true, proved: [{ proved: false }, {}] }, { denied: false, proved: [{ proved: true }, {}] }]);
+    pc1.save('patients:1', { n: 3 });
+    expect(pc1.journal.denied()).toEqual([]);
+    await exchange();
+    hub.publishReceipts();
+    await exchange();
+    expect(pc1.journal.proofs()[0]).toMatchObject({ proved: 299, missing: 0 });
+  });
+
+  it('[SYN42] the bodies an edit was based on are kept until the first hub has proved the edit', async () => {
+    pc1.save('patients:1', { n: 1 });
+    await exchange();
+    pc1.save('patients:1', { n: 2 });
+    await exchange();
+    const rows = () => pc1.store.sql.get<{ n: number }>('SELECT COUNT(*) AS n FROM sync_outbox')?.n;
+    expect(rows()).toBe(1);
+    hub.publishReceipts();
+    await exchange();
+    expect(rows()).toBe(0);
+  });
+
+  it('[SYN38] on a bare CouchDB there are no tiers and nothing is proved', async () => {
+    hub.path = [];
+    pc1.save('patients:1', { n: 1 });
+    const result = await aReplicator(pc1, hub).exchange({ waitForProofMs: 1000 });
+    expect(result).toMatchObject({ pushed: 1, receipts: [] });
+    expect(pc1.journal.ticks(['patients:1'])).toEqual([{ id: 'patients:1', denied: false, proved: [] }]);
+  });
+});
