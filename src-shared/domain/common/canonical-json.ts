@@ -1,9 +1,38 @@
+/** Deeper than any record of ours; from here on nesting is walked without the call stack, which hostile input could exhaust. */
+const DEPTH_ON_THE_STACK = 100;
+
 /** JSON with the keys of every object in order of their UTF-16 units and nothing undefined: equal values, equal text. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const members = Object.entries(value).filter(([, member]) => member !== undefined).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`;
+  return write(value, 0);
+}
+
+function write(value: unknown, depth: number): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null) ?? 'null';
+  if (depth >= DEPTH_ON_THE_STACK) return writeDeep(value);
+  if (Array.isArray(value)) return `[${value.map((item) => write(item, depth + 1)).join(',')}]`;
+  return `{${membersOf(value).map(([key, member]) => `${JSON.stringify(key)}:${write(member, depth + 1)}`).join(',')}}`;
+}
+
+function membersOf(value: object): [string, unknown][] {
+  return Object.entries(value).filter(([, member]) => member !== undefined).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** The same text with a list of what is still to write instead of calls. */
+function writeDeep(root: object): string {
+  const written: string[] = [];
+  const rest: (string | { value: unknown })[] = [{ value: root }];
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    if (typeof next === 'string') { written.push(next); continue; }
+    const { value } = next;
+    if (value === null || typeof value !== 'object') { written.push(JSON.stringify(value ?? null) ?? 'null'); continue; }
+    const list = Array.isArray(value);
+    const members: [string, unknown][] = list ? value.map((item): [string, unknown] => ['', item]) : membersOf(value);
+    written.push(list ? '[' : '{');
+    rest.push(list ? ']' : '}');
+    for (let n = members.length - 1; n >= 0; n -= 1) {
+      const [key, member] = members[n] ?? ['', null];
+      rest.push({ value: member }, `${n > 0 ? ',' : ''}${list ? '' : `${JSON.stringify(key)}:`}`);
+    }
   }
-  return JSON.stringify(value ?? null);
+  return written.join('');
 }

@@ -49,6 +49,13 @@ describe('canonicalJson', () => {
     }));
   });
 
+  it('[AUD11] does not depend on the call stack: the deepest nesting has a text too', () => {
+    const deep = (open: string, inner: string, close: string, times: number) => open.repeat(times) + inner + close.repeat(times);
+    for (const text of [deep('[', '1,{"a":"đ"},[]', ']', 200_000), deep('{"a":', '[{},null,"x"]', '}', 100_000), deep('[{"a":1,"b":', '[]', ',"c":2}]', 300)]) {
+      expect(canonicalJson(JSON.parse(text)) === text).toBe(true);
+    }
+  });
+
   it('[AUD11] leaves undefined members out', () => {
     expect(canonicalJson({ b: undefined, a: [undefined, 'đ'] })).toBe('{"a":[null,"đ"]}');
   });

@@ -110,6 +110,8 @@ describe('birth', () => {
     expect(refusals({ bornOn: '2027' })).toEqual(['BornInFuture']);
     expect(refusals({ bornOn: '2026' })).toEqual([]);
     expect(check({ bornOn: '1894-12-31' }).refusals).toEqual([{ code: 'AgeImplausible', max: 130 }]);
+    expect(refusals({ bornOn: '1896-11-22' })).toEqual([]);
+    expect(refusals({ bornOn: '1895-11-22' })).toEqual(['AgeImplausible']);
     expect(refusals({ bornOn: '1896' })).toEqual([]);
   });
 
