@@ -1,13 +1,16 @@
 import { nameKey, type Identity } from '../../../src-shared/domain/patient/find-same-identity.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import type { StorageCore, StoredDocument } from '../../../store/index.ts';
-import { bodyOf } from './read-record.ts';
 import { personEntry, type PersonEntry } from './person-entry.ts';
+import { bodyOf } from './read-record.ts';
+import { createWordIndex, type WordIndex } from './word-index.ts';
 
 /** Everybody of the station in memory, folded for searching; follows every commit. */
 export interface PeopleIndex {
   readonly size: number;
-  entries(): Iterable<PersonEntry>;
+  /** By row; the row of somebody who is gone is empty. */
+  readonly rows: readonly (PersonEntry | undefined)[];
+  readonly words: Pick<WordIndex, 'starting'>;
   get(id: string): PersonEntry | undefined;
   /** Most recently changed first. */
   recent(): readonly PersonEntry[];
@@ -15,30 +18,36 @@ export interface PeopleIndex {
   mayBeSame(person: { fullName: string; nationalId?: string; insuranceNumber?: string }): Identity[];
 }
 
-export function createPeopleIndex(store: StorageCore): PeopleIndex {
-  const people = new Map<string, PersonEntry>();
-  const byKey = new Map<string, Set<string>>();
+export function createPeopleIndex(store: Pick<StorageCore, 'iterate' | 'changes'>): PeopleIndex {
+  const rows: (PersonEntry | undefined)[] = [];
+  const rowById = new Map<string, number>();
+  const idsByKey = new Map<string, Set<string>>();
+  const words = createWordIndex();
+  let size = 0;
   let recent: PersonEntry[] | undefined;
 
-  const keysOf = (p: { fullName: string; nationalId?: string; insuranceNumber?: string }): string[] => [
-    `name ${nameKey(p.fullName)}`, ...(p.nationalId ? [`id ${p.nationalId}`] : []), ...(p.insuranceNumber ? [`card ${p.insuranceNumber}`] : []),
-  ];
-  const remove = (id: string): void => {
-    const before = people.get(id);
-    if (!before) return;
-    people.delete(id);
-    for (const key of keysOf(before.patient)) byKey.get(key)?.delete(id);
-  };
+  const keysOf = (key: string, { nationalId, insuranceNumber }: { nationalId?: string; insuranceNumber?: string }): string[] =>
+    [`name ${key}`, ...(nationalId ? [`id ${nationalId}`] : []), ...(insuranceNumber ? [`card ${insuranceNumber}`] : [])];
   const put = (stored: StoredDocument): void => {
-    remove(stored._id);
-    if (stored._deleted) return;
-    const entry = personEntry(bodyOf<Patient>(stored));
-    people.set(stored._id, entry);
-    for (const key of keysOf(entry.patient)) {
-      const ids = byKey.get(key);
-      if (ids) ids.add(stored._id); else byKey.set(key, new Set([stored._id]));
+    const row = rowById.get(stored._id) ?? rows.length;
+    const before = rows[row];
+    if (before) {
+      size -= 1;
+      words.remove(row, before.words);
+      for (const key of keysOf(before.nameKey, before.patient)) idsByKey.get(key)?.delete(stored._id);
+    }
+    const after = stored._deleted ? undefined : personEntry(bodyOf<Patient>(stored));
+    rows[row] = after;
+    rowById.set(stored._id, row);
+    if (!after) return;
+    size += 1;
+    words.add(row, after.words);
+    for (const key of keysOf(after.nameKey, after.patient)) {
+      const ids = idsByKey.get(key);
+      if (ids) ids.add(stored._id); else idsByKey.set(key, new Set([stored._id]));
     }
   };
+  const get = (id: string): PersonEntry | undefined => rows[rowById.get(id) ?? -1];
 
   for (const stored of store.iterate('patients')) put(stored);
   store.changes.subscribe(({ changes }) => {
@@ -50,10 +59,9 @@ export function createPeopleIndex(store: StorageCore): PeopleIndex {
   });
 
   return {
-    get size() { return people.size; },
-    entries: () => people.values(),
-    get: (id) => people.get(id),
-    recent: () => (recent ??= [...people.values()].sort((a, b) => (a.patient.updatedAt < b.patient.updatedAt ? 1 : a.patient.updatedAt > b.patient.updatedAt ? -1 : 0))),
-    mayBeSame: (person) => [...new Set(keysOf(person).flatMap((key) => [...(byKey.get(key) ?? [])]))].flatMap((id) => people.get(id)?.patient ?? []),
+    get size() { return size; },
+    rows, words, get,
+    recent: () => (recent ??= rows.filter((entry) => entry !== undefined).sort((a, b) => (a.patient.updatedAt < b.patient.updatedAt ? 1 : a.patient.updatedAt > b.patient.updatedAt ? -1 : 0))),
+    mayBeSame: (person) => [...new Set(keysOf(nameKey(person.fullName), person).flatMap((key) => [...(idsByKey.get(key) ?? [])]))].flatMap((id) => get(id)?.patient ?? []),
   };
 }

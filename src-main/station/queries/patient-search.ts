@@ -11,7 +11,7 @@ export const patientSearch: Query<'patientSearch'> = async ({ text = '', limit =
   const { people } = db;
   const found = text.trim() === ''
     ? { rows: people.recent().slice(0, offset + limit), total: people.size }
-    : searchPeople(people.entries(), text, offset + limit);
+    : searchPeople(people, text, offset + limit);
   const page = found.rows.slice(offset, offset + limit);
   const screens = page.length > 0 ? await db.screens() : undefined;
   const rows = await Promise.all(page.map(async (entry) => patientRow(entry, screens && (await lastSeenOn(screens, entry)))));
