@@ -45,8 +45,8 @@ const toStored = (value: unknown): PairValue => (Buffer.isBuffer(value) ? value 
  * ```
  *
  * `open` answers with `StoreOpenError` as `openStore` does (levelup wraps it: see `cause` or the message). After a fault of
- * reading or writing every later write is refused: PouchDB takes any failed read for "not found" and would write a second
- * first revision over a record it could not read.
+ * reading every later write is refused: PouchDB takes any failed read for "not found" and would write a second first revision
+ * over a record it could not read. A fault of writing (disk full) leaves everything as it was, and may be tried again.
  */
 export function createLevelDown(options: LevelDownOptions): LevelDown<unknown, unknown> {
   return new SqliteLevelDown(options) as unknown as LevelDown<unknown, unknown>;

@@ -36,7 +36,7 @@ export function createPairCursor(pool: SnapshotPool, range: PairRange, withValue
     const wanted = Math.min(pageLimit, remaining);
     const conditions = from ? [...range.conditions, `key ${from.operator} ?`] : range.conditions;
     const bounds = from ? [...range.bounds, from.key] : range.bounds;
-    const statement = snapshot.connection.prepare(
+    const statement = snapshot.prepare(
       `SELECT key, ${withValues ? 'value' : "'' AS value"} FROM pairs ${whereOf(conditions)} ORDER BY key ${range.reverse ? 'DESC' : 'ASC'} LIMIT ?`,
     );
     let bytes = 0;

@@ -1,11 +1,15 @@
 import { openConnection } from './driver.ts';
 import type { Cipher, Connection } from './driver.ts';
+import { createStatementCache } from './sql-runner.ts';
+import type { StatementCache } from './sql-runner.ts';
 
 export interface SnapshotPoolOptions { file: string; key: Buffer; cipher: Cipher }
 
 /** A view of the file as it was when taken; writes made later are not in it. */
-export interface Snapshot { readonly connection: Connection; release(): void }
+export interface Snapshot { prepare: StatementCache['prepare']; release(): void }
 export interface SnapshotPool { take(): Snapshot; close(): void }
+
+interface Reader { connection: Connection; cache: StatementCache }
 
 /** Connections kept for the next reader; more are opened when more read at once, and closed after. */
 const IDLE_CONNECTIONS = 2;
@@ -14,32 +18,33 @@ const READER_CACHE_KIB = 2_000;
 
 /** Read connections in WAL mode, each lent to one reader at a time inside a read transaction. */
 export function createSnapshotPool(options: SnapshotPoolOptions): SnapshotPool {
-  const idle: Connection[] = [];
-  const lent = new Set<Connection>();
-  const open = (): Connection => {
+  const idle: Reader[] = [];
+  const lent = new Set<Reader>();
+  const open = (): Reader => {
     const connection = openConnection({ ...options, readonly: true });
     connection.pragma(`cache_size=-${READER_CACHE_KIB}`);
-    return connection;
+    return { connection, cache: createStatementCache(connection) };
   };
   return {
     take() {
-      const connection = idle.pop() ?? open();
+      const reader = idle.pop() ?? open();
       // A deferred transaction takes its view at the first read.
-      connection.exec('BEGIN; SELECT 1 FROM store_meta LIMIT 1;');
-      lent.add(connection);
+      reader.cache.prepare('BEGIN').run();
+      reader.cache.prepare('SELECT 1 FROM store_meta LIMIT 1').get();
+      lent.add(reader);
       return {
-        connection,
+        prepare: (statement) => reader.cache.prepare(statement),
         release() {
-          if (!lent.delete(connection)) return;
+          if (!lent.delete(reader)) return;
           if (idle.length < IDLE_CONNECTIONS) {
-            connection.exec('COMMIT');
-            idle.push(connection);
-          } else connection.close();
+            reader.cache.prepare('COMMIT').run();
+            idle.push(reader);
+          } else reader.connection.close();
         },
       };
     },
     close() {
-      for (const connection of [...idle, ...lent]) connection.close();
+      for (const { connection } of [...idle, ...lent]) connection.close();
       idle.length = 0;
       lent.clear();
       options.key.fill(0);

@@ -2,6 +2,7 @@ import { Subject } from 'rxjs';
 import type { Connection } from './driver.ts';
 import { createCommitter } from './committer.ts';
 import { withInternals } from './core-internals.ts';
+import { copyStore } from './copy-store.ts';
 import { createDocumentReader } from './document-reader.ts';
 import { createEventQueue } from './event-queue.ts';
 import { createLwtClock } from './lwt-clock.ts';
@@ -36,7 +37,7 @@ export function createStorageCore({ file, connection, meta, now, releaseLock }: 
       const rows = connection.pragma(full ? 'integrity_check' : 'quick_check') as Record<string, string>[];
       return rows.flatMap((row) => Object.values(row)).filter((line) => line !== 'ok');
     },
-    copyTo(target) { cache.prepare('VACUUM INTO ?').run(target); },
+    copyTo(target) { copyStore(connection, target); },
     close() {
       if (!connection.open) return;
       changes.complete();

@@ -86,5 +86,5 @@ it('[STO11] whatever goes wrong in a commit, the file, the memory and the listen
     expect(contents(store)).toEqual(last);
     expect(store.check(true)).toEqual([]);
     store.close();
-  }), { numRuns: 60 });
+  }), { numRuns: 25 });
 }, 60_000);

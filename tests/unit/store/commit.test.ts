@@ -117,3 +117,16 @@ it('[STO17] declared indexes become SQLite indexes and go when no longer declare
   expect(plan()).not.toContain('people by name"');
   expect(store.sql.all("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'people' AND sql IS NOT NULL ORDER BY name")).toEqual([{ name: 'people by born, name' }, { name: 'people by lwt' }]);
 });
+
+it('[STO19] where the disk is full the driver\'s own error comes, nothing is written, and later commits work', () => {
+  const { store, events } = twoTables();
+  const save = (id: string, length: number) => store.commit({ documents: [{ table: 'people', document: aDocument(id, { text: 'x'.repeat(length) }) }], sql: (sql) => { sql.run('INSERT INTO outbox (id) VALUES (?)', id); }, context: 'save' });
+  save('p1', 10);
+  store.sql.all(`PRAGMA max_page_count = ${(store.sql.get<{ page_count: number }>('PRAGMA page_count')?.page_count ?? 0) + 4}`);
+  expect(() => save('p2', 100_000)).toThrow(expect.objectContaining({ code: 'SQLITE_FULL' }) as Error);
+  expect([store.count('people'), store.sql.all('SELECT id FROM outbox'), events.length]).toEqual([1, [{ id: 'p1' }], 1]);
+  store.sql.all('PRAGMA max_page_count = 1000000');
+  save('p2', 100_000);
+  expect(store.count('people')).toBe(2);
+  expect(store.check(true)).toEqual([]);
+});

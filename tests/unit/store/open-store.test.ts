@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openStore, StoreOpenError } from '../../../store/index.ts';
@@ -90,4 +90,7 @@ it('[STO5] a copy is encrypted, complete and opens with the same key', () => {
   expect(opened.get('people', 'people:1')?.name).toBe('Trần Thị Secret');
   expect(opened.check(true)).toEqual([]);
   opened.close();
+  if (process.platform !== 'win32') expect([store.file, copy].map((file) => statSync(file).mode & 0o077)).toEqual([0, 0]);
+  expect(() => store.copyTo(copy)).toThrow('EEXIST');
+  expect(() => store.copyTo(join(aDirectory(), 'none', 'copy.db'))).toThrow('ENOENT');
 });

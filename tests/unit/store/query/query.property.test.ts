@@ -6,7 +6,7 @@ import { createRxStorage } from '../../../../store/index.ts';
 import { aStore } from '../store-in-temp-dir.ts';
 import { aQuery, openThings, prepared, someThings, thingSchema, wildThings } from './query-world.ts';
 
-const RUNS = 150;
+const RUNS = 60;
 const idsOf = (found: { documents: { _id: string }[] }): string[] => found.documents.map(({ _id }) => _id);
 const copy = <T>(value: T): T => structuredClone(value);
 
