@@ -54,7 +54,7 @@ export class World {
     const port = await freePort();
     const dir = join(this.dir, `hub-${unit}`);
     const credential = await parent?.addChild(unit);
-    await runTramxa(['hub', 'init', '--dir', dir, '--unit', unit, '--tier', tier, '--port', String(port), '--receipt-interval', '0.5', ...(parent === undefined ? [] : ['--parent', parent.url])],
+    await runTramxa(['hub', 'init', '--dir', dir, '--unit', unit, '--tier', tier, '--port', String(port), '--receipt-seconds', '1', ...(parent === undefined ? [] : ['--parent', parent.url])],
       credential === undefined ? {} : { TRAMXA_HUB_PASSWORD: credential.password });
     const hub = new Hub(dir, unit, tier, port);
     await hub.start();

@@ -1,0 +1,32 @@
+import { expect, test } from '../support/test.ts';
+import { filled, words } from '../support/words.ts';
+
+test('[E2E5] registers a person and finds them by parts of the name without marks, year, village and phone', async ({ world, enter, page, frame, people, person }) => {
+  await enter(await world.station());
+  await frame.go('people');
+  await people.register({ fullName: 'Đỗ Thị Thuỳ Dương', sex: 'female', bornOn: '15/03/1985', noIdReason: 'notBrought', village: 'Thôn Đoài', householdHead: 'Đỗ Văn Năm', phone: '0912 345 678', allergy: 'Penicilin' });
+  await expect(page.getByText(filled(words.people.registered, { name: 'Đỗ Thị Thuỳ Dương' }))).toBeVisible();
+  await expect(person.heading).toContainText('Đỗ Thị Thuỳ Dương');
+  await expect(page.getByText('Penicilin').first()).toBeVisible();
+
+  await frame.go('people');
+  for (const typed of ['duong', 'do thi', 'DƯƠNG đỗ', 'thuy duong 1985', 'thon doai', '345678', 'thùy dương']) {
+    await people.search.fill(typed);
+    await expect(people.row('Đỗ Thị Thuỳ Dương'), typed).toHaveCount(1);
+  }
+  await people.search.fill('khong co ai');
+  await expect(page.getByText(words.people.none)).toBeVisible();
+});
+
+test('[E2E6] says what is missing, keeps what was typed, and saves nothing until it is right', async ({ world, enter, page, frame, people }) => {
+  const station = await world.station();
+  await enter(station);
+  await frame.go('people');
+  await page.getByRole('button', { name: words.people.register }).first().click();
+  await page.getByRole('textbox', { name: words.people.field.fullName, exact: true }).fill('Lê Văn Tám');
+  await page.getByRole('textbox', { name: words.people.field.bornOn, exact: true }).fill('31/02/1990');
+  await people.save.click();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(page.getByRole('textbox', { name: words.people.field.fullName, exact: true })).toHaveValue('Lê Văn Tám');
+  expect((await station.ask<{ people: number }>('patientSearch')).people).toBe(0);
+});

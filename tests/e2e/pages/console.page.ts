@@ -1,0 +1,19 @@
+import type { Locator, Page } from '@playwright/test';
+import { words } from '../support/words.ts';
+
+const { hub, session } = words;
+
+/** The review console of a tier. */
+export class ConsolePage {
+  readonly page: Page;
+  constructor(page: Page) { this.page = page; }
+
+  async signIn(hubUrl: string, account: string, password: string): Promise<void> {
+    await this.page.goto(`${hubUrl}/console/`);
+    await this.page.getByRole('textbox', { name: session.account }).fill(account);
+    await this.page.getByLabel(session.password, { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: session.submit }).click();
+  }
+
+  link(name: 'stations' | 'records'): Locator { return this.page.getByRole('link', { name: hub[name] }).or(this.page.getByRole('tab', { name: hub[name] })).or(this.page.getByRole('button', { name: hub[name] })).first(); }
+}
