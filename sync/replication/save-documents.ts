@@ -20,7 +20,8 @@ export function saveDocuments(core: JournalCore, { documents, sql: more, context
   const replaced: { database: string; id: string }[] = [];
   const seen = new Set<string>();
 
-  for (const { body, expectedRev } of documents) {
+  for (const { body: given, expectedRev } of documents) {
+    const body = given._deleted ? tombstoneOf(given) : given;
     const id = body._id;
     const collection = core.collectionOf(id);
     const database = core.databaseOf(id);
@@ -56,6 +57,13 @@ export function saveDocuments(core: JournalCore, { documents, sql: more, context
   });
   const saved = new Map(event.changes.map(({ document }) => [document._id, document]));
   return documents.flatMap(({ body }) => saved.get(body._id) ?? []);
+}
+
+const stamps = ['_id', '_deleted', 'unit', 'device', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'version', 'schemaVersion'];
+
+/** A deletion says who and when, not what was deleted. */
+function tombstoneOf(body: DocumentBody): DocumentBody {
+  return { _id: body._id, ...Object.fromEntries(stamps.filter((key) => body[key] !== undefined).map((key) => [key, body[key]])) };
 }
 
 /** Device that wrote a body, `''` where a bare tombstone names none: receipts are grouped by it. */

@@ -17,6 +17,8 @@ export interface FaultyProxy {
   /** Asked for each request; `undefined` lets it pass. */
   faultFor: (request: Passing) => Fault | undefined;
   passed: Passing[];
+  /** Breaks every connection that is open now. */
+  cut(): void;
   close(): Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export async function openFaultyProxy(hubUrl: string): Promise<FaultyProxy> {
   await once(server, 'listening');
   const proxy: FaultyProxy = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, passed: [], faultFor: () => undefined,
+    cut: () => server.closeAllConnections(),
     async close() {
       server.close();
       server.closeAllConnections();

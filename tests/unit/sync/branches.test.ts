@@ -39,13 +39,15 @@ describe('branches', () => {
   });
 
   it('[SYN30] both merge before either has told the hub: one revision, one tombstone', async () => {
-    pc1.save('patients:1', { fullName: 'Hoa', phone: '0902' });
-    pc2.save('patients:1', { fullName: 'Hòa', phone: '0903' });
+    pc1.save('patients:1', { fullName: 'Lê Thị Hoa', phone: '0902', note: 'a', allergies: ['penicillin'] });
+    pc2.save('patients:1', { fullName: 'Hòa', phone: '0901', note: 'a', allergies: ['penicillin'] });
     const tracker = [aReplicator(pc1, hub), aReplicator(pc2, hub)];
     await Promise.all(tracker.map((r) => r.exchange()));
     await Promise.all(tracker.map((r) => r.exchange()));
     await Promise.all(tracker.map((r) => r.exchange()));
     expect(alive('patients:1')).toHaveLength(1);
+    const merged = [...health().entries.get('patients:1')?.nodes ?? []].filter(([, node]) => node.body?.['device'] === 'merge');
+    expect(merged.map(([, node]) => node.deleted).sort()).toEqual([false, true]);
     expect(documentsOf(pc1, 'patients')).toEqual(documentsOf(pc2, 'patients'));
     expect(documentsOf(pc1, 'conflicts')).toEqual(documentsOf(pc2, 'conflicts'));
   });

@@ -1,0 +1,76 @@
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { createHubClient } from '../../../sync/index.ts';
+import { createBackOff } from '../../../sync/replication/back-off.ts';
+
+const answering = (body: string, init: ResponseInit = {}): typeof fetch => async () => new Response(body, init);
+const ask = (fetch: typeof globalThis.fetch, options: { timeoutMs?: number } = {}) => createHubClient({ hubUrl: 'http://hub/', user: 'u', password: 'p', fetch, timeoutMs: 1000, ...options }).request('/x');
+
+describe('createHubClient', () => {
+  it.each([
+    ['a web page', '<html>', { headers: { 'content-type': 'text/html' } }, 'notCouch'],
+    ['a web page with an error status', '<html>', { status: 502, headers: { 'content-type': 'text/html' } }, 'notCouch'],
+    ['half a body', '{"results":[', {}, 'hubBroken'],
+    ['an empty answer', '', {}, 'hubBroken'],
+    ['401', '{"error":"unauthorized","reason":"no"}', { status: 401 }, 'unauthorized'],
+    ['403', '{"error":"forbidden"}', { status: 403 }, 'forbidden'],
+    ['404', '{"error":"not_found"}', { status: 404 }, 'notFound'],
+    ['413 in HTML', '<html>', { status: 413, headers: { 'content-type': 'text/html' } }, 'tooLarge'],
+    ['500', '{"error":"x"}', { status: 500 }, 'hubBroken'],
+    ['a redirect', '', { status: 302, headers: { location: 'http://portal/' } }, 'notCouch'],
+  ] as const)('[SYN44] %s is a typed error', async (_, body, init, kind) => {
+    await expect(ask(answering(body, init))).rejects.toMatchObject({ name: 'TransportError', kind });
+  });
+
+  it('[SYN44] a broken line is noLine, named by its code and nothing more', async () => {
+    const refused = Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error('connect 10.0.0.1:80'), { code: 'ECONNREFUSED' }) });
+    await expect(ask(async () => { throw refused; })).rejects.toMatchObject({ kind: 'noLine', message: 'ECONNREFUSED' });
+  });
+
+  it('[SYN44] silence is a timeout, before the head and in the middle of a body, also where fetch itself does not notice', async () => {
+    await expect(ask(() => new Promise(() => undefined), { timeoutMs: 30 })).rejects.toMatchObject({ kind: 'timeout' });
+    const halfway = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{')) });
+    await expect(ask(async () => new Response(halfway), { timeoutMs: 30 })).rejects.toMatchObject({ kind: 'timeout' });
+  });
+
+  it('[SYN44] a slow answer that keeps coming is not silence', async () => {
+    const slow = new ReadableStream({
+      async start(controller) {
+        for (const piece of ['{', '"a"', ':', '1', '}']) {
+          await new Promise((resolve) => setTimeout(resolve, 40));
+          controller.enqueue(new TextEncoder().encode(piece));
+        }
+        controller.close();
+      },
+    });
+    await expect(ask(async () => new Response(slow), { timeoutMs: 150 })).resolves.toEqual({ a: 1 });
+  });
+
+  it('[SYN53] bodies go up compressed, with their bytes counted; a hub that takes none gets them plain', async () => {
+    const seen: { encoding: string | null; bytes: number; text: string }[] = [];
+    const send: typeof fetch = async (_, init) => {
+      const encoding = new Headers(init?.headers).get('content-encoding');
+      const raw = Buffer.from(init?.body as Uint8Array);
+      seen.push({ encoding, bytes: raw.length, text: (encoding ? gunzipSync(raw) : raw).toString() });
+      return encoding && seen.length > 1 ? new Response('{}', { status: 415 }) : new Response('{}');
+    };
+    const client = createHubClient({ hubUrl: 'http://hub', user: 'u', password: 'p', fetch: send });
+    const body = { docs: Array.from({ length: 100 }, (_, i) => ({ _id: `patients:${i}`, name: 'Nguyễn Thị Hoa' })) };
+    await client.request('/x', { body });
+    expect(seen[0]).toMatchObject({ encoding: 'gzip', text: JSON.stringify(body) });
+    expect(client.traffic).toMatchObject({ requests: 1, bytesSent: seen[0]?.bytes });
+    await client.request('/x', { body });
+    expect(seen.map(({ encoding }) => encoding)).toEqual(['gzip', 'gzip', null]);
+  });
+});
+
+describe('createBackOff', () => {
+  it('[SYN46] grows to 60 s with full jitter, to 5 s while the hub was heard lately, and starts anew after a success', () => {
+    const backOff = createBackOff(() => 1);
+    expect([1, 2, 3, 4, 5, 6, 7, 8].map(() => backOff.next(Infinity))).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]);
+    expect(backOff.next(60_000)).toBe(5000);
+    backOff.reset();
+    expect(backOff.next(60_000)).toBe(1000);
+    expect(createBackOff(() => 0.5).next(Infinity)).toBe(500);
+  });
+});
