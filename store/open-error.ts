@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { StoreOpenError } from './types.ts';
 
 function codeOf(error: unknown): string {
@@ -18,6 +19,8 @@ function hasStoreHeader(file: string): boolean {
   return isPageSize && header[21] === 64 && header[22] === 32 && header[23] === 32;
 }
 
+const isDirectory = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
 /**
  * Words a fault of opening as `StoreOpenError`; what it does not know is returned as it is. `WrongKey` may also mean that the
  * first page is damaged: both fail the same authentication. Whoever has proved the key otherwise may read it as `Corrupt`.
@@ -32,6 +35,7 @@ export function toOpenError(error: unknown, file: string): unknown {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new StoreOpenError('InUse', `${file} is open in another process`);
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return new StoreOpenError('DiskFull', `no room left for ${file}`);
   if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'SQLITE_PERM') return new StoreOpenError('ReadOnly', `${file} may not be written`);
+  if (code.startsWith('SQLITE_CANTOPEN') && existsSync(dirname(file)) && !isDirectory(file)) return new StoreOpenError('ReadOnly', `${file} may not be opened`);
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR' || code.startsWith('SQLITE_CANTOPEN') || (error instanceof TypeError && error.message.includes('directory does not exist'))) {
     return new StoreOpenError('NotFound', `${file} cannot be found`);
   }

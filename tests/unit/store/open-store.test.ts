@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openStore, StoreOpenError } from '../../../store/index.ts';
@@ -35,6 +35,9 @@ it('[STO2] names a file that is no store, is damaged, missing, empty or in a mis
   expect(codeOf(() => openStore({ file: join(directory, 'none.db'), key: aKey(), mustExist: true }))).toBe('NotFound');
   expect(codeOf(() => openStore({ file: join(directory, 'none.db'), key: aKey(), create: false }))).toBe('NotFound');
   expect(codeOf(() => openStore({ file: join(directory, 'no', 'dir.db'), key: aKey() }))).toBe('NotFound');
+  const folder = join(directory, 'folder');
+  mkdirSync(folder);
+  expect(codeOf(() => openStore({ file: folder, key: aKey() }))).toBe('NotFound');
   const empty = join(directory, 'empty.db');
   writeFileSync(empty, '');
   expect(codeOf(() => openStore({ file: empty, key: aKey(), mustExist: true }))).toBe('Corrupt');
@@ -75,7 +78,7 @@ it('[STO4] one opener at a time, and the next one after close', () => {
 it.skipIf(process.getuid?.() === 0)('[STO2] names a directory that may not be written', () => {
   const directory = aDirectory();
   chmodSync(directory, 0o500);
-  expect(codeOf(() => openStore({ file: join(directory, 'x.db'), key: aKey() }))).toMatch(/ReadOnly|NotFound/);
+  expect(codeOf(() => openStore({ file: join(directory, 'x.db'), key: aKey() }))).toBe('ReadOnly');
 });
 
 it('[STO5] a copy is encrypted, complete and opens with the same key', () => {
