@@ -1,0 +1,30 @@
+/** Why an answer did not come: nobody signed in, the station does not answer, or something broke (with its fault id). */
+export type FaultKind = 'signedOut' | 'unreachable' | 'broken';
+
+/** Something broke or did not answer; refusals are values and never come this way. */
+export class Fault extends Error {
+  readonly kind: FaultKind;
+  readonly faultId: string | undefined;
+
+  constructor(kind: FaultKind, faultId?: string) {
+    super(kind);
+    this.name = 'Fault';
+    this.kind = kind;
+    this.faultId = faultId;
+  }
+}
+
+interface ErrorShape { data?: { code?: unknown; faultId?: unknown; httpStatus?: unknown } | null; meta?: { response?: unknown } }
+
+/** Reads a tRPC client error without trusting its shape. */
+export function errorToFault(error: unknown): Fault {
+  if (error instanceof Fault) return error;
+  const details = (typeof error === 'object' && error !== null ? error : {}) as ErrorShape;
+  const code = details.data?.code;
+  if (code === 'UNAUTHORIZED') return new Fault('signedOut');
+  if (typeof code === 'string') {
+    const faultId = details.data?.faultId;
+    return new Fault('broken', typeof faultId === 'string' ? faultId : code);
+  }
+  return new Fault('unreachable');
+}

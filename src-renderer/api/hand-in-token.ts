@@ -1,0 +1,15 @@
+/** `#token=…` of the address the station prints, or nothing. */
+export function tokenOfFragment(fragment: string): string | undefined {
+  return /^#token=([A-Za-z0-9_-]{8,})$/.exec(fragment)?.[1];
+}
+
+/**
+ * Trades the one-time token of the address for this browser's cookie and takes it out of the address bar and the
+ * history at once. A used token is no reason to stop: the cookie may already be there.
+ */
+export async function handInToken(): Promise<void> {
+  const token = tokenOfFragment(location.hash);
+  if (token === undefined) return;
+  history.replaceState(null, '', location.pathname + location.search);
+  await fetch('/session/token', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token }), credentials: 'same-origin' }).catch(() => undefined);
+}

@@ -1,0 +1,55 @@
+import { createWSClient } from '@trpc/client';
+import type { Draft, SessionState, SignInAnswer } from '../../src-shared/contract/session.ts';
+import type { StationApi } from '../../src-shared/contract/station-api.ts';
+import type { QueryAnswer, QueryName } from '../../src-shared/contract/queries.ts';
+import type { OperationAnswer } from '../../src-shared/contract/operations.ts';
+import type { SyncCommandAnswer } from '../../src-shared/contract/queries.ts';
+import { errorToFault, type Fault } from './fault.ts';
+import { openUntypedClient } from './open-untyped-client.ts';
+
+export interface SocketEvents { opened(): void; lost(): void }
+export interface LiveEvents<N extends QueryName> { answer(answer: QueryAnswer<N>): void; failed(fault: Fault): void }
+
+/** The station's API as the screens use it; `live` also tells of faults. */
+export interface StationClient extends Omit<StationApi, 'live'> {
+  live<N extends QueryName>(input: Parameters<StationApi['ask']>[0] & { query: N }, events: LiveEvents<N>): { unsubscribe(): void };
+  close(): void;
+}
+
+/** Waits before the socket is tried again: quick at first, since the station restarts in a second or two. */
+const retryDelayMs = (attempt: number): number => Math.min(250 * 2 ** attempt, 3000);
+
+/** Opens the typed road to the station this page came from. The socket opens when the first live query needs it. */
+export function openStationClient(events: SocketEvents, base: string = location.origin): StationClient {
+  const socket = createWSClient({
+    url: `${base.replace(/^http/, 'ws')}/trpc`,
+    lazy: { enabled: true, closeMs: 2000 },
+    retryDelayMs,
+    onOpen: events.opened,
+    onClose: (cause) => { if (cause?.code !== undefined && cause.code !== 1000) events.lost(); },
+  });
+  const client = openUntypedClient(`${base}/trpc`, socket);
+  return {
+    session: {
+      state: async () => await client.query('session.state') as SessionState,
+      signIn: async (input) => await client.mutation('session.signIn', input) as SignInAnswer,
+      signOut: async () => await client.mutation('session.signOut') as SessionState,
+      lock: async () => await client.mutation('session.lock') as SessionState,
+      seal: async () => await client.mutation('session.seal') as SessionState,
+      preferences: async (input) => await client.mutation('session.preferences', input) as SessionState,
+    },
+    run: async (input) => await client.mutation('run', input) as OperationAnswer,
+    ask: async <N extends QueryName>(input: { query: N }) => await client.query('ask', input) as QueryAnswer<N>,
+    live: (input, { answer, failed }) => client.subscription('live', input, {
+      onData: (data) => { answer(data as Parameters<typeof answer>[0]); },
+      onError: (error) => { failed(errorToFault(error)); },
+    }),
+    sync: async (input) => await client.mutation('sync', input) as SyncCommandAnswer,
+    drafts: {
+      list: async () => await client.query('drafts.list') as Draft[],
+      save: async (input) => await client.mutation('drafts.save', input) as { updatedAt: string },
+      discard: async (input) => await client.mutation('drafts.discard', input) as { ok: true },
+    },
+    close: () => { void socket.close(); },
+  };
+}

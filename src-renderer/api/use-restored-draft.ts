@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react';
+import type { Draft } from '../../src-shared/contract/session.ts';
+import { useSession } from '../stores/session-store.ts';
+import type { DraftContent } from './use-draft.ts';
+
+export interface Restored<T> { key: string; fields: T; updatedAt: string }
+interface Wanted { form: string; /** The very draft that was chosen. */ key?: string; patientId?: string; encounterId?: string }
+
+/** Looks for what was left unfinished in this form. `undefined` while looking, `null` when there is none. */
+export function useRestoredDraft<T>({ form, key, patientId, encounterId }: Wanted): Restored<T> | null | undefined {
+  const [found, setFound] = useState<Restored<T> | null | undefined>(undefined);
+  const client = useSession((s) => s.client);
+  useEffect(() => {
+    let wanted = true;
+    client.drafts.list()
+      .then((drafts) => { if (wanted) setFound((before) => before !== undefined ? before : pick<T>(drafts, { form, key, patientId, encounterId })); })
+      .catch(() => { if (wanted) setFound((before) => before ?? null); });
+    return () => { wanted = false; };
+  }, [client, form, key, patientId, encounterId]);
+  return found;
+}
+
+function pick<T>(drafts: Draft[], { form, key, patientId, encounterId }: Wanted): Restored<T> | null {
+  const draft = drafts.find((d) => key !== undefined
+    ? d.key === key
+    : d.form === form && patientId !== undefined && d.patientId === patientId && d.content.encounterId === encounterId);
+  if (!draft || typeof draft.content.fields !== 'object') return null;
+  return { key: draft.key, fields: (draft.content as DraftContent<T>).fields, updatedAt: draft.updatedAt };
+}

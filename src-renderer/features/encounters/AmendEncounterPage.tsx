@@ -1,0 +1,58 @@
+import { Alert } from '@mantine/core';
+import { IconFileOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
+import { useLive } from '../../api/use-live.ts';
+import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
+import { useRun } from '../../api/use-run.ts';
+import { LoadingLines } from '../../ui/Answered.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FaultNotice } from '../../ui/FaultNotice.tsx';
+import { mintKey } from '../../ui/mint-key.ts';
+import { notifySaved } from '../../ui/notify.ts';
+import { go } from '../../ui/route.ts';
+import { encounterToFields, fieldsToEncounter, type EncounterFields } from './encounter-form.ts';
+import { EncounterForm, type SaveEncounter } from './EncounterForm.tsx';
+
+/** Goes on with a draft, or changes a submitted record with a reason. */
+export function AmendEncounterPage({ id, draft }: { id: string; draft?: string }) {
+  const { t } = useTranslation();
+  const record = useLive('encounter', { id });
+  const patientId = record.answer?.patientId;
+  const person = useLive('patient', { id: patientId ?? '' }, patientId !== undefined);
+  const restored = useRestoredDraft<EncounterFields>({ form: 'amend', key: draft, patientId, encounterId: id });
+  const fault = record.fault ?? person.fault;
+  if (fault) return <FaultNotice fault={fault} onRetry={() => { record.again(); person.again(); }} />;
+  if (record.answer === null) return <EmptyState icon={<IconFileOff size={24} />} title={t('encounters.missing')} />;
+  if (record.answer === undefined || !person.answer || restored === undefined) return <LoadingLines lines={10} />;
+  return <Amend encounter={record.answer} patient={person.answer} restored={restored} />;
+}
+
+function Amend({ encounter, patient, restored }: { encounter: Encounter; patient: Patient; restored: Restored<EncounterFields> | null }) {
+  const { t, i18n } = useTranslation();
+  const [before] = useState(encounter);
+  const [key] = useState(() => restored?.key ?? mintKey());
+  const [initial] = useState(() => restored?.fields ?? encounterToFields(encounter, i18n.language));
+  const saving = useRun('amendEncounter', key);
+  const amending = before.status !== 'draft';
+  const back = () => { go({ page: 'encounter', id: before._id }, true); };
+  const save: SaveEncounter = async (fields, status, finish, then) => {
+    const amendReason = fields.amendReason.trim() || undefined;
+    const result = await saving.run({ ...fieldsToEncounter(fields, patient._id), id: before._id, editedVersion: before.version, status, amendReason });
+    if (!result) return;
+    await finish();
+    const facts = { kind: t(`encounters.kinds.${before.kind}`), name: patient.fullName };
+    notifySaved(status === 'draft' ? t('encounters.draftSaved', facts) : t('encounters.submitted', facts), result.warnings, t);
+    if (then === 'dispense') go({ page: 'dispense', patientId: patient._id, encounterId: result.id }, true);
+    else back();
+  };
+  return (
+    <EncounterForm
+      title={amending ? t('encounters.amendTitle') : t(`encounters.kinds.${before.kind}`)} kind={before.kind} patient={patient} form="amend" formKey={key} encounterId={before._id} initial={initial}
+      restoredAt={restored?.updatedAt} amending={amending} saving={saving} save={save} onBack={back}
+      notice={encounter.version !== before.version ? <Alert color="turmeric" variant="light">{t('encounters.newVersion')}</Alert> : undefined}
+    />
+  );
+}

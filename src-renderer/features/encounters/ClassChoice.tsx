@@ -1,0 +1,22 @@
+import { Radio } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { healthClasses } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import styles from './ClassChoice.module.css';
+
+interface ClassChoiceProps { value: string; error?: string; onChange(value: string): void; classes: typeof healthClasses }
+
+/** Class of health I–V, each with its word; pressed again, it is taken back. */
+export function ClassChoice({ value, error, onChange, classes }: ClassChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <Radio.Group label={t('encounters.field.conclusionClass')} value={value} onChange={onChange} error={error} withAsterisk>
+      <div className={styles.classes} data-invalid={error ? 'true' : undefined} tabIndex={error ? -1 : undefined}>
+        {classes.map((name) => (
+          <Radio.Card key={name} value={name} className={styles.class} onClick={() => { if (value === name) onChange(''); }}>
+            <strong>{name}</strong><span>{t(`encounters.classes.${name}`)}</span>
+          </Radio.Card>
+        ))}
+      </div>
+    </Radio.Group>
+  );
+}

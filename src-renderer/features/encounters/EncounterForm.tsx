@@ -1,0 +1,107 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Role } from '../../../src-shared/domain/common/context.ts';
+import { healthClasses, type Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
+import { useDraft } from '../../api/use-draft.ts';
+import type { Run } from '../../api/use-run.ts';
+import { say } from '../../i18n/say.ts';
+import { useSession } from '../../stores/session-store.ts';
+import { DraftLine } from '../../ui/DraftLine.tsx';
+import { FaultNotice } from '../../ui/FaultNotice.tsx';
+import { today } from '../../ui/format.ts';
+import layout from '../../ui/form.module.css';
+import { Panel } from '../../ui/Panel.tsx';
+import { AllergyLine, PersonLine } from '../../ui/PersonHeader.tsx';
+import { RefusalList } from '../../ui/RefusalList.tsx';
+import { RestoredNote } from '../../ui/RestoredNote.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { tidyDate } from '../../ui/tidy-typed.ts';
+import { useFormKeys } from '../../ui/use-form-keys.ts';
+import { useTypedForm, type TypedForm } from '../../ui/use-typed-form.ts';
+import { ClassChoice } from './ClassChoice.tsx';
+import { DiagnosisRows } from './DiagnosisRows.tsx';
+import { encounterProblems, type EncounterFacts, type EncounterFields } from './encounter-form.ts';
+import { VitalsGrid } from './VitalsGrid.tsx';
+
+export type SaveEncounter = (fields: EncounterFields, status: 'draft' | 'submitted', finish: () => Promise<void>, then?: 'dispense') => Promise<void>;
+interface EncounterFormProps {
+  title: string; kind: Encounter['kind']; patient: Patient; form: string; formKey: string; encounterId?: string; initial: EncounterFields; restoredAt?: string;
+  /** A submitted record is being changed: asks why, and offers no draft. */ amending?: boolean; /** What must be said before anything is typed. */ notice?: ReactNode;
+  saving: Pick<Run<'recordVisit'>, 'running' | 'refusals' | 'fault'>; save: SaveEncounter; onBack(): void;
+}
+
+/** Checkup or visit: measures, findings, diagnoses, what to do. Kept at each typing pause. */
+export function EncounterForm({ title, kind, patient, form: formName, formKey, encounterId, initial, restoredAt, amending = false, notice, saving, save, onBack }: EncounterFormProps) {
+  const { t } = useTranslation();
+  const role: Role = useSession((s) => s.session?.role) ?? 'healthWorker';
+  const facts: EncounterFacts = { kind, patient, today: today(), role, amending, unitWords: (unit) => say(t, `encounters.units.${unit}`) };
+  const form = useTypedForm(initial, (fields) => encounterProblems(fields, 'submitted', facts), restoredAt !== undefined);
+  const draft = useDraft({ key: formKey, form: formName, patientId: patient._id, touched: form.touched, restoredAt, content: { fields: form.content, title: patient.fullName, ...(encounterId ? { encounterId } : {}) } });
+  const submit = (then?: 'dispense') => { if (form.check()) void save(form.content, 'submitted', draft.finish, then); };
+  const saveDraft = () => { if (form.check(encounterProblems(form.content, 'draft', facts))) void save(form.content, 'draft', draft.finish); };
+  useFormKeys({ submit, back: onBack });
+
+  return (
+    <form ref={form.ref} onSubmit={(event) => { event.preventDefault(); submit(); }} noValidate style={{ height: '100%' }} autoComplete="off" data-testid={`${kind}-form`}>
+      <Screen
+        title={title} beside={<PersonLine patient={patient} />} onBack={onBack} strip={<AllergyLine allergies={patient.allergies} />}
+        footer={
+          <>
+            <DraftLine state={draft.state} />
+            {form.problemCount > 0 && <span className={layout.wrong} role="alert">{t('encounters.fix', { count: form.problemCount })}</span>}
+            <div className={layout.push}>
+              {!amending && <Button variant="default" disabled={saving.running} onClick={saveDraft}>{t('encounters.saveDraft')}</Button>}
+              {kind === 'visit' && !amending && <Button variant="light" disabled={saving.running} onClick={() => { submit('dispense'); }}>{t('encounters.submitAndDispense')}</Button>}
+              <Button type="submit" loading={saving.running} title={t('encounters.submitHint')}>{amending ? t('encounters.saveAmendment') : t('encounters.submit')}</Button>
+            </div>
+          </>
+        }
+      >
+        <div className={layout.form}>
+          <RestoredNote at={restoredAt} onDiscard={() => { void draft.finish().then(onBack); }} />
+          {notice}
+          <RefusalList refusals={saving.refusals} />
+          {saving.fault && <FaultNotice fault={saving.fault} saving />}
+          <Panel>
+            <div className={layout.fields}>
+              <TextInput data-span="3" label={t('encounters.field.occurredOn')} withAsterisk inputMode="numeric" {...form.text('occurredOn', tidyDate({ today: today() }))} />
+              <TextInput data-span={amending ? '4' : '8'} label={t('encounters.field.reason')} withAsterisk={kind === 'checkup'} {...form.text('reason')} autoFocus={!amending} />
+              {amending && <TextInput data-span="5" label={t('encounters.field.amendReason')} withAsterisk {...form.text('amendReason')} autoFocus />}
+            </div>
+          </Panel>
+          <Panel title={t('encounters.section.vitals')} beside={t('encounters.notMeasuredHint')}><VitalsGrid form={form} kind={kind} /></Panel>
+          <Findings form={form} kind={kind} />
+        </div>
+      </Screen>
+    </form>
+  );
+}
+
+function Findings({ form, kind }: { form: TypedForm<EncounterFields>; kind: Encounter['kind'] }) {
+  const { t } = useTranslation();
+  return (
+    <div className={layout.two}>
+      <Panel title={t('encounters.section.findings')}>
+        <div className={layout.form}>
+          <Textarea label={t('encounters.field.symptoms')} minRows={2} {...form.text('symptoms')} />
+          <div>
+            <span className={layout.label}>{t('encounters.section.diagnoses')}</span>
+            <DiagnosisRows form={form} />
+          </div>
+        </div>
+      </Panel>
+      <Panel title={kind === 'checkup' ? t('encounters.section.conclusion') : t('encounters.section.plan')}>
+        <div className={layout.form}>
+          {kind === 'checkup' && <ClassChoice value={form.content.conclusionClass} error={form.errorAt('conclusionClass')} onChange={(conclusionClass) => { form.set({ conclusionClass }); }} classes={healthClasses} />}
+          <Textarea label={t('encounters.field.treatment')} {...form.text('treatment')} />
+          <div className={layout.fields}>
+            <Textarea data-span="8" label={t('encounters.field.advice')} minRows={1} {...form.text('advice')} />
+            <TextInput data-span="4" label={t('encounters.field.nextVisitOn')} inputMode="numeric" {...form.text('nextVisitOn', tidyDate({}))} />
+          </div>
+        </div>
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Alert, Button } from '@mantine/core';
+import { IconBan, IconFileOff, IconPencil, IconPill } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import { useLive } from '../../api/use-live.ts';
+import { useUnitNames } from '../../api/use-unit-names.ts';
+import { LoadingLines } from '../../ui/Answered.tsx';
+import { AmendmentHistory } from '../../ui/AmendmentHistory.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { EncounterContent } from '../../ui/EncounterContent.tsx';
+import { FaultNotice } from '../../ui/FaultNotice.tsx';
+import { formatDate, formatWhen } from '../../ui/format.ts';
+import layout from '../../ui/form.module.css';
+import { Panel } from '../../ui/Panel.tsx';
+import { AllergyLine, PersonLine } from '../../ui/PersonHeader.tsx';
+import { go } from '../../ui/route.ts';
+import { Screen } from '../../ui/Screen.tsx';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { Ticks } from '../../ui/Ticks.tsx';
+import { useFormKeys } from '../../ui/use-form-keys.ts';
+import { VoidEncounter } from './VoidEncounter.tsx';
+
+/** One encounter, to be read: what it says, where it is, how it was changed. */
+export function EncounterPage({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const record = useLive('encounter', { id });
+  const patientId = record.answer?.patientId;
+  const person = useLive('patient', { id: patientId ?? '' }, patientId !== undefined);
+  const back = () => { go(patientId ? { page: 'person', id: patientId } : { page: 'people' }); };
+  useFormKeys({ submit: () => undefined, back });
+  const encounter = record.answer;
+  if (record.fault) return <Screen title={t('encounters.view')} onBack={back}><FaultNotice fault={record.fault} onRetry={record.again} /></Screen>;
+  if (encounter === null) return <Screen title={t('encounters.view')} onBack={back}><EmptyState icon={<IconFileOff size={24} />} title={t('encounters.missing')} /></Screen>;
+  if (encounter === undefined) return <Screen title={t('common.loading')} onBack={back}><LoadingLines lines={8} /></Screen>;
+  return (
+    <Screen
+      title={`${t(`encounters.kinds.${encounter.kind}`)} ${formatDate(encounter.occurredOn)}`} onBack={back}
+      beside={person.answer && <PersonLine patient={person.answer} />} strip={person.answer && <AllergyLine allergies={person.answer.allergies} />}
+      actions={encounter.status === 'voided' ? undefined : <Actions encounter={encounter} />}
+    >
+      <div className={layout.form}>
+        {encounter.voided && (
+          <Alert color="brick" variant="light" icon={<IconBan size={18} />}>
+            {t('encounters.voidedBy', { reason: t(`encounters.voidReasons.${encounter.voided.reason}`), name: encounter.voided.by.displayName, when: formatWhen(encounter.voided.at, t) })}
+            {encounter.voided.note && `. ${encounter.voided.note}`}
+          </Alert>
+        )}
+        <Panel title={<StatusBadge status={encounter.status} />} beside={`${encounter.author.displayName} · ${formatWhen(encounter.submittedAt ?? encounter.updatedAt, t)}`} hint={encounter.status === 'draft' ? t('encounters.draftNote') : undefined}>
+          <EncounterContent encounter={encounter} />
+        </Panel>
+        <Panel title={t('ticks.legend')}><WhereItIs id={id} /></Panel>
+        {encounter.amendments.length > 0 && <Panel title={t('encounters.history')}><AmendmentHistory amendments={encounter.amendments} /></Panel>}
+      </div>
+    </Screen>
+  );
+}
+
+function Actions({ encounter }: { encounter: Encounter }) {
+  const { t } = useTranslation();
+  const [voiding, setVoiding] = useState(false);
+  const draft = encounter.status === 'draft';
+  return (
+    <>
+      <Button variant="default" leftSection={<IconBan size={16} />} onClick={() => { setVoiding(true); }}>{t('encounters.void')}</Button>
+      <Button variant="light" leftSection={<IconPill size={17} />} onClick={() => { go({ page: 'dispense', patientId: encounter.patientId, encounterId: encounter._id }); }}>{t('people.person.dispense')}</Button>
+      <Button leftSection={<IconPencil size={16} />} onClick={() => { go({ page: 'amend', id: encounter._id }); }}>{draft ? t('encounters.continueDraft') : t('encounters.amend')}</Button>
+      {voiding && <VoidEncounter id={encounter._id} onClose={() => { setVoiding(false); }} />}
+    </>
+  );
+}
+
+function WhereItIs({ id }: { id: string }) {
+  const ticks = useLive('recordTicks', { ids: [id] });
+  return <Ticks ticks={ticks.answer?.[0]} names={useUnitNames()} wordy />;
+}

@@ -1,0 +1,47 @@
+import type { SyncStatus } from '../../../src-shared/contract/queries.ts';
+
+export type TruthTone = 'calm' | 'proved' | 'waiting' | 'warn' | 'stop';
+/** Words to say, by key below `truth.`, with their facts; the frame turns instants and units into words. */
+export interface TruthWords { key: string; count?: number; unit?: { unit: string; tier: string; name?: string }; when?: string }
+export interface TruthLine { tone: TruthTone; head: TruthWords; details: TruthWords[] }
+
+/**
+ * What the line in the frame may say, and never more: "proved" only from `provedUnit`, which comes from receipts. What a
+ * person must act on (sealed, refused, differs) is said before what settles itself.
+ */
+export function truthLine(status: SyncStatus): TruthLine {
+  const base = carriage(status);
+  if (status.line === 'sealed') return base;
+  if (status.denied > 0) return { tone: 'stop', head: { key: 'refused', count: status.denied }, details: [{ key: 'refusedDetail' }, base.head] };
+  if (status.conflicts > 0) return { tone: 'warn', head: { key: 'conflicts', count: status.conflicts }, details: [{ key: 'conflictsDetail' }, base.head] };
+  return base;
+}
+
+/** How things stand on the road upwards. */
+function carriage(status: SyncStatus): TruthLine {
+  const proved = provedWords(status);
+  const waiting: TruthWords[] = status.waiting > 0
+    ? [{ key: 'waiting', count: status.waiting }, ...(status.oldestWaitingAt ? [{ key: 'waitingSince', when: status.oldestWaitingAt }] : [])] : [];
+  switch (status.line) {
+    case 'sealed': return { tone: 'stop', head: { key: 'sealed' }, details: [{ key: 'sealedDetail' }] };
+    case 'notEnrolled': return { tone: 'calm', head: { key: 'notEnrolled' }, details: [status.totalOwn > 0 ? { key: 'notEnrolledDetail', count: status.totalOwn } : { key: 'notEnrolledNone' }] };
+    case 'hubRefuses': return { tone: 'stop', head: { key: 'hubRefuses' }, details: [{ key: 'hubRefusesDetail' }, ...waiting.slice(0, 1)] };
+    case 'hubBroken': return { tone: 'warn', head: { key: 'hubBroken' }, details: [{ key: 'hubBrokenDetail' }, ...waiting.slice(0, 1)] };
+    case 'noLine': return {
+      tone: 'waiting', head: { key: 'noLine' },
+      details: status.waiting > 0 ? [{ key: 'noLineWaiting', count: status.waiting }, ...waiting.slice(1)] : [proved[0] ?? { key: 'noLineNone' }, ...proved.slice(1)],
+    };
+  }
+  const [head, ...detail] = waiting;
+  if (head) return { tone: 'waiting', head, details: status.line === 'exchanging' ? [{ key: 'exchanging' }] : [...detail, ...proved.slice(0, 1)] };
+  if (proved[0] && status.allProved) return { tone: 'proved', head: proved[0], details: proved.slice(1) };
+  if (status.totalOwn === 0) return { tone: 'calm', head: { key: 'empty' }, details: [] };
+  const missing = Math.max(0, ...status.tiers.slice(0, 1).map((tier) => tier.missing));
+  return { tone: 'waiting', head: { key: 'sent' }, details: missing > 0 ? [{ key: 'sentDetail', count: missing }] : proved };
+}
+
+function provedWords({ provedUnit, provedAt, tiers }: SyncStatus): TruthWords[] {
+  const unit = tiers.find((tier) => tier.unit === provedUnit);
+  if (!unit) return [];
+  return [{ key: 'proved', unit }, ...(provedAt ? [{ key: 'provedDetail', when: provedAt }] : [])];
+}

@@ -1,0 +1,51 @@
+import { IconUserOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
+import { useLive } from '../../api/use-live.ts';
+import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
+import { useRun } from '../../api/use-run.ts';
+import { Answered, LoadingLines } from '../../ui/Answered.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { mintKey } from '../../ui/mint-key.ts';
+import { notifySaved } from '../../ui/notify.ts';
+import { go } from '../../ui/route.ts';
+import { fieldsToPatient, patientToFields, type PersonFields } from './person-form.ts';
+import { PersonForm } from './PersonForm.tsx';
+
+/** Changes what is known of a person. */
+export function EditPersonPage({ id, draft }: { id: string; draft?: string }) {
+  const { t } = useTranslation();
+  const live = useLive('patient', { id });
+  const restored = useRestoredDraft<PersonFields>({ form: 'editPerson', key: draft, patientId: id });
+  if (restored === undefined) return <LoadingLines />;
+  return (
+    <Answered live={live} lines={10}>
+      {(patient) => patient
+        ? <Edit patient={patient} restored={restored} />
+        : <EmptyState icon={<IconUserOff size={24} />} title={t('people.person.missing')} />}
+    </Answered>
+  );
+}
+
+/** Starts from the version first seen; a change in between is refused by the station, not overwritten. */
+function Edit({ patient, restored }: { patient: Patient; restored: Restored<PersonFields> | null }) {
+  const { t } = useTranslation();
+  const [before] = useState(patient);
+  const [key] = useState(() => restored?.key ?? mintKey());
+  const saving = useRun('updatePatient', key);
+  const back = () => { go({ page: 'person', id: patient._id }, true); };
+  return (
+    <PersonForm
+      title={t('people.editTitle')} submitWords={t('people.saveEdit')} form="editPerson" formKey={key} patientId={patient._id} saving={saving} onBack={back}
+      initial={restored?.fields ?? patientToFields(before)} restoredAt={restored?.updatedAt}
+      save={async (typed, finish) => {
+        const result = await saving.run({ ...fieldsToPatient(typed, before), id: before._id, editedVersion: before.version });
+        if (!result) return;
+        await finish();
+        notifySaved(t('people.changed'), result.warnings, t);
+        back();
+      }}
+    />
+  );
+}

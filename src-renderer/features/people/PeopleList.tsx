@@ -1,0 +1,41 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PersonRow } from '../../ui/PersonRow.tsx';
+import rowStyles from '../../ui/PersonRow.module.css';
+import styles from './PeoplePage.module.css';
+import type { PeopleRows } from './use-people-rows.ts';
+
+const ROW_PX = 46;
+const columns = ['name', 'sex', 'born', 'village', 'head', 'id', 'phone'] as const;
+
+interface PeopleListProps { rows: PeopleRows; active: number; onActive(index: number): void; onOpen(index: number): void; onVisible(last: number): void }
+
+/** Only the rows in sight are on the page, however many people there are. */
+export function PeopleList({ rows, active, onActive, onOpen, onVisible }: PeopleListProps) {
+  const { t } = useTranslation();
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({ count: rows.total, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 8 });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => { onVisible(last); }, [last, onVisible]);
+  useEffect(() => { if (active < rows.total) virtual.scrollToIndex(active, { align: 'auto' }); }, [active, rows.total, virtual]);
+
+  return (
+    <div className={styles.list}>
+      <div className={`${rowStyles.row ?? ''} ${styles.head ?? ''}`} aria-hidden>
+        {columns.map((column) => <span key={column} data-column={column}>{t(`people.column.${column}`)}</span>)}
+      </div>
+      <div ref={scroller} className={styles.scroller} id="people-list" role="listbox" aria-label={t('people.title')}>
+        <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+          {items.map(({ index, start, key }) => (
+            <PersonRow
+              key={key} id={`person-${String(index)}`} row={rows.rowAt(index)} active={index === active} style={{ transform: `translateY(${String(start)}px)`, height: ROW_PX }}
+              onClick={() => { onActive(index); onOpen(index); }} setSize={rows.total} position={index + 1}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRestoredDraft } from '../../api/use-restored-draft.ts';
+import { useRun } from '../../api/use-run.ts';
+import { LoadingLines } from '../../ui/Answered.tsx';
+import { mintKey } from '../../ui/mint-key.ts';
+import { notifySaved } from '../../ui/notify.ts';
+import { go } from '../../ui/route.ts';
+import { emptyPerson, fieldsToPatient, type PersonFields } from './person-form.ts';
+import { PersonForm } from './PersonForm.tsx';
+
+/** A new person; what was left unfinished comes back where it was. */
+export function RegisterPage({ draft, name }: { draft?: string; name?: string }) {
+  const restored = useRestoredDraft<PersonFields>({ form: 'register', key: draft ?? '' });
+  if (draft !== undefined && restored === undefined) return <LoadingLines />;
+  return <Register key={draft} draftKey={restored?.key} fields={restored?.fields ?? { ...emptyPerson, fullName: name ?? '' }} restoredAt={restored?.updatedAt} />;
+}
+
+function Register({ draftKey, fields, restoredAt }: { draftKey?: string; fields: PersonFields; restoredAt?: string }) {
+  const { t } = useTranslation();
+  const [key] = useState(() => draftKey ?? mintKey());
+  const saving = useRun('registerPatient', key);
+  return (
+    <PersonForm
+      title={t('people.newTitle')} submitWords={t('people.save')} form="register" formKey={key} initial={fields} restoredAt={restoredAt} saving={saving}
+      onBack={() => { go({ page: 'people' }); }}
+      save={async (typed, finish) => {
+        const result = await saving.run(fieldsToPatient(typed));
+        if (!result) return;
+        await finish();
+        notifySaved(t('people.registered', { name: typed.fullName.trim() }), result.warnings, t);
+        go({ page: 'person', id: result.id }, true);
+      }}
+    />
+  );
+}

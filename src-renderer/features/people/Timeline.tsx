@@ -1,0 +1,112 @@
+import { Button, Modal } from '@mantine/core';
+import { IconArrowBackUp, IconClipboardHeart, IconClipboardText, IconPill, IconStethoscope } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TimelineEntry } from '../../../src-shared/contract/queries.ts';
+import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
+import { useLive, type Live } from '../../api/use-live.ts';
+import { useRun } from '../../api/use-run.ts';
+import { useUnitNames } from '../../api/use-unit-names.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { encounterSummary } from '../../ui/encounter-summary.ts';
+import { FaultNotice } from '../../ui/FaultNotice.tsx';
+import { formatDate } from '../../ui/format.ts';
+import { mintKey } from '../../ui/mint-key.ts';
+import { notifySaved } from '../../ui/notify.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { RefusalList } from '../../ui/RefusalList.tsx';
+import { routeToHash } from '../../ui/route.ts';
+import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
+import { Ticks } from '../../ui/Ticks.tsx';
+import styles from './Timeline.module.css';
+
+const TICKED = 200;
+
+/** Everything done for a person, newest first, each with where it has been proved to be. */
+export function Timeline({ live }: { live: Live<'encounterTimeline'> }) {
+  const { t } = useTranslation();
+  const ids = (live.answer ?? []).map(entryId).slice(0, TICKED);
+  const ticks = useLive('recordTicks', { ids }, ids.length > 0);
+  const ticksById = new Map((ticks.answer ?? []).map((tick) => [tick.id, tick]));
+  const names = useUnitNames();
+  return (
+    <Panel title={t('people.person.timeline')} flush>
+      <Answered live={live}>
+        {(entries) => entries.length === 0
+          ? <EmptyState icon={<IconClipboardText size={24} />} title={t('people.person.timelineEmpty')} body={t('people.person.timelineEmptyBody')} />
+          : (
+            <ol className={styles.timeline} data-testid="timeline">
+              {entries.map((entry) => (
+                <li key={entryId(entry)} className={styles.entry}>
+                  <span className={`${styles.on ?? ''} num`}>{formatDate(entry.on)}</span>
+                  <Entry entry={entry} />
+                  <span className={styles.ticks}><Ticks ticks={ticksById.get(entryId(entry))} names={names} /></span>
+                </li>
+              ))}
+            </ol>
+          )}
+      </Answered>
+    </Panel>
+  );
+}
+
+function entryId(entry: TimelineEntry): string {
+  return entry.type === 'encounter' ? entry.encounter._id : entry.dispense._id;
+}
+
+function Entry({ entry }: { entry: TimelineEntry }) {
+  const { t, i18n } = useTranslation();
+  if (entry.type === 'dispense') return <DispenseEntry dispense={entry.dispense} />;
+  const { encounter } = entry;
+  const Icon = encounter.kind === 'checkup' ? IconClipboardHeart : IconStethoscope;
+  return (
+    <a className={styles.what} href={routeToHash({ page: 'encounter', id: encounter._id })} data-voided={encounter.status === 'voided' || undefined}>
+      <Icon size={18} stroke={1.75} aria-hidden />
+      <span className={styles.words}>
+        <span className={styles.kind}>{t(`encounters.kinds.${encounter.kind}`)} {encounter.status !== 'submitted' && <StatusBadge status={encounter.status} />}</span>
+        <span className={styles.summary}>{encounterSummary(encounter, t, i18n.language)}</span>
+        <span className={styles.by}>{encounter.author.displayName}</span>
+      </span>
+    </a>
+  );
+}
+
+function DispenseEntry({ dispense }: { dispense: Dispense }) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const reversed = dispense.status === 'reversed';
+  return (
+    <div className={styles.what} data-voided={reversed || undefined}>
+      <IconPill size={18} stroke={1.75} aria-hidden />
+      <span className={styles.words}>
+        <span className={styles.kind}>{t('formNames.dispense')} {reversed && <Badge tone="stop">{t('supply.reversed')}</Badge>}</span>
+        {dispense.items.map(({ movementId, medicineName, quantityBaseUnits, dosage }) => <span key={movementId} className={styles.summary}>{medicineName} × {quantityBaseUnits}{dosage && ` · ${dosage}`}</span>)}
+        <span className={styles.by}>{dispense.dispensedBy.displayName}</span>
+      </span>
+      {!reversed && <Button variant="subtle" color="gray" size="compact-xs" leftSection={<IconArrowBackUp size={14} />} onClick={() => { setAsking(true); }}>{t('common.undo')}</Button>}
+      {asking && <UndoDispense dispense={dispense} onClose={() => { setAsking(false); }} />}
+    </div>
+  );
+}
+
+function UndoDispense({ dispense, onClose }: { dispense: Dispense; onClose(): void }) {
+  const { t } = useTranslation();
+  const [key] = useState(mintKey);
+  const undoing = useRun('reverseStock', key);
+  const confirm = async () => {
+    const result = await undoing.run({ dispenseId: dispense._id });
+    if (result) { notifySaved(t('supply.undone'), result.warnings, t); onClose(); }
+  };
+  return (
+    <Modal opened onClose={onClose} title={t('supply.undoDispense')}>
+      <p>{t('supply.undoDispenseBody')}</p>
+      <RefusalList refusals={undoing.refusals} />
+      {undoing.fault && <FaultNotice fault={undoing.fault} saving />}
+      <div className={styles.buttons}>
+        <Button variant="default" onClick={onClose} data-autofocus>{t('common.cancel')}</Button>
+        <Button color="brick" loading={undoing.running} onClick={() => { void confirm(); }}>{t('supply.undoDispense')}</Button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core';
+import { IconBuildingHospital, IconClipboardList, IconLogout } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { HubSession } from '../../../src-shared/contract/hub-api.ts';
+import { hubFault, useHub } from '../../stores/hub-store.ts';
+import { BrandMark } from '../../ui/BrandMark.tsx';
+import { unitName } from '../../ui/format.ts';
+import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
+import { useHash } from '../../ui/route.ts';
+import styles from './HubFrame.module.css';
+import { hashToHubRoute, hubRouteToHash } from './hub-route.ts';
+import { RecordPage } from './RecordPage.tsx';
+import { RecordsPage } from './RecordsPage.tsx';
+import { StationsPage } from './StationsPage.tsx';
+
+/** The console around its pages: which hub, what lies above it, who reads. */
+export function HubFrame({ session }: { session: HubSession }) {
+  const { t } = useTranslation();
+  const route = hashToHubRoute(useHash());
+  const { client, take } = useHub();
+  const above = session.path.filter(({ unit }) => unit !== session.unit);
+  return (
+    <div className={styles.frame}>
+      <header className={styles.bar}>
+        <BrandMark size={28} />
+        <span className={styles.unit}><strong>{session.unitName}</strong><span>{above.length > 0 ? `${t('hub.path')}: ${above.map((unit) => unitName(unit, t)).join(' → ')}` : t('hub.top')}</span></span>
+        <nav className={styles.links} aria-label={t('frame.navigation')}>
+          <a href={hubRouteToHash({ page: 'stations' })} aria-current={route.page === 'stations' ? 'page' : undefined}><IconBuildingHospital size={18} aria-hidden />{t('hub.stations')}</a>
+          <a href={hubRouteToHash({ page: 'records' })} aria-current={route.page !== 'stations' ? 'page' : undefined}><IconClipboardList size={18} aria-hidden />{t('hub.records')}</a>
+        </nav>
+        <span className={styles.who}><strong>{session.account}</strong><span>{session.role && t(`hub.roles.${session.role}`)}</span></span>
+        <LanguageSwitch />
+        <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconLogout size={16} />} onClick={() => { client.session.signOut().then(take, hubFault); }}>{t('hub.signOut')}</Button>
+      </header>
+      <main className={styles.main}>
+        {route.page === 'stations' && <StationsPage />}
+        {route.page === 'records' && <RecordsPage key={route.unit} unit={route.unit} />}
+        {route.page === 'record' && <RecordPage key={route.recordId} unit={route.unit} recordId={route.recordId} />}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SessionState } from '../../../src-shared/contract/session.ts';
+import { errorToFault, type Fault } from '../../api/fault.ts';
+import { useSession } from '../../stores/session-store.ts';
+
+export interface SignInForm {
+  account: string | undefined; choose(account: string | undefined): void;
+  password: string; setPassword(password: string): void; passwordRef: RefObject<HTMLInputElement | null>;
+  message: string | undefined; waitSeconds: number; busy: boolean; fault: Fault | undefined; submit(): Promise<void>;
+}
+
+/** The sign-in form: which account, its password, and what the station said to the last try. */
+export function useSignIn(session: SessionState, covering: string | undefined): SignInForm {
+  const { t } = useTranslation();
+  const only = session.accounts.length === 1 ? session.accounts[0]?.account : undefined;
+  const [account, setAccount] = useState(covering ?? only);
+  const [password, setPassword] = useState('');
+  const [refused, setRefused] = useState<'needPassword' | 'wrongPassword' | 'unknownAccount' | 'accountDisabled' | undefined>();
+  const [waitSeconds, setWaitSeconds] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<Fault | undefined>();
+  const passwordRef = useRef<HTMLInputElement>(null);
+
+  useEffect(() => {
+    if (waitSeconds <= 0) return;
+    const second = setTimeout(() => { setWaitSeconds(waitSeconds - 1); }, 1000);
+    return () => { clearTimeout(second); };
+  }, [waitSeconds]);
+
+  const submit = async () => {
+    if (busy || waitSeconds > 0 || account === undefined) return;
+    if (password === '') { setRefused('needPassword'); passwordRef.current?.focus(); return; }
+    setBusy(true);
+    setFault(undefined);
+    try {
+      const answer = await useSession.getState().client.session.signIn({ account, password });
+      if (answer.ok) { useSession.getState().take(answer.session); return; }
+      const [first] = answer.refusals;
+      setWaitSeconds(Math.ceil((first?.waitMs ?? 0) / 1000));
+      setRefused(first?.code === 'UnknownAccount' ? 'unknownAccount' : first?.code === 'AccountDisabled' ? 'accountDisabled' : first?.code === 'TooSoon' ? undefined : 'wrongPassword');
+      passwordRef.current?.select();
+    } catch (error) {
+      setFault(errorToFault(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return {
+    account, password, passwordRef, waitSeconds, busy, fault, submit,
+    choose: (chosen) => { setAccount(chosen); setPassword(''); setRefused(undefined); },
+    setPassword: (typed) => { setPassword(typed); setRefused(undefined); },
+    message: waitSeconds > 0 ? t('session.tooSoon', { seconds: waitSeconds }) : refused ? t(`session.${refused}`) : undefined,
+  };
+}

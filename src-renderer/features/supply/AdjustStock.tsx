@@ -1,0 +1,53 @@
+import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LotRow } from '../../../src-shared/contract/queries.ts';
+import { useRun } from '../../api/use-run.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { FaultNotice } from '../../ui/FaultNotice.tsx';
+import { formatCount, today } from '../../ui/format.ts';
+import layout from '../../ui/form.module.css';
+import { mintKey } from '../../ui/mint-key.ts';
+import { notifySaved } from '../../ui/notify.ts';
+import { RefusalList } from '../../ui/RefusalList.tsx';
+import { tidyDate } from '../../ui/tidy-typed.ts';
+import { useTypedForm } from '../../ui/use-typed-form.ts';
+import { adjustChange, adjustProblems, emptyAdjust, fieldsToAdjust, reasonsOf } from './adjust-form.ts';
+
+/** Adds to or takes from one lot, with the reason. */
+export function AdjustStock({ lot, onClose }: { lot: LotRow; onClose(): void }) {
+  const { t, i18n } = useTranslation();
+  const [key] = useState(mintKey);
+  const form = useTypedForm(emptyAdjust(today()), (fields) => adjustProblems(fields, lot.balance, today()));
+  const saving = useRun('adjustStock', key);
+  const { content } = form;
+  const submit = async () => {
+    if (!form.check()) return;
+    const result = await saving.run(fieldsToAdjust(content, lot._id));
+    if (result) { notifySaved(t('supply.adjusted'), result.warnings, t); onClose(); }
+  };
+  const shown = (balance: number) => `${formatCount(balance, i18n.language)} ${lot.baseUnit}`;
+  return (
+    <Modal opened onClose={onClose} title={t('supply.lotStock', { name: lot.medicineName, lot: lot.lotNumber })} size="lg" closeOnClickOutside={!form.touched}>
+      <form ref={form.ref} className={layout.form} onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate autoComplete="off">
+        <RefusalList refusals={saving.refusals} />
+        {saving.fault && <FaultNotice fault={saving.fault} saving />}
+        <div className={layout.fields}>
+          <div data-span="6">
+            <Choice label={t('supply.field.direction')} value={content.direction} data={[{ value: 'out', label: t('supply.field.changeIn') }, { value: 'in', label: t('supply.field.changeOut') }]}
+              onChange={(direction) => { form.set(direction === 'in' ? { direction: 'in', reasonCode: 'countSurplus' } : { direction: 'out', reasonCode: '' }); }} />
+          </div>
+          <TextInput data-span="6" label={t('supply.field.quantityIn', { unit: lot.baseUnit })} withAsterisk inputMode="numeric" className="num" data-autofocus {...form.text('quantity')}
+            description={adjustChange(content) === 0 ? t('supply.now', { balance: shown(lot.balance) }) : t('supply.after', { balance: shown(lot.balance + adjustChange(content)) })} inputWrapperOrder={['label', 'input', 'error', 'description']} />
+          <Select data-span="6" label={t('supply.field.reason')} withAsterisk value={content.reasonCode || null} error={form.errorAt('reasonCode')} onChange={(reasonCode) => { form.set({ reasonCode: reasonCode ?? '' }); }} data={reasonsOf[content.direction].map((value) => ({ value, label: t(`supply.reasons.${value}`) }))} />
+          <TextInput data-span="3" label={t('supply.field.occurredOn')} withAsterisk inputMode="numeric" {...form.text('occurredOn', tidyDate({ today: today() }))} />
+          <TextInput data-span="3" label={t('supply.field.documentNumber')} {...form.text('documentNumber')} />
+        </div>
+        <div className={layout.push}>
+          <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="submit" loading={saving.running}>{t('supply.saveAdjust')}</Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,62 @@
+import { IconUserOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
+import { useLive } from '../../api/use-live.ts';
+import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
+import { useRun } from '../../api/use-run.ts';
+import { Answered, LoadingLines } from '../../ui/Answered.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { today } from '../../ui/format.ts';
+import { mintKey } from '../../ui/mint-key.ts';
+import { notifySaved } from '../../ui/notify.ts';
+import { PersonPicker } from '../../ui/PersonPicker.tsx';
+import { go } from '../../ui/route.ts';
+import { Screen } from '../../ui/Screen.tsx';
+import { emptyDispense, fieldsToDispense, type DispenseFields } from './dispense-form.ts';
+import { DispenseForm } from './DispenseForm.tsx';
+
+/** Gives medicine to a person: who first, then what. */
+export function DispensePage({ patientId, encounterId, draft }: { patientId?: string; encounterId?: string; draft?: string }) {
+  const { t } = useTranslation();
+  if (patientId === undefined) {
+    return (
+      <Screen title={t('supply.dispenseTitle')} beside={t('supply.choosePatient')} onBack={() => { go({ page: 'store' }); }}>
+        <PersonPicker onPick={(id) => { go({ page: 'dispense', patientId: id }); }} />
+      </Screen>
+    );
+  }
+  return <DispenseTo key={patientId} patientId={patientId} encounterId={encounterId} draft={draft} />;
+}
+
+function DispenseTo({ patientId, encounterId, draft }: { patientId: string; encounterId?: string; draft?: string }) {
+  const { t } = useTranslation();
+  const person = useLive('patient', { id: patientId });
+  const restored = useRestoredDraft<DispenseFields>({ form: 'dispense', key: draft, patientId, encounterId });
+  if (restored === undefined) return <LoadingLines lines={8} />;
+  return (
+    <Answered live={person} lines={8}>
+      {(patient) => patient ? <Dispense patient={patient} encounterId={encounterId} restored={restored} /> : <EmptyState icon={<IconUserOff size={24} />} title={t('people.person.missing')} />}
+    </Answered>
+  );
+}
+
+function Dispense({ patient, encounterId, restored }: { patient: Patient; encounterId?: string; restored: Restored<DispenseFields> | null }) {
+  const { t } = useTranslation();
+  const [key] = useState(() => restored?.key ?? mintKey());
+  const [initial] = useState(() => restored?.fields ?? emptyDispense(today()));
+  const saving = useRun('dispenseMedicine', key);
+  const back = () => { go({ page: 'person', id: patient._id }); };
+  return (
+    <DispenseForm
+      patient={patient} encounterId={encounterId} formKey={key} initial={initial} restoredAt={restored?.updatedAt} saving={saving} onBack={back}
+      save={async (fields, finish) => {
+        const result = await saving.run(fieldsToDispense(fields, patient._id, encounterId));
+        if (!result) return;
+        await finish();
+        notifySaved(t('supply.dispensed', { name: patient.fullName }), result.warnings, t);
+        go({ page: 'person', id: patient._id }, true);
+      }}
+    />
+  );
+}

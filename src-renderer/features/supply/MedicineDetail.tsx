@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import type { MedicineRow } from '../../../src-shared/contract/queries.ts';
+import { useLive } from '../../api/use-live.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { LotsTable } from './LotsTable.tsx';
+import { StockCard } from './StockCard.tsx';
+import styles from './StorePage.module.css';
+
+/** One medicine: its lots with their expiry, and every line of its card. */
+export function MedicineDetail({ medicine }: { medicine: MedicineRow }) {
+  const { t, i18n } = useTranslation();
+  const lots = useLive('lotsOnHand', { medicineId: medicine._id, includeEmpty: true });
+  return (
+    <section className={styles.detail} data-testid="medicine-detail">
+      <header className={styles.detailHead}>
+        <div className={styles.detailName}>
+          <h2>{[medicine.inn, medicine.strength].filter(Boolean).join(' ')}</h2>
+          <p>{[medicine.form, medicine.group, medicine.code, medicine.atc].filter(Boolean).join(' · ')}</p>
+        </div>
+        <div className={styles.total}>
+          <strong className="num">{formatCount(medicine.balance, i18n.language)}</strong> {medicine.baseUnit}
+          <span>{t('supply.usableOf', { usable: formatCount(medicine.usableBalance, i18n.language) })}</span>
+        </div>
+      </header>
+      <h3 className={styles.section}>{t('supply.lots')}</h3>
+      <Answered live={lots} lines={2}>{(rows) => <LotsTable lots={rows} />}</Answered>
+      <h3 className={styles.section}>{t('supply.card')}</h3>
+      <StockCard medicineId={medicine._id} />
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MedicineRow } from '../../../src-shared/contract/queries.ts';
+import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
+import { formatCount, formatDate } from '../../ui/format.ts';
+import { routeToHash } from '../../ui/route.ts';
+import { useSearchText } from '../../ui/use-search-text.ts';
+import styles from './StorePage.module.css';
+
+/** The medicines of the station with what is left of each. */
+export function MedicineList({ medicines, chosenId }: { medicines: MedicineRow[]; chosenId: string | undefined }) {
+  const { t, i18n } = useTranslation();
+  const search = useSearchText();
+  const [inStockOnly, setInStockOnly] = useState(false);
+  const words = foldForSearch(search.asked).split(' ').filter(Boolean);
+  const shown = medicines.filter((m) => {
+    const folded = foldForSearch(`${m.inn} ${m.strength ?? ''} ${m.form ?? ''} ${m.code} ${m.group ?? ''}`);
+    return words.every((word) => folded.includes(word)) && (!inStockOnly || m.balance !== 0);
+  });
+  return (
+    <div className={styles.list}>
+      <div className={styles.listHead}>
+        <TextInput value={search.typed} {...search.input} placeholder={t('supply.search')} aria-label={t('supply.search')} leftSection={<IconSearch size={16} />} autoFocus />
+        <Checkbox size="xs" label={t('supply.onlyInStock')} checked={inStockOnly} onChange={(event) => { setInStockOnly(event.currentTarget.checked); }} />
+      </div>
+      <ul className={styles.medicines} data-testid="medicine-list">
+        {shown.length === 0 && <li className={styles.none}>{t('supply.nothingFound')}</li>}
+        {shown.map((m) => (
+          <li key={m._id}>
+            <a className={styles.medicine} href={routeToHash({ page: 'store', medicineId: m._id })} aria-current={m._id === chosenId || undefined}>
+              <span className={styles.medicineName}><strong>{m.inn}</strong><span>{[m.strength, m.form].filter(Boolean).join(', ')}</span></span>
+              <span className={styles.medicineStock} data-low={m.usableBalance <= 0 || undefined}>
+                <strong className="num">{m.balance === 0 ? t('supply.outOfStock') : formatCount(m.balance, i18n.language)}</strong>
+                <span>{m.balance === 0 ? '' : m.nextExpiry ? `${m.baseUnit} · ${formatDate(m.nextExpiry.slice(0, 7))}` : m.baseUnit}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueryAnswer } from '../../../src-shared/contract/queries.ts';
+import { useLive } from '../../api/use-live.ts';
+import { useRun } from '../../api/use-run.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { FaultNotice } from '../../ui/FaultNotice.tsx';
+import { formatCount, formatDate } from '../../ui/format.ts';
+import layout from '../../ui/form.module.css';
+import { mintKey } from '../../ui/mint-key.ts';
+import { notifySaved } from '../../ui/notify.ts';
+import { RefusalList } from '../../ui/RefusalList.tsx';
+import styles from './StorePage.module.css';
+
+type CardLine = QueryAnswer<'stockCard'>[number];
+const PAGE = 100;
+
+/** Every line of the ledger of one medicine, with the balance after it; a wrong one is undone by an opposite line. */
+export function StockCard({ medicineId }: { medicineId: string }) {
+  const { t, i18n } = useTranslation();
+  const [limit, setLimit] = useState(PAGE);
+  const live = useLive('stockCard', { medicineId, limit });
+  const [undoing, setUndoing] = useState<CardLine | undefined>();
+  const count = (n: number) => formatCount(Math.abs(n), i18n.language);
+  return (
+    <Answered live={live} lines={3}>
+      {(lines) => {
+        const reversed = new Set(lines.map(({ reversalOf }) => reversalOf).filter((id) => id !== undefined));
+        if (lines.length === 0) return <p className={styles.none}>{t('supply.cardEmpty')}</p>;
+        return (
+          <>
+            <table className={styles.table} data-testid="stock-card">
+              <thead>
+                <tr>
+                  <th>{t('supply.column.on')}</th><th>{t('supply.column.kind')}</th><th>{t('supply.column.lot')}</th><th>{t('supply.column.document')}</th>
+                  <th className={styles.number}>{t('supply.column.in')}</th><th className={styles.number}>{t('supply.column.out')}</th><th className={styles.number}>{t('supply.column.balance')}</th><th />
+                </tr>
+              </thead>
+              <tbody>
+                {lines.map((line) => (
+                  <tr key={line._id} data-faded={reversed.has(line._id) || undefined}>
+                    <td className="num">{formatDate(line.occurredOn)}</td>
+                    <td>{t(`supply.kinds.${line.kind}`)} <span className={styles.faint}>{line.reasonCode ? t(`supply.reasons.${line.reasonCode}`) : line.source && line.source !== 'opening' ? t(`supply.sources.${line.source}`) : ''}</span></td>
+                    <td>{line.lotNumber}</td>
+                    <td>{line.documentNumber}</td>
+                    <td className={styles.number}>{line.quantityBaseUnits > 0 ? count(line.quantityBaseUnits) : ''}</td>
+                    <td className={styles.number}>{line.quantityBaseUnits < 0 ? count(line.quantityBaseUnits) : ''}</td>
+                    <td className={`${styles.number ?? ''} ${styles.strong ?? ''}`}>{formatCount(line.balance, i18n.language)}</td>
+                    <td className={styles.number}>
+                      {reversed.has(line._id) ? <span className={styles.faint}>{t('supply.reversed')}</span>
+                        : line.kind !== 'reversal' && line.kind !== 'dispense' && <Button variant="subtle" color="gray" size="compact-xs" onClick={() => { setUndoing(line); }}>{t('common.undo')}</Button>}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            {lines.length >= limit && <p className={styles.none}><Button variant="subtle" size="xs" onClick={() => { setLimit(Math.min(500, limit + 200)); }}>{t('hub.more')}</Button></p>}
+            {undoing && <UndoLine line={undoing} onClose={() => { setUndoing(undefined); }} />}
+          </>
+        );
+      }}
+    </Answered>
+  );
+}
+
+function UndoLine({ line, onClose }: { line: CardLine; onClose(): void }) {
+  const { t, i18n } = useTranslation();
+  const [key] = useState(mintKey);
+  const undoing = useRun('reverseStock', key);
+  const confirm = async () => {
+    const result = await undoing.run({ movementId: line._id });
+    if (result) { notifySaved(t('supply.undone'), result.warnings, t); onClose(); }
+  };
+  return (
+    <Modal opened onClose={onClose} title={t('supply.undoTitle')}>
+      <div className={layout.form}>
+        <p>{t(`supply.kinds.${line.kind}`)} · {formatDate(line.occurredOn)} · {line.lotNumber} · {formatCount(line.quantityBaseUnits, i18n.language)}</p>
+        <p className={layout.note}>{t('supply.undoBody')}</p>
+        <RefusalList refusals={undoing.refusals} />
+        {undoing.fault && <FaultNotice fault={undoing.fault} saving />}
+        <div className={layout.push}>
+          <Button variant="default" onClick={onClose} data-autofocus>{t('common.cancel')}</Button>
+          <Button color="brick" loading={undoing.running} onClick={() => { void confirm(); }}>{t('common.undo')}</Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

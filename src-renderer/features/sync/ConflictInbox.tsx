@@ -1,0 +1,64 @@
+import { Anchor, Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConflictRow } from '../../../src-shared/contract/queries.ts';
+import { useLive } from '../../api/use-live.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { formatWhen } from '../../ui/format.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { routeToHash } from '../../ui/route.ts';
+import { collectionWords, fieldWords, recordRoute, valueWords } from './record-words.ts';
+import styles from './SyncPage.module.css';
+import type { RunSyncCommand } from './use-sync-command.ts';
+
+/** "Which of these two?": both values side by side, with who wrote them, when and on which PC. */
+export function ConflictInbox({ command }: { command: RunSyncCommand }) {
+  const { t } = useTranslation();
+  const live = useLive('conflictInbox', {});
+  const open = (live.answer ?? []).filter(({ resolved }) => !resolved);
+  return (
+    <Panel title={t('sync.conflictsTitle')} hint={open.length > 0 ? t('sync.conflictsBody') : undefined} tone={open.length > 0 ? 'warn' : 'plain'}>
+      <Answered live={live} lines={1}>
+        {() => open.length === 0 ? <p className={styles.faint}>{t('sync.conflictsNone')}</p>
+          : <ul className={styles.conflicts} data-testid="conflicts">{open.map((row) => <Conflict key={row.id} row={row} command={command} />)}</ul>}
+      </Answered>
+    </Panel>
+  );
+}
+
+function Conflict({ row, command }: { row: ConflictRow; command: RunSyncCommand }) {
+  const { t } = useTranslation();
+  const [busy, setBusy] = useState<'kept' | 'other' | undefined>();
+  const choose = (side: 'kept' | 'other') => { setBusy(side); void command({ command: 'resolveConflict', id: row.id, choose: side }, t('sync.resolved')).finally(() => { setBusy(undefined); }); };
+  const route = recordRoute(row.collection, { _id: row.recordId });
+  const said = (side: ConflictRow['kept']) => t('sync.by', { who: side.by === 'merge' ? t('sync.merged') : side.by, when: formatWhen(side.at, t), device: side.device });
+  return (
+    <li className={styles.conflict}>
+      <p className={styles.conflictTitle}>
+        <strong>{collectionWords(row.collection, t)}{row.patientName && `: ${row.patientName}`}</strong> · {t('sync.which')}
+        {route && <Anchor size="sm" href={routeToHash(route)}>{t('sync.showRecord')}</Anchor>}
+      </p>
+      <table className={styles.sides}>
+        <thead>
+          <tr>
+            <th />
+            <th>{t('sync.kept')}<span>{said(row.kept)}</span></th>
+            <th>{t('sync.other')}<span>{said(row.other)}</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          {row.fields.map(({ field, kept, other }) => (
+            <tr key={field}><th scope="row">{fieldWords(field, t)}</th><td>{valueWords(field, kept, t)}</td><td>{valueWords(field, other, t)}</td></tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td />
+            <td><Button size="compact-sm" variant="light" loading={busy === 'kept'} disabled={busy !== undefined} onClick={() => { choose('kept'); }}>{t('sync.keepThis')}</Button></td>
+            <td><Button size="compact-sm" variant="light" loading={busy === 'other'} disabled={busy !== undefined} onClick={() => { choose('other'); }}>{t('sync.useThis')}</Button></td>
+          </tr>
+        </tfoot>
+      </table>
+    </li>
+  );
+}

@@ -1,0 +1,47 @@
+import { Anchor, Button, Spoiler } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeniedRow } from '../../../src-shared/contract/queries.ts';
+import { useLive } from '../../api/use-live.ts';
+import { hasWords, say } from '../../i18n/say.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { formatWhen } from '../../ui/format.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { routeToHash } from '../../ui/route.ts';
+import { collectionWords, recordRoute } from './record-words.ts';
+import styles from './SyncPage.module.css';
+import type { RunSyncCommand } from './use-sync-command.ts';
+
+/** What a unit above would not keep, why, whole on this PC, and a way to send it again. */
+export function DeniedRecords({ command }: { command: RunSyncCommand }) {
+  const { t } = useTranslation();
+  const live = useLive('deniedRecords', {});
+  const some = (live.answer?.length ?? 0) > 0;
+  return (
+    <Panel title={t('sync.deniedTitle')} hint={some ? t('sync.deniedBody') : undefined} tone={some ? 'stop' : 'plain'} flush={some}>
+      <Answered live={live} lines={1}>
+        {(rows) => rows.length === 0 ? <p className={styles.faint}>{t('sync.deniedNone')}</p>
+          : <ul className={styles.rows} data-testid="denied">{rows.map((row) => <Denied key={row.id} row={row} command={command} />)}</ul>}
+      </Answered>
+    </Panel>
+  );
+}
+
+function Denied({ row, command }: { row: DeniedRow; command: RunSyncCommand }) {
+  const { t } = useTranslation();
+  const [busy, setBusy] = useState(false);
+  const route = recordRoute(row.collection, row.document);
+  const reasonKey = `sync.deniedReasons.${row.reason}`;
+  return (
+    <li className={styles.row}>
+      <div className={styles.words}>
+        <strong>{collectionWords(row.collection, t)}{typeof row.document.fullName === 'string' && `: ${row.document.fullName}`}</strong>
+        <span>{t('sync.deniedBy', { unit: row.deniedBy, when: formatWhen(row.at, t) })}. {t('sync.deniedReason', { reason: hasWords(reasonKey) ? say(t, reasonKey) : row.reason })}</span>
+        {route ? <Anchor size="sm" href={routeToHash(route)}>{t('sync.showRecord')}</Anchor>
+          : <Spoiler maxHeight={0} showLabel={t('sync.showContent')} hideLabel={t('common.close')} transitionDuration={0}><pre className={styles.content}>{JSON.stringify(row.document, null, 2)}</pre></Spoiler>}
+      </div>
+      <Button size="compact-sm" variant="default" loading={busy} leftSection={<IconRefresh size={15} />} onClick={() => { setBusy(true); void command({ command: 'retryDenied', id: row.id }, t('sync.retried')).finally(() => { setBusy(false); }); }}>{t('sync.retry')}</Button>
+    </li>
+  );
+}

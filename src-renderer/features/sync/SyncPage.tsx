@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useLive } from '../../api/use-live.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { ConflictInbox } from './ConflictInbox.tsx';
+import { DeniedRecords } from './DeniedRecords.tsx';
+import styles from './SyncPage.module.css';
+import { TheWay } from './TheWay.tsx';
+import { useSyncCommand } from './use-sync-command.ts';
+import { Waiting } from './Waiting.tsx';
+
+/** Where the records are, in a nurse's words: what waits, who has proved what, what was refused, what differs. */
+export function SyncPage() {
+  const { t } = useTranslation();
+  const status = useLive('syncStatus', {});
+  const profile = useLive('stationProfile', {});
+  const command = useSyncCommand();
+  const off = status.answer?.line === 'notEnrolled' || status.answer?.line === 'sealed';
+  return (
+    <Screen
+      title={t('sync.title')} beside={status.answer && t(`sync.states.${status.answer.line}`)}
+      actions={<Button leftSection={<IconRefresh size={17} />} disabled={off} loading={status.answer?.line === 'exchanging'} onClick={() => { void command({ command: 'syncNow' }, t('sync.started')); }}>{t('sync.now')}</Button>}
+    >
+      <Answered live={status} lines={6}>
+        {(answer) => (
+          <div className={styles.page}>
+            <TheWay status={answer} profile={profile.answer} />
+            <Waiting status={answer} />
+            <DeniedRecords command={command} />
+            <ConflictInbox command={command} />
+          </div>
+        )}
+      </Answered>
+    </Screen>
+  );
+}

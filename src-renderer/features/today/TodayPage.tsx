@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core';
+import { IconClipboardHeart, IconHeartHandshake, IconSearch, IconStethoscope, IconUserPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { TodayView } from '../../../src-shared/contract/queries.ts';
+import { useLive } from '../../api/use-live.ts';
+import { useUnitNames } from '../../api/use-unit-names.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { encounterSummary } from '../../ui/encounter-summary.ts';
+import { formatCount, formatDate, formatWhen, today } from '../../ui/format.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { go, routeToHash } from '../../ui/route.ts';
+import { Screen } from '../../ui/Screen.tsx';
+import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
+import { Ticks } from '../../ui/Ticks.tsx';
+import styles from './TodayPage.module.css';
+import { UnfinishedForms } from './UnfinishedForms.tsx';
+
+const counts = [['encountersToday', 'encounters'], ['newPatientsToday', 'newPeople'], ['dispensesToday', 'dispenses'], ['people', 'people']] as const;
+
+/** The first page of the day: what was left open, what was done, which medicine to look after. */
+export function TodayPage() {
+  const { t, i18n } = useTranslation();
+  const live = useLive('today', {});
+  return (
+    <Screen
+      title={t('today.title')} beside={formatDate(today())}
+      actions={
+        <>
+          <Button variant="default" leftSection={<IconUserPlus size={17} />} onClick={() => { go({ page: 'register' }); }}>{t('today.register')}</Button>
+          <Button leftSection={<IconSearch size={17} />} onClick={() => { go({ page: 'people' }); }} title={t('common.f2')}>{t('today.find')}</Button>
+        </>
+      }
+    >
+      <div className={styles.page}>
+        <UnfinishedForms />
+        <Answered live={live} lines={6}>
+          {(view) => view.people === 0
+            ? <Panel><EmptyState icon={<IconHeartHandshake size={24} />} title={t('today.firstTitle')} body={t('today.firstBody')}><Button onClick={() => { go({ page: 'register' }); }}>{t('today.register')}</Button></EmptyState></Panel>
+            : (
+              <>
+                <dl className={styles.counts}>
+                  {counts.map(([field, words]) => <div key={field}><dd className="num">{formatCount(view[field], i18n.language)}</dd><dt>{t(`today.${words}`)}</dt></div>)}
+                </dl>
+                <div className={styles.columns}>
+                  <Recent recent={view.recent} />
+                  <Expiring lots={view.expiringLots} />
+                </div>
+              </>
+            )}
+        </Answered>
+      </div>
+    </Screen>
+  );
+}
+
+function Recent({ recent }: { recent: TodayView['recent'] }) {
+  const { t, i18n } = useTranslation();
+  const ids = recent.map(({ _id }) => _id);
+  const ticks = useLive('recordTicks', { ids }, ids.length > 0);
+  const ticksById = new Map((ticks.answer ?? []).map((tick) => [tick.id, tick]));
+  const names = useUnitNames();
+  return (
+    <Panel title={t('today.recent')} flush>
+      {recent.length === 0 && <EmptyState icon={<IconStethoscope size={22} />} title={t('today.recentEmpty')} body={t('today.recentEmptyBody')} compact />}
+      <ul className={styles.rows}>
+        {recent.map((encounter) => (
+          <li key={encounter._id}>
+            <a className={styles.row} href={routeToHash({ page: 'encounter', id: encounter._id })}>
+              {encounter.kind === 'checkup' ? <IconClipboardHeart size={18} stroke={1.75} aria-hidden /> : <IconStethoscope size={18} stroke={1.75} aria-hidden />}
+              <span className={styles.words}>
+                <span><strong>{encounter.patientName}</strong> {encounter.status !== 'submitted' && <StatusBadge status={encounter.status} />}</span>
+                <span className={styles.summary}>{encounterSummary(encounter, t, i18n.language)}</span>
+              </span>
+              <span className={styles.when}>{formatWhen(encounter.updatedAt, t)}<Ticks ticks={ticksById.get(encounter._id)} names={names} /></span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Expiring({ lots }: { lots: TodayView['expiringLots'] }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <Panel title={t('today.expiring')} flush>
+      {lots.length === 0 && <p className={styles.none}>{t('today.expiringEmpty')}</p>}
+      <ul className={styles.rows}>
+        {lots.map((lot) => (
+          <li key={lot._id}>
+            <a className={styles.row} href={routeToHash({ page: 'store', medicineId: lot.medicineId })}>
+              <span className={styles.words}><strong>{lot.medicineName}</strong><span className={styles.summary}>{lot.lotNumber} · {formatCount(lot.balance, i18n.language)} {lot.baseUnit}</span></span>
+              <span className={styles.when}><Badge tone={lot.state === 'expired' || lot.state === 'recalled' ? 'stop' : 'warn'}>{lot.state === 'expiringSoon' ? formatDate(lot.expiresOn) : t(`supply.states.${lot.state}`)}</Badge></span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,61 @@
+/** Words every screen shares. */
+export const common = {
+  product: 'Trạm Xá',
+  save: 'Save', cancel: 'Cancel', close: 'Close', back: 'Back', add: 'Add', remove: 'Remove', edit: 'Edit', undo: 'Undo', retry: 'Try again', show: 'View', all: 'All', optional: 'optional', none: 'None yet', unknown: 'Unknown', yes: 'Yes', no: 'No', clear: 'Clear the search',
+  loading: 'Opening…', saving: 'Saving…', saved: 'Saved',
+  offlineTitle: 'The program on this PC does not answer',
+  offlineBody: 'This page keeps trying to reconnect. What was saved is safe.',
+  brokenTitle: 'Something broke, nothing was saved',
+  brokenBody: 'What you typed is still on the screen. Try again; if it fails again, give this fault number to whoever looks after the system.',
+  brokenReading: 'This part could not be read',
+  brokenReadingBody: 'No data is lost. Try again; if it fails again, give this fault number to whoever looks after the system.',
+  faultId: 'Fault number: {{id}}',
+  clockBehind: 'The clock of this PC is behind the last entry. Set the date and time before recording anything.',
+  practice: 'Sample data for practice, not real people',
+  languageName: 'English', otherLanguage: 'Tiếng Việt',
+  moreActions: 'More actions',
+  pageMissing: 'There is no such page', pageMissingBody: 'The address is wrong, or the record is not on this PC.',
+  goToday: 'Go to Today',
+  required: 'Please fill this in',
+  f2: 'Key F2',
+} as const;
+
+export const sexes = { male: 'Male', female: 'Female', undetermined: 'Unknown' } as const;
+export const roles = { healthWorker: 'Health worker', doctor: 'Doctor', pharmacist: 'Pharmacist', head: 'Head of station' } as const;
+
+/** Names of known kinds of unit; one not listed shows its own key (tiers are data). */
+export const tiers = { station: 'Station', commune: 'Commune', cluster: 'Cluster', area: 'Area', region: 'Region', district: 'District', province: 'Province', city: 'City', central: 'Central', national: 'Central' } as const;
+
+export const dates = {
+  today: 'Today', yesterday: 'Yesterday', at: 'at {{time}}', dayAt: '{{day}} at {{time}}', never: 'never',
+  years_one: '{{count}} year', years_other: '{{count}} years', months_one: '{{count}} month', months_other: '{{count}} months', days_one: '{{count}} day', days_other: '{{count}} days', about: 'about {{age}}',
+} as const;
+
+/** What is wrong with what was typed in one field. */
+export const problems = {
+  required: 'Please fill this in',
+  notANumber: 'Not a number yet. For example: 36.8',
+  notWhole: 'Whole numbers only',
+  outOfRange: 'Outside {{min}}–{{max}} {{unit}}. Check what you typed',
+  tooManyDecimals: 'One decimal only. For example: 36.8',
+  notPositive: 'Must be more than 0',
+  notADate: 'Not a date yet. Type day/month/year, for example 15/03/1985',
+  notAPartialDate: 'Not a date yet. Type 15/03/1985, 03/1985 or 1985',
+  noSuchDay: 'There is no day {{typed}}',
+  noSuchMonth: 'There is no month {{typed}}',
+  inFuture: 'This day has not come yet',
+  tooLongAgo: 'That is too long ago, check the year',
+  beforeBirth: 'Before the day of birth',
+  notAnExpiry: 'Type month/year as on the box, for example 06/2027, or the full date',
+  idLength: 'A citizen number has 12 digits, {{count}} typed so far',
+  idDigits: 'A citizen number has digits only',
+  insuranceFormat: 'An insurance number has 15 characters (2 letters, 13 digits) or 10 digits',
+  phoneFormat: 'A phone number has 10 digits and starts with 0',
+  icdFormat: 'An ICD-10 code such as J06.9',
+  codeFormat: 'Letters without marks, digits, dots and dashes only',
+  documentFormat: 'Letters, digits and / . - only',
+  diastolicAbove: 'Diastolic must be lower than systolic',
+  needsText: 'Write the diagnosis in words beside the code',
+  moreThanHave: 'Only {{available}} in store can be used',
+  tooLong: 'Too long, at most {{max}} characters',
+} as const;

@@ -1,0 +1,26 @@
+export const encounters = {
+  kinds: { checkup: 'Health checkup', visit: 'Visit' },
+  statuses: { draft: 'Draft', submitted: 'Submitted', amended: 'Amended', voided: 'Voided' },
+  classes: { I: 'Very good', II: 'Good', III: 'Average', IV: 'Weak', V: 'Very weak' }, classOf: 'Class {{class}}',
+  section: { visit: 'Encounter', vitals: 'Measurements and vital signs', findings: 'Findings', diagnoses: 'Diagnoses', conclusion: 'Conclusion', plan: 'Treatment and advice' },
+  field: { occurredOn: 'Date', reason: 'Reason', symptoms: 'Symptoms and findings', treatment: 'Treatment', advice: 'Advice', conclusionClass: 'Class of health', nextVisitOn: 'Next visit', icd10: 'ICD-10 code', diagnosisText: 'Diagnosis', amendReason: 'Why the change' },
+  vitals: { heightCm: 'Height', weightKg: 'Weight', waistCm: 'Waist', chestCm: 'Chest', pulsePerMin: 'Pulse', systolicMmHg: 'Systolic', diastolicMmHg: 'Diastolic', temperatureC: 'Temperature', breathsPerMin: 'Breathing', spo2Percent: 'SpO₂' },
+  units: { 'cm': 'cm', 'kg': 'kg', '/min': '/min', 'mm[Hg]': 'mmHg', 'Cel': '°C', '%': '%' },
+  bmi: 'BMI', bloodPressure: 'Blood pressure', bloodPressureShort: 'BP', notMeasured: 'Not measured', notMeasuredWhy: 'Why not measured?', measure: 'Measured after all: type it', notMeasuredReasons: { noDevice: 'No device', refused: 'Refused', notIndicated: 'Not needed', unableToCooperate: 'Unable to cooperate', other: 'Other reason' },
+  notMeasuredHint: 'not measured: press ⊘, or ↓ in the field',
+  submitAndDispense: 'Submit and dispense',
+  addDiagnosis: 'Add a diagnosis', removeDiagnosis: 'Remove this diagnosis',
+  submit: 'Submit', submitHint: 'Ctrl + Enter', saveDraft: 'Save as draft', saveAmendment: 'Save amendment', submitted: 'Saved on this PC: {{kind}} of {{name}}', draftSaved: 'Draft saved: {{kind}} of {{name}}',
+  autosaved: 'Kept at {{time}}', autosaving: 'Keeping…', notYetKept: 'Nothing typed yet', autosaveFailed: 'Not kept yet, trying again', leaveHint: 'It stays if you leave; open it from Today',
+  restored: 'Going on from {{when}}', discardDraft: 'Discard this form',
+  fix_one: '{{count}} place to correct before submitting', fix_other: '{{count}} places to correct before submitting', draftOk: 'It can be saved as a draft before it is complete.',
+  view: 'Encounter', author: 'Examiner', savedAt: 'Recorded', amend: 'Amend', continueDraft: 'Go on with the draft', void: 'Void this encounter', dispense: 'Dispense for this encounter', voidTitle: 'Void this encounter?', voidBody: 'It is not deleted: it can still be read, with who voided it and why.', voidReason: 'Reason', voidNote: 'Note', voidConfirm: 'Void the encounter', voidDone: 'Encounter voided',
+  voidReasons: { wrongPatient: 'Wrong person', enteredInError: 'Entered in error', duplicate: 'Recorded twice' }, voidedBy: 'Voided: {{reason}} · {{name}}, {{when}}',
+  history: 'Amendments', historyLine: '{{name}} amended it {{when}}', before: 'Before', noReason: 'no reason given', missing: 'This encounter is not on this PC',
+  amendTitle: 'Amend the encounter', amendReasonHint: 'The earlier version is kept below', alreadySaved: 'The first attempt had been saved. What you changed since was not: press “Amend” in the record.', draftNote: 'Draft: the tiers above do not count it as submitted',
+  newVersion: 'There is a newer version on this PC', notRecorded: 'Not recorded', openPerson: 'Open this person’s page',
+} as const;
+
+export const ticks = {
+  saved: 'Saved on this PC', proved: '{{unit}} holds it', notYet: '{{unit}} has not confirmed it', denied: 'Refused: see the Sync page', legend: 'Where this record is', savedShort: 'This PC', none: 'On this PC only so far',
+} as const;

@@ -1,0 +1,24 @@
+export const people = {
+  title: 'People', search: 'Name, birth year, village, phone, last digits of citizen number', register: 'Register someone', count_one: '{{count}} person', count_other: '{{count}} people', found: '{{found}} of {{people}} people',
+  hint: 'type to search, arrows to choose, Enter to open',
+  none: 'Nobody found', noneBody: 'Try fewer letters, or only the birth year and the village. Tone marks are not needed.', registerThis: 'Register “{{text}}”', empty: 'The book is empty', emptyBody: 'Register the first person, or import a list from a spreadsheet.',
+  column: { name: 'Full name', sex: 'Sex', born: 'Born', village: 'Village', head: 'Head of household', id: 'Citizen no.', phone: 'Phone', last: 'Last seen' },
+  allergyMark: 'Has allergies', noId: 'No number',
+  newTitle: 'Register someone', editTitle: 'Change details', save: 'Save this person', saveEdit: 'Save changes', registered: '{{name}} is in the book', changed: 'Changes saved',
+  section: { identity: 'Who this is', papers: 'Papers', home: 'Home and contact', guardian: 'Guardian', health: 'Allergies and notes' },
+  field: {
+    fullName: 'Full name', sex: 'Sex', bornOn: 'Date of birth', bornHint: 'If the day is not known: 03/1985 or 1985', nationalId: 'Citizen number (CCCD)', noId: 'No number', noIdReason: 'Why none', insuranceNumber: 'Insurance number (BHYT)', insuranceValidTo: 'Insurance valid to',
+    village: 'Village', householdHead: 'Head of household', addressLine: 'House, street', phone: 'Phone', ethnicity: 'Ethnicity', occupation: 'Occupation',
+    guardianName: 'Name of guardian', guardianRelation: 'Relation', guardianPhone: 'Phone of guardian', relationHint: 'mother, father…', allergySubstance: 'Allergic to', allergyReaction: 'Reaction', note: 'Note',
+  },
+  noIdReasons: { newborn: 'Newborn', neverIssued: 'Never issued', lost: 'Papers lost', foreigner: 'Foreigner', notBrought: 'Not brought', other: 'Other reason' },
+  lookAlikes: 'Already in the book with this name and year:',
+  addAllergy: 'Add an allergy', removeAllergy: 'Remove this allergy',
+  idMismatchSex: 'This number usually belongs to a {{sex}} person. Check it; it can still be saved.', idMismatchYear: 'This number usually belongs to someone born in {{year}}. Check it; it can still be saved.',
+  person: {
+    born: 'Born', village: 'Village', head: 'Household', id: 'Citizen no.', insurance: 'Insurance', insuranceTo: 'to {{date}}', phone: 'Phone', address: 'Address', guardian: 'Guardian', occupation: 'Occupation', ethnicity: 'Ethnicity', note: 'Note',
+    allergies: 'Allergies', noAllergies: 'No allergies recorded', checkup: 'Checkup', visit: 'Visit', dispense: 'Dispense', edit: 'Change details',
+    timeline: 'Encounters and medicines', timelineEmpty: 'No encounter yet', timelineEmptyBody: 'Press “Visit” or “Checkup” to record the first one.',
+    details: 'Details', missing: 'This person is not on this PC', recordPlace: 'This person’s record',
+  },
+} as const;

@@ -1,0 +1,32 @@
+/** Words for each refusal; `fallback` for a code this screen does not know. */
+export const refusals = {
+  fallback: 'Nothing was saved: the station refused because of “{{code}}”. Give this code to whoever looks after the system.',
+  intro: 'Not saved. Please correct:',
+  InvalidInput: 'A field is not filled in correctly.',
+  RoleNotAllowed: 'Your role may not do this. Ask someone who may.',
+  WrongPassword: 'Wrong password.', TooSoon: 'Wait a moment and try again.', UnknownAccount: 'There is no such account.', AccountDisabled: 'This account is no longer in use.',
+  PatientNotFound: 'This person is not on this PC.', EncounterNotFound: 'This encounter is not on this PC.', MedicineNotFound: 'This medicine is not in the store.', LotNotFound: 'This lot is not in the store.', MovementNotFound: 'There is no such ledger entry.', DispenseNotFound: 'There is no such dispense record.', RecordNotFound: 'This record is not on this PC.',
+  AlreadyExists: 'It exists already.', IdAlreadyUsed: 'This record number is already used.',
+  ReductionBelowZero: 'This lot has only {{available}}, not enough to take out.', NotEnoughStock: 'Only {{available}} in store can be used, not enough.', InsufficientStock: 'Only {{available}} in store can be used, not enough.',
+  LotExpired: 'This lot has expired and cannot be dispensed.', LotOnHold: 'This lot is on hold and cannot be dispensed.', LotRecalled: 'This lot was recalled and cannot be dispensed.', NoUsableLot: 'No usable lot is left.',
+  PatientChanged: 'An encounter cannot be moved to another person. Void it and record it for the right one.',
+  ClockBehind: 'The clock of this PC is behind the last entry. Set date and time, then save.',
+  UnknownOperation: 'The program on this PC does not know this action. Open the page again.', InvalidKey: 'The form has lost its key. Open it again.',
+  KeyReused: 'The earlier attempt was saved with other content. Open the record to see it, then press “Amend”.',
+  RecordNewerThanProgram: 'A newer version of the program wrote this record; this PC can only show it.',
+  ChangedMeanwhile: 'Someone has just changed this record. Open it again to see the new version, then go on.',
+  NationalIdMissing: 'Give the citizen number, or why there is none.', NationalIdAndReason: 'With a citizen number, leave out the reason for none.', NationalIdMalformed: 'A citizen number has 12 digits and starts with 0.', NationalIdTaken: 'This citizen number is already recorded for someone else.',
+  InsuranceNumberMalformed: 'Not an insurance number: 15 characters or 10 digits.', PhoneMalformed: 'Not a phone number.', BornInFuture: 'The day of birth has not come yet.', AgeImplausible: 'That makes the person older than {{max}}. Check the year.', CodeSetMissing: 'Say which list the commune code belongs to.',
+  VitalSignMissingShort: 'Type it, or choose why not',
+  OccurredInFuture: 'This day has not come yet.', OccurredBeforeBirth: 'The date is before the day of birth.', ReasonMissing: 'Give the reason.', VitalSignMissing: '{{vitalSign}} is missing: type it, or choose why it was not measured.', ConclusionClassMissing: 'Choose the class of health.', ConclusionClassNotForVisit: 'A visit has no class of health.', DiagnosisOrSymptomsMissing: 'Give a diagnosis or symptoms.', DiastolicNotBelowSystolic: 'Diastolic must be lower than systolic.', NextVisitNotAfter: 'The next visit must be after this date.',
+  EncounterVoided: 'This encounter was voided.', BackToDraft: 'A submitted record cannot become a draft again.', AmendReasonMissing: 'Say why it is changed.', EncounterOfOtherPatient: 'This encounter belongs to someone else.',
+  MedicineCodeTaken: 'This code already names another medicine.', LotOfOtherMedicine: 'This lot belongs to another medicine.', LotExpiryDiffers: 'This lot is recorded with another expiry. Look at the box again.', LotAlreadyKnown: 'This lot is already in the store.', LotIdTaken: 'This lot number is already used.', ExpiryNotADate: 'The expiry is not a real date.', ReasonDoesNotFitSign: 'The reason does not fit adding or taking away.',
+  OneTargetNeeded: 'Choose exactly one entry to undo.', ReverseWholeDispense: 'This entry belongs to a dispense record. Open the person and undo the whole record.', ReversalNotReversible: 'A reversal cannot be undone.', AlreadyReversed: 'This entry was undone before.',
+  CollectionNotAllowed: 'This kind of record may not be written here.', FieldNotAllowed: 'A field may not be written to the ledger.', UnknownField: 'A field is not known to the program.', ValueNotAllowed: 'A value is not allowed.', PersonNamed: 'The ledger may not hold a name or number of a person.', NotInList: 'The value is not in the list.', DeniedNotFound: 'This record is no longer refused.', ConflictNotFound: 'This difference is no longer there.', ConflictResolved: 'This difference is already settled.', NotEnrolled: 'This PC is not connected to a tier above.',
+} as const;
+
+/** Worth saying after a save that went through. */
+export const warnings = {
+  NationalIdSexMismatch: 'The citizen number does not fit the sex chosen.', NationalIdBirthYearMismatch: 'The citizen number does not fit the year of birth.', NationalIdProvinceUnknown: 'The first three digits of the citizen number are not a known province.', GuardianMissing: 'A child under {{underYears}} should have a guardian.', GuardianNationalIdUnusual: 'The guardian’s citizen number looks unusual.', InsuranceExpired: 'The insurance card has expired.', InsuranceNumberShared: 'This insurance number is also recorded for someone else.', InsuranceObjectUnknown: 'The first two letters of the insurance card are not known.', PhoneOldElevenDigits: 'An old 11-digit phone number; ask for the new one.', PossibleDuplicate: 'Someone with the same name and birth date is in the book. Check whether it is the same person.',
+  AllergyRecorded: 'An allergy to this medicine is recorded.', ConcludedByNonDoctor: 'The class of health is a doctor’s conclusion; saved with your role.', LotNotExpired: 'This lot has not expired.', LotExpired: 'This lot has expired.',
+} as const;

@@ -1,0 +1,48 @@
+export const session = {
+  title: 'Sign in', who: 'Who is working?', change: 'Choose someone else',
+  password: 'Password', showPassword: 'Show password', hidePassword: 'Hide password', submit: 'Start working',
+  capsLock: 'Caps Lock is on',
+  wrongPassword: 'Wrong password. Check Caps Lock and the Vietnamese keyboard, then type it again.',
+  tooSoon: 'Too many wrong tries. Wait {{seconds}} seconds and type it again.',
+  unknownAccount: 'There is no such account on this PC.', accountDisabled: 'This account is no longer in use. Ask the head of the station.',
+  needPassword: 'Type your password',
+  sealed: 'The data on this PC is sealed. Records are sent only after someone signs in.',
+  locked: 'This PC is locked. Sending goes on.',
+  again: 'Your session has ended', againBody: 'Sign in again to go on. The form you were filling in is still here, behind this page.',
+  noAccounts: 'This PC has no account yet', noAccountsBody: 'Whoever sets up the station creates the first account.',
+  tagline: 'The health book and store-room ledger of the station. Works with no internet.',
+  promise1: 'Once saved, it is on this PC, encrypted.',
+  promise2: 'It sends itself when a line appears.',
+  promise3: 'It says “received” only when the receiver has proved it.',
+  hubTitle: 'Review console', hubTagline: 'What the stations have sent, and how far it has been received.', account: 'Account', needAccount: 'Type your account name', hubWrong: 'Wrong account or password.',
+} as const;
+
+export const frame = {
+  today: 'Today', people: 'People', store: 'Store room', sync: 'Sync',
+  navigation: 'Main pages', signedInAs: 'Working: {{name}}', lock: 'Lock', signOut: 'Sign out', seal: 'Seal the data',
+  sealWhy: 'Closes the data file and stops sending until the next sign-in', language: 'Language', appearance: 'Appearance', light: 'Light', dark: 'Dark', auto: 'As the PC',
+  toSync: 'Open the Sync page', device: 'PC {{device}}', version: 'Version {{version}}', userMenu: 'Account and settings',
+} as const;
+
+/** The line in the frame: never says "safe" before it is proved. */
+export const truth = {
+  noLine: 'No line', noLineWaiting_one: '{{count}} record waits, saved on this PC', noLineWaiting_other: '{{count}} records wait, saved on this PC', noLineNone: 'Everything is saved on this PC',
+  waiting_one: '{{count}} record waits to be sent', waiting_other: '{{count}} records wait to be sent', waitingSince: 'oldest from {{when}}', exchanging: 'Sending and receiving…',
+  sent: 'All sent, not yet confirmed', sentDetail_one: '{{count}} record not yet proved anywhere', sentDetail_other: '{{count}} records not yet proved anywhere',
+  proved: '{{unit}} holds everything', provedDetail: 'all records up to {{when}}',
+  refused_one: '{{count}} record was refused', refused_other: '{{count}} records were refused', refusedDetail: 'Click to see why', conflicts_one: '{{count}} record differs in two places', conflicts_other: '{{count}} records differ in two places', conflictsDetail: 'Click to choose the right one',
+  sealed: 'The data is sealed', sealedDetail: 'Nothing is sent before a sign-in',
+  notEnrolled: 'Not connected to a tier above', notEnrolledDetail_one: '{{count}} record is on this PC only', notEnrolledDetail_other: '{{count}} records are on this PC only', notEnrolledNone: 'Records are on this PC only',
+  hubRefuses: 'The receiver does not let this PC in', hubRefusesDetail: 'Tell whoever looks after the system; records stay here', hubBroken: 'The receiver is out of order', hubBrokenDetail: 'It will be tried again; records stay here',
+  unknown: 'Checking what was sent…', empty: 'No record to send yet',
+} as const;
+
+export const today = {
+  title: 'Today', encounters: 'encounters', newPeople: 'newly registered', dispenses: 'dispenses', people: 'people in the book',
+  unfinished_one: '{{count}} form is unfinished', unfinished_other: '{{count}} forms are unfinished', unfinishedBody: 'Kept exactly where you stopped typing.', continue: 'Go on', discard: 'Discard', discardTitle: 'Discard this unfinished form?', discardBody: 'What you typed in this form will be lost. Saved records are not touched.', keep: 'Keep it',
+  recent: 'Just recorded', recentEmpty: 'No encounter recorded today', recentEmptyBody: 'Find a person to start.', find: 'Find a person', register: 'Register someone',
+  expiring: 'Medicines to watch', expiringEmpty: 'No lot is about to expire', draftOf: '{{form}} · last typed {{when}}',
+  firstTitle: 'The book is empty', firstBody: 'Register the first person to start. No internet needed.',
+} as const;
+
+export const formNames = { checkup: 'Health checkup', visit: 'Visit', register: 'New person', editPerson: 'Change of details', dispense: 'Dispense', amend: 'Amendment', receive: 'Receipt of stock' } as const;

@@ -1,0 +1,61 @@
+/** Words every screen shares. */
+export const common = {
+  product: 'Trạm Xá',
+  save: 'Lưu', cancel: 'Thôi', close: 'Đóng', back: 'Quay lại', add: 'Thêm', remove: 'Bỏ', edit: 'Sửa', undo: 'Hoàn tác', retry: 'Thử lại', show: 'Xem', all: 'Tất cả', optional: 'không bắt buộc', none: 'Chưa có', unknown: 'Không rõ', yes: 'Có', no: 'Không', clear: 'Xóa ô tìm',
+  loading: 'Đang mở…', saving: 'Đang lưu…', saved: 'Đã lưu',
+  offlineTitle: 'Không nối được với chương trình trên máy này',
+  offlineBody: 'Màn hình đang tự nối lại. Những gì đã lưu vẫn còn nguyên.',
+  brokenTitle: 'Có lỗi trong chương trình, chưa có gì được lưu',
+  brokenBody: 'Những gì vừa gõ vẫn còn trên màn hình. Hãy thử lại; nếu vẫn lỗi, báo mã lỗi này cho người phụ trách.',
+  brokenReading: 'Chưa đọc được phần này',
+  brokenReadingBody: 'Dữ liệu không mất. Hãy thử lại; nếu vẫn lỗi, báo mã lỗi này cho người phụ trách.',
+  faultId: 'Mã lỗi: {{id}}',
+  clockBehind: 'Đồng hồ máy đang chạy chậm hơn lần ghi gần nhất. Hãy chỉnh lại ngày giờ trước khi ghi hồ sơ.',
+  practice: 'Dữ liệu mẫu: để tập, không phải người thật',
+  languageName: 'Tiếng Việt', otherLanguage: 'English',
+  moreActions: 'Việc khác',
+  pageMissing: 'Không có trang này', pageMissingBody: 'Địa chỉ không đúng, hoặc hồ sơ không có trên máy này.',
+  goToday: 'Về trang Hôm nay',
+  required: 'Cần điền mục này',
+  f2: 'Phím F2',
+} as const;
+
+export const sexes = { male: 'Nam', female: 'Nữ', undetermined: 'Chưa rõ' } as const;
+export const roles = { healthWorker: 'Nhân viên y tế', doctor: 'Bác sĩ', pharmacist: 'Dược sĩ', head: 'Trưởng trạm' } as const;
+
+/** Names of known kinds of unit; one not listed shows its own key (tiers are data). */
+export const tiers = { station: 'Trạm', commune: 'Xã', cluster: 'Cụm', area: 'Khu vực', region: 'Vùng', district: 'Huyện', province: 'Tỉnh', city: 'Thành phố', central: 'Trung ương', national: 'Trung ương' } as const;
+
+export const dates = {
+  today: 'Hôm nay', yesterday: 'Hôm qua', at: 'lúc {{time}}', dayAt: '{{day}} lúc {{time}}', never: 'chưa lần nào',
+  years_other: '{{count}} tuổi', months_other: '{{count}} tháng tuổi', days_other: '{{count}} ngày tuổi', about: 'khoảng {{age}}',
+} as const;
+
+/** What is wrong with what was typed in one field. */
+export const problems = {
+  required: 'Cần điền mục này',
+  notANumber: 'Chưa phải là số. Ví dụ: 36,8',
+  notWhole: 'Cần số nguyên, không có phần lẻ',
+  outOfRange: 'Ngoài khoảng {{min}}–{{max}} {{unit}}. Kiểm tra lại số vừa gõ',
+  tooManyDecimals: 'Chỉ ghi một số lẻ. Ví dụ: 36,8',
+  notPositive: 'Cần số lớn hơn 0',
+  notADate: 'Chưa đọc được ngày. Gõ ngày/tháng/năm, ví dụ 15/03/1985',
+  notAPartialDate: 'Chưa đọc được. Gõ 15/03/1985, 03/1985 hoặc 1985',
+  noSuchDay: 'Không có ngày {{typed}}',
+  noSuchMonth: 'Không có tháng {{typed}}',
+  inFuture: 'Ngày này chưa tới',
+  tooLongAgo: 'Năm này xa quá, kiểm tra lại',
+  beforeBirth: 'Trước ngày sinh',
+  notAnExpiry: 'Gõ tháng/năm như trên hộp, ví dụ 06/2027, hoặc đủ ngày',
+  idLength: 'CCCD có 12 chữ số, mới gõ {{count}}',
+  idDigits: 'CCCD chỉ gồm chữ số',
+  insuranceFormat: 'Số BHYT có 15 ký tự (2 chữ, 13 số) hoặc 10 chữ số',
+  phoneFormat: 'Số điện thoại có 10 chữ số, bắt đầu bằng 0',
+  icdFormat: 'Mã ICD-10 như J06.9',
+  codeFormat: 'Chỉ chữ không dấu, số, chấm, gạch',
+  documentFormat: 'Chỉ chữ, số và các dấu / . -',
+  diastolicAbove: 'Huyết áp tối thiểu phải nhỏ hơn tối đa',
+  needsText: 'Ghi chẩn đoán bằng lời bên cạnh mã',
+  moreThanHave: 'Trong kho chỉ còn dùng được {{available}}',
+  tooLong: 'Dài quá, tối đa {{max}} ký tự',
+} as const;

@@ -1,0 +1,26 @@
+export const encounters = {
+  kinds: { checkup: 'Khám sức khỏe', visit: 'Khám bệnh' },
+  statuses: { draft: 'Nháp', submitted: 'Đã nộp', amended: 'Đã sửa', voided: 'Đã hủy' },
+  classes: { I: 'Rất khỏe', II: 'Khỏe', III: 'Trung bình', IV: 'Yếu', V: 'Rất yếu' }, classOf: 'Loại {{class}}',
+  section: { visit: 'Lượt khám', vitals: 'Đo và dấu hiệu sinh tồn', findings: 'Khám', diagnoses: 'Chẩn đoán', conclusion: 'Kết luận', plan: 'Điều trị và dặn dò' },
+  field: { occurredOn: 'Ngày khám', reason: 'Lý do khám', symptoms: 'Triệu chứng, khám thấy', treatment: 'Điều trị, thuốc', advice: 'Dặn dò', conclusionClass: 'Phân loại sức khỏe', nextVisitOn: 'Hẹn khám lại', icd10: 'Mã ICD-10', diagnosisText: 'Chẩn đoán', amendReason: 'Vì sao sửa' },
+  vitals: { heightCm: 'Chiều cao', weightKg: 'Cân nặng', waistCm: 'Vòng bụng', chestCm: 'Vòng ngực', pulsePerMin: 'Mạch', systolicMmHg: 'HA tối đa', diastolicMmHg: 'HA tối thiểu', temperatureC: 'Nhiệt độ', breathsPerMin: 'Nhịp thở', spo2Percent: 'SpO₂' },
+  units: { 'cm': 'cm', 'kg': 'kg', '/min': 'lần/phút', 'mm[Hg]': 'mmHg', 'Cel': '°C', '%': '%' },
+  bmi: 'BMI', bloodPressure: 'Huyết áp', bloodPressureShort: 'HA', notMeasured: 'Không đo', notMeasuredWhy: 'Vì sao không đo?', measure: 'Đo được: gõ số', notMeasuredReasons: { noDevice: 'Không có máy', refused: 'Người bệnh từ chối', notIndicated: 'Không cần đo', unableToCooperate: 'Không hợp tác được', other: 'Lý do khác' },
+  notMeasuredHint: 'không đo được: bấm ⊘ hoặc phím ↓ trong ô',
+  submitAndDispense: 'Nộp và cấp thuốc',
+  addDiagnosis: 'Thêm chẩn đoán', removeDiagnosis: 'Bỏ chẩn đoán này',
+  submit: 'Nộp hồ sơ', submitHint: 'Ctrl + Enter', saveDraft: 'Lưu nháp', saveAmendment: 'Lưu bản sửa', submitted: 'Đã lưu trên máy này: {{kind}} của {{name}}', draftSaved: 'Đã lưu nháp {{kind}} của {{name}}',
+  autosaved: 'Máy đã giữ lúc {{time}}', autosaving: 'Đang giữ…', notYetKept: 'Chưa gõ gì', autosaveFailed: 'Chưa giữ được, máy đang thử lại', leaveHint: 'Rời trang vẫn còn, mở lại ở Hôm nay',
+  restored: 'Đang gõ tiếp từ lúc {{when}}', discardDraft: 'Bỏ biểu mẫu này',
+  fix_other: 'Còn {{count}} chỗ cần sửa trước khi nộp', draftOk: 'Có thể lưu nháp khi chưa đủ.',
+  view: 'Lượt khám', author: 'Người khám', savedAt: 'Ghi lúc', amend: 'Sửa', continueDraft: 'Làm tiếp bản nháp', void: 'Hủy lượt khám', dispense: 'Cấp thuốc cho lượt này', voidTitle: 'Hủy lượt khám này?', voidBody: 'Hồ sơ không bị xóa: vẫn xem lại được, có tên người hủy và lý do.', voidReason: 'Lý do', voidNote: 'Ghi thêm', voidConfirm: 'Hủy lượt khám', voidDone: 'Đã hủy lượt khám',
+  voidReasons: { wrongPatient: 'Ghi nhầm người', enteredInError: 'Ghi nhầm', duplicate: 'Ghi hai lần' }, voidedBy: 'Đã hủy: {{reason}} · {{name}}, {{when}}',
+  history: 'Các lần sửa', historyLine: '{{name}} sửa {{when}}', before: 'Trước khi sửa', noReason: 'không ghi lý do', missing: 'Không có lượt khám này trên máy',
+  amendTitle: 'Sửa lượt khám', amendReasonHint: 'Bản cũ vẫn giữ lại bên dưới', alreadySaved: 'Lần gửi đầu đã lưu. Những chỗ vừa sửa thêm chưa lưu: bấm “Sửa” trong hồ sơ.', draftNote: 'Nháp: tuyến trên chưa tính là hồ sơ đã nộp',
+  newVersion: 'Có bản mới hơn trên máy', notRecorded: 'Không ghi', openPerson: 'Mở hồ sơ người này',
+} as const;
+
+export const ticks = {
+  saved: 'Đã lưu trên máy này', proved: '{{unit}} đã nhận', notYet: '{{unit}} chưa xác nhận', denied: 'Bị từ chối: xem trang Đồng bộ', legend: 'Hồ sơ này đang ở đâu', savedShort: 'Máy này', none: 'Mới chỉ ở máy này',
+} as const;

@@ -1,0 +1,24 @@
+export const people = {
+  title: 'Người dân', search: 'Tìm theo tên, năm sinh, thôn, điện thoại, số cuối CCCD', register: 'Ghi người mới', count_other: '{{count}} người', found: '{{found}} / {{people}} người',
+  hint: 'gõ để tìm, mũi tên để chọn, Enter để mở',
+  none: 'Không tìm thấy ai', noneBody: 'Thử ít chữ hơn, hoặc chỉ gõ năm sinh và thôn. Không cần gõ dấu.', registerThis: 'Ghi mới “{{text}}”', empty: 'Sổ chưa có ai', emptyBody: 'Ghi người đầu tiên, hoặc nhập danh sách từ tệp bảng tính.',
+  column: { name: 'Họ và tên', sex: 'Giới', born: 'Năm sinh', village: 'Thôn, bản', head: 'Chủ hộ', id: 'CCCD', phone: 'Điện thoại', last: 'Khám gần nhất' },
+  allergyMark: 'Có dị ứng', noId: 'Chưa có số',
+  newTitle: 'Ghi người mới', editTitle: 'Sửa thông tin', save: 'Lưu người này', saveEdit: 'Lưu thay đổi', registered: 'Đã ghi {{name}} vào sổ', changed: 'Đã lưu thay đổi',
+  section: { identity: 'Người này là ai', papers: 'Giấy tờ', home: 'Nơi ở, liên lạc', guardian: 'Người giám hộ', health: 'Dị ứng và ghi chú' },
+  field: {
+    fullName: 'Họ và tên', sex: 'Giới tính', bornOn: 'Ngày sinh', bornHint: 'Không rõ ngày thì gõ 03/1985 hoặc 1985', nationalId: 'Số CCCD / định danh', noId: 'Chưa có số', noIdReason: 'Vì sao chưa có', insuranceNumber: 'Số thẻ BHYT', insuranceValidTo: 'BHYT có giá trị đến',
+    village: 'Thôn, bản, tổ', householdHead: 'Chủ hộ', addressLine: 'Số nhà, đường', phone: 'Điện thoại', ethnicity: 'Dân tộc', occupation: 'Nghề nghiệp',
+    guardianName: 'Họ tên người giám hộ', guardianRelation: 'Quan hệ', guardianPhone: 'Điện thoại người giám hộ', relationHint: 'mẹ, bố, bà…', allergySubstance: 'Dị ứng với', allergyReaction: 'Biểu hiện', note: 'Ghi chú',
+  },
+  noIdReasons: { newborn: 'Trẻ mới sinh', neverIssued: 'Chưa được cấp', lost: 'Mất giấy tờ', foreigner: 'Người nước ngoài', notBrought: 'Không mang theo', other: 'Lý do khác' },
+  lookAlikes: 'Trong sổ đã có người cùng tên, cùng năm sinh:',
+  addAllergy: 'Thêm dị ứng', removeAllergy: 'Bỏ dị ứng này',
+  idMismatchSex: 'Số CCCD này thường là của {{sex}}. Kiểm tra lại; vẫn lưu được.', idMismatchYear: 'Số CCCD này thường là của người sinh năm {{year}}. Kiểm tra lại; vẫn lưu được.',
+  person: {
+    born: 'Sinh', village: 'Thôn', head: 'Chủ hộ', id: 'CCCD', insurance: 'BHYT', insuranceTo: 'đến {{date}}', phone: 'Điện thoại', address: 'Địa chỉ', guardian: 'Giám hộ', occupation: 'Nghề', ethnicity: 'Dân tộc', note: 'Ghi chú',
+    allergies: 'Dị ứng', noAllergies: 'Chưa ghi nhận dị ứng', checkup: 'Khám sức khỏe', visit: 'Khám bệnh', dispense: 'Cấp thuốc', edit: 'Sửa thông tin',
+    timeline: 'Đã khám và cấp thuốc', timelineEmpty: 'Chưa có lượt khám nào', timelineEmptyBody: 'Bấm “Khám bệnh” hoặc “Khám sức khỏe” để ghi lượt đầu tiên.',
+    details: 'Thông tin', missing: 'Không có người này trên máy', recordPlace: 'Hồ sơ người này',
+  },
+} as const;

@@ -1,0 +1,32 @@
+/** Words for each refusal; `fallback` for a code this screen does not know. */
+export const refusals = {
+  fallback: 'Chưa lưu gì: máy từ chối vì lý do “{{code}}”. Báo mã này cho người phụ trách.',
+  intro: 'Chưa lưu. Cần sửa:',
+  InvalidInput: 'Có ô điền chưa đúng.',
+  RoleNotAllowed: 'Vai trò của bạn không làm được việc này. Nhờ người có quyền.',
+  WrongPassword: 'Sai mật khẩu.', TooSoon: 'Chờ một lúc rồi thử lại.', UnknownAccount: 'Không có tài khoản này.', AccountDisabled: 'Tài khoản đã ngừng dùng.',
+  PatientNotFound: 'Không có người này trên máy.', EncounterNotFound: 'Không có lượt khám này trên máy.', MedicineNotFound: 'Không có thuốc này trong kho.', LotNotFound: 'Không có lô này trong kho.', MovementNotFound: 'Không có dòng sổ kho này.', DispenseNotFound: 'Không có phiếu cấp này.', RecordNotFound: 'Không có hồ sơ này trên máy.',
+  AlreadyExists: 'Đã có rồi.', IdAlreadyUsed: 'Mã hồ sơ này đã dùng.',
+  ReductionBelowZero: 'Lô này chỉ còn {{available}}, không đủ để xuất.', NotEnoughStock: 'Kho chỉ còn dùng được {{available}}, không đủ.', InsufficientStock: 'Kho chỉ còn dùng được {{available}}, không đủ.',
+  LotExpired: 'Lô này đã hết hạn, không cấp được.', LotOnHold: 'Lô này đang tạm giữ, không cấp được.', LotRecalled: 'Lô này đã bị thu hồi, không cấp được.', NoUsableLot: 'Không còn lô nào dùng được.',
+  PatientChanged: 'Lượt khám không chuyển sang người khác được. Hãy hủy lượt này và ghi lại cho đúng người.',
+  ClockBehind: 'Đồng hồ máy chạy chậm hơn lần ghi gần nhất. Chỉnh lại ngày giờ rồi lưu.',
+  UnknownOperation: 'Chương trình trên máy không biết việc này. Hãy mở lại trang.', InvalidKey: 'Biểu mẫu bị lỗi khóa. Mở lại biểu mẫu.',
+  KeyReused: 'Lần lưu trước đã vào sổ với nội dung khác. Mở lại hồ sơ để xem, rồi bấm “Sửa”.',
+  RecordNewerThanProgram: 'Hồ sơ này do bản chương trình mới hơn ghi; máy này chỉ xem được, không sửa.',
+  ChangedMeanwhile: 'Có người vừa sửa hồ sơ này. Mở lại để xem bản mới rồi sửa tiếp.',
+  NationalIdMissing: 'Cần số CCCD, hoặc lý do chưa có.', NationalIdAndReason: 'Đã có số CCCD thì bỏ lý do chưa có.', NationalIdMalformed: 'Số CCCD phải có 12 chữ số, bắt đầu bằng 0.', NationalIdTaken: 'Số CCCD này đã ghi cho người khác trong sổ.',
+  InsuranceNumberMalformed: 'Số BHYT chưa đúng: 15 ký tự hoặc 10 chữ số.', PhoneMalformed: 'Số điện thoại chưa đúng.', BornInFuture: 'Ngày sinh chưa tới.', AgeImplausible: 'Ngày sinh cho tuổi trên {{max}}. Kiểm tra lại năm.', CodeSetMissing: 'Mã xã cần ghi rõ theo danh mục nào.',
+  VitalSignMissingShort: 'Gõ số, hoặc chọn vì sao không đo',
+  OccurredInFuture: 'Ngày này chưa tới.', OccurredBeforeBirth: 'Ngày khám trước ngày sinh.', ReasonMissing: 'Cần ghi lý do khám.', VitalSignMissing: 'Chưa có {{vitalSign}}: gõ số, hoặc chọn vì sao không đo.', ConclusionClassMissing: 'Cần chọn phân loại sức khỏe.', ConclusionClassNotForVisit: 'Lượt khám bệnh không phân loại sức khỏe.', DiagnosisOrSymptomsMissing: 'Cần ghi chẩn đoán hoặc triệu chứng.', DiastolicNotBelowSystolic: 'Huyết áp tối thiểu phải nhỏ hơn tối đa.', NextVisitNotAfter: 'Ngày hẹn phải sau ngày khám.',
+  EncounterVoided: 'Lượt khám này đã hủy.', BackToDraft: 'Hồ sơ đã nộp không quay về nháp được.', AmendReasonMissing: 'Cần ghi vì sao sửa.', EncounterOfOtherPatient: 'Lượt khám này là của người khác.',
+  MedicineCodeTaken: 'Mã thuốc này đã dùng cho thuốc khác.', LotOfOtherMedicine: 'Lô này là của thuốc khác.', LotExpiryDiffers: 'Lô này đã ghi hạn dùng khác. Xem lại hộp thuốc.', LotAlreadyKnown: 'Lô này đã có trong kho.', LotIdTaken: 'Mã lô này đã dùng.', ExpiryNotADate: 'Hạn dùng không phải ngày có thật.', ReasonDoesNotFitSign: 'Lý do không hợp với thêm hay bớt.',
+  OneTargetNeeded: 'Chọn đúng một dòng để hoàn tác.', ReverseWholeDispense: 'Dòng này thuộc một phiếu cấp. Mở người nhận và hoàn tác cả phiếu.', ReversalNotReversible: 'Dòng hoàn tác thì không hoàn tác được nữa.', AlreadyReversed: 'Dòng này đã hoàn tác rồi.',
+  CollectionNotAllowed: 'Loại hồ sơ này không được ghi ở đây.', FieldNotAllowed: 'Có mục không được ghi vào sổ kho.', UnknownField: 'Có mục chương trình không biết.', ValueNotAllowed: 'Có giá trị không được phép.', PersonNamed: 'Sổ kho không được có tên hay số của người.', NotInList: 'Giá trị không có trong danh sách.', DeniedNotFound: 'Hồ sơ này không còn bị từ chối.', ConflictNotFound: 'Chỗ khác nhau này không còn.', ConflictResolved: 'Chỗ khác nhau này đã chọn xong.', NotEnrolled: 'Máy này chưa nối với tuyến trên.',
+} as const;
+
+/** Worth saying after a save that went through. */
+export const warnings = {
+  NationalIdSexMismatch: 'Số CCCD không hợp với giới tính đã chọn.', NationalIdBirthYearMismatch: 'Số CCCD không hợp với năm sinh.', NationalIdProvinceUnknown: 'Ba số đầu CCCD chưa có trong danh mục tỉnh.', GuardianMissing: 'Trẻ dưới {{underYears}} tuổi nên ghi người giám hộ.', GuardianNationalIdUnusual: 'CCCD người giám hộ có dạng lạ.', InsuranceExpired: 'Thẻ BHYT đã hết hạn.', InsuranceNumberShared: 'Số BHYT này cũng ghi cho người khác.', InsuranceObjectUnknown: 'Hai chữ đầu thẻ BHYT chưa có trong danh mục.', PhoneOldElevenDigits: 'Số điện thoại 11 số cũ, nên hỏi số mới.', PossibleDuplicate: 'Trong sổ có người trùng tên và ngày sinh. Kiểm tra xem có phải cùng một người.',
+  AllergyRecorded: 'Người này có ghi dị ứng với thuốc vừa chọn.', ConcludedByNonDoctor: 'Phân loại sức khỏe do bác sĩ kết luận; đã lưu với vai trò của bạn.', LotNotExpired: 'Lô này chưa hết hạn.', LotExpired: 'Lô này đã hết hạn.',
+} as const;

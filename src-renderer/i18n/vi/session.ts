@@ -1,0 +1,48 @@
+export const session = {
+  title: 'Đăng nhập', who: 'Ai đang làm việc?', change: 'Chọn người khác',
+  password: 'Mật khẩu', showPassword: 'Hiện mật khẩu', hidePassword: 'Ẩn mật khẩu', submit: 'Vào làm việc',
+  capsLock: 'Phím Caps Lock đang bật',
+  wrongPassword: 'Sai mật khẩu. Kiểm tra bộ gõ tiếng Việt và Caps Lock rồi gõ lại.',
+  tooSoon: 'Gõ sai nhiều lần. Chờ {{seconds}} giây nữa rồi gõ lại.',
+  unknownAccount: 'Không có tài khoản này trên máy.', accountDisabled: 'Tài khoản này đã ngừng dùng. Hỏi trưởng trạm.',
+  needPassword: 'Gõ mật khẩu',
+  sealed: 'Dữ liệu trên máy đang được niêm phong. Hồ sơ chỉ gửi lên trên sau khi có người đăng nhập.',
+  locked: 'Máy đã khóa. Việc gửi hồ sơ vẫn chạy.',
+  again: 'Phiên làm việc đã hết', againBody: 'Đăng nhập lại để làm tiếp. Biểu mẫu đang gõ vẫn còn nguyên phía sau.',
+  noAccounts: 'Máy này chưa có tài khoản nào', noAccountsBody: 'Người phụ trách tạo tài khoản đầu tiên khi cài trạm.',
+  tagline: 'Sổ sức khỏe và sổ kho thuốc của trạm. Làm việc được cả khi không có mạng.',
+  promise1: 'Ghi xong là đã nằm trên máy này, được mã hóa.',
+  promise2: 'Có đường truyền thì tự gửi, không cần chờ.',
+  promise3: 'Chỉ báo “đã nhận” khi nơi nhận chứng minh được.',
+  hubTitle: 'Bảng xem hồ sơ', hubTagline: 'Xem các trạm đã gửi gì, nhận đủ tới đâu.', account: 'Tài khoản', needAccount: 'Gõ tên tài khoản', hubWrong: 'Sai tài khoản hoặc mật khẩu.',
+} as const;
+
+export const frame = {
+  today: 'Hôm nay', people: 'Người dân', store: 'Kho thuốc', sync: 'Đồng bộ',
+  navigation: 'Các trang chính', signedInAs: 'Đang làm việc: {{name}}', lock: 'Khóa máy', signOut: 'Đăng xuất', seal: 'Niêm phong dữ liệu',
+  sealWhy: 'Đóng kho dữ liệu và ngừng gửi cho tới lần đăng nhập sau', language: 'Ngôn ngữ', appearance: 'Nền màn hình', light: 'Sáng', dark: 'Tối', auto: 'Theo máy',
+  toSync: 'Mở trang Đồng bộ', device: 'Máy {{device}}', version: 'Bản {{version}}', userMenu: 'Tài khoản và cài đặt',
+} as const;
+
+/** The line in the frame: never says "safe" before it is proved. */
+export const truth = {
+  noLine: 'Không có đường truyền', noLineWaiting_other: '{{count}} hồ sơ chờ gửi, đã nằm trên máy này', noLineNone: 'Mọi thứ đã lưu trên máy này',
+  waiting_other: '{{count}} hồ sơ chờ gửi', waitingSince: 'lâu nhất từ {{when}}', exchanging: 'Đang gửi và nhận…',
+  sent: 'Đã gửi hết, chờ nơi nhận xác nhận', sentDetail_other: '{{count}} hồ sơ chưa nơi nào chứng minh đã giữ',
+  proved: '{{unit}} đã nhận đủ', provedDetail: 'mọi hồ sơ đến {{when}}',
+  refused_other: '{{count}} hồ sơ bị từ chối', refusedDetail: 'Bấm để xem lý do', conflicts_other: '{{count}} hồ sơ hai nơi sửa khác nhau', conflictsDetail: 'Bấm để chọn bản đúng',
+  sealed: 'Dữ liệu đang niêm phong', sealedDetail: 'Chưa gửi gì cho tới khi đăng nhập',
+  notEnrolled: 'Chưa nối với tuyến trên', notEnrolledDetail_other: '{{count}} hồ sơ chỉ có trên máy này', notEnrolledNone: 'Hồ sơ chỉ nằm trên máy này',
+  hubRefuses: 'Nơi nhận không cho máy này vào', hubRefusesDetail: 'Báo người phụ trách; hồ sơ vẫn ở máy này', hubBroken: 'Nơi nhận đang hỏng', hubBrokenDetail: 'Máy tự gửi lại; hồ sơ vẫn ở máy này',
+  unknown: 'Đang xem tình trạng gửi…', empty: 'Chưa có hồ sơ nào để gửi',
+} as const;
+
+export const today = {
+  title: 'Hôm nay', encounters: 'lượt khám', newPeople: 'người mới ghi sổ', dispenses: 'lần cấp thuốc', people: 'người trong sổ',
+  unfinished_other: '{{count}} biểu mẫu đang gõ dở', unfinishedBody: 'Máy đã giữ lại đúng chỗ đang gõ.', continue: 'Gõ tiếp', discard: 'Bỏ', discardTitle: 'Bỏ biểu mẫu đang gõ dở?', discardBody: 'Những gì đã gõ trong biểu mẫu này sẽ mất. Hồ sơ đã lưu không bị ảnh hưởng.', keep: 'Giữ lại',
+  recent: 'Vừa ghi', recentEmpty: 'Hôm nay chưa ghi lượt khám nào', recentEmptyBody: 'Tìm người dân để bắt đầu khám.', find: 'Tìm người dân', register: 'Ghi người mới',
+  expiring: 'Thuốc cần để ý', expiringEmpty: 'Không có lô nào sắp hết hạn', draftOf: '{{form}} · gõ lần cuối {{when}}',
+  firstTitle: 'Sổ còn trống', firstBody: 'Ghi người dân đầu tiên để bắt đầu. Không cần mạng.',
+} as const;
+
+export const formNames = { checkup: 'Khám sức khỏe', visit: 'Khám bệnh', register: 'Ghi người mới', editPerson: 'Sửa thông tin', dispense: 'Cấp thuốc', amend: 'Sửa lượt khám', receive: 'Nhập thuốc' } as const;

@@ -1,0 +1,17 @@
+export const supply = {
+  title: 'Kho thuốc', search: 'Tìm thuốc', medicines_other: '{{count}} thuốc', onlyInStock: 'Chỉ thuốc còn trong kho', empty: 'Kho chưa có thuốc nào', emptyBody: 'Ghi tồn đầu kỳ hoặc nhập thuốc để bắt đầu. Có sẵn danh mục thuốc thiết yếu để chọn.', nothingFound: 'Không có thuốc nào khớp', pick: 'Chọn một thuốc bên trái', pickBody: 'Xem các lô, hạn dùng và thẻ kho.',
+  receive: 'Nhập thuốc', opening: 'Tồn đầu kỳ', dispense: 'Cấp thuốc', adjust: 'Điều chỉnh', card: 'Thẻ kho', lots: 'Các lô',
+  balance: 'Tồn', usable: 'dùng được', usableOf: '{{usable}} dùng được', nextExpiry: 'Hạn gần nhất', outOfStock: 'Hết',
+  states: { usable: 'Dùng được', expiringSoon: 'Sắp hết hạn', expired: 'Hết hạn', onHold: 'Tạm giữ', recalled: 'Thu hồi' },
+  column: { lot: 'Số lô', expiry: 'Hạn dùng', state: 'Tình trạng', balance: 'Tồn', on: 'Ngày', kind: 'Việc', quantity: 'Số lượng', in: 'Nhập', out: 'Xuất', document: 'Chứng từ', medicine: 'Thuốc', by: 'Người ghi' },
+  kinds: { opening: 'Tồn đầu kỳ', receive: 'Nhập', dispense: 'Cấp thuốc', adjust: 'Điều chỉnh', reversal: 'Hoàn tác' },
+  sources: { upperLevel: 'Tuyến trên cấp', purchase: 'Mua', aid: 'Viện trợ', programme: 'Chương trình', opening: 'Tồn đầu kỳ' },
+  reasons: { countSurplus: 'Kiểm kê thừa', countShortage: 'Kiểm kê thiếu', wastage: 'Hao hụt', expiredDestroyed: 'Hủy do hết hạn', damagedDestroyed: 'Hủy do hỏng', returned: 'Trả lại tuyến trên' },
+  field: { medicine: 'Thuốc', fromStarter: 'Danh mục có sẵn', own: 'Thuốc của trạm', lotNumber: 'Số lô', expiresOn: 'Hạn dùng', expiryHint: 'như trên hộp: 06/2027', quantity: 'Số lượng', quantityIn: 'Số lượng ({{unit}})', occurredOn: 'Ngày', source: 'Nguồn', documentNumber: 'Số chứng từ', reason: 'Lý do', change: 'Thêm hoặc bớt', changeIn: 'Bớt', changeOut: 'Thêm', direction: 'Thêm hay bớt', patient: 'Người nhận', dosage: 'Cách dùng', dosageHint: 'Ngày 2 lần, mỗi lần 1 viên', code: 'Mã thuốc', inn: 'Tên hoạt chất', strength: 'Hàm lượng', form: 'Dạng', baseUnit: 'Đơn vị nhỏ nhất', baseUnitHint: 'viên, gói, ống', group: 'Nhóm' },
+  newMedicine: 'Thuốc mới, không có trong danh mục', addMedicine: 'Thêm thuốc',
+  saveReceive: 'Lưu phiếu nhập', saveOpening: 'Lưu tồn đầu', saveAdjust: 'Lưu điều chỉnh', saveDispense: 'Cấp thuốc', andAnother: 'Lưu và nhập tiếp',
+  received: 'Đã nhập {{quantity}} {{unit}} {{medicine}}', opened: 'Đã ghi tồn đầu {{quantity}} {{unit}} {{medicine}}', adjusted: 'Đã điều chỉnh', dispensed: 'Đã cấp thuốc cho {{name}}', undone: 'Đã hoàn tác',
+  addItem: 'Thêm thuốc', removeItem: 'Bỏ dòng này', willTake: 'Lấy: {{lots}}', willTakeLot: 'lô {{lot}} (HSD {{expiry}}) {{quantity}}', fefo: 'Lô hết hạn trước được lấy trước', choosePatient: 'Tìm người nhận', dispenseTitle: 'Cấp thuốc', changePatient: 'Chọn người khác',
+  undoTitle: 'Hoàn tác dòng này?', undoBody: 'Sổ kho ghi thêm một dòng ngược lại; dòng cũ vẫn còn để đối chiếu.', undoDispenseBody: 'Thuốc được trả lại đúng lô. Phiếu cấp vẫn còn, ghi rõ đã hoàn tác.', reversed: 'đã hoàn tác', undoDispense: 'Hoàn tác phiếu cấp',
+  hold: 'Tạm giữ lô', release: 'Cho dùng lại', recall: 'Thu hồi lô', statusChanged: 'Đã đổi tình trạng lô {{lot}}', lotMenu: 'Việc với lô {{lot}}', cardEmpty: 'Chưa có dòng nào trong thẻ kho', noLots: 'Chưa có lô nào', expiresIn_other: 'còn {{count}} ngày', expiredAgo: 'đã hết hạn', lotStock: '{{name}} · lô {{lot}}', now: 'Hiện còn {{balance}}', after: 'Sau khi lưu: {{balance}}', allergyWarning: 'Người này dị ứng: {{allergies}}', outOf: '{{balance}} {{unit}}',
+} as const;

@@ -1,0 +1,22 @@
+export const sync = {
+  title: 'Đồng bộ', now: 'Gửi và nhận ngay', started: 'Máy đang gửi và nhận', picture: 'Đường đi của hồ sơ', pictureHint: 'Dấu tích chỉ hiện khi nơi đó chứng minh đang giữ đủ, không phải khi vừa gửi xong.',
+  thisDevice: 'Máy này', keptHere_other: '{{count}} hồ sơ của máy này', provedCount: 'đã nhận {{proved}}', missingCount: 'thiếu {{missing}}', complete: 'nhận đủ', noWordYet: 'chưa có xác nhận', asOf: 'tính đến {{when}}', waitsHere_other: '{{count}} đang chờ gửi',
+  waitingTitle: 'Chờ gửi', waitingNone: 'Không còn gì chờ gửi', waitingSome_other: '{{count}} hồ sơ đã lưu trên máy này, sẽ tự gửi khi có đường truyền', oldest: 'Lâu nhất: {{when}}', lastContact: 'Gặp nơi nhận lần cuối: {{when}}', lastError: 'Nơi nhận trả lời',
+  deniedTitle: 'Bị từ chối', deniedNone: 'Không có hồ sơ nào bị từ chối', deniedBody: 'Nơi nhận không chịu giữ. Hồ sơ vẫn còn nguyên trên máy này.', deniedBy: '{{unit}} từ chối {{when}}', deniedReason: 'Lý do: {{reason}}', retry: 'Gửi lại', retried: 'Đã xếp để gửi lại', showRecord: 'Xem hồ sơ', showContent: 'Xem nội dung',
+  conflictsTitle: 'Hai nơi sửa khác nhau', conflictsNone: 'Không có chỗ nào khác nhau', conflictsBody: 'Cùng một hồ sơ được sửa ở hai nơi. Chọn bản đúng; bản kia vẫn lưu trong lịch sử.', which: 'Bản nào đúng?', kept: 'Đang dùng', other: 'Bản kia', keepThis: 'Giữ bản này', useThis: 'Dùng bản này', by: '{{who}}, {{when}}, máy {{device}}', resolved: 'Đã chọn xong', emptyValue: '(trống)', unnamed: 'Hồ sơ',
+  merged: 'Máy gộp',
+  states: { notEnrolled: 'Chưa nối với tuyến trên', sealed: 'Niêm phong', noLine: 'Không có đường truyền', hubRefuses: 'Nơi nhận không cho vào', hubBroken: 'Nơi nhận đang hỏng', exchanging: 'Đang gửi và nhận', idle: 'Có đường truyền' },
+  collections: { patients: 'Thông tin người dân', encounters: 'Lượt khám', dispenses: 'Phiếu cấp thuốc', medicines: 'Thuốc', lots: 'Lô thuốc', stockMovements: 'Dòng sổ kho', auditEvents: 'Nhật ký thao tác', conflicts: 'Chỗ khác nhau' },
+  fields: { fullName: 'Họ và tên', sex: 'Giới tính', bornOn: 'Ngày sinh', phone: 'Điện thoại', village: 'Thôn', householdHead: 'Chủ hộ', nationalId: 'CCCD', insuranceNumber: 'BHYT', address: 'Địa chỉ', guardian: 'Giám hộ', occupation: 'Nghề', ethnicity: 'Dân tộc', allergies: 'Dị ứng', note: 'Ghi chú', conclusionClass: 'Phân loại', occurredOn: 'Ngày khám', reason: 'Lý do', symptoms: 'Triệu chứng', treatment: 'Điều trị', advice: 'Dặn dò', diagnoses: 'Chẩn đoán', status: 'Trạng thái', _deleted: 'Xóa', insuranceValidTo: 'BHYT đến', noNationalIdReason: 'Chưa có CCCD vì', expiresOn: 'Hạn dùng', lotNumber: 'Số lô', nextVisitOn: 'Hẹn khám lại' },
+  deniedReasons: { forbidden: 'máy này không được phép ghi hồ sơ đó', tooLarge: 'hồ sơ quá lớn', invalid: 'hồ sơ không đúng mẫu', unauthorized: 'máy này chưa được nhận diện' },
+} as const;
+
+export const hub = {
+  title: 'Bảng xem hồ sơ', stations: 'Các trạm', records: 'Hồ sơ đã nộp', signOut: 'Đăng xuất',
+  roles: { reviewer: 'Người xem xét', manager: 'Quản lý', administrator: 'Quản trị' },
+  column: { unit: 'Trạm', last: 'Gặp lần cuối', devices: 'Máy', documents: 'Hồ sơ', submitted: 'Đã nộp', above: 'Tuyến trên đã nhận', trouble: 'Cần xem', patient: 'Người bệnh', kind: 'Loại', on: 'Ngày khám', author: 'Người khám', class: 'Phân loại', received: 'Nộp lúc', status: 'Trạng thái' },
+  healthCount: 'sức khỏe {{count}}', resourcesCount: 'kho {{count}}', stationsEmpty: 'Chưa có trạm nào', stationsEmptyBody: 'Trạm hiện ra ở đây sau lần gửi đầu tiên.', recordsEmpty: 'Chưa có hồ sơ nào được nộp', recordsNone: 'Không có hồ sơ nào khớp', recordsNoneBody: 'Thử bỏ bớt điều kiện lọc.',
+  filterUnit: 'Trạm', filterKind: 'Loại khám', filterText: 'Tìm theo tên', total: '{{shown}} / {{total}} hồ sơ', more: 'Xem thêm', deniedCount_other: '{{count}} bị từ chối', conflictsCount_other: '{{count}} khác nhau', noTrouble: 'Không', top: 'Không có tuyến trên',
+  record: 'Hồ sơ', patient: 'Người bệnh', content: 'Nội dung', versions: 'Các lần sửa', versionsNone: 'Chưa sửa lần nào', dispenses: 'Thuốc đã cấp', dispensesNone: 'Chưa cấp thuốc cho lượt này', receivedAt: 'Nhận lúc {{when}}', revision: 'Bản {{rev}}', recordMissing: 'Không có hồ sơ này', access: 'Mỗi lần mở hồ sơ đều được ghi lại.', quietSince: 'im lặng từ {{when}}', quiet: 'Lâu chưa gặp', proved: 'đủ {{proved}}', missing: 'thiếu {{missing}}',
+  unreachable: 'Không nối được với máy chủ', path: 'Tuyến trên',
+} as const;

@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { IconMapQuestion } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { AmendEncounterPage } from '../features/encounters/AmendEncounterPage.tsx';
+import { EncounterPage } from '../features/encounters/EncounterPage.tsx';
+import { RecordEncounterPage } from '../features/encounters/RecordEncounterPage.tsx';
+import { EditPersonPage } from '../features/people/EditPersonPage.tsx';
+import { PeoplePage } from '../features/people/PeoplePage.tsx';
+import { PersonPage } from '../features/people/PersonPage.tsx';
+import { RegisterPage } from '../features/people/RegisterPage.tsx';
+import { DispensePage } from '../features/supply/DispensePage.tsx';
+import { StorePage } from '../features/supply/StorePage.tsx';
+import { SyncPage } from '../features/sync/SyncPage.tsx';
+import { TodayPage } from '../features/today/TodayPage.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { go, routeToHash, type Route } from '../ui/route.ts';
+import { Screen } from '../ui/Screen.tsx';
+
+/** The page of a route. A form or a person starts anew with each address: nothing of another one is ever left on it. */
+export function Page({ route }: { route: Route }) {
+  const key = routeToHash(route);
+  switch (route.page) {
+    case 'today': return <TodayPage />;
+    case 'people': return <PeoplePage />;
+    case 'register': return <RegisterPage key={key} draft={route.draft} name={route.name} />;
+    case 'person': return <PersonPage key={key} id={route.id} />;
+    case 'editPerson': return <EditPersonPage key={key} id={route.id} draft={route.draft} />;
+    case 'checkup': case 'visit': return <RecordEncounterPage key={key} kind={route.page} patientId={route.patientId} draft={route.draft} />;
+    case 'encounter': return <EncounterPage key={key} id={route.id} />;
+    case 'amend': return <AmendEncounterPage key={key} id={route.id} draft={route.draft} />;
+    case 'store': return <StorePage medicineId={route.medicineId} />;
+    case 'dispense': return <DispensePage key={key} patientId={route.patientId} encounterId={route.encounterId} draft={route.draft} />;
+    case 'sync': return <SyncPage />;
+    case 'missing': return <MissingPage />;
+  }
+}
+
+function MissingPage() {
+  const { t } = useTranslation();
+  return (
+    <Screen title={t('common.pageMissing')}>
+      <EmptyState icon={<IconMapQuestion size={24} />} title={t('common.pageMissing')} body={t('common.pageMissingBody')}><Button onClick={() => { go({ page: 'today' }); }}>{t('common.goToday')}</Button></EmptyState>
+    </Screen>
+  );
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { Loader } from '@mantine/core';
+import { useEffect } from 'react';
+import { Frame } from '../features/frame/Frame.tsx';
+import { SignIn } from '../features/session/SignIn.tsx';
+import { useSession } from '../stores/session-store.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Providers } from '../ui/Providers.tsx';
+import { hashToRoute, useHash } from '../ui/route.ts';
+import { Page } from './Page.tsx';
+import styles from './StationApp.module.css';
+
+/** The station's page: sign-in, or the frame with a page in it; sign-in covers work that is under way. */
+export function StationApp() {
+  const { t, i18n } = useTranslation();
+  const { session, workingAs, unreachable } = useSession();
+  const route = hashToRoute(useHash());
+  useEffect(() => { document.title = [session?.unitName, t('common.product')].filter(Boolean).join(' · '); }, [session?.unitName, t, i18n.language]);
+  const signedIn = session?.state === 'signedIn';
+  const working = workingAs !== undefined && session !== undefined && (signedIn ? session.account === workingAs : true);
+  return (
+    <Providers colorScheme={session?.colorScheme ?? 'auto'}>
+      {!session && <div className={styles.start}>{unreachable ? <EmptyState icon={<IconPlugConnectedX size={24} />} title={t('common.offlineTitle')} body={t('common.offlineBody')} /> : <Loader aria-label={t('common.loading')} />}</div>}
+      {working && (
+        <div className={styles.work} inert={!signedIn} data-covered={!signedIn || undefined} key={workingAs}>
+          <Frame session={session} route={route}><Page route={route} /></Frame>
+        </div>
+      )}
+      {session && !signedIn && <div className={styles.cover}><SignIn key={session.state} session={session} covering={workingAs} /></div>}
+    </Providers>
+  );
+}

@@ -1,0 +1,28 @@
+import { MantineProvider, useMantineColorScheme, type MantineColorScheme, type MantineColorSchemeManager } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { useEffect, type ReactNode } from 'react';
+import { theme } from './theme.ts';
+
+/** Nonce of this answer, put into the page by the server; styles made while running carry it. */
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+Object.assign(globalThis, { __webpack_nonce__: nonce });
+
+/** Preferences live in the station, never in this browser (cookies and storage ignore which station it is). */
+const rememberNothing: MantineColorSchemeManager = { get: (fallback) => fallback, set: () => undefined, subscribe: () => undefined, unsubscribe: () => undefined, clear: () => undefined };
+
+/** Theme, nonce and messages around a whole page. */
+export function Providers({ colorScheme, children }: { colorScheme: MantineColorScheme; children: ReactNode }) {
+  return (
+    <MantineProvider theme={theme} colorSchemeManager={rememberNothing} defaultColorScheme={colorScheme} getStyleNonce={() => nonce}>
+      <FollowColorScheme colorScheme={colorScheme} />
+      <Notifications position="top-right" autoClose={5000} limit={4} />
+      {children}
+    </MantineProvider>
+  );
+}
+
+function FollowColorScheme({ colorScheme }: { colorScheme: MantineColorScheme }) {
+  const { setColorScheme } = useMantineColorScheme();
+  useEffect(() => { setColorScheme(colorScheme); }, [colorScheme, setColorScheme]);
+  return null;
+}

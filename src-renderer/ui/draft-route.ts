@@ -1,0 +1,15 @@
+import type { Draft } from '../../src-shared/contract/session.ts';
+import type { Route } from './route.ts';
+
+/** Where a half-written form goes on. */
+export function draftToRoute({ key, form, patientId, content }: Draft): Route {
+  const encounterId = typeof content.encounterId === 'string' ? content.encounterId : undefined;
+  switch (form) {
+    case 'register': return { page: 'register', draft: key };
+    case 'editPerson': return patientId ? { page: 'editPerson', id: patientId, draft: key } : { page: 'missing' };
+    case 'checkup': case 'visit': return patientId ? { page: form, patientId, draft: key } : { page: 'missing' };
+    case 'amend': return encounterId ? { page: 'amend', id: encounterId, draft: key } : { page: 'missing' };
+    case 'dispense': return { page: 'dispense', patientId, encounterId, draft: key };
+    default: return { page: 'missing' };
+  }
+}

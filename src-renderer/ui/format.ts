@@ -1,0 +1,54 @@
+import type { TFunction } from 'i18next';
+import { ageOn } from '../../src-shared/domain/common/age-on.ts';
+import { addDays } from '../../src-shared/domain/common/partial-date.ts';
+import { formatDate } from '../../src-shared/domain/common/format-date.ts';
+import { hasWords, say } from '../i18n/say.ts';
+import { timeInUnitZone, todayInUnitZone } from '../../src-shared/domain/common/today-in-unit-zone.ts';
+
+export { formatDate };
+
+/** Whole numbers with the thousands sign of the language: 1.200 or 1,200. */
+export function formatCount(count: number, language: string): string {
+  return new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(count);
+}
+
+/** Today at the unit, whatever the zone of this PC. */
+export function today(): string {
+  return todayInUnitZone(Date.now());
+}
+
+/** An instant as a nurse says it: `16:42` today, `hôm qua lúc 16:42`, else the day with the time. */
+export function formatWhen(instant: string, t: TFunction, now: number = Date.now()): string {
+  const at = Date.parse(instant);
+  if (Number.isNaN(at)) return instant;
+  const [day, time, nowDay] = [todayInUnitZone(at), timeInUnitZone(at), todayInUnitZone(now)];
+  if (day === nowDay) return time;
+  return t('dates.dayAt', { day: day === addDays(nowDay, -1) ? t('dates.yesterday') : formatDate(day), time });
+}
+
+/** A day as said in a list: `Hôm nay`, `Hôm qua`, else dd/mm/yyyy. */
+export function formatDay(date: string, t: TFunction, now: string = today()): string {
+  return date === now ? t('dates.today') : date === addDays(now, -1) ? t('dates.yesterday') : formatDate(date);
+}
+
+/** Newborns in days to 28, children under 72 months in months, else years; marked where the birth date is not known to the day (text_rules, date_rules). */
+export function formatAge(bornOn: string, t: TFunction, on: string = today()): string {
+  const age = ageOn(bornOn, on);
+  if (!age) return '';
+  const said = age.approximate && age.months < 24 ? t('dates.years', { count: age.years })
+    : age.days <= 28 ? t('dates.days', { count: age.days })
+      : age.months < 72 ? t('dates.months', { count: age.months }) : t('dates.years', { count: age.years });
+  return age.approximate ? t('dates.about', { age: said }) : said;
+}
+
+/** `079185001234` → `···1234`: enough to tell people apart on a screen others may see. */
+export function lastDigits(number: string, count = 4): string {
+  return `···${number.slice(-count)}`;
+}
+
+/** A unit's name; one not told yet by what it is and its key (tiers are data: an unknown one says its own word). */
+export function unitName(unit: { unit: string; tier: string; name?: string }, t: TFunction): string {
+  if (unit.name) return unit.name;
+  const key = `tiers.${unit.tier}`;
+  return `${hasWords(key) ? say(t, key) : unit.tier} ${unit.unit}`;
+}

@@ -1,0 +1,27 @@
+import type { TFunction } from 'i18next';
+import type { Refusal } from '../../src-shared/domain/common/refusal.ts';
+import { hasWords, say } from '../i18n/say.ts';
+
+/** A refusal in words of this language; a code without words says so, and that nothing was saved. */
+export function refusalWords(refusal: Refusal, t: TFunction): string {
+  const key = `refusals.${refusal.code}`;
+  return hasWords(key) && !['fallback', 'intro'].includes(refusal.code) ? say(t, key, { ...refusal, ...namesOf(refusal, t) }) : say(t, 'refusals.fallback', { code: refusal.code });
+}
+
+/** A warning in words; one without words is left out, since the save went through. */
+export function warningWords(warning: Refusal, t: TFunction): string | undefined {
+  const key = `warnings.${warning.code}`;
+  return hasWords(key) ? say(t, key, { ...warning, ...namesOf(warning, t) }) : undefined;
+}
+
+/** Facts that are themselves names of things on the screen. */
+function namesOf(facts: Refusal, t: TFunction): Record<string, string> {
+  return typeof facts.vitalSign === 'string' && hasWords(`encounters.vitals.${facts.vitalSign}`) ? { vitalSign: say(t, `encounters.vitals.${facts.vitalSign}`) } : {};
+}
+
+/** Where on the form a refusal belongs: its `field`, or the paths of an input that does not fit. */
+export function refusedPaths(refusal: Refusal): string[] {
+  if (typeof refusal.field === 'string') return [refusal.field];
+  if (!Array.isArray(refusal.issues)) return [];
+  return (refusal.issues as { path?: unknown }[]).map(({ path }) => (Array.isArray(path) ? path.join('.') : String(path ?? '')));
+}

@@ -1,0 +1,20 @@
+import { formatDate } from '../../src-shared/domain/common/format-date.ts';
+import { parseTypedDate, type DateRules } from './parse-typed-date.ts';
+import { parseTypedNumber } from './parse-typed-number.ts';
+
+/** Rewrites a date that was understood as dd/mm/yyyy when its field is left; anything else stays as typed. */
+export function tidyDate(rules: DateRules): (typed: string) => string {
+  return (typed) => {
+    const read = parseTypedDate(typed, rules);
+    return 'date' in read ? formatDate(read.date) : typed;
+  };
+}
+
+/** Gives a number that was understood the decimal sign of the language when its field is left. */
+export function tidyNumber(language: string): (typed: string) => string {
+  return (typed) => {
+    const read = parseTypedNumber(typed, { decimals: 9 });
+    if (!('value' in read)) return typed;
+    return language === 'vi' ? typed.trim().replace('.', ',') : typed.trim().replace(',', '.');
+  };
+}
