@@ -24,3 +24,5 @@ export const addChild = ({ dir, ...input }: InDirectory<CommandInput<'addChild'>
 export const addUser = ({ dir, ...input }: InDirectory<CommandInput<'addUser'>>): Promise<CommandAnswer<'addUser'>> => askHub(dir, 'addUser', input);
 /** Names the tier above and the credential for it. */
 export const setParent = ({ dir, ...input }: InDirectory<CommandInput<'setParent'>>): Promise<CommandAnswer<'setParent'>> => askHub(dir, 'setParent', input);
+/** Compares every database with the parent's and lists what differs. Throws `ParentAway` where the parent cannot be asked. */
+export const verifyHub = ({ dir }: { dir: string }): Promise<CommandAnswer<'verifyHub'>> => askHub(dir, 'verifyHub', {});

@@ -6,7 +6,8 @@ import { readHubConfig } from './hub-config.ts';
 import { readRuntimeFile } from './runtime-file.ts';
 
 export const ADMIN_PATH = '/_tramxa/admin';
-const ANSWER_MS = 60_000;
+/** A comparison with the parent reads every document. */
+const ANSWER_MS = 30 * 60_000;
 
 /** Asks the hub serving the directory; `undefined` when none answers there. */
 async function askServing(dir: string, command: string, input: unknown): Promise<{ value: unknown } | undefined> {

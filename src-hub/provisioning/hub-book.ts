@@ -9,6 +9,8 @@ export interface HubBook {
   inTransaction(work: (sql: Sql) => void): void;
   setting(name: string): string | undefined;
   setSetting(name: string, value: string | null): void;
+  /** What is wrong with the file; empty when nothing is. */
+  check(): string[];
   close(): void;
 }
 
@@ -39,6 +41,7 @@ export function openHubBook(dir: string, key: Buffer, now: () => number): HubBoo
       if (value === null) sql.run('DELETE FROM settings WHERE name = ?', name);
       else sql.run('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value', name, value);
     },
+    check: () => core.check(false),
     close() { core.close(); },
   };
 }

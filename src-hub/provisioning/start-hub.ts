@@ -7,6 +7,7 @@ import { createSignIn } from '../public/sign-in.ts';
 import { createUpdateFeed } from '../public/update-feed.ts';
 import { adminEndpoint } from './admin-endpoint.ts';
 import { HubProblem } from './hub-problem.ts';
+import { serveConsole } from '../review/serve-console.ts';
 import { startServices } from './start-services.ts';
 import { openWorkPlace } from './open-work-place.ts';
 import { removeRuntimeFile, writeRuntimeFile } from './runtime-file.ts';
@@ -16,6 +17,8 @@ export interface HubOptions {
   /** Instead of the configured one; 0 = any free port. */
   port?: number;
   log?: Log; now?: () => number;
+  /** Where the built screens of the console lie; found by itself unless given. */
+  screensDirectory?: string;
 }
 
 export interface RunningHub { url: string; port: number; unit: string; tier: string; close(): Promise<void> }
@@ -23,7 +26,7 @@ export interface RunningHub { url: string; port: number; unit: string; tier: str
 const HOST = '127.0.0.1';
 
 /** Serves a hub's directory until `close()`. */
-export async function startHub({ dir, port, log = () => undefined, now = Date.now }: HubOptions): Promise<RunningHub> {
+export async function startHub({ dir, port, log = () => undefined, now = Date.now, screensDirectory }: HubOptions): Promise<RunningHub> {
   const place = openWorkPlace(dir, now);
   const { config, book, engine, uuid } = place;
   const closing = new AbortController();
@@ -35,7 +38,8 @@ export async function startHub({ dir, port, log = () => undefined, now = Date.no
   };
   const parts: DoorParts = { engine, book, config, signIn, updates: createUpdateFeed(engine), path: services.path, uuid, now, log, closing: closing.signal };
   const token = randomBytes(32).toString('base64url');
-  const server = openDoor(parts, [adminEndpoint(place, token)]);
+  let listening = 0;
+  const server = openDoor(parts, [adminEndpoint(place, token), serveConsole({ place, services, port: () => listening, log, ...(screensDirectory === undefined ? {} : { screensDirectory }) })]);
   try {
     server.listen(port ?? config.port, HOST);
     await once(server, 'listening');
@@ -45,7 +49,7 @@ export async function startHub({ dir, port, log = () => undefined, now = Date.no
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') throw new HubProblem('PortInUse', `port ${port ?? config.port} is taken`);
     throw error;
   }
-  const listening = (server.address() as AddressInfo).port;
+  listening = (server.address() as AddressInfo).port;
   const url = `http://${HOST}:${listening}`;
   writeRuntimeFile(dir, { url, token, pid: process.pid });
   log('hub serving', { unit: config.unit, url });

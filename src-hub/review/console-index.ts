@@ -13,6 +13,7 @@ const tables = [
   'CREATE INDEX IF NOT EXISTS consoleEncountersByDay ON consoleEncounters (occurredOn DESC, id)',
   'CREATE TABLE IF NOT EXISTS consoleDispenses (unit TEXT NOT NULL, id TEXT NOT NULL, patientId TEXT NOT NULL, encounterId TEXT, PRIMARY KEY (unit, id))',
   'CREATE INDEX IF NOT EXISTS consoleDispensesByPatient ON consoleDispenses (unit, patientId)',
+  'CREATE TABLE IF NOT EXISTS consoleUnits (unit TEXT PRIMARY KEY, at TEXT NOT NULL)',
   'CREATE TABLE IF NOT EXISTS consoleConflicts (database TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (database, id))',
 ];
 
@@ -61,6 +62,7 @@ export function createConsoleIndex(book: HubBook, now: () => number): (sql: Sql,
   for (const table of tables) book.sql.run(table);
   return (sql, { database, id, body }) => {
     const unit = database.slice(database.indexOf('-') + 1);
+    sql.run('INSERT INTO consoleUnits (unit, at) VALUES (?, ?) ON CONFLICT (unit) DO UPDATE SET at = excluded.at', unit, instantOf(now()));
     switch (collectionOfId(id)?.name) {
       case 'patients': return writePatient(sql, unit, id, body);
       case 'encounters': return writeEncounter(sql, unit, id, body, instantOf(now()));

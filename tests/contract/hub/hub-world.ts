@@ -11,10 +11,12 @@ const authorization = ({ user, password }: Credential) => `Basic ${Buffer.from(`
 
 /** One request to a hub, JSON in and out. */
 export async function ask(url: string, method: string, path: string, { as, body, headers = {} }: { as?: Credential; body?: unknown; headers?: Record<string, string> } = {}): Promise<Reply> {
-  const response = await fetch(url + path, {
+  const send = () => fetch(url + path, {
     method, headers: { ...(as ? { Authorization: authorization(as) } : {}), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+  // A connection left over from a hub that was closed on the same port breaks once.
+  const response = await send().catch(send);
   const text = await response.text();
   let parsed: unknown;
   try { parsed = JSON.parse(text); } catch { parsed = undefined; }
