@@ -13,7 +13,11 @@ export interface DigestDraft {
   adopt(): void;
 }
 export interface DigestBook {
-  draft(changes: readonly DigestChange[], turn: number): DigestDraft;
+  draft(changes: readonly DigestChange[], turn: number, at: number): DigestDraft;
+  /** Of the newest commit that changed a leaf. */
+  lastTurn(): number;
+  /** When the own device last changed a leaf, milliseconds since 1970. */
+  lastOwnAt(): number | undefined;
   digest(database: string, device: string): Digest;
   ring(database: string, bucket: number): readonly RingEntry[];
   devices(database: string): string[];
@@ -22,8 +26,8 @@ export interface DigestBook {
 /** Past digests kept per bucket. */
 export const ringCap = 128;
 
-interface DigestRow { database: string; device: string; bucket: number; count: number; xor: Uint8Array }
-interface RingRow { database: string; bucket: number; turn: number; count: number; xor: Uint8Array }
+interface DigestRow { database: string; device: string; bucket: number; turn: number; count: number; xor: Uint8Array }
+interface RingRow { database: string; bucket: number; turn: number; count: number; xor: Uint8Array; at: number }
 
 /**
  * Digests of all local leaves by database and device, and for the own device a ring of past digests per bucket; kept
@@ -32,6 +36,8 @@ interface RingRow { database: string; bucket: number; turn: number; count: numbe
 export function createDigestBook(sql: Sql, ownDevice: string): DigestBook {
   const digests = new Map<string, Map<string, Digest>>();
   const rings = new Map<string, RingEntry[]>();
+  let lastTurn = 0;
+  let lastOwnAt: number | undefined;
   const ringKey = (database: string, bucket: number) => `${database}#${bucket}`;
   const digestOf = (database: string, device: string): Digest => {
     let byDevice = digests.get(database);
@@ -40,18 +46,22 @@ export function createDigestBook(sql: Sql, ownDevice: string): DigestBook {
     if (!digest) byDevice.set(device, digest = new Digest());
     return digest;
   };
-  for (const row of sql.all<DigestRow>('SELECT database, device, bucket, count, xor FROM sync_digests')) {
+  for (const row of sql.all<DigestRow>('SELECT database, device, bucket, turn, count, xor FROM sync_digests')) {
+    lastTurn = Math.max(lastTurn, row.turn);
     digestOf(row.database, row.device).buckets[row.bucket] = { count: row.count, xor: Buffer.from(row.xor) };
   }
-  for (const row of sql.all<RingRow>('SELECT database, bucket, turn, count, xor FROM sync_ring ORDER BY turn')) {
+  for (const row of sql.all<RingRow>('SELECT database, bucket, turn, count, xor, at FROM sync_ring ORDER BY turn')) {
+    lastTurn = Math.max(lastTurn, row.turn);
+    lastOwnAt = row.at;
     const key = ringKey(row.database, row.bucket);
     const entry = { turn: row.turn, count: row.count, xor: Buffer.from(row.xor) };
     const ring = rings.get(key);
     if (ring) ring.push(entry); else rings.set(key, [entry]);
+    digestOf(row.database, ownDevice).buckets[row.bucket] = { count: entry.count, xor: entry.xor };
   }
 
   return {
-    draft(changes, turn) {
+    draft(changes, turn, at) {
       const touched = new Map<string, { database: string; device: string; bucket: number; digest: BucketDigest }>();
       for (const { step, database, device, id, rev } of changes) {
         const bucket = bucketOf(id);
@@ -63,10 +73,11 @@ export function createDigestBook(sql: Sql, ownDevice: string): DigestBook {
       return {
         write(into) {
           for (const { database, device, bucket, digest } of rows) {
-            into.run(`INSERT INTO sync_digests (database, device, bucket, count, xor) VALUES (?, ?, ?, ?, ?)
-              ON CONFLICT (database, device, bucket) DO UPDATE SET count = excluded.count, xor = excluded.xor`, database, device, bucket, digest.count, digest.xor);
-            if (device !== ownDevice) continue;
-            into.run('INSERT OR REPLACE INTO sync_ring (database, bucket, turn, count, xor) VALUES (?, ?, ?, ?, ?)', database, bucket, turn, digest.count, digest.xor);
+            if (device !== ownDevice) {
+              into.run('INSERT OR REPLACE INTO sync_digests (database, device, bucket, turn, count, xor) VALUES (?, ?, ?, ?, ?, ?)', database, device, bucket, turn, digest.count, digest.xor);
+              continue;
+            }
+            into.run('INSERT OR REPLACE INTO sync_ring (database, bucket, turn, count, xor, at) VALUES (?, ?, ?, ?, ?, ?)', database, bucket, turn, digest.count, digest.xor, at);
             const ring = rings.get(ringKey(database, bucket));
             const evicted = ring && ring.length >= ringCap ? ring[0] : undefined;
             if (evicted) into.run('DELETE FROM sync_ring WHERE database = ? AND bucket = ? AND turn <= ?', database, bucket, evicted.turn);
@@ -74,8 +85,10 @@ export function createDigestBook(sql: Sql, ownDevice: string): DigestBook {
         },
         adopt() {
           for (const { database, device, bucket, digest } of rows) {
+            lastTurn = turn;
             digestOf(database, device).buckets[bucket] = digest;
             if (device !== ownDevice) continue;
+            lastOwnAt = at;
             const key = ringKey(database, bucket);
             const ring = rings.get(key) ?? [];
             ring.push({ turn, ...digest });
@@ -85,6 +98,8 @@ export function createDigestBook(sql: Sql, ownDevice: string): DigestBook {
         },
       };
     },
+    lastTurn: () => lastTurn,
+    lastOwnAt: () => lastOwnAt,
     digest: digestOf,
     ring: (database, bucket) => rings.get(ringKey(database, bucket)) ?? [],
     devices: (database) => [...(digests.get(database)?.keys() ?? [])],

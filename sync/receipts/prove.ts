@@ -117,8 +117,8 @@ export function createProver(core: JournalCore): Prover {
       missing += apart?.n ?? 0;
       if (apart?.at != null) oldest = Math.min(oldest, apart.at);
     }
-    const savedAt = core.meta('lastSavedAt');
-    const upTo = missing > 0 ? (proved > 0 ? oldest - 1 : undefined) : savedAt === undefined ? undefined : Number(savedAt);
+    const savedAt = core.digests.lastOwnAt();
+    const upTo = missing > 0 ? (proved > 0 ? oldest - 1 : undefined) : savedAt;
     return {
       ...tier, proved, missing,
       ...(published.length > 0 ? { publishedAt: published.sort().at(-1) } : {}),

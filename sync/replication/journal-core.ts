@@ -51,7 +51,7 @@ export function createJournalCore(options: JournalOptions): JournalCore {
   const meta = (key: string) => store.sql.get<{ value: string }>('SELECT value FROM sync_meta WHERE key = ?', key)?.value;
   const writeMeta = (sql: Sql, key: string, value: string) => sql.run(
     'INSERT INTO sync_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, value);
-  let turn = Number(meta('turn') ?? 0);
+  let turn = digests.lastTurn();
 
   const collectionOf = (id: string) => byPrefix.get(id.slice(0, Math.max(0, id.indexOf(':'))));
   const databaseName = (kind: SyncedCollection['database']) => (kind === 'reference' ? kind : `${kind}-${unit}`);
@@ -95,7 +95,7 @@ export function createJournalCore(options: JournalOptions): JournalCore {
       const draft = digests.draft(leaves.flatMap((change): DigestChange[] => {
         const leaf = 'remove' in change ? change.remove : change.add;
         return leaf.counted ? [{ ...leaf, step: 'remove' in change ? -1 : 1 }] : [];
-      }), turn + 1);
+      }), turn + 1, at);
       const event = store.commit({
         documents, context,
         sql: (sql) => {
@@ -104,18 +104,12 @@ export function createJournalCore(options: JournalOptions): JournalCore {
             sql.run(`INSERT INTO sync_outbox (database, tbl, id, rev, baseRev, baseBody, savedAt, state, body) VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)`,
               row.database, row.tbl, row.id, row.rev, row.baseRev, row.baseBody, at, row.body ?? null);
           }
-          if (leaves.length > 0) {
-            draft.write(sql);
-            writeMeta(sql, 'turn', String(turn + 1));
-            if (outbox.length > 0) writeMeta(sql, 'lastSavedAt', String(at));
-          }
+          draft.write(sql);
           more?.(sql);
         },
       });
-      if (leaves.length > 0) {
-        draft.adopt();
-        turn++;
-      }
+      draft.adopt();
+      turn++;
       changed();
       if (outbox.length > 0) for (const listener of [...waitingListeners]) listener();
       return event;
