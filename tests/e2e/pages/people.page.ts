@@ -23,7 +23,7 @@ export class PeoplePage {
     await this.page.getByRole('button', { name: people.register }).first().click();
     const text = (label: string): Locator => this.page.getByRole('textbox', { name: label, exact: true });
     await text(people.field.fullName).fill(person.fullName);
-    await this.page.getByRole('radio', { name: words.sexes[person.sex], exact: true }).check({ force: true });
+    await this.page.getByRole('radiogroup', { name: people.field.sex }).getByText(words.sexes[person.sex], { exact: true }).click();
     await text(people.field.bornOn).fill(person.bornOn);
     if (person.nationalId !== undefined) await text(people.field.nationalId).fill(person.nationalId);
     if (person.noIdReason !== undefined) {
