@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { operations } from '../../../src-shared/contract/operations.ts';
+import { openStationDatabase, type StationDatabase } from '../../../src-main/station/db/station-database.ts';
+import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
+import type { Person } from '../../../src-main/station/accounts/accounts.ts';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { aPerson, aVisit, atEnd, personId, tempDir } from './world.ts';
+
+const lan: Person = { account: 'lan', displayName: 'Lan', role: 'head' };
+const today = '2026-11-22';
+const noon = Date.parse('2026-11-22T05:00:00.000Z');
+
+function aDatabase(now: () => number = () => noon): StationDatabase & { path: string; key: Buffer } {
+  const path = join(tempDir(), 'station.db');
+  const key = randomBytes(32);
+  const db = openStationDatabase({ file: path, key: Buffer.from(key), identity: { unit: '25001', unitName: 'A', device: 'pc-test', instance: randomBytes(4).toString('hex'), practice: true }, now, mustExist: false });
+  db.settings.set('identity', db.identity);
+  atEnd(() => db.close());
+  return Object.assign(db, { path, key });
+}
+let keys = 0;
+const run = (db: StationDatabase, operation: string, input: unknown, key = `k${(keys += 1)}`, person = lan) => runOperation(db, person, { operation, key, input });
+const must = (answer: ReturnType<typeof run>) => { if (!answer.ok) throw new Error(JSON.stringify(answer.refusals)); return answer.result; };
+const refusal = (answer: ReturnType<typeof run>) => (answer.ok ? undefined : answer.refusals[0]);
+const counts = (db: StationDatabase) => ({ patients: db.store.count('patients'), audit: db.store.count('auditEvents'), waiting: db.journal.waiting().count });
+
+const medicineId = 'medicines:019a0000-0000-7000-8000-000000000001';
+const lotId = 'lots:019a0000-0000-7000-8000-000000000001';
+function stocked(db: StationDatabase, quantityBaseUnits = 100): void {
+  must(run(db, 'addMedicine', { id: medicineId, code: 'PARA', inn: 'Paracetamol', strength: '500 mg', baseUnit: 'viên' }));
+  must(run(db, 'receiveStock', { medicineId, lotId, lotNumber: 'A1', expiresOn: '2028-01', quantityBaseUnits, occurredOn: today, source: 'upperLevel' }));
+}
+
+describe('operations', () => {
+  it('[STA1] writes record, audit event, key and outbox in one commit, or nothing', () => {
+    const db = aDatabase();
+    const commits: string[][] = [];
+    db.store.changes.subscribe(({ changes }) => commits.push(changes.map(({ table }) => table)));
+    const { id } = must(run(db, 'registerPatient', aPerson(1), 'first'));
+    expect(id).toBe(personId(1));
+    expect(commits).toEqual([['patients', 'auditEvents']]);
+    expect(db.doneKeys.find('first')).toMatchObject({ operation: 'registerPatient' });
+    expect(counts(db)).toEqual({ patients: 1, audit: 1, waiting: 2 });
+    const [event] = [...db.store.iterate('auditEvents')];
+    expect(event).toMatchObject({ account: 'lan', operation: 'registerPatient', recordIds: [personId(1)], chainIndex: 0 });
+    expect(JSON.stringify(event)).not.toContain('Hoà');
+
+    const real = db.doneKeys.remember;
+    db.doneKeys.remember = () => { throw new Error('planted: disk full'); };
+    expect(() => run(db, 'registerPatient', aPerson(2))).toThrow('planted');
+    db.doneKeys.remember = real;
+    expect(counts(db)).toEqual({ patients: 1, audit: 1, waiting: 2 });
+    expect(db.people.size).toBe(1);
+    must(run(db, 'registerPatient', aPerson(2)));
+    expect(db.auditChain.head()?.chainIndex).toBe(1);
+  });
+
+  it('[STA2] does a key once and refuses it for another content', () => {
+    const db = aDatabase();
+    const first = must(run(db, 'registerPatient', aPerson(1), 'k'));
+    expect(must(run(db, 'registerPatient', aPerson(1), 'k'))).toEqual({ ...first, already: true });
+    expect(refusal(run(db, 'registerPatient', aPerson(1, { fullName: 'Trần B' }), 'k'))).toEqual({ code: 'KeyReused' });
+    expect(refusal(run(db, 'recordVisit', aPerson(1), 'k'))).toEqual({ code: 'KeyReused' });
+    expect(counts(db)).toEqual({ patients: 1, audit: 1, waiting: 2 });
+  });
+
+  it('[STA3] refuses what is unknown or does not fit, by path and code, without the value', () => {
+    const db = aDatabase();
+    expect(refusal(run(db, 'constructor', {}))).toEqual({ code: 'UnknownOperation' });
+    expect(refusal(run(db, 'registerPatient', aPerson(1), ''))).toEqual({ code: 'InvalidKey' });
+    const wrong = refusal(run(db, 'registerPatient', aPerson(1, { fullName: '\u0007\u0007', bornOn: '1985-02-31', secret: 'Bí mật' })));
+    expect(wrong).toMatchObject({ code: 'InvalidInput' });
+    expect(wrong?.issues).toEqual(expect.arrayContaining([expect.objectContaining({ path: 'bornOn', code: 'NotADate' }), expect.objectContaining({ path: 'secret', code: 'UnknownField' })]));
+    expect(JSON.stringify(wrong)).not.toMatch(/Bí mật|02-31/);
+    for (const input of [null, 1, 'text', [], aPerson(1, { fullName: 'N'.repeat(10_000_000) })]) expect(refusal(run(db, 'registerPatient', input))).toMatchObject({ code: 'InvalidInput' });
+    expect(counts(db).patients).toBe(0);
+  });
+
+  it('[STA4] refuses a role that may not before it looks at anything', () => {
+    const db = aDatabase();
+    stocked(db);
+    const nurse: Person = { account: 'mai', displayName: 'Mai', role: 'healthWorker' };
+    expect(refusal(run(db, 'setLotStatus', { lotId, status: 'onHold' }, 'k', nurse))).toMatchObject({ code: 'RoleNotAllowed', role: 'healthWorker' });
+    expect(refusal(run(db, 'setLotStatus', { nonsense: 1 }, '', nurse))).toMatchObject({ code: 'RoleNotAllowed' });
+    expect(must(run(db, 'setLotStatus', { lotId, status: 'onHold' }, 'k')).already).toBe(false);
+  });
+
+  it('[STA5] overwrites nothing: ids that are taken, records changed meanwhile', () => {
+    const db = aDatabase();
+    must(run(db, 'registerPatient', aPerson(1)));
+    expect(refusal(run(db, 'registerPatient', aPerson(1, { fullName: 'Trần B' })))).toEqual({ code: 'IdTaken', id: personId(1) });
+    const { id } = must(run(db, 'recordVisit', aVisit(1)));
+    const version = db.store.get('encounters', id)?.version;
+    const amend = (reason: string, fields = {}) => run(db, 'amendEncounter', { ...aVisit(1), id, reason, amendReason: 'Sửa', ...fields });
+    must(amend('Sốt', { editedVersion: version }));
+    expect(refusal(amend('Đau', { editedVersion: version }))).toMatchObject({ code: 'ChangedMeanwhile' });
+    expect(db.store.get('encounters', id)).toMatchObject({ reason: 'Sốt', status: 'amended' });
+    expect(db.store.get('patients', personId(1))?.fullName).toBe('Nguyễn Thị Hoà');
+  });
+
+  it('[STA6] keeps the highest time seen, says that the clock is behind and refuses what depends on it', async () => {
+    let now = noon;
+    const db = aDatabase(() => now);
+    stocked(db);
+    must(run(db, 'registerPatient', aPerson(1)));
+    now = Date.parse('2009-01-01T00:00:00.000Z');
+    const give = () => run(db, 'dispenseMedicine', { patientId: personId(1), occurredOn: today, items: [{ medicineId, quantityBaseUnits: 1 }] });
+    expect(db.clock.isBehind()).toBe(true);
+    expect(refusal(give())).toEqual({ code: 'ClockBehind' });
+    must(run(db, 'registerPatient', aPerson(2)));
+    expect(String(db.store.get('patients', personId(2))?.createdAt) >= new Date(noon).toISOString()).toBe(true);
+
+    const { path, key, identity } = db;
+    await db.close();
+    const again = openStationDatabase({ file: path, key: Buffer.from(key), identity, now: () => now, mustExist: true });
+    atEnd(() => again.close());
+    expect(again.clock.isBehind()).toBe(true);
+    now = noon - 3_600_000;
+    again.clock.heardHub(now + 1000);
+    expect(again.clock.isBehind()).toBe(false);
+    again.clock.heardHub(now + 3_600_000);
+    expect(again.clock.isBehind()).toBe(true);
+  });
+
+  it("[STA7] takes the day of the unit's zone", () => {
+    const db = aDatabase(() => Date.parse('2026-11-22T18:30:00.000Z'));
+    expect(db.clock.today()).toBe('2026-11-23');
+    must(run(db, 'registerPatient', aPerson(1)));
+    must(run(db, 'recordVisit', aVisit(1, { occurredOn: '2026-11-23' })));
+    expect(refusal(run(db, 'recordVisit', aVisit(1, { occurredOn: '2026-11-24' })))).toMatchObject({ code: 'OccurredInFuture' });
+  });
+
+  it('[STA8] follows commits that other parts make', () => {
+    const db = aDatabase();
+    stocked(db, 100);
+    expect([db.stock.balance(lotId), db.people.size]).toEqual([100, 0]);
+    const movement = db.stock.movementsOf([lotId])[0];
+    if (!movement) throw new Error('no movement');
+    const foreign = (table: string, document: Record<string, unknown> & { _id: string }, deleted = false) => db.store.commit({
+      context: 'pull', documents: [{ table, document: { ...document, _id: document._id, _rev: `9-${randomBytes(4).toString('hex')}`, _deleted: deleted, _meta: { lwt: 0 }, _attachments: {} } }],
+    });
+    foreign('stockMovements', { ...movement, _id: 'stockMovements:other', quantityBaseUnits: -30 });
+    expect(db.stock.balance(lotId)).toBe(70);
+    foreign('stockMovements', { ...movement, _id: 'stockMovements:other', quantityBaseUnits: -30 }, true);
+    expect(db.stock.balance(lotId)).toBe(100);
+    foreign('patients', { ...aPerson(9), _id: personId(9), allergies: [], updatedAt: '2026-01-01T00:00:00.000Z' });
+    expect(db.people.size).toBe(1);
+    expect(refusal(run(db, 'registerPatient', aPerson(9, { id: undefined })))).toBeUndefined();
+    expect(must(run(db, 'registerPatient', aPerson(9, { id: undefined }))).warnings).toEqual(expect.arrayContaining([expect.objectContaining({ code: 'PossibleDuplicate' })]));
+  });
+
+  it('[STA9] runs every operation of the contract', () => {
+    const db = aDatabase();
+    const done = new Set<string>();
+    const go = (operation: keyof typeof operations, input: unknown) => { done.add(operation); return must(run(db, operation, input)); };
+    go('registerPatient', aPerson(1));
+    go('updatePatient', aPerson(1, { phone: '0912345678' }));
+    go('recordCheckup', { patientId: personId(1), occurredOn: today, reason: 'Khám', conclusionClass: 'II', observations: { heightCm: { value: 156 }, weightKg: { value: 52.5 }, pulsePerMin: { value: 76 }, systolicMmHg: { value: 118 }, diastolicMmHg: { notMeasured: 'noDevice' } } });
+    const visit = go('recordVisit', aVisit(1));
+    go('amendEncounter', { ...aVisit(1, { reason: 'Sốt' }), id: visit.id, amendReason: 'Sửa' });
+    go('voidEncounter', { id: visit.id, voidReason: 'wrongPatient' });
+    go('addMedicine', { id: medicineId, code: 'PARA', inn: 'Paracetamol', strength: '500 mg', baseUnit: 'viên' });
+    go('recordOpeningStock', { medicineId, lotId, lotNumber: 'A1', expiresOn: '2027-06', quantityBaseUnits: 50, occurredOn: '2026-11-20' });
+    go('receiveStock', { medicineId, lotNumber: 'A2', expiresOn: '2028-01-31', quantityBaseUnits: 100, occurredOn: today, source: 'purchase' });
+    const given = go('dispenseMedicine', { patientId: personId(1), occurredOn: today, items: [{ medicineId, quantityBaseUnits: 60 }] });
+    expect(db.stock.balance(lotId)).toBe(0);
+    expect(given.ids).toHaveLength(3);
+    go('reverseStock', { dispenseId: given.id });
+    expect(db.stock.balance(lotId)).toBe(50);
+    go('adjustStock', { lotId, changeBaseUnits: -5, reasonCode: 'wastage', occurredOn: today });
+    go('setLotStatus', { lotId, status: 'recalled' });
+    expect([...done].sort()).toEqual(Object.keys(operations).sort());
+    expect(db.store.get('encounters', visit.id)).toMatchObject({ status: 'voided', voided: { reason: 'wrongPatient' } });
+    expect(refusal(run(db, 'dispenseMedicine', { patientId: personId(1), occurredOn: today, items: [{ medicineId, quantityBaseUnits: 101 }] }))).toMatchObject({ code: 'NotEnoughStock', available: 100 });
+  });
+});
