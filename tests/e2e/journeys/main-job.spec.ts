@@ -1,6 +1,6 @@
 import { ConsolePage } from '../pages/console.page.ts';
 import { expect, test } from '../support/test.ts';
-import { words } from '../support/words.ts';
+import { filled, words } from '../support/words.ts';
 import { reviewer } from '../support/world.ts';
 
 test('[E2E11] works without a line, and when it is back the ticks climb to central and the reviewer sees the record', async ({ world, enter, browser, frame, people, person, encounter }) => {
@@ -32,8 +32,9 @@ test('[E2E11] works without a line, and when it is back the ticks climb to centr
 
   const desk = new ConsolePage(await browser.newPage());
   await desk.signIn(district.url, reviewer.account, reviewer.password);
+  await expect(desk.station(station.unit)).toContainText(filled(words.hub.proved, { proved: '' }).trim());
   await desk.link('records').click();
-  await desk.page.getByText('Vũ Thị Mai').first().click();
-  await expect(desk.page.getByText('Đau nửa đầu').first()).toBeVisible();
+  await desk.submitted.filter({ hasText: 'Vũ Thị Mai' }).getByRole('link').click();
+  await expect(desk.record).toContainText('Đau nửa đầu');
   await desk.page.close();
 });

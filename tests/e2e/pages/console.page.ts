@@ -12,8 +12,12 @@ export class ConsolePage {
     await this.page.goto(`${hubUrl}/console/`);
     await this.page.getByRole('textbox', { name: session.account }).fill(account);
     await this.page.getByLabel(session.password, { exact: true }).fill(password);
-    await this.page.getByRole('button', { name: session.submit }).click();
+    await this.page.getByRole('button', { name: session.title }).click();
   }
 
-  link(name: 'stations' | 'records'): Locator { return this.page.getByRole('link', { name: hub[name] }).or(this.page.getByRole('tab', { name: hub[name] })).or(this.page.getByRole('button', { name: hub[name] })).first(); }
+  link(name: 'stations' | 'records'): Locator { return this.page.getByRole('link', { name: hub[name] }); }
+  /** What this tier knows of one station. */
+  station(unit: string): Locator { return this.page.getByTestId('stations').locator(`tr[data-unit="${unit}"]`); }
+  get submitted(): Locator { return this.page.getByTestId('submitted').locator('tbody tr'); }
+  get record(): Locator { return this.page.getByTestId('hub-record'); }
 }
