@@ -1,4 +1,4 @@
-import { execFileSync, fork, spawnSync, type ChildProcess } from 'node:child_process';
+import { fork, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,8 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
   beforeAll(() => {
     dir = mkdtempSync(join(tmpdir(), 'tramxa-package-'));
     const electronDist = makeElectronStandIn(join(dir, 'electron'), join(root, 'node_modules/electron'));
-    execFileSync(process.execPath, ['scripts/dist.ts', '--linux', 'dir', `--config.directories.output=${join(dir, 'out')}`], { cwd: root, env: { ...process.env, TRAMXA_ELECTRON_DIST: electronDist }, stdio: 'pipe' });
+    const made = spawnSync(process.execPath, ['scripts/dist.ts', '--linux', 'dir', `--config.directories.output=${join(dir, 'out')}`], { cwd: root, env: { ...process.env, TRAMXA_ELECTRON_DIST: electronDist }, encoding: 'utf8' });
+    expect(made.status, made.stdout + made.stderr).toBe(0);
     unpacked = join(dir, 'out', readdirSync(join(dir, 'out')).find((name) => name.endsWith('-unpacked')) ?? '');
     listed = listPackage(join(unpacked, 'resources/app.asar'), { isPack: false }).map((path) => path.replaceAll('\\', '/'));
     extractAll(join(unpacked, 'resources/app.asar'), join(dir, 'app'));
