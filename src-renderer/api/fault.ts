@@ -1,5 +1,5 @@
-/** Why an answer did not come: nobody signed in, the station does not answer, or something broke (with its fault id). */
-export type FaultKind = 'signedOut' | 'unreachable' | 'broken';
+/** Why an answer did not come: nobody signed in, this browser was never let in, the station does not answer, or something broke (with its fault id). */
+export type FaultKind = 'signedOut' | 'noPass' | 'unreachable' | 'broken';
 
 /** Something broke or did not answer; refusals are values and never come this way. */
 export class Fault extends Error {
@@ -14,7 +14,7 @@ export class Fault extends Error {
   }
 }
 
-interface ErrorShape { data?: { code?: unknown; faultId?: unknown; httpStatus?: unknown } | null; meta?: { response?: unknown } }
+interface ErrorShape { message?: unknown; data?: { code?: unknown; faultId?: unknown } | null }
 
 /** Reads a tRPC client error without trusting its shape. */
 export function errorToFault(error: unknown): Fault {
@@ -22,6 +22,7 @@ export function errorToFault(error: unknown): Fault {
   const details = (typeof error === 'object' && error !== null ? error : {}) as ErrorShape;
   const code = details.data?.code;
   if (code === 'UNAUTHORIZED') return new Fault('signedOut');
+  if (code === 'FORBIDDEN' && details.message === 'NoPass') return new Fault('noPass');
   if (typeof code === 'string') {
     const faultId = details.data?.faultId;
     return new Fault('broken', typeof faultId === 'string' ? faultId : code);

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { IconPlugConnectedX } from '@tabler/icons-react';
+import { IconDoor, IconPlugConnectedX } from '@tabler/icons-react';
 import { Loader } from '@mantine/core';
 import { useEffect } from 'react';
 import { Frame } from '../features/frame/Frame.tsx';
@@ -14,14 +14,20 @@ import styles from './StationApp.module.css';
 /** The station's page: sign-in, or the frame with a page in it; sign-in covers work that is under way. */
 export function StationApp() {
   const { t, i18n } = useTranslation();
-  const { session, workingAs, unreachable } = useSession();
+  const { session, workingAs, unreachable, noPass } = useSession();
   const route = hashToRoute(useHash());
   useEffect(() => { document.title = [session?.unitName, t('common.product')].filter(Boolean).join(' · '); }, [session?.unitName, t, i18n.language]);
   const signedIn = session?.state === 'signedIn';
   const working = workingAs !== undefined && session !== undefined && (signedIn ? session.account === workingAs : true);
   return (
     <Providers colorScheme={session?.colorScheme ?? 'auto'}>
-      {!session && <div className={styles.start}>{unreachable ? <EmptyState icon={<IconPlugConnectedX size={24} />} title={t('common.offlineTitle')} body={t('common.offlineBody')} /> : <Loader aria-label={t('common.loading')} />}</div>}
+      {!session && (
+        <div className={styles.start}>
+          {noPass && <EmptyState icon={<IconDoor size={24} />} title={t('common.noPassTitle')} body={t('common.noPassBody')} />}
+          {unreachable && <EmptyState icon={<IconPlugConnectedX size={24} />} title={t('common.offlineTitle')} body={t('common.offlineBody')} />}
+          {!noPass && !unreachable && <Loader aria-label={t('common.loading')} />}
+        </div>
+      )}
       {working && (
         <div className={styles.work} inert={!signedIn} data-covered={!signedIn || undefined} key={workingAs}>
           <Frame session={session} route={route}><Page route={route} /></Frame>

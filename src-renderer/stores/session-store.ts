@@ -11,6 +11,8 @@ interface SessionStore {
   workingAs: string | undefined;
   /** The station does not answer; the page keeps asking. */
   unreachable: boolean;
+  /** This browser did not come by the address the station printed. */
+  noPass: boolean;
   /** Goes up at each sign-in: live queries ask again on the new session. */
   epoch: number;
   client: StationClient;
@@ -32,6 +34,7 @@ export const useSession = create<SessionStore>()((set, get) => {
     session: undefined,
     workingAs: undefined,
     unreachable: false,
+    noPass: false,
     epoch: 0,
     client: open(),
     take: (session) => {
@@ -40,7 +43,7 @@ export const useSession = create<SessionStore>()((set, get) => {
       const signedInNow = session.state === 'signedIn' && (before.session?.state !== 'signedIn' || before.session.account !== session.account);
       if (signedInNow) before.client.close();
       set({
-        session, unreachable: false,
+        session, unreachable: false, noPass: false,
         ...(signedInNow ? { client: open(), epoch: before.epoch + 1, workingAs: session.account } : {}),
       });
     },
@@ -48,7 +51,8 @@ export const useSession = create<SessionStore>()((set, get) => {
       probing ??= get().client.session.state()
         .then((session) => { get().take(session); })
         .catch((fault: unknown) => {
-          set({ unreachable: fault instanceof Fault && fault.kind === 'unreachable' });
+          const kind = fault instanceof Fault ? fault.kind : 'broken';
+          set({ unreachable: kind === 'unreachable', noPass: kind === 'noPass' });
           setTimeout(() => { void get().probe(); }, PROBE_AGAIN_MS);
         })
         .finally(() => { probing = undefined; });

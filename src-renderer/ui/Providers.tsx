@@ -1,7 +1,7 @@
 import { MantineProvider, useMantineColorScheme, type MantineColorScheme, type MantineColorSchemeManager } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useEffect, type ReactNode } from 'react';
-import { theme } from './theme.ts';
+import { pageVariables, theme } from './theme.ts';
 
 /** Nonce of this answer, put into the page by the server; styles made while running carry it. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
@@ -13,7 +13,7 @@ const rememberNothing: MantineColorSchemeManager = { get: (fallback) => fallback
 /** Theme, nonce and messages around a whole page. */
 export function Providers({ colorScheme, children }: { colorScheme: MantineColorScheme; children: ReactNode }) {
   return (
-    <MantineProvider theme={theme} colorSchemeManager={rememberNothing} defaultColorScheme={colorScheme} getStyleNonce={() => nonce}>
+    <MantineProvider theme={theme} colorSchemeManager={rememberNothing} defaultColorScheme={colorScheme} cssVariablesResolver={pageVariables} getStyleNonce={() => nonce}>
       <FollowColorScheme colorScheme={colorScheme} />
       <Notifications position="top-right" autoClose={5000} limit={4} />
       {children}

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, createTheme, Menu, Modal, NativeSelect, PasswordInput, Select, Textarea, TextInput, Tooltip, type MantineColorsTuple } from '@mantine/core';
+import { ActionIcon, Alert, Button, createTheme, Menu, Modal, NativeSelect, PasswordInput, Select, Textarea, TextInput, Tooltip, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** Celadon, the glaze of old Vietnamese ceramics: the product's one accent. */
 const celadon: MantineColorsTuple = ['#edf6f3', '#d8ebe5', '#b1d8cd', '#86c2b3', '#5aaa98', '#379280', '#207c6a', '#146757', '#0e5346', '#093d34'];
@@ -7,6 +7,9 @@ const turmeric: MantineColorsTuple = ['#fdf6e6', '#f9e8c2', '#f2d38c', '#e9ba55'
 const slate: MantineColorsTuple = ['#eff4f9', '#dbe6f1', '#b8cde2', '#90b2d1', '#6a95bf', '#4a79a8', '#386390', '#2d5075', '#233f5c', '#1a2f45'];
 const gray: MantineColorsTuple = ['#f7f8f6', '#eef1ee', '#e2e7e3', '#ced5d0', '#adb7b1', '#87938c', '#65716b', '#49544f', '#313a36', '#1d2421'];
 const dark: MantineColorsTuple = ['#dfe5e2', '#b6c0bb', '#94a09a', '#6c7872', '#47534e', '#35413c', '#28332f', '#1c2522', '#151c1a', '#0e1412'];
+
+/** Notices wear the page's own washes, not the palette's stronger ones. */
+const toneOfColor: Readonly<Record<string, string>> = { brick: 'stop', turmeric: 'warn', slate: 'info' };
 
 /** One spacing scale (4·8·12·16·24) and one type scale (12·13·14·16·20) for every screen. */
 export const theme = createTheme({
@@ -32,6 +35,12 @@ export const theme = createTheme({
   focusRing: 'auto',
   cursorType: 'pointer',
   components: {
+    Alert: Alert.extend({
+      vars: (_theme, { color }) => {
+        const tone = toneOfColor[color ?? ''] ?? 'info';
+        return { root: { '--alert-bg': `var(--${tone}-wash)`, '--alert-color': `var(--${tone}-ink)`, '--alert-bd': `1px solid var(--${tone}-line)` } };
+      },
+    }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm', autosize: true, minRows: 2, maxRows: 8 } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
@@ -44,3 +53,12 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, multiline: true, maw: 320 } }),
   },
 });
+
+/** Mantine's own colours follow the page's (`base.css`), in both schemes. */
+export const pageVariables: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--ground)', '--mantine-color-text': 'var(--ink)', '--mantine-color-dimmed': 'var(--ink-faint)', '--mantine-color-default': 'var(--surface)', '--mantine-color-default-hover': 'var(--surface-hover)',
+    '--mantine-color-default-color': 'var(--ink)', '--mantine-color-default-border': 'var(--line-strong)', '--mantine-color-error': 'var(--error)', '--mantine-color-placeholder': 'var(--placeholder)', '--mantine-color-anchor': 'var(--accent-ink)',
+  };
+  return { variables: {}, light: shared, dark: shared };
+};

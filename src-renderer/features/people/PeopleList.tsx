@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PersonRow } from '../../ui/PersonRow.tsx';
 import rowStyles from '../../ui/PersonRow.module.css';
@@ -16,6 +16,8 @@ export function PeopleList({ rows, active, onActive, onOpen, onVisible }: People
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: rows.total, getScrollElement: () => scroller.current, estimateSize: () => ROW_PX, overscan: 8 });
+  const [scrollbar, setScrollbar] = useState(0);
+  useLayoutEffect(() => { if (scroller.current) setScrollbar(scroller.current.offsetWidth - scroller.current.clientWidth); }, []);
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => { onVisible(last); }, [last, onVisible]);
@@ -23,7 +25,7 @@ export function PeopleList({ rows, active, onActive, onOpen, onVisible }: People
 
   return (
     <div className={styles.list}>
-      <div className={`${rowStyles.row ?? ''} ${styles.head ?? ''}`} aria-hidden>
+      <div className={`${rowStyles.row ?? ''} ${styles.head ?? ''}`} style={{ marginRight: scrollbar }} aria-hidden>
         {columns.map((column) => <span key={column} data-column={column}>{t(`people.column.${column}`)}</span>)}
       </div>
       <div ref={scroller} className={styles.scroller} id="people-list" role="listbox" aria-label={t('people.title')}>

@@ -5,6 +5,8 @@ export const common = {
   loading: 'Opening…', saving: 'Saving…', saved: 'Saved',
   offlineTitle: 'The program on this PC does not answer',
   offlineBody: 'This page keeps trying to reconnect. What was saved is safe.',
+  noPassTitle: 'This browser has not been let in',
+  noPassBody: 'Open the page with the very address the program printed when it started. Each address lets one browser in.',
   brokenTitle: 'Something broke, nothing was saved',
   brokenBody: 'What you typed is still on the screen. Try again; if it fails again, give this fault number to whoever looks after the system.',
   brokenReading: 'This part could not be read',

@@ -13,7 +13,7 @@ export const encounters = {
   submit: 'Submit', submitHint: 'Ctrl + Enter', saveDraft: 'Save as draft', saveAmendment: 'Save amendment', submitted: 'Saved on this PC: {{kind}} of {{name}}', draftSaved: 'Draft saved: {{kind}} of {{name}}',
   autosaved: 'Kept at {{time}}', autosaving: 'Keeping…', notYetKept: 'Nothing typed yet', autosaveFailed: 'Not kept yet, trying again', leaveHint: 'It stays if you leave; open it from Today',
   restored: 'Going on from {{when}}', discardDraft: 'Discard this form',
-  fix_one: '{{count}} place to correct before submitting', fix_other: '{{count}} places to correct before submitting', draftOk: 'It can be saved as a draft before it is complete.',
+  fix_one: '{{count, number}} place to correct', fix_other: '{{count, number}} places to correct', draftOk: 'It can be saved as a draft before it is complete.',
   view: 'Encounter', author: 'Examiner', savedAt: 'Recorded', amend: 'Amend', continueDraft: 'Go on with the draft', void: 'Void this encounter', dispense: 'Dispense for this encounter', voidTitle: 'Void this encounter?', voidBody: 'It is not deleted: it can still be read, with who voided it and why.', voidReason: 'Reason', voidNote: 'Note', voidConfirm: 'Void the encounter', voidDone: 'Encounter voided',
   voidReasons: { wrongPatient: 'Wrong person', enteredInError: 'Entered in error', duplicate: 'Recorded twice' }, voidedBy: 'Voided: {{reason}} · {{name}}, {{when}}',
   history: 'Amendments', historyLine: '{{name}} amended it {{when}}', before: 'Before', noReason: 'no reason given', missing: 'This encounter is not on this PC',

@@ -26,20 +26,20 @@ export const frame = {
 
 /** The line in the frame: never says "safe" before it is proved. */
 export const truth = {
-  noLine: 'No line', noLineWaiting_one: '{{count}} record waits, saved on this PC', noLineWaiting_other: '{{count}} records wait, saved on this PC', noLineNone: 'Everything is saved on this PC',
-  waiting_one: '{{count}} record waits to be sent', waiting_other: '{{count}} records wait to be sent', waitingSince: 'oldest from {{when}}', exchanging: 'Sending and receiving…',
-  sent: 'All sent, not yet confirmed', sentDetail_one: '{{count}} record not yet proved anywhere', sentDetail_other: '{{count}} records not yet proved anywhere',
+  noLine: 'No line', noLineWaiting_one: '{{count, number}} record waits, saved on this PC', noLineWaiting_other: '{{count, number}} records wait, saved on this PC', noLineNone: 'Everything is saved on this PC',
+  waiting_one: '{{count, number}} record waits to be sent', waiting_other: '{{count, number}} records wait to be sent', waitingSince: 'oldest from {{when}}', exchanging: 'Sending and receiving…',
+  sent: 'All sent, not yet confirmed', sentDetail_one: '{{count, number}} record not yet proved anywhere', sentDetail_other: '{{count, number}} records not yet proved anywhere',
   proved: '{{unit}} holds everything', provedDetail: 'all records up to {{when}}',
-  refused_one: '{{count}} record was refused', refused_other: '{{count}} records were refused', refusedDetail: 'Click to see why', conflicts_one: '{{count}} record differs in two places', conflicts_other: '{{count}} records differ in two places', conflictsDetail: 'Click to choose the right one',
+  refused_one: '{{count, number}} record was refused', refused_other: '{{count, number}} records were refused', refusedDetail: 'Click to see why', conflicts_one: '{{count, number}} record differs in two places', conflicts_other: '{{count, number}} records differ in two places', conflictsDetail: 'Click to choose the right one',
   sealed: 'The data is sealed', sealedDetail: 'Nothing is sent before a sign-in',
-  notEnrolled: 'Not connected to a tier above', notEnrolledDetail_one: '{{count}} record is on this PC only', notEnrolledDetail_other: '{{count}} records are on this PC only', notEnrolledNone: 'Records are on this PC only',
+  notEnrolled: 'Not connected to a tier above', notEnrolledDetail_one: '{{count, number}} record is on this PC only', notEnrolledDetail_other: '{{count, number}} records are on this PC only', notEnrolledNone: 'Records are on this PC only',
   hubRefuses: 'The receiver does not let this PC in', hubRefusesDetail: 'Tell whoever looks after the system; records stay here', hubBroken: 'The receiver is out of order', hubBrokenDetail: 'It will be tried again; records stay here',
   unknown: 'Checking what was sent…', empty: 'No record to send yet',
 } as const;
 
 export const today = {
   title: 'Today', encounters: 'encounters', newPeople: 'newly registered', dispenses: 'dispenses', people: 'people in the book',
-  unfinished_one: '{{count}} form is unfinished', unfinished_other: '{{count}} forms are unfinished', unfinishedBody: 'Kept exactly where you stopped typing.', continue: 'Go on', discard: 'Discard', discardTitle: 'Discard this unfinished form?', discardBody: 'What you typed in this form will be lost. Saved records are not touched.', keep: 'Keep it',
+  unfinished_one: '{{count, number}} form is unfinished', unfinished_other: '{{count, number}} forms are unfinished', unfinishedBody: 'Kept exactly where you stopped typing.', continue: 'Go on', discard: 'Discard', discardTitle: 'Discard this unfinished form?', discardBody: 'What you typed in this form will be lost. Saved records are not touched.', keep: 'Keep it',
   recent: 'Just recorded', recentEmpty: 'No encounter recorded today', recentEmptyBody: 'Find a person to start.', find: 'Find a person', register: 'Register someone',
   expiring: 'Medicines to watch', expiringEmpty: 'No lot is about to expire', draftOf: '{{form}} · last typed {{when}}',
   firstTitle: 'The book is empty', firstBody: 'Register the first person to start. No internet needed.',

@@ -5,6 +5,8 @@ export const common = {
   loading: 'Đang mở…', saving: 'Đang lưu…', saved: 'Đã lưu',
   offlineTitle: 'Không nối được với chương trình trên máy này',
   offlineBody: 'Màn hình đang tự nối lại. Những gì đã lưu vẫn còn nguyên.',
+  noPassTitle: 'Trình duyệt này chưa được mở cửa',
+  noPassBody: 'Hãy mở trang bằng đúng địa chỉ mà chương trình in ra khi khởi động. Mỗi địa chỉ mở được cho một trình duyệt.',
   brokenTitle: 'Có lỗi trong chương trình, chưa có gì được lưu',
   brokenBody: 'Những gì vừa gõ vẫn còn trên màn hình. Hãy thử lại; nếu vẫn lỗi, báo mã lỗi này cho người phụ trách.',
   brokenReading: 'Chưa đọc được phần này',

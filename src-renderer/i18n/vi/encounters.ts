@@ -13,7 +13,7 @@ export const encounters = {
   submit: 'Nộp hồ sơ', submitHint: 'Ctrl + Enter', saveDraft: 'Lưu nháp', saveAmendment: 'Lưu bản sửa', submitted: 'Đã lưu trên máy này: {{kind}} của {{name}}', draftSaved: 'Đã lưu nháp {{kind}} của {{name}}',
   autosaved: 'Máy đã giữ lúc {{time}}', autosaving: 'Đang giữ…', notYetKept: 'Chưa gõ gì', autosaveFailed: 'Chưa giữ được, máy đang thử lại', leaveHint: 'Rời trang vẫn còn, mở lại ở Hôm nay',
   restored: 'Đang gõ tiếp từ lúc {{when}}', discardDraft: 'Bỏ biểu mẫu này',
-  fix_other: 'Còn {{count}} chỗ cần sửa trước khi nộp', draftOk: 'Có thể lưu nháp khi chưa đủ.',
+  fix_other: 'Còn {{count, number}} chỗ cần sửa', draftOk: 'Có thể lưu nháp khi chưa đủ.',
   view: 'Lượt khám', author: 'Người khám', savedAt: 'Ghi lúc', amend: 'Sửa', continueDraft: 'Làm tiếp bản nháp', void: 'Hủy lượt khám', dispense: 'Cấp thuốc cho lượt này', voidTitle: 'Hủy lượt khám này?', voidBody: 'Hồ sơ không bị xóa: vẫn xem lại được, có tên người hủy và lý do.', voidReason: 'Lý do', voidNote: 'Ghi thêm', voidConfirm: 'Hủy lượt khám', voidDone: 'Đã hủy lượt khám',
   voidReasons: { wrongPatient: 'Ghi nhầm người', enteredInError: 'Ghi nhầm', duplicate: 'Ghi hai lần' }, voidedBy: 'Đã hủy: {{reason}} · {{name}}, {{when}}',
   history: 'Các lần sửa', historyLine: '{{name}} sửa {{when}}', before: 'Trước khi sửa', noReason: 'không ghi lý do', missing: 'Không có lượt khám này trên máy',

@@ -26,20 +26,20 @@ export const frame = {
 
 /** The line in the frame: never says "safe" before it is proved. */
 export const truth = {
-  noLine: 'Không có đường truyền', noLineWaiting_other: '{{count}} hồ sơ chờ gửi, đã nằm trên máy này', noLineNone: 'Mọi thứ đã lưu trên máy này',
-  waiting_other: '{{count}} hồ sơ chờ gửi', waitingSince: 'lâu nhất từ {{when}}', exchanging: 'Đang gửi và nhận…',
-  sent: 'Đã gửi hết, chờ nơi nhận xác nhận', sentDetail_other: '{{count}} hồ sơ chưa nơi nào chứng minh đã giữ',
-  proved: '{{unit}} đã nhận đủ', provedDetail: 'mọi hồ sơ đến {{when}}',
-  refused_other: '{{count}} hồ sơ bị từ chối', refusedDetail: 'Bấm để xem lý do', conflicts_other: '{{count}} hồ sơ hai nơi sửa khác nhau', conflictsDetail: 'Bấm để chọn bản đúng',
+  noLine: 'Không có đường truyền', noLineWaiting_other: '{{count, number}} bản ghi chờ gửi, đã nằm trên máy này', noLineNone: 'Mọi thứ đã lưu trên máy này',
+  waiting_other: '{{count, number}} bản ghi chờ gửi', waitingSince: 'lâu nhất từ {{when}}', exchanging: 'Đang gửi và nhận…',
+  sent: 'Đã gửi hết, chờ nơi nhận xác nhận', sentDetail_other: '{{count, number}} bản ghi chưa nơi nào chứng minh đã giữ',
+  proved: '{{unit}} đã nhận đủ', provedDetail: 'mọi bản ghi đến {{when}}',
+  refused_other: '{{count, number}} bản ghi bị từ chối', refusedDetail: 'Bấm để xem lý do', conflicts_other: '{{count, number}} bản ghi hai nơi sửa khác nhau', conflictsDetail: 'Bấm để chọn bản đúng',
   sealed: 'Dữ liệu đang niêm phong', sealedDetail: 'Chưa gửi gì cho tới khi đăng nhập',
-  notEnrolled: 'Chưa nối với tuyến trên', notEnrolledDetail_other: '{{count}} hồ sơ chỉ có trên máy này', notEnrolledNone: 'Hồ sơ chỉ nằm trên máy này',
+  notEnrolled: 'Chưa nối với tuyến trên', notEnrolledDetail_other: '{{count, number}} bản ghi chỉ có trên máy này', notEnrolledNone: 'Hồ sơ chỉ nằm trên máy này',
   hubRefuses: 'Nơi nhận không cho máy này vào', hubRefusesDetail: 'Báo người phụ trách; hồ sơ vẫn ở máy này', hubBroken: 'Nơi nhận đang hỏng', hubBrokenDetail: 'Máy tự gửi lại; hồ sơ vẫn ở máy này',
-  unknown: 'Đang xem tình trạng gửi…', empty: 'Chưa có hồ sơ nào để gửi',
+  unknown: 'Đang xem tình trạng gửi…', empty: 'Chưa có gì để gửi',
 } as const;
 
 export const today = {
   title: 'Hôm nay', encounters: 'lượt khám', newPeople: 'người mới ghi sổ', dispenses: 'lần cấp thuốc', people: 'người trong sổ',
-  unfinished_other: '{{count}} biểu mẫu đang gõ dở', unfinishedBody: 'Máy đã giữ lại đúng chỗ đang gõ.', continue: 'Gõ tiếp', discard: 'Bỏ', discardTitle: 'Bỏ biểu mẫu đang gõ dở?', discardBody: 'Những gì đã gõ trong biểu mẫu này sẽ mất. Hồ sơ đã lưu không bị ảnh hưởng.', keep: 'Giữ lại',
+  unfinished_other: '{{count, number}} biểu mẫu đang gõ dở', unfinishedBody: 'Máy đã giữ lại đúng chỗ đang gõ.', continue: 'Gõ tiếp', discard: 'Bỏ', discardTitle: 'Bỏ biểu mẫu đang gõ dở?', discardBody: 'Những gì đã gõ trong biểu mẫu này sẽ mất. Hồ sơ đã lưu không bị ảnh hưởng.', keep: 'Giữ lại',
   recent: 'Vừa ghi', recentEmpty: 'Hôm nay chưa ghi lượt khám nào', recentEmptyBody: 'Tìm người dân để bắt đầu khám.', find: 'Tìm người dân', register: 'Ghi người mới',
   expiring: 'Thuốc cần để ý', expiringEmpty: 'Không có lô nào sắp hết hạn', draftOf: '{{form}} · gõ lần cuối {{when}}',
   firstTitle: 'Sổ còn trống', firstBody: 'Ghi người dân đầu tiên để bắt đầu. Không cần mạng.',
