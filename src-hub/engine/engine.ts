@@ -8,7 +8,7 @@ import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
  */
 export type Sequence = string;
 
-export interface DatabaseInfo { uuid: string; documents: number; deleted: number; sequence: Sequence }
+export interface DatabaseInfo { uuid: string; documents: number; sequence: Sequence }
 
 /** One row of a database's feed: the document's winning version and the revisions of its leaves. */
 export interface ChangeRow { sequence: Sequence; id: string; leaves: string[]; deleted: boolean; body?: DocumentBody }
@@ -17,7 +17,7 @@ export interface ChangesQuery {
   /** `winner`: only the winning revision in `leaves`; `all`: every leaf, deleted ones too. */
   style: 'winner' | 'all';
 }
-export interface ChangesPage { rows: ChangeRow[]; /** How far the feed has been read. */ sequence: Sequence; /** Nothing more was there. */ finished: boolean }
+export interface ChangesPage { rows: ChangeRow[]; /** How far the feed has been read. */ sequence: Sequence; /** Nothing more was there. */ finished: boolean; /** `since` was not of this database as it is now: read from the beginning. */ restarted: boolean }
 
 export interface ReadOptions { rev?: string; revisions?: boolean; revisionsInfo?: boolean; conflicts?: boolean; latest?: boolean; attachments?: boolean }
 export type OpenRevision = { ok: DocumentBody } | { missing: string };

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { HubProblem } from './hub-problem.ts';
 import { isHubDirectory, parseHubConfig, writeHubConfig } from './hub-config.ts';
 import type { HubConfig } from './hub-config.ts';
@@ -31,12 +32,17 @@ export async function initHub({ dir, unit, tier, port, name, parent, parentUser,
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   createHubKey(dir);
   writeHubConfig(dir, config);
-  const place = openWorkPlace(dir);
   try {
-    await place.engine.create('reference');
-    if (config.parent) await setParent(place, { ...config.parent, password });
-  } finally {
-    await place.close();
+    const place = openWorkPlace(dir);
+    try {
+      await place.engine.create('reference');
+      if (config.parent) await setParent(place, { ...config.parent, password });
+    } finally {
+      await place.close();
+    }
+  } catch (error) {
+    for (const made of ['hub.json', 'hub.key', 'hub.db', 'hub.db-wal', 'hub.db-shm', 'hub.db-lock', 'databases']) rmSync(join(dir, made), { recursive: true, force: true });
+    throw error;
   }
   return config;
 }

@@ -16,6 +16,8 @@ export interface ChangesRequest {
 const DEFAULT_TIMEOUT_MS = 60_000;
 const LEAST_HEARTBEAT_MS = 50;
 const DEFAULT_HEARTBEAT_MS = 60_000;
+/** Read newest first, the whole page lies in memory. */
+const MAX_DESCENDING = 1000;
 
 function heartbeatOf(query: URLSearchParams): number | undefined {
   const text = query.get('heartbeat');
@@ -48,6 +50,7 @@ export async function parseChangesRequest(call: SignedCall): Promise<ChangesRequ
     withBodies: flag(query, 'include_docs'), withConflicts: flag(query, 'conflicts'), withAttachments: flag(query, 'attachments'), descending: flag(query, 'descending'),
     heartbeatMs, timeoutMs: whole(query, 'timeout') ?? (heartbeatMs === undefined ? DEFAULT_TIMEOUT_MS : undefined),
   };
+  if (request.descending && (request.limit > MAX_DESCENDING || request.feed !== 'normal')) throw badRequest(`descending needs a limit of at most ${MAX_DESCENDING} and the normal feed`);
   switch (query.get('filter')) {
     case null: case '': return request;
     case '_selector': {

@@ -20,6 +20,7 @@ export function idFault(id: unknown): string | undefined {
 function revisionsFault(document: DocumentBody): string | undefined {
   const revisions = document['_revisions'];
   if (revisions === undefined) return undefined;
+  if (typeof revisions !== 'object' || revisions === null) return '_revisions is malformed';
   const { start, ids } = revisions as { start?: unknown; ids?: unknown };
   if (!Number.isInteger(start) || !Array.isArray(ids) || ids.length < 1 || ids.length > MAX_REVISIONS || (start as number) < ids.length) return '_revisions is malformed';
   if (!ids.every((id) => typeof id === 'string' && isRevision(`1-${id}`))) return '_revisions is malformed';

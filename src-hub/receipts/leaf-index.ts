@@ -1,9 +1,10 @@
 import { collectionOfId } from '../../src-shared/domain/collections.ts';
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import type { Sql } from '../../store/index.ts';
-import { Digest, bucketOf } from '../../sync/index.ts';
+import { Digest, bucketOf, decodeDigest, encodeDigest } from '../../sync/index.ts';
 import type { ChangeRow, Engine, EngineDatabase } from '../engine/engine.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
+import { isReachedBy, readPlaceMark, writePlaceMark } from './place-mark.ts';
 
 /** A document's state as the index sees it: its winning body, undefined once it is deleted. */
 export interface IndexedDocument { database: string; id: string; body: DocumentBody | undefined }
@@ -24,6 +25,7 @@ const tables = [
   'CREATE TABLE IF NOT EXISTS feedPlaces (database TEXT PRIMARY KEY, sequence TEXT NOT NULL)',
   `CREATE TABLE IF NOT EXISTS leaves (database TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, device TEXT NOT NULL, bucket INTEGER NOT NULL, deleted INTEGER NOT NULL,
     PRIMARY KEY (database, id, rev))`,
+  'CREATE TABLE IF NOT EXISTS leafDigests (database TEXT NOT NULL, device TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (database, device))',
   'CREATE INDEX IF NOT EXISTS leavesByBucket ON leaves (database, device, bucket)',
 ];
 
@@ -44,12 +46,13 @@ export function createLeafIndex(engine: Engine, book: HubBook, onDocument: (sql:
   for (const table of tables) book.sql.run(table);
   const cache = new Map<string, Map<string, Digest>>();
   const running = new Map<string, Promise<void>>();
+  const checked = new Set<string>();
 
   function digests(database: string): Map<string, Digest> {
     let found = cache.get(database);
     if (!found) {
       found = new Map();
-      for (const { id, rev, device } of book.sql.all<{ id: string; rev: string; device: string }>('SELECT id, rev, device FROM leaves WHERE database = ?', database)) digestOf(found, device).add(id, rev);
+      for (const { device, digest } of book.sql.all<{ device: string; digest: string }>('SELECT device, digest FROM leafDigests WHERE database = ?', database)) found.set(device, decodeDigest(digest) ?? new Digest());
       cache.set(database, found);
     }
     return found;
@@ -77,23 +80,47 @@ export function createLeafIndex(engine: Engine, book: HubBook, onDocument: (sql:
     onDocument(sql, { database, id: row.id, body: row.deleted ? undefined : row.body });
   }
 
+  function forget(database: string): void {
+    cache.delete(database);
+    checked.delete(database);
+    book.inTransaction((sql) => {
+      for (const table of ['leaves', 'leafDigests', 'feedPlaces']) sql.run(`DELETE FROM ${table} WHERE database = ?`, database);
+    });
+  }
+
+  const placeOf = (name: string) => book.sql.get<{ sequence: string }>('SELECT sequence FROM feedPlaces WHERE database = ?', name)?.sequence ?? '';
+
+  /** A database put back from an older copy no longer holds what the index counted: nothing may be claimed that is not there. */
+  async function check(database: EngineDatabase): Promise<void> {
+    if (checked.has(database.name)) return;
+    const place = placeOf(database.name);
+    const mark = await readPlaceMark(database);
+    if (place !== '' && !isReachedBy(place, mark)) forget(database.name);
+    checked.add(database.name);
+  }
+
   async function read(name: string): Promise<void> {
-    const known = digests(name);
     for (let finished = false; !finished;) {
       finished = await engine.use(name, async (database) => {
-        const place = book.sql.get<{ sequence: string }>('SELECT sequence FROM feedPlaces WHERE database = ?', name)?.sequence ?? '';
+        await check(database);
+        const place = placeOf(name);
         const page = await database.changes({ since: place, limit: PAGE, style: 'all', withBodies: true });
         if (page.sequence === place) return true;
+        if (page.restarted && place !== '') { forget(name); return false; }
+        const known = digests(name);
+        await writePlaceMark(database, page.sequence);
         const steps: Step[] = [];
         for (const row of page.rows) if (isCounted(row.id)) steps.push(await stepOf(database, row));
+        const changed = changedDigests(known, steps);
         book.inTransaction((sql) => {
           for (const step of steps) write(sql, name, step);
+          for (const [device, digest] of changed) {
+            sql.run('INSERT INTO leafDigests (database, device, digest) VALUES (?, ?, ?) ON CONFLICT (database, device) DO UPDATE SET digest = excluded.digest', name, device, encodeDigest(digest));
+          }
           sql.run('INSERT INTO feedPlaces (database, sequence) VALUES (?, ?) ON CONFLICT (database) DO UPDATE SET sequence = excluded.sequence', name, page.sequence);
         });
-        for (const { row, added, removed } of steps) {
-          for (const { rev, device } of removed) digestOf(known, device).remove(row.id, rev);
-          for (const { rev, device } of added) digestOf(known, device).add(row.id, rev);
-        }
+        // The transaction stands: from now on it is what the hub knows.
+        for (const [device, digest] of changed) known.set(device, digest);
         return page.finished;
       });
     }
@@ -112,19 +139,21 @@ export function createLeafIndex(engine: Engine, book: HubBook, onDocument: (sql:
       return book.sql.all<Leaf & { bucket: number }>('SELECT id, rev, bucket FROM leaves WHERE database = ? AND device = ?', database, device)
         .filter(({ bucket }) => buckets.has(bucket)).map(({ id, rev }) => ({ id, rev }));
     },
-    forget(database) {
-      cache.delete(database);
-      book.inTransaction((sql) => {
-        sql.run('DELETE FROM leaves WHERE database = ?', database);
-        sql.run('DELETE FROM feedPlaces WHERE database = ?', database);
-      });
-    },
+    forget,
   };
 }
 
-function digestOf(digests: Map<string, Digest>, device: string): Digest {
-  let digest = digests.get(device);
-  if (!digest) digests.set(device, digest = new Digest());
-  return digest;
+/** The digests as they are after these steps; those given are not changed. */
+function changedDigests(known: ReadonlyMap<string, Digest>, steps: readonly Step[]): Map<string, Digest> {
+  const changed = new Map<string, Digest>();
+  const of = (device: string): Digest => {
+    const digest = changed.get(device) ?? new Digest([...(known.get(device) ?? new Digest()).buckets]);
+    changed.set(device, digest);
+    return digest;
+  };
+  for (const { row, added, removed } of steps) {
+    for (const { rev, device } of removed) of(device).remove(row.id, rev);
+    for (const { rev, device } of added) of(device).add(row.id, rev);
+  }
+  return changed;
 }
-

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Log } from '../public/call.ts';
 import { instantOf } from '../provisioning/work-place.ts';
+import { createJobQueue } from '../upstream/job-queue.ts';
 import type { RefusedAbove } from '../upstream/refused-above.ts';
 import type { LeafIndex } from './leaf-index.ts';
 import { publishReceipt } from './publish-receipt.ts';
@@ -18,6 +19,7 @@ export interface Receipts {
 
 /** No write for this long, in milliseconds, ends a run of writes; a receipt is due. */
 const QUIET_MS = 1000;
+const JOBS_AT_ONCE = 4;
 
 const isStationDatabase = (name: string) => name.startsWith('health-') || name.startsWith('resources-');
 
@@ -30,7 +32,7 @@ export function startReceipts({ engine, index, refusedAbove, reconcile, unit, ti
   const due = new Map<string, { timer: NodeJS.Timeout; latest: number }>();
   const publishedAt = new Map<string, number>();
   const looks = new Map<string, NodeJS.Timeout>();
-  const running = new Set<Promise<void>>();
+  const jobs = createJobQueue(JOBS_AT_ONCE, (name) => publish(name).catch((error: unknown) => log('receipt fault', { kind: error instanceof Error ? error.name : typeof error })));
   let stopped = false;
 
   function schedule(database: string): void {
@@ -40,12 +42,7 @@ export function startReceipts({ engine, index, refusedAbove, reconcile, unit, ti
     const latest = before?.latest ?? at + intervalMs;
     clearTimeout(before?.timer);
     const when = Math.max(Math.min(at + quietMs, latest), (publishedAt.get(database) ?? 0) + intervalMs);
-    due.set(database, { latest, timer: setTimeout(() => { due.delete(database); track(publish(database)); }, Math.max(0, when - at)) });
-  }
-
-  function track(work: Promise<void>): void {
-    const tracked = work.catch((error: unknown) => log('receipt fault', { kind: error instanceof Error ? error.name : typeof error })).finally(() => running.delete(tracked));
-    running.add(tracked);
+    due.set(database, { latest, timer: setTimeout(() => { due.delete(database); jobs.ask(database); }, Math.max(0, when - at)) });
   }
 
   async function publish(database: string): Promise<void> {
@@ -57,14 +54,10 @@ export function startReceipts({ engine, index, refusedAbove, reconcile, unit, ti
       database, unit, tier, digests: index.digests(database), at: instantOf(now()), refusedAbove: above === undefined ? undefined : { unit: above, records },
     });
     if (published) publishedAt.set(database, now());
-    await look(database);
-  }
-
-  async function look(database: string): Promise<void> {
     clearTimeout(looks.get(database));
     looks.delete(database);
     const again = await reconcile.look(database);
-    if (again !== undefined && !stopped) looks.set(database, setTimeout(() => track(look(database)), again));
+    if (again !== undefined && !stopped) looks.set(database, setTimeout(() => jobs.ask(database), again));
   }
 
   const unlisten = engine.onUpdate(({ database, type }) => {
@@ -79,7 +72,8 @@ export function startReceipts({ engine, index, refusedAbove, reconcile, unit, ti
       unlisten();
       for (const { timer } of due.values()) clearTimeout(timer);
       for (const timer of looks.values()) clearTimeout(timer);
-      await Promise.allSettled(running);
+      jobs.clear();
+      await jobs.settled();
     },
   };
 }

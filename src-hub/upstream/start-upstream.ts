@@ -35,6 +35,8 @@ export interface Upstream {
 
 /** How long to wait before asking an absent parent again, in milliseconds; jittered by a quarter. */
 const RETRY_MS = 2000;
+/** A parent that does not take our credential is asked less often. */
+const RETRY_REFUSED_LINE_MS = 15_000;
 const JOBS_AT_ONCE = 4;
 const RETRY_REFUSED_MS = 10 * 60_000;
 const PATH_SETTING = 'parentPath';
@@ -146,7 +148,7 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
         if (!problem) log('upstream fault', { kind: error instanceof Error ? error.name : typeof error });
         setLine({ line: problem?.kind === 'refuses' ? 'refused' : 'away', lastError: problem?.message ?? 'something broke' });
       }
-      await wait(RETRY_MS * (0.75 + Math.random() / 2), stopping.signal);
+      await wait((state.line === 'refused' ? RETRY_REFUSED_LINE_MS : RETRY_MS) * (0.75 + Math.random() / 2), stopping.signal);
     }
   }
 

@@ -18,18 +18,22 @@ function toPouchOptions(options: ReadOptions): Record<string, unknown> {
   };
 }
 
-/** `EngineDatabase` over one open PouchDB. `stored` is told after every write that changed something. */
-export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase, stored: () => void): Promise<EngineDatabase> {
+/** What the engine is told: a write changed something, or failed for a reason that is not the document's. */
+export interface WriteListener { stored(): void; broken(): void }
+
+/** `EngineDatabase` over one open PouchDB. */
+export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase, listener: WriteListener): Promise<EngineDatabase> {
   const uuid = await pouch.id();
   const lastSequence = async () => (await pouch.info()).update_seq;
   const toSequence = (n: number | string): Sequence => `${n}-${uuid}`;
 
-  async function fromSequence(since: Sequence): Promise<number> {
+  /** `undefined` where it is not of this database as it is now. */
+  async function fromSequence(since: Sequence): Promise<number | undefined> {
     const match = /^(\d{1,15})(?:-(.*))?$/.exec(since);
-    if (!match || (match[2] !== undefined && match[2] !== uuid)) return 0;
+    if (!match || (match[2] !== undefined && match[2] !== uuid)) return undefined;
     const number = Number(match[1]);
     // Ahead of the database: it was put back from an older copy, so the reader must see everything again.
-    return number > await lastSequence() ? 0 : number;
+    return number > await lastSequence() ? undefined : number;
   }
 
   async function revisionTree(id: string): Promise<RevisionTree | undefined> {
@@ -65,17 +69,18 @@ export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase,
     return found === 'deleted' ? undefined : found;
   }
 
-  const writer = createWriter(pouch, lastSequence, stored);
+  const writer = createWriter(pouch, lastSequence, listener);
 
   return {
     name, read, openRevisions, readLocal,
     write: writer,
     async info() {
       const info = await pouch.info();
-      return { uuid, documents: info.doc_count, deleted: 0, sequence: toSequence(info.update_seq) };
+      return { uuid, documents: info.doc_count, sequence: toSequence(info.update_seq) };
     },
     async changes(query) {
-      const since = query.descending ? 0 : await fromSequence(query.since);
+      const from = query.descending ? 0 : await fromSequence(query.since);
+      const since = from ?? 0;
       const answer = await pouch.changes({
         since, limit: query.limit, style: query.style === 'all' ? 'all_docs' : 'main_only', include_docs: query.withBodies ?? false,
         conflicts: query.withConflicts ?? false, attachments: query.withAttachments ?? false, descending: query.descending ?? false, return_docs: true,
@@ -84,7 +89,7 @@ export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase,
         sequence: toSequence(row.seq), id: row.id, leaves: row.changes.map((change) => change.rev), deleted: row.deleted === true,
         ...(query.withBodies ? { body: row.doc as DocumentBody } : {}),
       }));
-      return { rows, sequence: toSequence(answer.last_seq), finished: rows.length < query.limit };
+      return { rows, sequence: toSequence(answer.last_seq), finished: rows.length < query.limit, restarted: from === undefined };
     },
     async bulkGet(requests, options = {}) {
       const answers: BulkGetAnswer[] = [];
@@ -127,7 +132,7 @@ export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase,
         return { id: document._id, rev: written.rev, ok: true };
       } catch (error) {
         const fault = error as PouchFault;
-        if (fault.status === undefined || fault.status >= 500) throw error;
+        if (fault.status === undefined || fault.status >= 500) { listener.broken(); throw error; }
         return { id: document._id, error: fault.name ?? 'bad_request', reason: fault.message ?? '' };
       }
     },

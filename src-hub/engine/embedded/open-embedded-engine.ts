@@ -15,7 +15,7 @@ export interface EmbeddedEngineOptions {
   maxOpen?: number;
 }
 
-interface Slot { pouch: PouchDatabase; database: Promise<EngineDatabase>; users: number; lastUsed: number; idle: (() => void)[] }
+interface Slot { pouch: PouchDatabase; database: Promise<EngineDatabase>; users: number; lastUsed: number; idle: (() => void)[]; /** Its store failed: closed once nobody uses it, opened anew by the next. */ broken: boolean }
 
 const SUFFIX = '.db';
 
@@ -34,8 +34,9 @@ export function openEmbeddedEngine({ dir, openLevelDown, maxOpen = 48 }: Embedde
 
   function openSlot(name: string): Slot {
     const pouch = openPouch(fileOf(name), openLevelDown);
-    const database = createEmbeddedDatabase(name, pouch, () => tell({ database: name, type: 'updated' }));
-    return { pouch, database, users: 0, lastUsed: 0, idle: [] };
+    const listener = { stored: () => tell({ database: name, type: 'updated' }), broken: () => { slot.broken = true; } };
+    const slot: Slot = { pouch, database: createEmbeddedDatabase(name, pouch, listener), users: 0, lastUsed: 0, idle: [], broken: false };
+    return slot;
   }
 
   function closeSlot(name: string, slot: Slot): Promise<void> {
@@ -65,6 +66,7 @@ export function openEmbeddedEngine({ dir, openLevelDown, maxOpen = 48 }: Embedde
     slot.users -= 1;
     slot.lastUsed = turn += 1;
     if (slot.users === 0) for (const waiting of slot.idle.splice(0)) waiting();
+    if (slot.broken && slot.users === 0 && slots.get(name) === slot) closeSlot(name, slot).catch(() => undefined);
     closeLeastUsed();
   }
 

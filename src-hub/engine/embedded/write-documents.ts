@@ -1,5 +1,6 @@
 import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
 import type { EngineDatabase, WriteRow } from '../engine.ts';
+import type { WriteListener } from './embedded-database.ts';
 import type { PouchDatabase, PouchRow } from './pouch-types.ts';
 
 /** PouchDB refuses a whole batch when one document names an attachment it does not hold. */
@@ -12,14 +13,14 @@ function toWriteRow(row: PouchRow, fallbackId: string): WriteRow {
 }
 
 /** Writes a batch; where PouchDB would refuse it whole for one document's attachment, document by document. */
-export function createWriter(pouch: PouchDatabase, lastSequence: () => Promise<number>, stored: () => void): EngineDatabase['write'] {
+export function createWriter(pouch: PouchDatabase, lastSequence: () => Promise<number>, listener: WriteListener): EngineDatabase['write'] {
   async function writeBatch(documents: DocumentBody[], minted: boolean): Promise<WriteRow[]> {
     const ids = documents.map((document) => document._id);
     try {
       const rows = await pouch.bulkDocs(documents, { new_edits: !minted });
       return rows.map((row, at) => toWriteRow(row, ids[at] ?? ''));
     } catch (error) {
-      if (!isMissingAttachment(error)) throw error;
+      if (!isMissingAttachment(error)) { listener.broken(); throw error; }
       if (documents.length === 1) return [{ id: ids[0] ?? '', error: 'forbidden', reason: 'missing attachment' }];
       const rows: WriteRow[] = [];
       for (const document of documents) rows.push(...await writeBatch([document], minted));
@@ -31,7 +32,7 @@ export function createWriter(pouch: PouchDatabase, lastSequence: () => Promise<n
     if (!documents.length) return [];
     const before = await lastSequence();
     const rows = await writeBatch(documents, minted);
-    if (await lastSequence() !== before) stored();
+    if (await lastSequence() !== before) listener.stored();
     return rows;
   };
 }

@@ -1,12 +1,14 @@
-import type { BulkGetRequest, ReadOptions } from '../../engine/engine.ts';
+import type { AllDocumentsQuery, BulkGetRequest, ReadOptions } from '../../engine/engine.ts';
 import type { Answer, SignedCall } from '../call.ts';
 import { idFault, isRevision } from '../check-document.ts';
-import { badRequest } from '../door-refusal.ts';
+import { badRequest, methodNotAllowed } from '../door-refusal.ts';
+import { openFeedWriter } from '../feed-writer.ts';
 import { readObject } from '../read-body.ts';
 import { flag, jsonParameter, whole } from './parameters.ts';
 import { readable } from './access-database.ts';
 
 const MAX_ASKED = 10_000;
+const PAGE = 500;
 
 export function readOptions(query: URLSearchParams): ReadOptions {
   return { revisions: flag(query, 'revs'), revisionsInfo: flag(query, 'revs_info'), conflicts: flag(query, 'conflicts'), latest: flag(query, 'latest'), attachments: flag(query, 'attachments') };
@@ -39,6 +41,7 @@ export async function revsDiff(call: SignedCall, name: string): Promise<Answer> 
 
 /** `GET|POST /db/_all_docs`. */
 export async function allDocs(call: SignedCall, name: string): Promise<Answer> {
+  if (call.method !== 'GET' && call.method !== 'HEAD' && call.method !== 'POST') throw methodNotAllowed('GET,HEAD,POST');
   readable(call, name);
   const { query, method } = call;
   const keys = method === 'POST' ? (await readObject(call.request, call.config.maxRequestBytes))['keys'] : jsonParameter(query, 'keys');
@@ -48,12 +51,31 @@ export async function allDocs(call: SignedCall, name: string): Promise<Answer> {
     if (value !== undefined && typeof value !== 'string') throw badRequest(`${names[0] ?? ''} must be a text`);
     return value;
   };
-  const limit = whole(query, 'limit');
   const key = text('key'), startKey = text('startkey', 'start_key'), endKey = text('endkey', 'end_key');
-  const found = await call.engine.use(name, (database) => database.allDocuments({
+  const asked: AllDocumentsQuery = {
     ...(keys === undefined ? {} : { keys: keys as string[] }), ...(key === undefined ? {} : { key }), ...(startKey === undefined ? {} : { startKey }), ...(endKey === undefined ? {} : { endKey }),
-    ...(limit === undefined ? {} : { limit }), skip: whole(query, 'skip') ?? 0, descending: flag(query, 'descending'), inclusiveEnd: query.get('inclusive_end') !== 'false',
+    skip: whole(query, 'skip') ?? 0, descending: flag(query, 'descending'), inclusiveEnd: query.get('inclusive_end') !== 'false',
     withBodies: flag(query, 'include_docs'), withConflicts: flag(query, 'conflicts'),
-  }));
+  };
+  if (keys === undefined && key === undefined) return listInPages(call, name, asked, whole(query, 'limit') ?? Infinity);
+  const limit = whole(query, 'limit');
+  const found = await call.engine.use(name, (database) => database.allDocuments({ ...asked, ...(limit === undefined ? {} : { limit }) }));
   return { status: 200, body: { total_rows: found.total, offset: found.offset, rows: found.rows } };
+}
+
+/** A whole database does not fit in memory: it is read and written page by page. */
+async function listInPages(call: SignedCall, name: string, asked: AllDocumentsQuery, limit: number): Promise<Answer> {
+  const read = (query: AllDocumentsQuery) => call.engine.use(name, (database) => database.allDocuments(query));
+  let page = await read({ ...asked, limit: Math.min(PAGE, limit) });
+  const writer = openFeedWriter(call.request, call.response, call.signal);
+  await writer.write(`{"total_rows":${page.total},"offset":${page.offset},"rows":[\n`);
+  for (let sent = 0; page.rows.length;) {
+    await writer.write((sent ? ',\n' : '') + page.rows.map((row) => JSON.stringify(row)).join(',\n'));
+    sent += page.rows.length;
+    const last = page.rows.at(-1);
+    if (page.rows.length < PAGE || sent >= limit || !last || call.signal.aborted) break;
+    page = await read({ ...asked, startKey: last.key, skip: 1, limit: Math.min(PAGE, limit - sent) });
+  }
+  await writer.end('\n]}\n');
+  return 'sent';
 }

@@ -4,7 +4,8 @@ import type { OpenRevision } from '../../engine/engine.ts';
 import type { Answer, SignedCall } from '../call.ts';
 import { idFault, isRevision } from '../check-document.ts';
 import { DoorRefusal, badRequest, methodNotAllowed, notFound, notYours } from '../door-refusal.ts';
-import { readObject } from '../read-body.ts';
+import { readBody, readObject } from '../read-body.ts';
+import { boundaryOf, documentOfMultipart } from '../read-multipart.ts';
 import { forgetRefusals, noteRefusals } from '../refusals.ts';
 import { documentRefusal } from './bulk-docs.ts';
 import { jsonParameter } from './parameters.ts';
@@ -64,7 +65,10 @@ export async function singleDocument(call: SignedCall, name: string, id: string)
       readable(call, name);
       return read(call, name, id);
     case 'PUT': {
-      const body = await readObject(call.request, call.config.maxRequestBytes);
+      const boundary = boundaryOf(call.request.headers['content-type']);
+      const body: Record<string, unknown> = boundary === undefined
+        ? await readObject(call.request, call.config.maxRequestBytes)
+        : documentOfMultipart(await readBody(call.request, call.config.maxRequestBytes), boundary);
       if (body['_id'] !== undefined && body['_id'] !== id) throw badRequest('Document ID must match the one of the path');
       const rev = body['_rev'] ?? call.query.get('rev') ?? ifMatch;
       return write(call, name, { ...body, _id: id, ...(rev === undefined ? {} : { _rev: rev as string }) });

@@ -6,7 +6,7 @@ import { PouchDB, localPouch, remotePouch } from './pouch.ts';
 
 describe('the door speaks CouchDB', () => {
   let world: HubWorld, hub: RunningHub & { dir: string }, pc: Credential, units = 0;
-  beforeAll(async () => { world = createHubWorld(); hub = await world.hub({ unit: '769', tier: 'district' }); });
+  beforeAll(async () => { world = createHubWorld(); hub = await world.hub({ unit: '769', tier: 'district', receiptIntervalSeconds: 3600 }); });
   afterAll(() => world.end());
   /** A station of its own for each test. */
   async function station() {
@@ -141,5 +141,29 @@ describe('the door speaks CouchDB', () => {
     expect((await ask(hub.url, 'PUT', '/reference/_local/abc', { as: pc, body: { last_seq: 7 } })).status).toBe(201);
     expect((await ask(hub.url, 'GET', '/reference/_local/abc', { as: other })).status).toBe(404);
     expect((await ask(hub.url, 'DELETE', `/${health}/_local/abc`, { as: pc })).status).toBe(200);
+  });
+
+  it('[HUB10] takes a document with attachments as CouchDB\'s replicator sends it', async () => {
+    const { unit, health } = await station();
+    const document = minted({ ...aPatient(unit, 1), _attachments: { 'anh.txt': { content_type: 'text/plain', follows: true, length: 5, revpos: 1 } } }, 1, 'a');
+    const body = ['--xyz', 'Content-Type: application/json', '', JSON.stringify(document), '--xyz', '', 'một\r\n2', '--xyz--'].join('\r\n');
+    const sent = await fetch(`${hub.url}/${health}/${document._id}?new_edits=false`, { method: 'PUT', body, headers: { 'Content-Type': 'multipart/related; boundary="xyz"', Authorization: `Basic ${Buffer.from(`${pc.user}:${pc.password}`).toString('base64')}` } });
+    expect(sent.status).toBe(201);
+    const attachment = await ask(hub.url, 'GET', `/${health}/${document._id}/anh.txt`, { as: pc });
+    expect([attachment.text, attachment.headers.get('content-disposition')]).toEqual(['một\r\n2', 'attachment']);
+  });
+
+  it('[HUB11] lists a whole database in pages, forwards and backwards', async () => {
+    const { unit, health } = await station();
+    const docs = Array.from({ length: 1203 }, (_, n) => minted(aPatient(unit, n), 1, 'a'));
+    await ask(hub.url, 'POST', `/${health}/_bulk_docs`, { as: pc, body: { new_edits: false, docs } });
+    const list = async (query: string) => (await ask(hub.url, 'GET', `/${health}/_all_docs${query}`, { as: pc })).body as { total_rows: number; rows: { id: string; doc?: object }[] };
+    const ids = docs.map((doc) => doc._id).sort();
+    expect((await list('?include_docs=true')).rows.map((row) => row.id)).toEqual(ids);
+    expect((await list('?descending=true')).rows.map((row) => row.id)).toEqual(ids.toReversed());
+    expect((await list('?limit=700&skip=10')).rows.map((row) => row.id)).toEqual(ids.slice(10, 710));
+    expect(await list('?limit=0')).toMatchObject({ total_rows: 1203, rows: [] });
+    expect((await list(`?startkey="${ids[1200]}"`)).rows).toHaveLength(3);
+    expect((await list(`?key="${ids[5]}"`)).rows.map((row) => row.id)).toEqual([ids[5]]);
   });
 });
