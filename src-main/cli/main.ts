@@ -10,9 +10,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     found = findVerb(argv);
     if (!found) {
-      const wantsHelp = argv.length === 0 || argv.some((word) => word === '--help' || word === '-h');
+      const wantsHelp = argv.some((word) => word === '--help' || word === '-h');
       (wantsHelp ? process.stdout : process.stderr).write(overview(argv));
-      return wantsHelp && argv.length > 0 ? 0 : 2;
+      return wantsHelp ? 0 : 2;
     }
     const { verb, path, rest } = found;
     if (rest.includes('--help') || rest.includes('-h')) {

@@ -1,7 +1,5 @@
 import { readKeyring } from '../station/accounts/keyring.ts';
 import { findServing } from '../station/server/runtime-file.ts';
-import { openLocalWork } from '../station/work/open-local-work.ts';
-import { openRemoteWork } from '../station/work/open-remote-work.ts';
 import type { StationWork } from '../station/work/station-work.ts';
 import { readSecret } from './read-secret.ts';
 import type { Arguments } from './verb.ts';
@@ -20,5 +18,8 @@ export async function openWork(args: Arguments): Promise<StationWork> {
   const password = readSecret('TRAMXA_PASSWORD', args.text('password-file'), 'the password');
   readKeyring(dir);
   const serving = await findServing(dir);
-  return serving ? openRemoteWork(serving, account, password) : openLocalWork({ dir, account, password, now: Date.now });
+  if (serving) return (await import('../station/work/open-remote-work.ts')).openRemoteWork(serving, account, password);
+  // Loaded here: help, schema and work through a serving station need no database.
+  const { openLocalWork } = await import('../station/work/open-local-work.ts');
+  return openLocalWork({ dir, account, password, now: Date.now });
 }

@@ -1,4 +1,4 @@
-import { runDemo, type DemoReport } from '../demo.ts';
+import type { DemoReport } from '../demo.ts';
 import { wholeNumber } from './station-serve.ts';
 import type { Verb } from '../verb.ts';
 
@@ -15,6 +15,7 @@ export const demo: Verb = {
     const people = wholeNumber(args.text('people') ?? '40', 'people', 5000);
     const lastCall = setTimeout(() => { args.say('tramxa: the demo did not end in time'); process.exit(1); }, longestMs);
     lastCall.unref();
+    const { runDemo } = await import('../demo.ts');
     const report = await runDemo({ people, checkups: people * 3, movements: people * 2, proofWithinMs: 60_000, say: (line) => args.say(line) });
     clearTimeout(lastCall);
     args.answer(report, [...table(report), report.ok ? `all proved at every tier in ${Math.round(report.ms / 1000)} s` : 'NOT everything is proved']);

@@ -1,5 +1,4 @@
 import { roles, type Role } from '../../../src-shared/domain/common/context.ts';
-import { initStation } from '../../station/accounts/init-station.ts';
 import { readSecret } from '../read-secret.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
@@ -27,6 +26,7 @@ export const stationInit: Verb = {
     const hub = hubUrl === undefined ? undefined : {
       url: hubAddress(hubUrl), user: args.need('hub-user'), password: readSecret('TRAMXA_HUB_PASSWORD', args.text('hub-password-file'), 'the password of this PC at its hub'),
     };
+    const { initStation } = await import('../../station/accounts/init-station.ts');
     const made = await initStation({
       dir: args.need('dir'), unit: args.need('unit'), unitName: args.need('name'), practice: args.flag('practice'), hub, now: Date.now,
       firstAccount: {

@@ -1,6 +1,5 @@
 import { createCommandCall } from '../../station/work/open-remote-work.ts';
 import { findServing } from '../../station/server/runtime-file.ts';
-import { serveStation } from '../../station/server/serve-station.ts';
 import { readKeyring } from '../../station/accounts/keyring.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
@@ -24,6 +23,8 @@ export const stationServe: Verb = {
       args.answer({ address: serving.address, open: `${serving.address}/#token=${token}`, alreadyServed: true }, [`served already; open ${serving.address}/#token=${token}`]);
       return;
     }
+    // Loaded here: no other verb needs the server's packages.
+    const { serveStation } = await import('../../station/server/serve-station.ts');
     const served = await serveStation({ dir, port: wholeNumber(args.text('port') ?? '0', 'port', 65_535), now: Date.now, idleLockMinutes: wholeNumber(args.text('idle-lock-minutes') ?? '10', 'idle-lock-minutes', 1440) });
     const token = served.mintToken();
     args.answer({ address: served.address, open: `${served.address}/#token=${token}`, token }, [`ready: open ${served.address}/#token=${token}`]);

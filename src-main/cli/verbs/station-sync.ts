@@ -11,7 +11,7 @@ export const stationSync: Verb = {
   usage: '--dir D --account A [--wait SECONDS] [--live]',
   help: [
     ...stationOptionsHelp,
-    `--wait SECONDS       waits at most so long for every unit above to prove everything (default ${usualWaitSeconds}, 0 = does not wait)`,
+    `--wait SECONDS       waits for every unit above to prove everything; gives up when nothing more was proved for so long (default ${usualWaitSeconds}, 0 = does not wait)`,
     '--live               keeps exchanging until Ctrl-C',
   ],
   options: { ...stationOptions, wait: { type: 'string' }, live: { type: 'boolean' } },

@@ -15,18 +15,23 @@ export interface PersonEntry {
   order: string;
 }
 
+/** Whatever came over the wire must not stop the station: what is no text counts as empty. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const textOrNone = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
 export function personEntry(p: Patient): PersonEntry {
-  const folded = foldForSearch(p.fullName);
+  const [fullName, bornOn, village] = [textOf(p.fullName), textOf(p.bornOn), textOf(p.village)];
+  const folded = foldForSearch(fullName);
   const nameKey = foldYToI(folded);
   const given = nameKey.slice(nameKey.lastIndexOf(' ') + 1);
   return {
     patient: {
-      _id: p._id, fullName: p.fullName, sex: p.sex, bornOn: p.bornOn, village: p.village, phone: p.phone, householdHead: p.householdHead,
-      nationalId: p.nationalId, insuranceNumber: p.insuranceNumber, updatedAt: p.updatedAt,
+      _id: p._id, fullName, sex: p.sex, bornOn, village: textOrNone(p.village), phone: textOrNone(p.phone), householdHead: textOrNone(p.householdHead),
+      nationalId: textOrNone(p.nationalId), insuranceNumber: textOrNone(p.insuranceNumber), updatedAt: textOf(p.updatedAt),
     },
-    hasAllergies: p.allergies.length > 0, nameKey,
-    words: [...new Set([...folded.split(' '), ...nameKey.split(' '), ...(p.village ? foldForSearch(p.village).split(' ') : []), p.bornOn.slice(0, 4)])],
-    exactName: ` ${p.fullName.normalize('NFC').toLowerCase()}`,
-    order: `${given} ${nameKey} ${p.bornOn}`,
+    hasAllergies: Array.isArray(p.allergies) && p.allergies.length > 0, nameKey,
+    words: [...new Set([...folded.split(' '), ...nameKey.split(' '), ...foldForSearch(village).split(' '), bornOn.slice(0, 4)])].filter(Boolean),
+    exactName: ` ${fullName.normalize('NFC').toLowerCase()}`,
+    order: `${given} ${nameKey} ${bornOn}`,
   };
 }

@@ -38,6 +38,8 @@ export function createStockIndex(store: StorageCore): StockIndex {
   const addMovement = (stored: StoredDocument | undefined, sign: 1 | -1) => {
     if (!stored || stored._deleted) return;
     const { _id, lotId, quantityBaseUnits } = bodyOf<StockMovement>(stored);
+    // One that is no whole number can only come from a foreign program; `verify` names it.
+    if (!Number.isSafeInteger(quantityBaseUnits)) return;
     const ids = movementIds.get(lotId) ?? new Set();
     movementIds.set(lotId, ids);
     if (sign === 1) ids.add(_id); else ids.delete(_id);
