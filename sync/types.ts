@@ -61,7 +61,7 @@ export interface ExchangeResult { pushed: number; pulled: number; conflicts: num
 
 export interface Replicator {
   /** One full exchange: push all, pull all. Rejects with a `TransportError` when the hub could not be spoken to. */
-  exchange(options?: { /** Keep pulling until every tier on the path has proved everything, at most this long. */ waitForProofMs?: number; signal?: AbortSignal; onProgress?: (p: { pushed: number; pulled: number; toPush: number }) => void }): Promise<ExchangeResult>;
+  exchange(options?: { /** Keep pulling until every tier on the path has proved everything; given up when nothing more was proved for this long. */ waitForProofMs?: number; signal?: AbortSignal; onProgress?: (p: { pushed: number; pulled: number; toPush: number }) => void }): Promise<ExchangeResult>;
   /** Keeps exchanging: pushes on local change, long-polls the hub; jittered back-off while there is no line. */
   start(): void;
   stop(): Promise<void>;

@@ -89,11 +89,12 @@ export async function healFromReceipt({ parts, client }: ExchangeTools, meeting:
   return resent;
 }
 
-/** Keeps reading receipts until every tier on the path has proved everything, or the time is over. */
+/** Keeps reading receipts until every tier on the path has proved everything, or nothing more was proved for `waitMs`. */
 export async function waitForProof(tools: ExchangeTools, meeting: Meeting, counts: ExchangeCounts, waitMs: number, signal?: AbortSignal): Promise<void> {
   const { parts, client } = tools;
   const { core, prover } = parts;
-  const until = performance.now() + waitMs;
+  let until = performance.now() + waitMs;
+  let most = provedOf(prover);
   for (let left = waitMs; left > 0 && prover.path().length > 0 && !prover.isComplete(); left = until - performance.now()) {
     const round = new AbortController();
     const both = signal ? AbortSignal.any([signal, round.signal]) : round.signal;
@@ -111,6 +112,11 @@ export async function waitForProof(tools: ExchangeTools, meeting: Meeting, count
     signal?.throwIfAborted();
     await readPath({ parts, client, signal });
     if (countWaiting(core).count > 0) await pushAll(tools, meeting, counts, signal);
+    const proved = provedOf(prover);
+    if (proved > most) until = performance.now() + waitMs;
+    most = Math.max(most, proved);
   }
 }
+
+const provedOf = (prover: JournalParts['prover']) => prover.proofs().reduce((sum, tier) => sum + tier.proved, 0);
 

@@ -97,7 +97,19 @@ describe('proofs', () => {
     expect(result.ms).toBeLessThan(4000);
   });
 
-  it('[SYN40] and at the latest when the time is over', async () => {
+  it('[SYN40] it waits on while proofs keep coming', async () => {
+    pc1.save('patients:1', { n: 1 });
+    const steps = [() => hub.publishReceipts(), () => { above.restore(hub.snapshot()); hub.publishReceipts('79', 'province', above); }];
+    let step = 0;
+    hub.publishReceipts('79', 'province', above);
+    const slowly = setInterval(() => steps[step++]?.(), 1200);
+    const result = await aReplicator(pc1, hub).exchange({ waitForProofMs: 2000 });
+    clearInterval(slowly);
+    expect(result.receipts).toMatchObject([{ unit: '769', proved: 1, missing: 0 }, { unit: '79', proved: 1, missing: 0 }]);
+    expect(result.ms).toBeGreaterThan(2000);
+  });
+
+  it('[SYN40] and at the latest when nothing was proved for so long', async () => {
     pc1.save('patients:1', { n: 1 });
     const result = await aReplicator(pc1, hub).exchange({ waitForProofMs: 100 });
     expect(result.receipts[0]).toMatchObject({ proved: 0, missing: 1 });
