@@ -11,8 +11,10 @@ const PAGE = 250;
 
 /** The leaves that fit the selector, each judged by its own body, as CouchDB does: a losing branch is still seen. */
 async function fittingLeaves(database: EngineDatabase, row: ChangeRow, selector: NonNullable<ChangesRequest['selector']>): Promise<string[]> {
-  const [winner, ...others] = row.leaves;
-  const fitting = row.body && fitsSelector(row.body, selector) && winner !== undefined ? [winner] : [];
+  // The winner need not be the first of the leaves: it is the one whose body the row has.
+  const winner = row.body?._rev;
+  const others = row.leaves.filter((rev) => rev !== winner);
+  const fitting = row.body && winner !== undefined && fitsSelector(row.body, selector) ? [winner] : [];
   if (!others.length) return fitting;
   const bodies = await database.openRevisions(row.id, others);
   return [...fitting, ...bodies.flatMap((one) => ('ok' in one && fitsSelector(one.ok, selector) ? [String(one.ok._rev)] : []))];

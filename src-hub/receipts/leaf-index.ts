@@ -8,6 +8,8 @@ import { isReachedBy, readPlaceMark, writePlaceMark } from './place-mark.ts';
 
 /** A document's state as the index sees it: its winning body, undefined once it is deleted. */
 export interface IndexedDocument { database: string; id: string; body: DocumentBody | undefined }
+/** Keeps tables of its own in step with the index. */
+export interface IndexFollower { write(sql: Sql, document: IndexedDocument): void; forget(sql: Sql, database: string): void }
 export interface Leaf { id: string; rev: string }
 
 export interface LeafIndex {
@@ -40,9 +42,9 @@ const deviceOf = (body: DocumentBody | undefined): string => (typeof body?.['dev
 
 /**
  * Follows each station database's feed and knows its leaf revisions, tombstones included, by the device that wrote them.
- * After a restart it goes on from its own place in the feed. `onDocument` writes more tables in the same transaction.
+ * After a restart it goes on from its own place in the feed. `follower` writes more tables in the same transactions.
  */
-export function createLeafIndex(engine: Engine, book: HubBook, onDocument: (sql: Sql, document: IndexedDocument) => void): LeafIndex {
+export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFollower): LeafIndex {
   for (const table of tables) book.sql.run(table);
   const cache = new Map<string, Map<string, Digest>>();
   const running = new Map<string, Promise<void>>();
@@ -77,7 +79,7 @@ export function createLeafIndex(engine: Engine, book: HubBook, onDocument: (sql:
     for (const { rev, device, deleted } of added) {
       sql.run('INSERT INTO leaves (database, id, rev, device, bucket, deleted) VALUES (?, ?, ?, ?, ?, ?)', database, row.id, rev, device, bucketOf(row.id), deleted ? 1 : 0);
     }
-    onDocument(sql, { database, id: row.id, body: row.deleted ? undefined : row.body });
+    follower.write(sql, { database, id: row.id, body: row.deleted ? undefined : row.body });
   }
 
   function forget(database: string): void {
@@ -85,6 +87,7 @@ export function createLeafIndex(engine: Engine, book: HubBook, onDocument: (sql:
     checked.delete(database);
     book.inTransaction((sql) => {
       for (const table of ['leaves', 'leafDigests', 'feedPlaces']) sql.run(`DELETE FROM ${table} WHERE database = ?`, database);
+      follower.forget(sql, database);
     });
   }
 

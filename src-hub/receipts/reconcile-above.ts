@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Upstream } from '../upstream/start-upstream.ts';
+import { ParentProblem } from '../upstream/parent-client.ts';
 import { compareAbove } from './compare-above.ts';
 import type { LeafIndex } from './leaf-index.ts';
 import { readReceipt } from './read-receipt.ts';
@@ -31,6 +32,7 @@ export function createReconcileAbove(engine: Engine, index: LeafIndex, upstream:
       const found = compareAbove(ours, theirs).differing;
       const seen = new Set<string>();
       const overdue = new Map<string, Set<number>>();
+      const offered: { done: boolean }[] = [];
       let waits = false;
       for (const [device, buckets] of found) {
         for (const bucket of buckets) {
@@ -42,12 +44,18 @@ export function createReconcileAbove(engine: Engine, index: LeafIndex, upstream:
           if (state?.mark !== mark) differing.set(key, state = { mark, since: now(), done: false });
           if (state.done) continue;
           if (now() - state.since < patienceMs || !up.isCaughtUp(database)) { waits = true; continue; }
-          state.done = true;
+          offered.push(state);
           overdue.set(device, (overdue.get(device) ?? new Set()).add(bucket));
         }
       }
       for (const key of [...differing.keys()]) if (key.startsWith(`${database}\n`) && !seen.has(key)) differing.delete(key);
-      for (const [device, buckets] of overdue) await offer(up, database, device, buckets);
+      try {
+        for (const [device, buckets] of overdue) await offer(up, database, device, buckets);
+      } catch (error) {
+        if (!(error instanceof ParentProblem)) throw error;
+        return patienceMs;
+      }
+      for (const state of offered) state.done = true;
       return waits ? patienceMs : undefined;
     },
   };

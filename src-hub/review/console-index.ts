@@ -4,7 +4,7 @@ import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import type { Sql } from '../../store/index.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
 import { instantOf } from '../provisioning/work-place.ts';
-import type { IndexedDocument } from '../receipts/leaf-index.ts';
+import type { IndexFollower, IndexedDocument } from '../receipts/leaf-index.ts';
 
 const tables = [
   'CREATE TABLE IF NOT EXISTS consolePatients (unit TEXT NOT NULL, id TEXT NOT NULL, fullName TEXT NOT NULL, folded TEXT NOT NULL, bornOn TEXT, PRIMARY KEY (unit, id))',
@@ -58,10 +58,12 @@ function writeConflict(sql: Sql, database: string, id: string, body: DocumentBod
 }
 
 /** Keeps the rows the console lists, in the same transaction as the leaf index: no list ever reads every document. */
-export function createConsoleIndex(book: HubBook, now: () => number): (sql: Sql, document: IndexedDocument) => void {
+export function createConsoleIndex(book: HubBook, now: () => number): IndexFollower {
   for (const table of tables) book.sql.run(table);
-  return (sql, { database, id, body }) => {
-    const unit = database.slice(database.indexOf('-') + 1);
+  const unitOf = (database: string) => database.slice(database.indexOf('-') + 1);
+
+  function write(sql: Sql, { database, id, body }: IndexedDocument): void {
+    const unit = unitOf(database);
     sql.run('INSERT INTO consoleUnits (unit, at) VALUES (?, ?) ON CONFLICT (unit) DO UPDATE SET at = excluded.at', unit, instantOf(now()));
     switch (collectionOfId(id)?.name) {
       case 'patients': return writePatient(sql, unit, id, body);
@@ -70,5 +72,12 @@ export function createConsoleIndex(book: HubBook, now: () => number): (sql: Sql,
       case 'conflicts': return writeConflict(sql, database, id, body);
       default: return undefined;
     }
-  };
+  }
+
+  function forget(sql: Sql, database: string): void {
+    sql.run('DELETE FROM consoleConflicts WHERE database = ?', database);
+    if (!database.startsWith('health-')) return;
+    for (const table of ['consolePatients', 'consoleEncounters', 'consoleDispenses']) sql.run(`DELETE FROM ${table} WHERE unit = ?`, unitOf(database));
+  }
+  return { write, forget };
 }

@@ -59,7 +59,9 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
 
   async function makeAbove(name: string, { made, signal }: NonNullable<typeof connection>): Promise<void> {
     if (made.has(name)) return;
-    await ask('PUT', `/${name}`, { signal, allow: [412] });
+    // A bare CouchDB lets administrators make databases only; one that is there is not asked for again.
+    const { status } = await ask('GET', `/${name}`, { signal, allow: [404] });
+    if (status === 404) await ask('PUT', `/${name}`, { signal, allow: [412] });
     made.add(name);
   }
 
@@ -160,7 +162,7 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
     isCaughtUp: (database) => connection !== undefined && connection.cursors.has(database) && !pushes.isBusy(database),
     async resend(database, leaves) {
       const of = connection;
-      if (!of) return;
+      if (!of) throw new ParentProblem('away', 'is away');
       const up = Object.fromEntries(Object.entries(leaves).filter(([id]) => goesUp(id)));
       await engine.use(database, (db) => sendRevisions(db, up, { ask, refusedAbove, signal: of.signal }));
     },

@@ -4,6 +4,7 @@ import type { PouchDatabase } from './pouch-types.ts';
 import { revisionsOfTree } from './revision-tree.ts';
 import type { RevisionTree } from './revision-tree.ts';
 import { createWriter } from './write-documents.ts';
+import type { WriteListener } from './write-documents.ts';
 
 /** How many documents of one `bulkGet` are read side by side. */
 const READS_AT_ONCE = 16;
@@ -17,9 +18,6 @@ function toPouchOptions(options: ReadOptions): Record<string, unknown> {
     latest: options.latest, attachments: options.attachments,
   };
 }
-
-/** What the engine is told: a write changed something, or failed for a reason that is not the document's. */
-export interface WriteListener { stored(): void; broken(): void }
 
 /** `EngineDatabase` over one open PouchDB. */
 export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase, listener: WriteListener): Promise<EngineDatabase> {

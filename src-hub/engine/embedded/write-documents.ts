@@ -1,7 +1,9 @@
 import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
 import type { EngineDatabase, WriteRow } from '../engine.ts';
-import type { WriteListener } from './embedded-database.ts';
 import type { PouchDatabase, PouchRow } from './pouch-types.ts';
+
+/** What the engine is told: a write changed something, or failed for a reason that is not the document's. */
+export interface WriteListener { stored(): void; broken(): void }
 
 /** PouchDB refuses a whole batch when one document names an attachment it does not hold. */
 const isMissingAttachment = (error: unknown): boolean => (error as PouchRow).status === 412;
