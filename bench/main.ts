@@ -4,6 +4,7 @@ import { describeMachine } from './support/describe-machine.ts';
 
 const benchmarks: Record<string, () => Promise<Benchmark>> = {
   storage: async () => (await import('./storage.ts')).storageBenchmark,
+  sync: async () => (await import('./sync.ts')).syncBenchmark,
 };
 
 export const benchmarkNames = Object.keys(benchmarks);

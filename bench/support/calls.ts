@@ -2,21 +2,21 @@ import { fork } from 'node:child_process';
 
 /** Functions that can be called in another process: plain values in, plain values out. */
 export type Callable = Record<string, (...args: never[]) => unknown>;
-type Question = { call: string; args: unknown[] };
-type Answer = { answer: unknown } | { fault: string };
+type Question = { number: number; call: string; args: unknown[] };
+type Answer = { number: number } & ({ answer: unknown } | { fault: string });
 
 /** The other side of a `startProcess`: answers one call after the other. */
 export function serveCalls(calls: Callable): void {
   let turn: Promise<unknown> = Promise.resolve();
-  process.on('message', ({ call, args }: Question) => {
+  process.on('message', ({ number, call, args }: Question) => {
     turn = turn.then(async () => {
       const asked = calls[call] as ((...given: unknown[]) => unknown) | undefined;
-      const answer: Answer = await (async () => ({ answer: await asked?.(...args) }))().catch((error: unknown) => ({ fault: error instanceof Error ? error.stack ?? error.message : String(error) }));
-      process.send?.(answer);
+      const outcome = await (async () => ({ answer: await asked?.(...args) }))().catch((error: unknown) => ({ fault: error instanceof Error ? error.stack ?? error.message : String(error) }));
+      process.send?.({ number, ...outcome } satisfies Answer);
     });
   });
   process.on('disconnect', () => process.exit(0));
-  process.send?.({ answer: 'ready' });
+  process.send?.({ number: 0, answer: 'ready' } satisfies Answer);
 }
 
 export interface OtherProcess<C extends Callable> {
@@ -28,19 +28,22 @@ export interface OtherProcess<C extends Callable> {
 export async function startProcess<C extends Callable>(file: string, args: readonly string[] = []): Promise<OtherProcess<C>> {
   const child = fork(file, [...args], { execArgv: ['--expose-gc', '--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' });
   const ended = new Promise<void>((resolve) => { child.once('exit', () => resolve()); });
-  const answered = () => new Promise<unknown>((resolve, reject) => {
-    const onExit = (code: number | null) => reject(new Error(`${file} ended with ${code}`));
-    child.once('exit', onExit);
-    child.once('message', (answer: Answer) => {
-      child.off('exit', onExit);
-      if ('fault' in answer) reject(new Error(answer.fault)); else resolve(answer.answer);
-    });
+  const waiting = new Map<number, { resolve: (answer: unknown) => void; reject: (error: Error) => void }>();
+  child.on('message', (answer: Answer) => {
+    const asker = waiting.get(answer.number);
+    waiting.delete(answer.number);
+    if ('fault' in answer) asker?.reject(new Error(answer.fault)); else asker?.resolve(answer.answer);
   });
-  await answered();
+  child.once('exit', (code, signal) => { for (const { reject } of waiting.values()) reject(new Error(`${file} ended with ${code ?? signal}`)); });
+  const answerTo = (number: number) => new Promise<unknown>((resolve, reject) => { waiting.set(number, { resolve, reject }); });
+  let asked = 0;
+  await answerTo(asked);
   return {
-    async call(name, ...given) {
-      child.send({ call: name, args: given } satisfies Question);
-      return await answered() as never;
+    async call(call, ...args) {
+      asked += 1;
+      const answer = answerTo(asked);
+      child.send({ number: asked, call, args } satisfies Question);
+      return await answer as never;
     },
     async stop() {
       if (child.connected) child.disconnect();

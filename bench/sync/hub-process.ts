@@ -1,0 +1,17 @@
+import { addDevice, initHub, startHub, type RunningHub } from '../../src-hub/main.ts';
+import { serveCalls } from '../support/calls.ts';
+
+let hub: RunningHub | undefined;
+
+/** Our embedded hub in a process of its own. */
+const calls = {
+  async start(dir: string): Promise<string> {
+    await initHub({ dir, unit: '769', tier: 'district', port: 0 });
+    hub = await startHub({ dir });
+    return hub.url;
+  },
+  addDevice: async (dir: string, unit: string, device: string) => addDevice({ dir, unit, device }),
+  async stop() { await hub?.close(); },
+};
+export type HubCalls = typeof calls;
+serveCalls(calls);

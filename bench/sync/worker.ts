@@ -1,0 +1,87 @@
+import { serveCalls } from '../support/calls.ts';
+import { countTraffic } from '../support/count-traffic.ts';
+import { encounterBatches } from '../support/encounters.ts';
+import type { Road, SyncStation, SyncSubject } from './sync-subject.ts';
+
+const subjects: Record<string, () => Promise<SyncSubject>> = {
+  ours: async () => (await import('./ours.ts')).ours,
+  rxdbPlugin: async () => (await import('./rxdb-plugin.ts')).rxdbPlugin,
+  pouchdb: async () => (await import('./pouchdb.ts')).pouchdb,
+  raw: async () => (await import('./raw.ts')).raw,
+};
+
+const load = subjects[process.argv[2] ?? ''];
+if (!load) throw new Error('no such subject');
+const traffic = countTraffic();
+const subject = await load();
+const insisting = new Map<string, { station: SyncStation; end: AbortController; done: Promise<void> }>();
+
+const encountersOf = (road: Road, count: number, seed: number) => [...encounterBatches({ count, batch: count, seed, unit: road.unit, device: road.user.slice(road.user.indexOf('.') + 1) })].flat();
+const since = (from: number) => performance.now() - from;
+
+const calls = {
+  /** Sends what waits in a new station, then takes whatever a full exchange still brings. */
+  async push(place: string, road: Road, count: number, batch: number): Promise<{ ms: number; up: number; down: number }> {
+    const station = await subject.open(place, road);
+    await station.save(encountersOf(road, count, 1));
+    const before = traffic();
+    const from = performance.now();
+    await station.push(batch);
+    const ms = since(from);
+    const { up } = traffic();
+    await station.catchUp(batch);
+    const { down } = traffic();
+    await station.close();
+    return { ms, up: up - before.up, down: down - before.down };
+  },
+
+  /** Fetches everything into a new station. */
+  async pull(place: string, road: Road, batch: number): Promise<{ ms: number; count: number }> {
+    const station = await subject.open(place, road);
+    const from = performance.now();
+    await station.pull(batch);
+    const ms = since(from);
+    const count = await station.count();
+    await station.close();
+    return { ms, count };
+  },
+
+  /** Mean milliseconds from a save at one station to the other's disk, one at a time. */
+  async live(places: [string, string], roads: [Road, Road], count: number): Promise<number> {
+    const pair = await subject.live(places, roads);
+    const [warmUp, ...encounters] = encountersOf(roads[0], count + 1, 2);
+    let ms = 0;
+    for (const encounter of [warmUp, ...encounters]) {
+      if (!encounter) continue;
+      const from = performance.now();
+      await pair.save(encounter);
+      await pair.seen(encounter._id);
+      if (encounter !== warmUp) ms += since(from);
+      // Long enough for a long poll to be waiting again.
+      await new Promise((resolve) => { setTimeout(resolve, 40); });
+    }
+    await pair.stop();
+    return ms / count;
+  },
+
+  /** Makes a station with encounters that wait, for `startInsisting`. */
+  async prepare(place: string, road: Road, count: number): Promise<void> {
+    const station = await subject.open(place, road);
+    await station.save(encountersOf(road, count, 3));
+    insisting.set(place, { station, end: new AbortController(), done: Promise.resolve() });
+  },
+  startInsisting(place: string, batch: number): void {
+    const prepared = insisting.get(place);
+    if (!prepared) throw new Error('nothing prepared');
+    prepared.done = prepared.station.insist(batch, prepared.end.signal).catch(() => undefined);
+  },
+  async stopInsisting(place: string): Promise<void> {
+    const prepared = insisting.get(place);
+    insisting.delete(place);
+    prepared?.end.abort();
+    await prepared?.done;
+    await prepared?.station.close();
+  },
+};
+export type SyncCalls = typeof calls;
+serveCalls(calls);
