@@ -1,3 +1,4 @@
+import { bench } from './verbs/bench.ts';
 import { demo } from './verbs/demo.ts';
 import { hubVerbs } from './verbs/hub-verbs.ts';
 import { stationAccountAdd, stationAccountList, stationAccountReset } from './verbs/station-account.ts';
@@ -14,5 +15,5 @@ import type { Verb } from './verb.ts';
 /** Every verb, in the order of the overview. */
 export const nouns: readonly Verb[] = [
   stationInit, stationAccountAdd, stationAccountReset, stationAccountList, stationEnrol, stationServe, stationSchema, stationLoad, stationAsk, stationSync, stationVerify,
-  ...hubVerbs, demo,
+  ...hubVerbs, demo, bench,
 ];
