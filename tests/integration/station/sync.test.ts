@@ -12,9 +12,10 @@ async function aHub(port = 0): Promise<{ dir: string; url: string; port: number;
   const dir = join(tempDir(), 'hub');
   await initHub({ dir, unit: '769', tier: 'district', port, receiptIntervalSeconds: 1 });
   let hub = await startHub({ dir, port });
+  const firstPort = hub.port;
   atEnd(() => hub.close());
   const device = await addDevice({ dir, unit: '25001', device: 'pc1' });
-  return { dir, url: hub.url, port: hub.port, device, close: () => hub.close(), async again() { hub = await startHub({ dir, port: this.port }); } };
+  return { dir, url: hub.url, port: hub.port, device, close: () => hub.close(), again: async () => { hub = await startHub({ dir, port: firstPort }); } };
 }
 
 async function aServer(listener: RequestListener): Promise<string> {
