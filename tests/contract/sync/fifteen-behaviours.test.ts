@@ -145,6 +145,20 @@ describe.each(contractHubs.filter(({ open }) => open))('the fifteen behaviours o
     expect(await hub.foreign('GET', `/${health}/patients%3A1?conflicts=true`)).not.toHaveProperty('_conflicts');
   });
 
+  it('[SYN18] also one of the same generation as ours, whichever was there first', async () => {
+    for (const [id, rev] of [['patients:1', '2-0000'], ['patients:2', '2-ffff']] as const) {
+      world.save(id, { n: 1 });
+      await replicator.exchange();
+      const root = here(id)?._rev?.slice(2) ?? '';
+      world.save(id, { n: 2 });
+      await replicator.exchange();
+      await hub.foreign('POST', `/${health}/_bulk_docs`, { new_edits: false, docs: [{ _id: id, ...stamps(hub.unit, 'pc9'), n: 'theirs', _rev: rev, _revisions: { start: 2, ids: [rev.slice(2), root] } }] });
+      await replicator.exchange();
+      expect(await hub.foreign('GET', `/${health}/${encodeURIComponent(id)}?conflicts=true`)).not.toHaveProperty('_conflicts');
+    }
+    expect(conflicts()).toHaveLength(2);
+  });
+
   it('[SYN19] a bare tombstone is taken: a clinical record stays and goes to the inbox, any other is deleted; the checkpoint moves on', async () => {
     const lot = { medicineId: 'medicines:018f0000-0000-7000-8000-000000000000', lotNumber: 'A1', expiresOn: '2030-01-01', status: 'usable' };
     const lotId = 'lots:018f0000-0000-7000-8000-000000000001';
