@@ -20,5 +20,7 @@ if (isOldNode) {
   process.exit(2);
 }
 
-const { main } = await import('./main.ts');
+// The installed program carries its own bundle; the source tree runs as it is.
+const here = dirname(fileURLToPath(import.meta.url));
+const { main } = await import(existsSync(join(here, 'main.ts')) ? './main.ts' : '../../dist/cli/main.js');
 process.exitCode = await main(process.argv.slice(2));

@@ -108,4 +108,24 @@ const hubUserAdd: Verb = {
   },
 };
 
-export const hubVerbs: readonly Verb[] = [hubInit, hubServe, hubDeviceAdd, hubDeviceRevoke, hubChildAdd, hubUserAdd];
+const hubVerify: Verb = {
+  name: 'hub verify',
+  summary: 'compares every database with the parent and lists what differs',
+  usage: '--dir D',
+  help: [dirHelp],
+  options: dirOption,
+  async run(args) {
+    const { verifyHub } = await hub();
+    const report = await verifyHub({ dir: args.need('dir') });
+    args.answer(report, [
+      report.parent === null ? 'no parent to compare with' : `compared with ${report.parent}`,
+      ...report.databases.map(({ database, compared, missingAboveCount, missingHereCount, closedAbove }) =>
+        closedAbove ? `${database}: the parent does not let us read it` : `${database}: ${compared} compared, ${missingAboveCount} missing above, ${missingHereCount} missing here`),
+      ...report.databases.flatMap(({ database, missingAbove, missingHere }) => [...missingAbove.map(({ id, rev }) => `missing above: ${database} ${id} ${rev}`), ...missingHere.map(({ id, rev }) => `missing here: ${database} ${id} ${rev}`)]),
+      ...report.problems, report.ok ? 'nothing differs' : 'something differs',
+    ]);
+    return report.ok ? 0 : 1;
+  },
+};
+
+export const hubVerbs: readonly Verb[] = [hubInit, hubServe, hubDeviceAdd, hubDeviceRevoke, hubChildAdd, hubUserAdd, hubVerify];

@@ -122,6 +122,10 @@ export async function serveStation({ dir, port, now, idleLockMinutes = 10, scree
   const idleTimer = setInterval(() => sessions.endIdle(), idleCheckMs);
   idleTimer.unref();
 
+  // Node ends the process after this; the reason must not be lost with it.
+  const lastWords = (error: unknown): void => { faults.fault(error, 'uncaught'); };
+  process.on('uncaughtExceptionMonitor', lastWords);
+
   await listen(server, port);
   host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const address = `http://${host}`;
@@ -139,6 +143,7 @@ export async function serveStation({ dir, port, now, idleLockMinutes = 10, scree
       await station.seal();
       server.closeAllConnections();
       await closed;
+      process.off('uncaughtExceptionMonitor', lastWords);
       faults.log('stopped');
     },
   };
