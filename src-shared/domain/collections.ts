@@ -34,7 +34,7 @@ export const collections = {
     mergePolicy: { '*': 'clash', allergies: 'union', note: 'keepBoth' } }),
   encounters: define({ name: 'encounters', idPrefix: 'encounters', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: true,
     indexes: [['patientId', 'occurredOn'], ['occurredOn'], ['status', 'occurredOn']], clinical: true,
-    mergePolicy: { '*': 'clash', reason: 'keepBoth', symptoms: 'keepBoth', treatment: 'keepBoth', advice: 'keepBoth', amendments: 'union', diagnoses: 'union' } }),
+    mergePolicy: { '*': 'clash', 'observations.*': 'clash', reason: 'keepBoth', symptoms: 'keepBoth', treatment: 'keepBoth', advice: 'keepBoth', amendments: 'union', diagnoses: 'union' } }),
   dispenses: define({ name: 'dispenses', idPrefix: 'dispenses', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: true,
     indexes: [['patientId', 'dispensedOn'], ['dispensedOn']], clinical: true, mergePolicy: { '*': 'clash' } }),
   auditEvents: define({ name: 'auditEvents', idPrefix: 'auditEvents', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
