@@ -1,17 +1,17 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { sampleLoadLines } from '../../../src-shared/domain/practice/sample-load-lines.ts';
-import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
+import { ConsolePage } from '../pages/console.page.ts';
+import { cutOff } from '../support/cut-off.ts';
+import { loadSamples } from '../support/load-samples.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
+import { reviewer } from '../support/world.ts';
 
 const sizes = [{ width: 1366, height: 625 }, { width: 1093, height: 500 }];
 
 test('[E2E10] every screen fits its window at 1366×625 and 1093×500, in light and dark', async ({ world, enter, page, frame, people, person }) => {
-  const station = await world.station();
-  const file = join(world.dir, 'samples.ndjson');
-  writeFileSync(file, [...sampleLoadLines({ people: 120, checkups: 60, movements: 40, seed: 7, today: todayInUnitZone(Date.now()) })].join('\n'));
-  expect((await station.load(file)).refusedCount ?? 0).toBe(0);
+  const district = await world.hub({ unit: '769', tier: 'district' });
+  await district.addReviewer();
+  const station = await world.station({ hub: district });
+  await loadSamples(world, station, { people: 120, checkups: 60, movements: 40 });
   await enter(station);
 
   const fits = async (where: string): Promise<void> => {
@@ -19,7 +19,7 @@ test('[E2E10] every screen fits its window at 1366×625 and 1093×500, in light 
       await page.emulateMedia({ colorScheme });
       for (const size of sizes) {
         await page.setViewportSize(size);
-        expect(await frame.overflow(), `${where} at ${size.width}, ${colorScheme}`).toBeLessThanOrEqual(0);
+        expect(await cutOff(page), `${where} at ${size.width}, ${colorScheme}`).toEqual([]);
       }
     }
   };
@@ -41,4 +41,15 @@ test('[E2E10] every screen fits its window at 1366×625 and 1093×500, in light 
   await page.getByRole('button', { name: words.people.register }).first().click();
   await expect(page.locator('form')).toBeVisible();
   await fits('register');
+
+  const desk = new ConsolePage(page);
+  await desk.signIn(district.url, reviewer.account, reviewer.password);
+  await expect(desk.station(station.unit)).toBeVisible();
+  await fits('stations');
+  await desk.link('records').click();
+  await expect(desk.submitted.first()).toBeVisible();
+  await fits('records');
+  await desk.submitted.first().getByRole('link').click();
+  await expect(desk.record).toBeVisible();
+  await fits('record');
 });

@@ -35,14 +35,3 @@ test('[E2E3] lets one browser in by the printed address; the same address opens 
   await expect(otherSignIn.password).toBeHidden();
   await other.close();
 });
-
-test('[E2E4] works by the keyboard alone: sign in, find a person, open', async ({ world, page, frame, signIn, people }) => {
-  const station = await world.station();
-  await signIn.open(station.address);
-  await expect(signIn.password).toBeFocused();
-  await page.keyboard.type(person.password);
-  await page.keyboard.press('Enter');
-  await expect(frame.navigation).toBeVisible();
-  await page.keyboard.press('F2');
-  await expect(people.search).toBeFocused();
-});

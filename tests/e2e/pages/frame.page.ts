@@ -16,9 +16,4 @@ export class FramePage {
     await this.page.getByRole('button', { name: words.frame.userMenu }).click();
     await this.page.getByRole('menuitem', { name: words.frame[item] }).click();
   }
-
-  /** Pixels the page is wider than its window; 0 when nothing hangs out. */
-  overflow(): Promise<number> {
-    return this.page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-  }
 }

@@ -1,0 +1,52 @@
+import { expect, test } from '../support/test.ts';
+import { tabTo } from '../support/tab-to.ts';
+import { filled, words } from '../support/words.ts';
+import { person as nurse } from '../support/world.ts';
+
+const name = 'Ngô Thị Phượng';
+
+test('[E2E4] works by the keyboard alone: sign in, register, find, open, record a visit', async ({ world, page, frame, signIn, people, person, encounter }) => {
+  const { keyboard } = page;
+  await signIn.open((await world.station()).address);
+  await expect(signIn.password).toBeFocused();
+  await keyboard.type(nurse.password);
+  await keyboard.press('Enter');
+  await expect(frame.navigation).toBeVisible();
+
+  await keyboard.press('Alt+2');
+  await expect(people.search).toBeFocused();
+  await keyboard.type(name);
+  await tabTo(page.getByRole('button', { name: words.people.register }).first());
+  await keyboard.press('Enter');
+  const fullName = page.getByRole('textbox', { name: words.people.field.fullName, exact: true });
+  await expect(fullName).toBeFocused();
+  await keyboard.press('ControlOrMeta+A');
+  await keyboard.type(name);
+  await keyboard.press('Tab');
+  await keyboard.press('Space');
+  await keyboard.press('ArrowRight');
+  await tabTo(page.getByRole('textbox', { name: words.people.field.bornOn, exact: true }));
+  await keyboard.type('12/05/1978');
+  await tabTo(page.getByRole('textbox', { name: words.people.field.nationalId, exact: true }));
+  await keyboard.type('079178000123');
+  await keyboard.press('Control+Enter');
+  await expect(person.heading).toContainText(name);
+
+  await keyboard.press('F2');
+  await expect(people.search).toBeFocused();
+  await keyboard.press('ControlOrMeta+A');
+  await keyboard.type('phuong 1978');
+  await expect(people.row(name)).toHaveCount(1);
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await expect(person.heading).toContainText(name);
+
+  await tabTo(page.getByRole('button', { name: words.people.person.visit, exact: true }));
+  await keyboard.press('Enter');
+  await expect(encounter.text(words.encounters.field.reason)).toBeFocused();
+  await keyboard.type('Ho khan');
+  await tabTo(encounter.text(words.encounters.field.symptoms));
+  await keyboard.type('Họng đỏ nhẹ');
+  await keyboard.press('Control+Enter');
+  await expect(page.getByText(filled(words.encounters.submitted, { kind: words.encounters.kinds.visit, name }))).toBeVisible();
+});
