@@ -87,7 +87,7 @@ async function* asLoadLines({ people, checkups, movements }: DemoOptions, seed: 
   let line = 0;
   for (const { key, operation, input } of sampleLines({ people, checkups, movements, seed, today: todayInUnitZone(Date.now()) })) {
     line += 1;
-    yield { line, request: { key, operation, input } };
+    yield { line, size: 0, request: { key, operation, input } };
   }
 }
 

@@ -25,6 +25,10 @@ const spoken: Readonly<Record<string, string>> = {
   EACCES: 'not allowed to open it',
   EADDRINUSE: 'the port is taken by another program',
   ENOSPC: 'the disk is full; nothing of this was saved',
+  SQLITE_FULL: 'the disk is full; what was acknowledged is saved, the rest is not',
+  SQLITE_READONLY: 'the file cannot be written to',
+  SQLITE_IOERR_WRITE: 'the disk could not be written to',
+  SQLITE_IOERR_FSYNC: 'the disk could not be written to',
 };
 
 const named = new Set(['StationProblem', 'HubProblem', 'StoreOpenError', 'TransportError']);

@@ -10,6 +10,8 @@ export interface LoadOptions { acknowledge?: (line: number) => void; progress?: 
 
 /** Lines handed over at once; each is still a commit of its own. */
 const batchLines = 100;
+/** A serving station takes no request of any size. */
+const batchSize = 2_000_000;
 const mostRefusedListed = 50_000;
 const progressEveryMs = 1000;
 
@@ -19,6 +21,7 @@ export async function loadLines(lines: AsyncIterable<LoadLine>, work: Pick<Stati
   const summary: LoadSummary = { ok: 0, already: 0, refused: [], refusedCount: 0 };
   let batch: { line: number; request: OperationRequest }[] = [];
   let told = now();
+  let size = 0;
 
   const refuse = (line: number, refusals: readonly Refusal[], request?: OperationRequest) => {
     summary.refusedCount += 1;
@@ -34,6 +37,7 @@ export async function loadLines(lines: AsyncIterable<LoadLine>, work: Pick<Stati
   const flush = async () => {
     const running = batch;
     batch = [];
+    size = 0;
     await work.runMany(running.map(({ request }) => request), (index, answer) => { const item = running[index]; if (item) answered(item, answer); });
     if (progress && now() - told > progressEveryMs) {
       told = now();
@@ -44,7 +48,8 @@ export async function loadLines(lines: AsyncIterable<LoadLine>, work: Pick<Stati
   for await (const next of lines) {
     if ('refusal' in next) { await flush(); refuse(next.line, [next.refusal]); continue; }
     batch.push(next);
-    if (batch.length >= batchLines) await flush();
+    size += next.size;
+    if (batch.length >= batchLines || size >= batchSize) await flush();
   }
   await flush();
   return summary;

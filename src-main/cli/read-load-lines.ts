@@ -4,7 +4,7 @@ import type { Refusal } from '../../src-shared/domain/common/refusal.ts';
 import type { OperationRequest } from '../station/operations/run-operation.ts';
 import { splitLines } from './split-lines.ts';
 
-export type LoadLine = { line: number; request: OperationRequest } | { line: number; refusal: Refusal };
+export type LoadLine = { line: number; request: OperationRequest; /** Length of its text. */ size: number } | { line: number; refusal: Refusal };
 
 const fields = new Set(['key', 'operation', 'input']);
 
@@ -21,7 +21,7 @@ export async function* readLoadLines(input: AsyncIterable<Uint8Array>): AsyncGen
     const parsed = parse(text);
     if ('refusal' in parsed) { yield { line, refusal: parsed.refusal }; continue; }
     const { key, operation, input: operationInput } = parsed;
-    yield { line, request: { operation, input: operationInput, key: key ?? keyOf({ operation, input: operationInput }, occurrences) } };
+    yield { line, size: text.length, request: { operation, input: operationInput, key: key ?? keyOf({ operation, input: operationInput }, occurrences) } };
   }
 }
 

@@ -5,7 +5,7 @@ export const bench: Verb = {
   summary: 'measures ours beside its peers, in the same run and on the same data',
   usage: '[NAME…] [--runs N] [--quick]',
   help: [
-    'NAME…       storage, sync; all of them where none is named',
+    'NAME…       storage, sync, hub; all of them where none is named',
     '--runs N    runs each median is taken of, at least 5 (default 5)',
     '--quick     less data, to try it: such numbers are no result, and the output says so',
   ],

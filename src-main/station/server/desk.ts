@@ -34,6 +34,10 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
     const state = !station.open() ? 'sealed' : person ? 'signedIn' : 'locked';
     return { state, ...person, unit, unitName, practice, accounts: station.accounts.list(), idleLockMinutes, ...preferences.get() };
   };
+  // A command that was killed never signs out.
+  sessions.onEnd((pass, { reason }) => {
+    if (reason === 'idle' && openedByCommand.delete(pass) && sessions.count === 0) void station.seal();
+  });
   return {
     station, sessions, faults, preferences, stateFor,
     async signIn(pass, account, password) {
