@@ -5,6 +5,7 @@ import { describeMachine } from './support/describe-machine.ts';
 const benchmarks: Record<string, () => Promise<Benchmark>> = {
   storage: async () => (await import('./storage.ts')).storageBenchmark,
   sync: async () => (await import('./sync.ts')).syncBenchmark,
+  hub: async () => (await import('./hub.ts')).hubBenchmark,
 };
 
 export const benchmarkNames = Object.keys(benchmarks);

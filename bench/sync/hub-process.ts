@@ -11,6 +11,10 @@ const calls = {
     return hub.url;
   },
   addDevice: async (dir: string, unit: string, device: string) => addDevice({ dir, unit, device }),
+  residentMiB(): number {
+    globalThis.gc?.();
+    return process.memoryUsage.rss() / 2 ** 20;
+  },
   async stop() { await hub?.close(); },
 };
 export type HubCalls = typeof calls;

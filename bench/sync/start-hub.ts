@@ -11,6 +11,8 @@ export interface BenchHub {
   count(road: Road): Promise<number>;
   /** Whether it holds so many; cheap while it does not. */
   holds(road: Road, encounters: number): Promise<boolean>;
+  /** Resident memory of its process, garbage collected. */
+  residentMiB(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function startBenchHub(dir: string): Promise<BenchHub> {
     count,
     // `doc_count` counts the hub's own receipts too.
     holds: async (road, encounters) => (await ask(road, '')).doc_count >= encounters && await count(road) >= encounters,
+    residentMiB: () => hub.call('residentMiB'),
     async stop() {
       await hub.call('stop');
       await hub.stop();
