@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countPlaywright } from '../../../scripts/testing/count-playwright.ts';
 import { countVitest } from '../../../scripts/testing/count-vitest.ts';
+import { seedRange } from '../../../scripts/testing/seed-range.ts';
 import { runSteps, type Step } from '../../../scripts/testing/run-steps.ts';
 
 const step = (name: string, passed: number, failed: number, skipped = 0): Step => ({ name, run: () => Promise.resolve({ passed, failed, skipped }) });
@@ -58,5 +59,12 @@ describe('countPlaywright', () => {
   it('[TOO10] counts errors outside tests and a missing report', () => {
     expect(countPlaywright(playwrightReport({}, [{}]), 1).failed).toBe(1);
     expect(countPlaywright(undefined, 1).failed).toBe(1);
+  });
+});
+
+describe('seedRange', () => {
+  it('[TOO23] turns the first seed and a count into a range, and takes nothing else', () => {
+    expect(seedRange('7', '3')).toBe('7-9');
+    for (const [from, count] of [['x', '3'], ['1', '0'], ['-1', '2'], ['1', '1.5']] as const) expect(seedRange(from, count)).toBeUndefined();
   });
 });
