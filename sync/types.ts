@@ -34,6 +34,8 @@ export interface Journal {
   retryDenied(id: string): boolean;
   /** Per tier, from its last receipts in both databases: own records proved and not (yet) proved. */
   proofs(): TierProofState[];
+  /** Versions that a tier further up refused although the one below took them, from the receipts. */
+  refusedAbove(): { id: string; rev: string; unit: string; reason: string }[];
   /** Which tiers have proved the current version of each record. */
   ticks(ids: readonly string[]): { id: string; denied: boolean; proved: { unit: string; tier: string; proved: boolean }[] }[];
   /** Units above in order, as told by the hub's welcome. */

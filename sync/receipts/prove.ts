@@ -8,7 +8,7 @@ const nothing = -1;
 /** Everything now in the bucket is proved. */
 const everything = Number.MAX_SAFE_INTEGER;
 
-interface Receipt { publishedAt: string; devices: Map<string, Digest> }
+interface Receipt { publishedAt: string; devices: Map<string, Digest>; refusedAbove: ReceiptDocument['refusedAbove'] }
 interface ReceiptRow { database: string; unit: string; body: string }
 export interface Tier { unit: string; tier: string }
 
@@ -22,6 +22,8 @@ export interface Prover {
   isComplete(): boolean;
   /** Names the receipts of a unit as they stand now. */
   receiptMark(unit: string): string;
+  /** What a receipt names as refused by the tier above it, where it is still the version shown here. */
+  refusedAbove(): { id: string; rev: string; unit: string; reason: string }[];
   /** Units with a receipt here. */
   units(): string[];
   /** Receipts in the table changed. */
@@ -51,7 +53,7 @@ export function createProver(core: JournalCore): Prover {
         const digest = decodeDigest(text);
         if (digest) devices.set(device, digest);
       }
-      return [`${unit}#${database}`, { publishedAt: receipt.publishedAt ?? '', devices }];
+      return [`${unit}#${database}`, { publishedAt: receipt.publishedAt ?? '', devices, refusedAbove: receipt.refusedAbove }];
     }));
     boundsEdition = -1;
     answer = undefined;
@@ -141,6 +143,8 @@ export function createProver(core: JournalCore): Prover {
       return boundsOf(unit, database, device).every((bound, bucket) => bound === everything || digest.bucket(bucket).count === 0);
     }))),
     receiptMark: (unit) => databases.map((database) => receipts.get(`${unit}#${database}`)?.publishedAt ?? '').join('#'),
+    refusedAbove: () => [...receipts.values()].flatMap(({ refusedAbove }) => (refusedAbove?.records ?? []).filter(({ id, rev }) => core.current(id)?._rev === rev)
+      .map(({ id, rev, reason }) => ({ id, rev, unit: refusedAbove?.unit ?? '', reason }))),
     units: () => [...new Set([...receipts.keys()].map((key) => key.slice(0, key.indexOf('#'))))],
   };
 }

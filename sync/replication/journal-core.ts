@@ -42,7 +42,7 @@ const leafColumns = 'database, id, rev, device, turn, counted, current, branch, 
 
 export function createJournalCore(options: JournalOptions): JournalCore {
   const { store, unit } = options;
-  createJournalTables(store.sql);
+  createJournalTables(store);
   const byPrefix = new Map(options.collections.map((c) => [c.idPrefix, c]));
   const digests = createDigestBook(store.sql, options.device);
   const listeners = new Set<() => void>();

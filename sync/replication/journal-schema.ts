@@ -1,4 +1,4 @@
-import type { Sql } from '../../store/index.ts';
+import type { StorageCore } from '../../store/index.ts';
 
 const statements = [
   'CREATE TABLE IF NOT EXISTS sync_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
@@ -30,6 +30,6 @@ const statements = [
 ];
 
 /** The tables of replication, beside the documents in the same file. Idempotent. */
-export function createJournalTables(sql: Sql): void {
-  for (const statement of statements) sql.run(statement);
+export function createJournalTables(store: StorageCore): void {
+  store.commit({ documents: [], context: 'sync-tables', sql: (sql) => { for (const statement of statements) sql.run(statement); } });
 }

@@ -31,6 +31,7 @@ export function openJournal(options: JournalOptions): Journal {
     waiting: () => countWaiting(core),
     denied: () => listDenied(core),
     retryDenied: (id) => retryDenied(core, id),
+    refusedAbove: () => prover.refusedAbove(),
     proofs: () => prover.proofs(),
     ticks: (ids) => {
       const path = prover.path();

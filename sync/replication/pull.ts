@@ -10,7 +10,8 @@ import { mergeOrphans, orphanBranchMs } from './resolve-document.ts';
 export interface PullOptions { parts: JournalParts; client: HubClient; database: string; signal?: AbortSignal; onPage?: (applied: number) => void }
 export interface PullOutcome { pulled: number; conflicts: number; receipts: number }
 
-const pageSize = 400;
+/** One commit each: people wait for nothing longer. */
+const pageSize = 200;
 const smallestPage = 10;
 
 /** Everything new in one database, page by page; then branches that nobody merged for long. */

@@ -12,7 +12,7 @@ export interface PushOptions { core: JournalCore; client: HubClient; database: s
 export interface PushOutcome { stored: number; denied: number }
 
 /** Row errors that are the document's fault; any other is the hub's and is tried again. */
-const refusals = new Set(['forbidden', 'unauthorized', 'doc_validation', 'bad_request', 'document_too_large', 'too_large', 'invalid_rev', 'illegal_docid', 'missing_stub']);
+const refusals = new Set(['forbidden', 'unauthorized', 'doc_validation', 'bad_request', 'document_too_large', 'too_large', 'invalid_rev', 'illegal_docid', 'missing_stub', 'missing_id', 'invalid_id', 'not_an_object']);
 /** Statuses of a whole batch that one document may have caused. */
 const documentFaults = new Set([400, 412, 413, 422]);
 

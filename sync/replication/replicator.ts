@@ -8,6 +8,9 @@ import { partsOf } from './journal.ts';
 import { lineOf } from './line-of.ts';
 import { createLiveLoop } from './live-loop.ts';
 
+/** The time of the last contact is written this often, not at each answer. */
+const keepContactMs = 60_000;
+
 /** Of one push at a time. */
 function createExclusive(): ExchangeTools['exclusive'] {
   let tail: Promise<unknown> = Promise.resolve();
@@ -31,9 +34,13 @@ export function createReplicator(options: ReplicatorOptions): Replicator {
     for (const key of ['lastError', 'retryAt'] as const) if (state[key] === undefined) delete state[key];
     for (const listener of [...listeners]) listener(state);
   };
+  let keptAt = Number.NEGATIVE_INFINITY;
   const heard = () => {
     const lastContactAt = new Date(now()).toISOString();
-    parts.core.setMeta('lastContactAt', lastContactAt);
+    if (Math.abs(now() - keptAt) >= keepContactMs) {
+      keptAt = now();
+      parts.core.setMeta('lastContactAt', lastContactAt);
+    }
     setState({ lastContactAt, lastError: undefined, retryAt: undefined });
   };
   const tools: ExchangeTools = { parts, client, batches: new Map(), createBatch: () => createAdaptiveBatch(), exclusive: createExclusive() };

@@ -284,6 +284,10 @@ describe.each(contractHubs.filter(({ open }) => open))('the fifteen behaviours o
     await until(async () => (await atHub('patients:1')) !== undefined, 2000);
     await write({ _id: 'patients:2', ...stamps(hub.unit, 'pc9'), n: 9 });
     await until(() => here('patients:2') !== undefined, 2000);
+    world.save('patients:3', { n: 1 });
+    await Promise.all([replicator.exchange(), replicator.exchange({ waitForProofMs: 50 })]);
+    expect(world.journal.waiting().count).toBe(0);
+    expect(replicator.state().line).toBe('idle');
     await replicator.stop();
     expect(replicator.state().line).toBe('stopped');
   });

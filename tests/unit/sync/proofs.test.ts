@@ -40,21 +40,21 @@ describe('proofs', () => {
   });
 
   it('[SYN38] a tier that lags proves what it held then: later work stays unproved, earlier stays proved', async () => {
-    for (let i = 0; i < 600; i++) pc1.save(`patients:${i}`, { i });
+    for (let i = 0; i < 300; i++) pc1.save(`patients:${i}`, { i });
     await exchange();
     above.restore(hub.snapshot());
-    for (let i = 600; i < 900; i++) pc1.save(`patients:${i}`, { i });
+    for (let i = 300; i < 450; i++) pc1.save(`patients:${i}`, { i });
     pc1.save('patients:5', { i: 'again' });
     await exchange();
     hub.publishReceipts();
     hub.publishReceipts('79', 'province', above);
     await exchange();
-    expect(pc1.journal.proofs()).toMatchObject([{ proved: 900, missing: 0 }, { unit: '79' }]);
+    expect(pc1.journal.proofs()).toMatchObject([{ proved: 450, missing: 0 }, { unit: '79' }]);
     expect(proved('patients:5')).toEqual([true, false]);
     expect(proved('patients:7')).toEqual([true, true]);
-    expect(proved('patients:899')).toEqual([true, false]);
+    expect(proved('patients:449')).toEqual([true, false]);
     // The bucket of patients:5 lost its old leaf: those of its neighbours that the lagging tier holds are still proved by the ring.
-    expect(pc1.journal.proofs()[1]).toMatchObject({ proved: 599, missing: 301 });
+    expect(pc1.journal.proofs()[1]).toMatchObject({ proved: 299, missing: 151 });
   });
 
   it('[SYN39] a hub that lost a document without a word gets no tick for it', async () => {
@@ -133,6 +133,17 @@ describe('proofs', () => {
     hub.publishReceipts();
     await exchange();
     expect(pc1.journal.proofs()[0]).toMatchObject({ proved: 299, missing: 0 });
+  });
+
+  it('[SYN54] what a tier further up refused is named, as long as that version stands', async () => {
+    pc1.save('patients:1', { n: 1 });
+    const rev = pc1.save('patients:1', { n: 2 });
+    await exchange();
+    hub.database('health-25001').edit({ _id: 'receipt:769', unit: '769', tier: 'district', publishedAt: '2026', devices: {}, refusedAbove: { unit: '79', records: [{ id: 'patients:1', rev, reason: 'no' }, { id: 'patients:2', rev, reason: 'no' }] } });
+    await exchange();
+    expect(pc1.journal.refusedAbove()).toEqual([{ id: 'patients:1', rev, unit: '79', reason: 'no' }]);
+    pc1.save('patients:1', { n: 3 });
+    expect(pc1.journal.refusedAbove()).toEqual([]);
   });
 
   it('[SYN42] the bodies an edit was based on are kept until the first hub has proved the edit', async () => {
