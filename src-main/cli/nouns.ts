@@ -3,6 +3,7 @@ import { demo } from './verbs/demo.ts';
 import { hubVerbs } from './verbs/hub-verbs.ts';
 import { stationAccountAdd, stationAccountList, stationAccountReset } from './verbs/station-account.ts';
 import { stationAsk } from './verbs/station-ask.ts';
+import { stationClock } from './verbs/station-clock.ts';
 import { stationEnrol } from './verbs/station-enrol.ts';
 import { stationInit } from './verbs/station-init.ts';
 import { stationLoad } from './verbs/station-load.ts';
@@ -14,6 +15,6 @@ import type { Verb } from './verb.ts';
 
 /** Every verb, in the order of the overview. */
 export const nouns: readonly Verb[] = [
-  stationInit, stationAccountAdd, stationAccountReset, stationAccountList, stationEnrol, stationServe, stationSchema, stationLoad, stationAsk, stationSync, stationVerify,
+  stationInit, stationAccountAdd, stationAccountReset, stationAccountList, stationEnrol, stationServe, stationSchema, stationLoad, stationAsk, stationSync, stationVerify, stationClock,
   ...hubVerbs, demo, bench,
 ];

@@ -17,6 +17,11 @@ export interface StationClock {
   today(): string;
   /** The PC's clock is behind the highest time ever seen, or behind the hub's. */
   isBehind(): boolean;
+  /** The PC's own time and the highest ever seen, in milliseconds. */
+  readonly pc: number;
+  readonly highest: number;
+  /** Takes the PC's time as right, whatever was seen before. */
+  accept(): void;
   /** Called inside each save: remembers the time seen. */
   remember(): void;
   /** What a hub's `Date` header said: agreeing clears a wrong highest time, disagreeing is remembered. */
@@ -33,6 +38,13 @@ export function createStationClock(settings: Settings, pcNow: () => number): Sta
     isBehind,
     instant: () => new Date(now()).toISOString(),
     today: () => todayInUnitZone(now()),
+    get pc() { return pcNow(); },
+    get highest() { return highest; },
+    accept() {
+      behindHub = false;
+      highest = pcNow();
+      settings.set(highestTimeKey, highest);
+    },
     remember() {
       if (pcNow() <= highest) return;
       highest = pcNow();

@@ -6,6 +6,7 @@ import { roles } from '../../../src-shared/domain/common/context.ts';
 import { TransportError } from '../../../sync/index.ts';
 import { auditAccountChange } from '../accounts/audit-account-change.ts';
 import type { Person } from '../accounts/accounts.ts';
+import { acceptClock, clockReport } from '../db/accept-clock.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
@@ -70,6 +71,8 @@ export function createCommandDoor(desk: Desk, passes: DoorPasses): CommandDoor {
       return station.needOpen().sync.exchange(exchangeInput.parse(body));
     },
     verify(_, signedIn) { signedIn(); return verifyStation(station.needOpen().db); },
+    clock(_, signedIn) { signedIn(); return clockReport(station.needOpen().db.clock); },
+    'accept-clock'(_, signedIn) { return acceptClock(station.needOpen().db, needHead(signedIn())); },
     async enrol(body, signedIn) {
       needHead(signedIn());
       await station.needOpen().sync.enrol(hubSettings.parse(body));

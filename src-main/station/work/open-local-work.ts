@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createAccounts, type Person } from '../accounts/accounts.ts';
 import { databaseFile } from '../accounts/init-station.ts';
 import { unlockedOrProblem } from '../accounts/unlocked-or-problem.ts';
+import { acceptClock, clockReport } from '../db/accept-clock.ts';
 import { openStationDatabase } from '../db/station-database.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
@@ -41,7 +42,6 @@ export async function openLocalWork({ dir, account, password, now }: LocalWorkOp
     ask: (query, input) => askQuery({ db, sync }, query, input),
     exchange: (options) => sync.exchange(options),
     async exchangeLive(signal, onState) {
-      await sync.exchange({ signal });
       const stopTelling = sync.onChange(() => onState(sync.line().line));
       sync.start();
       await new Promise<void>((resolve) => { signal.addEventListener('abort', () => resolve(), { once: true }); if (signal.aborted) resolve(); });
@@ -59,6 +59,11 @@ export async function openLocalWork({ dir, account, password, now }: LocalWorkOp
       const changed = await accounts.reset(key, name, newPassword);
       auditAccountChange(db, person, 'resetAccount', changed.account);
       return changed;
+    },
+    clock: async () => clockReport(db.clock),
+    async acceptClock() {
+      needHead(person);
+      return acceptClock(db, person);
     },
     async enrol(hub) {
       needHead(person);

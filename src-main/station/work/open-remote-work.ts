@@ -4,6 +4,7 @@ import type { SyncStatus } from '../../../src-shared/contract/queries.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Person, Unlocked } from '../accounts/accounts.ts';
 import { unlockedOrProblem } from '../accounts/unlocked-or-problem.ts';
+import type { ClockReport } from '../db/accept-clock.ts';
 import type { Runtime } from '../server/runtime-file.ts';
 import { StationProblem } from '../station-problem.ts';
 import type { VerifyReport } from '../verify/verify-station.ts';
@@ -57,6 +58,8 @@ export async function openRemoteWork(runtime: Runtime, account: string, password
     verify: () => call<VerifyReport>('verify', {}, session),
     addAccount: (added) => call<Person>('add-account', added, session),
     resetAccount: (name, newPassword) => call<Person>('reset-account', { account: name, newPassword }, session),
+    clock: () => call<ClockReport>('clock', {}, session),
+    acceptClock: () => call<ClockReport>('accept-clock', {}, session),
     enrol: async (hub) => { await call('enrol', hub, session); },
     close: async () => { await call('sign-out', {}, session).catch(() => undefined); },
   };

@@ -2,6 +2,7 @@ import type { OperationAnswer } from '../../../src-shared/contract/operations.ts
 import type { Refusal } from '../../../src-shared/domain/common/refusal.ts';
 import type { ExchangeResult } from '../../../sync/index.ts';
 import type { NewAccount, Person } from '../accounts/accounts.ts';
+import type { ClockReport } from '../db/accept-clock.ts';
 import type { OperationRequest } from '../operations/run-operation.ts';
 import type { HubSettings } from '../sync/hub-settings.ts';
 import type { ExchangeOptions } from '../sync/sync-worker.ts';
@@ -21,6 +22,9 @@ export interface StationWork {
   verify(): Promise<VerifyReport>;
   addAccount(account: NewAccount): Promise<Person>;
   resetAccount(account: string, newPassword: string): Promise<Person>;
+  clock(): Promise<ClockReport>;
+  /** The PC's time is right, says the head: the highest time seen was a slip of its clock. */
+  acceptClock(): Promise<ClockReport>;
   /** Names the hub; the exchange goes on with it. */
   enrol(hub: HubSettings): Promise<void>;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../../src-shared/contract/operations.ts';
+import { acceptClock } from '../../../src-main/station/db/accept-clock.ts';
 import { openStationDatabase, type StationDatabase } from '../../../src-main/station/db/station-database.ts';
 import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
 import type { Person } from '../../../src-main/station/accounts/accounts.ts';
@@ -121,6 +122,15 @@ describe('operations', () => {
     expect(again.clock.isBehind()).toBe(false);
     again.clock.heardHub(now + 3_600_000);
     expect(again.clock.isBehind()).toBe(true);
+    now -= 86_400_000;
+    again.clock.heardHub(now + 1);
+    now = Date.parse('2099-01-01T00:00:00.000Z');
+    must(run(again, 'registerPatient', aPerson(3)));
+    now = noon;
+    expect(refusal(run(again, 'dispenseMedicine', { patientId: personId(1), occurredOn: today, items: [{ medicineId, quantityBaseUnits: 1 }] }))).toEqual({ code: 'ClockBehind' });
+    expect(acceptClock(again, lan)).toMatchObject({ behind: false, now: new Date(noon).toISOString() });
+    must(run(again, 'dispenseMedicine', { patientId: personId(1), occurredOn: today, items: [{ medicineId, quantityBaseUnits: 1 }] }));
+    expect([...again.store.iterate('auditEvents')].map(({ operation }) => operation)).toContain('acceptClock');
   });
 
   it("[STA7] takes the day of the unit's zone", () => {

@@ -68,6 +68,18 @@ describe('exchange with the hub', () => {
     expect(JSON.parse(done.stdout)).toMatchObject({ pushed: 2, receipts: [{ proved: 2, missing: 0 }] });
   });
 
+  // Windows has no polite signal for a child without a console.
+  it.skipIf(process.platform === 'win32')('[CLI9] keeps exchanging with --live until it is told to end', async () => {
+    const hub = await aHub();
+    const { dir } = await aStation({ hub: { url: hub.url, ...hub.device } });
+    await tramxa(['station', 'load', '--dir', dir, '--account', 'lan', '-'], { stdin: `${JSON.stringify({ operation: 'registerPatient', input: aPerson(1) })}\n` });
+    const { code, stderr } = await tramxa(['station', 'sync', '--live', '--dir', dir, '--account', 'lan'], {
+      onSpawn: (child) => { child.stderr?.on('data', (part: Buffer) => { if (part.toString().includes('idle')) child.kill('SIGINT'); }); },
+    });
+    expect([code, stderr]).toEqual([0, expect.stringContaining('exchanging')]);
+    expect(JSON.parse((await tramxa(['station', 'sync', '--dir', dir, '--account', 'lan', '--json'])).stdout)).toMatchObject({ pushed: 0, receipts: [{ proved: 2, missing: 0 }] });
+  });
+
   it('[STA36] shows in the line of a serving station what the hub does, and catches up by itself', async () => {
     const hub = await aHub();
     const { dir } = await aStation({ hub: { url: hub.url, ...hub.device } });
