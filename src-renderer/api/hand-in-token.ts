@@ -1,7 +1,4 @@
-/** `#token=…` of the address the station prints, or nothing. */
-export function tokenOfFragment(fragment: string): string | undefined {
-  return /^#token=([A-Za-z0-9_-]{8,})$/.exec(fragment)?.[1];
-}
+import { tokenOfFragment } from './token-of-fragment.ts';
 
 /**
  * Trades the one-time token of the address for this browser's cookie and takes it out of the address bar and the

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSession } from '../stores/session-store.ts';
+import { createDraftKeeper, type KeptDraft } from './draft-keeper.ts';
 
-export type DraftState = { kind: 'nothing' } | { kind: 'keeping' } | { kind: 'kept'; at: string } | { kind: 'failed' };
+export type DraftState = { kind: 'nothing' } | { kind: 'keeping' } | KeptDraft;
 /** What a draft row keeps of a form: its fields as typed, and what names it in the list of unfinished forms. */
 export interface DraftContent<T> extends Record<string, unknown> { fields: T; title: string; encounterId?: string }
 
@@ -12,42 +13,40 @@ interface DraftSource<T> { key: string; form: string; patientId?: string; conten
 
 /**
  * Keeps a half-written form in the station at each typing pause, when the page is left and when it is hidden. `finish`
- * ends it: the record was saved or the form thrown away, and no late save may bring the draft back.
+ * ends it: the record was saved or the form thrown away.
  */
 export function useDraft<T>({ key, form, patientId, content, touched, restoredAt }: DraftSource<T>): { state: DraftState; finish(): Promise<void> } {
-  const [state, setState] = useState<DraftState>(restoredAt ? { kind: 'kept', at: restoredAt } : { kind: 'nothing' });
   const written = JSON.stringify(content);
-  const work = useRef({ keptText: restoredAt ? written : '', finished: false, saving: Promise.resolve(), stored: restoredAt !== undefined });
-  const newest = useRef(written);
-  useEffect(() => { newest.current = written; });
+  const [state, setState] = useState<DraftState>(restoredAt ? { kind: 'kept', at: restoredAt } : { kind: 'nothing' });
+  const [keeper] = useState(() => createDraftKeeper({
+    save: (kept) => useSession.getState().client.drafts.save({ key, form, patientId, content: kept }),
+    discard: () => useSession.getState().client.drafts.discard({ key }),
+  }, restoredAt ? written : undefined));
+  const newest = useRef({ written, touched });
+  useEffect(() => { newest.current = { written, touched }; });
 
-  const keep = useCallback((): Promise<void> => {
-    const { current } = work;
-    const text = newest.current;
-    if (current.finished || text === current.keptText) return current.saving;
-    current.saving = current.saving.then(async () => {
-      if (current.finished) return;
-      try {
-        const { updatedAt } = await useSession.getState().client.drafts.save({ key, form, patientId, content: JSON.parse(text) as Record<string, unknown> });
-        current.keptText = text;
-        current.stored = true;
-        setState({ kind: 'kept', at: updatedAt });
-      } catch {
-        setState({ kind: 'failed' });
-      }
-    });
-    return current.saving;
-  }, [key, form, patientId]);
+  const keep = useCallback(async () => {
+    const { written: text, touched: typed } = newest.current;
+    if (!typed) return;
+    const kept = await keeper.keep(text);
+    if (kept) setState(kept);
+  }, [keeper]);
 
   useEffect(() => {
-    if (!touched || written === work.current.keptText) return;
+    if (!touched || keeper.isKept(written)) return;
     setState((s) => (s.kind === 'failed' ? s : { kind: 'keeping' }));
-    const pause = setTimeout(() => { void keep(); }, state.kind === 'failed' ? TRY_AGAIN_MS : TYPING_PAUSE_MS);
+    const pause = setTimeout(() => { void keep(); }, TYPING_PAUSE_MS);
     return () => { clearTimeout(pause); };
-  }, [touched, written, keep, state.kind]);
+  }, [touched, written, keeper, keep]);
 
   useEffect(() => {
-    const atOnce = () => { if (touched) void keep(); };
+    if (state.kind !== 'failed') return;
+    const again = setInterval(() => { void keep(); }, TRY_AGAIN_MS);
+    return () => { clearInterval(again); };
+  }, [state.kind, keep]);
+
+  useEffect(() => {
+    const atOnce = () => { void keep(); };
     window.addEventListener('pagehide', atOnce);
     document.addEventListener('visibilitychange', atOnce);
     return () => {
@@ -55,14 +54,7 @@ export function useDraft<T>({ key, form, patientId, content, touched, restoredAt
       document.removeEventListener('visibilitychange', atOnce);
       atOnce();
     };
-  }, [touched, keep]);
+  }, [keep]);
 
-  const finish = useCallback(async () => {
-    const { current } = work;
-    current.finished = true;
-    await current.saving;
-    if (current.stored) await useSession.getState().client.drafts.discard({ key }).catch(() => undefined);
-  }, [key]);
-
-  return { state, finish };
+  return { state, finish: keeper.finish };
 }

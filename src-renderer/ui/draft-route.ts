@@ -1,5 +1,5 @@
 import type { Draft } from '../../src-shared/contract/session.ts';
-import type { Route } from './route.ts';
+import type { Route } from './route-hash.ts';
 
 /** Where a half-written form goes on. */
 export function draftToRoute({ key, form, patientId, content }: Draft): Route {

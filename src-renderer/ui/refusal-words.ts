@@ -19,6 +19,28 @@ function namesOf(facts: Refusal, t: TFunction): Record<string, string> {
   return typeof facts.vitalSign === 'string' && hasWords(`encounters.vitals.${facts.vitalSign}`) ? { vitalSign: say(t, `encounters.vitals.${facts.vitalSign}`) } : {};
 }
 
+/** Groups of words in which a field of some form has its name. */
+const fieldGroups = ['people.field', 'encounters.field', 'encounters.vitals', 'supply.field', 'sync.fields'];
+
+/** A path of an input by the name of its field on the screen: `items.0.quantityBaseUnits` by its last known part. */
+function pathWords(path: string, t: TFunction): string {
+  for (const part of path.split('.').reverse()) {
+    const group = fieldGroups.find((g) => part !== '' && hasWords(`${g}.${part}`));
+    if (group !== undefined) return say(t, `${group}.${part}`);
+  }
+  return path;
+}
+
+/** Each field of an input that does not fit: `Ngày sinh: không phải ngày có thật`. */
+export function issueWords(refusal: Refusal, t: TFunction): string[] {
+  if (!Array.isArray(refusal.issues)) return [];
+  return (refusal.issues as { path?: unknown; code?: unknown }[]).map(({ path, code }) => {
+    const at = pathWords(Array.isArray(path) ? path.join('.') : String(path ?? ''), t);
+    const key = `issues.${String(code)}`;
+    return `${at}: ${hasWords(key) ? say(t, key) : String(code)}`;
+  });
+}
+
 /** Where on the form a refusal belongs: its `field`, or the paths of an input that does not fit. */
 export function refusedPaths(refusal: Refusal): string[] {
   if (typeof refusal.field === 'string') return [refusal.field];

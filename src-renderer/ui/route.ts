@@ -1,44 +1,7 @@
 import { useSyncExternalStore } from 'react';
+import { routeToHash, type Route } from './route-hash.ts';
 
-/** Where in the station's pages one is. Lives after `#`, so the page works from any address the station prints. */
-export type Route =
-  | { page: 'today' } | { page: 'people' } | { page: 'register'; draft?: string; name?: string }
-  | { page: 'person'; id: string } | { page: 'editPerson'; id: string; draft?: string }
-  | { page: 'checkup' | 'visit'; patientId: string; draft?: string }
-  | { page: 'encounter'; id: string } | { page: 'amend'; id: string; draft?: string }
-  | { page: 'store'; medicineId?: string } | { page: 'dispense'; patientId?: string; encounterId?: string; draft?: string }
-  | { page: 'sync' } | { page: 'missing' };
-
-const paths = {
-  today: '', people: 'people', register: 'people/new', person: 'person', editPerson: 'person-edit', checkup: 'checkup', visit: 'visit',
-  encounter: 'encounter', amend: 'amend', store: 'store', dispense: 'dispense', sync: 'sync',
-} as const;
-
-/** `{ page: 'person', id }` → `#/person?id=…`. */
-export function routeToHash(route: Route): string {
-  if (route.page === 'missing') return '#/';
-  const { page, ...rest } = route;
-  const search = new URLSearchParams(Object.entries(rest).filter((pair): pair is [string, string] => typeof pair[1] === 'string')).toString();
-  return `#/${paths[page]}${search ? `?${search}` : ''}`;
-}
-
-/** The route of an address; `missing` for one that says nothing. */
-export function hashToRoute(hash: string): Route {
-  const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2);
-  const page = (Object.keys(paths) as (keyof typeof paths)[]).find((name) => paths[name] === path);
-  const facts = Object.fromEntries(new URLSearchParams(search));
-  const { id, patientId, medicineId, encounterId, draft, name } = facts;
-  switch (page) {
-    case 'today': case 'people': case 'sync': return { page };
-    case 'register': return { page, draft, name };
-    case 'person': case 'encounter': return id ? { page, id } : { page: 'missing' };
-    case 'editPerson': case 'amend': return id ? { page, id, draft } : { page: 'missing' };
-    case 'checkup': case 'visit': return patientId ? { page, patientId, draft } : { page: 'missing' };
-    case 'store': return { page, medicineId };
-    case 'dispense': return { page, patientId, encounterId, draft };
-    default: return { page: 'missing' };
-  }
-}
+export { hashToRoute, routeToHash, type Route } from './route-hash.ts';
 
 /** Goes there; `replace` leaves no way back (a form that was saved). */
 export function go(route: Route, replace = false): void {

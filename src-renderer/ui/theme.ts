@@ -15,7 +15,7 @@ const toneOfColor: Readonly<Record<string, string>> = { brick: 'stop', turmeric:
 export const theme = createTheme({
   colors: { celadon, brick, turmeric, slate, gray, dark, red: brick, yellow: turmeric, blue: slate, green: celadon },
   primaryColor: 'celadon',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.4,
   fontFamily: "'Be Vietnam Pro', 'Segoe UI', system-ui, sans-serif",
@@ -60,5 +60,7 @@ export const pageVariables: CSSVariablesResolver = () => {
     '--mantine-color-body': 'var(--ground)', '--mantine-color-text': 'var(--ink)', '--mantine-color-dimmed': 'var(--ink-faint)', '--mantine-color-default': 'var(--surface)', '--mantine-color-default-hover': 'var(--surface-hover)',
     '--mantine-color-default-color': 'var(--ink)', '--mantine-color-default-border': 'var(--line-strong)', '--mantine-color-error': 'var(--error)', '--mantine-color-placeholder': 'var(--placeholder)', '--mantine-color-anchor': 'var(--accent-ink)',
   };
-  return { variables: {}, light: shared, dark: shared };
+  const light = (color: string, wash: string, ink: string) => ({ [`--mantine-color-${color}-light`]: wash, [`--mantine-color-${color}-light-hover`]: `color-mix(in srgb, ${wash}, ${ink} 12%)`, [`--mantine-color-${color}-light-color`]: ink });
+  const washed = { ...shared, ...light('celadon', 'var(--accent-wash)', 'var(--accent-ink)'), ...light('brick', 'var(--stop-wash)', 'var(--stop-ink)'), ...light('turmeric', 'var(--warn-wash)', 'var(--warn-ink)') };
+  return { variables: {}, light: washed, dark: washed };
 };

@@ -1,12 +1,7 @@
 import { useRef, useState, type ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { say } from '../i18n/say.ts';
-import type { vi } from '../i18n/vi/index.ts';
-
-export type ProblemCode = keyof typeof vi.problems;
-/** What is wrong, by field; said when the field is left, and everywhere once somebody tried to save. */
-export type Problem = { code: ProblemCode | `refusals.${string}` } & Record<string, unknown>;
-export type Problems = Partial<Record<string, Problem>>;
+import { isMissing, type Problems } from './problems.ts';
 
 export interface TypedField { name: string; value: string; error: string | undefined; onChange(event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>): void; onBlur(): void }
 
@@ -28,7 +23,7 @@ export interface TypedForm<T> {
   ref: React.RefObject<HTMLFormElement | null>;
 }
 
-/** A form whose content is what was typed, as typed. */
+/** A form whose content is what was typed, as typed. `restored`: it was left before, so what is wrong in it is said at once. */
 export function useTypedForm<T extends object>(initial: T, problemsOf: (content: T) => Problems, restored = false): TypedForm<T> {
   const { t } = useTranslation();
   const [content, setContent] = useState(initial);
@@ -42,7 +37,7 @@ export function useTypedForm<T extends object>(initial: T, problemsOf: (content:
   const leave = (path: string) => { setLeft((before) => (before.has(path) ? before : new Set(before).add(path))); };
   const errorAt = (path: string) => {
     const problem = problems[path];
-    if (!problem || !(tried || (left.has(path) && !isMissing(problem)))) return undefined;
+    if (!problem || !(tried || ((restored || left.has(path)) && !isMissing(problem)))) return undefined;
     const { code, ...facts } = problem;
     return say(t, code.startsWith('refusals.') ? code : `problems.${code}`, facts);
   };
@@ -71,9 +66,4 @@ export function useTypedForm<T extends object>(initial: T, problemsOf: (content:
     restart: (fresh) => { setContent(fresh); setTouched(false); setTried(false); setLeft(new Set()); },
     problemCount: tried ? Object.values(problems).filter((problem) => problem !== undefined).length : 0,
   };
-}
-
-/** A field not filled in yet is nobody's mistake until somebody tries to save. */
-function isMissing({ code }: Problem): boolean {
-  return code === 'required' || code.endsWith('Missing');
 }

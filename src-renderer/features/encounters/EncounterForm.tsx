@@ -67,7 +67,7 @@ export function EncounterForm({ title, kind, patient, form: formName, formKey, e
           <Panel>
             <div className={layout.fields}>
               <TextInput data-span="3" label={t('encounters.field.occurredOn')} withAsterisk inputMode="numeric" {...form.text('occurredOn', tidyDate({ today: today() }))} />
-              <TextInput data-span={amending ? '4' : '8'} label={t('encounters.field.reason')} withAsterisk={kind === 'checkup'} {...form.text('reason')} autoFocus={!amending} />
+              <TextInput data-span={amending ? '4' : '9'} label={t('encounters.field.reason')} withAsterisk={kind === 'checkup'} {...form.text('reason')} autoFocus={!amending} />
               {amending && <TextInput data-span="5" label={t('encounters.field.amendReason')} withAsterisk {...form.text('amendReason')} autoFocus />}
             </div>
           </Panel>

@@ -6,7 +6,7 @@ import { formatDate } from '../../../src-shared/domain/common/format-date.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { parseTypedDate } from '../../ui/parse-typed-date.ts';
 import { parseTypedNumber } from '../../ui/parse-typed-number.ts';
-import type { Problems } from '../../ui/use-typed-form.ts';
+import type { Problems } from '../../ui/problems.ts';
 
 export interface VitalAnswer { typed: string; notMeasured: string }
 /** The form as typed. */

@@ -37,7 +37,7 @@ export function Frame({ session, route, children }: { session: SessionState; rou
             const here = (holds as readonly string[]).includes(route.page);
             return (
               <li key={page}>
-                <a className={styles.link} href={routeToHash({ page })} aria-current={here ? 'page' : undefined} title={`Alt+${key}`}>
+                <a className={styles.link} href={routeToHash({ page })} aria-current={here ? 'page' : undefined} title={t('frame.altKey', { key })}>
                   <Icon size={19} stroke={1.75} aria-hidden />
                   <span>{t(`frame.${page}`)}</span>
                   {page === 'sync' && (status.answer?.denied ?? 0) + (status.answer?.conflicts ?? 0) > 0 && <span className={styles.mark}>{(status.answer?.denied ?? 0) + (status.answer?.conflicts ?? 0)}</span>}

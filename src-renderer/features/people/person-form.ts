@@ -4,7 +4,7 @@ import { noNationalIdReasons, sexes, type Patient, type RegisterPatientInput } f
 import type { Warning } from '../../../src-shared/domain/common/refusal.ts';
 import { formatDate } from '../../../src-shared/domain/common/format-date.ts';
 import { parseTypedDate } from '../../ui/parse-typed-date.ts';
-import type { Problem, Problems } from '../../ui/use-typed-form.ts';
+import type { Problem, Problems } from '../../ui/problems.ts';
 
 /** The form as typed. */
 export interface PersonFields {

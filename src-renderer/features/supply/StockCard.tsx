@@ -33,17 +33,15 @@ export function StockCard({ medicineId }: { medicineId: string }) {
             <table className={styles.table} data-testid="stock-card">
               <thead>
                 <tr>
-                  <th>{t('supply.column.on')}</th><th>{t('supply.column.kind')}</th><th>{t('supply.column.lot')}</th><th>{t('supply.column.document')}</th>
-                  <th className={styles.number}>{t('supply.column.in')}</th><th className={styles.number}>{t('supply.column.out')}</th><th className={styles.number}>{t('supply.column.balance')}</th><th />
+                  <th>{t('supply.column.on')}</th><th>{t('supply.column.kind')}</th><th>{t('supply.column.lot')}</th><th className={styles.number}>{t('supply.column.in')}</th><th className={styles.number}>{t('supply.column.out')}</th><th className={styles.number}>{t('supply.column.balance')}</th><th />
                 </tr>
               </thead>
               <tbody>
                 {lines.map((line) => (
                   <tr key={line._id} data-faded={reversed.has(line._id) || undefined}>
                     <td className="num">{formatDate(line.occurredOn)}</td>
-                    <td>{t(`supply.kinds.${line.kind}`)} <span className={styles.faint}>{line.reasonCode ? t(`supply.reasons.${line.reasonCode}`) : line.source && line.source !== 'opening' ? t(`supply.sources.${line.source}`) : ''}</span></td>
+                    <td>{t(`supply.kinds.${line.kind}`)} <span className={styles.faint}>{[line.reasonCode && t(`supply.reasons.${line.reasonCode}`), line.source && line.source !== 'opening' && t(`supply.sources.${line.source}`), line.documentNumber].filter(Boolean).join(' · ')}</span></td>
                     <td>{line.lotNumber}</td>
-                    <td>{line.documentNumber}</td>
                     <td className={styles.number}>{line.quantityBaseUnits > 0 ? count(line.quantityBaseUnits) : ''}</td>
                     <td className={styles.number}>{line.quantityBaseUnits < 0 ? count(line.quantityBaseUnits) : ''}</td>
                     <td className={`${styles.number ?? ''} ${styles.strong ?? ''}`}>{formatCount(line.balance, i18n.language)}</td>

@@ -3,7 +3,7 @@ import { adjustReasons, type AdjustStockInput } from '../../../src-shared/domain
 import { formatDate } from '../../../src-shared/domain/common/format-date.ts';
 import { parseTypedDate } from '../../ui/parse-typed-date.ts';
 import { parseTypedNumber } from '../../ui/parse-typed-number.ts';
-import type { Problems } from '../../ui/use-typed-form.ts';
+import type { Problems } from '../../ui/problems.ts';
 
 type Reason = (typeof adjustReasons)[number];
 /** Which way each reason goes, as the domain has it (`planAdjust`). */

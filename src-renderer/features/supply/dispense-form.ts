@@ -6,7 +6,7 @@ import { planDispense } from '../../../src-shared/domain/supply/plan-dispense.ts
 import type { DispenseMedicineInput } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { parseTypedDate } from '../../ui/parse-typed-date.ts';
 import { parseTypedNumber } from '../../ui/parse-typed-number.ts';
-import type { Problems } from '../../ui/use-typed-form.ts';
+import type { Problems } from '../../ui/problems.ts';
 
 export interface DispenseLine { medicineId: string; quantity: string; dosage: string }
 /** The form as typed. */

@@ -3,7 +3,7 @@ import { formatDate } from '../../../src-shared/domain/common/format-date.ts';
 import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
 import { parseTypedDate } from '../../ui/parse-typed-date.ts';
 import { parseTypedNumber } from '../../ui/parse-typed-number.ts';
-import type { Problems } from '../../ui/use-typed-form.ts';
+import type { Problems } from '../../ui/problems.ts';
 
 /** Value of the medicine field for one that is in no list yet. */
 export const NEW_MEDICINE = 'new';

@@ -20,14 +20,23 @@ export function TheWay({ status, profile }: { status: SyncStatus; profile: Stati
           <span className={styles.icon} aria-hidden><IconDeviceDesktop size={22} /></span>
           <strong>{t('sync.thisDevice')}</strong>
           <span>{t('sync.keptHere', { count: status.totalOwn })}</span>
-          {status.waiting > 0 && <span className={styles.waits}>{t('sync.waitsHere', { count: status.waiting })}</span>}
+          {status.waiting > 0 && status.line !== 'notEnrolled' && <span className={styles.waits}>{t('sync.waitsHere', { count: status.waiting })}</span>}
         </li>
+        {units.length === 0 && (
+          <>
+            <Road />
+            <li className={styles.place} data-state="silent">
+              <span className={styles.icon} aria-hidden><IconBuildingHospital size={22} /></span>
+              <span>{status.line === 'notEnrolled' ? t('sync.nobodyAbove') : t('sync.noWordYet')}</span>
+            </li>
+          </>
+        )}
         {units.map((unit) => {
           const proof = proofs.get(unit.unit);
           const whole = proof !== undefined && proof.missing === 0 && proof.publishedAt !== undefined;
           return (
             <Fragment key={unit.unit}>
-              <li className={styles.road} aria-hidden data-whole={whole || undefined}><svg viewBox="0 0 60 12" preserveAspectRatio="none"><line x1="0" y1="6" x2="60" y2="6" /></svg></li>
+              <Road whole={whole} />
               <li className={styles.place} data-state={whole ? 'whole' : proof?.publishedAt ? 'part' : 'silent'} data-unit={unit.unit} data-proved={proof?.proved} data-missing={proof?.missing}>
                 <span className={styles.icon} aria-hidden>{whole ? <IconCheck size={22} stroke={2.5} /> : <IconBuildingHospital size={22} />}</span>
                 <strong>{unitName(unit, t)}</strong>
@@ -42,4 +51,8 @@ export function TheWay({ status, profile }: { status: SyncStatus; profile: Stati
       </ol>
     </Panel>
   );
+}
+
+function Road({ whole = false }: { whole?: boolean }) {
+  return <li className={styles.road} aria-hidden data-whole={whole || undefined}><svg viewBox="0 0 60 12" preserveAspectRatio="none"><line x1="0" y1="6" x2="60" y2="6" /></svg></li>;
 }

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { formatDate } from '../../../src-shared/domain/common/format-date.ts';
 import { hasWords, say } from '../../i18n/say.ts';
-import type { Route } from '../../ui/route.ts';
+import type { Route } from '../../ui/route-hash.ts';
 
 /** What kind of record, in words; one this version does not know says its own name. */
 export function collectionWords(collection: string, t: TFunction): string {

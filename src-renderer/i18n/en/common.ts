@@ -1,8 +1,8 @@
 /** Words every screen shares. */
 export const common = {
   product: 'Trạm Xá',
-  save: 'Save', cancel: 'Cancel', close: 'Close', back: 'Back', add: 'Add', remove: 'Remove', edit: 'Edit', undo: 'Undo', retry: 'Try again', show: 'View', all: 'All', optional: 'optional', none: 'None yet', unknown: 'Unknown', yes: 'Yes', no: 'No', clear: 'Clear the search',
-  loading: 'Opening…', saving: 'Saving…', saved: 'Saved',
+  cancel: 'Cancel', close: 'Close', back: 'Back', undo: 'Undo', retry: 'Try again', optional: 'optional', yes: 'Yes', no: 'No', clear: 'Clear the search',
+  loading: 'Opening…',
   offlineTitle: 'The program on this PC does not answer',
   offlineBody: 'This page keeps trying to reconnect. What was saved is safe.',
   noPassTitle: 'This browser has not been let in',
@@ -29,7 +29,7 @@ export const roles = { healthWorker: 'Health worker', doctor: 'Doctor', pharmaci
 export const tiers = { station: 'Station', commune: 'Commune', cluster: 'Cluster', area: 'Area', region: 'Region', district: 'District', province: 'Province', city: 'City', central: 'Central', national: 'Central' } as const;
 
 export const dates = {
-  today: 'Today', yesterday: 'Yesterday', at: 'at {{time}}', dayAt: '{{day}} at {{time}}', never: 'never',
+  today: 'Today', yesterday: 'Yesterday', dayAt: '{{day}} at {{time}}', never: 'never',
   years_one: '{{count}} year', years_other: '{{count}} years', months_one: '{{count}} month', months_other: '{{count}} months', days_one: '{{count}} day', days_other: '{{count}} days', about: 'about {{age}}',
 } as const;
 

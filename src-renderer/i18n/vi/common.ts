@@ -1,8 +1,8 @@
 /** Words every screen shares. */
 export const common = {
   product: 'Trạm Xá',
-  save: 'Lưu', cancel: 'Thôi', close: 'Đóng', back: 'Quay lại', add: 'Thêm', remove: 'Bỏ', edit: 'Sửa', undo: 'Hoàn tác', retry: 'Thử lại', show: 'Xem', all: 'Tất cả', optional: 'không bắt buộc', none: 'Chưa có', unknown: 'Không rõ', yes: 'Có', no: 'Không', clear: 'Xóa ô tìm',
-  loading: 'Đang mở…', saving: 'Đang lưu…', saved: 'Đã lưu',
+  cancel: 'Thôi', close: 'Đóng', back: 'Quay lại', undo: 'Hoàn tác', retry: 'Thử lại', optional: 'không bắt buộc', yes: 'Có', no: 'Không', clear: 'Xóa ô tìm',
+  loading: 'Đang mở…',
   offlineTitle: 'Không nối được với chương trình trên máy này',
   offlineBody: 'Màn hình đang tự nối lại. Những gì đã lưu vẫn còn nguyên.',
   noPassTitle: 'Trình duyệt này chưa được mở cửa',
@@ -29,7 +29,7 @@ export const roles = { healthWorker: 'Nhân viên y tế', doctor: 'Bác sĩ', p
 export const tiers = { station: 'Trạm', commune: 'Xã', cluster: 'Cụm', area: 'Khu vực', region: 'Vùng', district: 'Huyện', province: 'Tỉnh', city: 'Thành phố', central: 'Trung ương', national: 'Trung ương' } as const;
 
 export const dates = {
-  today: 'Hôm nay', yesterday: 'Hôm qua', at: 'lúc {{time}}', dayAt: '{{day}} lúc {{time}}', never: 'chưa lần nào',
+  today: 'Hôm nay', yesterday: 'Hôm qua', dayAt: '{{day}} lúc {{time}}', never: 'chưa lần nào',
   years_other: '{{count}} tuổi', months_other: '{{count}} tháng tuổi', days_other: '{{count}} ngày tuổi', about: 'khoảng {{age}}',
 } as const;
 

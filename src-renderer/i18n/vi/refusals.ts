@@ -21,12 +21,21 @@ export const refusals = {
   OccurredInFuture: 'Ngày này chưa tới.', OccurredBeforeBirth: 'Ngày khám trước ngày sinh.', ReasonMissing: 'Cần ghi lý do khám.', VitalSignMissing: 'Chưa có {{vitalSign}}: gõ số, hoặc chọn vì sao không đo.', ConclusionClassMissing: 'Cần chọn phân loại sức khỏe.', ConclusionClassNotForVisit: 'Lượt khám bệnh không phân loại sức khỏe.', DiagnosisOrSymptomsMissing: 'Cần ghi chẩn đoán hoặc triệu chứng.', DiastolicNotBelowSystolic: 'Huyết áp tối thiểu phải nhỏ hơn tối đa.', NextVisitNotAfter: 'Ngày hẹn phải sau ngày khám.',
   EncounterVoided: 'Lượt khám này đã hủy.', BackToDraft: 'Hồ sơ đã nộp không quay về nháp được.', AmendReasonMissing: 'Cần ghi vì sao sửa.', EncounterOfOtherPatient: 'Lượt khám này là của người khác.',
   MedicineCodeTaken: 'Mã thuốc này đã dùng cho thuốc khác.', LotOfOtherMedicine: 'Lô này là của thuốc khác.', LotExpiryDiffers: 'Lô này đã ghi hạn dùng khác. Xem lại hộp thuốc.', LotAlreadyKnown: 'Lô này đã có trong kho.', LotIdTaken: 'Mã lô này đã dùng.', ExpiryNotADate: 'Hạn dùng không phải ngày có thật.', ReasonDoesNotFitSign: 'Lý do không hợp với thêm hay bớt.',
+  NotDenied: 'Hồ sơ này không còn bị từ chối.', AlreadyResolved: 'Chỗ khác nhau này đã chọn xong.', DeletionNotTaken: 'Hồ sơ không được xóa. Nếu sai, hãy mở hồ sơ và hủy với lý do.',
+  IdTaken: 'Mã hồ sơ này đã dùng.',
   OneTargetNeeded: 'Chọn đúng một dòng để hoàn tác.', ReverseWholeDispense: 'Dòng này thuộc một phiếu cấp. Mở người nhận và hoàn tác cả phiếu.', ReversalNotReversible: 'Dòng hoàn tác thì không hoàn tác được nữa.', AlreadyReversed: 'Dòng này đã hoàn tác rồi.',
-  CollectionNotAllowed: 'Loại hồ sơ này không được ghi ở đây.', FieldNotAllowed: 'Có mục không được ghi vào sổ kho.', UnknownField: 'Có mục chương trình không biết.', ValueNotAllowed: 'Có giá trị không được phép.', PersonNamed: 'Sổ kho không được có tên hay số của người.', NotInList: 'Giá trị không có trong danh sách.', DeniedNotFound: 'Hồ sơ này không còn bị từ chối.', ConflictNotFound: 'Chỗ khác nhau này không còn.', ConflictResolved: 'Chỗ khác nhau này đã chọn xong.', NotEnrolled: 'Máy này chưa nối với tuyến trên.',
+  CollectionNotAllowed: 'Loại hồ sơ này không được ghi ở đây.', FieldNotAllowed: 'Có mục không được ghi vào sổ kho.', UnknownField: 'Có mục chương trình không biết.', ValueNotAllowed: 'Có giá trị không được phép.', PersonNamed: 'Sổ kho không được có tên hay số của người.', NotInList: 'Giá trị không có trong danh sách.', ConflictNotFound: 'Chỗ khác nhau này không còn.', NotEnrolled: 'Máy này chưa nối với tuyến trên.',
 } as const;
 
 /** Worth saying after a save that went through. */
 export const warnings = {
   NationalIdSexMismatch: 'Số CCCD không hợp với giới tính đã chọn.', NationalIdBirthYearMismatch: 'Số CCCD không hợp với năm sinh.', NationalIdProvinceUnknown: 'Ba số đầu CCCD chưa có trong danh mục tỉnh.', GuardianMissing: 'Trẻ dưới {{underYears}} tuổi nên ghi người giám hộ.', GuardianNationalIdUnusual: 'CCCD người giám hộ có dạng lạ.', InsuranceExpired: 'Thẻ BHYT đã hết hạn.', InsuranceNumberShared: 'Số BHYT này cũng ghi cho người khác.', InsuranceObjectUnknown: 'Hai chữ đầu thẻ BHYT chưa có trong danh mục.', PhoneOldElevenDigits: 'Số điện thoại 11 số cũ, nên hỏi số mới.', PossibleDuplicate: 'Trong sổ có người trùng tên và ngày sinh. Kiểm tra xem có phải cùng một người.',
+  LotAlreadyKnown: 'Lô này đã có trong kho; số lượng được cộng thêm.', LotOnHold: 'Lô này đang tạm giữ.', LotRecalled: 'Lô này đã bị thu hồi.',
   AllergyRecorded: 'Người này có ghi dị ứng với thuốc vừa chọn.', ConcludedByNonDoctor: 'Phân loại sức khỏe do bác sĩ kết luận; đã lưu với vai trò của bạn.', LotNotExpired: 'Lô này chưa hết hạn.', LotExpired: 'Lô này đã hết hạn.',
+} as const;
+
+/** What is wrong with one field of an input that does not fit. */
+export const issues = {
+  Missing: 'chưa điền', WrongType: 'sai kiểu', WrongFormat: 'chưa đúng dạng', UnknownField: 'mục lạ', NotInList: 'không có trong danh sách', OutOfRange: 'ngoài khoảng cho phép', OutOfPlausibleRange: 'ngoài khoảng có thể có',
+  TooShort: 'ngắn quá', TooLong: 'dài quá', ControlCharacters: 'có ký tự lạ', NotAName: 'chưa phải tên người', NotADate: 'không phải ngày có thật', NotAnId: 'mã không đúng', LooksPersonal: 'không được ghi tên hay số của người',
 } as const;

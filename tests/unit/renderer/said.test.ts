@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { TFunction } from 'i18next';
+import { speakIn } from './support.ts';
+import { collectionWords, fieldWords, valueWords } from '../../../src-renderer/features/sync/record-words.ts';
+import { draftToRoute } from '../../../src-renderer/ui/draft-route.ts';
+import { encounterSummary } from '../../../src-renderer/ui/encounter-summary.ts';
+import { formatAge, formatCount, formatDay, formatWhen, lastDigits, unitName } from '../../../src-renderer/ui/format.ts';
+import { issueWords, refusalWords, refusedPaths, warningWords } from '../../../src-renderer/ui/refusal-words.ts';
+import { hashToRoute, routeToHash, type Route } from '../../../src-renderer/ui/route-hash.ts';
+import { hashToHubRoute, hubRouteToHash } from '../../../src-renderer/features/review/hub-route.ts';
+
+let t: TFunction;
+beforeEach(async () => { t = await speakIn('vi'); });
+
+describe('refusals in words', () => {
+  it('[SCR3] says the facts', () => { expect(refusalWords({ code: 'ReductionBelowZero', lotId: 'x', available: 3 }, t)).toContain('3'); });
+  it('[SCR3] names the measure by its name on the form', () => { expect(refusalWords({ code: 'VitalSignMissing', vitalSign: 'weightKg' }, t)).toContain('Cân nặng'); });
+  it('[SCR3] a code it does not know says that nothing was saved, in both languages', async () => {
+    expect(refusalWords({ code: 'SomethingNew' }, t)).toMatch(/Chưa lưu gì.*SomethingNew/);
+    expect(refusalWords({ code: 'fallback' }, t)).toMatch(/Chưa lưu gì/);
+    expect(refusalWords({ code: 'SomethingNew' }, await speakIn('en'))).toMatch(/Nothing was saved.*SomethingNew/);
+  });
+  it('[SCR3] a warning it does not know is left out', () => { expect(warningWords({ code: 'SomethingNew' }, t)).toBeUndefined(); });
+  it('[SCR3] an input that does not fit is said field by field, by the names on the screen', () => {
+    expect(issueWords({ code: 'InvalidInput', issues: [{ path: ['bornOn'], code: 'NotADate' }, { path: 'observations.weightKg.value', code: 'OutOfPlausibleRange' }, { path: 'x.y', code: 'Odd' }] }, t))
+      .toEqual(['Ngày sinh: không phải ngày có thật', 'Cân nặng: ngoài khoảng có thể có', 'x.y: Odd']);
+  });
+  it('[SCR3] finds the fields an input was refused for', () => {
+    expect(refusedPaths({ code: 'InvalidInput', issues: [{ path: ['items', 0, 'quantity'] }, { path: 'bornOn' }] })).toEqual(['items.0.quantity', 'bornOn']);
+    expect(refusedPaths({ code: 'ReasonMissing', field: 'reason' })).toEqual(['reason']);
+  });
+});
+
+describe('routes', () => {
+  const routes: Route[] = [{ page: 'today' }, { page: 'people' }, { page: 'register', draft: 'k', name: 'Nguyễn Thị Hoà' }, { page: 'person', id: 'patients:1' }, { page: 'visit', patientId: 'patients:1' }, { page: 'amend', id: 'encounters:1', draft: 'k' }, { page: 'store' }, { page: 'dispense', patientId: 'patients:1', encounterId: 'encounters:2' }, { page: 'sync' }];
+  it.each(routes)('[SCR16] %j comes back from its address', (route) => { expect(JSON.parse(JSON.stringify(hashToRoute(routeToHash(route))))).toEqual(route); });
+  it('[SCR16] an address that says nothing is the first page, a wrong one is said to be missing', () => {
+    expect([hashToRoute(''), hashToRoute('#/'), hashToRoute('#/person'), hashToRoute('#/nowhere')]).toEqual([{ page: 'today' }, { page: 'today' }, { page: 'missing' }, { page: 'missing' }]);
+  });
+  it('[SCR16] the console has its own', () => {
+    const route = { page: 'record', unit: '25001', recordId: 'encounters:1' } as const;
+    expect(hashToHubRoute(hubRouteToHash(route))).toEqual(route);
+    expect(hashToHubRoute('#/record?unit=1')).toEqual({ page: 'stations' });
+  });
+  it('[SCR13] a half-written form goes on where it was', () => {
+    const draft = { key: 'k', updatedAt: '', content: { encounterId: 'encounters:1' }, patientId: 'patients:1' };
+    expect(['register', 'editPerson', 'checkup', 'amend', 'dispense', 'other'].map((form) => draftToRoute({ ...draft, form }).page)).toEqual(['register', 'editPerson', 'checkup', 'amend', 'dispense', 'missing']);
+  });
+});
+
+describe('dates, ages and numbers in words', () => {
+  const now = Date.parse('2026-11-22T18:00:00.000Z'); // 01:00 on the 23rd at the unit
+  it('[SCR17] an instant is said on the unit’s clock, whatever the zone of the PC', () => {
+    expect([formatWhen('2026-11-22T17:30:00.000Z', t, now), formatWhen('2026-11-22T09:42:00.000Z', t, now), formatWhen('2026-11-20T03:00:00.000Z', t, now)]).toEqual(['00:30', 'Hôm qua lúc 16:42', '20/11/2026 lúc 10:00']);
+  });
+  it('[SCR17] a day is today, yesterday or its date', () => { expect(['2026-11-23', '2026-11-22', '2026-11-01'].map((day) => formatDay(day, t, '2026-11-23'))).toEqual(['Hôm nay', 'Hôm qua', '01/11/2026']); });
+  it('[SCR17] newborns in days, small children in months, others in years; about, where the day is not known', async () => {
+    const ages = (on: TFunction) => ['2026-11-10', '2024-05-01', '1985-03-15', '1950'].map((born) => formatAge(born, on, '2026-11-22'));
+    expect(ages(t)).toEqual(['12 ngày tuổi', '30 tháng tuổi', '41 tuổi', 'khoảng 76 tuổi']);
+    expect(ages(await speakIn('en'))).toEqual(['12 days', '30 months', '41 years', 'about 76 years']);
+  });
+  it('[SCR17] thousands and decimals follow the language', () => { expect([formatCount(15000, 'vi'), formatCount(15000, 'en')]).toEqual(['15.000', '15,000']); });
+  it('[SCR17] an encounter in one line', () => {
+    expect(encounterSummary({ kind: 'visit', diagnoses: [{ icd10: 'J06.9', text: 'Viêm họng' }], observations: { systolicMmHg: { value: 118 }, diastolicMmHg: { value: 74 }, temperatureC: { value: 36.8 } } }, t, 'vi')).toBe('Viêm họng (J06.9) · HA 118/74 · 36,8 °C');
+  });
+  it('[SCR17] only the last digits of a number are shown in a list', () => { expect(lastDigits('079185001234')).toBe('···1234'); });
+  it('[SCR18] a unit is called by its name, else by what it is; a tier nobody knows by its own word', () => {
+    expect([unitName({ unit: '769', tier: 'district', name: 'TTYT Thủ Đức' }, t), unitName({ unit: '769', tier: 'district' }, t), unitName({ unit: 'x1', tier: 'super' }, t)]).toEqual(['TTYT Thủ Đức', 'Huyện 769', 'super x1']);
+  });
+});
+
+describe('what differs, in words', () => {
+  it('[SCR18] fields and values are said as on their forms, unknown ones as they are', () => {
+    expect([fieldWords('observations.weightKg', t), fieldWords('phone', t), fieldWords('brandNew', t), collectionWords('patients', t), collectionWords('brandNew', t)]).toEqual(['Cân nặng', 'Điện thoại', 'brandNew', 'Thông tin người dân', 'brandNew']);
+    expect([valueWords('sex', 'female', t), valueWords('bornOn', '1985-03', t), valueWords('observations.weightKg', { value: 52.5 }, t), valueWords('observations.weightKg', { notMeasured: 'refused' }, t), valueWords('phone', undefined, t), valueWords('allergies', [{ substance: 'Tôm', reaction: 'mẩn' }], t)])
+      .toEqual(['Nữ', '03/1985', '52,5', 'Người bệnh từ chối', '(trống)', 'Tôm, mẩn']);
+  });
+});
