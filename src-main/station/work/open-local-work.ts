@@ -42,7 +42,11 @@ export async function openLocalWork({ dir, account, password, now }: LocalWorkOp
     ask: (query, input) => askQuery({ db, sync }, query, input),
     exchange: (options) => sync.exchange(options),
     async exchangeLive(signal, onState) {
-      const stopTelling = sync.onChange(() => onState(sync.line().line));
+      let last = '';
+      const stopTelling = sync.onChange(() => {
+        const { line } = sync.line();
+        if (line !== last) { last = line; onState(line); }
+      });
       sync.start();
       await new Promise<void>((resolve) => { signal.addEventListener('abort', () => resolve(), { once: true }); if (signal.aborted) resolve(); });
       stopTelling();
