@@ -27,7 +27,7 @@ export interface DigestBook {
 export const ringCap = 128;
 
 interface DigestRow { database: string; device: string; bucket: number; turn: number; count: number; xor: Uint8Array }
-interface RingRow { database: string; bucket: number; turn: number; count: number; xor: Uint8Array; at: number }
+interface RingRow { database: string; device: string; bucket: number; turn: number; count: number; xor: Uint8Array; at: number }
 
 /**
  * Digests of all local leaves by database and device, and for the own device a ring of past digests per bucket; kept
@@ -46,19 +46,25 @@ export function createDigestBook(sql: Sql, ownDevice: string): DigestBook {
     if (!digest) byDevice.set(device, digest = new Digest());
     return digest;
   };
-  for (const row of sql.all<DigestRow>('SELECT database, device, bucket, turn, count, xor FROM sync_digests')) {
+  /** The newest known turn of each bucket: a restored copy has the ring of its former device, and goes on as another. */
+  const newest = new Map<string, number>();
+  const take = (row: DigestRow) => {
     lastTurn = Math.max(lastTurn, row.turn);
+    const key = `${ringKey(row.database, row.bucket)}#${row.device}`;
+    if (row.turn < (newest.get(key) ?? 0)) return;
+    newest.set(key, row.turn);
     digestOf(row.database, row.device).buckets[row.bucket] = { count: row.count, xor: Buffer.from(row.xor) };
-  }
-  for (const row of sql.all<RingRow>('SELECT database, bucket, turn, count, xor, at FROM sync_ring ORDER BY turn')) {
-    lastTurn = Math.max(lastTurn, row.turn);
+  };
+  for (const row of sql.all<RingRow>('SELECT database, device, bucket, turn, count, xor, at FROM sync_ring ORDER BY turn')) {
+    take(row);
+    if (row.device !== ownDevice) continue;
     lastOwnAt = row.at;
     const key = ringKey(row.database, row.bucket);
     const entry = { turn: row.turn, count: row.count, xor: Buffer.from(row.xor) };
     const ring = rings.get(key);
     if (ring) ring.push(entry); else rings.set(key, [entry]);
-    digestOf(row.database, ownDevice).buckets[row.bucket] = { count: entry.count, xor: entry.xor };
   }
+  for (const row of sql.all<DigestRow>('SELECT database, device, bucket, turn, count, xor FROM sync_digests')) take(row);
 
   return {
     draft(changes, turn, at) {
@@ -77,10 +83,10 @@ export function createDigestBook(sql: Sql, ownDevice: string): DigestBook {
               into.run('INSERT OR REPLACE INTO sync_digests (database, device, bucket, turn, count, xor) VALUES (?, ?, ?, ?, ?, ?)', database, device, bucket, turn, digest.count, digest.xor);
               continue;
             }
-            into.run('INSERT OR REPLACE INTO sync_ring (database, bucket, turn, count, xor, at) VALUES (?, ?, ?, ?, ?, ?)', database, bucket, turn, digest.count, digest.xor, at);
+            into.run('INSERT OR REPLACE INTO sync_ring (database, device, bucket, turn, count, xor, at) VALUES (?, ?, ?, ?, ?, ?, ?)', database, device, bucket, turn, digest.count, digest.xor, at);
             const ring = rings.get(ringKey(database, bucket));
             const evicted = ring && ring.length >= ringCap ? ring[0] : undefined;
-            if (evicted) into.run('DELETE FROM sync_ring WHERE database = ? AND bucket = ? AND turn <= ?', database, bucket, evicted.turn);
+            if (evicted) into.run('DELETE FROM sync_ring WHERE database = ? AND device = ? AND bucket = ? AND turn <= ?', database, device, bucket, evicted.turn);
           }
         },
         adopt() {

@@ -19,8 +19,8 @@ const statements = [
   // Of the own device the newest entry of the ring is the digest; small rows, a page each commit: no rowid beside the key.
   `CREATE TABLE IF NOT EXISTS sync_digests (database TEXT NOT NULL, device TEXT NOT NULL, bucket INTEGER NOT NULL, turn INTEGER NOT NULL, count INTEGER NOT NULL,
     xor BLOB NOT NULL, PRIMARY KEY (database, device, bucket)) WITHOUT ROWID`,
-  `CREATE TABLE IF NOT EXISTS sync_ring (database TEXT NOT NULL, bucket INTEGER NOT NULL, turn INTEGER NOT NULL, count INTEGER NOT NULL, xor BLOB NOT NULL,
-    at INTEGER NOT NULL, PRIMARY KEY (database, bucket, turn)) WITHOUT ROWID`,
+  `CREATE TABLE IF NOT EXISTS sync_ring (database TEXT NOT NULL, device TEXT NOT NULL, bucket INTEGER NOT NULL, turn INTEGER NOT NULL, count INTEGER NOT NULL, xor BLOB NOT NULL,
+    at INTEGER NOT NULL, PRIMARY KEY (database, device, bucket, turn)) WITHOUT ROWID`,
   `CREATE TABLE IF NOT EXISTS sync_denied (database TEXT NOT NULL, id TEXT NOT NULL, tbl TEXT NOT NULL, rev TEXT NOT NULL, at INTEGER NOT NULL,
     reason TEXT NOT NULL, deniedBy TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (database, id))`,
   'CREATE TABLE IF NOT EXISTS sync_checkpoints (database TEXT PRIMARY KEY, since TEXT NOT NULL, hub TEXT NOT NULL)',

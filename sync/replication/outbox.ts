@@ -17,12 +17,11 @@ export function rowsOf(core: JournalCore, database: string, id: string): OutboxR
 export function countWaiting(core: JournalCore): { count: number; oldestAt?: string } {
   const { sql } = core.store;
   const count = sql.get<{ n: number }>("SELECT COUNT(*) AS n FROM sync_outbox WHERE state = 'waiting'")?.n ?? 0;
-  const oldest = count === 0 ? undefined : sql.get<{ savedAt: number | null }>("SELECT MIN(savedAt) AS savedAt FROM sync_outbox WHERE state = 'waiting'")?.savedAt;
-  return oldest == null ? { count } : { count, oldestAt: new Date(oldest).toISOString() };
-}
-
-export function countWaitingIn(core: JournalCore, database: string): number {
-  return core.store.sql.get<{ n: number }>("SELECT COUNT(*) AS n FROM sync_outbox WHERE database = ? AND state = 'waiting'", database)?.n ?? 0;
+  if (count === 0) return { count };
+  // The first of each database is the oldest: no need to look at all.
+  const first = (['health', 'resources'] as const).flatMap((kind) =>
+    sql.get<{ savedAt: number }>("SELECT savedAt FROM sync_outbox WHERE database = ? AND state = 'waiting' ORDER BY seq LIMIT 1", core.databaseName(kind))?.savedAt ?? []);
+  return first.length === 0 ? { count } : { count, oldestAt: new Date(Math.min(...first)).toISOString() };
 }
 
 /**

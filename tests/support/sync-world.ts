@@ -28,7 +28,8 @@ export interface SyncWorld {
   /** A full body of this device, with a stamp from the clock. */
   body(id: string, fields?: Record<string, unknown>): DocumentBody;
   save(id: string, fields?: Record<string, unknown>): string;
-  reopen(): void;
+  /** As after a restart; under another device's name, as a restored copy is. */
+  reopen(device?: string): void;
   close(): void;
 }
 
@@ -37,10 +38,11 @@ export function aSyncWorld({ unit = '25001', device = 'pc1' }: { unit?: string; 
   const directory = mkdtempSync(join(tmpdir(), 'tramxa-sync-'));
   const key = randomBytes(32);
   const clock = { now: Date.parse('2026-11-22T03:00:00Z') };
+  let as = device;
   const open = () => {
     const store = openStore({ file: join(directory, 'station.db'), key });
     for (const { table } of worldCollections) store.defineTable({ name: table, indexes: [] });
-    return { store, journal: openJournal({ store, unit, device, collections: worldCollections, now: () => clock.now++ }) };
+    return { store, journal: openJournal({ store, unit, device: as, collections: worldCollections, now: () => clock.now++ }) };
   };
   const world: SyncWorld = {
     unit, device, clock, ...open(),
@@ -48,17 +50,18 @@ export function aSyncWorld({ unit = '25001', device = 'pc1' }: { unit?: string; 
       const at = new Date(clock.now++).toISOString();
       const old = world.store.get(worldCollections.find((c) => id.startsWith(`${c.idPrefix}:`))?.table ?? '', id);
       return {
-        _id: id, unit, device, createdAt: String(old?.['createdAt'] ?? at), createdBy: String(old?.['createdBy'] ?? 'hoa'), updatedAt: at, updatedBy: 'hoa',
-        version: `${at}-${device}`, schemaVersion: 1, ...fields,
+        _id: id, unit, device: as, createdAt: String(old?.['createdAt'] ?? at), createdBy: String(old?.['createdBy'] ?? 'hoa'), updatedAt: at, updatedBy: 'hoa',
+        version: `${at}-${as}`, schemaVersion: 1, ...fields,
       };
     },
     save(id, fields) {
       const [stored] = world.journal.save({ documents: [{ body: world.body(id, fields) }], context: 'test' });
       return stored?._rev ?? '';
     },
-    reopen() {
+    reopen(device = as) {
       world.store.close();
-      Object.assign(world, open());
+      as = device;
+      Object.assign(world, open(), { device });
     },
     close() {
       world.store.close();

@@ -146,6 +146,26 @@ describe('proofs', () => {
     expect(pc1.journal.refusedAbove()).toEqual([]);
   });
 
+  it('[SYN55] a restored copy goes on as another device: its former records are proved, and what the former device wrote since comes down', async () => {
+    pc1.save('patients:1', { n: 1 });
+    pc1.save('patients:2', { n: 1 });
+    await exchange();
+    const rev = pc1.store.get('patients', 'patients:1')?._rev.slice(2) ?? '';
+    hub.database('health-25001').graft({ ...pc1.body('patients:1', { n: 2 }), _rev: '2-a', _revisions: { start: 2, ids: ['a', rev] } });
+    hub.publishReceipts();
+    pc1.reopen('pc1b');
+    await exchange();
+    expect(pc1.store.get('patients', 'patients:1')).toMatchObject({ n: 2, device: 'pc1' });
+    expect(['patients:1', 'patients:2'].map(proved)).toEqual([[true, false], [true, false]]);
+    pc1.save('patients:1', { n: 3 });
+    pc1.reopen();
+    await exchange();
+    hub.publishReceipts();
+    await exchange();
+    expect(['patients:1', 'patients:2'].map(proved)).toEqual([[true, false], [true, false]]);
+    expect(pc1.journal.proofs()[0]).toMatchObject({ proved: 1, missing: 0 });
+  });
+
   it('[SYN42] the bodies an edit was based on are kept until the first hub has proved the edit', async () => {
     pc1.save('patients:1', { n: 1 });
     await exchange();
