@@ -8,7 +8,7 @@ import { createOneRun } from './one-run.ts';
 /** What became of an attempt: saved, refused by a rule, or not known to be saved. */
 export interface Run<N extends OperationName> {
   /** `undefined` when refused, broken, or when an attempt with this key is still under way or done. */
-  run(input: OperationInput<N>): Promise<(OperationResult & { changedSince: boolean }) | undefined>;
+  run(input: OperationInput<N>): Promise<(OperationResult & { /** An earlier attempt whose answer was lost is what was saved; the form has changed since. */ changedSince: boolean }) | undefined>;
   running: boolean;
   refusals: Refusal[];
   fault: Fault | undefined;
@@ -16,12 +16,12 @@ export interface Run<N extends OperationName> {
 
 /** Runs one operation under one idempotency key; more presses while it runs, or after it is done, do nothing. */
 export function useRun<N extends OperationName>(operation: N, key: string): Run<N> {
-  const [one] = useState(createOneRun);
+  const [one] = useState(createOneRun<OperationInput<N>>);
   const [state, setState] = useState<{ running: boolean; refusals: Refusal[]; fault?: Fault }>({ running: false, refusals: [] });
   const run: Run<N>['run'] = async (input) => {
-    const outcome = await one.attempt(key, input, () => {
+    const outcome = await one.attempt(key, input, (sent) => {
       setState({ running: true, refusals: [] });
-      return useSession.getState().client.run({ operation, key, input });
+      return useSession.getState().client.run({ operation, key, input: sent });
     });
     switch (outcome.kind) {
       case 'ignored': return undefined;

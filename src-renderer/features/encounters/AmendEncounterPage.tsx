@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
+import { keepChange } from '../../api/keep-change.ts';
 import { useLive } from '../../api/use-live.ts';
 import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
@@ -42,6 +43,13 @@ function Amend({ encounter, patient, restored }: { encounter: Encounter; patient
     const amendReason = fields.amendReason.trim() || undefined;
     const result = await saving.run({ ...fieldsToEncounter(fields, patient._id), id: before._id, editedVersion: before.version, status, amendReason });
     if (!result) return;
+    if (result.changedSince) {
+      const next = await keepChange({ form: 'amend', patientId: patient._id, content: { fields, title: patient.fullName, encounterId: before._id } });
+      await finish();
+      notifySaved(t('encounters.alreadySaved'), [], t);
+      go({ page: 'amend', id: before._id, draft: next }, true);
+      return;
+    }
     await finish();
     const facts = { kind: t(`encounters.kinds.${before.kind}`), name: patient.fullName };
     notifySaved(status === 'draft' ? t('encounters.draftSaved', facts) : t('encounters.submitted', facts), result.warnings, t);

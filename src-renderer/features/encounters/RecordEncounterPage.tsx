@@ -2,6 +2,7 @@ import { IconUserOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
+import { keepChange } from '../../api/keep-change.ts';
 import { useLive } from '../../api/use-live.ts';
 import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
@@ -37,10 +38,16 @@ function Record({ kind, patient, restored }: { kind: 'checkup' | 'visit'; patien
   const save: SaveEncounter = async (fields, status, finish, then) => {
     const result = await saving.run({ ...fieldsToEncounter(fields, patient._id), status });
     if (!result) return;
+    if (result.changedSince) {
+      const draft = await keepChange({ form: 'amend', patientId: patient._id, content: { fields, title: patient.fullName, encounterId: result.id } });
+      await finish();
+      notifySaved(t('encounters.alreadySaved'), [], t);
+      go({ page: 'amend', id: result.id, draft }, true);
+      return;
+    }
     await finish();
     const facts = { kind: t(`encounters.kinds.${kind}`), name: patient.fullName };
     notifySaved(status === 'draft' ? t('encounters.draftSaved', facts) : t('encounters.submitted', facts), result.warnings, t);
-    if (result.changedSince) notifySaved(t('encounters.alreadySaved'), [], t);
     go(then === 'dispense' ? { page: 'dispense', patientId: patient._id, encounterId: result.id } : { page: 'person', id: patient._id }, true);
   };
   return (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { useLive } from '../../api/use-live.ts';
+import { keepChange } from '../../api/keep-change.ts';
 import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
 import { Answered, LoadingLines } from '../../ui/Answered.tsx';
@@ -42,6 +43,13 @@ function Edit({ patient, restored }: { patient: Patient; restored: Restored<Pers
       save={async (typed, finish) => {
         const result = await saving.run({ ...fieldsToPatient(typed, before), id: before._id, editedVersion: before.version });
         if (!result) return;
+        if (result.changedSince) {
+          const next = await keepChange({ form: 'editPerson', patientId: before._id, content: { fields: typed, title: typed.fullName.trim() } });
+          await finish();
+          notifySaved(t('encounters.alreadySaved'), [], t);
+          go({ page: 'editPerson', id: before._id, draft: next }, true);
+          return;
+        }
         await finish();
         notifySaved(t('people.changed'), result.warnings, t);
         back();

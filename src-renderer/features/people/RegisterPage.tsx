@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { keepChange } from '../../api/keep-change.ts';
 import { useRestoredDraft } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
@@ -27,6 +28,13 @@ function Register({ draftKey, fields, restoredAt }: { draftKey?: string; fields:
       save={async (typed, finish) => {
         const result = await saving.run(fieldsToPatient(typed));
         if (!result) return;
+        if (result.changedSince) {
+          const next = await keepChange({ form: 'editPerson', patientId: result.id, content: { fields: typed, title: typed.fullName.trim() } });
+          await finish();
+          notifySaved(t('encounters.alreadySaved'), [], t);
+          go({ page: 'editPerson', id: result.id, draft: next }, true);
+          return;
+        }
         await finish();
         notifySaved(t('people.registered', { name: typed.fullName.trim() }), result.warnings, t);
         go({ page: 'person', id: result.id }, true);

@@ -24,7 +24,7 @@ export function AdjustStock({ lot, onClose }: { lot: LotRow; onClose(): void }) 
   const submit = async () => {
     if (!form.check()) return;
     const result = await saving.run(fieldsToAdjust(content, lot._id));
-    if (result) { notifySaved(t('supply.adjusted'), result.warnings, t); onClose(); }
+    if (result) { notifySaved(result.changedSince ? t('supply.alreadySaved') : t('supply.adjusted'), result.warnings, t); onClose(); }
   };
   const shown = (balance: number) => `${formatCount(balance, i18n.language)} ${lot.baseUnit}`;
   return (

@@ -54,7 +54,7 @@ function Dispense({ patient, encounterId, restored }: { patient: Patient; encoun
         const result = await saving.run(fieldsToDispense(fields, patient._id, encounterId));
         if (!result) return;
         await finish();
-        notifySaved(t('supply.dispensed', { name: patient.fullName }), result.warnings, t);
+        notifySaved(result.changedSince ? t('supply.alreadySaved') : t('supply.dispensed', { name: patient.fullName }), result.warnings, t);
         go({ page: 'person', id: patient._id }, true);
       }}
     />

@@ -46,7 +46,7 @@ export function StockIn({ kind, medicines, medicineId, onClose, onSaved }: Stock
     const result = kind === 'receive' ? await receiving.run(input) : await opening.run(openingInput);
     if (!result) return;
     const words = { quantity: formatCount(input.quantityBaseUnits, i18n.language), unit, medicine: medicineName(own ?? starter ?? fieldsToMedicine(content)) };
-    notifySaved(t(kind === 'receive' ? 'supply.received' : 'supply.opened', words), result.warnings, t);
+    notifySaved(result.changedSince ? t('supply.alreadySaved') : t(kind === 'receive' ? 'supply.received' : 'supply.opened', words), result.warnings, t);
     onSaved(id);
     if (!andAnother) { onClose(); return; }
     setKey(mintKey());

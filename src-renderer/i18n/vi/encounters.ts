@@ -17,7 +17,7 @@ export const encounters = {
   view: 'Lượt khám', amend: 'Sửa', continueDraft: 'Làm tiếp bản nháp', void: 'Hủy lượt khám', voidTitle: 'Hủy lượt khám này?', voidBody: 'Hồ sơ không bị xóa: vẫn xem lại được, có tên người hủy và lý do.', voidReason: 'Lý do', voidNote: 'Ghi thêm', voidConfirm: 'Hủy lượt khám', voidDone: 'Đã hủy lượt khám',
   voidReasons: { wrongPatient: 'Ghi nhầm người', enteredInError: 'Ghi nhầm', duplicate: 'Ghi hai lần' }, voidedBy: 'Đã hủy: {{reason}} · {{name}}, {{when}}',
   history: 'Các lần sửa', historyLine: '{{name}} sửa {{when}}', noReason: 'không ghi lý do', missing: 'Không có lượt khám này trên máy',
-  amendTitle: 'Sửa lượt khám', alreadySaved: 'Lần gửi đầu đã lưu. Những chỗ vừa sửa thêm chưa lưu: bấm “Sửa” trong hồ sơ.', draftNote: 'Nháp: tuyến trên chưa tính là hồ sơ đã nộp',
+  amendTitle: 'Sửa lượt khám', alreadySaved: 'Lần gửi trước đã lưu. Những chỗ sửa sau đó đang ở đây: xem lại rồi lưu.', draftNote: 'Nháp: tuyến trên chưa tính là hồ sơ đã nộp',
   newVersion: 'Có bản mới hơn trên máy',
 } as const;
 

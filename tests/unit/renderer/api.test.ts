@@ -22,13 +22,22 @@ describe('saving once', () => {
     expect((await one.attempt('k', {}, () => Promise.reject(new Fault('broken', 'f1')))).kind).toBe('fault');
     expect((await one.attempt('k', {}, () => Promise.resolve(saved()))).kind).toBe('saved');
   });
-  it('[SCR12] says so when an attempt whose answer was lost had saved other content', async () => {
+  it('[SCR12] an attempt whose answer was lost and a form changed since: the record made is found, nothing is written twice', async () => {
+    const one = createOneRun<{ reason: string }>();
+    const sent: string[] = [];
+    const station = (input: { reason: string }): Promise<OperationAnswer> => {
+      sent.push(input.reason);
+      if (sent.length === 1) return Promise.reject(new Fault('unreachable'));
+      return Promise.resolve(input.reason === 'a' ? saved(true) : { ok: false, refusals: [{ code: 'KeyReused' }] });
+    };
+    await one.attempt('k', { reason: 'a' }, station);
+    expect(await one.attempt('k', { reason: 'b' }, station)).toMatchObject({ kind: 'saved', changedSince: true, result: { id: 'patients:1' } });
+    expect(sent).toEqual(['a', 'b', 'a']);
+  });
+  it('[SCR12] the same content sent again is the same record', async () => {
     const one = createOneRun();
     await one.attempt('k', { reason: 'a' }, () => Promise.reject(new Fault('unreachable')));
-    expect(await one.attempt('k', { reason: 'b' }, () => Promise.resolve(saved(true)))).toMatchObject({ kind: 'saved', changedSince: true });
-    const other = createOneRun();
-    await other.attempt('k', { reason: 'a' }, () => Promise.reject(new Fault('unreachable')));
-    expect(await other.attempt('k', { reason: 'a' }, () => Promise.resolve(saved(true)))).toMatchObject({ changedSince: false });
+    expect(await one.attempt('k', { reason: 'a' }, () => Promise.resolve(saved(true)))).toMatchObject({ kind: 'saved', changedSince: false });
   });
 });
 
