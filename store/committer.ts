@@ -1,5 +1,5 @@
 import type { Connection } from './driver.ts';
-import { quoteName } from './document-table.ts';
+import { isDocumentId, quoteName } from './document-table.ts';
 import type { LwtClock } from './lwt-clock.ts';
 import type { StatementCache } from './sql-runner.ts';
 import type { KnownTable, TableRegistry } from './table-registry.ts';
@@ -8,29 +8,31 @@ import type { Commit, CommitEvent, CommittedChange, DocumentWrite, Sql, StoredDo
 
 export interface CommitterParts { connection: Connection; cache: StatementCache; sql: Sql; tables: TableRegistry; clock: LwtClock }
 interface StoredRow { number: number; rev: string; body: string }
+interface CommitTime { lwt: number; keepsTimes: boolean }
 /** Kinds of value this commit is the first to bring, by table and field. */
 type TraitNews = Map<KnownTable, Map<string, number>>;
 
 /** The transaction of `StorageCore.commit`. It tells nobody: the caller emits what it returns. */
 export function createCommitter({ connection, cache, sql, tables, clock }: CommitterParts): (commit: Commit) => CommitEvent {
-  const write = ({ table: tableName, document, previousRev }: DocumentWrite, lwt: number, traitNews: TraitNews): CommittedChange => {
+  const write = ({ table: tableName, document, previousRev }: DocumentWrite, { lwt, keepsTimes }: CommitTime, traitNews: TraitNews): CommittedChange => {
     const table = tables.need(tableName);
     const name = quoteName(tableName);
     const id = idOf(document, table.primaryKey);
     const found = cache.prepare(`SELECT number, rev, body FROM ${name} WHERE id = ?`).get(id) as StoredRow | undefined;
     if (previousRev !== undefined && previousRev !== (found?.rev ?? null)) throw new StoreConflict(tableName, id, found?.rev);
-    const stored: StoredDocument = { ...document, _deleted: Boolean(document._deleted), _meta: { ...document._meta, lwt } };
+    const _meta = keepsTimes ? document._meta : { ...document._meta, lwt };
+    const stored: StoredDocument = { ...document, _deleted: Boolean(document._deleted), _meta };
     const body = JSON.stringify(stored);
     const deleted = stored._deleted ? 1 : 0;
     if (found) cache.prepare(`UPDATE ${name} SET rev = ?, deleted = ?, lwt = ?, body = ? WHERE number = ?`).run(stored._rev, deleted, lwt, body, found.number);
     else cache.prepare(`INSERT INTO ${name} (id, rev, deleted, lwt, body) VALUES (?, ?, ?, ?, ?)`).run(id, stored._rev, deleted, lwt, body);
-    noteTraits(table, stored, traitNews);
+    noteTraits(table, stored, lwt, traitNews);
     return { table: tableName, document: stored, previous: found && (JSON.parse(found.body) as StoredDocument) };
   };
 
-  const transaction = connection.transaction(({ documents, sql: plainSql, context, lwt: wished }: Commit, traitNews: TraitNews): CommitEvent => {
+  const transaction = connection.transaction(({ documents, sql: plainSql, context, lwt: wished, keepsTimes = false }: Commit, traitNews: TraitNews): CommitEvent => {
     const lwt = clock.next(wished);
-    const changes = documents.map((document) => write(document, lwt, traitNews));
+    const changes = documents.map((document) => write(document, { lwt, keepsTimes }, traitNews));
     for (const [table, news] of traitNews) tables.saveTraits(table, news);
     const answer: unknown = plainSql?.(sql);
     if (isThenable(answer)) {
@@ -50,8 +52,8 @@ export function createCommitter({ connection, cache, sql, tables, clock }: Commi
   };
 }
 
-function noteTraits(table: KnownTable, document: StoredDocument, traitNews: TraitNews): void {
-  const news = table.fields.news(document);
+function noteTraits(table: KnownTable, document: StoredDocument, lwt: number, traitNews: TraitNews): void {
+  const news = table.fields.news(document, lwt);
   if (!news) return;
   const sofar = traitNews.get(table);
   if (!sofar) traitNews.set(table, news);
@@ -60,8 +62,7 @@ function noteTraits(table: KnownTable, document: StoredDocument, traitNews: Trai
 
 function idOf(document: StoredDocument, primaryKey: string): string {
   const id = document[primaryKey];
-  // A lone surrogate would be written as U+FFFD, and two ids become one.
-  if (typeof id !== 'string' || id === '' || !id.isWellFormed()) throw new TypeError(`a document needs a text in ${primaryKey}`);
+  if (!isDocumentId(id)) throw new TypeError(`a document needs a text in ${primaryKey}`);
   if (typeof document._rev !== 'string' || document._rev === '') throw new TypeError('a document needs a _rev');
   return id;
 }

@@ -21,6 +21,9 @@ export const isColumn = (field: string, primaryKey: string): boolean => field ==
 /** A field name that can stand in a JSON path without ambiguity. */
 export const isPlainField = (field: string): boolean => /^[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z_][A-Za-z0-9_-]*)*$/.test(field);
 
+/** A text that can be an id. A lone surrogate would be written as U+FFFD, and two ids become one. */
+export const isDocumentId = (id: unknown): id is string => typeof id === 'string' && id !== '' && id.isWellFormed();
+
 /** Rowid table: `WITHOUT ROWID` costs a page a document here. */
 export function tableDdl(name: string): string[] {
   return [

@@ -1,4 +1,4 @@
-import { categorizeBulkWriteRows, getPrimaryFieldOfPrimaryKey } from 'rxdb/plugins/core';
+import { categorizeBulkWriteRows, getPrimaryFieldOfPrimaryKey, newRxError } from 'rxdb/plugins/core';
 import type {
   BulkWriteRow, PreparedQuery, RxDocumentData, RxJsonSchema, RxStorageBulkWriteResponse, RxStorageCountResult, RxStorageInstance,
   RxStorageInstanceCreationParams, RxStorageQueryResult, RxStorageWriteError, StringKeys,
@@ -6,7 +6,7 @@ import type {
 import { Subject } from 'rxjs';
 import type { Observable, Subscription } from 'rxjs';
 import { internalsOf } from './core-internals.ts';
-import { quoteName } from './document-table.ts';
+import { isDocumentId, quoteName } from './document-table.ts';
 import { runCount, runQuery } from './query/run-query.ts';
 import type { QuerySource } from './query/run-query.ts';
 import { loadContents, readAttachment, writeAttachments } from './rx-attachments.ts';
@@ -58,7 +58,8 @@ export class RxStorageInstanceSqlite<T> implements RxStorageInstance<T, RxInstan
     const { unique, repeated } = this.#splitRepeated(rows);
     const inStore = new Map<string, RxDocumentData<T>>();
     for (const { document } of unique) {
-      const id = document[this.#primaryPath] as string;
+      const id: unknown = document[this.#primaryPath as keyof typeof document];
+      if (!isDocumentId(id)) throw newRxError('DOC20', { primaryKey: String(id), document });
       const found = core.get(table.name, id);
       if (found) inStore.set(id, found as unknown as RxDocumentData<T>);
     }
@@ -73,9 +74,8 @@ export class RxStorageInstanceSqlite<T> implements RxStorageInstance<T, RxInstan
     });
     const wished = Math.max(...accepted.map(({ document }) => document._meta.lwt));
     const sql = this.schema.attachments ? { sql: (inside: typeof core.sql) => writeAttachments(inside, table.name, changes, contents) } : {};
-    const { lwt } = core.commit({ documents, context, lwt: wished, ...sql });
-    // RxDB builds the documents it returns from these rows: they must say what was stored.
-    for (const { document } of unique) if (document._meta.lwt !== lwt) document._meta = { ...document._meta, lwt };
+    // RxDB builds the documents it returns from these rows: what is stored must not say otherwise.
+    core.commit({ documents, context, lwt: wished, keepsTimes: true, ...sql });
     return { error };
   }
 
@@ -100,10 +100,10 @@ export class RxStorageInstanceSqlite<T> implements RxStorageInstance<T, RxInstan
   async getChangedDocumentsSince(limit: number, checkpoint?: Checkpoint): Promise<{ documents: RxDocumentData<T>[]; checkpoint: Checkpoint }> {
     const { table, cache } = this.#source();
     const since = checkpoint ?? { id: '', lwt: 0 };
-    const rows = cache.prepare(`SELECT body FROM ${quoteName(table.name)} WHERE (lwt, id) > (?, ?) ORDER BY lwt, id LIMIT ?`).all(since.lwt, since.id, limit);
-    const documents = (rows as { body: string }[]).map(({ body }) => JSON.parse(body) as RxDocumentData<T>);
-    const last = documents.at(-1);
-    return { documents, checkpoint: last ? { id: last[this.#primaryPath] as string, lwt: last._meta.lwt } : since };
+    const rows = cache.prepare(`SELECT id, lwt, body FROM ${quoteName(table.name)} WHERE (lwt, id) > (?, ?) ORDER BY lwt, id LIMIT ?`).all(since.lwt, since.id, limit);
+    const changed = rows as { id: string; lwt: number; body: string }[];
+    const last = changed.at(-1);
+    return { documents: changed.map(({ body }) => JSON.parse(body) as RxDocumentData<T>), checkpoint: last ? { id: last.id, lwt: last.lwt } : since };
   }
 
   changeStream(): Observable<ChangeBulk<RxDocumentData<T>>> {

@@ -43,8 +43,8 @@ export function createTableRegistry(connection: Connection): TableRegistry {
 
   /** Records the kinds of value in the documents already there; reads the table whole, once per change of indexes. */
   const survey = (table: KnownTable): void => {
-    for (const body of connection.prepare(`SELECT body FROM ${quoteName(table.name)}`).pluck().iterate() as IterableIterator<string>) {
-      const news = table.fields.news(JSON.parse(body) as object);
+    for (const { lwt, body } of connection.prepare(`SELECT lwt, body FROM ${quoteName(table.name)}`).iterate() as IterableIterator<{ lwt: number; body: string }>) {
+      const news = table.fields.news(JSON.parse(body) as object, lwt);
       if (news) table.fields.add(news);
     }
   };

@@ -1,18 +1,21 @@
 import { isColumn } from './document-table.ts';
-import { traitOf } from './query/field-traits.ts';
+import { TRAIT, traitOf } from './query/field-traits.ts';
+
+/** Usually the time of the commit, which is a column; see `TRAIT.ownTime`. */
+export const DOCUMENT_TIME = '_meta.lwt';
 
 /** Kinds of value seen in the fields that queries may leave to SQLite: the indexed ones and the primary key. */
 export interface TrackedFields {
   /** Bits of `TRAIT`; `undefined` where the field is not tracked. */
   traitsOf(field: string): number | undefined;
-  /** Bits of a document that were not there yet, by field; `undefined` when it brings nothing new. */
-  news(document: object): Map<string, number> | undefined;
+  /** Bits of a document committed at `lwt` that were not there yet, by field; `undefined` when it brings nothing new. */
+  news(document: object, lwt: number): Map<string, number> | undefined;
   add(news: ReadonlyMap<string, number>): void;
   toJson(news?: ReadonlyMap<string, number>): string;
 }
 
 export function trackedFieldNames(primaryKey: string, indexes: readonly (readonly string[])[]): string[] {
-  return [...new Set([primaryKey, ...indexes.flat().filter((field) => !isColumn(field, primaryKey))])];
+  return [...new Set([primaryKey, DOCUMENT_TIME, ...indexes.flat().filter((field) => !isColumn(field, primaryKey))])];
 }
 
 export function createTrackedFields(names: readonly string[], known: Readonly<Record<string, number>>): TrackedFields {
@@ -20,10 +23,10 @@ export function createTrackedFields(names: readonly string[], known: Readonly<Re
   const byName = new Map(fields.map((field) => [field.name, field]));
   return {
     traitsOf: (name) => byName.get(name)?.traits,
-    news(document) {
+    news(document, lwt) {
       let found: Map<string, number> | undefined;
       for (const { name, path, traits } of fields) {
-        const trait = traitOf(document, path);
+        const trait = name === DOCUMENT_TIME ? traitOfTime(document, lwt) : traitOf(document, path);
         if ((traits & trait) === 0) (found ??= new Map<string, number>()).set(name, trait);
       }
       return found;
@@ -36,4 +39,8 @@ export function createTrackedFields(names: readonly string[], known: Readonly<Re
     },
     toJson: (news) => JSON.stringify(Object.fromEntries(fields.map(({ name, traits }) => [name, traits | (news?.get(name) ?? 0)]))),
   };
+}
+
+function traitOfTime(document: { _meta?: { lwt?: unknown } }, lwt: number): number {
+  return document._meta?.lwt === lwt ? TRAIT.number : TRAIT.ownTime;
 }

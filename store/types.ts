@@ -6,7 +6,7 @@ export interface StoredDocument {
   /** `<generation>-<hash>`; minted by the writer, never by the store. */
   _rev: string;
   _deleted: boolean;
-  /** `lwt` is set by `commit`, strictly increasing within one file; other keys are the writer's (`revs`: ancestor hashes, newest first). */
+  /** `lwt` is set by `commit`, strictly increasing within one file, unless it `keepsTimes`; other keys are the writer's (`revs`: ancestor hashes, newest first). */
   _meta: { lwt: number; revs?: string[]; [key: string]: unknown };
   _attachments: Record<string, unknown>;
   [field: string]: unknown;
@@ -38,6 +38,8 @@ export interface Commit {
   context: string;
   /** Time wished for; used where it is later than every commit before, else the next possible one is taken. */
   lwt?: number;
+  /** The documents keep the `_meta.lwt` they bring. The order of changes is the event's `lwt`, as always. */
+  keepsTimes?: boolean;
 }
 
 export interface CommittedChange { table: string; document: StoredDocument; previous: StoredDocument | undefined }

@@ -1,4 +1,5 @@
 import { fieldExpression, isPlainField, jsonPath } from '../document-table.ts';
+import { DOCUMENT_TIME } from '../tracked-fields.ts';
 import { isPlainNumber, TRAIT } from './field-traits.ts';
 import { allOf, ALWAYS, ANYTHING, anyOf, NEVER, notThat } from './sql-condition.ts';
 import type { SqlCondition } from './sql-condition.ts';
@@ -24,7 +25,7 @@ const EVERY_TRAIT = Object.values(TRAIT).reduce((all, trait) => all | trait, 0);
 
 export function queriedField(name: string, primaryKey: string, traitsOf: (field: string) => number | undefined): QueriedField | undefined {
   if (name === '_deleted') return { name, expression: 'deleted', traits: TRAIT.boolean, isTracked: true };
-  if (name === '_meta.lwt') return { name, expression: 'lwt', traits: TRAIT.number, isTracked: true };
+  if (name === DOCUMENT_TIME) return ((traitsOf(name) ?? 0) & TRAIT.ownTime) === 0 ? { name, expression: 'lwt', traits: TRAIT.number, isTracked: true } : undefined;
   if (name === primaryKey) return { name, expression: 'id', traits: ANY_TEXT, isTracked: true };
   if (!isPlainField(name) || name === '_rev') return undefined;
   const traits = traitsOf(name);

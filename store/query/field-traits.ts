@@ -16,6 +16,8 @@ export const TRAIT = {
   oddNumber: 128,
   /** A text with characters beyond the basic plane, or halves of them: ordered differently by UTF-8 and UTF-16. */
   astralText: 256,
+  /** A time of a document that is not the time of its commit. */
+  ownTime: 512,
 } as const;
 
 const SURROGATE = /[\ud800-\udfff]/;

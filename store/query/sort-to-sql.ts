@@ -18,7 +18,7 @@ export function sortToSql(sort: readonly SortPart[], pinned: ReadonlySet<string>
     const [field, direction] = entry;
     // SQLite would sort once more by an expression it has just compared with a constant.
     if (pinned.has(field)) continue;
-    const traits = field === '_deleted' ? TRAIT.boolean : field === '_meta.lwt' ? TRAIT.number : traitsOf(field);
+    const traits = field === '_deleted' ? TRAIT.boolean : traitsOf(field);
     if (traits === undefined || !ORDERED_WITH_ABSENT.has(traits)) return undefined;
     parts.push(`${fieldExpression(field, primaryKey)} ${direction === 'desc' ? 'DESC' : 'ASC'}`);
   }

@@ -1,13 +1,13 @@
 import type { RxDocumentData, RxStorageInstance } from 'rxdb/plugins/core';
 import { expect, it } from 'vitest';
-import { createRxStorage } from '../../../store/index.ts';
+import { createRxStorage, openStore } from '../../../store/index.ts';
 import type { StoredDocument } from '../../../store/index.ts';
 import { internalsOf } from '../../../store/core-internals.ts';
 import { pinnedFields, selectorToSql } from '../../../store/query/selector-to-sql.ts';
 import { sortToSql } from '../../../store/query/sort-to-sql.ts';
 import { openThings, prepared } from './query/query-world.ts';
 import type { Thing } from './query/query-world.ts';
-import { aStore } from './store-in-temp-dir.ts';
+import { aKey, aStore } from './store-in-temp-dir.ts';
 
 type Stored = RxDocumentData<Thing>;
 const aThing = (id: string, fields: Partial<Stored> = {}): Stored =>
@@ -81,17 +81,40 @@ it('[STO30] deleted documents are found by id where asked, not by queries of RxD
   expect(core.check(true)).toEqual([]);
 });
 
-it('[STO31] the rows given say the time stored, so that RxDB returns what lies in the store', async () => {
+it('[STO31] what RxDB writes keeps the time RxDB gave it, and no reader of changes misses it for that', async () => {
+  const { core, things, bulks } = await aCollection();
+  const table = things.collectionName;
+  core.commit({ documents: [{ table, document: aThing('1') as unknown as StoredDocument }], context: 'beside' });
+  const { checkpoint } = await things.getChangedDocumentsSince?.(10) ?? {};
+  await insert(things, aThing('2', { _meta: { lwt: 7 } }), aThing('3', { _meta: { lwt: 6 } }));
+  expect((await things.findDocumentsById(['2', '3'], false)).map(({ _meta }) => _meta)).toEqual([{ lwt: 7 }, { lwt: 6 }]);
+  expect(bulks.at(-1)?.events.map(({ documentData }) => documentData._meta.lwt)).toEqual([7, 6]);
+  const since = await things.getChangedDocumentsSince?.(10, checkpoint);
+  expect(since?.documents.map(({ _id }) => _id)).toEqual(['2', '3']);
+  expect(since?.checkpoint).toEqual(bulks.at(-1)?.checkpoint);
+});
+
+it('[STO31] queries see the time RxDB gave, also after the indexes change and after reopening', async () => {
   const { core, things } = await aCollection();
-  const row = { document: aThing('1', { _meta: { lwt: 5 } }) };
-  const { lwt } = core.commit({ documents: [], context: 'later' });
-  await things.bulkWrite([row], 'test');
-  const [found] = await things.findDocumentsById(['1'], false);
-  expect(found?._meta.lwt).toBeGreaterThan(lwt);
-  expect(row.document._meta.lwt).toBe(found?._meta.lwt);
-  const wished = lwt + 1000.25;
-  await things.bulkWrite([{ document: aThing('2', { _meta: { lwt: wished } }) }], 'test');
-  expect((await things.findDocumentsById(['2'], false))[0]?._meta.lwt).toBe(wished);
+  const table = things.collectionName;
+  const early = async (from: RxStorageInstance<Thing, unknown, unknown>) =>
+    (await from.query(prepared({ selector: { '_meta.lwt': { $lt: 1000 } } as never, sort: [{ '_meta.lwt': 'desc' }] as never }))).documents.map(({ _id }) => _id);
+  core.commit({ documents: [{ table, document: aThing('1') as unknown as StoredDocument }], context: 'beside' });
+  expect(await early(things)).toEqual([]);
+  await insert(things, aThing('2', { _meta: { lwt: 6 } }), aThing('3', { _meta: { lwt: 7 } }));
+  expect(await early(things)).toEqual(['3', '2']);
+  core.defineTable({ name: table, indexes: [['size']] });
+  expect(await early(things)).toEqual(['3', '2']);
+  core.close();
+  const again = openStore({ file: core.file, key: aKey() });
+  expect(internalsOf(again).tables.need(table).fields.traitsOf('_meta.lwt')).toBe(internalsOf(core).tables.need(table).fields.traitsOf('_meta.lwt'));
+  again.close();
+});
+
+it('[STO34] a document without a usable id is refused in RxDB\'s words, with nothing written', async () => {
+  const { core, things } = await aCollection();
+  for (const id of ['', '\ud800', 7 as never]) await expect(insert(things, aThing('1'), aThing(id))).rejects.toMatchObject({ code: 'DOC20', rxdb: true });
+  expect(core.count(things.collectionName)).toBe(0);
 });
 
 it('[STO32] a closed instance refuses, closes again without fault and says no more; the store stays open', async () => {

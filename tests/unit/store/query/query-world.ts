@@ -22,7 +22,7 @@ export const aSize = fc.integer({ min: -6, max: 6 }).map((n) => n / 2);
 const anyValue: fc.Arbitrary<unknown> = fc.oneof(aText, aSize, fc.boolean(), fc.constant(null), fc.array(fc.oneof(aText, aSize, fc.constant(null)), { maxLength: 3 }), fc.record({ code: aText }),
   fc.constantFrom(2 ** 60, 0.1 + 0.2, 1e300, 0.3, '{"code":"a"}', '1', -0));
 
-const filed = { _deleted: fc.constantFrom(false, false, false, true), _attachments: fc.constant({}), _rev: fc.constant('1-a'), _meta: fc.constant({ lwt: 1 }) };
+const filed = { _deleted: fc.constantFrom(false, false, false, true), _attachments: fc.constant({}), _rev: fc.constant('1-a'), _meta: fc.integer({ min: 1, max: 4 }).map((lwt) => ({ lwt })) };
 const ids = fc.tuple(fc.integer({ min: 0, max: 99 }), aText).map(([n, tail]) => `${n}${tail}`);
 
 /** Documents that obey the schema. */
@@ -37,13 +37,13 @@ export const wildThings = fc.uniqueArray(fc.record(
   { requiredKeys: ['_id', '_deleted', '_attachments', '_rev', '_meta'] },
 ), { selector: ({ _id }) => _id, maxLength: 25 }) as fc.Arbitrary<RxDocumentData<Thing>[]>;
 
-const fields = ['name', 'size', 'on', 'note', 'nested.code', 'tags', '_id', '_deleted'] as const;
+const fields = ['name', 'size', 'on', 'note', 'nested.code', 'tags', '_id', '_deleted', '_meta.lwt'] as const;
 const aField = fc.constantFrom(...fields);
 
 /** Values to compare with; where `isWild`, of any type, else of a type the field may have. */
 function operators(field: (typeof fields)[number], isWild: boolean): fc.Arbitrary<Record<string, unknown>> {
   const value: fc.Arbitrary<unknown> = isWild || field === 'note' || field === 'tags' ? anyValue
-    : field === 'size' ? aSize : field === 'on' || field === '_deleted' ? fc.boolean() : field === '_id' ? ids : aText;
+    : field === 'size' || field === '_meta.lwt' ? aSize : field === 'on' || field === '_deleted' ? fc.boolean() : field === '_id' ? ids : aText;
   const one = fc.oneof(
     fc.constantFrom('$eq', '$ne', '$gt', '$gte', '$lt', '$lte').chain((operator) => value.map((of) => ({ [operator]: of }))),
     fc.constantFrom('$in', '$nin').chain((operator) => fc.array(value, { maxLength: 3 }).map((of) => ({ [operator]: of }))),
