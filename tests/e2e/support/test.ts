@@ -15,9 +15,10 @@ interface Journey {
 
 /** A journey: a world of its own and the pages of one browser. */
 export const test = base.extend<Journey>({
-  world: async ({}, use) => {
+  world: async ({}, use, testInfo) => {
     const world = new World();
     await use(world);
+    if (testInfo.status !== testInfo.expectedStatus) for (const { name, text } of world.logs()) await testInfo.attach(name, { body: text, contentType: 'text/plain' });
     await world.end();
   },
   signIn: ({ page }, use) => use(new SignInPage(page)),

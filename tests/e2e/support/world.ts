@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../../scripts/starting/free-port.ts';
@@ -27,6 +27,7 @@ export class Hub {
 /** A station: its own process and directory. `address` lets one browser in. */
 export class Station {
   readonly dir: string; readonly unit: string;
+  private port = 0;
   private served: Served | undefined;
   constructor(dir: string, unit: string) { this.dir = dir; this.unit = unit; }
 
@@ -34,7 +35,11 @@ export class Station {
     if (this.served === undefined) throw new Error('the station is not served');
     return this.served.address;
   }
-  async start(): Promise<void> { this.served ??= await serveTramxa(['station', 'serve', '--dir', this.dir]); }
+  /** A second start takes the port of the first, so that an open page finds it again. */
+  async start(): Promise<void> {
+    this.served ??= await serveTramxa(['station', 'serve', '--dir', this.dir, '--port', String(this.port)]);
+    this.port = Number(new URL(this.served.address).port);
+  }
   async stop(signal?: NodeJS.Signals): Promise<void> { await this.served?.stop(signal); this.served = undefined; }
   ask<T>(query: string, input: unknown = {}): Promise<T> {
     return runTramxa<T & Record<string, unknown>>(['station', 'ask', '--dir', this.dir, '--account', person.account, query, JSON.stringify(input)], { TRAMXA_PASSWORD: person.password });
@@ -72,6 +77,11 @@ export class World {
     await station.start();
     this.running.push(station);
     return station;
+  }
+
+  /** What the stations logged, for a journey that failed; never a patient's data. */
+  logs(): { name: string; text: string }[] {
+    return readdirSync(this.dir).map((name) => ({ name, file: join(this.dir, name, 'logs', 'station.log') })).filter(({ file }) => existsSync(file)).map(({ name, file }) => ({ name, text: readFileSync(file, 'utf8') }));
   }
 
   async end(): Promise<void> {
