@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Benchmark } from './support/benchmark.ts';
+import { inTemporaryPlace } from './support/temporary-place.ts';
 import { startCouchdb } from './hub/couchdb.ts';
 import { installPeers, startExpressPouchdb } from './hub/express-pouchdb.ts';
 import type { StartHubServer } from './hub/hub-server.ts';
@@ -17,11 +15,6 @@ export const hubBenchmark: Benchmark = {
     if (installPeers(options.say)) servers['expressPouchdb'] = startExpressPouchdb;
     else options.say('hub: the peers could not be installed, so no express-pouchdb');
     if (couchdb !== undefined && couchdb !== '') servers['couchdb'] = () => startCouchdb(couchdb);
-    const root = mkdtempSync(join(tmpdir(), 'tramxa-bench-'));
-    try {
-      return await measureServers(root, servers, options);
-    } finally {
-      rmSync(root, { recursive: true, force: true });
-    }
+    return inTemporaryPlace((place) => measureServers(place, servers, options));
   },
 };

@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Benchmark } from './support/benchmark.ts';
+import { inTemporaryPlace } from './support/temporary-place.ts';
 import { gatherCrew } from './sync/crew.ts';
 import { findBestBatches } from './sync/find-best-batch.ts';
 import { measureLines } from './sync/measure-lines.ts';
@@ -12,9 +10,8 @@ import { measurePush } from './sync/measure-push.ts';
 /** A station and its hub, ours beside RxDB's plugin, PouchDB and a bare loop, all against our embedded hub in another process. */
 export const syncBenchmark: Benchmark = {
   name: 'sync',
-  async measure(options) {
-    const root = mkdtempSync(join(tmpdir(), 'tramxa-bench-'));
-    const crew = await gatherCrew(root, options);
+  measure: (options) => inTemporaryPlace(async (place) => {
+    const crew = await gatherCrew(place, options);
     try {
       return {
         ...await measurePush(crew, await findBestBatches(crew, 'push')), ...await measurePull(crew, await findBestBatches(crew, 'pull')),
@@ -22,7 +19,6 @@ export const syncBenchmark: Benchmark = {
       };
     } finally {
       await crew.stop();
-      rmSync(root, { recursive: true, force: true });
     }
-  },
+  }),
 };
