@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { startHub } from '../src-hub/main.ts';
+import { HubProblem, startHub } from '../src-hub/main.ts';
 import { buildPages } from './starting/build-when-stale.ts';
 import { createPractice } from './starting/create-practice.ts';
 import { practice } from './starting/practice.ts';
@@ -30,6 +30,7 @@ try {
   say('ended');
   process.exit(0);
 } catch (error) {
-  console.error(`could not start: ${error instanceof Error ? error.message : String(error)}`);
+  const isRunning = error instanceof HubProblem && error.code === 'PortInUse';
+  console.error(`could not start: ${error instanceof Error ? error.message : String(error)}${isRunning ? '; is it running already?' : ''}`);
   process.exit(1);
 }

@@ -10,10 +10,10 @@ export default defineConfig({
   fullyParallel: false,
   workers: 1,
   retries: 0,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
-  use: { locale: 'vi-VN', viewport: { width: 1366, height: 625 }, trace: 'retain-on-failure', screenshot: 'only-on-failure', actionTimeout: 15_000 },
+  use: { locale: 'vi-VN', viewport: { width: 1366, height: 625 }, trace: 'retain-on-failure', screenshot: 'only-on-failure', actionTimeout: 20_000 },
   projects: [
     {
       name: 'chromium',

@@ -16,7 +16,7 @@ export function runTramxa<T = Record<string, unknown>>(args: readonly string[], 
 export interface Served { address: string; /** Everything it printed so far. */ output(): string; /** Ends it as Ctrl-C does and waits for its end. */ stop(signal?: NodeJS.Signals): Promise<void> }
 
 /** Starts `tramxa … serve` and waits for the address it prints when ready. */
-export function serveTramxa(args: readonly string[], env: Record<string, string> = {}, readyWithinMs = 30_000): Promise<Served> {
+export function serveTramxa(args: readonly string[], env: Record<string, string> = {}, readyWithinMs = 60_000): Promise<Served> {
   const child = spawn(process.execPath, [program, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   return new Promise((resolve, reject) => {
