@@ -8,11 +8,19 @@ export interface RxTableName { databaseName: string; collectionName: string; ver
 
 /**
  * The document table of an RxDB collection: the collection `patients` is the table `patients`, which the application may also
- * declare and commit to itself; schema version 2 of it is `patients~2`. With `separateDatabases` the name is
- * `<database>/patients`.
+ * declare and commit to itself; schema version 2 of it is `patients~2`. Where databases lie apart the
+ * name is `<database>/patients`.
  */
-export function rxTableName({ databaseName, collectionName, version }: RxTableName, separateDatabases: boolean): string {
-  return `${separateDatabases ? `${databaseName}/` : ''}${collectionName}${version === 0 ? '' : `~${version}`}`;
+export function rxTableName({ databaseName, collectionName, version }: RxTableName, isApart: boolean): string {
+  return `${isApart ? `${databaseName}/` : ''}${collectionName}${version === 0 ? '' : `~${version}`}`;
+}
+
+/** Name of the first RxDB database opened on this file: this one, where none was before. */
+export function firstDatabase(core: StorageCore, databaseName: string): string {
+  const { meta } = internalsOf(core);
+  const known = meta.get('rxdb');
+  if (known === undefined) meta.set('rxdb', databaseName);
+  return known ?? databaseName;
 }
 
 /** Creates the table with the indexes of the schema, beside those the application declares itself. */

@@ -36,7 +36,7 @@ function screenSchema({ indexes, schemaVersion: _recordSchema }: CollectionDefin
 }
 
 export async function openScreens(store: StorageCore, { instance }: StationIdentity): Promise<Screens> {
-  const database = await createRxDatabase({ name: `station-${instance}`, storage: createRxStorage(store), multiInstance: false, eventReduce: true });
+  const database = await createRxDatabase({ name: `station-${instance}`, storage: createRxStorage(store, { separateDatabases: false }), multiInstance: false, eventReduce: true });
   const opened = await database.addCollections(Object.fromEntries(live.map((c) => [c.name, { schema: screenSchema(c) }])));
   const collection = (name: string): RxCollection<ScreenDocument> => {
     const found = opened[name];

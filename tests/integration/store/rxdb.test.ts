@@ -6,7 +6,7 @@ import { RxDBDevModePlugin, disableWarnings } from 'rxdb/plugins/dev-mode';
 import { wrappedValidateAjvStorage } from 'rxdb/plugins/validate-ajv';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createRxStorage, openStore } from '../../../store/index.ts';
-import type { StorageCore, StoredDocument } from '../../../store/index.ts';
+import type { RxStorageOptions, StorageCore, StoredDocument } from '../../../store/index.ts';
 import { aDirectory } from './temp-dir.ts';
 
 disableWarnings();
@@ -31,8 +31,8 @@ function aStore(file = join(aDirectory(), 'rx.db')): StorageCore {
   return core;
 }
 
-async function openDatabase(core: StorageCore, name = 'station'): Promise<RxDatabase<People>> {
-  const database = await createRxDatabase<People>({ name, storage: wrappedValidateAjvStorage({ storage: createRxStorage(core) }), multiInstance: false, ignoreDuplicate: true });
+async function openDatabase(core: StorageCore, name = 'station', options?: RxStorageOptions): Promise<RxDatabase<People>> {
+  const database = await createRxDatabase<People>({ name, storage: wrappedValidateAjvStorage({ storage: createRxStorage(core, options) }), multiInstance: false, ignoreDuplicate: true });
   undo.push(() => database.close());
   await database.addCollections({ people: { schema } });
   return database;
@@ -57,10 +57,30 @@ it('[STO22] a database is written, queried, watched, updated, removed from, and 
   await people.database.close();
   core.close();
 
-  const again = await openDatabase(aStore(file), 'another');
+  const again = await openDatabase(aStore(file), 'another', { separateDatabases: false });
   const found = await again.people.find({ sort: [{ name: 'desc' }], skip: 1, limit: 1 }).exec();
   expect(found.map(({ name, note }) => [name, note])).toEqual([['Bình', 'moved']]);
   expect((await again.people.findByIds(['p:0', 'p:2']).exec()).size).toBe(1);
+});
+
+it('[STO35] databases of different names lie apart on one file, unless they are to be one', async () => {
+  const file = join(aDirectory(), 'rx.db');
+  const core = aStore(file);
+  const [first, second] = [await openDatabase(core, 'first'), await openDatabase(core, 'second')];
+  await first.people.insert({ _id: 'p:1', name: 'An', born: '1990-01-01' });
+  await second.people.insert({ _id: 'p:1', name: 'Bình', born: '1991-01-01' });
+  expect(core.get('people', 'p:1')?.name).toBe('An');
+  await first.close();
+  await second.close();
+  core.close();
+
+  const again = aStore(file);
+  const names = async (name: string, options?: RxStorageOptions) => (await (await openDatabase(again, name, options)).people.find().exec()).map((person) => person.name);
+  expect(await names('second')).toEqual(['Bình']);
+  expect(await names('first')).toEqual(['An']);
+  expect(await names('third')).toEqual([]);
+  expect(await names('fourth', { separateDatabases: false })).toEqual(['An']);
+  expect(await names('first', { separateDatabases: true })).toEqual([]);
 });
 
 it('[STO23] commits made beside RxDB reach live queries and documents of every instance, once', async () => {
