@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { IconMapQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { AmendEncounterPage } from '../features/encounters/AmendEncounterPage.tsx';
 import { EncounterPage } from '../features/encounters/EncounterPage.tsx';
@@ -12,12 +10,12 @@ import { DispensePage } from '../features/supply/DispensePage.tsx';
 import { StorePage } from '../features/supply/StorePage.tsx';
 import { SyncPage } from '../features/sync/SyncPage.tsx';
 import { TodayPage } from '../features/today/TodayPage.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { go, routeToHash, type Route } from '../ui/route.ts';
-import { Screen } from '../ui/Screen.tsx';
+import { MissingPage } from '../ui/PageState.tsx';
+import { routeToHash, type Route } from '../ui/route.ts';
 
 /** The page of a route. A form or a person starts anew with each address: nothing of another one is ever left on it. */
 export function Page({ route }: { route: Route }) {
+  const { t } = useTranslation();
   const key = routeToHash(route);
   switch (route.page) {
     case 'today': return <TodayPage />;
@@ -31,15 +29,6 @@ export function Page({ route }: { route: Route }) {
     case 'store': return <StorePage medicineId={route.medicineId} />;
     case 'dispense': return <DispensePage key={key} patientId={route.patientId} encounterId={route.encounterId} draft={route.draft} />;
     case 'sync': return <SyncPage />;
-    case 'missing': return <MissingPage />;
+    case 'missing': return <MissingPage title={t('common.pageMissing')} />;
   }
-}
-
-function MissingPage() {
-  const { t } = useTranslation();
-  return (
-    <Screen title={t('common.pageMissing')}>
-      <EmptyState icon={<IconMapQuestion size={24} />} title={t('common.pageMissing')} body={t('common.pageMissingBody')}><Button onClick={() => { go({ page: 'today' }); }}>{t('common.goToday')}</Button></EmptyState>
-    </Screen>
-  );
 }

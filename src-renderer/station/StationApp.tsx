@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { IconDoor, IconPlugConnectedX } from '@tabler/icons-react';
 import { Loader } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Frame } from '../features/frame/Frame.tsx';
 import { SignIn } from '../features/session/SignIn.tsx';
 import { useSession } from '../stores/session-store.ts';
@@ -19,6 +19,7 @@ export function StationApp() {
   useEffect(() => { document.title = [session?.unitName, t('common.product')].filter(Boolean).join(' · '); }, [session?.unitName, t, i18n.language]);
   const signedIn = session?.state === 'signedIn';
   const working = workingAs !== undefined && session !== undefined && (signedIn ? session.account === workingAs : true);
+  useFocusComesBack(!signedIn);
   return (
     <Providers colorScheme={session?.colorScheme ?? 'auto'}>
       {!session && (
@@ -36,4 +37,16 @@ export function StationApp() {
       {session && !signedIn && <div className={styles.cover}><SignIn key={session.state} session={session} covering={workingAs} /></div>}
     </Providers>
   );
+}
+
+/** After a sign-in in the middle of work the cursor is where it was. */
+function useFocusComesBack(covered: boolean) {
+  const last = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (covered) return;
+    if (last.current?.isConnected) last.current.focus();
+    const remember = (event: FocusEvent) => { if (event.target instanceof HTMLElement && event.target.closest('main')) last.current = event.target; };
+    document.addEventListener('focusin', remember);
+    return () => { document.removeEventListener('focusin', remember); };
+  }, [covered]);
 }

@@ -23,6 +23,7 @@ interface SessionStore {
 
 const PROBE_AGAIN_MS = 1500;
 let probing: Promise<void> | undefined;
+let nextProbe: ReturnType<typeof setTimeout> | undefined;
 
 /** Who sits at the station, and the one client everything talks through. */
 export const useSession = create<SessionStore>()((set, get) => {
@@ -53,7 +54,8 @@ export const useSession = create<SessionStore>()((set, get) => {
         .catch((fault: unknown) => {
           const kind = fault instanceof Fault ? fault.kind : 'broken';
           set({ unreachable: kind === 'unreachable', noPass: kind === 'noPass' });
-          setTimeout(() => { void get().probe(); }, PROBE_AGAIN_MS);
+          clearTimeout(nextProbe);
+          nextProbe = setTimeout(() => { void get().probe(); }, PROBE_AGAIN_MS);
         })
         .finally(() => { probing = undefined; });
       return probing;

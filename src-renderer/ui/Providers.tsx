@@ -15,7 +15,7 @@ export function Providers({ colorScheme, children }: { colorScheme: MantineColor
   return (
     <MantineProvider theme={theme} colorSchemeManager={rememberNothing} defaultColorScheme={colorScheme} cssVariablesResolver={pageVariables} getStyleNonce={() => nonce}>
       <FollowColorScheme colorScheme={colorScheme} />
-      <Notifications position="bottom-right" autoClose={5000} limit={4} />
+      <Notifications position="bottom-center" autoClose={4500} limit={3} />
       {children}
     </MantineProvider>
   );

@@ -50,5 +50,6 @@ export function lastDigits(number: string, count = 4): string {
 export function unitName(unit: { unit: string; tier: string; name?: string }, t: TFunction): string {
   if (unit.name) return unit.name;
   const key = `tiers.${unit.tier}`;
-  return `${hasWords(key) ? say(t, key) : unit.tier} ${unit.unit}`;
+  const kind = hasWords(key) ? say(t, key) : unit.tier;
+  return /\d/.test(unit.unit) ? `${kind} ${unit.unit}` : `${kind} (${unit.unit})`;
 }

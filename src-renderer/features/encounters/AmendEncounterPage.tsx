@@ -1,5 +1,4 @@
 import { Alert } from '@mantine/core';
-import { IconFileOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
@@ -8,11 +7,9 @@ import { keepChange } from '../../api/keep-change.ts';
 import { useLive } from '../../api/use-live.ts';
 import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
-import { LoadingLines } from '../../ui/Answered.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { mintKey } from '../../ui/mint-key.ts';
 import { notifySaved } from '../../ui/notify.ts';
+import { LoadingPage, PageOf } from '../../ui/PageState.tsx';
 import { go } from '../../ui/route.ts';
 import { encounterToFields, fieldsToEncounter, type EncounterFields } from './encounter-form.ts';
 import { EncounterForm, type SaveEncounter } from './EncounterForm.tsx';
@@ -24,11 +21,12 @@ export function AmendEncounterPage({ id, draft }: { id: string; draft?: string }
   const patientId = record.answer?.patientId;
   const person = useLive('patient', { id: patientId ?? '' }, patientId !== undefined);
   const restored = useRestoredDraft<EncounterFields>({ form: 'amend', key: draft, patientId, encounterId: id });
-  const fault = record.fault ?? person.fault;
-  if (fault) return <FaultNotice fault={fault} onRetry={() => { record.again(); person.again(); }} />;
-  if (record.answer === null) return <EmptyState icon={<IconFileOff size={24} />} title={t('encounters.missing')} />;
-  if (record.answer === undefined || !person.answer || restored === undefined) return <LoadingLines lines={10} />;
-  return <Amend encounter={record.answer} patient={person.answer} restored={restored} />;
+  return (
+    <PageOf live={record} missing={t('encounters.missing')}>
+      {(encounter) => restored === undefined ? <LoadingPage />
+        : <PageOf live={person} missing={t('people.person.missing')}>{(patient) => <Amend encounter={encounter} patient={patient} restored={restored} />}</PageOf>}
+    </PageOf>
+  );
 }
 
 function Amend({ encounter, patient, restored }: { encounter: Encounter; patient: Patient; restored: Restored<EncounterFields> | null }) {

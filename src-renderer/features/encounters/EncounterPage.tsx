@@ -1,17 +1,16 @@
 import { Alert, Button } from '@mantine/core';
-import { IconBan, IconFileOff, IconPencil, IconPill } from '@tabler/icons-react';
+import { IconBan, IconPencil, IconPill } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { useLive } from '../../api/use-live.ts';
 import { useUnitNames } from '../../api/use-unit-names.ts';
-import { LoadingLines } from '../../ui/Answered.tsx';
 import { AmendmentHistory } from '../../ui/AmendmentHistory.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { EncounterContent } from '../../ui/EncounterContent.tsx';
-import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { formatDate, formatWhen } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
+import { PageOf } from '../../ui/PageState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { AllergyLine, PersonLine } from '../../ui/PersonHeader.tsx';
 import { go } from '../../ui/route.ts';
@@ -29,14 +28,15 @@ export function EncounterPage({ id }: { id: string }) {
   const person = useLive('patient', { id: patientId ?? '' }, patientId !== undefined);
   const back = () => { go(patientId ? { page: 'person', id: patientId } : { page: 'people' }); };
   useFormKeys({ submit: () => undefined, back });
-  const encounter = record.answer;
-  if (record.fault) return <Screen title={t('encounters.view')} onBack={back}><FaultNotice fault={record.fault} onRetry={record.again} /></Screen>;
-  if (encounter === null) return <Screen title={t('encounters.view')} onBack={back}><EmptyState icon={<IconFileOff size={24} />} title={t('encounters.missing')} /></Screen>;
-  if (encounter === undefined) return <Screen title={t('common.loading')} onBack={back}><LoadingLines lines={8} /></Screen>;
+  return <PageOf live={record} missing={t('encounters.missing')}>{(encounter) => <Record encounter={encounter} patient={person.answer ?? undefined} onBack={back} />}</PageOf>;
+}
+
+function Record({ encounter, patient, onBack }: { encounter: Encounter; patient: Patient | undefined; onBack(): void }) {
+  const { t } = useTranslation();
   return (
     <Screen
-      title={`${t(`encounters.kinds.${encounter.kind}`)} ${formatDate(encounter.occurredOn)}`} onBack={back}
-      beside={person.answer && <PersonLine patient={person.answer} />} strip={person.answer && <AllergyLine allergies={person.answer.allergies} />}
+      title={`${t(`encounters.kinds.${encounter.kind}`)} ${formatDate(encounter.occurredOn)}`} onBack={onBack}
+      beside={patient && <PersonLine patient={patient} />} strip={patient && <AllergyLine allergies={patient.allergies} />}
       actions={encounter.status === 'voided' ? undefined : <Actions encounter={encounter} />}
     >
       <div className={layout.form}>
@@ -49,7 +49,7 @@ export function EncounterPage({ id }: { id: string }) {
         <Panel title={<StatusBadge status={encounter.status} />} beside={`${encounter.author.displayName} · ${formatWhen(encounter.submittedAt ?? encounter.updatedAt, t)}`} hint={encounter.status === 'draft' ? t('encounters.draftNote') : undefined}>
           <EncounterContent encounter={encounter} />
         </Panel>
-        <Panel title={t('ticks.legend')}><WhereItIs id={id} /></Panel>
+        <Panel title={t('ticks.legend')}><WhereItIs id={encounter._id} /></Panel>
         {encounter.amendments.length > 0 && <Panel title={t('encounters.history')}><AmendmentHistory amendments={encounter.amendments} /></Panel>}
       </div>
     </Screen>

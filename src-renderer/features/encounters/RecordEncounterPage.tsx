@@ -1,4 +1,3 @@
-import { IconUserOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
@@ -6,11 +5,10 @@ import { keepChange } from '../../api/keep-change.ts';
 import { useLive } from '../../api/use-live.ts';
 import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
-import { Answered, LoadingLines } from '../../ui/Answered.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { today } from '../../ui/format.ts';
 import { mintKey } from '../../ui/mint-key.ts';
 import { notifySaved } from '../../ui/notify.ts';
+import { LoadingPage, PageOf } from '../../ui/PageState.tsx';
 import { go } from '../../ui/route.ts';
 import { emptyEncounter, fieldsToEncounter, type EncounterFields } from './encounter-form.ts';
 import { EncounterForm, type SaveEncounter } from './EncounterForm.tsx';
@@ -22,12 +20,8 @@ export function RecordEncounterPage({ kind, patientId, draft }: RecordEncounterP
   const { t } = useTranslation();
   const person = useLive('patient', { id: patientId });
   const restored = useRestoredDraft<EncounterFields>({ form: kind, key: draft, patientId });
-  if (restored === undefined) return <LoadingLines lines={10} />;
-  return (
-    <Answered live={person} lines={10}>
-      {(patient) => patient ? <Record kind={kind} patient={patient} restored={restored} /> : <EmptyState icon={<IconUserOff size={24} />} title={t('people.person.missing')} />}
-    </Answered>
-  );
+  if (restored === undefined) return <LoadingPage />;
+  return <PageOf live={person} missing={t('people.person.missing')}>{(patient) => <Record kind={kind} patient={patient} restored={restored} />}</PageOf>;
 }
 
 function Record({ kind, patient, restored }: { kind: 'checkup' | 'visit'; patient: Patient; restored: Restored<EncounterFields> | null }) {

@@ -1,8 +1,9 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { voidReasons } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import { useRun } from '../../api/use-run.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import layout from '../../ui/form.module.css';
@@ -25,7 +26,7 @@ export function VoidEncounter({ id, onClose }: { id: string; onClose(): void }) 
     if (result) { notifySaved(t('encounters.voidDone'), result.warnings, t); onClose(); }
   };
   return (
-    <Modal opened onClose={onClose} title={t('encounters.voidTitle')} size="lg">
+    <Dialog onClose={onClose} title={t('encounters.voidTitle')} size="lg">
       <form className={layout.form} onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate>
         <p className={layout.note}>{t('encounters.voidBody')}</p>
         <Choice label={t('encounters.voidReason')} required value={reason} error={tried && reason === '' ? t('common.required') : undefined}
@@ -38,6 +39,6 @@ export function VoidEncounter({ id, onClose }: { id: string; onClose(): void }) 
           <Button type="submit" color="brick" loading={voiding.running}>{t('encounters.voidConfirm')}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,3 @@
-import { IconUserOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
@@ -6,10 +5,9 @@ import { useLive } from '../../api/use-live.ts';
 import { keepChange } from '../../api/keep-change.ts';
 import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
-import { Answered, LoadingLines } from '../../ui/Answered.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { mintKey } from '../../ui/mint-key.ts';
 import { notifySaved } from '../../ui/notify.ts';
+import { LoadingPage, PageOf } from '../../ui/PageState.tsx';
 import { go } from '../../ui/route.ts';
 import { fieldsToPatient, patientToFields, type PersonFields } from './person-form.ts';
 import { PersonForm } from './PersonForm.tsx';
@@ -19,14 +17,8 @@ export function EditPersonPage({ id, draft }: { id: string; draft?: string }) {
   const { t } = useTranslation();
   const live = useLive('patient', { id });
   const restored = useRestoredDraft<PersonFields>({ form: 'editPerson', key: draft, patientId: id });
-  if (restored === undefined) return <LoadingLines />;
-  return (
-    <Answered live={live} lines={10}>
-      {(patient) => patient
-        ? <Edit patient={patient} restored={restored} />
-        : <EmptyState icon={<IconUserOff size={24} />} title={t('people.person.missing')} />}
-    </Answered>
-  );
+  if (restored === undefined) return <LoadingPage />;
+  return <PageOf live={live} missing={t('people.person.missing')}>{(patient) => <Edit patient={patient} restored={restored} />}</PageOf>;
 }
 
 /** Starts from the version first seen; a change in between is refused by the station, not overwritten. */

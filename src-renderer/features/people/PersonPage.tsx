@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconClipboardHeart, IconPencil, IconPill, IconStethoscope, IconUserOff } from '@tabler/icons-react';
+import { IconClipboardHeart, IconPencil, IconPill, IconStethoscope } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
-import { useLive } from '../../api/use-live.ts';
-import { LoadingLines } from '../../ui/Answered.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { FaultNotice } from '../../ui/FaultNotice.tsx';
+import { useLive, type Live } from '../../api/use-live.ts';
 import { formatDate } from '../../ui/format.ts';
+import { PageOf } from '../../ui/PageState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { AllergyLine, PersonLine } from '../../ui/PersonHeader.tsx';
 import { go } from '../../ui/route.ts';
@@ -24,13 +22,15 @@ export function PersonPage({ id }: { id: string }) {
   const timeline = useLive('encounterTimeline', { patientId: id });
   const back = () => { go({ page: 'people' }); };
   useFormKeys({ submit: () => undefined, back });
-  const patient = person.answer;
-  if (person.fault) return <Screen title={t('people.title')} onBack={back}><FaultNotice fault={person.fault} onRetry={person.again} /></Screen>;
-  if (patient === undefined) return <Screen title={t('common.loading')} onBack={back}><LoadingLines lines={8} /></Screen>;
-  if (patient === null) return <Screen title={t('people.title')} onBack={back}><EmptyState icon={<IconUserOff size={24} />} title={t('people.person.missing')} /></Screen>;
+  return <PageOf live={person} missing={t('people.person.missing')}>{(patient) => <Person patient={patient} timeline={timeline} onBack={back} />}</PageOf>;
+}
+
+function Person({ patient, timeline, onBack }: { patient: Patient; timeline: Live<'encounterTimeline'>; onBack(): void }) {
+  const { t } = useTranslation();
+  const id = patient._id;
   return (
     <Screen
-      title={<PersonLine patient={patient} />} onBack={back}
+      title={<PersonLine patient={patient} />} onBack={onBack}
       actions={
         <>
           <Button leftSection={<IconStethoscope size={17} />} onClick={() => { go({ page: 'visit', patientId: id }); }}>{t('people.person.visit')}</Button>

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { keepChange } from '../../api/keep-change.ts';
 import { useRestoredDraft } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
-import { LoadingLines } from '../../ui/Answered.tsx';
 import { mintKey } from '../../ui/mint-key.ts';
 import { notifySaved } from '../../ui/notify.ts';
+import { LoadingPage } from '../../ui/PageState.tsx';
 import { go } from '../../ui/route.ts';
 import { emptyPerson, fieldsToPatient, type PersonFields } from './person-form.ts';
 import { PersonForm } from './PersonForm.tsx';
@@ -13,7 +13,7 @@ import { PersonForm } from './PersonForm.tsx';
 /** A new person; what was left unfinished comes back where it was. */
 export function RegisterPage({ draft, name }: { draft?: string; name?: string }) {
   const restored = useRestoredDraft<PersonFields>({ form: 'register', key: draft ?? '' });
-  if (draft !== undefined && restored === undefined) return <LoadingLines />;
+  if (draft !== undefined && restored === undefined) return <LoadingPage />;
   return <Register key={draft} draftKey={restored?.key} fields={restored?.fields ?? { ...emptyPerson, fullName: name ?? '' }} restoredAt={restored?.updatedAt} />;
 }
 

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconClipboardHeart, IconClipboardText, IconPill, IconStethoscope } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.t
 import { useLive, type Live } from '../../api/use-live.ts';
 import { useRun } from '../../api/use-run.ts';
 import { useUnitNames } from '../../api/use-unit-names.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { Answered } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { encounterSummary } from '../../ui/encounter-summary.ts';
@@ -99,7 +100,7 @@ function UndoDispense({ dispense, onClose }: { dispense: Dispense; onClose(): vo
     if (result) { notifySaved(t('supply.undone'), result.warnings, t); onClose(); }
   };
   return (
-    <Modal opened onClose={onClose} title={t('supply.undoDispense')}>
+    <Dialog onClose={onClose} title={t('supply.undoDispense')}>
       <p>{t('supply.undoDispenseBody')}</p>
       <RefusalList refusals={undoing.refusals} />
       {undoing.fault && <FaultNotice fault={undoing.fault} saving />}
@@ -107,6 +108,6 @@ function UndoDispense({ dispense, onClose }: { dispense: Dispense; onClose(): vo
         <Button variant="default" onClick={onClose} data-autofocus>{t('common.cancel')}</Button>
         <Button color="brick" loading={undoing.running} onClick={() => { void confirm(); }}>{t('supply.undoDispense')}</Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

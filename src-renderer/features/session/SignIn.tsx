@@ -33,7 +33,7 @@ export function SignIn({ session, covering }: { session: SessionState; /** Accou
       <div className={styles.main}>
         <div className={styles.corner}><LanguageSwitch /></div>
         <div className={styles.box}>
-          <h1>{covering ? t('session.again') : chosen ? t('session.title') : t('session.who')}</h1>
+          <h1>{covering ? (session.state === 'locked' ? t('session.lockedTitle') : t('session.again')) : chosen ? t('session.title') : t('session.who')}</h1>
           {note && <p className={styles.note}><IconLock size={15} aria-hidden /> {note}</p>}
           {session.practice && <Alert color="turmeric" variant="light" mt="md" p="sm">{t('common.practice')}</Alert>}
           {session.accounts.length === 0 && <EmptyState icon={<IconLock size={22} />} title={t('session.noAccounts')} body={t('session.noAccountsBody')} compact />}

@@ -1,8 +1,9 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LotRow } from '../../../src-shared/contract/queries.ts';
 import { useRun } from '../../api/use-run.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { formatCount, today } from '../../ui/format.ts';
@@ -28,7 +29,7 @@ export function AdjustStock({ lot, onClose }: { lot: LotRow; onClose(): void }) 
   };
   const shown = (balance: number) => `${formatCount(balance, i18n.language)} ${lot.baseUnit}`;
   return (
-    <Modal opened onClose={onClose} title={t('supply.lotStock', { name: lot.medicineName, lot: lot.lotNumber })} size="lg" closeOnClickOutside={!form.touched}>
+    <Dialog onClose={onClose} title={t('supply.lotStock', { name: lot.medicineName, lot: lot.lotNumber })} size="lg" holds={form.touched}>
       <form ref={form.ref} className={layout.form} onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate autoComplete="off">
         <RefusalList refusals={saving.refusals} />
         {saving.fault && <FaultNotice fault={saving.fault} saving />}
@@ -48,6 +49,6 @@ export function AdjustStock({ lot, onClose }: { lot: LotRow; onClose(): void }) 
           <Button type="submit" loading={saving.running}>{t('supply.saveAdjust')}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,15 +1,13 @@
-import { IconUserOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { useLive } from '../../api/use-live.ts';
 import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
-import { Answered, LoadingLines } from '../../ui/Answered.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { today } from '../../ui/format.ts';
 import { mintKey } from '../../ui/mint-key.ts';
 import { notifySaved } from '../../ui/notify.ts';
+import { LoadingPage, PageOf } from '../../ui/PageState.tsx';
 import { PersonPicker } from '../../ui/PersonPicker.tsx';
 import { go } from '../../ui/route.ts';
 import { Screen } from '../../ui/Screen.tsx';
@@ -33,12 +31,8 @@ function DispenseTo({ patientId, encounterId, draft }: { patientId: string; enco
   const { t } = useTranslation();
   const person = useLive('patient', { id: patientId });
   const restored = useRestoredDraft<DispenseFields>({ form: 'dispense', key: draft, patientId, encounterId });
-  if (restored === undefined) return <LoadingLines lines={8} />;
-  return (
-    <Answered live={person} lines={8}>
-      {(patient) => patient ? <Dispense patient={patient} encounterId={encounterId} restored={restored} /> : <EmptyState icon={<IconUserOff size={24} />} title={t('people.person.missing')} />}
-    </Answered>
-  );
+  if (restored === undefined) return <LoadingPage />;
+  return <PageOf live={person} missing={t('people.person.missing')}>{(patient) => <Dispense patient={patient} encounterId={encounterId} restored={restored} />}</PageOf>;
 }
 
 function Dispense({ patient, encounterId, restored }: { patient: Patient; encounterId?: string; restored: Restored<DispenseFields> | null }) {

@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueryAnswer } from '../../../src-shared/contract/queries.ts';
 import { useLive } from '../../api/use-live.ts';
 import { useRun } from '../../api/use-run.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { Answered } from '../../ui/Answered.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { formatCount, formatDate } from '../../ui/format.ts';
@@ -71,7 +72,7 @@ function UndoLine({ line, onClose }: { line: CardLine; onClose(): void }) {
     if (result) { notifySaved(t('supply.undone'), result.warnings, t); onClose(); }
   };
   return (
-    <Modal opened onClose={onClose} title={t('supply.undoTitle')}>
+    <Dialog onClose={onClose} title={t('supply.undoTitle')}>
       <div className={layout.form}>
         <p>{t(`supply.kinds.${line.kind}`)} · {formatDate(line.occurredOn)} · {line.lotNumber} · {formatCount(line.quantityBaseUnits, i18n.language)}</p>
         <p className={layout.note}>{t('supply.undoBody')}</p>
@@ -82,6 +83,6 @@ function UndoLine({ line, onClose }: { line: CardLine; onClose(): void }) {
           <Button color="brick" loading={undoing.running} onClick={() => { void confirm(); }}>{t('common.undo')}</Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MedicineRow } from '../../../src-shared/contract/queries.ts';
 import { starterMedicines } from '../../../src-shared/domain/supply/starter-medicines.ts';
 import { stockSources } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { useRun } from '../../api/use-run.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { formatCount, today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
@@ -55,7 +56,7 @@ export function StockIn({ kind, medicines, medicineId, onClose, onSaved }: Stock
   };
 
   return (
-    <Modal opened onClose={onClose} title={kind === 'receive' ? t('supply.receive') : t('supply.opening')} size="xl" closeOnClickOutside={!form.touched}>
+    <Dialog onClose={onClose} title={kind === 'receive' ? t('supply.receive') : t('supply.opening')} size="xl" holds={form.touched}>
       <form ref={form.ref} className={layout.form} onSubmit={(event) => { event.preventDefault(); void submit(false); }} noValidate autoComplete="off" data-testid="stock-in-form">
         <RefusalList refusals={[...adding.refusals, ...saving.refusals]} />
         {fault && <FaultNotice fault={fault} saving />}
@@ -87,6 +88,6 @@ export function StockIn({ kind, medicines, medicineId, onClose, onSaved }: Stock
           <Button type="submit" loading={saving.running || adding.running}>{kind === 'receive' ? t('supply.saveReceive') : t('supply.saveOpening')}</Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -14,7 +14,7 @@ import styles from './SyncPage.module.css';
 import type { RunSyncCommand } from './use-sync-command.ts';
 
 /** What a unit above would not keep, why, whole on this PC, and a way to send it again. */
-export function DeniedRecords({ command }: { command: RunSyncCommand }) {
+export function DeniedRecords({ command, nameOf }: { command: RunSyncCommand; nameOf(unit: string): string }) {
   const { t } = useTranslation();
   const live = useLive('deniedRecords', {});
   const some = (live.answer?.length ?? 0) > 0;
@@ -22,13 +22,13 @@ export function DeniedRecords({ command }: { command: RunSyncCommand }) {
     <Panel title={t('sync.deniedTitle')} hint={some ? t('sync.deniedBody') : undefined} tone={some ? 'stop' : 'plain'} flush={some}>
       <Answered live={live} lines={1}>
         {(rows) => rows.length === 0 ? <p className={styles.faint}>{t('sync.deniedNone')}</p>
-          : <ul className={styles.rows} data-testid="denied">{rows.map((row) => <Denied key={row.id} row={row} command={command} />)}</ul>}
+          : <ul className={styles.rows} data-testid="denied">{rows.map((row) => <Denied key={row.id} row={row} command={command} nameOf={nameOf} />)}</ul>}
       </Answered>
     </Panel>
   );
 }
 
-function Denied({ row, command }: { row: DeniedRow; command: RunSyncCommand }) {
+function Denied({ row, command, nameOf }: { row: DeniedRow; command: RunSyncCommand; nameOf(unit: string): string }) {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const route = recordRoute(row.collection, row.document);
@@ -37,7 +37,7 @@ function Denied({ row, command }: { row: DeniedRow; command: RunSyncCommand }) {
     <li className={styles.row}>
       <div className={styles.words}>
         <strong>{collectionWords(row.collection, t)}{typeof row.document.fullName === 'string' && `: ${row.document.fullName}`}</strong>
-        <span>{t('sync.deniedBy', { unit: row.deniedBy, when: formatWhen(row.at, t) })}. {t('sync.deniedReason', { reason: hasWords(reasonKey) ? say(t, reasonKey) : row.reason })}</span>
+        <span>{t('sync.deniedBy', { unit: nameOf(row.deniedBy), when: formatWhen(row.at, t) })}. {t('sync.deniedReason', { reason: hasWords(reasonKey) ? say(t, reasonKey) : row.reason })}</span>
         {route ? <Anchor size="sm" href={routeToHash(route)}>{t('sync.showRecord')}</Anchor>
           : <Spoiler maxHeight={0} showLabel={t('sync.showContent')} hideLabel={t('common.close')} transitionDuration={0}><pre className={styles.content}>{JSON.stringify(row.document, null, 2)}</pre></Spoiler>}
       </div>

@@ -3,6 +3,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../api/use-live.ts';
 import { Answered } from '../../ui/Answered.tsx';
+import { unitName } from '../../ui/format.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { ConflictInbox } from './ConflictInbox.tsx';
 import { DeniedRecords } from './DeniedRecords.tsx';
@@ -17,6 +18,10 @@ export function SyncPage() {
   const status = useLive('syncStatus', {});
   const profile = useLive('stationProfile', {});
   const command = useSyncCommand();
+  const nameOf = (unit: string) => {
+    const known = [...(profile.answer?.path ?? []), ...(status.answer?.tiers ?? [])].find((tier) => tier.unit === unit);
+    return known ? unitName(known, t) : unit;
+  };
   const off = status.answer?.line === 'notEnrolled' || status.answer?.line === 'sealed';
   return (
     <Screen
@@ -28,7 +33,7 @@ export function SyncPage() {
           <div className={styles.page}>
             <TheWay status={answer} profile={profile.answer} />
             <Waiting status={answer} />
-            <DeniedRecords command={command} />
+            <DeniedRecords command={command} nameOf={nameOf} />
             <ConflictInbox command={command} />
           </div>
         )}

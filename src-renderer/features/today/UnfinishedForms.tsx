@@ -1,10 +1,11 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPencilExclamation } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../../../src-shared/contract/session.ts';
 import { useSession } from '../../stores/session-store.ts';
 import { hasWords, say } from '../../i18n/say.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { draftToRoute } from '../../ui/draft-route.ts';
 import { formatWhen } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -44,13 +45,13 @@ export function UnfinishedForms() {
         ))}
       </ul>
       {leaving && (
-        <Modal opened onClose={() => { setLeaving(undefined); }} title={t('today.discardTitle')}>
+        <Dialog onClose={() => { setLeaving(undefined); }} title={t('today.discardTitle')}>
           <p>{t('today.discardBody')}</p>
           <div className={styles.buttons}>
             <Button variant="default" data-autofocus onClick={() => { setLeaving(undefined); }}>{t('today.keep')}</Button>
             <Button color="brick" onClick={() => { void discard(leaving); }}>{t('today.discard')}</Button>
           </div>
-        </Modal>
+        </Dialog>
       )}
     </Panel>
   );

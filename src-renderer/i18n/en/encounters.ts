@@ -14,7 +14,7 @@ export const encounters = {
   autosaved: 'Kept at {{time}}', autosaving: 'Keeping…', notYetKept: 'Nothing typed yet', autosaveFailed: 'Not kept yet, trying again', leaveHint: 'It stays if you leave; open it from Today',
   restored: 'Going on from {{when}}', discardDraft: 'Discard this form',
   fix_one: '{{count, number}} place to correct', fix_other: '{{count, number}} places to correct',
-  view: 'Encounter', amend: 'Amend', continueDraft: 'Go on with the draft', void: 'Void this encounter', voidTitle: 'Void this encounter?', voidBody: 'It is not deleted: it can still be read, with who voided it and why.', voidReason: 'Reason', voidNote: 'Note', voidConfirm: 'Void the encounter', voidDone: 'Encounter voided',
+  amend: 'Amend', continueDraft: 'Go on with the draft', void: 'Void this encounter', voidTitle: 'Void this encounter?', voidBody: 'It is not deleted: it can still be read, with who voided it and why.', voidReason: 'Reason', voidNote: 'Note', voidConfirm: 'Void the encounter', voidDone: 'Encounter voided',
   voidReasons: { wrongPatient: 'Wrong person', enteredInError: 'Entered in error', duplicate: 'Recorded twice' }, voidedBy: 'Voided: {{reason}} · {{name}}, {{when}}',
   history: 'Amendments', historyLine: '{{name}} amended it {{when}}', noReason: 'no reason given', missing: 'This encounter is not on this PC',
   amendTitle: 'Amend the encounter', alreadySaved: 'The earlier attempt had been saved. What you changed since is here: look at it and save.', draftNote: 'Draft: the tiers above do not count it as submitted',

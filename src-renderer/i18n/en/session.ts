@@ -8,7 +8,7 @@ export const session = {
   needPassword: 'Type your password',
   sealed: 'The data on this PC is sealed. Records are sent only after someone signs in.',
   locked: 'This PC is locked. Sending goes on.',
-  again: 'Your session has ended', againBody: 'Sign in again to go on. The form you were filling in is still here, behind this page.',
+  lockedTitle: 'This PC is locked', again: 'Your session has ended', againBody: 'Sign in again to go on. The form you were filling in is still here, behind this page.',
   noAccounts: 'This PC has no account yet', noAccountsBody: 'Whoever sets up the station creates the first account.',
   tagline: 'The health book and store-room ledger of the station. Works with no internet.',
   promise1: 'Once saved, it is on this PC, encrypted.',

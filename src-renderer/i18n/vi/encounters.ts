@@ -14,7 +14,7 @@ export const encounters = {
   autosaved: 'Máy đã giữ lúc {{time}}', autosaving: 'Đang giữ…', notYetKept: 'Chưa gõ gì', autosaveFailed: 'Chưa giữ được, máy đang thử lại', leaveHint: 'Rời trang vẫn còn, mở lại ở Hôm nay',
   restored: 'Đang gõ tiếp từ lúc {{when}}', discardDraft: 'Bỏ biểu mẫu này',
   fix_other: 'Còn {{count, number}} chỗ cần sửa',
-  view: 'Lượt khám', amend: 'Sửa', continueDraft: 'Làm tiếp bản nháp', void: 'Hủy lượt khám', voidTitle: 'Hủy lượt khám này?', voidBody: 'Hồ sơ không bị xóa: vẫn xem lại được, có tên người hủy và lý do.', voidReason: 'Lý do', voidNote: 'Ghi thêm', voidConfirm: 'Hủy lượt khám', voidDone: 'Đã hủy lượt khám',
+  amend: 'Sửa', continueDraft: 'Làm tiếp bản nháp', void: 'Hủy lượt khám', voidTitle: 'Hủy lượt khám này?', voidBody: 'Hồ sơ không bị xóa: vẫn xem lại được, có tên người hủy và lý do.', voidReason: 'Lý do', voidNote: 'Ghi thêm', voidConfirm: 'Hủy lượt khám', voidDone: 'Đã hủy lượt khám',
   voidReasons: { wrongPatient: 'Ghi nhầm người', enteredInError: 'Ghi nhầm', duplicate: 'Ghi hai lần' }, voidedBy: 'Đã hủy: {{reason}} · {{name}}, {{when}}',
   history: 'Các lần sửa', historyLine: '{{name}} sửa {{when}}', noReason: 'không ghi lý do', missing: 'Không có lượt khám này trên máy',
   amendTitle: 'Sửa lượt khám', alreadySaved: 'Lần gửi trước đã lưu. Những chỗ sửa sau đó đang ở đây: xem lại rồi lưu.', draftNote: 'Nháp: tuyến trên chưa tính là hồ sơ đã nộp',

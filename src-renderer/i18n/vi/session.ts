@@ -8,7 +8,7 @@ export const session = {
   needPassword: 'Gõ mật khẩu',
   sealed: 'Dữ liệu trên máy đang được niêm phong. Hồ sơ chỉ gửi lên trên sau khi có người đăng nhập.',
   locked: 'Máy đã khóa. Việc gửi hồ sơ vẫn chạy.',
-  again: 'Phiên làm việc đã hết', againBody: 'Đăng nhập lại để làm tiếp. Biểu mẫu đang gõ vẫn còn nguyên phía sau.',
+  lockedTitle: 'Máy đang khóa', again: 'Phiên làm việc đã hết', againBody: 'Đăng nhập lại để làm tiếp. Biểu mẫu đang gõ vẫn còn nguyên phía sau.',
   noAccounts: 'Máy này chưa có tài khoản nào', noAccountsBody: 'Người phụ trách tạo tài khoản đầu tiên khi cài trạm.',
   tagline: 'Sổ sức khỏe và sổ kho thuốc của trạm. Làm việc được cả khi không có mạng.',
   promise1: 'Ghi xong là đã nằm trên máy này, được mã hóa.',
