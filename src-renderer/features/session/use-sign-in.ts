@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SessionState } from '../../../src-shared/contract/session.ts';
+import type { FileRefusalCode, SessionState } from '../../../src-shared/contract/session.ts';
 import { errorToFault, type Fault } from '../../api/fault.ts';
 import { useSession } from '../../stores/session-store.ts';
+import { refusalWords } from '../../ui/refusal-words.ts';
 
 export interface SignInForm {
   account: string | undefined; choose(account: string | undefined): void;
@@ -16,7 +17,7 @@ export function useSignIn(session: SessionState, covering: string | undefined): 
   const only = session.accounts.length === 1 ? session.accounts[0]?.account : undefined;
   const [account, setAccount] = useState(covering ?? only);
   const [password, setPassword] = useState('');
-  const [refused, setRefused] = useState<'needPassword' | 'wrongPassword' | 'unknownAccount' | 'accountDisabled' | undefined>();
+  const [refused, setRefused] = useState<'needPassword' | 'wrongPassword' | 'unknownAccount' | 'accountDisabled' | FileRefusalCode | undefined>();
   const [waitSeconds, setWaitSeconds] = useState(0);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | undefined>();
@@ -38,7 +39,7 @@ export function useSignIn(session: SessionState, covering: string | undefined): 
       if (answer.ok) { useSession.getState().take(answer.session); return; }
       const [first] = answer.refusals;
       setWaitSeconds(Math.ceil((first?.waitMs ?? 0) / 1000));
-      setRefused(first?.code === 'UnknownAccount' ? 'unknownAccount' : first?.code === 'AccountDisabled' ? 'accountDisabled' : first?.code === 'TooSoon' ? undefined : 'wrongPassword');
+      setRefused(saidOf(first?.code));
       passwordRef.current?.select();
     } catch (error) {
       setFault(errorToFault(error));
@@ -51,6 +52,14 @@ export function useSignIn(session: SessionState, covering: string | undefined): 
     account, password, passwordRef, waitSeconds, busy, fault, submit,
     choose: (chosen) => { setAccount(chosen); setPassword(''); setRefused(undefined); },
     setPassword: (typed) => { setPassword(typed); setRefused(undefined); },
-    message: waitSeconds > 0 ? t('session.tooSoon', { seconds: waitSeconds }) : refused ? t(`session.${refused}`) : undefined,
+    message: waitSeconds > 0 ? t('session.tooSoon', { seconds: waitSeconds }) : refused ? (isFileRefusal(refused) ? refusalWords({ code: refused }, t) : t(`session.${refused}`)) : undefined,
   };
+}
+
+const isFileRefusal = (code: string | undefined): code is FileRefusalCode => code !== undefined && code.startsWith('File');
+
+/** What the form says of a refusal; a wait has words of its own. */
+function saidOf(code: string | undefined): 'wrongPassword' | 'unknownAccount' | 'accountDisabled' | FileRefusalCode | undefined {
+  if (isFileRefusal(code)) return code;
+  return code === 'UnknownAccount' ? 'unknownAccount' : code === 'AccountDisabled' ? 'accountDisabled' : code === 'TooSoon' ? undefined : 'wrongPassword';
 }
