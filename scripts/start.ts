@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { HubProblem, startHub } from '../src-hub/main.ts';
 import { buildPages } from './starting/build-when-stale.ts';
 import { createPractice } from './starting/create-practice.ts';
 import { practice } from './starting/practice.ts';
 import { showStation } from './starting/show-station.ts';
+import { startPracticeHub } from './starting/start-practice-hub.ts';
 
 const say = (line: string): void => console.log(line);
 
@@ -15,7 +15,7 @@ const asked = new Promise<void>((resolve) => {
 try {
   await buildPages(say);
   const place = await createPractice(process.env.TRAMXA_DATA ?? join(import.meta.dirname, '../.data'), say);
-  const hub = await startHub({ dir: place.hub });
+  const hub = await startPracticeHub(place);
   try {
     const shown = await showStation(place.station, say);
     say(`hub      ${hub.url}/console/   (reviewer ${practice.hub.reviewer}, password: ${practice.hub.reviewerPassword})`);
@@ -30,7 +30,6 @@ try {
   say('ended');
   process.exit(0);
 } catch (error) {
-  const isRunning = error instanceof HubProblem && error.code === 'PortInUse';
-  console.error(`could not start: ${error instanceof Error ? error.message : String(error)}${isRunning ? '; is it running already?' : ''}`);
+  console.error(`could not start: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);
 }

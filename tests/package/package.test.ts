@@ -19,7 +19,9 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
   beforeAll(() => {
     dir = mkdtempSync(join(tmpdir(), 'tramxa-package-'));
     const electronDist = makeElectronStandIn(join(dir, 'electron'), join(root, 'node_modules/electron'));
-    const made = spawnSync(process.execPath, ['scripts/dist.ts', '--linux', 'dir', `--config.directories.output=${join(dir, 'out')}`], { cwd: root, env: { ...process.env, TRAMXA_ELECTRON_DIST: electronDist }, encoding: 'utf8' });
+    // electron-builder says nothing at all, not even why it failed, when it believes itself in a test.
+    const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined, TEST: undefined, TRAMXA_ELECTRON_DIST: electronDist };
+    const made = spawnSync(process.execPath, ['scripts/dist.ts', '--linux', 'dir', `--config.directories.output=${join(dir, 'out')}`], { cwd: root, env, encoding: 'utf8' });
     expect(made.status, made.stdout + made.stderr).toBe(0);
     unpacked = join(dir, 'out', readdirSync(join(dir, 'out')).find((name) => name.endsWith('-unpacked')) ?? '');
     listed = listPackage(join(unpacked, 'resources/app.asar'), { isPack: false }).map((path) => path.replaceAll('\\', '/'));

@@ -1,5 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,5 +49,26 @@ describe('npm start', () => {
     await expect(fetch(station)).rejects.toThrow();
     await expect(fetch(hub)).rejects.toThrow();
     for (const place of ['station', 'hub']) expect(existsSync(join(dir, 'practice', place, 'runtime.json'))).toBe(false);
+  });
+
+  it.skipIf(process.platform === 'win32')('[TOO24] moves its hub when another program has taken the port, and exchanges with it there', async () => {
+    const first = await start();
+    const before = address(first.text(), 'hub');
+    first.child.kill('SIGINT');
+    await first.ended;
+    const taker = createServer();
+    await new Promise<void>((resolve) => { taker.listen(Number(new URL(before).port), '127.0.0.1', resolve); });
+    const second = await start();
+    try {
+      const after = address(second.text(), 'hub');
+      expect(after).not.toBe(before);
+      const [, account = '', password = ''] = /^sign in .*\((\S+)\), password: (.+)$/m.exec(second.text()) ?? [];
+      const synced = execFileSync(process.execPath, ['src-main/cli/tramxa.js', 'station', 'sync', '--dir', join(dir, 'practice/station'), '--account', account, '--json'], { cwd: root, env: { ...process.env, TRAMXA_PASSWORD: password }, encoding: 'utf8' });
+      expect(JSON.parse(synced)).toMatchObject({ denied: 0, receipts: [{ unit: '769', missing: 0 }] });
+    } finally {
+      second.child.kill('SIGINT');
+      await second.ended;
+      taker.close();
+    }
   });
 });
