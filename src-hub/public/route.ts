@@ -1,6 +1,6 @@
 import type { Answer, Call, SignedCall } from './call.ts';
 import { authenticate } from './authenticate.ts';
-import { methodNotAllowed, notFound, signInFirst } from './door-refusal.ts';
+import { DoorRefusal, methodNotAllowed, notFound, signInFirst } from './door-refusal.ts';
 import { allDatabases, databaseUpdates, session, up, welcome } from './handlers/server-handlers.ts';
 import { allDocs, bulkGet, revsDiff } from './handlers/read-handlers.ts';
 import { bulkDocs } from './handlers/bulk-docs.ts';
@@ -25,6 +25,12 @@ const databaseHandlers = new Map<string, DatabaseHandler>([
   ['_security', constant({})], ['_revs_limit', constant(1000)],
 ]);
 
+/** CouchDB's replicator skips and counts a design document that is forbidden; any other refusal would end its job. */
+function noDesignDocuments(call: SignedCall, name: string): DoorRefusal {
+  readable(call, name);
+  return call.method === 'PUT' || call.method === 'DELETE' ? new DoorRefusal(403, 'forbidden', 'design documents are not taken') : notFound();
+}
+
 async function inDatabase(call: SignedCall, name: string, [first, second, ...rest]: string[]): Promise<Answer> {
   if (first === undefined || first === '') return database(call, name);
   const handler = databaseHandlers.get(first);
@@ -34,6 +40,7 @@ async function inDatabase(call: SignedCall, name: string, [first, second, ...res
   }
   if (first === '_local' && second !== undefined && !rest.length) return localDocument(call, name, second);
   if (first.startsWith('_local/')) return localDocument(call, name, first.slice('_local/'.length));
+  if (first === '_design' || first.startsWith('_design/')) throw noDesignDocuments(call, name);
   if (first.startsWith('_')) { readable(call, name); throw notFound(); }
   return second === undefined ? singleDocument(call, name, first) : attachment(call, name, first, [second, ...rest].join('/'));
 }

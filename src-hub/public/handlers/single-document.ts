@@ -12,7 +12,7 @@ import { jsonParameter } from './parameters.ts';
 import { readOptions } from './read-handlers.ts';
 import { readable } from './access-database.ts';
 
-/** CouchDB's replicator asks for parts; a document may be a JSON part with its attachments inside. */
+/** CouchDB's replicator asks for parts and needs the attachments with them; a document may be a JSON part with its attachments inside. */
 function asParts(found: OpenRevision[]): Answer {
   const boundary = randomUUID();
   const part = (one: OpenRevision) => ('ok' in one
@@ -24,9 +24,11 @@ function asParts(found: OpenRevision[]): Answer {
 
 async function readOpenRevisions(call: SignedCall, name: string, id: string, asked: unknown): Promise<Answer> {
   if (asked !== 'all' && !(Array.isArray(asked) && asked.length <= 10_000 && asked.every(isRevision))) throw badRequest('Invalid value for open_revs');
-  const found = await call.engine.use(name, (database) => database.openRevisions(id, asked as 'all' | string[], readOptions(call.query)));
+  const inParts = /multipart\/mixed/i.test(call.request.headers.accept ?? '');
+  const options = readOptions(call.query);
+  const found = await call.engine.use(name, (database) => database.openRevisions(id, asked as 'all' | string[], inParts ? { ...options, attachments: true } : options));
   if (asked === 'all' && !found.length) throw notFound();
-  return /multipart\/mixed/i.test(call.request.headers.accept ?? '') ? asParts(found) : { status: 200, body: found };
+  return inParts ? asParts(found) : { status: 200, body: found };
 }
 
 async function read(call: SignedCall, name: string, id: string): Promise<Answer> {
@@ -68,7 +70,7 @@ export async function singleDocument(call: SignedCall, name: string, id: string)
       const boundary = boundaryOf(call.request.headers['content-type']);
       const body: Record<string, unknown> = boundary === undefined
         ? await readObject(call.request, call.config.maxRequestBytes)
-        : documentOfMultipart(await readBody(call.request, call.config.maxRequestBytes), boundary);
+        : await documentOfMultipart(await readBody(call.request, call.config.maxRequestBytes), boundary, call.config.maxRequestBytes);
       if (body['_id'] !== undefined && body['_id'] !== id) throw badRequest('Document ID must match the one of the path');
       const rev = body['_rev'] ?? call.query.get('rev') ?? ifMatch;
       return write(call, name, { ...body, _id: id, ...(rev === undefined ? {} : { _rev: rev as string }) });

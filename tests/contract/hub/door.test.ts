@@ -73,6 +73,8 @@ describe('the door', () => {
     ]);
     expect(refused).toHaveLength(13);
     expect(refused.every((reason) => reason.startsWith('forbidden: '))).toBe(true);
+    const design = await ask(hub.url, 'PUT', '/health-25001/_design/x?new_edits=false', { as: pc, body: { _id: '_design/x', _rev: '1-a' } });
+    expect([design.status, design.body]).toEqual([403, { error: 'forbidden', reason: 'design documents are not taken' }]);
     expect(await reasons('health-25001', [{ _id: aPatient('25001', 7)._id, _rev: '2-b', _deleted: true }, { _id: 'conflict:x', _rev: '1-a', unit: '25001', device: 'pc-a' }])).toEqual([]);
     expect((await ask(hub.url, 'GET', '/health-25001', { as: pc })).body).toMatchObject({ doc_count: 1 });
   });

@@ -1,5 +1,6 @@
 import { startHub } from '../../../src-hub/main.ts';
 
-const [dir = ''] = process.argv.slice(2);
-const hub = await startHub({ dir });
+/** Serves a hub in a process of its own, which a test may kill; prints its address. */
+const [dir = '', port] = process.argv.slice(2);
+const hub = await startHub({ dir, ...(port === undefined ? {} : { port: Number(port) }) });
 console.log(hub.url);
