@@ -6,6 +6,7 @@ import { hubFault, useHub } from '../../stores/hub-store.ts';
 import { BrandMark } from '../../ui/BrandMark.tsx';
 import { unitName } from '../../ui/format.ts';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
+import { rememberLanguage } from '../../ui/remembered-language.ts';
 import { useHash } from '../../ui/route.ts';
 import styles from './HubFrame.module.css';
 import { hashToHubRoute, hubRouteToHash } from './hub-route.ts';
@@ -29,7 +30,7 @@ export function HubFrame({ session }: { session: HubSession }) {
           <a href={hubRouteToHash({ page: 'records' })} aria-current={route.page !== 'stations' ? 'page' : undefined}><IconClipboardList size={18} aria-hidden />{t('hub.records')}</a>
         </nav>
         <span className={styles.who}><strong>{session.account}</strong><span>{session.role && t(`hub.roles.${session.role}`)}</span></span>
-        <LanguageSwitch />
+        <LanguageSwitch onChange={rememberLanguage} />
         <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconLogout size={16} />} onClick={() => { client.session.signOut().then(take, hubFault); }}>{t('hub.signOut')}</Button>
       </header>
       <main className={styles.main}>

@@ -7,6 +7,7 @@ import { hubFault, useHub } from '../../stores/hub-store.ts';
 import { BrandMark } from '../../ui/BrandMark.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
+import { rememberLanguage } from '../../ui/remembered-language.ts';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import styles from './HubSignIn.module.css';
 
@@ -45,7 +46,7 @@ export function HubSignIn({ session }: { session: HubSession }) {
 
   return (
     <main className={styles.page} data-testid="hub-sign-in">
-      <div className={styles.corner}><LanguageSwitch /></div>
+      <div className={styles.corner}><LanguageSwitch onChange={rememberLanguage} /></div>
       <form className={styles.box} onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate>
         <div className={styles.brand}><BrandMark size={34} /><span><strong>{t('session.hubTitle')}</strong><span>{session.unitName}</span></span></div>
         <p className={styles.tagline}>{t('session.hubTagline')}</p>

@@ -2,6 +2,7 @@ import { Alert, Button, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronLeft, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../../src-shared/contract/session.ts';
+import { useSession } from '../../stores/session-store.ts';
 import { BrandMark } from '../../ui/BrandMark.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
@@ -31,7 +32,7 @@ export function SignIn({ session, covering }: { session: SessionState; /** Accou
         </ul>
       </aside>
       <div className={styles.main}>
-        <div className={styles.corner}><LanguageSwitch /></div>
+        <div className={styles.corner}><LanguageSwitch onChange={(language) => { const { client, take, probe } = useSession.getState(); client.session.preferences({ language }).then(take, () => probe()); }} /></div>
         <div className={styles.box}>
           <h1>{covering ? (session.state === 'locked' ? t('session.lockedTitle') : t('session.again')) : chosen ? t('session.title') : t('session.who')}</h1>
           {note && <p className={styles.note}><IconLock size={15} aria-hidden /> {note}</p>}
