@@ -12,3 +12,6 @@ export { createRxStorage } from './rx-storage.ts';
 export type { RxStorageOptions } from './rx-storage.ts';
 export { createLevelDown } from './leveldown.ts';
 export type { LevelDownOptions } from './leveldown.ts';
+export { copyStoreFile } from './copy-store-file.ts';
+export { inspectStore } from './inspect-store.ts';
+export type { StoreFile, StoreInspection } from './inspect-store.ts';

@@ -1,7 +1,7 @@
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openStore, StoreOpenError } from '../../../store/index.ts';
+import { copyStoreFile, inspectStore, openStore, StoreOpenError } from '../../../store/index.ts';
 import { aDirectory, aDocument, aKey, aStore } from './store-in-temp-dir.ts';
 
 const codeOf = (open: () => unknown): string => {
@@ -96,4 +96,26 @@ it('[STO5] a copy is encrypted, complete and opens with the same key', () => {
   if (process.platform !== 'win32') expect([store.file, copy].map((file) => statSync(file).mode & 0o077)).toEqual([0, 0]);
   expect(() => store.copyTo(copy)).toThrow('EEXIST');
   expect(() => store.copyTo(join(aDirectory(), 'none', 'copy.db'))).toThrow('ENOENT');
+});
+
+it('[STO6] copies a file that is being written, and reads a copy without touching it', () => {
+  const store = aStore();
+  store.defineTable({ name: 'people', indexes: [] });
+  const save = (n: number, deleted = false) => store.commit({ documents: [{ table: 'people', document: { ...aDocument(`people:${n}`, { name: 'Trần Thị Secret' }), _deleted: deleted } }], context: 'test' });
+  for (let n = 0; n < 30; n += 1) save(n);
+  save(3, true);
+  const directory = aDirectory();
+  const copy = join(directory, 'copy.db');
+  copyStoreFile({ file: store.file, key: aKey() }, copy);
+  save(99);
+  const bytes = readFileSync(copy);
+  expect(bytes.includes('Secret')).toBe(false);
+  const seen = inspectStore({ file: copy, key: aKey() }, ({ problems, documents, sql }) => ({ problems, documents, kind: sql.get<{ value: string }>("SELECT value FROM store_meta WHERE key = 'kind'")?.value }));
+  expect(seen).toEqual({ problems: [], documents: { people: 29 }, kind: 'documents' });
+  expect([readdirSync(directory), readFileSync(copy).equals(bytes)]).toEqual([['copy.db'], true]);
+  expect(codeOf(() => inspectStore({ file: copy, key: aKey(9) }, () => 0))).toBe('WrongKey');
+  expect(codeOf(() => inspectStore({ file: join(directory, 'none'), key: aKey() }, () => 0))).toBe('NotFound');
+  expect(() => copyStoreFile({ file: store.file, key: aKey() }, copy)).toThrow('EEXIST');
+  expect(readFileSync(copy).equals(bytes)).toBe(true);
+  expect(store.count('people')).toBe(30);
 });
