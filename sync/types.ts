@@ -11,6 +11,8 @@ export interface SyncedCollection {
 
 export interface JournalOptions {
   store: StorageCore; unit: string; device: string; collections: readonly SyncedCollection[];
+  /** Devices this file went on as before it was a restored copy: what they wrote counts as written here. */
+  formerDevices?: readonly string[];
   /** Milliseconds since 1970. */
   now: () => number;
 }

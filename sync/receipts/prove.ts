@@ -37,8 +37,8 @@ export interface Prover {
 export function createProver(core: JournalCore): Prover {
   const { sql } = core.store;
   const own = core.options.device;
-  /** Written here: own saves, and merges. */
-  const ours = [own, 'merge'];
+  /** Written here: own saves, those of the devices a restored copy was before, and merges. */
+  const ours = [own, ...(core.options.formerDevices ?? []), 'merge'];
   const databases = [core.databaseName('health'), core.databaseName('resources')];
   let receipts = new Map<string, Receipt>();
   let bounds = new Map<string, number[]>();

@@ -39,10 +39,11 @@ export function aSyncWorld({ unit = '25001', device = 'pc1' }: { unit?: string; 
   const key = randomBytes(32);
   const clock = { now: Date.parse('2026-11-22T03:00:00Z') };
   let as = device;
+  const formerDevices: string[] = [];
   const open = () => {
     const store = openStore({ file: join(directory, 'station.db'), key });
     for (const { table } of worldCollections) store.defineTable({ name: table, indexes: [] });
-    return { store, journal: openJournal({ store, unit, device: as, collections: worldCollections, now: () => clock.now++ }) };
+    return { store, journal: openJournal({ store, unit, device: as, formerDevices: [...formerDevices], collections: worldCollections, now: () => clock.now++ }) };
   };
   const world: SyncWorld = {
     unit, device, clock, ...open(),
@@ -60,6 +61,7 @@ export function aSyncWorld({ unit = '25001', device = 'pc1' }: { unit?: string; 
     },
     reopen(device = as) {
       world.store.close();
+      if (device !== as) formerDevices.push(as);
       as = device;
       Object.assign(world, open(), { device });
     },

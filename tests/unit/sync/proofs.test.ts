@@ -163,7 +163,31 @@ describe('proofs', () => {
     hub.publishReceipts();
     await exchange();
     expect(['patients:1', 'patients:2'].map(proved)).toEqual([[true, false], [true, false]]);
-    expect(pc1.journal.proofs()[0]).toMatchObject({ proved: 1, missing: 0 });
+    expect(pc1.journal.proofs()[0]).toMatchObject({ proved: 2, missing: 0 });
+  });
+
+  it('[SYN56] what a restored copy still had to send is sent as it was minted, and counts as written here until it is proved', async () => {
+    pc1.save('patients:1', { n: 1 });
+    await exchange();
+    pc1.save('patients:1', { n: 2 });
+    pc1.save('patients:2', { n: 1 });
+    const minted = ['patients:1', 'patients:2'].map((id) => pc1.store.get('patients', id)?._rev);
+    const copy = hub.snapshot();
+    hub.publishReceipts();
+    pc1.reopen('pc1b');
+    await exchange();
+    expect(pc1.journal.waiting().count).toBe(0);
+    expect(['patients:1', 'patients:2'].map((id) => hub.database('health-25001').leaves(id))).toEqual(minted.map((rev) => [rev]));
+    expect(pc1.journal.proofs()[0]).toMatchObject({ proved: 0, missing: 2 });
+    hub.publishReceipts();
+    await exchange();
+    expect(pc1.journal.proofs()[0]).toMatchObject({ proved: 2, missing: 0 });
+    // The tier that shows only the older copy proves nothing of them.
+    above.restore(copy);
+    hub.publishReceipts('79', 'province', above);
+    await exchange();
+    expect(['patients:1', 'patients:2'].map(proved)).toEqual([[true, false], [true, false]]);
+    expect(pc1.journal.proofs()[1]).toMatchObject({ proved: 0, missing: 2 });
   });
 
   it('[SYN42] the bodies an edit was based on are kept until the first hub has proved the edit', async () => {
