@@ -1,5 +1,6 @@
 import { createAccounts, isSameKey, type Accounts, type Person, type Unlocked } from './accounts/accounts.ts';
 import { databaseFile } from './accounts/init-station.ts';
+import { fileProblem } from './db/file-problem.ts';
 import { openStationDatabase, type StationDatabase } from './db/station-database.ts';
 import { createSyncWorker } from './sync/create-sync-worker.ts';
 import type { SyncWorker } from './sync/sync-worker.ts';
@@ -14,7 +15,7 @@ export interface Station {
   readonly accounts: Accounts;
   /** `undefined` while sealed. */
   open(): OpenStation | undefined;
-  /** Opens the file at the first right password; later ones must unwrap the same key. */
+  /** Opens the file at the first right password; later ones must unwrap the same key. @throws StationProblem of `fileProblem`. */
   signIn(account: string, password: string): Promise<Unlocked>;
   /** Lets go of the file and the key. Work under way ends first: operations are synchronous. */
   seal(): Promise<void>;
@@ -35,8 +36,12 @@ export function createStation({ dir, now, log, fetch: givenFetch }: StationOptio
     return result;
   };
 
+  const openProvenFile = (key: Buffer): StationDatabase => {
+    const file = databaseFile(dir);
+    try { return openStationDatabase({ file, key, identity: accounts.keyring(), now, mustExist: true }); } catch (error) { throw fileProblem(error, file); }
+  };
   const openWith = (key: Buffer): void => {
-    const db = openStationDatabase({ file: databaseFile(dir), key, identity: accounts.keyring(), now, mustExist: true });
+    const db = openProvenFile(key);
     const sync = createSyncWorker({ db, log, fetch: givenFetch });
     opened = { db, sync, key };
     sync.start();

@@ -8,7 +8,9 @@ export interface SessionState {
   idleLockMinutes: number; language: 'vi' | 'en'; colorScheme: 'light' | 'dark' | 'auto';
   practice: boolean;
 }
-export type SignInAnswer = { ok: true; session: SessionState } | { ok: false; refusals: { code: 'WrongPassword' | 'TooSoon' | 'UnknownAccount' | 'AccountDisabled'; waitMs?: number }[] };
+/** The password was right; the station's file does not open. Nothing was changed, and nothing is set aside by itself. */
+export type FileRefusalCode = 'FileCorrupt' | 'FileNotFound' | 'FileNewerVersion' | 'FileReadOnly' | 'FileInUse' | 'FileDiskFull';
+export type SignInAnswer = { ok: true; session: SessionState } | { ok: false; refusals: { code: 'WrongPassword' | 'TooSoon' | 'UnknownAccount' | 'AccountDisabled' | FileRefusalCode; waitMs?: number }[] };
 export interface Preferences { language?: 'vi' | 'en'; colorScheme?: 'light' | 'dark' | 'auto' }
 /** A half-written form, kept in the encrypted store, tied to its author. `content` is the form's own JSON. */
 export interface Draft { key: string; form: string; patientId?: string; content: Record<string, unknown>; updatedAt: string }

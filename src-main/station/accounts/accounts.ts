@@ -86,7 +86,7 @@ export function createAccounts(dir: string, now: () => number): Accounts {
 
 /** A new account with the key wrapped for it; not yet in any keyring. */
 export async function createKeyringAccount(
-  keyring: Pick<Keyring, 'unit' | 'device'>, key: Buffer, account: NewAccount, now: () => number,
+  keyring: Pick<Keyring, 'unit' | 'device' | 'boundTo'>, key: Buffer, account: NewAccount, now: () => number,
 ): Promise<KeyringAccount> {
   const name = accountName.safeParse(account.account);
   if (!name.success) throw new StationProblem('InvalidAccountName', 'an account name has 1 to 40 of the characters a-z 0-9 . _ - and begins with a letter or digit');
@@ -94,6 +94,21 @@ export async function createKeyringAccount(
   const about = { account: name.data, role: account.role, displayName: (account.displayName ?? '').normalize('NFC').trim() || name.data };
   return { ...about, createdAt: new Date(now()).toISOString(), wrapped: await wrapKey(key, account.password, aboutAccount(keyring, about)) };
 }
+
+/** The key of a keyring that lies in no directory yet; there nothing is slowed down, since whoever has the file may copy it. */
+export async function unlockKeyring(keyring: Keyring, secret: { account: string; password: string } | { account?: string; recoveryCode: string }): Promise<Unlocked> {
+  const found = secret.account === undefined ? undefined : findAccount(keyring, secret.account.trim().toLowerCase());
+  if (!found && secret.account !== undefined) return { ok: false, refusal: { code: 'UnknownAccount' } };
+  if (found?.disabled) return { ok: false, refusal: { code: 'AccountDisabled' } };
+  const key = 'recoveryCode' in secret
+    ? await unwrapKey(keyring.recovery, normalizeRecoveryCode(secret.recoveryCode), aboutRecovery(keyring))
+    : found && await unwrapKey(found.wrapped, secret.password, aboutAccount(keyring, found));
+  if (!key) return { ok: false, refusal: { code: 'WrongPassword' } };
+  return { ok: true, key, person: found ? personOf(found) : holderOfRecoveryCode };
+}
+
+/** Who came with the recovery code and no account; no account can have this name. */
+const holderOfRecoveryCode: Person = { account: '(recovery code)', displayName: '(recovery code)', role: 'head' };
 
 /** The key a second sign-in unwraps must be the one the file is open with. */
 export const isSameKey = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);

@@ -69,4 +69,4 @@ function refuseOtherContent(dir: string, unit: string): void {
 }
 
 /** Eight letters of base32, lower case. */
-const shortId = (random: (length: number) => Uint8Array): string => [...random(8)].map((byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte & 31]).join('');
+export const shortId = (random: (length: number) => Uint8Array): string => [...random(8)].map((byte) => 'abcdefghijklmnopqrstuvwxyz234567'[byte & 31]).join('');

@@ -23,16 +23,18 @@ export type KeyringAccount = z.infer<typeof keyringAccount>;
 
 const keyringFile = z.object({
   format: z.literal('tramxa-keyring'), formatVersion: z.literal(1),
-  unit: unitKey, unitName: z.string(), device: z.string(), /** Tells two stations on one host apart (cookie name). */ instance: z.string(),
+  unit: unitKey, unitName: z.string(), device: z.string(), /** The device the keys are bound to, where a restored copy goes on as another. */ boundTo: z.string().optional(),
+  /** Tells two stations on one host apart (cookie name). */ instance: z.string(),
   practice: z.boolean(), accounts: z.array(keyringAccount).min(1), recovery: wrappedKey,
 });
 /** What lies outside the encrypted file: who this station is, and its key wrapped for each account. No patient data. */
 export type Keyring = z.infer<typeof keyringFile>;
 
+type Bound = Pick<Keyring, 'unit' | 'device' | 'boundTo'>;
 /** What a wrapped key is bound to. */
-export const aboutAccount = (keyring: Pick<Keyring, 'unit' | 'device'>, account: Pick<KeyringAccount, 'account' | 'role' | 'displayName'>): string[] =>
-  ['account', keyring.unit, keyring.device, account.account, account.role, account.displayName];
-export const aboutRecovery = (keyring: Pick<Keyring, 'unit' | 'device'>): string[] => ['recovery', keyring.unit, keyring.device];
+export const aboutAccount = (keyring: Bound, account: Pick<KeyringAccount, 'account' | 'role' | 'displayName'>): string[] =>
+  ['account', keyring.unit, keyring.boundTo ?? keyring.device, account.account, account.role, account.displayName];
+export const aboutRecovery = (keyring: Bound): string[] => ['recovery', keyring.unit, keyring.boundTo ?? keyring.device];
 
 export const keyringPath = (dir: string): string => join(dir, 'keyring.json');
 
@@ -46,8 +48,13 @@ export function readKeyring(dir: string): Keyring {
   } catch {
     throw new StationProblem('KeyringBroken', `${keyringPath(dir)} is not readable JSON`);
   }
+  return parseKeyring(content, keyringPath(dir));
+}
+
+/** @throws StationProblem `KeyringBroken`. */
+export function parseKeyring(content: unknown, where: string): Keyring {
   const parsed = keyringFile.safeParse(content);
-  if (!parsed.success) throw new StationProblem('KeyringBroken', `${keyringPath(dir)} is not a keyring of a station`);
+  if (!parsed.success) throw new StationProblem('KeyringBroken', `${where} is not a keyring of a station`);
   return parsed.data;
 }
 

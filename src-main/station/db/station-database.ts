@@ -49,7 +49,7 @@ export function openStationDatabase({ file, key, identity, now, mustExist }: Ope
     createStationTables(store.sql);
     const settings = createSettings(store.sql);
     const clock = createStationClock(settings, now);
-    const journal = openJournal({ store, unit: identity.unit, device: identity.device, collections: syncedCollections, now: clock.now });
+    const journal = openJournal({ store, unit: identity.unit, device: identity.device, formerDevices: settings.get<string[]>(formerDevicesKey), collections: syncedCollections, now: clock.now });
     const hybridClock = createHybridClock({ now: clock.now, device: identity.device, last: settings.get<string>(lastVersionKey) });
     store.changes.subscribe(({ changes }) => {
       for (const { document } of changes) if (typeof document.version === 'string' && document.device !== identity.device) hybridClock.observe(document.version);
@@ -85,4 +85,6 @@ export function openStationDatabase({ file, key, identity, now, mustExist }: Ope
   }
 }
 
+/** Devices this file was before it was restored from a backup. */
+export const formerDevicesKey = 'formerDevices';
 const lastVersionKey = 'clock.lastVersion';

@@ -1,5 +1,6 @@
 import type { SessionState, SignInAnswer } from '../../../src-shared/contract/session.ts';
 import type { Unlocked } from '../accounts/accounts.ts';
+import { isFileProblem } from '../db/file-problem.ts';
 import type { Station } from '../station.ts';
 import type { FaultLog } from './fault-log.ts';
 import type { createPreferences } from './preferences.ts';
@@ -41,7 +42,12 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
   return {
     station, sessions, faults, preferences, stateFor,
     async signIn(pass, account, password) {
-      const unlocked = await station.signIn(account, password);
+      let unlocked: Unlocked;
+      try { unlocked = await station.signIn(account, password); } catch (error) {
+        if (!isFileProblem(error)) throw error;
+        faults.log('fileNotOpened', { code: error.code });
+        return { ok: false, refusals: [{ code: `File${error.code}` }] };
+      }
       if (!unlocked.ok) return { ok: false, refusals: [unlocked.refusal] };
       sessions.begin(pass, unlocked.person);
       openedByCommand.clear();

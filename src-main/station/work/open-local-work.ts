@@ -3,7 +3,8 @@ import { createAccounts, type Person } from '../accounts/accounts.ts';
 import { databaseFile } from '../accounts/init-station.ts';
 import { unlockedOrProblem } from '../accounts/unlocked-or-problem.ts';
 import { acceptClock, clockReport } from '../db/accept-clock.ts';
-import { openStationDatabase } from '../db/station-database.ts';
+import { fileProblem } from '../db/file-problem.ts';
+import { openStationDatabase, type StationDatabase } from '../db/station-database.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
@@ -19,13 +20,15 @@ export interface LocalWorkOptions { dir: string; account: string; password: stri
 
 /**
  * Opens the directory in this process, signed in.
- * @throws StationProblem for the directory and the sign-in, StoreOpenError for the file.
+ * @throws StationProblem for the directory, the sign-in and the file.
  */
 export async function openLocalWork({ dir, account, password, now }: LocalWorkOptions): Promise<StationWork> {
   const accounts = createAccounts(dir, now);
   const { key, person } = unlockedOrProblem(await accounts.unlock(account, password), account);
   const keyring = accounts.keyring();
-  const db = openStationDatabase({ file: databaseFile(dir), key, identity: keyring, now, mustExist: true });
+  const file = databaseFile(dir);
+  let db: StationDatabase;
+  try { db = openStationDatabase({ file, key, identity: keyring, now, mustExist: true }); } catch (error) { throw fileProblem(error, file); }
   const sync = createSyncWorker({ db });
   const needHead = (who: Person) => {
     if (who.role !== 'head') throw new StationProblem('RoleNotAllowed', 'only the head of the station may change accounts');

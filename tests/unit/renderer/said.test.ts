@@ -20,6 +20,10 @@ describe('refusals in words', () => {
     expect(refusalWords({ code: 'fallback' }, t)).toMatch(/Chưa lưu gì/);
     expect(refusalWords({ code: 'SomethingNew' }, await speakIn('en'))).toMatch(/Nothing was saved.*SomethingNew/);
   });
+  it('[SCR3] a data file that does not open is said in both languages, behind a right password', async () => {
+    for (const code of ['FileCorrupt', 'FileNotFound', 'FileNewerVersion', 'FileReadOnly', 'FileInUse', 'FileDiskFull']) for (const language of ['vi', 'en'] as const) expect(refusalWords({ code }, await speakIn(language))).not.toContain(code);
+    expect(refusalWords({ code: 'FileCorrupt' }, await speakIn('vi'))).toMatch(/bị hỏng.*sao lưu/);
+  });
   it('[SCR3] a warning it does not know is left out', () => { expect(warningWords({ code: 'SomethingNew' }, t)).toBeUndefined(); });
   it('[SCR3] an input that does not fit is said field by field, by the names on the screen', () => {
     expect(issueWords({ code: 'InvalidInput', issues: [{ path: ['bornOn'], code: 'NotADate' }, { path: 'observations.weightKg.value', code: 'OutOfPlausibleRange' }, { path: 'x.y', code: 'Odd' }] }, t))

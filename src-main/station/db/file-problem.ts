@@ -1,0 +1,31 @@
+import { StoreOpenError } from '../../../store/index.ts';
+import { StationProblem } from '../station-problem.ts';
+
+export type FileProblemCode = Exclude<StoreOpenError['code'], 'WrongKey'>;
+
+const words: { readonly [code in FileProblemCode]: string } = {
+  Corrupt: 'the encrypted file is damaged, or is not the one of this station; nothing was changed. Copy the whole directory to another disk before anything else, then restore the newest backup into a new directory',
+  NewerVersion: 'the file was written by a newer version of tramxa; nothing was changed',
+  ReadOnly: 'the file cannot be written to (read-only, or owned by somebody else)',
+  InUse: 'another process has this station open and does not answer; end it first',
+  DiskFull: 'the disk is full: the file cannot be opened before there is room',
+  NotFound: 'the encrypted file of this station is missing; restore the newest backup into a new directory',
+};
+
+/**
+ * Why a station's file does not open, in words, once a password has proved the key; any other error as it is. The key being the right
+ * one, what the store calls a wrong key is a damaged first page.
+ */
+export function fileProblem(error: unknown, file: string): unknown {
+  const code = codeOf(error);
+  return code === undefined ? error : new StationProblem(code, `${words[code]} (${file})`, { file });
+}
+
+export const isFileProblem = (error: unknown): error is StationProblem & { code: FileProblemCode } => error instanceof StationProblem && Object.hasOwn(words, error.code);
+
+function codeOf(error: unknown): FileProblemCode | undefined {
+  if (error instanceof StoreOpenError) return error.code === 'WrongKey' ? 'Corrupt' : error.code;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // Met after the first page, while the tables were looked at.
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR_(DATA|SHORT_READ))/.test(code) ? 'Corrupt' : undefined;
+}

@@ -1,0 +1,20 @@
+import { copyStoreFile, inspectStore } from '../../../store/index.ts';
+import { createSettings } from './settings.ts';
+import type { StationIdentity } from './station-identity.ts';
+import { createStationClock } from './station-clock.ts';
+
+/** What a copy of a station's file says of itself once it is read whole. */
+export interface StationFileReport { problems: string[]; /** Documents, by collection. */ documents: Record<string, number>; identity: StationIdentity | undefined; /** The last time this file saw work. */ newestAt: string | undefined }
+
+/** Encrypted copy of a file that is open elsewhere; see `copyStoreFile`. */
+export const copyStationFile = (file: string, key: Buffer, target: string): void => copyStoreFile({ file, key }, target);
+
+/** @throws StoreOpenError where it cannot be read at all. */
+export function inspectStationFile(file: string, key: Buffer): StationFileReport {
+  return inspectStore({ file, key }, ({ problems, documents, sql }) => {
+    const settings = createSettings(sql);
+    return { problems, documents, identity: settings.get<StationIdentity>('identity'), newestAt: timeOf(createStationClock(settings, () => 0).highest) };
+  });
+}
+
+const timeOf = (ms: number): string | undefined => (ms === 0 ? undefined : new Date(ms).toISOString());
