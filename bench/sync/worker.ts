@@ -19,6 +19,8 @@ const insisting = new Map<string, { station: SyncStation; end: AbortController; 
 const encountersOf = (road: Road, count: number, seed: number) => [...encounterBatches({ count, batch: count, seed, unit: road.unit, device: road.user.slice(road.user.indexOf('.') + 1) })].flat();
 /** Saves before the first that counts. */
 const warmUps = 5;
+/** After long work: lets the process see which idle connections were closed meanwhile. */
+const settle = () => new Promise((resolve) => { setTimeout(resolve, 100); });
 const since = (from: number) => performance.now() - from;
 
 const calls = {
@@ -26,6 +28,7 @@ const calls = {
   async push(place: string, road: Road, count: number, batch: number): Promise<{ ms: number; up: number; down: number }> {
     const station = await subject.open(place, road);
     await station.save(encountersOf(road, count, 1));
+    await settle();
     const before = traffic();
     const from = performance.now();
     await station.push(batch);
@@ -40,6 +43,7 @@ const calls = {
   /** Fetches everything into a new station. */
   async pull(place: string, road: Road, batch: number): Promise<{ ms: number; count: number }> {
     const station = await subject.open(place, road);
+    await settle();
     const from = performance.now();
     await station.pull(batch);
     const ms = since(from);
