@@ -6,7 +6,7 @@ const project = (name: string, timeout: number) => ({
 
 export default defineConfig({
   test: {
-    projects: [project('unit', 10_000), project('contract', 60_000), project('integration', 120_000), project('faults', 300_000), project('package', 600_000)],
+    projects: [project('unit', 30_000), project('contract', 60_000), project('integration', 120_000), project('faults', 300_000), project('package', 600_000)],
     maxWorkers: 2,
   },
 });
