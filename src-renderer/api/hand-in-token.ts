@@ -8,5 +8,6 @@ export async function handInToken(): Promise<void> {
   const token = tokenOfFragment(location.hash);
   if (token === undefined) return;
   history.replaceState(null, '', location.pathname + location.search);
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
   await fetch('/session/token', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token }), credentials: 'same-origin' }).catch(() => undefined);
 }
