@@ -41,7 +41,7 @@ export interface Journal {
   /** Which tiers have proved the current version of each record. */
   ticks(ids: readonly string[]): { id: string; denied: boolean; proved: { unit: string; tier: string; proved: boolean }[] }[];
   /** Units above in order, as told by the hub's welcome. */
-  path(): { unit: string; tier: string }[];
+  path(): { unit: string; tier: string; name?: string }[];
   /** Fires after anything above may have changed. */
   onChange(listener: () => void): () => void;
 }

@@ -10,7 +10,7 @@ const everything = Number.MAX_SAFE_INTEGER;
 
 interface Receipt { publishedAt: string; devices: Map<string, Digest>; refusedAbove: ReceiptDocument['refusedAbove'] }
 interface ReceiptRow { database: string; unit: string; body: string }
-export interface Tier { unit: string; tier: string }
+export interface Tier { unit: string; tier: string; name?: string }
 
 export interface Prover {
   path(): Tier[];

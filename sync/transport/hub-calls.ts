@@ -2,7 +2,7 @@ import type { WireDocument } from '../replication/wire-document.ts';
 import { TransportError } from '../types.ts';
 import type { HubClient, HubRequest } from './hub-client.ts';
 
-export interface Welcome { uuid?: string; path: { unit: string; tier: string }[] }
+export interface Welcome { uuid?: string; path: { unit: string; tier: string; name?: string }[] }
 export interface DatabaseFacts { update_seq?: string | number; instance_start_time?: string; uuid?: string }
 export interface ChangeRow { id: string; seq?: unknown; changes: { rev: string }[]; deleted?: boolean; doc?: WireDocument | null }
 export interface ChangesPage { results: ChangeRow[]; last_seq: string | number; pending?: number }
@@ -19,7 +19,8 @@ export async function welcome(client: HubClient, signal?: AbortSignal): Promise<
   if (!isRecord(answer) || !('couchdb' in answer)) throw new TransportError('notCouch', 'the answer is not a hub\'s welcome');
   const tramxa = isRecord(answer['tramxa']) ? answer['tramxa'] : {};
   const path = (Array.isArray(tramxa['path']) ? tramxa['path'] : []).flatMap((step: unknown) =>
-    (isRecord(step) && typeof step['unit'] === 'string' ? [{ unit: step['unit'], tier: String(step['tier'] ?? '') }] : []));
+    (isRecord(step) && typeof step['unit'] === 'string'
+      ? [{ unit: step['unit'], tier: String(step['tier'] ?? ''), ...(typeof step['name'] === 'string' ? { name: step['name'] } : {}) }] : []));
   return { ...(typeof answer['uuid'] === 'string' ? { uuid: answer['uuid'] } : {}), path };
 }
 
