@@ -44,6 +44,13 @@ export function openConnection({ file, key, cipher, readonly = false }: Connecti
 /** A plain, empty SQLite file used for nothing but its operating-system lock. */
 export function openLockConnection(file: string): Connection {
   const connection = new Driver(file, { timeout: 0 });
-  chmodSync(file, 0o600);
-  return connection;
+  try {
+    // A journal in a file would need room where the disk is full.
+    connection.pragma('journal_mode=MEMORY');
+    chmodSync(file, 0o600);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
 }

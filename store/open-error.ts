@@ -6,6 +6,9 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
+/** The last one: no room for the file of shared memory beside the log. */
+const NO_ROOM = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'SQLITE_IOERR_SHMSIZE']);
+
 /** Bytes 16 to 23 of the header stay readable in the ciphers used: a page size, WAL versions, and three fixed bytes. */
 function hasStoreHeader(file: string): boolean {
   const header = Buffer.alloc(24);
@@ -33,7 +36,7 @@ export function toOpenError(error: unknown, file: string): unknown {
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_IOERR_SHORT_READ' || code === 'SQLITE_IOERR_DATA') return new StoreOpenError('Corrupt', `${file} is damaged`);
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new StoreOpenError('InUse', `${file} is open in another process`);
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return new StoreOpenError('DiskFull', `no room left for ${file}`);
+  if (NO_ROOM.has(code)) return new StoreOpenError('DiskFull', `no room left for ${file}`);
   if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'SQLITE_PERM') return new StoreOpenError('ReadOnly', `${file} may not be written`);
   if (code.startsWith('SQLITE_CANTOPEN') && existsSync(dirname(file)) && !isDirectory(file)) return new StoreOpenError('ReadOnly', `${file} may not be opened`);
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR' || code.startsWith('SQLITE_CANTOPEN') || (error instanceof TypeError && error.message.includes('directory does not exist'))) {

@@ -3,6 +3,7 @@ import { openConnection } from './driver.ts';
 import type { Cipher, Connection } from './driver.ts';
 import { acquireFileLock } from './file-lock.ts';
 import { toOpenError } from './open-error.ts';
+import { keepReserve, releaseReserve } from './reserve.ts';
 import { createStorageCore } from './storage-core.ts';
 import { openStoreMeta } from './store-meta.ts';
 import { StoreOpenError } from './types.ts';
@@ -18,6 +19,11 @@ export interface OpenStoreOptions {
   mustExist?: boolean;
   /** `false` is the same as `mustExist`. */
   create?: boolean;
+  /**
+   * Bytes kept for a full disk in a file of their own, where there is room; none by default. Given back by
+   * `releaseReserve()`, and by opening where there is no room to open.
+   */
+  reserveBytes?: number;
   /** Milliseconds since 1970; the system's clock where not given. */
   now?: () => number;
 }
@@ -27,6 +33,21 @@ export interface OpenStoreOptions {
  * @throws StoreOpenError WrongKey, Corrupt, NewerVersion, ReadOnly, InUse, DiskFull, NotFound
  */
 export function openStore(options: OpenStoreOptions): StorageCore {
+  const core = openWithReserve(options);
+  if (options.reserveBytes !== undefined) keepReserve(options.file, options.reserveBytes);
+  return core;
+}
+
+function openWithReserve(options: OpenStoreOptions): StorageCore {
+  try {
+    return open(options);
+  } catch (error) {
+    if (error instanceof StoreOpenError && error.code === 'DiskFull' && releaseReserve(options.file)) return open(options);
+    throw error;
+  }
+}
+
+function open(options: OpenStoreOptions): StorageCore {
   const { file, key, cipher = 'aegis', now = Date.now } = options;
   const mustExist = options.mustExist ?? options.create === false;
   if (mustExist && !existsSync(file)) throw new StoreOpenError('NotFound', `${file} cannot be found`);

@@ -1,3 +1,4 @@
+import { closeConnection } from './close-connection.ts';
 import { openConnection } from './driver.ts';
 import type { Cipher, Connection } from './driver.ts';
 import { acquireFileLock } from './file-lock.ts';
@@ -55,10 +56,7 @@ function createPairFile(connection: Connection, snapshots: SnapshotPool, release
     snapshots,
     close() {
       snapshots.close();
-      try { connection.pragma('wal_checkpoint(TRUNCATE)'); } finally {
-        connection.close();
-        releaseLock();
-      }
+      try { closeConnection(connection); } finally { releaseLock(); }
     },
   };
 }

@@ -1,11 +1,13 @@
 import { Subject } from 'rxjs';
 import type { Connection } from './driver.ts';
+import { closeConnection } from './close-connection.ts';
 import { createCommitter } from './committer.ts';
 import { withInternals } from './core-internals.ts';
 import { copyStore } from './copy-store.ts';
 import { createDocumentReader } from './document-reader.ts';
 import { createEventQueue } from './event-queue.ts';
 import { createLwtClock } from './lwt-clock.ts';
+import { releaseReserve } from './reserve.ts';
 import { createSql, createStatementCache } from './sql-runner.ts';
 import type { StoreMeta } from './store-meta.ts';
 import { createTableRegistry } from './table-registry.ts';
@@ -37,14 +39,12 @@ export function createStorageCore({ file, connection, meta, now, releaseLock }: 
       const rows = connection.pragma(full ? 'integrity_check' : 'quick_check') as Record<string, string>[];
       return rows.flatMap((row) => Object.values(row)).filter((line) => line !== 'ok');
     },
+    releaseReserve: () => releaseReserve(file),
     copyTo(target) { copyStore(connection, target); },
     close() {
       if (!connection.open) return;
       changes.complete();
-      try { connection.pragma('wal_checkpoint(TRUNCATE)'); } finally {
-        connection.close();
-        releaseLock();
-      }
+      try { closeConnection(connection); } finally { releaseLock(); }
     },
   };
   return withInternals(core, { connection, cache, tables, meta, clock });

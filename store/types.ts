@@ -76,6 +76,8 @@ export interface StorageCore {
   readonly changes: Observable<CommitEvent>;
   /** `PRAGMA quick_check` / `integrity_check`; the problems found, empty when clean. */
   check(full: boolean): string[];
+  /** Gives back the room kept for a full disk (`reserveBytes`): for the last records of a day. `false` where none was kept. */
+  releaseReserve(): boolean;
   /** Encrypted copy of the whole file by `VACUUM INTO`. */
   copyTo(file: string): void;
   close(): void;
