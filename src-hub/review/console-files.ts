@@ -12,7 +12,7 @@ const notBuilt = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Tr
 /** For every answer of the console. */
 export const consoleHeaders: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'x-frame-options': 'DENY',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), bluetooth=()',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=()',
 };
 
 const contentSecurity = (nonce: string): string => [

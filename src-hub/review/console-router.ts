@@ -39,7 +39,7 @@ export function createConsoleRouter({ place, services, sessions, throttle, fault
     const reader = readerOf(token);
     return {
       signedIn: reader !== undefined, ...(reader ? { account: reader.account, role: reader.role } : {}), unit: config.unit, tier: config.tier, unitName: config.name ?? config.unit,
-      path: services.path().map(({ unit, tier }) => ({ unit, tier })),
+      path: services.path(),
     };
   };
   const signedIn = t.procedure.use(({ ctx, next }) => {

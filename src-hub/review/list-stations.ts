@@ -25,10 +25,10 @@ async function factsOf({ engine, index, path }: StationsView, name: string): Pro
   const ours = index.digests(name);
   return engine.use(name, async (database) => {
     const receipts = new Map((await readReceipts(database)).map((receipt) => [receipt.unit, receipt]));
-    const above = path.slice(1).map(({ unit, tier }): [string, Above] => {
-      const receipt = receipts.get(unit);
+    const above = path.slice(1).map((tier): [string, Above] => {
+      const receipt = receipts.get(tier.unit);
       const { proved, missing } = compareAbove(ours, receipt?.digests ?? new Map());
-      return [unit, { unit, tier, proved, missing, ...(receipt ? { publishedAt: receipt.publishedAt } : {}) }];
+      return [tier.unit, { ...tier, proved, missing, ...(receipt ? { publishedAt: receipt.publishedAt } : {}) }];
     });
     return { documents: (await database.info()).documents - receipts.size, above: new Map(above) };
   });
@@ -37,7 +37,7 @@ async function factsOf({ engine, index, path }: StationsView, name: string): Pro
 function bothOf(a: Above | undefined, b: Above | undefined): Above[] {
   if (!a || !b) return [a ?? b].filter((one) => one !== undefined);
   const publishedAt = [a.publishedAt, b.publishedAt].filter((at) => at !== undefined).sort().at(-1);
-  return [{ unit: a.unit, tier: a.tier, proved: a.proved + b.proved, missing: a.missing + b.missing, ...(publishedAt === undefined ? {} : { publishedAt }) }];
+  return [{ ...a, proved: a.proved + b.proved, missing: a.missing + b.missing, ...(publishedAt === undefined ? {} : { publishedAt }) }];
 }
 
 const count = (book: HubBook, statement: string, ...values: string[]): number => book.sql.get<{ n: number }>(statement, ...values)?.n ?? 0;

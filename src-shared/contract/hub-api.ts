@@ -1,14 +1,14 @@
 import type { DocumentBody } from '../domain/common/document.ts';
 
 export type HubRole = 'reviewer' | 'manager' | 'administrator';
-export interface HubSession { signedIn: boolean; account?: string; role?: HubRole; unit: string; tier: string; unitName: string; path: { unit: string; tier: string }[] }
+export interface HubSession { signedIn: boolean; account?: string; role?: HubRole; unit: string; tier: string; unitName: string; path: { unit: string; tier: string; name?: string }[] }
 
 /** One station (unit) as this hub sees it. */
 export interface StationRow {
   unit: string; lastContactAt?: string; devices: { device: string; lastContactAt?: string }[];
   documents: { health: number; resources: number }; submitted: number; conflicts: number; denied: number;
   /** What the tier above has proved of this unit's databases, from its receipts. */
-  above: { unit: string; tier: string; proved: number; missing: number; publishedAt?: string }[];
+  above: { unit: string; tier: string; name?: string; proved: number; missing: number; publishedAt?: string }[];
 }
 export interface SubmittedRow { unit: string; recordId: string; kind: 'checkup' | 'visit'; status: string; occurredOn: string; submittedAt?: string; patientId: string; patientName: string; bornOn?: string; author: string; conclusionClass?: string }
 export interface SubmittedRecord { unit: string; record: DocumentBody; patient: DocumentBody | null; dispenses: DocumentBody[]; receivedAt?: string; rev: string; medicines: Record<string, string> }

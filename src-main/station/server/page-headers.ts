@@ -16,5 +16,5 @@ export function pageHeaders(host: string, nonce: string): Record<string, string>
 /** For every answer. */
 export const plainHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin',
-  'x-frame-options': 'DENY', 'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), bluetooth=()',
+  'x-frame-options': 'DENY', 'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=()',
 };
