@@ -47,7 +47,7 @@ describe('the review console', () => {
 
   it('[HUB60] shows nothing to who is not signed in', async () => {
     for (const name of ['stations', 'submitted', 'record']) expect((await procedure(name, { input: {} })).status).toBe(401);
-    expect((await procedure('session.state')).data).toEqual<HubSession>({ signedIn: false, unit: '769', tier: 'district', unitName: 'Quận 1', path: [{ unit: '769', tier: 'district' }] });
+    expect((await procedure('session.state')).data).toEqual<HubSession>({ signedIn: false, unit: '769', tier: 'district', unitName: 'Quận 1', path: [{ unit: '769', tier: 'district', name: 'Quận 1' }] });
     const wrong = await procedure('session.signIn', { post: true, input: { account: 'reviewer', password: 'wrong' } });
     expect(wrong.data).toMatchObject({ ok: false, session: { signedIn: false } });
     const statuses = [];
