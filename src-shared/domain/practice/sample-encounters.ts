@@ -12,7 +12,8 @@ const complaints = [
   { reason: 'Đau lưng', icd10: 'M54.5', text: 'Đau thắt lưng', treatment: 'Meloxicam 7,5 mg' },
   { reason: 'Ngứa da', icd10: 'L30.9', text: 'Viêm da', treatment: 'Kem hydrocortison 1%' },
 ] as const;
-const reasons = ['Khám sức khỏe định kỳ', 'Khám sức khỏe người cao tuổi', 'Khám sức khỏe miễn phí hằng năm', 'Khám sức khỏe học sinh'];
+const reasonsOfAll = ['Khám sức khỏe định kỳ', 'Khám sức khỏe miễn phí hằng năm'];
+const reasonsAt = (age: number) => [...reasonsOfAll, ...(age >= 60 ? ['Khám sức khỏe người cao tuổi'] : age >= 6 && age < 18 ? ['Khám sức khỏe học sinh'] : [])];
 
 const oneDecimal = (n: number) => Math.round(n * 10) / 10;
 
@@ -25,7 +26,7 @@ export function sampleCheckup(random: Random, { patientId, bornOn, occurredOn, i
   const weightKg = oneDecimal((heightCm / 100) ** 2 * (age < 18 ? 14 + age / 4 + random() * 3 : 18 + random() * 9));
   const systolic = age < 18 ? wholeBetween(random, 85, 118) : wholeBetween(random, 100, 168);
   return {
-    ...(id === undefined ? {} : { id }), patientId, occurredOn, reason: pick(random, reasons),
+    ...(id === undefined ? {} : { id }), patientId, occurredOn, reason: pick(random, reasonsAt(age)),
     observations: {
       heightCm: random() < 0.04 ? { notMeasured: 'unableToCooperate' } : { value: heightCm }, weightKg: { value: weightKg },
       pulsePerMin: { value: wholeBetween(random, 60, 110) }, systolicMmHg: { value: systolic }, diastolicMmHg: { value: systolic - wholeBetween(random, 25, 48) },
