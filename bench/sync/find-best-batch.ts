@@ -2,7 +2,7 @@ import type { Crew } from './crew.ts';
 import { subjectNames, type Batches, type SubjectName } from './crew.ts';
 import { fillUnit } from './measure-pull.ts';
 
-const candidates = [100, 500, 1_000, 2_000];
+const candidates = [100, 500, 2_000];
 const trialDocuments = 2_000;
 
 /** The batch at which each peer is quickest here; the trial also warms every process up. Ours chooses by itself. */
