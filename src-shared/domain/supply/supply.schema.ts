@@ -4,10 +4,17 @@ import { text, dateOn, idOf, oneOf } from '../common/fields.ts';
 
 /** Whole base units (tablet, sachet, ampoule …), never packs. */
 const quantity = z.number().int().min(1).max(10_000_000);
+/** A citizen number, or a mobile number, with no further digit beside it. */
+const citizenNumber = /(?<!\d)0\d{11}(?!\d)/;
+const mobileNumber = /(?<!\d)0[35789]\d{8}(?!\d)/;
+/** Words for goods; no number that could be a person's enters `resources-*` with them. */
+export const goodsText = (max: number) => text(max).refine((s) => !citizenNumber.test(s) && !mobileNumber.test(s), { error: 'LooksPersonal' });
 /** Number of a paper voucher: short, letters, digits and `/ . -`; no free text enters `resources-*`, nor a number that could be a person's CCCD or phone. */
-export const documentNumber = z.string().normalize('NFC').trim().regex(/^[\p{L}\d/.\-]{1,30}$/u).refine((s) => !/^0(\d{11}|[35789]\d{8})$/.test(s), { error: 'LooksPersonal' });
-/** As printed on the box. */
-export const lotNumber = z.string().normalize('NFC').trim().regex(/^[\p{L}\d/.\- ]{1,40}$/u);
+export const documentNumber = z.string().normalize('NFC').trim().regex(/^[\p{L}\d/.\-]{1,30}$/u)
+  .refine((s) => !citizenNumber.test(s) && s.replace(mobileNumber, '') !== '', { error: 'LooksPersonal' });
+/** As printed on the box. Ten digits alone may be a lot; beside words they are somebody's telephone. */
+export const lotNumber = z.string().normalize('NFC').trim().regex(/^[\p{L}\d/.\- ]{1,40}$/u)
+  .refine((s) => !citizenNumber.test(s) && !(mobileNumber.test(s) && /\p{L}{2}/u.test(s)), { error: 'LooksPersonal' });
 
 export const movementKinds = ['opening', 'receive', 'dispense', 'adjust', 'reversal'] as const;
 /** Where stock came from (stock_rules.json movement_types, FROM KNOWLEDGE: GSP TT 36/2018). */
@@ -15,16 +22,16 @@ export const stockSources = ['upperLevel', 'purchase', 'aid', 'programme', 'open
 export const adjustReasons = ['countSurplus', 'countShortage', 'wastage', 'expiredDestroyed', 'damagedDestroyed', 'returned'] as const;
 export const lotStatuses = ['usable', 'onHold', 'recalled'] as const;
 
-const medicineFields = {
+const medicineFields = (words: typeof text) => ({
   /** Local code, unique in the station. */
   code: z.string().trim().regex(/^[A-Za-z0-9.\-]{1,40}$/),
-  inn: text(200), strength: text(100).optional(), form: text(100).optional(),
+  inn: words(200), strength: words(100).optional(), form: words(100).optional(),
   /** Base unit as printed: viên, gói, ống … */
-  baseUnit: text(30), atc: z.string().regex(/^[A-Z]\d{2}[A-Z]{0,2}\d{0,2}$/).optional(), group: text(100).optional(),
-};
-export const addMedicineInput = z.strictObject({ id: idOf('medicines').optional(), ...medicineFields });
+  baseUnit: words(30), atc: z.string().regex(/^[A-Z]\d{2}[A-Z]{0,2}\d{0,2}$/).optional(), group: words(100).optional(),
+});
+export const addMedicineInput = z.strictObject({ id: idOf('medicines').optional(), ...medicineFields(goodsText) });
 export type AddMedicineInput = z.infer<typeof addMedicineInput>;
-export const medicine = documentBase.extend(z.object(medicineFields).shape).loose();
+export const medicine = documentBase.extend(z.object(medicineFields(text)).shape).loose();
 export type Medicine = z.infer<typeof medicine>;
 
 /** Expiry day, or `YYYY-MM` as printed on the box = last day of that month. */

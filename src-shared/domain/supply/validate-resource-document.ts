@@ -3,10 +3,10 @@ import { collectionOfId, type CollectionName } from '../collections.ts';
 import type { DocumentBody } from '../common/document.ts';
 import { idOf } from '../common/fields.ts';
 import type { Refusal } from '../common/refusal.ts';
-import { documentNumber, lot, lotNumber, medicine, stockMovement } from './supply.schema.ts';
+import { documentNumber, goodsText, lot, lotNumber, medicine, stockMovement } from './supply.schema.ts';
 
 /** Fields of `resources-*`, each with what may stand in it: whole words of ours, numbers, codes, names of goods. */
-const goods = z.string().max(200);
+const goods = goodsText(200);
 const account = z.string().max(100);
 const common = { createdBy: account, updatedBy: account, version: z.string().max(200) };
 const strict = {

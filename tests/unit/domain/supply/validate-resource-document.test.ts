@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { collections } from '../../../../src-shared/domain/collections.ts';
 import type { DocumentBody } from '../../../../src-shared/domain/common/document.ts';
+import { addMedicineInput, documentNumber, lotNumber } from '../../../../src-shared/domain/supply/supply.schema.ts';
 import { fieldsAllowedInResources, validateResourceDocument } from '../../../../src-shared/domain/supply/validate-resource-document.ts';
 import { aMedicine, anEncounter, anId, aPatient, aReceivedLot } from '../../../support/builders.ts';
 
@@ -39,5 +40,19 @@ describe('resources', () => {
     ['documentNumber', 'Nguyễn Thị Hoà'], ['documentNumber', '001185012345'], ['documentNumber', '0912345678'], ['source', 'Nguyễn'], ['lotId', 'Hoà'], ['quantityBaseUnits', '5'], ['occurredOn', '2026-02-31'], ['createdBy', 'x'.repeat(200)],
   ])('[SUP22] %s may not be %s', (field, value) => {
     expect(check({ ...movement, [field]: value })).toEqual([{ code: 'ValueNotAllowed', field }]);
+  });
+
+  it('[SUP23] what is written on goods holds no number of a person, and what boxes really carry passes', () => {
+    const { code, baseUnit } = aMedicine();
+    for (const inn of ['Thuốc của Nguyễn Thị Hoà 0912345678', 'CCCD 001185012345']) {
+      expect(addMedicineInput.safeParse({ code, baseUnit, inn }).error?.issues).toMatchObject([{ path: ['inn'], message: 'LooksPersonal' }]);
+      expect(check({ ...aMedicine(), inn })).toEqual([{ code: 'ValueNotAllowed', field: 'inn' }]);
+    }
+    for (const of of ['Nguyễn Thị Hoà 0912345678', '001185012345']) {
+      expect(lotNumber.safeParse(of).error?.issues).toMatchObject([{ message: 'LooksPersonal' }]);
+      expect(check({ ...lot, lotNumber: of })).toEqual([{ code: 'ValueNotAllowed', field: 'lotNumber' }]);
+    }
+    for (const real of ['A123', 'L 0912345678', '0324010001', 'LOT 240315', '12345678901234']) expect(lotNumber.safeParse(real).success).toBe(true);
+    expect(documentNumber.safeParse('PX-0912345678').success).toBe(true);
   });
 });
