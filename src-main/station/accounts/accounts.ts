@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Role } from '../../../src-shared/domain/common/context.ts';
+import { text } from '../../../src-shared/domain/common/fields.ts';
 import { StationProblem } from '../station-problem.ts';
 import { createAttemptDelays } from './attempt-delays.ts';
 import { aboutAccount, aboutRecovery, accountName, readKeyring, writeKeyring, type Keyring, type KeyringAccount } from './keyring.ts';
@@ -91,7 +92,9 @@ export async function createKeyringAccount(
   const name = accountName.safeParse(account.account);
   if (!name.success) throw new StationProblem('InvalidAccountName', 'an account name has 1 to 40 of the characters a-z 0-9 . _ - and begins with a letter or digit');
   checkPassword(account.password);
-  const about = { account: name.data, role: account.role, displayName: (account.displayName ?? '').normalize('NFC').trim() || name.data };
+  const displayName = text(200).safeParse(account.displayName?.trim() || name.data);
+  if (!displayName.success) throw new StationProblem('InvalidDisplayName', 'the name of a person has at most 200 characters, none of them a control character');
+  const about = { account: name.data, role: account.role, displayName: displayName.data };
   return { ...about, createdAt: new Date(now()).toISOString(), wrapped: await wrapKey(key, account.password, aboutAccount(keyring, about)) };
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { unitKey } from '../../../src-shared/domain/common/document.ts';
+import { text } from '../../../src-shared/domain/common/fields.ts';
 import { openStationDatabase } from '../db/station-database.ts';
 import { StationProblem } from '../station-problem.ts';
 import { createKeyringAccount, type NewAccount } from './accounts.ts';
@@ -22,14 +23,16 @@ const markerFile = (dir: string): string => join(dir, 'init-unfinished');
 /**
  * Makes a station: encrypted file, first account, recovery code. The keyring is written last: a directory with one is a whole
  * station. Needs no network; a hub is only noted.
- * @throws StationProblem `AlreadyAStation`, `DirectoryNotEmpty`, `InvalidUnit`, those of a new account.
+ * @throws StationProblem `AlreadyAStation`, `DirectoryNotEmpty`, `InvalidUnit`, `InvalidUnitName`, those of a new account.
  */
 export async function initStation(station: NewStation): Promise<{ device: string; recoveryCode: string; keyring: Keyring }> {
   const { dir, now, random = (length) => randomBytes(length) } = station;
   if (!unitKey.safeParse(station.unit).success) throw new StationProblem('InvalidUnit', 'a unit key has 1 to 40 of the characters a-z 0-9');
+  const unitName = text(200).safeParse(station.unitName.trim() || station.unit);
+  if (!unitName.success) throw new StationProblem('InvalidUnitName', 'the name of a station has at most 200 characters, none of them a control character');
   refuseOtherContent(dir, station.unit);
   const identity = {
-    unit: station.unit, unitName: station.unitName.normalize('NFC').trim() || station.unit, device: `pc-${shortId(random)}`, instance: shortId(random),
+    unit: station.unit, unitName: unitName.data, device: `pc-${shortId(random)}`, instance: shortId(random),
     practice: station.practice ?? false,
   };
   const key = randomBytes(32);

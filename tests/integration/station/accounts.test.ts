@@ -112,6 +112,17 @@ describe('accounts', () => {
     if (process.platform !== 'win32') for (const name of names) expect([name, statSync(join(dir, name)).mode & 0o077]).toEqual([name, 0]);
   });
 
+  it('[ACC9] refuses a name with control characters, of the station and of a person, and writes nothing', async () => {
+    const dir = join(tempDir(), 'new');
+    const init = (unitName: string, displayName?: string) => initStation({ dir, unit: '25001', unitName, now: Date.now, firstAccount: { account: 'lan', role: 'head', password, ...(displayName === undefined ? {} : { displayName }) } });
+    expect(await codeOf(init('\u0001\u0002'))).toBe('InvalidUnitName');
+    expect(await codeOf(init('Trạm\u0007'))).toBe('InvalidUnitName');
+    expect(await codeOf(init('Trạm', 'Lan\u001b[31m'))).toBe('InvalidDisplayName');
+    expect(existsSync(dir)).toBe(false);
+    await init('  ');
+    expect(readKeyring(dir)).toMatchObject({ unitName: '25001', accounts: [{ displayName: 'lan' }] });
+  });
+
   it('[ACC8] makes a station in a new or empty directory or after an unfinished init, and nowhere else', async () => {
     const make = (dir: string, unit = '25001') => codeOf(initStation({ dir, unit, unitName: 'A', now: Date.now, firstAccount: { account: 'lan', role: 'head', password } }));
     const { dir } = await aStation();
