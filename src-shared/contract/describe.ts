@@ -4,13 +4,13 @@ import { operations, type OperationName } from './operations.ts';
 import { queries, type QueryName } from './queries.ts';
 
 type JsonSchema = Record<string, unknown>;
-export interface OperationDescription { operation: OperationName; input: JsonSchema; example: unknown; roles: readonly Role[]; refusals: readonly string[] }
+export interface OperationDescription { operation: OperationName; input: JsonSchema; example: unknown; /** The example as a line of `station load`. */ line: { operation: OperationName; input: unknown }; roles: readonly Role[]; refusals: readonly string[] }
 export interface QueryDescription { query: QueryName; input: JsonSchema; example: unknown; watches: readonly string[] }
 
-/** What `tramxa station schema OPERATION` prints: the input as JSON Schema (2020-12) made from the zod schema that checks it, an example that fits, who may, and every refusal. */
+/** What `tramxa station schema OPERATION` prints: the input as JSON Schema (2020-12) made from the zod schema that checks it, an example that fits and the line that runs it, who may, and every refusal. */
 export function describeOperation(name: OperationName): OperationDescription {
   const { input, example, roles, refusals } = operations[name];
-  return { operation: name, input: toJsonSchema(input), example, roles, refusals };
+  return { operation: name, input: toJsonSchema(input), example, line: { operation: name, input: example }, roles, refusals };
 }
 
 export function describeQuery(name: QueryName): QueryDescription {

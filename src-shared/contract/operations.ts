@@ -18,26 +18,29 @@ const store: readonly Role[] = ['pharmacist', 'head', 'doctor', 'healthWorker'];
 const define = <I extends z.ZodType>(input: I, allowed: readonly Role[], own: readonly string[], example: z.input<I>) =>
   ({ input, roles: allowed, example, /** Every code it may refuse with. */ refusals: [...own, ...commonRefusals] as readonly string[] });
 
+/** The examples go on from each other: loaded in the order of the list, each is accepted. */
+const day = '2026-03-20';
 const person = 'patients:019a0000-0000-7000-8000-000000000001';
 const visit = 'encounters:019a0000-0000-7000-8000-000000000002';
 const tablets = 'medicines:019a0000-0000-7000-8000-000000000003';
 const box = 'lots:019a0000-0000-7000-8000-000000000004';
+const broken = 'stockMovements:019a0000-0000-7000-8000-000000000005';
 
 /** Every thing a user can do that changes records; the screen, `station load` and other PCs run the same ones. */
 export const operations = {
-  registerPatient: define(registerPatientInput, clinical, ownRefusals.registerPatient, { fullName: 'Nguyễn Thị Hoà', sex: 'female', bornOn: '1985-03-15', noNationalIdReason: 'notBrought', village: 'Thôn 3' }),
+  registerPatient: define(registerPatientInput, clinical, ownRefusals.registerPatient, { id: person, fullName: 'Nguyễn Thị Hoà', sex: 'female', bornOn: '1985-03-15', noNationalIdReason: 'notBrought', village: 'Thôn 3' }),
   updatePatient: define(updatePatientInput, clinical, ownRefusals.updatePatient, { id: person, fullName: 'Nguyễn Thị Hoà', sex: 'female', bornOn: '1985-03-15', noNationalIdReason: 'notBrought', phone: '0912345678' }),
-  recordCheckup: define(recordEncounterInput, clinical, ownRefusals.recordCheckup, { patientId: person, occurredOn: '2026-11-20', reason: 'Khám sức khỏe định kỳ',
+  recordCheckup: define(recordEncounterInput, clinical, ownRefusals.recordCheckup, { patientId: person, occurredOn: day, reason: 'Khám sức khỏe định kỳ',
     observations: { heightCm: { value: 156 }, weightKg: { value: 52.5 }, pulsePerMin: { value: 76 }, systolicMmHg: { value: 118 }, diastolicMmHg: { value: 74 } }, conclusionClass: 'II' }),
-  recordVisit: define(recordEncounterInput, clinical, ownRefusals.recordVisit, { patientId: person, occurredOn: '2026-11-20', reason: 'Ho, sốt', diagnoses: [{ icd10: 'J06.9', text: 'Viêm đường hô hấp trên' }], treatment: 'Paracetamol 500 mg' }),
-  amendEncounter: define(amendEncounterInput, clinical, ownRefusals.amendEncounter, { id: visit, patientId: person, occurredOn: '2026-11-20', reason: 'Ho, sốt', diagnoses: [{ text: 'Cảm lạnh' }], treatment: 'Nghỉ ngơi', amendReason: 'Sửa chẩn đoán' }),
+  recordVisit: define(recordEncounterInput, clinical, ownRefusals.recordVisit, { id: visit, patientId: person, occurredOn: day, reason: 'Ho, sốt', diagnoses: [{ icd10: 'J06.9', text: 'Viêm đường hô hấp trên' }], treatment: 'Paracetamol 500 mg' }),
+  amendEncounter: define(amendEncounterInput, clinical, ownRefusals.amendEncounter, { id: visit, patientId: person, occurredOn: day, reason: 'Ho, sốt', diagnoses: [{ text: 'Cảm lạnh' }], treatment: 'Nghỉ ngơi', amendReason: 'Sửa chẩn đoán' }),
   voidEncounter: define(voidEncounterInput, clinical, ownRefusals.voidEncounter, { id: visit, voidReason: 'wrongPatient' }),
-  addMedicine: define(addMedicineInput, store, ownRefusals.addMedicine, { code: 'PARA500', inn: 'Paracetamol', strength: '500 mg', form: 'viên nén', baseUnit: 'viên', atc: 'N02BE01' }),
-  recordOpeningStock: define(recordOpeningStockInput, store, ownRefusals.recordOpeningStock, { medicineId: tablets, lotNumber: 'A123', expiresOn: '2027-06', quantityBaseUnits: 500, occurredOn: '2026-11-20' }),
-  receiveStock: define(receiveStockInput, store, ownRefusals.receiveStock, { medicineId: tablets, lotNumber: 'A124', expiresOn: '2028-01-31', quantityBaseUnits: 1000, occurredOn: '2026-11-20', source: 'upperLevel', documentNumber: 'PX-015' }),
-  dispenseMedicine: define(dispenseMedicineInput, store, ownRefusals.dispenseMedicine, { patientId: person, occurredOn: '2026-11-20', items: [{ medicineId: tablets, quantityBaseUnits: 10, dosage: 'Ngày 2 lần, mỗi lần 1 viên' }] }),
-  adjustStock: define(adjustStockInput, store, ownRefusals.adjustStock, { lotId: box, changeBaseUnits: -5, reasonCode: 'wastage', occurredOn: '2026-11-20' }),
-  reverseStock: define(reverseStockInput, store, ownRefusals.reverseStock, { movementId: 'stockMovements:019a0000-0000-7000-8000-000000000005' }),
+  addMedicine: define(addMedicineInput, store, ownRefusals.addMedicine, { id: tablets, code: 'PARA500', inn: 'Paracetamol', strength: '500 mg', form: 'viên nén', baseUnit: 'viên', atc: 'N02BE01' }),
+  recordOpeningStock: define(recordOpeningStockInput, store, ownRefusals.recordOpeningStock, { medicineId: tablets, lotId: box, lotNumber: 'A123', expiresOn: '2031-06', quantityBaseUnits: 500, occurredOn: day }),
+  receiveStock: define(receiveStockInput, store, ownRefusals.receiveStock, { medicineId: tablets, lotNumber: 'A124', expiresOn: '2031-12-31', quantityBaseUnits: 1000, occurredOn: day, source: 'upperLevel', documentNumber: 'PX-015' }),
+  dispenseMedicine: define(dispenseMedicineInput, store, ownRefusals.dispenseMedicine, { patientId: person, occurredOn: day, items: [{ medicineId: tablets, quantityBaseUnits: 10, dosage: 'Ngày 2 lần, mỗi lần 1 viên' }] }),
+  adjustStock: define(adjustStockInput, store, ownRefusals.adjustStock, { id: broken, lotId: box, changeBaseUnits: -5, reasonCode: 'wastage', occurredOn: day }),
+  reverseStock: define(reverseStockInput, store, ownRefusals.reverseStock, { movementId: broken }),
   setLotStatus: define(setLotStatusInput, ['pharmacist', 'head'], ownRefusals.setLotStatus, { lotId: box, status: 'onHold' }),
 } as const;
 

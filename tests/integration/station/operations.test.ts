@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { describeOperation, operationNames } from '../../../src-shared/contract/describe.ts';
 import { operations } from '../../../src-shared/contract/operations.ts';
 import { acceptClock } from '../../../src-main/station/db/accept-clock.ts';
 import { openStationDatabase, type StationDatabase } from '../../../src-main/station/db/station-database.ts';
@@ -158,6 +159,11 @@ describe('operations', () => {
     expect(db.people.size).toBe(1);
     expect(refusal(run(db, 'registerPatient', aPerson(9, { id: undefined })))).toBeUndefined();
     expect(must(run(db, 'registerPatient', aPerson(9, { id: undefined }))).warnings).toEqual(expect.arrayContaining([expect.objectContaining({ code: 'PossibleDuplicate' })]));
+  });
+
+  it('[CTR5] accepts the lines of the examples in the order of the list', () => {
+    const db = aDatabase();
+    expect(operationNames.map((name) => refusal(run(db, describeOperation(name).line.operation, describeOperation(name).line.input)))).toEqual(operationNames.map(() => undefined));
   });
 
   it('[STA9] runs every operation of the contract', () => {
