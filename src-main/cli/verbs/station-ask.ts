@@ -12,11 +12,13 @@ export const stationAsk: Verb = {
     const input = parseInput(args.positionals[1]);
     const work = await openWork(args);
     try {
-      const outcome = await work.ask(args.positionals[0] ?? '', input);
+      const query = args.positionals[0] ?? '';
+      const outcome = await work.ask(query, input);
       if (outcome.ok) { args.answer(outcome.answer, [JSON.stringify(outcome.answer, null, 2)]); return 0; }
       args.answer({ refusals: outcome.refusals }, []);
-      args.say(`tramxa: refused: ${JSON.stringify(outcome.refusals)}`);
-      return outcome.refusals.some(({ code }) => code === 'UnknownQuery' || code === 'InvalidInput') ? 2 : 1;
+      const unknown = outcome.refusals.some(({ code }) => code === 'UnknownQuery');
+      args.say(unknown ? `tramxa: there is no query ${query.slice(0, 80)}; "tramxa station schema" lists them` : `tramxa: refused: ${JSON.stringify(outcome.refusals)}`);
+      return unknown || outcome.refusals.some(({ code }) => code === 'InvalidInput') ? 2 : 1;
     } finally {
       await work.close();
     }

@@ -120,6 +120,9 @@ describe('the command', () => {
     const one = JSON.parse((await tramxa(['station', 'schema', 'dispenseMedicine', '--json'])).stdout) as { example: unknown };
     expect(operations.dispenseMedicine.input.safeParse(one.example).success).toBe(true);
     expect((await tramxa(['station', 'schema', 'fly'])).code).toBe(1);
+    const { dir } = await aStation();
+    const { code, stderr } = await tramxa(['station', 'ask', '--dir', dir, '--account', 'lan', 'fly']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('there is no query fly; "tramxa station schema" lists them')]);
   });
 
   it('[CLI11] takes passwords from the environment or a file only', async () => {
