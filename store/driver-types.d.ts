@@ -9,6 +9,7 @@ declare module 'better-sqlite3-multiple-ciphers' {
     all(...values: unknown[]): unknown[];
     iterate(...values: unknown[]): IterableIterator<unknown>;
     pluck(on?: boolean): this;
+    raw(on?: boolean): this;
   }
   export interface Transaction<A extends unknown[], R> { (...args: A): R; immediate(...args: A): R; deferred(...args: A): R }
   export default class Database {

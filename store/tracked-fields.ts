@@ -4,13 +4,20 @@ import { TRAIT, traitOf } from './query/field-traits.ts';
 /** Usually the time of the commit, which is a column; see `TRAIT.ownTime`. */
 export const DOCUMENT_TIME = '_meta.lwt';
 
-/** Kinds of value seen in the fields that queries may leave to SQLite: the indexed ones and the primary key. */
+/** Fields learned from queries in one table; each is looked at in every write. */
+const LEARNED_FIELDS = 32;
+
+/** Kinds of value seen in the fields that queries may leave to SQLite: the indexed ones, the primary key, and those learned. */
 export interface TrackedFields {
   /** Bits of `TRAIT`; `undefined` where the field is not tracked. */
   traitsOf(field: string): number | undefined;
   /** Bits of a document committed at `lwt` that were not there yet, by field; `undefined` when it brings nothing new. */
   news(document: object, lwt: number): Map<string, number> | undefined;
   add(news: ReadonlyMap<string, number>): void;
+  /** Tracks further fields from now on, until the store is closed; the bits are those of all documents there are. */
+  track(found: ReadonlyMap<string, number>): void;
+  /** How many more may be tracked. */
+  readonly room: number;
   toJson(news?: ReadonlyMap<string, number>): string;
 }
 
@@ -37,6 +44,15 @@ export function createTrackedFields(names: readonly string[], known: Readonly<Re
         if (field) field.traits |= traits;
       }
     },
+    track(found) {
+      for (const [name, traits] of found) {
+        if (byName.has(name)) continue;
+        const field = { name, path: name.split('.'), traits };
+        byName.set(name, field);
+        fields.push(field);
+      }
+    },
+    get room() { return names.length + LEARNED_FIELDS - fields.length; },
     toJson: (news) => JSON.stringify(Object.fromEntries(fields.map(({ name, traits }) => [name, traits | (news?.get(name) ?? 0)]))),
   };
 }

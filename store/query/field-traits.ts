@@ -29,7 +29,8 @@ export function isPlainNumber(value: number): boolean {
   return size > 1e-6 && size < 1e15 && String(value).replace(/[-.]/g, '').replace(/^0+/, '').length <= 15;
 }
 
-function traitOfValue(value: unknown): number {
+/** The bit of a value. */
+export function traitOfValue(value: unknown): number {
   switch (typeof value) {
     case 'string': return SURROGATE.test(value) ? TRAIT.astralText : TRAIT.text;
     case 'number': return !Number.isFinite(value) ? TRAIT.null : isPlainNumber(value) ? TRAIT.number : TRAIT.oddNumber;

@@ -13,6 +13,15 @@ export function selectorToSql(selector: unknown, context: SelectorContext): SqlC
   return allOf(Object.entries(selector).map(([key, value]) => partToSql(key, value, context)));
 }
 
+/** Fields a selector speaks of, wherever in it. */
+export function fieldsOf(selector: unknown): string[] {
+  if (typeof selector !== 'object' || selector === null) return [];
+  return Object.entries(selector).flatMap(([key, value]) => {
+    if (!key.startsWith('$')) return [key];
+    return Array.isArray(value) ? value.flatMap(fieldsOf) : [];
+  });
+}
+
 function partToSql(key: string, value: unknown, context: SelectorContext): SqlCondition {
   const branches = (): SqlCondition[] => (Array.isArray(value) ? value.map((branch) => selectorToSql(branch, context)) : [ANYTHING]);
   switch (key) {

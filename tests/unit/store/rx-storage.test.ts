@@ -1,8 +1,12 @@
 import type { RxDocumentData, RxStorageInstance } from 'rxdb/plugins/core';
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { expect, it } from 'vitest';
 import { createRxStorage, openStore } from '../../../store/index.ts';
 import type { StoredDocument } from '../../../store/index.ts';
 import { internalsOf } from '../../../store/core-internals.ts';
+import { quoteName } from '../../../store/document-table.ts';
+import { TRAIT } from '../../../store/query/field-traits.ts';
+import { learnFields, unknownFields } from '../../../store/query/learn-fields.ts';
 import { pinnedFields, selectorToSql } from '../../../store/query/selector-to-sql.ts';
 import { sortToSql } from '../../../store/query/sort-to-sql.ts';
 import { openThings, prepared } from './query/query-world.ts';
@@ -36,6 +40,14 @@ it('[STO27] a write that does not name the version in the store is a conflict wi
   expect(error.map(({ status, documentId, ...of }) => [status, documentId, 'documentInDb' in of && of.documentInDb?.name])).toEqual([[409, '1', 'a'], [409, '2', 'a'], [409, '3', 'a']]);
   expect(bulks.at(-1)?.events.map(({ documentId }) => documentId)).toEqual(['4', '3']);
   expect((await things.findDocumentsById(['1', '2', '3', '4'], false)).map(({ name }) => name)).toEqual(['a', 'a', 'a', 'a']);
+});
+
+it('[STO27] bulk writes made at the same time keep every document, and one of them has the one they share', async () => {
+  const { core, things } = await aCollection();
+  const writes = Array.from({ length: 20 }, (_, write) => insert(things, aThing('shared', { _rev: `1-${write}` }), ...Array.from({ length: 25 }, (_, n) => aThing(`${write}-${n}`))));
+  const errors = (await Promise.all(writes)).flatMap(({ error }) => error);
+  expect(core.count(things.collectionName)).toBe(20 * 25 + 1);
+  expect([errors.length, new Set(errors.map(({ documentId, status }) => `${documentId} ${status}`))]).toEqual([19, new Set(['shared 409'])]);
 });
 
 it('[STO28] events say what happened, in which context, and from where to go on', async () => {
@@ -81,6 +93,15 @@ it('[STO30] deleted documents are found by id where asked, not by queries of RxD
   expect(core.check(true)).toEqual([]);
 });
 
+it('[STO30] cleaning up goes on over several calls until the last tombstone is gone', async () => {
+  const { core, things } = await aCollection();
+  await insert(things, aThing('kept'), ...Array.from({ length: 1_200 }, (_, n) => aThing(`${n}`, { _deleted: true })));
+  const answers: boolean[] = [];
+  while (answers.at(-1) !== true) answers.push(await things.cleanup(-1_000_000));
+  expect(answers).toEqual([false, false, true]);
+  expect([...core.iterate(things.collectionName, { withDeleted: true })].map(({ _id }) => _id)).toEqual(['kept']);
+});
+
 it('[STO31] what RxDB writes keeps the time RxDB gave it, and no reader of changes misses it for that', async () => {
   const { core, things, bulks } = await aCollection();
   const table = things.collectionName;
@@ -109,6 +130,45 @@ it('[STO31] queries see the time RxDB gave, also after the indexes change and af
   const again = openStore({ file: core.file, key: aKey() });
   expect(internalsOf(again).tables.need(table).fields.traitsOf('_meta.lwt')).toBe(internalsOf(core).tables.need(table).fields.traitsOf('_meta.lwt'));
   again.close();
+});
+
+it('[STO36] what no index helps is left to SQLite once it has taken long, and answered alike before and after', async () => {
+  const { core, things } = await aCollection();
+  const memory = await openThings(getRxStorageMemory());
+  const { cache, tables } = internalsOf(core);
+  const table = tables.need(things.collectionName);
+  const heavy = prepared({ selector: { 'note.weight': { $gte: 598 } } as never, sort: [{ 'note.by': 'desc' }] as never, limit: 3 });
+  const counted = prepared({ selector: { 'note.weight': { $gte: 598 } } as never });
+  const ask = async (storage: RxStorageInstance<Thing, unknown, unknown>) => [(await storage.query(heavy)).documents.map(({ _id }) => _id), (await storage.count(counted)).count];
+  const insertBoth = async (from: number, to: number, note: (n: number) => unknown) => {
+    const documents = Array.from({ length: to - from }, (_, n) => aThing(String(from + n).padStart(4, '0'), { note: note(from + n) }));
+    for (const storage of [things, memory]) await insert(storage, ...documents);
+  };
+  const answer = async () => {
+    const ours = await ask(things);
+    expect(ours).toEqual(await ask(memory));
+    return ours;
+  };
+  await insertBoth(0, 400, (n) => ({ weight: n, by: `b${n % 3}` }));
+  expect(await answer()).toEqual([[], 0]);
+  expect(table.fields.traitsOf('note.weight')).toBe(undefined);
+  await insertBoth(400, 600, (n) => ({ weight: n, by: `b${n % 3}` }));
+  expect(await answer()).toEqual([['0599', '0598'], 2]);
+  expect([table.fields.traitsOf('note.weight'), table.fields.traitsOf('note.by')]).toEqual([TRAIT.number, TRAIT.text]);
+  const where = selectorToSql(heavy.query.selector, { primaryKey: '_id', traitsOf: (field) => table.fields.traitsOf(field) });
+  expect([where.isExact, cache.prepare(`SELECT count(*) FROM ${quoteName(table.name)} WHERE ${where.sql}`).pluck().get(...where.values)]).toEqual([true, 2]);
+  await insertBoth(600, 603, (n) => [{ weight: [n] }, [{ weight: n, by: 'b9' }], { weight: 0.1 + n, by: 7 }][n % 3]);
+  expect((await answer())[1]).toBe(5);
+});
+
+it('[STO36] no more fields are learned than a write can look at', async () => {
+  const { core, things } = await aCollection();
+  const table = internalsOf(core).tables.need(things.collectionName);
+  const names = Array.from({ length: 40 }, (_, n) => `field${n}`);
+  expect(unknownFields(table, [...names, '_id', '_deleted', '_rev', '_meta.lwt', 'name', 'a b'])).toEqual([]);
+  expect(unknownFields(table, names.slice(0, 30))).toHaveLength(30);
+  learnFields(internalsOf(core).cache, table, names.slice(0, 30));
+  expect([unknownFields(table, ['field0', 'field35', 'field36']), unknownFields(table, names.slice(30))]).toEqual([['field35', 'field36'], []]);
 });
 
 it('[STO34] a document without a usable id is refused in RxDB\'s words, with nothing written', async () => {
