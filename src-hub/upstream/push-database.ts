@@ -13,11 +13,11 @@ export const goesUp = (id: string): boolean => !id.startsWith('receipt:') && !id
 /** Remembers, for one connection to the parent, how far each database has been sent. */
 export interface PushCursor { sequence: Sequence; marked: Sequence; sinceMark: number }
 
-/** Sends everything new in one database, in the feed's order, until nothing is left. */
-export async function pushDatabase(engine: Engine, name: string, cursors: Map<string, PushCursor>, checkpoint: PushCheckpoint, context: UpContext): Promise<SentCount> {
+/** Sends everything new in one database, in the feed's order, until nothing is left. `identity`: which one it is at the parent. */
+export async function pushDatabase(engine: Engine, { name, identity }: { name: string; identity: string }, cursors: Map<string, PushCursor>, checkpoint: PushCheckpoint, context: UpContext): Promise<SentCount> {
   let cursor = cursors.get(name);
   if (!cursor) {
-    const sequence = await checkpoint.load(name, context.signal);
+    const sequence = await checkpoint.load(name, identity, context.signal);
     cursors.set(name, cursor = { sequence, marked: sequence, sinceMark: 0 });
   }
   const total: SentCount = { sent: 0, refused: 0 };

@@ -11,14 +11,19 @@ const MAX_CHUNK_DOCUMENTS = 200;
 export interface UpContext { ask: AskParent; refusedAbove: RefusedAbove; signal: AbortSignal }
 export interface SentCount { sent: number; refused: number }
 
+const reasonOf = (body: unknown): string => { const { error, reason } = (body ?? {}) as Row; return [error, reason].filter(Boolean).join(': ') || 'refused'; };
+
 interface Row { id?: string; rev?: string; error?: string; reason?: string }
 
-/** One `_bulk_docs`; where the parent finds it too large, halves of it. */
+/** Statuses of a whole request that a single document of it may have caused. */
+const DOCUMENT_FAULTS = [400, 412, 413, 422];
+
+/** One `_bulk_docs`; where the parent refuses it whole, halves of it, so that one document never holds up the others. */
 async function sendChunk(database: string, documents: DocumentBody[], context: UpContext): Promise<RefusedRevision[]> {
-  const { status, body } = await context.ask('POST', `/${database}/_bulk_docs`, { body: { new_edits: false, docs: documents }, signal: context.signal, allow: [413] });
-  if (status === 413) {
+  const { status, body } = await context.ask('POST', `/${database}/_bulk_docs`, { body: { new_edits: false, docs: documents }, signal: context.signal, allow: DOCUMENT_FAULTS });
+  if (DOCUMENT_FAULTS.includes(status)) {
     const [only] = documents;
-    if (documents.length === 1 && only) return [{ id: only._id, rev: String(only._rev), reason: 'document_too_large' }];
+    if (documents.length === 1 && only) return [{ id: only._id, rev: String(only._rev), reason: status === 413 ? 'document_too_large' : reasonOf(body) }];
     const half = Math.ceil(documents.length / 2);
     return [...await sendChunk(database, documents.slice(0, half), context), ...await sendChunk(database, documents.slice(half), context)];
   }

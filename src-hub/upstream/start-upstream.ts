@@ -4,6 +4,8 @@ import { instantOf } from '../provisioning/work-place.ts';
 import type { ParentAccess } from '../provisioning/set-parent.ts';
 import type { Log, PathEntry } from '../public/call.ts';
 import { createPushCheckpoint } from './checkpoints.ts';
+import { createDatabasesAbove } from './databases-above.ts';
+import type { DatabasesAbove } from './databases-above.ts';
 import { createJobQueue } from './job-queue.ts';
 import { createParentClient, ParentProblem } from './parent-client.ts';
 import type { AskParent } from './parent-client.ts';
@@ -50,19 +52,11 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
   let state: UpstreamState = { line: 'away' };
   let above = JSON.parse(book.setting(PATH_SETTING) ?? '[]') as PathEntry[];
   /** Lives as long as one connection. */
-  let connection: { signal: AbortSignal; lose: (problem: unknown) => void; cursors: Map<string, PushCursor>; made: Set<string>; checkpoint: ReturnType<typeof createPushCheckpoint> } | undefined;
+  let connection: { signal: AbortSignal; lose: (problem: unknown) => void; cursors: Map<string, PushCursor>; above: DatabasesAbove; checkpoint: ReturnType<typeof createPushCheckpoint> } | undefined;
 
   function setLine(next: UpstreamState): void {
     if (next.line !== state.line || next.lastError !== state.lastError) log('parent', { line: next.line, ...(next.lastError === undefined ? {} : { error: next.lastError }) });
     state = { ...(state.lastContactAt === undefined ? {} : { lastContactAt: state.lastContactAt }), ...next };
-  }
-
-  async function makeAbove(name: string, { made, signal }: NonNullable<typeof connection>): Promise<void> {
-    if (made.has(name)) return;
-    // A bare CouchDB lets administrators make databases only; one that is there is not asked for again.
-    const { status } = await ask('GET', `/${name}`, { signal, allow: [404] });
-    if (status === 404) await ask('PUT', `/${name}`, { signal, allow: [412] });
-    made.add(name);
   }
 
   /** A problem of one database must not stop the others; a lost line stops all. */
@@ -80,11 +74,11 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
   };
 
   const pushes = createJobQueue(JOBS_AT_ONCE, job(async (name, of) => {
-    await makeAbove(name, of);
-    await pushDatabase(engine, name, of.cursors, of.checkpoint, { ask, refusedAbove, signal: of.signal });
+    const identity = await of.above.ensure(name, of.signal);
+    await pushDatabase(engine, { name, identity }, of.cursors, of.checkpoint, { ask, refusedAbove, signal: of.signal });
   }));
   const pulls = createJobQueue(JOBS_AT_ONCE, job(async (name, of) => {
-    if (isStationDatabase(name)) await makeAbove(name, of);
+    if (isStationDatabase(name)) await of.above.ensure(name, of.signal);
     const ids = await pullDatabase(engine, name, ask, of.signal);
     if (ids.length) onPulled(name, ids);
   }));
@@ -115,7 +109,9 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
     await learnPath(signal);
     await checkCredential(ask, signal);
     setLine({ line: 'connected' });
-    connection = { signal, lose: (problem) => lost.abort(problem), cursors: new Map(), made: new Set(), checkpoint: createPushCheckpoint(engine, ask, uuid) };
+    const cursors = new Map<string, PushCursor>();
+    const databasesAbove = createDatabasesAbove(ask, (name) => { cursors.delete(name); pushes.ask(name); });
+    connection = { signal, lose: (problem) => lost.abort(problem), cursors, above: databasesAbove, checkpoint: createPushCheckpoint(engine, ask, uuid) };
     const refusedTimer = setInterval(() => { for (const name of refusedAbove.databases()) retryRefused(name, signal).catch(() => undefined); }, RETRY_REFUSED_MS);
     try {
       await watchParent({

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import type { DocumentBody } from '../../../../src-shared/domain/common/document.ts';
+import type { EngineDatabase } from '../../../../src-hub/engine/engine.ts';
+import { sendRevisions } from '../../../../src-hub/upstream/send-revisions.ts';
+import type { UpContext } from '../../../../src-hub/upstream/send-revisions.ts';
+
+it('[HUB43] [HUB46] a document that makes the parent refuse its whole batch is refused alone, with the reason; the rest is sent', async () => {
+  const documents = Array.from({ length: 50 }, (_, n): DocumentBody => ({ _id: `patients:${n}`, _rev: '1-a' }));
+  const database = { name: 'health-25001', bulkGet: async (asked: { id: string }[]) => asked.map(({ id }) => ({ id, docs: [{ ok: documents.find((one) => one._id === id) }] })) } as unknown as EngineDatabase;
+  const stored: string[] = [], noted: unknown[] = [], taken: string[] = [];
+  const context: UpContext = {
+    signal: new AbortController().signal,
+    refusedAbove: { note: (_: string, refused: unknown[]) => { noted.push(...refused); }, taken: (_: string, ids: string[]) => { taken.push(...ids); } } as unknown as UpContext['refusedAbove'],
+    ask: async (_method, path, { body, allow = [] }) => {
+      if (path.endsWith('_revs_diff')) return { status: 200, body: Object.fromEntries(Object.keys(body as object).map((id) => [id, { missing: ['1-a'] }])) };
+      const { docs } = body as { docs: DocumentBody[] };
+      if (docs.some(({ _id }) => _id === 'patients:17')) { expect(allow).toContain(400); return { status: 400, body: { error: 'bad_request', reason: 'invalid UTF-8 JSON' } }; }
+      if (docs.some(({ _id }) => _id === 'patients:31')) { expect(allow).toContain(413); return { status: 413, body: { error: 'document_too_large' } }; }
+      stored.push(...docs.map(({ _id }) => _id));
+      return { status: 201, body: [] };
+    },
+  };
+  expect(await sendRevisions(database, Object.fromEntries(documents.map(({ _id }) => [_id, ['1-a']])), context)).toEqual({ sent: 48, refused: 2 });
+  expect(stored).toHaveLength(48);
+  expect(taken).toHaveLength(48);
+  expect(noted).toEqual([{ id: 'patients:17', rev: '1-a', reason: 'bad_request: invalid UTF-8 JSON' }, { id: 'patients:31', rev: '1-a', reason: 'document_too_large' }]);
+});
