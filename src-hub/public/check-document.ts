@@ -3,7 +3,8 @@ import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 const MAX_DEPTH = 64;
 const MAX_ID_BYTES = 512;
 const MAX_REVISIONS = 10_000;
-const revision = /^[1-9]\d{0,8}-[0-9A-Za-z]{1,64}$/;
+/** CouchDB reads 32 characters as 16 bytes in hexadecimal and writes them small: others it refuses, or changes. */
+const revision = /^[1-9]\d{0,8}-(?:[0-9a-f]{32}|(?!.{32}$)[0-9A-Za-z]{1,64})$/;
 /** Fields with a meaning in the protocol; others that begin with `_` are refused, as CouchDB does. */
 const protocolFields = new Set(['_id', '_rev', '_revisions', '_deleted', '_attachments']);
 /** Fields a server adds when it is asked to; sent back by some clients, never stored. */
@@ -39,16 +40,21 @@ function attachmentsFault(attachments: unknown): string | undefined {
   return undefined;
 }
 
-/** Nested too deeply, or with a field that JavaScript would lose. Walks without recursion: the depth is the sender's choice. */
+/**
+ * Nested too deeply, with a field that JavaScript would lose, or with half a character, which CouchDB refuses together with
+ * its whole batch. Walks without recursion: the depth is the sender's choice.
+ */
 function bodyFault(document: DocumentBody): string | undefined {
   const open: { value: unknown; depth: number }[] = [{ value: document, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, depth } = next;
+    if (typeof value === 'string' && !value.isWellFormed()) return 'text that is not Unicode';
     if (typeof value !== 'object' || value === null) continue;
     if (depth > MAX_DEPTH) return 'nested too deeply';
     if (Array.isArray(value)) { for (const one of value) open.push({ value: one, depth: depth + 1 }); continue; }
     for (const key of Object.keys(value)) {
       if (key === '__proto__') return 'unknown field __proto__';
+      if (!key.isWellFormed()) return 'text that is not Unicode';
       open.push({ value: (value as Record<string, unknown>)[key], depth: depth + 1 });
     }
   }

@@ -28,14 +28,20 @@ export async function bulkGet(call: SignedCall, name: string): Promise<Answer> {
   return { status: 200, body: { results } };
 }
 
-/** `POST /db/_revs_diff`. */
+/** `POST /db/_revs_diff`. What could never be stored here is missing: its writing is refused by itself, not the whole question. */
 export async function revsDiff(call: SignedCall, name: string): Promise<Answer> {
   readable(call, name);
   const asked = await readObject(call.request, call.config.maxRequestBytes);
+  const possible: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
+  const missing: Record<string, { missing: string[] }> = Object.create(null) as Record<string, { missing: string[] }>;
   for (const [id, revs] of Object.entries(asked)) {
-    if (idFault(id) !== undefined || !Array.isArray(revs) || !revs.every(isRevision)) throw badRequest('each id needs a list of revisions');
+    if (!Array.isArray(revs) || !revs.every((rev) => typeof rev === 'string')) throw badRequest('each id needs a list of revisions');
+    const isPossible = (rev: string) => idFault(id) === undefined && isRevision(rev);
+    possible[id] = revs.filter(isPossible);
+    if (possible[id].length < revs.length) missing[id] = { missing: revs.filter((rev: string) => !isPossible(rev)) };
   }
-  const missing = await call.engine.use(name, (database) => database.missingRevisions(asked as Record<string, string[]>));
+  const unknown = await call.engine.use(name, (database) => database.missingRevisions(possible));
+  for (const [id, found] of Object.entries(unknown)) missing[id] = { missing: [...found.missing, ...missing[id]?.missing ?? []] };
   return { status: 200, body: missing };
 }
 

@@ -80,6 +80,10 @@ describe('the door speaks CouchDB', () => {
     const docs = [minted(aPatient(unit, 1), 1, 'a'), minted(aPatient(unit, 1, { note: 'hai' }), 2, 'b', ['a']), minted(aPatient(unit, 1, { note: 'ba' }), 2, 'c', ['a'])];
     for (const doc of docs) expect((await ask(hub.url, 'POST', `/${health}/_bulk_docs`, { as: pc, body: { new_edits: false, docs: [doc] } })).body).toEqual([]);
     expect((await ask(hub.url, 'POST', `/${health}/_revs_diff`, { as: pc, body: { [id]: ['1-a', '2-b', '2-c', '3-d'] } })).body).toEqual({ [id]: { missing: ['3-d'] } });
+    // A question about what could never be here is no reason to refuse the others.
+    const odd = await ask(hub.url, 'POST', `/${health}/_revs_diff`, { as: pc, body: { [id]: ['2-b', '1-a b'], ['x'.repeat(600)]: ['1-a'], other: ['1-a'] } });
+    expect([odd.status, odd.body]).toEqual([200, { [id]: { missing: ['1-a b'] }, ['x'.repeat(600)]: { missing: ['1-a'] }, other: { missing: ['1-a'] } }]);
+    expect((await ask(hub.url, 'POST', `/${health}/_revs_diff`, { as: pc, body: { [id]: '1-a' } })).status).toBe(400);
     const open = await ask(hub.url, 'GET', `/${health}/${id}?open_revs=all&revs=true`, { as: pc });
     expect((open.body as { ok: { _rev: string; _revisions: unknown } }[]).map((one) => one.ok._revisions)).toEqual(expect.arrayContaining([{ start: 2, ids: ['b', 'a'] }, { start: 2, ids: ['c', 'a'] }]));
     const bulk = await ask(hub.url, 'POST', `/${health}/_bulk_get?revs=true`, { as: pc, body: { docs: [{ id, rev: '2-b' }, { id: 'patients:none' }] } });
