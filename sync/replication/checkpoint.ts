@@ -14,3 +14,8 @@ export function writeCheckpoint(sql: Sql, database: string, since: string): void
 export function restartCheckpoint(sql: Sql, database: string, hub: string): void {
   sql.run("INSERT INTO sync_checkpoints (database, since, hub) VALUES (?, '0', ?) ON CONFLICT (database) DO UPDATE SET since = '0', hub = excluded.hub", database, hub);
 }
+
+/** Sequences are opaque, but begin with a number that only grows in one database. */
+export function isBefore(sequence: unknown, since: string): boolean {
+  return Number.parseInt(String(sequence ?? ''), 10) < Number.parseInt(since, 10);
+}

@@ -98,10 +98,12 @@ export async function waitForProof(tools: ExchangeTools, meeting: Meeting, count
   for (let left = waitMs; left > 0 && prover.path().length > 0 && !prover.isComplete(); left = until - performance.now()) {
     const round = new AbortController();
     const both = signal ? AbortSignal.any([signal, round.signal]) : round.signal;
+    let anew = false;
     const polls = meeting.pushes.map(async (database) => {
       const outcome = await longPoll({ parts, client, database, signal: both, longPollMs: Math.ceil(Math.max(1, Math.min(left, 2000))) });
       counts.pulled += outcome.pulled;
       counts.conflicts += outcome.conflicts;
+      anew ||= outcome.wentBack === true;
     });
     try {
       await Promise.race(polls);
@@ -110,7 +112,7 @@ export async function waitForProof(tools: ExchangeTools, meeting: Meeting, count
       await Promise.allSettled(polls);
     }
     signal?.throwIfAborted();
-    await readPath({ parts, client, signal });
+    await (anew ? meetHub : readPath)({ parts, client, signal });
     if (countWaiting(core).count > 0) await pushAll(tools, meeting, counts, signal);
     const proved = provedOf(prover);
     if (proved > most) until = performance.now() + waitMs;

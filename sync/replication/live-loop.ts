@@ -45,6 +45,8 @@ export function createLiveLoop({ tools, timeoutMs, now, random, log, setState, h
     while (!signal.aborted) {
       const outcome = await longPoll({ parts: tools.parts, client: tools.client, database, signal, longPollMs });
       heard();
+      // Another hub, or this one in another state, answers: it is met anew.
+      if (outcome.wentBack) await exchangeOnce(tools, noCounts(), signal);
       if (database !== meeting.pushes[0]) continue;
       const unknownTier = outcome.receipts > 0 && prover.units().some((unit) => !prover.path().some((tier) => tier.unit === unit));
       if (unknownTier || now() - pathReadAt >= renewPathMs) {

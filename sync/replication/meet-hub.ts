@@ -2,7 +2,7 @@ import { createDatabase, databaseFacts, welcome } from '../transport/hub-calls.t
 import type { DatabaseFacts } from '../transport/hub-calls.ts';
 import type { HubClient } from '../transport/hub-client.ts';
 import { TransportError } from '../types.ts';
-import { readCheckpoint, restartCheckpoint } from './checkpoint.ts';
+import { isBefore, readCheckpoint, restartCheckpoint } from './checkpoint.ts';
 import type { JournalParts } from './journal.ts';
 import { reconcileDatabase } from './reconcile.ts';
 
@@ -26,7 +26,7 @@ export async function meetHub({ parts, client, signal }: MeetOptions): Promise<M
   const pushes = [core.databaseName('health'), core.databaseName('resources')];
   const reference = core.databaseName('reference');
   const [facts, readable] = await Promise.all([
-    Promise.all(pushes.map((database) => factsOf(client, database, signal))),
+    Promise.all(pushes.map((database) => factsOf(client, database, signal).catch((error: unknown) => { throw withDatabase(error, database); }))),
     databaseFacts(client, reference, signal).catch((error: unknown) => {
       if (error instanceof TransportError && (error.kind === 'notFound' || error.kind === 'forbidden')) return undefined;
       throw error;
@@ -36,6 +36,12 @@ export async function meetHub({ parts, client, signal }: MeetOptions): Promise<M
   if (readable) found.push([reference, readable]);
   for (const [database, its] of found) await recognise({ parts, client, signal }, database, `${uuid}/${its.uuid ?? ''}/${its.instance_start_time ?? ''}`, its);
   return { pushes, pulls: found.map(([database]) => database), hubName };
+}
+
+/** Whoever sets a hub up must hear which database is missing or closed. */
+function withDatabase(error: unknown, database: string): unknown {
+  if (!(error instanceof TransportError && (error.kind === 'notFound' || error.kind === 'forbidden'))) return error;
+  return new TransportError(error.kind, `${database}: ${error.message}`, error.status);
 }
 
 async function factsOf(client: HubClient, database: string, signal?: AbortSignal): Promise<DatabaseFacts> {
@@ -51,8 +57,7 @@ async function factsOf(client: HubClient, database: string, signal?: AbortSignal
 async function recognise({ parts, client, signal }: MeetOptions, database: string, identity: string, facts: DatabaseFacts): Promise<void> {
   const { core, prover } = parts;
   const known = readCheckpoint(core, database);
-  const wentBack = Number.parseInt(String(facts.update_seq ?? ''), 10) < Number.parseInt(known.since, 10);
-  if (known.hub === identity && !wentBack) return;
+  if (known.hub === identity && !isBefore(facts.update_seq, known.since)) return;
   const first = known.hub === '';
   if (!first && database !== core.databaseName('reference')) await reconcileDatabase({ core, client, database, signal });
   core.commit({

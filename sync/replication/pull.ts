@@ -2,13 +2,17 @@ import { changes } from '../transport/hub-calls.ts';
 import type { HubClient } from '../transport/hub-client.ts';
 import { TransportError } from '../types.ts';
 import { applyPage } from './apply-page.ts';
-import { readCheckpoint } from './checkpoint.ts';
+import { isBefore, readCheckpoint } from './checkpoint.ts';
 import type { JournalParts } from './journal.ts';
 import { commitPlan, emptyPlan } from './page-plan.ts';
 import { mergeOrphans, orphanBranchMs } from './resolve-document.ts';
 
 export interface PullOptions { parts: JournalParts; client: HubClient; database: string; signal?: AbortSignal; onPage?: (applied: number) => void }
-export interface PullOutcome { pulled: number; conflicts: number; receipts: number }
+export interface PullOutcome {
+  pulled: number; conflicts: number; receipts: number;
+  /** The feed ends before the place read last: it is not the database it was, and nothing of the answer was taken. */
+  wentBack?: boolean;
+}
 
 /** One commit each: people wait for nothing longer. */
 const pageSize = 200;
@@ -46,6 +50,7 @@ export async function longPoll({ parts, client, database, signal, longPollMs }: 
   const { since } = readCheckpoint(core, database);
   const page = await changes(client, { database, since, limit: pageSize, device: core.options.device, longPollMs, signal });
   if (page.results.length === 0 && String(page.last_seq) === since) return { pulled: 0, conflicts: 0, receipts: 0 };
+  if (isBefore(page.last_seq, since)) return { pulled: 0, conflicts: 0, receipts: 0, wentBack: true };
   const plan = await applyPage({ parts, client, database, page, signal });
   return { pulled: plan.applied, conflicts: plan.conflicts, receipts: plan.receipts };
 }

@@ -76,7 +76,7 @@ export class StandInDatabase {
       const winner = this.winner(id);
       if (leaves.length > 0 && winner) results.push({ seq: String(entry.seq), id, changes: leaves.map((rev) => ({ rev })), ...(winner._deleted ? { deleted: true as const } : {}), doc: winner });
     }
-    return { results, last: results.length >= limit ? last : Math.max(last, this.seq) };
+    return { results, last: results.length >= limit ? last : this.seq };
   }
   copy(): StandInDatabase {
     const copy = new StandInDatabase();

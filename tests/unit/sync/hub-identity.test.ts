@@ -4,6 +4,9 @@ import type { CouchStandIn } from '../../support/couch-stand-in.ts';
 import { aReplicator, aSyncWorld, documentsOf } from '../../support/sync-world.ts';
 import type { SyncWorld } from '../../support/sync-world.ts';
 
+const until = async (holds: () => boolean, ms = 9000) => {
+  for (const end = Date.now() + ms; !holds(); await new Promise((resolve) => setTimeout(resolve, 10))) if (Date.now() > end) throw new Error('not in time');
+};
 const path = [{ unit: '769', tier: 'district' }];
 
 describe('a hub that is not the one before', () => {
@@ -52,6 +55,25 @@ describe('a hub that is not the one before', () => {
     expect(health().winner('patients:3')).toMatchObject({ device: 'pc9' });
     expect(documentsOf(pc1, 'patients').map(({ _id }) => _id)).toEqual(['patients:1', 'patients:2', 'patients:3', 'patients:4']);
     expect(health().leaves('patients:1')).toHaveLength(1);
+  });
+
+  it('[SYN37] live, a database made anew or put back is noticed while connected', async () => {
+    for (let i = 0; i < 5; i++) pc1.save(`patients:${i}`, { i });
+    const replicator = aReplicator(pc1, { fetch: hub.fetch, timeoutMs: 300 });
+    replicator.start();
+    try {
+      await until(() => replicator.state().line === 'idle' && health().winner('patients:4') !== undefined);
+      const copy = hub.snapshot();
+      hub.databases.delete('health-25001');
+      hub.database('health-25001');
+      await until(() => health().winner('patients:4') !== undefined);
+      pc1.save('patients:5', { i: 5 });
+      await until(() => health().winner('patients:5') !== undefined);
+      hub.restore(copy);
+      await until(() => health().winner('patients:5') !== undefined);
+    } finally {
+      await replicator.stop();
+    }
   });
 
   it('[SYN37] another machine behind the address is recognised', async () => {
