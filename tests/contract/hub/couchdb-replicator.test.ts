@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addChild, addDevice, initHub } from '../../../src-hub/main.ts';
+import { addChild, addDevice, addUser, initHub } from '../../../src-hub/main.ts';
 import { apacheCouch, aUnit, createApacheCouch } from './apache-couch.ts';
 import type { ApacheCouch, ReplicatedDatabase } from './apache-couch.ts';
 import { aPatient, ask, createHubWorld, minted, until } from './hub-world.ts';
@@ -109,6 +109,30 @@ describe.each(address === undefined ? [] : [address])("Apache CouchDB's own repl
     expect(await couch.replicateOnce(atHub, atCouch, { selector: { device: 'pc-bbbbbbbb' } })).toMatchObject({ docs_written: 1, doc_write_failures: 0 });
     const id = aPatient(unit, 2)._id;
     expect((await ask(atCouch.url, 'GET', `/${atCouch.database}/${id}?conflicts=true`, { as: atCouch.as })).body).toMatchObject({ _rev: `2-${hashes('c')}`, note: 'hai' });
+  });
+
+  it('[HUB12] by id, by winners only, and document by document where it is told so', async () => {
+    const { unit, atHub, atCouch } = await bothSides();
+    await write(atHub, everyShape(unit));
+    const branched = aPatient(unit, 2)._id;
+    expect(await couch.replicateOnce(atHub, atCouch, { doc_ids: [aPatient(unit, 1)._id] })).toMatchObject({ docs_written: 1 });
+    expect(await couch.replicateOnce(atHub, atCouch, { doc_ids: [branched], winning_revs_only: true })).toMatchObject({ docs_written: 1 });
+    expect((await leavesOf(atCouch))[branched]).toMatchObject([{ note: 'hai' }]);
+    expect(await couch.replicateOnce(atHub, atCouch, { use_bulk_get: false })).toMatchObject({ doc_write_failures: 0 });
+    expect(await leavesOf(atCouch)).toEqual(await leavesOf(atHub));
+  });
+
+  it('[HUB12] reference comes down to who may only read it', async () => {
+    const { atHub, unit } = await bothSides();
+    await addUser({ dir, account: `admin${unit}`, password: 'mật khẩu dài', role: 'administrator', unit: '79' });
+    const id = `org:${unit}`;
+    expect((await ask(url, 'PUT', `/reference/${id}`, { as: { user: `admin${unit}`, password: 'mật khẩu dài' }, body: { name: 'Trạm' } })).status).toBe(201);
+    const copy = { url: couch.url, database: await couch.database(`reference-${unit}`), as: couch.admin };
+    expect(await couch.replicateOnce({ ...atHub, database: 'reference' }, copy)).toMatchObject({ doc_write_failures: 0 });
+    expect(await couch.must('GET', `/${copy.database}/${id}`)).toMatchObject({ name: 'Trạm' });
+    await write(copy, [minted({ _id: `${id}2` }, 1, hashes('a'))]);
+    await expect(couch.replicateOnce(copy, { ...atHub, database: 'reference' })).rejects.toThrow(/forbidden/);
+    expect((await ask(url, 'GET', `/reference/${id}2`, { as: atHub.as })).status).toBe(404);
   });
 
   it("[HUB12] as a child hub it makes a station's databases and fills them; what it may not write is counted, the rest goes", async () => {
