@@ -35,11 +35,20 @@ export function PeoplePage() {
     const row = rows.rowAt(index);
     if (row) go({ page: 'person', id: row.id });
   }, [rows]);
+  // Enter right after the last letter: the person is opened when the list answers what was typed, not from the list before.
+  const ready = rows.settled && search.typed === search.asked;
+  const waiting = useRef(false);
+  useEffect(() => {
+    if (!ready || !waiting.current) return;
+    waiting.current = false;
+    open(active);
+  }, [ready, active, open]);
   const pressed = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (step !== undefined) { event.preventDefault(); setActive((at) => Math.max(0, Math.min(rows.total - 1, at + step))); }
-    if (event.key === 'Enter' && rows.settled) { event.preventDefault(); open(active); }
+    waiting.current = event.key === 'Enter';
+    if (event.key === 'Enter') { event.preventDefault(); if (ready) open(active); }
     if (event.key === 'Escape' && search.typed !== '') { event.preventDefault(); search.set(''); }
   };
   const register = () => { go({ page: 'register', ...(rows.total === 0 && search.typed.trim() ? { name: search.typed.trim() } : {}) }); };
