@@ -52,11 +52,18 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
   let state: UpstreamState = { line: 'away' };
   let above = JSON.parse(book.setting(PATH_SETTING) ?? '[]') as PathEntry[];
   /** Lives as long as one connection. */
-  let connection: { signal: AbortSignal; lose: (problem: unknown) => void; cursors: Map<string, PushCursor>; above: DatabasesAbove; checkpoint: ReturnType<typeof createPushCheckpoint> } | undefined;
+  let connection: { signal: AbortSignal; lose: (problem: unknown) => void; cursors: Map<string, PushCursor>; above: DatabasesAbove; refusing: Map<string, number>; checkpoint: ReturnType<typeof createPushCheckpoint> } | undefined;
 
   function setLine(next: UpstreamState): void {
     if (next.line !== state.line || next.lastError !== state.lastError) log('parent', { line: next.line, ...(next.lastError === undefined ? {} : { error: next.lastError }) });
     state = { ...(state.lastContactAt === undefined ? {} : { lastContactAt: state.lastContactAt }), ...next };
+  }
+
+  /** Said once, not at every try. */
+  function tellRefusal(database: string, { refusing }: NonNullable<typeof connection>, { status, message }: ParentProblem): void {
+    if (refusing.get(database) === status) return;
+    refusing.set(database, status);
+    log('parent refuses database', { database, status, error: message });
   }
 
   /** A problem of one database must not stop the others; a lost line stops all. */
@@ -65,10 +72,11 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
     if (!of || !engine.has(name)) return;
     try {
       await work(name, of);
+      of.refusing.delete(name);
       state.lastContactAt = instantOf(now());
     } catch (error) {
       if (of.signal.aborted) return;
-      if (error instanceof ParentProblem && error.kind === 'refuses' && error.status !== 401) log('parent refuses database', { database: name, status: error.status });
+      if (error instanceof ParentProblem && error.kind === 'refuses' && error.status !== 401) tellRefusal(name, of, error);
       else of.lose(error);
     }
   };
@@ -111,7 +119,7 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
     setLine({ line: 'connected' });
     const cursors = new Map<string, PushCursor>();
     const databasesAbove = createDatabasesAbove(ask, (name) => { cursors.delete(name); pushes.ask(name); });
-    connection = { signal, lose: (problem) => lost.abort(problem), cursors, above: databasesAbove, checkpoint: createPushCheckpoint(engine, ask, uuid) };
+    connection = { signal, lose: (problem) => lost.abort(problem), cursors, above: databasesAbove, refusing: new Map(), checkpoint: createPushCheckpoint(engine, ask, uuid) };
     const refusedTimer = setInterval(() => { for (const name of refusedAbove.databases()) retryRefused(name, signal).catch(() => undefined); }, RETRY_REFUSED_MS);
     try {
       await watchParent({
