@@ -16,13 +16,17 @@ const post = (handler: DatabaseHandler): DatabaseHandler => (call, name) => {
   if (call.method !== 'POST') throw methodNotAllowed('POST');
   return handler(call, name);
 };
+const get = (handler: DatabaseHandler): DatabaseHandler => (call, name) => {
+  if (call.method !== 'GET' && call.method !== 'HEAD') throw methodNotAllowed('GET,HEAD');
+  return handler(call, name);
+};
 const constant = (body: unknown, status = 200): DatabaseHandler => async (call, name) => { readable(call, name); return { status, body }; };
 
 /** What may stand after `/db/`; everything else that begins with `_` is not offered. */
 const databaseHandlers = new Map<string, DatabaseHandler>([
   ['_bulk_docs', post(bulkDocs)], ['_bulk_get', post(bulkGet)], ['_revs_diff', post(revsDiff)], ['_all_docs', allDocs], ['_changes', changes],
   ['_ensure_full_commit', post(constant({ ok: true, instance_start_time: '0' }, 201))],
-  ['_security', constant({})], ['_revs_limit', constant(1000)],
+  ['_security', get(constant({}))], ['_revs_limit', get(constant(1000))],
 ]);
 
 /** CouchDB's replicator skips and counts a design document that is forbidden; any other refusal would end its job. */

@@ -121,6 +121,7 @@ describe('the door', () => {
     expect(await raw('POST', '/health-25001/_revs_diff', '{"x":"1-a"}')).toBe(400);
     expect(await raw('POST', '/health-25001/_bulk_get', '{"docs":[{"id":5}]}')).toBe(400);
     expect(await raw('PATCH', '/health-25001', undefined)).toBe(405);
+    expect(await raw('PUT', '/health-25001/_security', '{"admins":{"names":["25001.pc1"]}}')).toBe(405);
     expect(await raw('GET', '/_node/_local/_config', undefined)).toBe(404);
     expect(await raw('GET', `/health-25001/${'x'.repeat(600)}`, undefined)).toBe(400);
     expect((await ask(hub.url, 'GET', '/health-25001', { as: pc })).status).toBe(200);
