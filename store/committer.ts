@@ -8,6 +8,7 @@ import type { Commit, CommitEvent, CommittedChange, DocumentWrite, Sql, StoredDo
 
 export interface CommitterParts { connection: Connection; cache: StatementCache; sql: Sql; tables: TableRegistry; clock: LwtClock }
 interface StoredRow { number: number; rev: string; body: string }
+interface StatementTexts { find: string; update: string; insert: string }
 interface CommitTime { lwt: number; keepsTimes: boolean }
 /** Kinds of value this commit is the first to bring, by table and field. */
 type TraitNews = Map<KnownTable, Map<string, number>>;
@@ -16,16 +17,16 @@ type TraitNews = Map<KnownTable, Map<string, number>>;
 export function createCommitter({ connection, cache, sql, tables, clock }: CommitterParts): (commit: Commit) => CommitEvent {
   const write = ({ table: tableName, document, previousRev }: DocumentWrite, { lwt, keepsTimes }: CommitTime, traitNews: TraitNews): CommittedChange => {
     const table = tables.need(tableName);
-    const name = quoteName(tableName);
+    const texts = textsOf(table);
     const id = idOf(document, table.primaryKey);
-    const found = cache.prepare(`SELECT number, rev, body FROM ${name} WHERE id = ?`).get(id) as StoredRow | undefined;
+    const found = cache.prepare(texts.find).get(id) as StoredRow | undefined;
     if (previousRev !== undefined && previousRev !== (found?.rev ?? null)) throw new StoreConflict(tableName, id, found?.rev);
     const _meta = keepsTimes ? document._meta : { ...document._meta, lwt };
     const stored: StoredDocument = { ...document, _deleted: Boolean(document._deleted), _meta };
     const body = JSON.stringify(stored);
     const deleted = stored._deleted ? 1 : 0;
-    if (found) cache.prepare(`UPDATE ${name} SET rev = ?, deleted = ?, lwt = ?, body = ? WHERE number = ?`).run(stored._rev, deleted, lwt, body, found.number);
-    else cache.prepare(`INSERT INTO ${name} (id, rev, deleted, lwt, body) VALUES (?, ?, ?, ?, ?)`).run(id, stored._rev, deleted, lwt, body);
+    if (found) cache.prepare(texts.update).run(stored._rev, deleted, lwt, body, found.number);
+    else cache.prepare(texts.insert).run(id, stored._rev, deleted, lwt, body);
     noteTraits(table, stored, lwt, traitNews);
     return { table: tableName, document: stored, previous: found && (JSON.parse(found.body) as StoredDocument) };
   };
@@ -50,6 +51,23 @@ export function createCommitter({ connection, cache, sql, tables, clock }: Commi
     for (const [table, news] of traitNews) table.fields.add(news);
     return event;
   };
+}
+
+const knownTexts = new WeakMap<KnownTable, StatementTexts>();
+
+/** Made once for each table: a text made anew must be hashed anew at every look into the cache. */
+function textsOf(table: KnownTable): StatementTexts {
+  let texts = knownTexts.get(table);
+  if (!texts) {
+    const name = quoteName(table.name);
+    texts = {
+      find: `SELECT number, rev, body FROM ${name} WHERE id = ?`,
+      update: `UPDATE ${name} SET rev = ?, deleted = ?, lwt = ?, body = ? WHERE number = ?`,
+      insert: `INSERT INTO ${name} (id, rev, deleted, lwt, body) VALUES (?, ?, ?, ?, ?)`,
+    };
+    knownTexts.set(table, texts);
+  }
+  return texts;
 }
 
 function noteTraits(table: KnownTable, document: StoredDocument, lwt: number, traitNews: TraitNews): void {

@@ -16,8 +16,11 @@ export function createStatementCache(connection: Connection): StatementCache {
     prepare(text) {
       const cached = statements.get(text);
       if (cached) {
-        statements.delete(text);
-        statements.set(text, cached);
+        // Far from full nothing will have to go soon, and the order does not matter.
+        if (statements.size > CACHED_STATEMENTS / 2) {
+          statements.delete(text);
+          statements.set(text, cached);
+        }
         return cached;
       }
       const statement = connection.prepare(text);
