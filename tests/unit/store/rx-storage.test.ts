@@ -93,6 +93,15 @@ it('[STO30] deleted documents are found by id where asked, not by queries of RxD
   expect(core.check(true)).toEqual([]);
 });
 
+it('[STO30] a tombstone of this very moment is cleaned up where no age is asked, and kept where one is', async () => {
+  const core = aStore({ now: () => 5_000 });
+  const things = await openThings(createRxStorage(core));
+  const rest = async () => (await things.findDocumentsById(['1', '2'], true)).map(({ _id }) => _id);
+  for (const id of ['1', '2']) await insert(things, aThing(id, { _deleted: true, _meta: { lwt: 5_000.03 } }));
+  expect([await things.cleanup(1), await rest()]).toEqual([true, ['1', '2']]);
+  expect([await things.cleanup(0), await rest()]).toEqual([true, []]);
+});
+
 it('[STO30] cleaning up goes on over several calls until the last tombstone is gone', async () => {
   const { core, things } = await aCollection();
   await insert(things, aThing('kept'), ...Array.from({ length: 1_200 }, (_, n) => aThing(`${n}`, { _deleted: true })));
