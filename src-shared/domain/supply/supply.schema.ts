@@ -12,9 +12,9 @@ export const goodsText = (max: number) => text(max).refine((s) => !citizenNumber
 /** Number of a paper voucher: short, letters, digits and `/ . -`; no free text enters `resources-*`, nor a number that could be a person's CCCD or phone. */
 export const documentNumber = z.string().normalize('NFC').trim().regex(/^[\p{L}\d/.\-]{1,30}$/u)
   .refine((s) => !citizenNumber.test(s) && s.replace(mobileNumber, '') !== '', { error: 'LooksPersonal' });
-/** As printed on the box. Ten digits alone may be a lot; beside words they are somebody's telephone. */
+/** As printed on the box, with a digit at least: words alone could be somebody's name. Ten digits alone may be a lot; beside words they are somebody's telephone. */
 export const lotNumber = z.string().normalize('NFC').trim().regex(/^[\p{L}\d/.\- ]{1,40}$/u)
-  .refine((s) => !citizenNumber.test(s) && !(mobileNumber.test(s) && /\p{L}{2}/u.test(s)), { error: 'LooksPersonal' });
+  .refine((s) => /\d/.test(s) && !citizenNumber.test(s) && !(mobileNumber.test(s) && /\p{L}{2}/u.test(s)), { error: 'LooksPersonal' });
 
 export const movementKinds = ['opening', 'receive', 'dispense', 'adjust', 'reversal'] as const;
 /** Where stock came from (stock_rules.json movement_types, FROM KNOWLEDGE: GSP TT 36/2018). */
