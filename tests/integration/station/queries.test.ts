@@ -23,9 +23,9 @@ describe('queries', () => {
     const voided = await must('recordVisit', aVisit(1, { occurredOn: today, reason: 'Nhầm' }));
     await must('voidEncounter', { id: voided.id, voidReason: 'wrongPatient' });
     await must('addMedicine', { id: medicineId, code: 'PARA', inn: 'Paracetamol', strength: '500 mg', baseUnit: 'viên' });
-    await must('receiveStock', { medicineId, lotNumber: 'SOON', expiresOn: '2027-01-15', quantityBaseUnits: 20, occurredOn: today, source: 'upperLevel' });
-    await must('receiveStock', { medicineId, lotNumber: 'LATE', expiresOn: '2029-01-31', quantityBaseUnits: 80, occurredOn: '2026-11-01', source: 'upperLevel' });
-    await must('recordOpeningStock', { medicineId, lotNumber: 'OLD', expiresOn: '2026-01-31', quantityBaseUnits: 5, occurredOn: '2026-11-01' });
+    await must('receiveStock', { medicineId, lotNumber: 'SOON1', expiresOn: '2027-01-15', quantityBaseUnits: 20, occurredOn: today, source: 'upperLevel' });
+    await must('receiveStock', { medicineId, lotNumber: 'LATE1', expiresOn: '2029-01-31', quantityBaseUnits: 80, occurredOn: '2026-11-01', source: 'upperLevel' });
+    await must('recordOpeningStock', { medicineId, lotNumber: 'OLD1', expiresOn: '2026-01-31', quantityBaseUnits: 5, occurredOn: '2026-11-01' });
     await must('dispenseMedicine', { patientId: personId(1), occurredOn: today, items: [{ medicineId, quantityBaseUnits: 30 }] });
 
     const list = await ask<{ rows: Record<string, unknown>[]; total: number; people: number }>('patientSearch', { text: 'hoa' });
@@ -39,12 +39,12 @@ describe('queries', () => {
 
     const view = await ask<TodayView>('today');
     expect(view).toMatchObject({ encountersToday: 1, newPatientsToday: 2, dispensesToday: 1, people: 2 });
-    expect(view.expiringLots.map(({ lotNumber, state }) => `${lotNumber} ${state}`)).toEqual(['OLD expired']);
+    expect(view.expiringLots.map(({ lotNumber, state }) => `${lotNumber} ${state}`)).toEqual(['OLD1 expired']);
     expect(view.recent[0]).toMatchObject({ occurredOn: today, patientName: 'Nguyễn Thị Hoà' });
 
     const lots = await ask<LotRow[]>('lotsOnHand');
-    expect(lots.map(({ lotNumber, balance, state }) => `${lotNumber} ${balance} ${state}`)).toEqual(['OLD 5 expired', 'LATE 70 usable']);
-    expect((await ask<LotRow[]>('lotsOnHand', { medicineId, includeEmpty: true })).map(({ lotNumber }) => lotNumber)).toEqual(['OLD', 'SOON', 'LATE']);
+    expect(lots.map(({ lotNumber, balance, state }) => `${lotNumber} ${balance} ${state}`)).toEqual(['OLD1 5 expired', 'LATE1 70 usable']);
+    expect((await ask<LotRow[]>('lotsOnHand', { medicineId, includeEmpty: true })).map(({ lotNumber }) => lotNumber)).toEqual(['OLD1', 'SOON1', 'LATE1']);
     expect(await ask<MedicineRow[]>('medicineList')).toMatchObject([{ code: 'PARA', balance: 75, usableBalance: 70, nextExpiry: '2029-01-31' }]);
     const card = await ask<{ balance: number; quantityBaseUnits: number; lotNumber: string }[]>('stockCard', { medicineId });
     expect(card.map(({ quantityBaseUnits, balance }) => `${quantityBaseUnits}→${balance}`)).toEqual(['-10→75', '-20→85', '20→105', '5→85', '80→80']);
