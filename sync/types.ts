@@ -50,10 +50,20 @@ export interface Journal {
 export interface DeniedRecord { id: string; table: string; rev: string; at: string; reason: string; deniedBy: string; document: DocumentBody }
 export interface TierProofState { unit: string; tier: string; proved: number; missing: number; publishedAt?: string; oldestMissingAt?: string; provedUpTo?: string }
 
+/** Time as it passes, whatever a clock shows. */
+export interface Timers {
+  /** Milliseconds since some moment; only grows. */
+  elapsed(): number;
+  setTimeout(run: () => void, ms: number): unknown;
+  clearTimeout(timer: unknown): void;
+}
+
 export interface ReplicatorOptions {
   journal: Journal; hubUrl: string; user: string; password: string;
   /** Given in tests; the platform's otherwise. */
-  fetch?: typeof fetch; now?: () => number; random?: () => number;
+  fetch?: typeof fetch; now?: () => number; random?: () => number; timers?: Timers;
+  /** 1 (fast) to 6 (small); 0 sends bodies as they are. */
+  gzipLevel?: number;
   /** Milliseconds before a silent request is given up. */
   timeoutMs?: number;
   log?: (event: string, facts?: Record<string, unknown>) => void;

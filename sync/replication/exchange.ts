@@ -1,5 +1,6 @@
 import type { HubClient } from '../transport/hub-client.ts';
 import { TransportError } from '../types.ts';
+import type { Timers } from '../types.ts';
 import type { AdaptiveBatch } from './adaptive-batch.ts';
 import type { JournalParts } from './journal.ts';
 import { meetHub, readPath } from './meet-hub.ts';
@@ -11,7 +12,7 @@ import { reconcileDatabase } from './reconcile.ts';
 
 export interface ExchangeCounts { pushed: number; pulled: number; conflicts: number; denied: number }
 export interface ExchangeTools {
-  parts: JournalParts; client: HubClient; batches: Map<string, AdaptiveBatch>; createBatch: () => AdaptiveBatch;
+  parts: JournalParts; client: HubClient; timers: Timers; batches: Map<string, AdaptiveBatch>; createBatch: () => AdaptiveBatch;
   /** One push at a time. */
   exclusive: <T>(work: () => Promise<T>) => Promise<T>;
   onProgress?: (progress: { pushed: number; pulled: number; toPush: number }) => void;
@@ -24,13 +25,13 @@ const mostRounds = 4;
 
 /** Everything that waits, in both databases. */
 export async function pushAll(tools: ExchangeTools, meeting: Meeting, counts: ExchangeCounts, signal?: AbortSignal): Promise<void> {
-  const { parts, client, batches } = tools;
+  const { parts, client, timers, batches } = tools;
   await tools.exclusive(async () => {
     const outcomes = await Promise.allSettled(meeting.pushes.map(async (database) => {
       let batch = batches.get(database);
       if (!batch) batches.set(database, batch = tools.createBatch());
       const { denied } = await pushDatabase({
-        core: parts.core, client, database, batch, deniedBy: meeting.hubName, signal,
+        core: parts.core, client, timers, database, batch, deniedBy: meeting.hubName, signal,
         onBatch: (stored) => {
           counts.pushed += stored;
           tools.onProgress?.({ pushed: counts.pushed, pulled: counts.pulled, toPush: countWaiting(parts.core).count });
@@ -91,11 +92,11 @@ export async function healFromReceipt({ parts, client }: ExchangeTools, meeting:
 
 /** Keeps reading receipts until every tier on the path has proved everything, or nothing more was proved for `waitMs`. */
 export async function waitForProof(tools: ExchangeTools, meeting: Meeting, counts: ExchangeCounts, waitMs: number, signal?: AbortSignal): Promise<void> {
-  const { parts, client } = tools;
+  const { parts, client, timers } = tools;
   const { core, prover } = parts;
-  let until = performance.now() + waitMs;
+  let until = timers.elapsed() + waitMs;
   let most = provedOf(prover);
-  for (let left = waitMs; left > 0 && prover.path().length > 0 && !prover.isComplete(); left = until - performance.now()) {
+  for (let left = waitMs; left > 0 && prover.path().length > 0 && !prover.isComplete(); left = until - timers.elapsed()) {
     const round = new AbortController();
     const both = signal ? AbortSignal.any([signal, round.signal]) : round.signal;
     let anew = false;
@@ -115,7 +116,7 @@ export async function waitForProof(tools: ExchangeTools, meeting: Meeting, count
     await (anew ? meetHub : readPath)({ parts, client, signal });
     if (countWaiting(core).count > 0) await pushAll(tools, meeting, counts, signal);
     const proved = provedOf(prover);
-    if (proved > most) until = performance.now() + waitMs;
+    if (proved > most) until = timers.elapsed() + waitMs;
     most = Math.max(most, proved);
   }
 }

@@ -24,7 +24,7 @@ const leastBetweenTriesMs = 1000;
 
 /** Keeps exchanging until stopped: pushes on local change, long-polls the hub, backs off while there is no line. */
 export function createLiveLoop({ tools, timeoutMs, now, random, log, setState, heard, state }: LiveLoopOptions): LiveLoop {
-  const { core, prover } = tools.parts;
+  const { timers, parts: { core, prover } } = tools;
   const longPollMs = Math.max(1, Math.min(25_000, Math.floor(timeoutMs * 0.6)));
   let stopping: AbortController | undefined;
   let running: Promise<void> | undefined;
@@ -98,18 +98,18 @@ export function createLiveLoop({ tools, timeoutMs, now, random, log, setState, h
 
   /** Waits out the back-off; a save ends it early where the line, not the hub's refusal, was the reason. */
   const pause = (ms: number, signal: AbortSignal, mayHurry: boolean) => new Promise<void>((resolve) => {
-    const startedAt = performance.now();
-    let timer = setTimeout(() => done(), ms);
+    const startedAt = timers.elapsed();
+    let timer = timers.setTimeout(() => done(), ms);
     const done = () => {
-      clearTimeout(timer);
+      timers.clearTimeout(timer);
       off();
       signal.removeEventListener('abort', done);
       resolve();
     };
     const off = mayHurry ? core.onWaiting(() => {
-      clearTimeout(timer);
-      const passed = performance.now() - startedAt;
-      timer = setTimeout(done, Math.max(0, Math.min(ms, leastBetweenTriesMs) - passed));
+      timers.clearTimeout(timer);
+      const passed = timers.elapsed() - startedAt;
+      timer = timers.setTimeout(done, Math.max(0, Math.min(ms, leastBetweenTriesMs) - passed));
     }) : () => undefined;
     signal.addEventListener('abort', done, { once: true });
   });

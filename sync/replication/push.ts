@@ -2,13 +2,14 @@ import { bulkDocs } from '../transport/hub-calls.ts';
 import type { BulkFailure } from '../transport/hub-calls.ts';
 import type { HubClient } from '../transport/hub-client.ts';
 import { TransportError } from '../types.ts';
+import type { Timers } from '../types.ts';
 import type { AdaptiveBatch } from './adaptive-batch.ts';
 import { denyDocument } from './denied-records.ts';
 import type { JournalCore } from './journal-core.ts';
 import { nextOutgoing, settleRows } from './outbox.ts';
 import type { Outgoing } from './outbox.ts';
 
-export interface PushOptions { core: JournalCore; client: HubClient; database: string; batch: AdaptiveBatch; deniedBy: string; signal?: AbortSignal; onBatch?: (stored: number) => void }
+export interface PushOptions { core: JournalCore; client: HubClient; timers: Timers; database: string; batch: AdaptiveBatch; deniedBy: string; signal?: AbortSignal; onBatch?: (stored: number) => void }
 export interface PushOutcome { stored: number; denied: number }
 
 /** Row errors that are the document's fault; any other is the hub's and is tried again. */
@@ -21,7 +22,7 @@ const documentFaults = new Set([400, 412, 413, 422]);
  * answer that is lost costs one repetition of the same batch, which changes nothing at the hub.
  */
 export async function pushDatabase(options: PushOptions): Promise<PushOutcome> {
-  const { core, client, database, batch, signal } = options;
+  const { core, client, timers, database, batch, signal } = options;
   const outcome: PushOutcome = { stored: 0, denied: 0 };
   let fault: BulkFailure | undefined;
   const deny = ({ row }: Outgoing, reason: string) => {
@@ -54,10 +55,10 @@ export async function pushDatabase(options: PushOptions): Promise<PushOutcome> {
       const sent = nextOutgoing(core, database, after, batch.size());
       const last = sent.at(-1);
       if (!last) break;
-      const startedAt = performance.now();
+      const startedAt = timers.elapsed();
       try {
         const failures = await bulkDocs(client, database, sent.map(({ document }) => document), signal);
-        batch.wentThrough(sent.length, performance.now() - startedAt);
+        batch.wentThrough(sent.length, timers.elapsed() - startedAt);
         settle(sent, failures);
       } catch (error) {
         if (!(error instanceof TransportError)) throw error;

@@ -1,4 +1,5 @@
 import { createHubClient } from '../transport/hub-client.ts';
+import { platformTimers } from '../transport/platform-timers.ts';
 import { TransportError } from '../types.ts';
 import type { Replicator, ReplicatorOptions, ReplicatorState } from '../types.ts';
 import { createAdaptiveBatch } from './adaptive-batch.ts';
@@ -23,9 +24,9 @@ function createExclusive(): ExchangeTools['exclusive'] {
 
 /** Carries a journal's documents to one hub and back. Nothing here is started before `exchange` or `start` is called. */
 export function createReplicator(options: ReplicatorOptions): Replicator {
-  const { journal, timeoutMs = 30_000, now = Date.now, random = Math.random, log = () => undefined } = options;
+  const { journal, timeoutMs = 30_000, now = Date.now, random = Math.random, timers = platformTimers, log = () => undefined } = options;
   const parts = partsOf(journal);
-  const client = createHubClient({ hubUrl: options.hubUrl, user: options.user, password: options.password, fetch: options.fetch, timeoutMs });
+  const client = createHubClient({ hubUrl: options.hubUrl, user: options.user, password: options.password, fetch: options.fetch, timeoutMs, timers, gzipLevel: options.gzipLevel });
   const listeners = new Set<(state: ReplicatorState) => void>();
   let state: ReplicatorState = { line: 'stopped', ...(parts.core.meta('lastContactAt') ? { lastContactAt: parts.core.meta('lastContactAt') } : {}) };
 
@@ -43,12 +44,12 @@ export function createReplicator(options: ReplicatorOptions): Replicator {
     }
     setState({ lastContactAt, lastError: undefined, retryAt: undefined });
   };
-  const tools: ExchangeTools = { parts, client, batches: new Map(), createBatch: () => createAdaptiveBatch(), exclusive: createExclusive() };
+  const tools: ExchangeTools = { parts, client, timers, batches: new Map(), createBatch: () => createAdaptiveBatch(), exclusive: createExclusive() };
   const live = createLiveLoop({ tools, timeoutMs, now, random, log, setState, heard, state: () => state });
 
   return {
     async exchange({ waitForProofMs = 0, signal, onProgress } = {}) {
-      const startedAt = performance.now();
+      const startedAt = timers.elapsed();
       const before = { ...client.traffic };
       const counts = noCounts();
       const mine = { ...tools, onProgress };
@@ -67,7 +68,7 @@ export function createReplicator(options: ReplicatorOptions): Replicator {
       }
       return {
         ...counts, requests: client.traffic.requests - before.requests, bytesSent: client.traffic.bytesSent - before.bytesSent,
-        bytesReceived: client.traffic.bytesReceived - before.bytesReceived, ms: Math.round(performance.now() - startedAt), receipts: journal.proofs(),
+        bytesReceived: client.traffic.bytesReceived - before.bytesReceived, ms: Math.round(timers.elapsed() - startedAt), receipts: journal.proofs(),
       };
     },
     start: () => live.start(),

@@ -1,6 +1,8 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { TransportError } from '../types.ts';
+import type { Timers } from '../types.ts';
+import { platformTimers } from './platform-timers.ts';
 import { parseAnswer, readText, statusError } from './read-answer.ts';
 
 const compress = promisify(gzip);
@@ -14,8 +16,9 @@ export interface HubClientOptions {
   fetch?: typeof fetch;
   /** Milliseconds without a byte before a request is given up. */
   timeoutMs?: number;
-  /** 1 (fast) to 6 (small). */
+  /** 1 (fast) to 6 (small); 0 sends bodies as they are. */
   gzipLevel?: number;
+  timers?: Timers;
 }
 export interface HubRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; signal?: AbortSignal;
@@ -30,12 +33,12 @@ export interface HubClient {
 
 /** Speaks JSON with one hub, CouchDB's way: Basic credentials, gzip up, nothing taken for granted coming down. */
 export function createHubClient(options: HubClientOptions): HubClient {
-  const { timeoutMs = 30_000, gzipLevel = 5 } = options;
+  const { timeoutMs = 30_000, gzipLevel = 5, timers = platformTimers } = options;
   const send = options.fetch ?? fetch;
   const base = options.hubUrl.replace(/\/+$/, '');
   const authorization = `Basic ${Buffer.from(`${options.user}:${options.password}`).toString('base64')}`;
   const traffic: Traffic = { requests: 0, bytesSent: 0, bytesReceived: 0 };
-  let compresses = true;
+  let compresses = gzipLevel > 0;
 
   const attempt = async <T>(path: string, request: HubRequest): Promise<T> => {
     const { method = request.body === undefined ? 'GET' : 'POST' } = request;
@@ -53,10 +56,10 @@ export function createHubClient(options: HubClientOptions): HubClient {
     }
     request.signal?.throwIfAborted();
     const silence = new AbortController();
-    let timer: NodeJS.Timeout | undefined;
+    let timer: unknown;
     const arm = (ms: number) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => silence.abort(), ms);
+      timers.clearTimeout(timer);
+      timer = timers.setTimeout(() => silence.abort(), ms);
     };
     const signal = request.signal ? AbortSignal.any([silence.signal, request.signal]) : silence.signal;
     const gone = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')), { once: true }));
@@ -85,7 +88,7 @@ export function createHubClient(options: HubClientOptions): HubClient {
       if (silence.signal.aborted) throw new TransportError('timeout', `no byte for ${timeoutMs} ms`);
       throw new TransportError('noLine', lineFault(error));
     } finally {
-      clearTimeout(timer);
+      timers.clearTimeout(timer);
     }
   };
 
