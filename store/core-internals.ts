@@ -8,6 +8,8 @@ import type { StorageCore } from './types.ts';
 /** Parts of a storage core for the other files of this library; not for its users. */
 export interface CoreInternals {
   connection: Connection; cache: StatementCache; tables: TableRegistry; meta: StoreMeta; clock: LwtClock;
+  /** Called once the file is closed. */
+  closers: (() => void)[];
 }
 
 // An own property, so that a copy of the core with a method replaced still has it.

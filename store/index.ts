@@ -13,5 +13,7 @@ export type { RxStorageOptions } from './rx-storage.ts';
 export { createLevelDown } from './leveldown.ts';
 export type { LevelDownOptions } from './leveldown.ts';
 export { copyStoreFile } from './copy-store-file.ts';
+export { freezeStore } from './freeze-store.ts';
+export type { FrozenStore } from './freeze-store.ts';
 export { inspectStore } from './inspect-store.ts';
 export type { StoreFile, StoreInspection } from './inspect-store.ts';

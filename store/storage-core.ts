@@ -26,6 +26,8 @@ export function createStorageCore({ file, connection, meta, now, releaseLock }: 
   const queue = createEventQueue<CommitEvent>((event) => changes.next(event));
   const commit = createCommitter({ connection, cache, sql, tables, clock });
 
+  const closers: (() => void)[] = [];
+
   const core: StorageCore = {
     file, sql, changes: changes.asObservable(),
     defineTable(definition) { tables.define(definition, 'declared'); },
@@ -44,8 +46,11 @@ export function createStorageCore({ file, connection, meta, now, releaseLock }: 
     close() {
       if (!connection.open) return;
       changes.complete();
-      try { closeConnection(connection); } finally { releaseLock(); }
+      try { closeConnection(connection); } finally {
+        for (const closer of closers) closer();
+        releaseLock();
+      }
     },
   };
-  return withInternals(core, { connection, cache, tables, meta, clock });
+  return withInternals(core, { connection, cache, tables, meta, clock, closers });
 }

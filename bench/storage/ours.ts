@@ -2,7 +2,7 @@ import type { WorkContext } from '../../src-shared/domain/common/context.ts';
 import { uuidV7 } from '../../src-shared/domain/common/uuid-v7.ts';
 import { createAuditChain, type AuditChain } from '../../src-main/station/db/audit-chain.ts';
 import { documentTables, syncedCollections } from '../../src-main/station/db/document-tables.ts';
-import { createStationTables } from '../../src-main/station/db/station-tables.ts';
+import { firstTables } from '../../src-main/station/migrations/0001-first-tables.ts';
 import { createRxStorage, openStore, type StorageCore } from '../../store/index.ts';
 import { openJournal, type Journal } from '../../sync/index.ts';
 import { benchKey } from '../support/bench-key.ts';
@@ -28,7 +28,7 @@ export function createOurSubject(): StorageSubject {
     async open(place) {
       const store = openStore({ file: place, key: benchKey() });
       for (const table of documentTables) store.defineTable(table);
-      createStationTables(store.sql);
+      firstTables.step(store.sql, undefined);
       const journal = openJournal({ store, unit: '25001', device: 'pc-a2345678', collections: syncedCollections, now: Date.now });
       opened = { store, journal, auditChain: createAuditChain(store.sql, 'pc-a2345678'), screens: await openRxEncounters('station', createRxStorage(store)) };
     },

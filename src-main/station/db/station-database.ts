@@ -1,6 +1,6 @@
 import { createHybridClock } from '../../../src-shared/domain/common/hybrid-clock.ts';
 import type { WorkContext } from '../../../src-shared/domain/common/context.ts';
-import { openStore, type StorageCore } from '../../../store/index.ts';
+import type { StorageCore } from '../../../store/index.ts';
 import { openJournal, type Journal } from '../../../sync/index.ts';
 import type { Person } from '../accounts/accounts.ts';
 import { createAuditChain, type AuditChain } from './audit-chain.ts';
@@ -9,9 +9,10 @@ import { documentTables, syncedCollections } from './document-tables.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createNewId } from './new-id.ts';
 import { createPeopleIndex, type PeopleIndex } from './people-index.ts';
+import { migrate } from '../migrations/migrate.ts';
+import { openStationStore } from '../migrations/open-station-store.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createStationClock, type StationClock } from './station-clock.ts';
-import { createStationTables } from './station-tables.ts';
 import type { StationIdentity } from './station-identity.ts';
 import { createStockIndex, type StockIndex } from './stock-index.ts';
 import type { Screens } from './screens.ts';
@@ -41,12 +42,26 @@ export interface StationDatabase {
 
 export interface OpenStationOptions { file: string; key: Buffer; identity: StationIdentity; now: () => number; mustExist: boolean }
 
-/** @throws StoreOpenError when the file cannot be opened. */
+/**
+ * Opens and brings the file to the present version at once, without a copy: for new files, and for those that are a copy. A station's own
+ * file is opened by `openStationFile`.
+ * @throws StoreOpenError when the file cannot be opened.
+ */
 export function openStationDatabase({ file, key, identity, now, mustExist }: OpenStationOptions): StationDatabase {
-  const store = openStore({ file, key, mustExist, now });
+  const { store, book, pending } = openStationStore({ file, key, mustExist, now });
+  try {
+    for (const _ of migrate(store, book, pending)) { /* all of it */ }
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+  return stationDatabaseOn(store, identity, now);
+}
+
+/** Over an opened file of the present version. Closes it where it throws. */
+export function stationDatabaseOn(store: StorageCore, identity: StationIdentity, now: () => number): StationDatabase {
   try {
     for (const table of documentTables) store.defineTable(table);
-    createStationTables(store.sql);
     const settings = createSettings(store.sql);
     const clock = createStationClock(settings, now);
     const journal = openJournal({ store, unit: identity.unit, device: identity.device, formerDevices: settings.get<string[]>(formerDevicesKey), collections: syncedCollections, now: clock.now });

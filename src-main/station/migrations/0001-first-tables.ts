@@ -1,4 +1,4 @@
-import type { Sql } from '../../../store/index.ts';
+import type { Migration } from './migration.ts';
 
 /** Tables beside the documents (decision 5): each is written in the same commit as the records it speaks of. */
 const definitions = [
@@ -11,6 +11,12 @@ const definitions = [
   'CREATE TABLE IF NOT EXISTS station_audit_head (device TEXT PRIMARY KEY NOT NULL, chain_index INTEGER NOT NULL, hash TEXT NOT NULL)',
 ];
 
-export function createStationTables(sql: Sql): void {
-  for (const definition of definitions) sql.run(definition);
-}
+/** The tables as they were when files were not numbered yet. */
+export const firstTables: Migration = {
+  number: 1,
+  name: 'first tables',
+  step(sql) {
+    for (const definition of definitions) sql.run(definition);
+    return undefined;
+  },
+};
