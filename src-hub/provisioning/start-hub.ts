@@ -1,15 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { openDoor } from '../public/open-door.ts';
-import type { DoorParts, Log } from '../public/call.ts';
-import { createSignIn } from '../public/sign-in.ts';
-import { createUpdateFeed } from '../public/update-feed.ts';
-import { adminEndpoint } from './admin-endpoint.ts';
+import type { Log } from '../public/call.ts';
 import { HubProblem } from './hub-problem.ts';
-import { serveConsole } from '../review/serve-console.ts';
-import { startServices } from './start-services.ts';
-import { openWorkPlace } from './open-work-place.ts';
+import { openHub } from './open-hub.ts';
 import { removeRuntimeFile, writeRuntimeFile } from './runtime-file.ts';
 
 export interface HubOptions {
@@ -27,19 +20,9 @@ const HOST = '127.0.0.1';
 
 /** Serves a hub's directory until `close()`. */
 export async function startHub({ dir, port, log = () => undefined, now = Date.now, screensDirectory }: HubOptions): Promise<RunningHub> {
-  const place = openWorkPlace(dir, now);
-  const { config, book, engine, uuid } = place;
-  const closing = new AbortController();
-  const signIn = createSignIn(book, now);
-  const services = startServices(place, log);
-  place.changed = (what) => {
-    if (what === 'credentials') signIn.forget();
-    else services.restartUpstream().catch(() => log('fault', { kind: 'parent' }));
-  };
-  const parts: DoorParts = { engine, book, config, signIn, updates: createUpdateFeed(engine), path: services.path, uuid, now, log, closing: closing.signal };
-  const token = randomBytes(32).toString('base64url');
   let listening = 0;
-  const server = openDoor(parts, [adminEndpoint(place, token), serveConsole({ place, services, port: () => listening, log, ...(screensDirectory === undefined ? {} : { screensDirectory }) })]);
+  const { place, server, services, token, beginClosing } = openHub({ dir, log, now, screensDirectory, port: () => listening });
+  const { config } = place;
   try {
     server.listen(port ?? config.port, HOST);
     await once(server, 'listening');
@@ -56,7 +39,7 @@ export async function startHub({ dir, port, log = () => undefined, now = Date.no
 
   async function close(): Promise<void> {
     removeRuntimeFile(dir);
-    closing.abort();
+    beginClosing();
     const closed = once(server, 'close');
     server.close();
     server.closeIdleConnections();

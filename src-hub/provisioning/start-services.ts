@@ -26,7 +26,8 @@ export interface Services {
 const PATIENCE_INTERVALS = 3;
 const LEAST_PATIENCE_MS = 2000;
 
-export function startServices(place: OpenPlace, log: Log): Services {
+/** `send` reaches the parent; the platform's `fetch` unless given. */
+export function startServices(place: OpenPlace, log: Log, send?: typeof fetch): Services {
   const { config, book, engine, uuid, now } = place;
   const self: PathEntry = { unit: config.unit, tier: config.tier, ...(config.name === undefined ? {} : { name: config.name }) };
   const intervalMs = config.receiptIntervalSeconds * 1000;
@@ -41,7 +42,7 @@ export function startServices(place: OpenPlace, log: Log): Services {
 
   function begin(): void {
     const parent = parentAccess(place);
-    upstream = parent && startUpstream({ parent, engine, book, uuid, refusedAbove, log, now, onPulled: (database) => receipts.touch(database) });
+    upstream = parent && startUpstream({ parent, engine, book, uuid, refusedAbove, log, now, onPulled: (database) => receipts.touch(database), fetch: send });
   }
   begin();
   return {

@@ -21,6 +21,8 @@ export interface UpstreamOptions {
   parent: ParentAccess; engine: Engine; book: HubBook; uuid: string; refusedAbove: RefusedAbove; log: Log; now: () => number;
   /** Reviews or receipts of the parent came into this database. */
   onPulled: (database: string, ids: string[]) => void;
+  /** The platform's unless given. */
+  fetch?: typeof fetch;
 }
 
 export interface UpstreamState { line: 'away' | 'connected' | 'refused'; lastContactAt?: string; lastError?: string }
@@ -46,9 +48,9 @@ const PATH_SETTING = 'parentPath';
 const isStationDatabase = (name: string) => name.startsWith('health-') || name.startsWith('resources-');
 
 /** Keeps one parent supplied with every station's documents, and brings down what flows down. Runs until `stop`. */
-export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, now, onPulled }: UpstreamOptions): Upstream {
+export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, now, onPulled, fetch: send }: UpstreamOptions): Upstream {
   const stopping = new AbortController();
-  const ask: AskParent = createParentClient(parent);
+  const ask: AskParent = createParentClient(parent, send);
   let state: UpstreamState = { line: 'away' };
   let above = JSON.parse(book.setting(PATH_SETTING) ?? '[]') as PathEntry[];
   /** Lives as long as one connection. */

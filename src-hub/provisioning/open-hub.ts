@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import { openDoor } from '../public/open-door.ts';
+import type { DoorParts, Log } from '../public/call.ts';
+import { createSignIn } from '../public/sign-in.ts';
+import { createUpdateFeed } from '../public/update-feed.ts';
+import { adminEndpoint } from './admin-endpoint.ts';
+import { serveConsole } from '../review/serve-console.ts';
+import { startServices } from './start-services.ts';
+import type { Services } from './start-services.ts';
+import { openWorkPlace } from './open-work-place.ts';
+import type { OpenPlace } from './open-work-place.ts';
+
+export interface OpenHubOptions {
+  dir: string; log: Log; now: () => number;
+  /** Where the built screens of the console lie; found by itself unless given. */
+  screensDirectory?: string;
+  /** Port the door is heard on, once it is. */
+  port: () => number;
+  /** Reaches the parent; the platform's unless given. */
+  fetch?: typeof fetch;
+}
+
+/** A hub at work whose door hears nobody yet: whoever opened it gives `server` its connections, and ends `services`, then `place`. */
+export interface OpenHub {
+  place: OpenPlace; server: Server; services: Services;
+  /** Opens the way in for commands on this machine. */
+  token: string;
+  /** Waiting feeds end, new requests are answered 503. */
+  beginClosing(): void;
+}
+
+/** Puts a hub's parts together. */
+export function openHub({ dir, log, now, screensDirectory, port, fetch: send }: OpenHubOptions): OpenHub {
+  const place = openWorkPlace(dir, now);
+  const { config, book, engine, uuid } = place;
+  const closing = new AbortController();
+  const signIn = createSignIn(book, now);
+  const services = startServices(place, log, send);
+  place.changed = (what) => {
+    if (what === 'credentials') signIn.forget();
+    else services.restartUpstream().catch(() => log('fault', { kind: 'parent' }));
+  };
+  const parts: DoorParts = { engine, book, config, signIn, updates: createUpdateFeed(engine), path: services.path, uuid, now, log, closing: closing.signal };
+  const token = randomBytes(32).toString('base64url');
+  const server = openDoor(parts, [adminEndpoint(place, token), serveConsole({ place, services, port, log, ...(screensDirectory === undefined ? {} : { screensDirectory }) })]);
+  return { place, server, services, token, beginClosing: () => closing.abort() };
+}
