@@ -11,7 +11,7 @@ const contract = '^src-shared/contract/';
 const driver = npm('better-sqlite3-multiple-ciphers', 'better-sqlite3');
 const pouch = ['(^|node_modules/)(@types/)?pouchdb-[a-z-]+(/|$)', ...npm('abstract-leveldown')];
 const screenPackages = [...npm('react', 'react-dom', 'zustand', 'i18next', 'react-i18next', 'dayjs'), ...scope('@mantine', '@tabler', '@tanstack', '@fontsource')];
-const serverPackages = npm('@trpc/server', 'zod', 'ws', '@node-rs/argon2', 'rxjs');
+const serverPackages = npm('@trpc/server', 'zod', 'ws', '@node-rs/argon2', 'otpauth', 'rxjs');
 
 /** Files under `from` may import only what is listed; Node's own modules only where `node` is true. */
 const only = (name, from, allowed, { node, fromNot } = { node: false }) => ({
@@ -32,7 +32,7 @@ module.exports = {
     only('domain', domain, [domain, ...npm('zod')]),
     only('contract', contract, [domain, contract, ...npm('zod', '@trpc/server')]),
     only('store', '^store/', ['^store/', ...driver, ...pouch, ...npm('rxdb', 'rxjs')], { node: true }),
-    only('sync', '^sync/', ['^sync/', domain, '^store/index\\.ts$', ...npm('rxjs')], { node: true }),
+    only('sync', '^sync/', ['^sync/', domain, '^store/index\\.ts$', ...npm('rxjs', 'age-encryption')], { node: true }),
     only('station', '^src-main/station/', ['^src-main/station/', domain, contract, '^store/index\\.ts$', '^sync/index\\.ts$', ...serverPackages, ...npm('rxdb')], { node: true }),
     only('shell', '^src-main/shell/', ['^src-main/shell/', contract, ...npm('electron')], { node: true }),
     only('cli', '^src-main/cli/', ['^src-main/(cli|station)/', domain, contract, '^src-hub/main\\.ts$', '^sync/index\\.ts$', '^bench/', ...npm('zod', '@trpc/client', '@trpc/server', 'ws')], { node: true }),

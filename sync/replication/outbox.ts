@@ -13,6 +13,11 @@ export function rowsOf(core: JournalCore, database: string, id: string): OutboxR
   return core.store.sql.all<OutboxRow>('SELECT * FROM sync_outbox WHERE database = ? AND id = ? ORDER BY seq', database, id);
 }
 
+/** Rows by their numbers, those still there. */
+export function rowsByNumber(core: JournalCore, seqs: readonly number[]): OutboxRow[] {
+  return seqs.flatMap((seq) => core.store.sql.get<OutboxRow>('SELECT * FROM sync_outbox WHERE seq = ?', seq) ?? []);
+}
+
 /** How many documents wait, and since when. */
 export function countWaiting(core: JournalCore): { count: number; oldestAt?: string } {
   const { sql } = core.store;

@@ -55,7 +55,8 @@ export async function longPoll({ parts, client, database, signal, longPollMs }: 
   return { pulled: plan.applied, conflicts: plan.conflicts, receipts: plan.receipts };
 }
 
-function mergeAbandoned({ core }: JournalParts, database: string): number {
+/** Branches nobody merged for long are merged here; answers how many conflicts that made. */
+export function mergeAbandoned({ core }: JournalParts, database: string): number {
   const ids = core.store.sql.all<{ id: string }>('SELECT DISTINCT id FROM sync_leaves WHERE database = ? AND branch = 1 AND at < ?', database, core.options.now() - orphanBranchMs);
   if (ids.length === 0) return 0;
   const plan = emptyPlan();

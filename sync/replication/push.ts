@@ -14,6 +14,8 @@ export interface PushOutcome { stored: number; denied: number }
 
 /** Row errors that are the document's fault; any other is the hub's and is tried again. */
 const refusals = new Set(['forbidden', 'unauthorized', 'doc_validation', 'bad_request', 'document_too_large', 'too_large', 'invalid_rev', 'illegal_docid', 'missing_stub', 'missing_id', 'invalid_id', 'not_an_object']);
+/** The document itself is at fault; it would be refused again. */
+export const isDocumentFault = (error: string): boolean => refusals.has(error);
 /** Statuses of a whole batch that one document may have caused. */
 const documentFaults = new Set([400, 412, 413, 422]);
 
@@ -39,7 +41,7 @@ export async function pushDatabase(options: PushOptions): Promise<PushOutcome> {
     for (const outgoing of failures.length === 0 ? [] : sent) {
       const failure = failureOf(outgoing);
       if (!failure) continue;
-      if (refusals.has(failure.error ?? '')) deny(outgoing, [failure.error, failure.reason].filter(Boolean).join(': '));
+      if (isDocumentFault(failure.error ?? '')) deny(outgoing, [failure.error, failure.reason].filter(Boolean).join(': '));
       else fault = failure;
     }
     outcome.stored += stored.length;

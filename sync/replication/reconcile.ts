@@ -20,7 +20,8 @@ export async function reconcileDatabase({ core, client, database, signal, bucket
   return resent;
 }
 
-function rowFor(core: JournalCore, database: string, { id, rev, body }: Leaf): NewOutboxRow[] {
+/** The outbox row that offers a leaf again; none where it waits already or is gone. */
+export function rowFor(core: JournalCore, database: string, { id, rev, body }: Leaf): NewOutboxRow[] {
   const collection = core.collectionOf(id);
   const shown = collection && core.store.get(collection.table, id)?._rev === rev;
   const waits = core.store.sql.get("SELECT 1 FROM sync_outbox WHERE database = ? AND id = ? AND rev = ? AND state = 'waiting'", database, id, rev);
@@ -41,7 +42,7 @@ function* allLeaves(core: JournalCore, database: string): Generator<Leaf[]> {
   }
 }
 
-function* leavesInBuckets(core: JournalCore, database: string, buckets: readonly { device: string; bucket: number }[]): Generator<Leaf[]> {
+export function* leavesInBuckets(core: JournalCore, database: string, buckets: readonly { device: string; bucket: number }[]): Generator<Leaf[]> {
   let page: Leaf[] = [];
   for (const { device, bucket } of buckets) {
     page.push(...core.store.sql.all<Leaf>(`SELECT ${columns} FROM sync_leaves WHERE database = ? AND device = ? AND bucket = ? AND counted = 1`, database, device, bucket));
