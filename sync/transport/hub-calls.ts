@@ -53,7 +53,7 @@ export async function bulkDocs(client: HubClient, database: string, docs: WireDo
 }
 
 /** Named leaves with their ancestry; those the hub no longer has are left out. */
-export async function leavesWithAncestry(client: HubClient, database: string, leaves: LeafName[], signal?: AbortSignal): Promise<WireDocument[]> {
+export async function leavesWithAncestry(client: Pick<HubClient, 'request'>, database: string, leaves: LeafName[], signal?: AbortSignal): Promise<WireDocument[]> {
   if (leaves.length === 0) return [];
   try {
     const answer = await client.request<{ results?: { docs?: { ok?: WireDocument }[] }[] }>(`/${database}/_bulk_get?revs=true`, { body: { docs: leaves }, signal });

@@ -2,14 +2,15 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { TransportError } from '../types.ts';
 import type { Timers } from '../types.ts';
+import { createHubSession } from './hub-session.ts';
 import { platformTimers } from './platform-timers.ts';
-import { parseAnswer, readText, statusError } from './read-answer.ts';
+import { parseAnswer, statusError } from './read-answer.ts';
+import { sendRequest } from './send-request.ts';
+import type { Traffic, WireRequest } from './send-request.ts';
 
 const compress = promisify(gzip);
 /** Below this a body is sent as it is. */
 const gzipFromBytes = 1024;
-/** A slow line is not silence: this many bytes a second are assumed while a body goes up. */
-const slowestBytesPerSecond = 4096;
 
 export interface HubClientOptions {
   hubUrl: string; user: string; password: string;
@@ -20,95 +21,55 @@ export interface HubClientOptions {
   gzipLevel?: number;
   timers?: Timers;
 }
+/** A body made ready to be sent, so that this does not have to wait for the request before it. */
+export interface PreparedBody { text: string; bytes: Uint8Array<ArrayBuffer>; isGzip: boolean }
 export interface HubRequest {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; signal?: AbortSignal;
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; prepared?: PreparedBody; signal?: AbortSignal;
 }
-/** Since the client was made. Bytes of bodies; those received as they came over the line where the hub told their length. */
-export interface Traffic { requests: number; bytesSent: number; bytesReceived: number }
 export interface HubClient {
   /** Answers the JSON of a 2xx; everything else is a `TransportError`. */
   request<T>(path: string, request?: HubRequest): Promise<T>;
+  /** Compresses a body of JSON as this hub takes it. */
+  prepare(text: string): Promise<PreparedBody>;
   readonly traffic: Traffic;
 }
 
-/** Speaks JSON with one hub, CouchDB's way: Basic credentials, gzip up, nothing taken for granted coming down. */
+/** Speaks JSON with one hub, CouchDB's way: a session, gzip up, nothing taken for granted coming down. */
 export function createHubClient(options: HubClientOptions): HubClient {
-  const { timeoutMs = 30_000, gzipLevel = 5, timers = platformTimers } = options;
-  const send = options.fetch ?? fetch;
+  const { timeoutMs = 30_000, gzipLevel = 6, timers = platformTimers } = options;
   const base = options.hubUrl.replace(/\/+$/, '');
-  const authorization = `Basic ${Buffer.from(`${options.user}:${options.password}`).toString('base64')}`;
   const traffic: Traffic = { requests: 0, bytesSent: 0, bytesReceived: 0 };
+  const send = (request: WireRequest) => sendRequest({ send: options.fetch ?? fetch, timers, timeoutMs, traffic }, request);
+  const session = createHubSession({ base, user: options.user, password: options.password, send });
   let compresses = gzipLevel > 0;
 
-  const attempt = async <T>(path: string, request: HubRequest): Promise<T> => {
-    const { method = request.body === undefined ? 'GET' : 'POST' } = request;
-    const headers: Record<string, string> = { accept: 'application/json', authorization };
-    let body: Buffer | undefined;
-    if (request.body !== undefined) {
-      const text = JSON.stringify(request.body);
-      headers['content-type'] = 'application/json';
-      if (compresses && text.length >= gzipFromBytes) {
-        body = await compress(text, { level: gzipLevel });
-        headers['content-encoding'] = 'gzip';
-      } else {
-        body = Buffer.from(text);
-      }
-    }
-    request.signal?.throwIfAborted();
-    const silence = new AbortController();
-    let timer: unknown;
-    const arm = (ms: number) => {
-      timers.clearTimeout(timer);
-      timer = timers.setTimeout(() => silence.abort(), ms);
-    };
-    const signal = request.signal ? AbortSignal.any([silence.signal, request.signal]) : silence.signal;
-    const gone = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')), { once: true }));
-    gone.catch(() => undefined);
-    arm(timeoutMs + ((body?.length ?? 0) / slowestBytesPerSecond) * 1000);
-    traffic.requests++;
-    traffic.bytesSent += body?.length ?? 0;
-    try {
-      const answering = (async () => {
-        const response = await send(`${base}${path}`, { method, headers, redirect: 'manual', signal, ...(body ? { body: new Uint8Array(body) } : {}) });
-        arm(timeoutMs);
-        const told = Number(response.headers.get('content-length') ?? Number.NaN);
-        if (Number.isFinite(told)) traffic.bytesReceived += told;
-        const text = await readText(response, (bytes) => {
-          arm(timeoutMs);
-          if (!Number.isFinite(told)) traffic.bytesReceived += bytes;
-        });
-        if (!response.ok) throw statusError(response, text);
-        return parseAnswer(response, text) as T;
-      })();
-      answering.catch(() => undefined);
-      return await Promise.race([answering, gone]);
-    } catch (error) {
-      if (error instanceof TransportError) throw error;
-      request.signal?.throwIfAborted();
-      if (silence.signal.aborted) throw new TransportError('timeout', `no byte for ${timeoutMs} ms`);
-      throw new TransportError('noLine', lineFault(error));
-    } finally {
-      timers.clearTimeout(timer);
-    }
+  const prepare = async (text: string): Promise<PreparedBody> => {
+    const isGzip = compresses && text.length >= gzipFromBytes;
+    return { text, isGzip, bytes: new Uint8Array(isGzip ? await compress(text, { level: gzipLevel }) : Buffer.from(text)) };
+  };
+
+  const attempt = async (path: string, method: string, body: PreparedBody | undefined, signal?: AbortSignal, again = true): Promise<unknown> => {
+    const who = await session.headers(signal);
+    const headers = { accept: 'application/json', ...who, ...(body ? { 'content-type': 'application/json' } : {}), ...(body?.isGzip ? { 'content-encoding': 'gzip' } : {}) };
+    const { response, text } = await send({ url: base + path, method, headers, body: body?.bytes, signal });
+    session.heard(response);
+    if (response.status === 401 && again && session.renew(who)) return attempt(path, method, body, signal, false);
+    if (!response.ok) throw statusError(response, text);
+    return parseAnswer(response, text);
   };
 
   return {
-    traffic,
+    traffic, prepare,
     async request<T>(path: string, request: HubRequest = {}) {
+      const body = request.prepared ?? (request.body === undefined ? undefined : await prepare(JSON.stringify(request.body)));
+      const { method = body ? 'POST' : 'GET', signal } = request;
       try {
-        return await attempt<T>(path, request);
+        return await attempt(path, method, body, signal) as T;
       } catch (error) {
-        if (!(error instanceof TransportError && error.status === 415 && compresses)) throw error;
+        if (!(body?.isGzip && error instanceof TransportError && error.status === 415)) throw error;
         compresses = false;
-        return attempt<T>(path, request);
+        return await attempt(path, method, await prepare(body.text), signal) as T;
       }
     },
   };
-}
-
-/** Code of a network fault, e.g. ECONNREFUSED; never an address or a body. */
-function lineFault(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
-  return code ?? (error instanceof Error ? error.message : 'the line broke');
 }

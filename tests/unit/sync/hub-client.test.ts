@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { createHubClient } from '../../../sync/index.ts';
 import { createBackOff } from '../../../sync/replication/back-off.ts';
 
+/** What a hub without sessions says to a sign-in. */
+const noSessions = () => new Response('{"error":"not_found"}', { status: 404 });
+const isSignIn = (input: Parameters<typeof fetch>[0]) => String(input).endsWith('/_session');
 const answering = (body: string, init: ResponseInit = {}): typeof fetch => async () => new Response(body, init);
 const ask = (fetch: typeof globalThis.fetch, options: { timeoutMs?: number } = {}) => createHubClient({ hubUrl: 'http://hub/', user: 'u', password: 'p', fetch, timeoutMs: 1000, ...options }).request('/x');
 
@@ -30,7 +33,7 @@ describe('createHubClient', () => {
   it('[SYN44] silence is a timeout, before the head and in the middle of a body, also where fetch itself does not notice', async () => {
     await expect(ask(() => new Promise(() => undefined), { timeoutMs: 30 })).rejects.toMatchObject({ kind: 'timeout' });
     const halfway = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{')) });
-    await expect(ask(async () => new Response(halfway), { timeoutMs: 30 })).rejects.toMatchObject({ kind: 'timeout' });
+    await expect(ask(async (input) => (isSignIn(input) ? noSessions() : new Response(halfway)), { timeoutMs: 30 })).rejects.toMatchObject({ kind: 'timeout' });
   });
 
   it('[SYN44] a slow answer that keeps coming is not silence', async () => {
@@ -43,12 +46,13 @@ describe('createHubClient', () => {
         controller.close();
       },
     });
-    await expect(ask(async () => new Response(slow), { timeoutMs: 150 })).resolves.toEqual({ a: 1 });
+    await expect(ask(async (input) => (isSignIn(input) ? noSessions() : new Response(slow)), { timeoutMs: 150 })).resolves.toEqual({ a: 1 });
   });
 
   it('[SYN53] bodies go up compressed, with their bytes counted; a hub that takes none gets them plain', async () => {
     const seen: { encoding: string | null; bytes: number; text: string }[] = [];
-    const send: typeof fetch = async (_, init) => {
+    const send: typeof fetch = async (input, init) => {
+      if (isSignIn(input)) return noSessions();
       const encoding = new Headers(init?.headers).get('content-encoding');
       const raw = Buffer.from(init?.body as Uint8Array);
       seen.push({ encoding, bytes: raw.length, text: (encoding ? gunzipSync(raw) : raw).toString() });
@@ -58,9 +62,72 @@ describe('createHubClient', () => {
     const body = { docs: Array.from({ length: 100 }, (_, i) => ({ _id: `patients:${i}`, name: 'Nguyễn Thị Hoa' })) };
     await client.request('/x', { body });
     expect(seen[0]).toMatchObject({ encoding: 'gzip', text: JSON.stringify(body) });
-    expect(client.traffic).toMatchObject({ requests: 1, bytesSent: seen[0]?.bytes });
+    expect(client.traffic).toMatchObject({ requests: 2, bytesSent: (seen[0]?.bytes ?? 0) + '{"name":"u","password":"p"}'.length });
     await client.request('/x', { body });
     expect(seen.map(({ encoding }) => encoding)).toEqual(['gzip', 'gzip', null]);
+  });
+});
+
+describe('a session', () => {
+  const aHub = () => {
+    const calls: { path: string; authorization: string | null; cookie: string | null }[] = [];
+    const state = { valid: 'one', revoked: false, renewedTo: undefined as string | undefined };
+    const send: typeof fetch = async (input, init) => {
+      const headers = new Headers(init?.headers);
+      const [path, authorization, cookie] = [new URL(String(input)).pathname, headers.get('authorization'), headers.get('cookie')];
+      calls.push({ path, authorization, cookie });
+      if (path === '/_session') {
+        if (state.revoked) return new Response('{"error":"unauthorized","reason":"Name or password is incorrect."}', { status: 401 });
+        return new Response('{"ok":true}', { headers: { 'set-cookie': `AuthSession=${state.valid}; Version=1; Path=/; HttpOnly` } });
+      }
+      if (cookie !== `AuthSession=${state.valid}`) return new Response('{"error":"unauthorized"}', { status: 401 });
+      if (state.renewedTo !== undefined) state.valid = state.renewedTo;
+      return new Response('{}', state.renewedTo === undefined ? {} : { headers: { 'set-cookie': `AuthSession=${state.renewedTo}; Path=/` } });
+    };
+    return { calls, state, client: createHubClient({ hubUrl: 'http://hub', user: 'u', password: 'p', fetch: send }) };
+  };
+
+  it('[SYN61] the password is shown once, for a session that every request carries; requests at once share the sign-in', async () => {
+    const { calls, client } = aHub();
+    await Promise.all([client.request('/a'), client.request('/b'), client.request('/c')]);
+    await client.request('/d');
+    expect(calls.filter(({ path }) => path === '/_session')).toHaveLength(1);
+    expect(calls.every(({ authorization }) => authorization === null)).toBe(true);
+  });
+
+  it('[SYN61] a session renewed by the hub is taken; one it forgot is opened anew, once', async () => {
+    const { calls, state, client } = aHub();
+    state.renewedTo = 'two';
+    await client.request('/a');
+    await client.request('/b');
+    expect(calls.map(({ path }) => path)).toEqual(['/_session', '/a', '/b']);
+    state.renewedTo = undefined;
+    state.valid = 'three';
+    await client.request('/c');
+    expect(calls.slice(3).map(({ path, cookie }) => `${path} ${cookie ?? ''}`)).toEqual(['/c AuthSession=two', '/_session ', '/c AuthSession=three']);
+  });
+
+  it('[SYN61] a revoked credential is unauthorized at its next request', async () => {
+    const { calls, state, client } = aHub();
+    await client.request('/a');
+    Object.assign(state, { revoked: true, valid: 'none' });
+    await expect(client.request('/b')).rejects.toMatchObject({ kind: 'unauthorized' });
+    expect(calls).toHaveLength(4);
+  });
+
+  it('[SYN62] a request that died unanswered is sent once more; a second death is noLine', async () => {
+    let [sent, deaths] = [0, 1];
+    const dead = () => Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' }) });
+    const send: typeof fetch = async (input) => {
+      if (isSignIn(input)) return noSessions();
+      sent += 1;
+      if (deaths-- > 0) throw dead();
+      return new Response('{"a":1}');
+    };
+    await expect(ask(send)).resolves.toEqual({ a: 1 });
+    deaths = 2;
+    await expect(ask(send)).rejects.toMatchObject({ kind: 'noLine', message: 'UND_ERR_SOCKET' });
+    expect(sent).toBe(4);
   });
 });
 
