@@ -17,9 +17,8 @@ import { forgetRows } from './stick-tables.ts';
 export interface AnswerCounts { settled: number; denied: number; pulled: number; conflicts: number; resent: number }
 
 /** Answers for the hub out of the lines read so far. */
-function lineClient(leaves: ReadonlyMap<string, WireDocument>): HubClient {
+function lineClient(leaves: ReadonlyMap<string, WireDocument>): Pick<HubClient, 'request'> {
   return {
-    traffic: { requests: 0, bytesSent: 0, bytesReceived: 0 },
     request: <T>(_path: string, { body }: { body?: unknown } = {}) => {
       const { docs } = body as { docs: LeafName[] };
       return Promise.resolve({ results: docs.map(({ id, rev }) => ({ id, docs: leaves.has(`${id}\n${rev}`) ? [{ ok: leaves.get(`${id}\n${rev}`) }] : [] })) } as T);

@@ -12,7 +12,7 @@ import { bucketOf } from '../receipts/digest.ts';
 import { wireToStored } from './wire-document.ts';
 import type { WireDocument } from './wire-document.ts';
 
-export interface PageInput { parts: JournalParts; client: HubClient; database: string; page: ChangesPage; signal?: AbortSignal }
+export interface PageInput { parts: JournalParts; client: Pick<HubClient, 'request'>; database: string; page: ChangesPage; signal?: AbortSignal }
 
 /** Without receipts (a bare CouchDB) the bodies an edit was based on are kept this long. */
 const keepBasesMs = 30 * 24 * 3600_000;
