@@ -26,3 +26,7 @@ export const addUser = ({ dir, ...input }: InDirectory<CommandInput<'addUser'>>)
 export const setParent = ({ dir, ...input }: InDirectory<CommandInput<'setParent'>>): Promise<CommandAnswer<'setParent'>> => askHub(dir, 'setParent', input);
 /** Compares every database with the parent's and lists what differs. Throws `ParentAway` where the parent cannot be asked. */
 export const verifyHub = ({ dir }: { dir: string }): Promise<CommandAnswer<'verifyHub'>> => askHub(dir, 'verifyHub', {});
+/** Takes a station's bundle from a USB stick, and writes the answer for it. Throws `HubProblem`: nothing was changed. */
+export const receiveBundle = ({ dir, ...input }: InDirectory<CommandInput<'receiveBundle'>>): Promise<CommandAnswer<'receiveBundle'>> => askHub(dir, 'receiveBundle', input);
+/** Writes what the hub has for one station PC, to be carried there. */
+export const writeAnswer = ({ dir, ...input }: InDirectory<CommandInput<'writeAnswer'>>): Promise<CommandAnswer<'writeAnswer'>> => askHub(dir, 'writeAnswer', input);

@@ -2,6 +2,7 @@ import { databaseName } from '../../src-shared/domain/collections.ts';
 import { unitKey } from '../../src-shared/domain/common/document.ts';
 import { HubProblem } from './hub-problem.ts';
 import { hashPassword, mintPassword } from './password-hash.ts';
+import { rememberLink } from '../bundles/stick-book.ts';
 import { claimUnit, ownerOf } from './unit-owners.ts';
 import { instantOf } from './work-place.ts';
 import type { WorkPlace } from './work-place.ts';
@@ -27,6 +28,7 @@ async function issue({ book, now, changed }: WorkPlace, row: { user: string; kin
      ON CONFLICT (user) DO UPDATE SET hash = excluded.hash, createdAt = excluded.createdAt, revokedAt = NULL`,
     row.user, row.kind, row.unit, row.device, hash, instantOf(now()),
   );
+  if (row.kind === 'device') rememberLink(book, row.user, password);
   changed('credentials');
   return { user: row.user, password };
 }

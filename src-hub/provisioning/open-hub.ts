@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
+import type { TlsFiles } from '../public/open-door.ts';
 import { openDoor } from '../public/open-door.ts';
 import type { DoorParts, Log } from '../public/call.ts';
 import { createSignIn } from '../public/sign-in.ts';
@@ -17,6 +18,10 @@ export interface OpenHubOptions {
   screensDirectory?: string;
   /** Port the door is heard on, once it is. */
   port: () => number;
+  /** Served by TLS with this certificate and key (PEM). */
+  tls?: TlsFiles | undefined;
+  /** The door is heard on its own machine alone; so unless said otherwise. */
+  isPrivate?: boolean;
   /** Reaches the parent; the platform's unless given. */
   fetch?: typeof fetch;
 }
@@ -31,18 +36,19 @@ export interface OpenHub {
 }
 
 /** Puts a hub's parts together. */
-export function openHub({ dir, log, now, screensDirectory, port, fetch: send }: OpenHubOptions): OpenHub {
+export function openHub({ dir, log, now, screensDirectory, port, tls, isPrivate = true, fetch: send }: OpenHubOptions): OpenHub {
   const place = openWorkPlace(dir, now);
   const { config, book, engine, uuid } = place;
   const closing = new AbortController();
-  const signIn = createSignIn(book, now);
+  const signIn = createSignIn(book, now, isPrivate);
   const services = startServices(place, log, send);
+  place.serving = services;
   place.changed = (what) => {
     if (what === 'credentials') signIn.forget();
     else services.restartUpstream().catch(() => log('fault', { kind: 'parent' }));
   };
   const parts: DoorParts = { engine, book, config, signIn, updates: createUpdateFeed(engine), path: services.path, uuid, now, log, closing: closing.signal };
   const token = randomBytes(32).toString('base64url');
-  const server = openDoor(parts, [adminEndpoint(place, token), serveConsole({ place, services, port, log, ...(screensDirectory === undefined ? {} : { screensDirectory }) })]);
+  const server = openDoor(parts, [adminEndpoint(place, token), serveConsole({ place, services, port, log, isSecure: tls !== undefined, isPrivate, ...(screensDirectory === undefined ? {} : { screensDirectory }) })], tls);
   return { place, server, services, token, beginClosing: () => closing.abort() };
 }

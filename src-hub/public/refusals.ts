@@ -5,7 +5,7 @@ import type { SignedCall } from './call.ts';
 const KEPT_PER_DATABASE = 1000;
 
 /** Remembers which documents were turned away, so that the console can say so. No content is kept. */
-export function noteRefusals({ book, principal, now, log }: SignedCall, database: string, refused: { id: string; rev?: string; reason: string }[]): void {
+export function noteRefusals({ book, principal, now, log }: Pick<SignedCall, 'book' | 'principal' | 'now' | 'log'>, database: string, refused: { id: string; rev?: string; reason: string }[]): void {
   if (!refused.length) return;
   const at = instantOf(now());
   book.inTransaction((sql) => {
@@ -22,7 +22,7 @@ export function noteRefusals({ book, principal, now, log }: SignedCall, database
 }
 
 /** A later version that was stored ends the matter. */
-export function forgetRefusals({ book }: SignedCall, database: string, stored: DocumentBody[]): void {
+export function forgetRefusals({ book }: Pick<SignedCall, 'book'>, database: string, stored: DocumentBody[]): void {
   const open = book.sql.all<{ id: string }>('SELECT id FROM refusals WHERE database = ?', database);
   if (!open.length) return;
   const ids = new Set(stored.map((document) => document._id));

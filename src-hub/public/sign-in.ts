@@ -1,8 +1,11 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { rememberLink } from '../bundles/stick-book.ts';
 import type { AccountRow } from '../provisioning/accounts.ts';
 import type { CredentialRow } from '../provisioning/credentials.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
 import { fitsHash, hashPassword } from '../provisioning/password-hash.ts';
+import { fitsSecondFactor, hasSecondFactor } from '../provisioning/second-factor.ts';
+import { rememberStationWord } from './station-word.ts';
 import { instantOf } from '../provisioning/work-place.ts';
 import type { Principal } from './principal.ts';
 import { createThrottle } from './throttle.ts';
@@ -20,17 +23,18 @@ export interface SignIn {
   openSession(principal: Principal): string;
   session(token: string): Principal | undefined;
   closeSession(token: string): void;
-  /** Remembers that the device was here. */
-  contact(principal: Principal): void;
+  /** Remembers that the device was here, and what it said of itself (`STATION_WORD_HEADER`). */
+  contact(principal: Principal, word?: string): void;
   /** Credentials changed: everything remembered is forgotten. */
   forget(): void;
 }
 
 /**
  * Signs devices, child hubs and administrators in. A checked password is remembered as a keyed hash for the process's life,
- * so that a device's every request costs microseconds, not an argon2id.
+ * so that a device's every request costs microseconds, not an argon2id. `isPrivate`: the hub listens on its own machine
+ * alone; elsewhere people need an authenticator.
  */
-export function createSignIn(book: HubBook, now: () => number): SignIn {
+export function createSignIn(book: HubBook, now: () => number, isPrivate = true): SignIn {
   const secret = randomBytes(32);
   const known = new Map<string, { digest: Buffer; principal: Principal }>();
   const sessions = new Map<string, { principal: Principal; until: number }>();
@@ -54,13 +58,18 @@ export function createSignIn(book: HubBook, now: () => number): SignIn {
     const found = find(user);
     // An unknown name takes as long as a wrong password.
     const hash = found?.hash ?? await (decoy ??= hashPassword(randomBytes(16).toString('hex')));
-    const fits = await fitsHash(hash, password);
+    // People have an authenticator: its six digits follow the password. They work once, so that nothing is remembered of them.
+    const isPerson = found?.principal.kind === 'administrator';
+    const withDigits = isPerson && hasSecondFactor(book, user);
+    const fitsPassword = await fitsHash(hash, withDigits ? password.slice(0, -6) : password);
+    const fits = fitsPassword && (!withDigits || fitsSecondFactor(book, user, password.slice(-6), now())) && (!isPerson || withDigits || isPrivate);
     if (!found || !fits) {
       throttle.failed(user);
       return { ok: false, waitMs: throttle.waitMs(user) };
     }
     throttle.succeeded(user);
-    if (started === generation) known.set(user, { digest, principal: found.principal });
+    if (found.principal.kind === 'device') rememberLink(book, user, password);
+    if (started === generation && !withDigits) known.set(user, { digest, principal: found.principal });
     return started === generation || find(user)?.hash === found.hash ? { ok: true, principal: found.principal } : { ok: false, waitMs: 0 };
   }
 
@@ -93,12 +102,13 @@ export function createSignIn(book: HubBook, now: () => number): SignIn {
       return session.principal;
     },
     closeSession(token) { sessions.delete(token); },
-    contact({ kind, user }) {
+    contact({ kind, user }, word) {
       if (kind === 'administrator') return;
       const at = now();
       if (at - (contacts.get(user) ?? 0) < CONTACT_WRITTEN_EVERY_MS) return;
       contacts.set(user, at);
       book.sql.run('UPDATE credentials SET lastContactAt = ? WHERE user = ?', instantOf(at), user);
+      if (kind === 'device') rememberStationWord(book, user, word);
     },
     forget() { generation += 1; known.clear(); sessions.clear(); },
   };

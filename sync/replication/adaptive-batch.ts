@@ -6,24 +6,50 @@ export interface AdaptiveBatch {
   /** A batch of `count` went through in `ms`. */
   wentThrough(count: number, ms: number): void;
   /** Too large, or the line broke under it; true when it cannot get smaller. */
-  failed(count: number): boolean;
+  failed(count: number, why: 'tooLarge' | 'line'): boolean;
 }
+export interface BatchOptions { first?: number; largest?: number; targetMs?: number }
+/** The batch of a database, kept from one exchange to the next. */
+export type Batches = (database: string) => AdaptiveBatch;
 
-/** Batches that aim at `targetMs` each: doubled while they are quick, cut while they are slow or do not fit. */
-export function createAdaptiveBatch({ first = 250, targetMs = 1500 }: { first?: number; targetMs?: number } = {}): AdaptiveBatch {
+/** Whole batches at a size that was once too large, before a greater one is tried. */
+const patience = 10;
+
+/**
+ * Batches that aim at `targetMs` each: doubled while they are quick, cut while they are slow or do not fit. Long enough that
+ * the way there and back hardly counts on a slow line, short enough to come through between two breaks.
+ */
+export function createAdaptiveBatch({ first = 250, largest = largestBatch, targetMs = 6000 }: BatchOptions = {}): AdaptiveBatch {
   let size = first;
-  let ceiling = largestBatch;
+  let ceiling = largest;
+  let atCeiling = 0;
   return {
     size: () => size,
     wentThrough(count, ms) {
       if (count < size) return;
+      if (size === ceiling && ceiling < largest && ++atCeiling >= patience) {
+        ceiling = Math.min(largest, Math.ceil(ceiling * 1.25));
+        atCeiling = 0;
+      }
       if (ms < targetMs / 2) size = Math.min(ceiling, size * 2);
-      else if (ms > targetMs * 2) size = Math.max(smallestBatch, Math.floor(size * Math.max(0.25, targetMs / ms)));
+      else if (ms > targetMs * 1.5) size = Math.max(smallestBatch, Math.floor(size * Math.max(0.25, targetMs / ms)));
     },
-    failed(count) {
-      ceiling = Math.max(50, Math.floor(count * 0.75));
+    failed(count, why) {
+      if (why === 'tooLarge') {
+        ceiling = Math.max(smallestBatch, Math.floor(count * 0.75));
+        atCeiling = 0;
+      }
       size = Math.max(smallestBatch, Math.floor(count / 2));
       return count <= smallestBatch;
     },
+  };
+}
+
+export function createBatches(options: BatchOptions = {}): Batches {
+  const made = new Map<string, AdaptiveBatch>();
+  return (database) => {
+    let batch = made.get(database);
+    if (!batch) made.set(database, batch = createAdaptiveBatch(options));
+    return batch;
   };
 }

@@ -1,7 +1,7 @@
 import type { HubClient } from '../transport/hub-client.ts';
 import { TransportError } from '../types.ts';
 import type { Timers } from '../types.ts';
-import type { AdaptiveBatch } from './adaptive-batch.ts';
+import type { Batches } from './adaptive-batch.ts';
 import type { JournalParts } from './journal.ts';
 import { meetHub, readPath } from './meet-hub.ts';
 import type { Meeting } from './meet-hub.ts';
@@ -12,7 +12,9 @@ import { reconcileDatabase } from './reconcile.ts';
 
 export interface ExchangeCounts { pushed: number; pulled: number; conflicts: number; denied: number }
 export interface ExchangeTools {
-  parts: JournalParts; client: HubClient; timers: Timers; batches: Map<string, AdaptiveBatch>; createBatch: () => AdaptiveBatch;
+  parts: JournalParts; client: HubClient; timers: Timers;
+  /** Sizes of batches up and of pages down, by database. */
+  batches: Batches; pages: Batches;
   /** One push at a time. */
   exclusive: <T>(work: () => Promise<T>) => Promise<T>;
   onProgress?: (progress: { pushed: number; pulled: number; toPush: number }) => void;
@@ -28,10 +30,8 @@ export async function pushAll(tools: ExchangeTools, meeting: Meeting, counts: Ex
   const { parts, client, timers, batches } = tools;
   await tools.exclusive(async () => {
     const outcomes = await Promise.allSettled(meeting.pushes.map(async (database) => {
-      let batch = batches.get(database);
-      if (!batch) batches.set(database, batch = tools.createBatch());
       const { denied } = await pushDatabase({
-        core: parts.core, client, timers, database, batch, deniedBy: meeting.hubName, signal,
+        core: parts.core, client, timers, database, batch: batches(database), deniedBy: meeting.hubName, signal,
         onBatch: (stored) => {
           counts.pushed += stored;
           tools.onProgress?.({ pushed: counts.pushed, pulled: counts.pulled, toPush: countWaiting(parts.core).count });
@@ -44,18 +44,21 @@ export async function pushAll(tools: ExchangeTools, meeting: Meeting, counts: Ex
 }
 
 export async function pullAll(tools: ExchangeTools, meeting: Meeting, counts: ExchangeCounts, signal?: AbortSignal): Promise<void> {
-  const { parts, client } = tools;
-  const outcomes = await Promise.allSettled(meeting.pulls.map(async (database) => {
-    const { conflicts } = await pullDatabase({
-      parts, client, database, signal,
-      onPage: (applied) => {
-        counts.pulled += applied;
-        tools.onProgress?.({ pushed: counts.pushed, pulled: counts.pulled, toPush: countWaiting(parts.core).count });
-      },
-    });
-    counts.conflicts += conflicts;
-  }));
+  const outcomes = await Promise.allSettled(meeting.pulls.map((database) => pullOne(tools, database, counts, signal)));
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+/** Everything new in one database. */
+export async function pullOne(tools: ExchangeTools, database: string, counts: ExchangeCounts, signal?: AbortSignal): Promise<void> {
+  const { parts, client, timers, pages } = tools;
+  const { conflicts } = await pullDatabase({
+    parts, client, timers, database, size: pages(database), signal,
+    onPage: (applied) => {
+      counts.pulled += applied;
+      tools.onProgress?.({ pushed: counts.pushed, pulled: counts.pulled, toPush: countWaiting(parts.core).count });
+    },
+  });
+  counts.conflicts += conflicts;
 }
 
 /** Push all, pull all, push what the pull merged. A push the hub stumbles over does not keep the pull from coming. */

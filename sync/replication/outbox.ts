@@ -51,11 +51,12 @@ export function settleRows(core: JournalCore, rows: readonly OutboxRow[]): void 
   core.commit({
     documents: [], leaves: [], outbox: [], context: 'sync-pushed',
     sql: (sql) => {
-      for (const { seq, database, id, baseRev } of rows) {
-        if (baseRev === null) sql.run("DELETE FROM sync_outbox WHERE seq = ? AND state IN ('waiting', 'older')", seq);
-        else sql.run("UPDATE sync_outbox SET state = 'settled' WHERE seq = ? AND state IN ('waiting', 'older')", seq);
-        sql.run("DELETE FROM sync_outbox WHERE database = ? AND id = ? AND seq < ? AND state = 'older' AND baseRev IS NULL", database, id, seq);
-      }
+      const [first, edits] = [rows.filter(({ baseRev }) => baseRev === null), rows.filter(({ baseRev }) => baseRev !== null)];
+      const sequences = (some: readonly OutboxRow[]) => JSON.stringify(some.map(({ seq }) => seq));
+      // Of a first version nothing is older.
+      sql.run("DELETE FROM sync_outbox WHERE seq IN (SELECT value FROM json_each(?)) AND state IN ('waiting', 'older')", sequences(first));
+      sql.run("UPDATE sync_outbox SET state = 'settled' WHERE seq IN (SELECT value FROM json_each(?)) AND state IN ('waiting', 'older')", sequences(edits));
+      for (const { seq, database, id } of edits) sql.run("DELETE FROM sync_outbox WHERE database = ? AND id = ? AND seq < ? AND state = 'older' AND baseRev IS NULL", database, id, seq);
     },
   });
 }

@@ -1,44 +1,63 @@
 import { changes } from '../transport/hub-calls.ts';
+import type { ChangesPage } from '../transport/hub-calls.ts';
 import type { HubClient } from '../transport/hub-client.ts';
 import { TransportError } from '../types.ts';
+import type { Timers } from '../types.ts';
+import type { AdaptiveBatch } from './adaptive-batch.ts';
 import { applyPage } from './apply-page.ts';
 import { isBefore, readCheckpoint } from './checkpoint.ts';
 import type { JournalParts } from './journal.ts';
+import { letWordsLeave } from './let-words-leave.ts';
 import { commitPlan, emptyPlan } from './page-plan.ts';
 import { mergeOrphans, orphanBranchMs } from './resolve-document.ts';
 
-export interface PullOptions { parts: JournalParts; client: HubClient; database: string; signal?: AbortSignal; onPage?: (applied: number) => void }
+export interface PullOptions { parts: JournalParts; client: HubClient; database: string; signal?: AbortSignal }
+export interface PullAllOptions extends PullOptions { timers: Timers; size: AdaptiveBatch; onPage?: (applied: number) => void }
 export interface PullOutcome {
   pulled: number; conflicts: number; receipts: number;
   /** The feed ends before the place read last: it is not the database it was, and nothing of the answer was taken. */
   wentBack?: boolean;
 }
 
-/** One commit each: people wait for nothing longer. */
-const pageSize = 200;
-const smallestPage = 10;
+/** Of a long poll. */
+const pollLimit = 200;
 
-/** Everything new in one database, page by page; then branches that nobody merged for long. */
-export async function pullDatabase({ parts, client, database, signal, onPage }: PullOptions): Promise<PullOutcome> {
+/**
+ * Everything new in one database, page by page, each applied in one commit while the next is on its way; then branches that
+ * nobody merged for long. Pages are as large as the line carries in good time.
+ */
+export async function pullDatabase({ parts, client, timers, database, size, signal, onPage }: PullAllOptions): Promise<PullOutcome> {
   const { core } = parts;
   const outcome: PullOutcome = { pulled: 0, conflicts: 0, receipts: 0 };
-  for (let limit = pageSize; ;) {
-    const { since } = readCheckpoint(core, database);
-    let page;
-    try {
-      page = await changes(client, { database, since, limit, device: core.options.device, signal });
-    } catch (error) {
-      // Half a page over a weak line is nothing: a smaller one may come through.
-      if (!(error instanceof TransportError) || !['timeout', 'tooLarge'].includes(error.kind) || limit <= smallestPage) throw error;
-      limit = Math.max(smallestPage, Math.floor(limit / 4));
-      continue;
+  const fetchPage = async (since: string): Promise<{ page: ChangesPage; isLast: boolean }> => {
+    for (;;) {
+      const limit = size.size();
+      const startedAt = timers.elapsed();
+      try {
+        const page = await changes(client, { database, since, limit, device: core.options.device, signal });
+        size.wentThrough(page.results.length, timers.elapsed() - startedAt);
+        return { page, isLast: page.results.length < limit };
+      } catch (error) {
+        if (!(error instanceof TransportError)) throw error;
+        // Half a page over a weak line is nothing: a smaller one may come through, now or at the next try.
+        const cannotShrink = ['timeout', 'noLine', 'tooLarge'].includes(error.kind) && size.failed(limit, 'line');
+        if (cannotShrink || (error.kind !== 'timeout' && error.kind !== 'tooLarge')) throw error;
+      }
+    }
+  };
+  for (let ahead = fetchPage(readCheckpoint(core, database).since); ;) {
+    const { page, isLast } = await ahead;
+    if (!isLast) {
+      ahead = fetchPage(String(page.last_seq));
+      ahead.catch(() => undefined);
+      await letWordsLeave();
     }
     const plan = await applyPage({ parts, client, database, page, signal });
     outcome.pulled += plan.applied;
     outcome.conflicts += plan.conflicts;
     outcome.receipts += plan.receipts;
     onPage?.(plan.applied);
-    if (page.results.length < limit) break;
+    if (isLast) break;
   }
   outcome.conflicts += mergeAbandoned(parts, database);
   return outcome;
@@ -48,7 +67,7 @@ export async function pullDatabase({ parts, client, database, signal, onPage }: 
 export async function longPoll({ parts, client, database, signal, longPollMs }: PullOptions & { longPollMs: number }): Promise<PullOutcome> {
   const { core } = parts;
   const { since } = readCheckpoint(core, database);
-  const page = await changes(client, { database, since, limit: pageSize, device: core.options.device, longPollMs, signal });
+  const page = await changes(client, { database, since, limit: pollLimit, device: core.options.device, longPollMs, signal });
   if (page.results.length === 0 && String(page.last_seq) === since) return { pulled: 0, conflicts: 0, receipts: 0 };
   if (isBefore(page.last_seq, since)) return { pulled: 0, conflicts: 0, receipts: 0, wentBack: true };
   const plan = await applyPage({ parts, client, database, page, signal });

@@ -1,15 +1,17 @@
-import { bulkDocs } from '../transport/hub-calls.ts';
+import { bulkDocs, packDocuments } from '../transport/hub-calls.ts';
 import type { BulkFailure } from '../transport/hub-calls.ts';
-import type { HubClient } from '../transport/hub-client.ts';
+import type { HubClient, PreparedBody } from '../transport/hub-client.ts';
 import { TransportError } from '../types.ts';
 import type { Timers } from '../types.ts';
 import type { AdaptiveBatch } from './adaptive-batch.ts';
 import { denyDocument } from './denied-records.ts';
 import type { JournalCore } from './journal-core.ts';
+import { letWordsLeave } from './let-words-leave.ts';
 import { nextOutgoing, settleRows } from './outbox.ts';
 import type { Outgoing } from './outbox.ts';
 
 export interface PushOptions { core: JournalCore; client: HubClient; timers: Timers; database: string; batch: AdaptiveBatch; deniedBy: string; signal?: AbortSignal; onBatch?: (stored: number) => void }
+interface Parcel { sent: Outgoing[]; body: PreparedBody }
 export interface PushOutcome { stored: number; denied: number }
 
 /** Row errors that are the document's fault; any other is the hub's and is tried again. */
@@ -21,7 +23,8 @@ const documentFaults = new Set([400, 412, 413, 422]);
 
 /**
  * Sends everything that waits in one database, in the order of the commits. Each document ends up stored or denied; an
- * answer that is lost costs one repetition of the same batch, which changes nothing at the hub.
+ * answer that is lost costs one repetition of the same batch, which changes nothing at the hub. While one batch is on its
+ * way the next is made ready.
  */
 export async function pushDatabase(options: PushOptions): Promise<PushOutcome> {
   const { core, client, timers, database, batch, signal } = options;
@@ -48,26 +51,39 @@ export async function pushDatabase(options: PushOptions): Promise<PushOutcome> {
     options.onBatch?.(stored.length);
   };
 
+  const pack = async (after: number): Promise<Parcel | undefined> => {
+    const sent = nextOutgoing(core, database, after, batch.size());
+    return sent.length === 0 ? undefined : { sent, body: await packDocuments(client, sent.map(({ document }) => document)) };
+  };
+
   // A new round picks up tombstones that had to wait for the version merged with them.
   for (let sentInRound = 1; sentInRound > 0 && !fault;) {
     sentInRound = 0;
     let after = 0;
-    for (;;) {
+    for (let ahead: Promise<Parcel | undefined> | undefined; ;) {
       signal?.throwIfAborted();
-      const sent = nextOutgoing(core, database, after, batch.size());
-      const last = sent.at(-1);
-      if (!last) break;
+      const parcel = await (ahead ?? pack(after));
+      ahead = undefined;
+      const last = parcel?.sent.at(-1);
+      if (!parcel || !last) break;
+      const { sent, body } = parcel;
       const startedAt = timers.elapsed();
       try {
-        const failures = await bulkDocs(client, database, sent.map(({ document }) => document), signal);
+        const answer = bulkDocs(client, database, body, signal);
+        answer.catch(() => undefined);
+        await letWordsLeave();
+        ahead = pack(last.row.seq);
+        ahead.catch(() => undefined);
+        const failures = await answer;
         batch.wentThrough(sent.length, timers.elapsed() - startedAt);
         settle(sent, failures);
       } catch (error) {
         if (!(error instanceof TransportError)) throw error;
-        if (error.kind === 'timeout' || error.kind === 'noLine') batch.failed(sent.length);
+        if (error.kind === 'timeout' || error.kind === 'noLine') batch.failed(sent.length, 'line');
         if (!documentFaults.has(error.status ?? 0)) throw error;
+        ahead = undefined;
         const [only] = sent;
-        if (!batch.failed(sent.length) || !only) continue;
+        if (!batch.failed(sent.length, 'tooLarge') || !only) continue;
         deny(only, error.kind === 'tooLarge' ? `too large for the hub: ${error.message}` : error.message);
       }
       after = last.row.seq;

@@ -1,8 +1,9 @@
 import { createHubClient } from '../transport/hub-client.ts';
 import { platformTimers } from '../transport/platform-timers.ts';
+import { createTurns } from '../transport/take-turns.ts';
 import { TransportError } from '../types.ts';
 import type { Replicator, ReplicatorOptions, ReplicatorState } from '../types.ts';
-import { createAdaptiveBatch } from './adaptive-batch.ts';
+import { createBatches } from './adaptive-batch.ts';
 import { exchangeOnce, healFromReceipt, noCounts, waitForProof } from './exchange.ts';
 import type { ExchangeTools } from './exchange.ts';
 import { partsOf } from './journal.ts';
@@ -11,16 +12,6 @@ import { createLiveLoop } from './live-loop.ts';
 
 /** The time of the last contact is written this often, not at each answer. */
 const keepContactMs = 60_000;
-
-/** Of one push at a time. */
-function createExclusive(): ExchangeTools['exclusive'] {
-  let tail: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = tail.then(work, work);
-    tail = turn.catch(() => undefined);
-    return turn;
-  };
-}
 
 /** Carries a journal's documents to one hub and back. Nothing here is started before `exchange` or `start` is called. */
 export function createReplicator(options: ReplicatorOptions): Replicator {
@@ -44,7 +35,7 @@ export function createReplicator(options: ReplicatorOptions): Replicator {
     }
     setState({ lastContactAt, lastError: undefined, retryAt: undefined });
   };
-  const tools: ExchangeTools = { parts, client, timers, batches: new Map(), createBatch: () => createAdaptiveBatch(), exclusive: createExclusive() };
+  const tools: ExchangeTools = { parts, client, timers, batches: createBatches(), pages: createBatches({ first: 200, largest: 500 }), exclusive: createTurns() };
   const live = createLiveLoop({ tools, timeoutMs, now, random, log, setState, heard, state: () => state });
 
   return {

@@ -1,6 +1,6 @@
 import type { WireDocument } from '../replication/wire-document.ts';
 import { TransportError } from '../types.ts';
-import type { HubClient, HubRequest } from './hub-client.ts';
+import type { HubClient, HubRequest, PreparedBody } from './hub-client.ts';
 
 export interface Welcome { uuid?: string; path: { unit: string; tier: string; name?: string }[] }
 export interface DatabaseFacts { update_seq?: string | number; instance_start_time?: string; uuid?: string }
@@ -25,7 +25,7 @@ export async function welcome(client: HubClient, signal?: AbortSignal): Promise<
 }
 
 export async function databaseFacts(client: HubClient, database: string, signal?: AbortSignal): Promise<DatabaseFacts> {
-  const answer = await client.request<unknown>(`/${database}`, { signal });
+  const answer = await client.request<unknown>(`/${database}`, { signal, lane: database });
   if (!isRecord(answer)) throw broken('the answer about a database');
   return answer as DatabaseFacts;
 }
@@ -40,14 +40,17 @@ export async function changes(client: HubClient, query: ChangesQuery): Promise<C
     parameters.set('timeout', String(longPollMs));
   }
   const body = { selector: { $or: [{ device: { $exists: false } }, { device: { $ne: device } }] } };
-  const answer = await client.request<unknown>(`/${database}/_changes?${parameters}`, { body, signal });
+  const answer = await client.request<unknown>(`/${database}/_changes?${parameters}`, { body, signal, ...(longPollMs === undefined ? { lane: database } : {}) });
   if (!isRecord(answer) || !Array.isArray(answer['results']) || answer['last_seq'] === undefined) throw broken('a page of changes');
   return answer as unknown as ChangesPage;
 }
 
+/** A batch for `bulkDocs`, ready to be sent. */
+export const packDocuments = (client: HubClient, docs: readonly WireDocument[]): Promise<PreparedBody> => client.prepare(JSON.stringify({ new_edits: false, docs }));
+
 /** `_bulk_docs` with `new_edits:false`: the answer names the failures only. */
-export async function bulkDocs(client: HubClient, database: string, docs: WireDocument[], signal?: AbortSignal): Promise<BulkFailure[]> {
-  const answer = await client.request<unknown>(`/${database}/_bulk_docs`, { body: { new_edits: false, docs }, signal });
+export async function bulkDocs(client: HubClient, database: string, prepared: PreparedBody, signal?: AbortSignal): Promise<BulkFailure[]> {
+  const answer = await client.request<unknown>(`/${database}/_bulk_docs`, { prepared, signal, lane: database });
   if (!Array.isArray(answer)) throw broken('the answer to a push');
   return (answer as unknown[]).filter(isRecord).filter((row) => row['error'] !== undefined) as BulkFailure[];
 }
@@ -56,7 +59,7 @@ export async function bulkDocs(client: HubClient, database: string, docs: WireDo
 export async function leavesWithAncestry(client: Pick<HubClient, 'request'>, database: string, leaves: LeafName[], signal?: AbortSignal): Promise<WireDocument[]> {
   if (leaves.length === 0) return [];
   try {
-    const answer = await client.request<{ results?: { docs?: { ok?: WireDocument }[] }[] }>(`/${database}/_bulk_get?revs=true`, { body: { docs: leaves }, signal });
+    const answer = await client.request<{ results?: { docs?: { ok?: WireDocument }[] }[] }>(`/${database}/_bulk_get?revs=true`, { body: { docs: leaves }, signal, lane: database });
     if (!Array.isArray(answer.results)) throw broken('the answer to _bulk_get');
     return answer.results.flatMap((result) => (result.docs ?? []).flatMap(({ ok }) => (ok ? [ok] : [])));
   } catch (error) {
@@ -65,7 +68,7 @@ export async function leavesWithAncestry(client: Pick<HubClient, 'request'>, dat
   const found: WireDocument[] = [];
   for (const { id, rev } of leaves) {
     const path = `/${database}/${encodeURIComponent(id)}?revs=true&open_revs=${encodeURIComponent(JSON.stringify([rev]))}`;
-    const answer = await client.request<{ ok?: WireDocument }[]>(path, { signal }).catch((error: unknown) => {
+    const answer = await client.request<{ ok?: WireDocument }[]>(path, { signal, lane: database }).catch((error: unknown) => {
       if (error instanceof TransportError && error.kind === 'notFound') return [];
       throw error;
     });
@@ -78,7 +81,7 @@ export async function leavesWithAncestry(client: Pick<HubClient, 'request'>, dat
 export async function missingRevisions(client: HubClient, database: string, leaves: LeafName[], signal?: AbortSignal): Promise<LeafName[]> {
   const asked: Record<string, string[]> = {};
   for (const { id, rev } of leaves) (asked[id] ??= []).push(rev);
-  const answer = await client.request<Record<string, { missing?: string[] }>>(`/${database}/_revs_diff`, { body: asked, signal });
+  const answer = await client.request<Record<string, { missing?: string[] }>>(`/${database}/_revs_diff`, { body: asked, signal, lane: database });
   if (!isRecord(answer)) throw broken('the answer to _revs_diff');
   return Object.entries(answer).flatMap(([id, { missing = [] }]) => missing.map((rev) => ({ id, rev })));
 }

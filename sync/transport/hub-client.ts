@@ -7,6 +7,8 @@ import { platformTimers } from './platform-timers.ts';
 import { parseAnswer, statusError } from './read-answer.ts';
 import { sendRequest } from './send-request.ts';
 import type { Traffic, WireRequest } from './send-request.ts';
+import { createTurns } from './take-turns.ts';
+import type { Turns } from './take-turns.ts';
 
 const compress = promisify(gzip);
 /** Below this a body is sent as it is. */
@@ -25,6 +27,8 @@ export interface HubClientOptions {
 export interface PreparedBody { text: string; bytes: Uint8Array<ArrayBuffer>; isGzip: boolean }
 export interface HubRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; prepared?: PreparedBody; signal?: AbortSignal;
+  /** Requests of one lane go one after another: on a slow line two would only hold each other up. */
+  lane?: string;
 }
 export interface HubClient {
   /** Answers the JSON of a 2xx; everything else is a `TransportError`. */
@@ -41,6 +45,7 @@ export function createHubClient(options: HubClientOptions): HubClient {
   const traffic: Traffic = { requests: 0, bytesSent: 0, bytesReceived: 0 };
   const send = (request: WireRequest) => sendRequest({ send: options.fetch ?? fetch, timers, timeoutMs, traffic }, request);
   const session = createHubSession({ base, user: options.user, password: options.password, send });
+  const lanes = new Map<string, Turns>();
   let compresses = gzipLevel > 0;
 
   const prepare = async (text: string): Promise<PreparedBody> => {
@@ -58,18 +63,26 @@ export function createHubClient(options: HubClientOptions): HubClient {
     return parseAnswer(response, text);
   };
 
+  const ask = async (path: string, request: HubRequest): Promise<unknown> => {
+    const body = request.prepared ?? (request.body === undefined ? undefined : await prepare(JSON.stringify(request.body)));
+    const { method = body ? 'POST' : 'GET', signal } = request;
+    try {
+      return await attempt(path, method, body, signal);
+    } catch (error) {
+      if (!(body?.isGzip && error instanceof TransportError && error.status === 415)) throw error;
+      compresses = false;
+      return attempt(path, method, await prepare(body.text), signal);
+    }
+  };
+
   return {
     traffic, prepare,
     async request<T>(path: string, request: HubRequest = {}) {
-      const body = request.prepared ?? (request.body === undefined ? undefined : await prepare(JSON.stringify(request.body)));
-      const { method = body ? 'POST' : 'GET', signal } = request;
-      try {
-        return await attempt(path, method, body, signal) as T;
-      } catch (error) {
-        if (!(body?.isGzip && error instanceof TransportError && error.status === 415)) throw error;
-        compresses = false;
-        return await attempt(path, method, await prepare(body.text), signal) as T;
-      }
+      const { lane } = request;
+      if (lane === undefined) return await ask(path, request) as T;
+      let turns = lanes.get(lane);
+      if (!turns) lanes.set(lane, turns = createTurns());
+      return await turns(() => ask(path, request)) as T;
     },
   };
 }

@@ -14,7 +14,7 @@ const MAX_DOCUMENTS = 10_000;
 export type Refused = Extract<WriteRow, { error: string }>;
 
 /** The one check of a document that comes in: is it one, is it small enough, may this caller write it here. */
-export function documentRefusal(call: SignedCall, document: unknown, parsed: ParsedDatabase, { minted, measure }: { minted: boolean; measure: boolean }): Refused | undefined {
+export function documentRefusal(call: Pick<SignedCall, 'config' | 'principal'>, document: unknown, parsed: ParsedDatabase, { minted, measure }: { minted: boolean; measure: boolean }): Refused | undefined {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return { id: '', error: 'forbidden', reason: 'a document must be an object' };
   const body = document as DocumentBody;
   const named = { id: idFault(body._id) === undefined ? body._id : '', ...(typeof body._rev === 'string' ? { rev: body._rev.slice(0, 100) } : {}) };
