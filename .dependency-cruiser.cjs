@@ -33,7 +33,7 @@ module.exports = {
     only('contract', contract, [domain, contract, ...npm('zod', '@trpc/server')]),
     only('store', '^store/', ['^store/', ...driver, ...pouch, ...npm('rxdb', 'rxjs')], { node: true }),
     only('sync', '^sync/', ['^sync/', domain, '^store/index\\.ts$', ...npm('rxjs', 'age-encryption')], { node: true }),
-    only('station', '^src-main/station/', ['^src-main/station/', domain, contract, '^store/index\\.ts$', '^sync/index\\.ts$', ...serverPackages, ...npm('rxdb')], { node: true }),
+    only('station', '^src-main/station/', ['^src-main/station/', domain, contract, '^store/index\\.ts$', '^sync/index\\.ts$', ...serverPackages, ...npm('rxdb', 'age-encryption')], { node: true }),
     only('shell', '^src-main/shell/', ['^src-main/shell/', contract, ...npm('electron')], { node: true }),
     only('cli', '^src-main/cli/', ['^src-main/(cli|station)/', domain, contract, '^src-hub/main\\.ts$', '^sync/index\\.ts$', '^bench/', ...npm('zod', '@trpc/client', '@trpc/server', 'ws')], { node: true }),
     only('hub', '^src-hub/', ['^src-hub/', domain, contract, '^store/index\\.ts$', '^sync/index\\.ts$', ...pouch, ...serverPackages, ...npm('nano')], { node: true }),
@@ -44,7 +44,7 @@ module.exports = {
     // run-operation catches the store's conflict; server/ and work/ word the transport's errors.
     { name: 'station-store-in-db', severity: 'error', from: { path: '^src-main/station/', pathNot: '^src-main/station/(db/|operations/run-operation\\.ts$)' }, to: { path: '^store/', dependencyTypesNot: ['type-only'] } },
     { name: 'station-rxdb-in-db', severity: 'error', from: { path: '^src-main/station/', pathNot: '^src-main/station/db/' }, to: { path: npm('rxdb'), dependencyTypesNot: ['type-only'] } },
-    { name: 'station-sync-in-main', severity: 'error', from: { path: '^src-main/station/', pathNot: '^src-main/station/(station\\.ts$|sync/|work/|db/|server/command-door\\.ts$)' }, to: { path: '^sync/', dependencyTypesNot: ['type-only'] } },
+    { name: 'station-sync-in-main', severity: 'error', from: { path: '^src-main/station/', pathNot: '^src-main/station/(station\\.ts$|sync/|bundle/|lan/|work/|db/|server/command-door\\.ts$)' }, to: { path: '^sync/', dependencyTypesNot: ['type-only'] } },
     { name: 'hub-store-in-engine', severity: 'error', from: { path: '^src-hub/', pathNot: '^src-hub/engine/' }, to: { path: ['^store/', ...pouch], dependencyTypesNot: ['type-only'] } },
 
     { name: 'features-stay-apart', severity: 'error', from: { path: '^src-renderer/features/([^/]+)/' }, to: { path: '^src-renderer/features/([^/]+)/', pathNot: '^src-renderer/features/$1/' } },

@@ -32,7 +32,7 @@ async function fill(dir: string): Promise<void> {
   const [stationDir, hubDir] = [join(dir, 'station'), join(dir, 'hub')];
   const port = await freePort(hub.port);
   await initHub({ dir: hubDir, unit: hub.unit, tier: hub.tier, name: hub.name, port, receiptIntervalSeconds: 1 });
-  await addUser({ dir: hubDir, account: hub.reviewer, password: hub.reviewerPassword, role: 'reviewer', unit: hub.unit, displayName: 'Người xem xét' });
+  await addUser({ dir: hubDir, account: hub.reviewer, password: hub.reviewerPassword, role: 'reviewer', unit: hub.unit, passwordOnly: true, displayName: 'Người xem xét' });
   const credential = await addDevice({ dir: hubDir, unit: station.unit, device: hub.device });
   await initStation({
     dir: stationDir, unit: station.unit, unitName: station.unitName, practice: true, now: Date.now,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Sql, StorageCore } from '../../store/index.ts';
+import { makeAccessLog } from './access-log-table.ts';
 import { openBookFile } from '../engine/encrypted-files.ts';
 
 /** The hub's own encrypted file: credentials, accounts, access log, leaf index, digests. */
@@ -19,11 +20,14 @@ const tables = [
   // Devices of stations and child hubs; `unit` is the station or the child.
   `CREATE TABLE IF NOT EXISTS credentials (user TEXT PRIMARY KEY, kind TEXT NOT NULL, unit TEXT NOT NULL, device TEXT NOT NULL, hash TEXT NOT NULL,
     createdAt TEXT NOT NULL, revokedAt TEXT, lastContactAt TEXT)`,
+  // What each device last said of itself: its program's version, and how many records waited there.
+  'CREATE TABLE IF NOT EXISTS deviceWords (user TEXT PRIMARY KEY, appVersion TEXT NOT NULL, waiting INTEGER NOT NULL)',
   `CREATE TABLE IF NOT EXISTS accounts (account TEXT PRIMARY KEY, role TEXT NOT NULL, unit TEXT NOT NULL, displayName TEXT NOT NULL, hash TEXT NOT NULL,
     createdAt TEXT NOT NULL, disabledAt TEXT)`,
   // Whose station a unit is: '' = enrolled at this hub, else the child hub that brought it first.
   'CREATE TABLE IF NOT EXISTS unitOwners (unit TEXT PRIMARY KEY, child TEXT NOT NULL)',
-  'CREATE TABLE IF NOT EXISTS accessLog (number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, account TEXT NOT NULL, action TEXT NOT NULL, unit TEXT NOT NULL, recordId TEXT NOT NULL)',
+  // The secret of an account's authenticator, and the last step of thirty seconds it was used for.
+  'CREATE TABLE IF NOT EXISTS secondFactors (account TEXT PRIMARY KEY, secret TEXT NOT NULL, lastStep INTEGER NOT NULL)',
   // Rows turned away at the door, until a later version is stored.
   `CREATE TABLE IF NOT EXISTS refusals (database TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, user TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL,
     PRIMARY KEY (database, id))`,
@@ -33,6 +37,7 @@ export function openHubBook(dir: string, key: Buffer, now: () => number): HubBoo
   const core: StorageCore = openBookFile(join(dir, 'hub.db'), key, now);
   const { sql } = core;
   for (const table of tables) sql.run(table);
+  makeAccessLog(sql);
   return {
     sql,
     inTransaction(work) { core.commit({ documents: [], sql: work, context: 'hub' }); },

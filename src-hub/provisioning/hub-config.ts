@@ -15,6 +15,8 @@ const hubConfig = z.object({
   parent: z.object({ url: httpUrl, user: z.string().min(1).max(100) }).optional(),
   /** At most one receipt per station database in this many seconds. */
   receiptIntervalSeconds: z.number().min(0).max(3600).default(10),
+  /** This share of each station's records is drawn to be read whatever they say, in percent. */
+  reviewSharePercent: z.number().min(0).max(100).default(5),
   /** Largest document taken, in bytes of its JSON. */
   maxDocumentBytes: z.number().int().min(1024).default(8 * 1024 * 1024),
   /** Largest request body taken, in bytes after decompression. */

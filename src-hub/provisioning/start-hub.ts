@@ -1,14 +1,21 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { createSecureContext } from 'node:tls';
+import type { TlsFiles } from '../public/open-door.ts';
 import type { Log } from '../public/call.ts';
 import { HubProblem } from './hub-problem.ts';
 import { openHub } from './open-hub.ts';
+import type { OpenHub, OpenHubOptions } from './open-hub.ts';
 import { removeRuntimeFile, writeRuntimeFile } from './runtime-file.ts';
 
 export interface HubOptions {
   dir: string;
   /** Instead of the configured one; 0 = any free port. */
   port?: number;
+  /** Address to listen on, this machine alone unless said otherwise; elsewhere only with `tls`. */
+  host?: string;
+  /** Certificate and key (PEM). */
+  tls?: TlsFiles;
   log?: Log; now?: () => number;
   /** Where the built screens of the console lie; found by itself unless given. */
   screensDirectory?: string;
@@ -16,15 +23,25 @@ export interface HubOptions {
 
 export interface RunningHub { url: string; port: number; unit: string; tier: string; close(): Promise<void> }
 
-const HOST = '127.0.0.1';
+const OWN_MACHINE = '127.0.0.1';
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
+const inAddress = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
-/** Serves a hub's directory until `close()`. */
-export async function startHub({ dir, port, log = () => undefined, now = Date.now, screensDirectory }: HubOptions): Promise<RunningHub> {
+/** A certificate that is none is the administrator's to mend. */
+function openHubOrProblem(options: OpenHubOptions): OpenHub {
+  if (options.tls) try { createSecureContext(options.tls); } catch { throw new HubProblem('BadCertificate', 'the certificate and the key do not fit each other, or are not PEM'); }
+  return openHub(options);
+}
+
+/** Serves a hub's directory until `close()`. Throws `TlsNeeded` for another address than this machine's own without a certificate. */
+export async function startHub({ dir, port, host = OWN_MACHINE, tls, log = () => undefined, now = Date.now, screensDirectory }: HubOptions): Promise<RunningHub> {
+  const isPrivate = isLoopback(host);
+  if (!isPrivate && !tls) throw new HubProblem('TlsNeeded', `a hub listens on ${host} by TLS only: give it a certificate and its key`);
   let listening = 0;
-  const { place, server, services, token, beginClosing } = openHub({ dir, log, now, screensDirectory, port: () => listening });
+  const { place, server, services, token, beginClosing } = openHubOrProblem({ dir, log, now, screensDirectory, tls, isPrivate, port: () => listening });
   const { config } = place;
   try {
-    server.listen(port ?? config.port, HOST);
+    server.listen(port ?? config.port, host);
     await once(server, 'listening');
   } catch (error) {
     await services.stop();
@@ -33,7 +50,7 @@ export async function startHub({ dir, port, log = () => undefined, now = Date.no
     throw error;
   }
   listening = (server.address() as AddressInfo).port;
-  const url = `http://${HOST}:${listening}`;
+  const url = `${tls ? 'https' : 'http'}://${inAddress(host)}:${listening}`;
   writeRuntimeFile(dir, { url, token, pid: process.pid });
   log('hub serving', { unit: config.unit, url });
 

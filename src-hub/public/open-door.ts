@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import { StoreOpenError } from '../engine/store-errors.ts';
@@ -39,6 +40,7 @@ async function answer(parts: DoorParts, others: OtherHandler[], request: Incomin
   response.setHeader('X-Couch-Request-ID', requestId);
   response.setHeader('Server', 'tramxa');
   response.setHeader('X-Content-Type-Options', 'nosniff');
+  if ('encrypted' in request.socket) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
   const hungUp = new AbortController();
   response.once('close', () => hungUp.abort());
   try {
@@ -61,15 +63,20 @@ async function answer(parts: DoorParts, others: OtherHandler[], request: Incomin
   }
 }
 
+/** A certificate with its chain, and its private key; both PEM. */
+export interface TlsFiles { cert: string; key: string }
+
 /** The hub's HTTP server: the CouchDB protocol, and whatever `others` answer. Not listening yet. */
-export function openDoor(parts: DoorParts, others: OtherHandler[] = []): Server {
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 600_000, headersTimeout: 60_000 }, (request, response) => {
+export function openDoor(parts: DoorParts, others: OtherHandler[] = [], tls?: TlsFiles): Server {
+  const limits = { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 600_000, headersTimeout: 60_000 };
+  const hear = (request: IncomingMessage, response: ServerResponse) => {
     response.on('error', () => undefined);
     answer(parts, others, request, response).catch((error: unknown) => {
       parts.log('fault', { kind: nameOfFault(error) });
       response.destroy();
     });
-  });
+  };
+  const server = tls ? createSecureServer({ ...limits, ...tls, minVersion: 'TLSv1.2' }, hear) : createServer(limits, hear);
   server.on('clientError', (_error, socket) => { if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'); else socket.destroy(); });
   return server;
 }

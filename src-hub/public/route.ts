@@ -8,6 +8,7 @@ import { changes } from './handlers/changes.ts';
 import { database } from './handlers/database-handlers.ts';
 import { localDocument } from './handlers/local-documents.ts';
 import { attachment, singleDocument } from './handlers/single-document.ts';
+import { stationWordOf } from './station-word.ts';
 import { readable } from './handlers/access-database.ts';
 
 type DatabaseHandler = (call: SignedCall, name: string) => Promise<Answer>;
@@ -58,7 +59,7 @@ export async function route(call: Call): Promise<Answer> {
   if (first === '_session') return session(call, principal);
   if (!principal) throw signInFirst();
   const signed: SignedCall = { ...call, principal };
-  call.signIn.contact(principal);
+  call.signIn.contact(principal, stationWordOf(call.request));
   if (first === '_all_dbs') return allDatabases(signed);
   if (first === '_db_updates') return databaseUpdates(signed);
   if (first.startsWith('_')) throw notFound();

@@ -9,7 +9,13 @@ import { isReachedBy, readPlaceMark, writePlaceMark } from './place-mark.ts';
 /** A document's state as the index sees it: its winning body, undefined once it is deleted. */
 export interface IndexedDocument { database: string; id: string; body: DocumentBody | undefined }
 /** Keeps tables of its own in step with the index. */
-export interface IndexFollower { write(sql: Sql, document: IndexedDocument): void; forget(sql: Sql, database: string): void }
+export interface IndexFollower {
+  write(sql: Sql, document: IndexedDocument): void; forget(sql: Sql, database: string): void;
+  /** Documents it wants to know of beside those that are counted. */
+  follows?(id: string): boolean;
+  /** Says when its tables are of another shape than the program's: everything is read anew. */
+  isOutdated?(database: string): boolean;
+}
 export interface Leaf { id: string; rev: string }
 
 export interface LeafIndex {
@@ -79,8 +85,10 @@ export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFo
     for (const { rev, device, deleted } of added) {
       sql.run('INSERT INTO leaves (database, id, rev, device, bucket, deleted) VALUES (?, ?, ?, ?, ?, ?)', database, row.id, rev, device, bucketOf(row.id), deleted ? 1 : 0);
     }
-    follower.write(sql, { database, id: row.id, body: row.deleted ? undefined : row.body });
+    tell(sql, database, row);
   }
+
+  const tell = (sql: Sql, database: string, row: ChangeRow) => { follower.write(sql, { database, id: row.id, body: row.deleted ? undefined : row.body }); };
 
   function forget(database: string): void {
     cache.delete(database);
@@ -98,7 +106,7 @@ export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFo
     if (checked.has(database.name)) return;
     const place = placeOf(database.name);
     const mark = await readPlaceMark(database);
-    if (place !== '' && !isReachedBy(place, mark)) forget(database.name);
+    if (place !== '' && (!isReachedBy(place, mark) || follower.isOutdated?.(database.name) === true)) forget(database.name);
     checked.add(database.name);
   }
 
@@ -117,6 +125,7 @@ export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFo
         const changed = changedDigests(known, steps);
         book.inTransaction((sql) => {
           for (const step of steps) write(sql, name, step);
+          for (const row of page.rows) if (!isCounted(row.id) && follower.follows?.(row.id) === true) tell(sql, name, row);
           for (const [device, digest] of changed) {
             sql.run('INSERT INTO leafDigests (database, device, digest) VALUES (?, ?, ?) ON CONFLICT (database, device) DO UPDATE SET digest = excluded.digest', name, device, encodeDigest(digest));
           }

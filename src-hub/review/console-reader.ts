@@ -5,7 +5,9 @@ import { childUser } from '../provisioning/credentials.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
 import type { HubConfig } from '../provisioning/hub-config.ts';
 import { fitsHash, hashPassword } from '../provisioning/password-hash.ts';
+import { fitsSecondFactor, hasSecondFactor } from '../provisioning/second-factor.ts';
 import { unitsOf } from '../provisioning/unit-owners.ts';
+import type { WorkPlace } from '../provisioning/work-place.ts';
 import type { Throttle } from '../public/throttle.ts';
 
 /** Somebody signed in at the console. */
@@ -17,19 +19,30 @@ export function findReader(book: HubBook, account: string): (Reader & { hash: st
 
 let decoy: Promise<string> | undefined;
 
-/** Checks a password; an unknown name takes as long, and guessing is slowed down name by name. */
-export async function signInReader(book: HubBook, throttle: Throttle, account: string, password: string): Promise<{ ok: true; reader: Reader } | { ok: false; waitMs: number }> {
+export interface SignInRoom { place: WorkPlace; throttle: Throttle; /** The hub listens on its own machine alone. */ isPrivate: boolean }
+export type ReaderAnswer = { reader?: Reader; waitMs?: number; needsCode?: true; wrongCode?: true };
+
+/**
+ * Checks a password and the authenticator's digits; an unknown name takes as long, and guessing is slowed down name by name.
+ * An account without an authenticator signs in only where the hub is private.
+ */
+export async function signInReader({ place: { book, now }, throttle, isPrivate }: SignInRoom, { account, password, code }: { account: string; password: string; code?: string | undefined }): Promise<ReaderAnswer> {
   const name = `console ${account}`;
-  const waitMs = throttle.waitMs(name);
-  if (waitMs > 0) return { ok: false, waitMs };
+  const slow = (): ReaderAnswer => { const waitMs = throttle.waitMs(name); return waitMs > 0 ? { waitMs } : {}; };
+  const failed = (): ReaderAnswer => { throttle.failed(name); return slow(); };
+  if (throttle.waitMs(name) > 0) return slow();
   const found = findReader(book, account);
   const fits = await fitsHash(found?.hash ?? await (decoy ??= hashPassword(randomBytes(16).toString('hex'))), password);
-  if (!found || !fits) {
-    throttle.failed(name);
-    return { ok: false, waitMs: throttle.waitMs(name) };
+  if (!found || !fits) return failed();
+  const { hash: _hash, ...reader } = found;
+  if (!hasSecondFactor(book, account)) {
+    if (!isPrivate) return failed();
+  } else {
+    if (code === undefined) return { needsCode: true };
+    if (!fitsSecondFactor(book, account, code.replaceAll(/\s/g, ''), now())) return { ...failed(), needsCode: true, wrongCode: true };
   }
   throttle.succeeded(name);
-  return { ok: true, reader: found };
+  return { reader };
 }
 
 /** Whether a reader may see a station: those of the hub's own unit see all, others their unit and what it brought. */

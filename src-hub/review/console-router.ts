@@ -1,28 +1,24 @@
 import { TRPCError, initTRPC } from '@trpc/server';
-import { z } from 'zod';
-import type { HubSession, StationRow, SubmittedRecord, SubmittedRow } from '../../src-shared/contract/hub-api.ts';
-import { unitKey } from '../../src-shared/domain/common/document.ts';
-import type { WorkPlace } from '../provisioning/work-place.ts';
-import type { Services } from '../provisioning/start-services.ts';
-import type { Throttle } from '../public/throttle.ts';
+import type { HubSession, HubSignInAnswer } from '../../src-shared/contract/hub-api.ts';
+import { brokenAccessLine, readAccessLog } from '../provisioning/access-log.ts';
+import { acceptClean } from './accept-clean.ts';
+import { consoleInputs } from './console-inputs.ts';
+import { createConsoleAnswers, type ConsoleParts } from './console-answers.ts';
 import { findReader, signInReader, unitFilter } from './console-reader.ts';
-import type { ConsoleSessions } from './console-sessions.ts';
-import { listStations, stationUnits } from './list-stations.ts';
-import { listSubmitted } from './list-submitted.ts';
+import { consoleRights, maySee } from './console-rights.ts';
+import { decideRecord } from './decide-record.ts';
 import { openRecord } from './open-record.ts';
+import { reviewSeed } from './console-index.ts';
+import { askForMissing, lockPeriod, withdrawRequest } from './speak-to-station.ts';
 
-export interface ConsoleParts { place: WorkPlace; services: Services; sessions: ConsoleSessions; throttle: Throttle; /** Writes a fault down and says its number. */ fault: (error: unknown, path: string) => string }
-/** What a request brings, and how its answer sets or takes the cookie. */
-export interface ConsoleContext { token: string | undefined; setToken: (token: string | undefined) => void }
-
-const submittedInput = z.strictObject({
-  unit: unitKey.optional(), kind: z.enum(['checkup', 'visit']).optional(), text: z.string().max(200).optional(), limit: z.number().int().min(1).max(500).optional(),
-  offset: z.number().int().min(0).optional(),
-});
+/** What a request brings, and how its answer sets or takes the cookie. `byItself`: the page asked, nobody touched it. */
+export interface ConsoleContext { token: string | undefined; byItself: boolean; setToken: (token: string | undefined) => void }
 
 /** The procedures of `contract/hub-api.ts`. */
-export function createConsoleRouter({ place, services, sessions, throttle, fault }: ConsoleParts) {
-  const { book, config, engine, now } = place;
+export function createConsoleRouter(parts: ConsoleParts) {
+  const { place, services, sessions, throttle, fault, isPrivate, claims, desk } = parts;
+  const { book, config } = place;
+  const answers = createConsoleAnswers(parts);
   const t = initTRPC.context<ConsoleContext>().create({
     isDev: false,
     errorFormatter({ shape, error }) {
@@ -31,54 +27,73 @@ export function createConsoleRouter({ place, services, sessions, throttle, fault
       return { ...shape, message: isFault ? 'Fault' : error.code === 'BAD_REQUEST' ? 'BadRequest' : error.message, data: { ...shape.data, stack: undefined, faultId } };
     },
   });
-  const readerOf = (token: string | undefined) => {
-    const account = sessions.account(token);
-    return account === undefined ? undefined : findReader(book, account);
+  const whoOf = ({ token, byItself }: ConsoleContext) => {
+    const session = sessions.find(token, !byItself);
+    const reader = session && findReader(book, session.account);
+    return session && reader && { session, reader };
   };
-  const sessionOf = (token: string | undefined): HubSession => {
-    const reader = readerOf(token);
+  const sessionOf = (context: ConsoleContext): HubSession => {
+    const who = whoOf(context);
     return {
-      signedIn: reader !== undefined, ...(reader ? { account: reader.account, role: reader.role } : {}), unit: config.unit, tier: config.tier, unitName: config.name ?? config.unit,
-      path: services.path(),
+      signedIn: who !== undefined, unit: config.unit, tier: config.tier, unitName: config.name ?? config.unit, path: services.path(),
+      ...(who ? {
+        account: who.reader.account, displayName: who.reader.displayName, role: who.reader.role, may: Object.keys(consoleRights).filter((name) => maySee(who.reader.role, name)),
+        sample: { percent: config.reviewSharePercent, seed: reviewSeed(book) }, ...(who.session.purpose ? { purpose: who.session.purpose } : {}),
+      } : {}),
     };
   };
-  const signedIn = t.procedure.use(({ ctx, next }) => {
-    const reader = readerOf(ctx.token);
-    if (!reader) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'SignedOut' });
-    return next({ ctx: { ...ctx, reader, sees: unitFilter(book, config, reader) } });
+  /** Signed in, with the role the table of rights names; everything a reader asks for is of units they see. */
+  const allowed = t.procedure.use(({ ctx, path, next }) => {
+    const who = whoOf(ctx);
+    if (!who) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'SignedOut' });
+    if (!maySee(who.reader.role, path)) throw new TRPCError({ code: 'FORBIDDEN', message: 'RoleNotAllowed' });
+    return next({ ctx: { ...ctx, ...who, sees: unitFilter(book, config, who.reader) } });
   });
-  /** The lists are to show what has come in by now, not what the last receipt saw. */
-  const readNew = async (units: string[]) => { for (const unit of units) await services.index.catchUp(`health-${unit}`); };
+  const notSeen = { ok: false as const, refusals: [{ code: 'RecordNotFound' }] };
 
   return t.router({
     session: t.router({
-      state: t.procedure.query(({ ctx }): HubSession => sessionOf(ctx.token)),
-      signIn: t.procedure.input(z.strictObject({ account: z.string().max(100), password: z.string().max(4096) }))
-        .mutation(async ({ ctx, input }): Promise<{ ok: boolean; session: HubSession; waitMs?: number }> => {
-          const answer = await signInReader(book, throttle, input.account, input.password);
-          if (!answer.ok) return { ok: false, session: sessionOf(ctx.token), ...(answer.waitMs > 0 ? { waitMs: answer.waitMs } : {}) };
-          sessions.end(ctx.token);
-          const token = sessions.open(answer.reader.account);
-          ctx.setToken(token);
-          return { ok: true, session: sessionOf(token) };
-        }),
+      state: t.procedure.query(({ ctx }): HubSession => sessionOf(ctx)),
+      signIn: t.procedure.input(consoleInputs.signIn).mutation(async ({ ctx, input }): Promise<HubSignInAnswer> => {
+        const { reader, ...answer } = await signInReader({ place, throttle, isPrivate }, input);
+        if (!reader) return { ok: false, session: sessionOf(ctx), ...answer };
+        sessions.end(ctx.token);
+        const token = sessions.open(reader.account);
+        ctx.setToken(token);
+        return { ok: true, session: sessionOf({ ...ctx, token }) };
+      }),
       signOut: t.procedure.mutation(({ ctx }): HubSession => {
         sessions.end(ctx.token);
         ctx.setToken(undefined);
-        return sessionOf(undefined);
+        return sessionOf({ ...ctx, token: undefined });
+      }),
+      purpose: allowed.input(consoleInputs.purpose).mutation(({ ctx, input: { purpose, note } }): HubSession => {
+        sessions.name(ctx.token, { purpose, ...(note === undefined ? {} : { note }) });
+        return sessionOf(ctx);
       }),
     }),
-    stations: signedIn.query(({ ctx }): Promise<StationRow[]> => listStations({ engine, book, index: services.index, path: services.path(), sees: ctx.sees })),
-    submitted: signedIn.input(submittedInput).query(async ({ ctx, input }): Promise<{ rows: SubmittedRow[]; total: number }> => {
-      const { unit, ...query } = input;
-      const units = stationUnits(engine).filter((one) => ctx.sees(one) && (unit === undefined || unit === one));
-      await readNew(units);
-      return listSubmitted(book, { ...query, units });
+    stations: allowed.query(({ ctx }) => answers.stations(ctx.sees)),
+    submitted: allowed.input(consoleInputs.submitted).query(({ ctx, input }) => answers.submitted(ctx.sees, input)),
+    record: allowed.input(consoleInputs.record).query(async ({ ctx, input }) => {
+      const purpose = ctx.session.purpose;
+      if (!purpose) throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'PurposeNeeded' });
+      return await answers.knows(ctx.sees, input.unit) ? openRecord({ desk, claims, account: ctx.reader.account, purpose, ...input }) : null;
     }),
-    record: signedIn.input(z.strictObject({ unit: unitKey, recordId: z.string().max(512) })).query(async ({ ctx, input }): Promise<SubmittedRecord | null> => {
-      if (!ctx.sees(input.unit) || !stationUnits(engine).includes(input.unit)) return null;
-      await readNew([input.unit]);
-      return openRecord(engine, book, now, ctx.reader.account, input.unit, input.recordId);
+    claim: allowed.input(consoleInputs.record).mutation(async ({ ctx, input: { unit, recordId } }) => {
+      if (!await answers.knows(ctx.sees, unit)) throw new TRPCError({ code: 'NOT_FOUND', message: 'NotFound' });
+      return claims.take(unit, recordId, ctx.reader.account);
+    }),
+    release: allowed.input(consoleInputs.record).mutation(({ ctx, input: { unit, recordId } }): { ok: true } => { claims.release(unit, recordId, ctx.reader.account); return { ok: true }; }),
+    decide: allowed.input(consoleInputs.decide).mutation(async ({ ctx, input }) => (await answers.knows(ctx.sees, input.unit) ? decideRecord(desk, claims, ctx.reader, input) : notSeen)),
+    acceptClean: allowed.input(consoleInputs.filter).mutation(async ({ ctx, input }) => acceptClean(desk, claims, ctx.reader, await answers.query(ctx.sees, input))),
+    requests: allowed.input(consoleInputs.ofUnit).query(({ ctx, input }) => answers.requests(ctx.sees, input.unit)),
+    ask: allowed.input(consoleInputs.ask).mutation(async ({ ctx, input }) => (await answers.knows(ctx.sees, input.unit) ? askForMissing(desk, ctx.reader, input) : notSeen)),
+    withdraw: allowed.input(consoleInputs.withdraw).mutation(async ({ ctx, input }) => (await answers.knows(ctx.sees, input.unit) ? withdrawRequest(desk, ctx.reader, input) : notSeen)),
+    locks: allowed.input(consoleInputs.ofUnit).query(({ ctx, input }) => answers.locks(ctx.sees, input.unit)),
+    lock: allowed.input(consoleInputs.lock).mutation(async ({ ctx, input }) => (await answers.knows(ctx.sees, input.unit) ? lockPeriod(desk, ctx.reader, input) : notSeen)),
+    accessLog: allowed.input(consoleInputs.page).query(async ({ ctx, input }) => {
+      const { units } = await answers.query(ctx.sees, {});
+      return { ...readAccessLog(book, { units, limit: input.limit ?? 100, offset: input.offset ?? 0 }), unbroken: brokenAccessLine(book) === undefined };
     }),
   });
 }

@@ -1,9 +1,17 @@
 import type { SubmittedRecord } from '../../src-shared/contract/hub-api.ts';
 import { databaseName } from '../../src-shared/domain/collections.ts';
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
+import { encounter as encounterSchema } from '../../src-shared/domain/encounter/encounter.schema.ts';
+import { compareContent } from '../../src-shared/domain/review/compare-content.ts';
+import { deriveReviewTrail, lastReturned } from '../../src-shared/domain/review/derive-review-trail.ts';
 import type { Engine, EngineDatabase } from '../engine/engine.ts';
-import type { HubBook } from '../provisioning/hub-book.ts';
+import { noteAccess } from '../provisioning/access-log.ts';
 import { instantOf } from '../provisioning/work-place.ts';
+import type { Claims } from './claims.ts';
+import type { Purpose } from './console-sessions.ts';
+import { submittedRow } from './list-submitted.ts';
+import type { ReviewDesk } from './review-desk.ts';
+import { reviewsOfRecord } from './reviews-of-record.ts';
 
 const bodyOf = (found: DocumentBody | 'deleted' | undefined): DocumentBody | null => (found === undefined || found === 'deleted' ? null : found);
 
@@ -24,18 +32,32 @@ async function medicineNames(engine: Engine, unit: string, dispenses: DocumentBo
   return names;
 }
 
+/** What was said of it, and how it differs from the version that was returned last. */
+function reviewed(desk: ReviewDesk, unit: string, record: DocumentBody): Pick<SubmittedRecord, 'trail' | 'compared'> {
+  const shape = encounterSchema.safeParse(record);
+  if (!shape.success) return { trail: [] };
+  const trail = deriveReviewTrail(shape.data, reviewsOfRecord(desk.place.book.sql, unit, record._id));
+  const returned = lastReturned(trail);
+  return { trail, ...(returned ? { compared: { ...returned, differences: compareContent(returned.before, shape.data) } } : {}) };
+}
+
+export interface OpenRecord { desk: ReviewDesk; claims: Claims; account: string; purpose: Purpose; unit: string; recordId: string }
+
 /** One record with its patient and what was dispensed for it, as a reviewer opens it. Writes the access log first: no record is seen without a row. */
-export async function openRecord(engine: Engine, book: HubBook, now: () => number, account: string, unit: string, recordId: string): Promise<SubmittedRecord | null> {
-  const known = book.sql.get<{ patientId: string; receivedAt: string }>('SELECT patientId, receivedAt FROM consoleEncounters WHERE unit = ? AND id = ?', unit, recordId);
-  if (!known) return null;
-  book.sql.run('INSERT INTO accessLog (at, account, action, unit, recordId) VALUES (?, ?, ?, ?, ?)', instantOf(now()), account, 'openRecord', unit, recordId);
-  const dispenseIds = book.sql.all<{ id: string }>('SELECT id FROM consoleDispenses WHERE unit = ? AND patientId = ? AND encounterId = ?', unit, known.patientId, recordId).map((row) => row.id);
+export async function openRecord({ desk, claims, account, purpose, unit, recordId }: OpenRecord): Promise<SubmittedRecord | null> {
+  const { book, engine, now } = desk.place;
+  const row = submittedRow(desk.place, unit, recordId);
+  const known = book.sql.get<{ receivedAt: string }>('SELECT receivedAt FROM consoleEncounters WHERE unit = ? AND id = ?', unit, recordId);
+  if (!row || !known) return null;
+  noteAccess(book, { at: instantOf(now()), account, action: 'openRecord', unit, recordId, patientId: row.patientId, purpose: purpose.purpose, note: purpose.note ?? '' });
+  const dispenseIds = book.sql.all<{ id: string }>('SELECT id FROM consoleDispenses WHERE unit = ? AND patientId = ? AND encounterId = ?', unit, row.patientId, recordId).map(({ id }) => id);
   const found = await engine.use(databaseName('health', unit), async (database) => ({
-    record: bodyOf(await database.read(recordId)), patient: bodyOf(await database.read(known.patientId)), dispenses: await readAll(database, dispenseIds),
+    record: bodyOf(await database.read(recordId)), patient: bodyOf(await database.read(row.patientId)), dispenses: await readAll(database, dispenseIds),
   }));
   if (!found.record || found.record['status'] === 'draft') return null;
+  const claim = claims.of(unit, recordId);
   return {
-    unit, record: found.record, patient: found.patient, dispenses: found.dispenses, receivedAt: known.receivedAt, rev: String(found.record._rev),
-    medicines: await medicineNames(engine, unit, found.dispenses),
+    unit, record: found.record, patient: found.patient, dispenses: found.dispenses, receivedAt: known.receivedAt, rev: String(found.record._rev), row, reviewedBy: desk.org.reviewerOf(unit),
+    medicines: await medicineNames(engine, unit, found.dispenses), ...reviewed(desk, unit, found.record), ...(claim ? { claim } : {}),
   };
 }

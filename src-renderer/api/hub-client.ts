@@ -1,17 +1,14 @@
-import type { HubApi, HubSession, StationRow, SubmittedRecord, SubmittedRow } from '../../src-shared/contract/hub-api.ts';
+import type { HubApi } from '../../src-shared/contract/hub-api.ts';
 import { openUntypedClient } from './open-untyped-client.ts';
 
 /** The typed road to the hub that serves this page; its API is a neighbour of the page, `…/console/trpc`. */
 export function openHubClient(base: string = new URL('.', location.href).href): HubApi {
   const client = openUntypedClient(new URL('trpc', base).href);
+  const ask = <A>(path: string) => async (input?: unknown): Promise<A> => await client.query(path, input) as A;
+  const tell = <A>(path: string) => async (input?: unknown): Promise<A> => await client.mutation(path, input) as A;
   return {
-    session: {
-      state: async () => await client.query('session.state') as HubSession,
-      signIn: async (input) => await client.mutation('session.signIn', input) as Awaited<ReturnType<HubApi['session']['signIn']>>,
-      signOut: async () => await client.mutation('session.signOut') as HubSession,
-    },
-    stations: async () => await client.query('stations') as StationRow[],
-    submitted: async (input) => await client.query('submitted', input) as { rows: SubmittedRow[]; total: number },
-    record: async (input) => await client.query('record', input) as SubmittedRecord | null,
+    session: { state: ask('session.state'), signIn: tell('session.signIn'), signOut: tell('session.signOut'), purpose: tell('session.purpose') },
+    stations: ask('stations'), submitted: ask('submitted'), record: ask('record'), requests: ask('requests'), locks: ask('locks'), accessLog: ask('accessLog'),
+    claim: tell('claim'), release: tell('release'), decide: tell('decide'), acceptClean: tell('acceptClean'), ask: tell('ask'), withdraw: tell('withdraw'), lock: tell('lock'),
   };
 }

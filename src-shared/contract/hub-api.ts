@@ -1,26 +1,83 @@
 import type { DocumentBody } from '../domain/common/document.ts';
+import type { Refusal } from '../domain/common/refusal.ts';
+import type { FieldDifference } from '../domain/review/compare-content.ts';
+import type { ReviewStatus } from '../domain/review/derive-review-status.ts';
+import type { TrailStep } from '../domain/review/derive-review-trail.ts';
+import type { QualityProblem } from '../domain/review/find-quality-problems.ts';
+import type { RecordDecision, Review } from '../domain/review/review.schema.ts';
 
 export type HubRole = 'reviewer' | 'manager' | 'administrator';
-export interface HubSession { signedIn: boolean; account?: string; role?: HubRole; unit: string; tier: string; unitName: string; path: { unit: string; tier: string; name?: string }[] }
+/** Why somebody opens people's records; asked once per piece of work. */
+export const accessPurposes = ['review', 'personAsked', 'inspection', 'complaint'] as const;
+export type AccessPurpose = (typeof accessPurposes)[number];
+export interface HubSession {
+  signedIn: boolean; account?: string; displayName?: string; role?: HubRole; unit: string; tier: string; unitName: string; path: { unit: string; tier: string; name?: string }[];
+  /** What the piece of work is; records open only after it has been said. */ purpose?: { purpose: AccessPurpose; note?: string };
+  /** The random share of each station's records, and the seed it is drawn with. */ sample?: { percent: number; seed: string };
+  may?: string[];
+}
+/** `needsCode`: the password fits (or might); the six digits of the account's authenticator are wanted, or were wrong. */
+export type HubSignInAnswer = { ok: boolean; session: HubSession; waitMs?: number; needsCode?: true; wrongCode?: true };
 
+/** Why a station stands where it does in the list; the worst first. */
+export type StationTrouble = 'denied' | 'neverMet' | 'silent' | 'conflicts' | 'missingAbove' | 'waiting';
 /** One station (unit) as this hub sees it. */
 export interface StationRow {
-  unit: string; lastContactAt?: string; devices: { device: string; lastContactAt?: string }[];
-  documents: { health: number; resources: number }; submitted: number; conflicts: number; denied: number;
+  unit: string; name?: string; lastContactAt?: string; /** Whole days since then; undefined while it was never met. */ silentDays?: number;
+  devices: { device: string; lastContactAt?: string; appVersion?: string; /** Records it still had to send when it was last met. */ waiting?: number }[];
+  /** Records its PCs still had to send when they were last met. */ backlog: number;
+  documents: { health: number; resources: number }; submitted: number; /** Submitted and not yet reviewed. */ waiting: number; returned: number; conflicts: number; denied: number;
   /** What the tier above has proved of this unit's databases, from its receipts. */
   above: { unit: string; tier: string; name?: string; proved: number; missing: number; publishedAt?: string }[];
+  /** Records submitted on each of the last fourteen days, oldest first. */ days: number[];
+  troubles: StationTrouble[]; reviewedBy: string;
 }
-export interface SubmittedRow { unit: string; recordId: string; kind: 'checkup' | 'visit'; status: string; occurredOn: string; submittedAt?: string; patientId: string; patientName: string; bornOn?: string; author: string; conclusionClass?: string }
-export interface SubmittedRecord { unit: string; record: DocumentBody; patient: DocumentBody | null; dispenses: DocumentBody[]; receivedAt?: string; rev: string; medicines: Record<string, string> }
+/** What a record was marked with: a quality problem, arrived for a closed month, drawn at random, corrected after a return; `clean` is none of these. */
+export const recordMarks = ['problem', 'late', 'drawn', 'corrected', 'clean'] as const;
+export type RecordMark = (typeof recordMarks)[number];
+export const submittedOrders = ['newest', 'problems'] as const;
+export type SubmittedOrder = (typeof submittedOrders)[number];
+export interface SubmittedRow {
+  unit: string; recordId: string; version: string; kind: 'checkup' | 'visit'; status: string; occurredOn: string; submittedAt?: string; patientId: string; patientName: string; bornOn?: string; author: string; conclusionClass?: string;
+  review: ReviewStatus; problems: QualityProblem[]; late: boolean; drawn: boolean; corrected: boolean;
+}
+export interface SubmittedFilter { unit?: string; kind?: 'checkup' | 'visit'; text?: string; review?: ReviewStatus; mark?: RecordMark; olderThanDays?: number; period?: string }
+export interface SubmittedRecord {
+  unit: string; record: DocumentBody; patient: DocumentBody | null; dispenses: DocumentBody[]; receivedAt?: string; rev: string; medicines: Record<string, string>;
+  row: SubmittedRow; /** Every return with its correction, every acceptance, oldest first. */ trail: TrailStep[];
+  /** Against the version returned last, once it has been corrected. */ compared?: { review: Review; before: Record<string, unknown>; differences: FieldDifference[] };
+  claim?: { account: string; until: string }; /** Unit that reviews it. */ reviewedBy: string;
+}
+export interface DecideRecord { key: string; unit: string; recordId: string; version: string; decision: RecordDecision; comment?: string; comments?: { field: string; text: string }[] }
+export interface AskForMissing { key: string; unit: string; comment: string; asked: { kind: 'checkup' | 'visit'; patientId?: string; occurredOn?: string } }
+/** `count`: records that got a word. */
+export type HubReviewAnswer = { ok: true; count: number } | { ok: false; refusals: Refusal[] };
+export interface RequestRow { id: string; unit: string; kind: 'checkup' | 'visit'; comment: string; occurredOn?: string; askedAt: string; askedBy: string }
+export interface LockRow { unit: string; period: string; lockedAt: string; lockedBy: string }
+export interface AccessRow { number: number; at: string; account: string; action: string; unit: string; recordId: string; patientId: string; purpose: string; note: string }
 
 /**
- * The hub console's API by tRPC at `/console/trpc`: `session.state`, `session.signIn`, `session.signOut`, `stations`,
- * `submitted`, `record`. Sign-in is a cookie session; everything but `session.*` needs it; a reader sees only units of
- * their subtree. Every `record` is written to the access log.
+ * The hub console's API by tRPC at `/console/trpc`. Sign-in is a cookie session; everything but `session.*` needs it; who may
+ * call what is `src-hub/review/console-rights.ts`; a reader sees only units of their subtree. Every `record` is written to the
+ * access log, and needs `session.purpose` first. A refusal is a value; `FORBIDDEN` is a role that may not,
+ * `PRECONDITION_FAILED` a piece of work not named.
  */
 export interface HubApi {
-  session: { state(): Promise<HubSession>; signIn(input: { account: string; password: string }): Promise<{ ok: boolean; session: HubSession; waitMs?: number }>; signOut(): Promise<HubSession> };
+  session: {
+    state(): Promise<HubSession>; signIn(input: { account: string; password: string; code?: string }): Promise<HubSignInAnswer>; signOut(): Promise<HubSession>;
+    purpose(input: { purpose: AccessPurpose; note?: string }): Promise<HubSession>;
+  };
   stations(): Promise<StationRow[]>;
-  submitted(input: { unit?: string; kind?: 'checkup' | 'visit'; text?: string; limit?: number; offset?: number }): Promise<{ rows: SubmittedRow[]; total: number }>;
+  submitted(input: SubmittedFilter & { order?: SubmittedOrder; limit?: number; offset?: number }): Promise<{ rows: SubmittedRow[]; total: number }>;
   record(input: { unit: string; recordId: string }): Promise<SubmittedRecord | null>;
+  claim(input: { unit: string; recordId: string }): Promise<{ account: string; until: string }>;
+  release(input: { unit: string; recordId: string }): Promise<{ ok: true }>;
+  decide(input: DecideRecord): Promise<HubReviewAnswer>;
+  acceptClean(input: SubmittedFilter): Promise<HubReviewAnswer>;
+  requests(input: { unit?: string }): Promise<RequestRow[]>;
+  ask(input: AskForMissing): Promise<HubReviewAnswer>;
+  withdraw(input: { key: string; unit: string; requestId: string }): Promise<HubReviewAnswer>;
+  locks(input: { unit?: string }): Promise<LockRow[]>;
+  lock(input: { key: string; unit: string; period: string; locked: boolean }): Promise<HubReviewAnswer>;
+  accessLog(input: { limit?: number; offset?: number }): Promise<{ rows: AccessRow[]; total: number; unbroken: boolean }>;
 }

@@ -1,3 +1,4 @@
+import { noteAccess } from '../../provisioning/access-log.ts';
 import { instantOf } from '../../provisioning/work-place.ts';
 import type { SignedCall } from '../call.ts';
 import { databaseAccess } from '../database-access.ts';
@@ -26,5 +27,5 @@ function noteAdministrator({ book, principal, now }: SignedCall, database: strin
   const key = `${principal.user}\n${database}`;
   if (now() - (times.get(key) ?? -Infinity) < NOTED_EVERY_MS) return;
   times.set(key, now());
-  book.sql.run('INSERT INTO accessLog (at, account, action, unit, recordId) VALUES (?, ?, ?, ?, ?)', instantOf(now()), principal.user, 'openDatabase', database, '');
+  noteAccess(book, { at: instantOf(now()), account: principal.user, action: 'openDatabase', unit: database.slice(database.indexOf('-') + 1), recordId: database, patientId: '', purpose: '', note: '' });
 }

@@ -95,16 +95,20 @@ const hubChildAdd: Verb = {
 const hubUserAdd: Verb = {
   name: 'hub user add',
   summary: 'an account of the review console',
-  usage: '--dir D --account A --role reviewer|manager|administrator --unit U',
-  help: [dirHelp, '--account A          its name; password in TRAMXA_ADMIN_PASSWORD or --password-file FILE', '--role R             reviewer, manager, administrator', '--unit KEY           it sees this unit and what lies below', '--display-name N     name of the person'],
-  options: { ...dirOption, account: { type: 'string' }, role: { type: 'string' }, unit: { type: 'string' }, 'display-name': { type: 'string' }, 'password-file': { type: 'string' } },
+  usage: '--dir D --account A --role reviewer|manager|administrator --unit U [--password-only]',
+  help: [dirHelp, '--account A          its name; password in TRAMXA_ADMIN_PASSWORD or --password-file FILE', '--role R             reviewer, manager, administrator', '--unit KEY           it sees this unit and what lies below', '--display-name N     name of the person',
+    '--password-only      no authenticator; signs in only where the hub listens on its own machine alone'],
+  options: { ...dirOption, account: { type: 'string' }, role: { type: 'string' }, unit: { type: 'string' }, 'display-name': { type: 'string' }, 'password-file': { type: 'string' }, 'password-only': { type: 'boolean' } },
   async run(args) {
     const { addUser } = await hub();
     const added = await addUser({
       dir: args.need('dir'), account: args.need('account'), role: args.need('role') as Parameters<typeof addUser>[0]['role'], unit: args.need('unit'), displayName: args.text('display-name'),
-      password: readSecret('TRAMXA_ADMIN_PASSWORD', args.text('password-file'), 'the password of the new account'),
+      password: readSecret('TRAMXA_ADMIN_PASSWORD', args.text('password-file'), 'the password of the new account'), passwordOnly: args.flag('password-only'),
     });
-    args.answer(added, [`account ${added.account} (${added.role}) of ${added.unit} added`]);
+    args.answer(added, [
+      `account ${added.account} (${added.role}) of ${added.unit} added`,
+      ...(added.otpauth === undefined ? [] : [`authenticator ${added.otpauth}`, 'shown this once: put it into an authenticator app; its six digits are asked at each sign-in']),
+    ]);
   },
 };
 

@@ -1,5 +1,7 @@
+import { STATION_WORD_HEADER, formatStationWord } from '../../../src-shared/contract/station-word.ts';
 import type { LineState } from '../../../src-shared/contract/queries.ts';
 import { createReplicator, type Replicator, type ReplicatorState } from '../../../sync/index.ts';
+import { programVersion } from '../program-version.ts';
 import { StationProblem } from '../station-problem.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 import { hubSettingsKey, type HubSettings } from './hub-settings.ts';
@@ -20,9 +22,11 @@ export function createSyncWorker({ db, fetch: givenFetch, log }: SyncWorkerOptio
   const tell = () => { for (const listener of [...listeners]) listener(); };
   const hub = () => db.settings.get<HubSettings>(hubSettingsKey);
 
-  /** Every answer of a hub carries its clock. */
+  /** Every request says which program sends it and how much waits here; every answer of a hub carries its clock. */
   const listeningFetch: typeof fetch = async (input, init) => {
-    const answer = await plainFetch(input, init);
+    const headers = new Headers(init?.headers);
+    headers.set(STATION_WORD_HEADER, formatStationWord({ appVersion: programVersion, waiting: db.journal.waiting().count }));
+    const answer = await plainFetch(input, { ...init, headers });
     const hubMs = Date.parse(answer.headers.get('date') ?? '');
     if (Number.isFinite(hubMs)) db.clock.heardHub(hubMs);
     return answer;

@@ -9,13 +9,14 @@ const contentFields = ['occurredOn', 'reason', 'symptoms', 'observations', 'diag
 
 /**
  * The next version of an encounter. The content before goes whole to the end of `amendments`, unless it was a draft,
- * which nobody had relied on. The author stays; who changed it stands in the amendment.
+ * which nobody had relied on. The author stays; who changed it stands in the amendment. `answers`: id of the return it
+ * corrects.
  */
-export function amendEncounter(previous: Encounter, input: AmendEncounterInput, context: WorkContext): Encounter {
+export function amendEncounter(previous: Encounter, input: AmendEncounterInput, context: WorkContext, answers?: string): Encounter {
   const { id: _id, status: _status, amendReason, editedVersion: _version, ...fields } = input;
   const status = statusAfterAmendment(previous, input);
   const before = Object.fromEntries(contentFields.filter((field) => previous[field] !== undefined).map((field) => [field, previous[field]]));
-  const amendment = { at: context.now, by: personOf(context), reason: amendReason ?? '', before };
+  const amendment = { at: context.now, by: personOf(context), reason: amendReason ?? '', before, ...(answers === undefined ? {} : { answers }) };
   const content = {
     kind: previous.kind, status, ...fields, observations: fields.observations ?? {}, diagnoses: fields.diagnoses ?? [], author: previous.author,
     submittedAt: previous.submittedAt ?? (status === 'draft' ? undefined : context.now),

@@ -55,7 +55,7 @@ export const encounter = documentBase.extend({
   author: person,
   submittedAt: instant.optional(),
   /** Earlier versions, oldest first, each with who changed it, when and why, and the content before. */
-  amendments: z.array(z.object({ at: instant, by: person, reason: z.string(), before: z.record(z.string(), z.unknown()) })),
+  amendments: z.array(z.object({ at: instant, by: person, reason: z.string(), before: z.record(z.string(), z.unknown()), /** Id of the reviewer's return it answers. */ answers: z.string().optional() })),
   voided: z.object({ at: instant, by: person, reason: oneOf(voidReasons), note: z.string().optional() }).optional(),
 }).loose();
 export type Encounter = z.infer<typeof encounter>;

@@ -124,7 +124,7 @@ describe.each(address === undefined ? [] : [address])("Apache CouchDB's own repl
 
   it('[HUB12] reference comes down to who may only read it', async () => {
     const { atHub, unit } = await bothSides();
-    await addUser({ dir, account: `admin${unit}`, password: 'mật khẩu dài', role: 'administrator', unit: '79' });
+    await addUser({ dir, account: `admin${unit}`, password: 'mật khẩu dài', role: 'administrator', passwordOnly: true, unit: '79' });
     const id = `org:${unit}`;
     expect((await ask(url, 'PUT', `/reference/${id}`, { as: { user: `admin${unit}`, password: 'mật khẩu dài' }, body: { name: 'Trạm' } })).status).toBe(201);
     const copy = { url: couch.url, database: await couch.database(`reference-${unit}`), as: couch.admin };

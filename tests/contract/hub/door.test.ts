@@ -13,7 +13,7 @@ describe('the door', () => {
     hub = await world.hub({ unit: '769', tier: 'district', maxDocumentBytes: 20_000 });
     pc = await world.device(hub, '25001');
     neighbour = await world.device(hub, '25002');
-    await addUser({ dir: hub.dir, account: 'chi.admin', password: 'mật khẩu dài', role: 'administrator', unit: '769' });
+    await addUser({ dir: hub.dir, account: 'chi.admin', password: 'mật khẩu dài', role: 'administrator', passwordOnly: true, unit: '769' });
     admin = { user: 'chi.admin', password: 'mật khẩu dài'.normalize('NFD') };
     const docs = [minted(aPatient('25002', 1, { fullName: 'SECRET NEIGHBOUR' }), 1, 'a', []), { ...minted(aPatient('25002', 2), 1, 'a'), _attachments: { a: { content_type: 'text/html', data: 'U0VDUkVU' } } }];
     expect((await ask(hub.url, 'POST', '/health-25002/_bulk_docs', { as: neighbour, body: { new_edits: false, docs } })).body).toEqual([]);

@@ -20,7 +20,7 @@ export class Hub {
   addDevice(unit: string, device: string): Promise<Credential> { return runTramxa<Credential & Record<string, unknown>>(['hub', 'device', 'add', '--dir', this.dir, '--unit', unit, '--device', device]); }
   addChild(unit: string): Promise<Credential> { return runTramxa<Credential & Record<string, unknown>>(['hub', 'child', 'add', '--dir', this.dir, '--unit', unit]); }
   async addReviewer(): Promise<void> {
-    await runTramxa(['hub', 'user', 'add', '--dir', this.dir, '--account', reviewer.account, '--role', 'reviewer', '--unit', this.unit], { TRAMXA_ADMIN_PASSWORD: reviewer.password });
+    await runTramxa(['hub', 'user', 'add', '--dir', this.dir, '--account', reviewer.account, '--role', 'reviewer', '--unit', this.unit, '--password-only'], { TRAMXA_ADMIN_PASSWORD: reviewer.password });
   }
 }
 

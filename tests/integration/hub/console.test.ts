@@ -24,7 +24,9 @@ describe('the review console', () => {
   const signIn = async (account: string): Promise<string> => {
     const answer = await procedure('session.signIn', { post: true, input: { account, password } });
     expect(answer.data).toMatchObject({ ok: true, session: { signedIn: true, account } });
-    return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    await procedure('session.purpose', { post: true, cookie, input: { purpose: 'review' } });
+    return cookie;
   };
 
   beforeAll(async () => {
@@ -34,8 +36,8 @@ describe('the review console', () => {
     const neighbour = await addChild({ dir: hub.dir, unit: '760' });
     await ask(hub.url, 'PUT', '/health-30001', { as: neighbour });
     await ask(hub.url, 'POST', '/health-30001/_bulk_docs', { as: neighbour, body: { new_edits: false, docs: [minted(anEncounter('30001', 7), 1, 'a'), minted(aPatient('30001', 7), 1, 'a')] } });
-    await addUser({ dir: hub.dir, account: 'reviewer', password, role: 'reviewer', unit: '769', displayName: 'Chị Hoa' });
-    await addUser({ dir: hub.dir, account: 'reviewer760', password, role: 'reviewer', unit: '760' });
+    await addUser({ dir: hub.dir, account: 'reviewer', password, role: 'reviewer', passwordOnly: true, unit: '769', displayName: 'Chị Hoa' });
+    await addUser({ dir: hub.dir, account: 'reviewer760', password, role: 'reviewer', passwordOnly: true, unit: '760' });
     const docs = [
       aPatient('25001', 1, { fullName: 'Đặng Thị Ưng' }), aPatient('25001', 2, { fullName: 'Trần Văn Bảy' }), anEncounter('25001', 1), anEncounter('25001', 2, { kind: 'visit' }),
       anEncounter('25001', 3, { status: 'draft' }), { ...aPatient('25001', 1), _id: 'conflict:x', recordId: 'x' },
@@ -88,7 +90,7 @@ describe('the review console', () => {
     await hub.close();
     const { openWorkPlace } = await import('../../../src-hub/provisioning/open-work-place.ts');
     const place = openWorkPlace(hub.dir);
-    const log = place.book.sql.all('SELECT account, action, unit, recordId FROM accessLog');
+    const log = place.book.sql.all('SELECT account, action, unit, recordId FROM accessEvents');
     await place.close();
     expect(log).toEqual([{ account: 'reviewer', action: 'openRecord', unit: '25001', recordId: encounterId(1) }]);
     hub = { ...await startHub({ dir: hub.dir, port: hub.port }), dir: hub.dir };

@@ -106,7 +106,7 @@ describe('three tiers', () => {
 
   it('[HUB42] catalogues and reviews made above come down', async () => {
     const { addUser } = await import('../../../src-hub/main.ts');
-    await addUser({ dir: central.dir, account: 'admin', password: 'mật khẩu dài', role: 'administrator', unit: 'vn' });
+    await addUser({ dir: central.dir, account: 'admin', password: 'mật khẩu dài', role: 'administrator', passwordOnly: true, unit: 'vn' });
     await ask(central.url, 'PUT', '/reference/org:25001', { as: { user: 'admin', password: 'mật khẩu dài' }, body: { name: 'Trạm Bến Nghé' } });
     await until(async () => (await ask(district.url, 'GET', '/reference/org:25001', { as: pc })).status, (status) => status === 200, 20_000);
   });
@@ -115,7 +115,7 @@ describe('three tiers', () => {
 /** The province's own credential at central, made anew to look around with. */
 async function addChildReader(central: Hub): Promise<Credential> {
   const { addUser } = await import('../../../src-hub/main.ts');
-  await addUser({ dir: central.dir, account: 'looks', password: 'mật khẩu dài', role: 'administrator', unit: 'vn' });
+  await addUser({ dir: central.dir, account: 'looks', password: 'mật khẩu dài', role: 'administrator', passwordOnly: true, unit: 'vn' });
   return { user: 'looks', password: 'mật khẩu dài' };
 }
 

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { AccessRow } from '../../src-shared/contract/hub-api.ts';
+import type { HubBook } from './hub-book.ts';
+
+/** Who looked at whose record, when, and why. `recordId`, `patientId`, `purpose`, `note` are `''` where there is none. */
+export type AccessEntry = Omit<AccessRow, 'number'>;
+type ChainedRow = AccessRow & { hash: string };
+
+const COLUMNS = 'number, at, account, action, unit, recordId, patientId, purpose, note, hash';
+
+/** Hash of a line and of the one before it: a line that was changed, left out or put in later breaks the chain. */
+function hashOf(previous: string, { number, at, account, action, unit, recordId, patientId, purpose, note }: AccessRow): string {
+  return createHash('sha256').update(JSON.stringify([previous, number, at, account, action, unit, recordId, patientId, purpose, note])).digest('hex');
+}
+
+/** Writes one line. Call it before what it speaks of is shown. */
+export function noteAccess(book: HubBook, entry: AccessEntry): void {
+  book.inTransaction((sql) => {
+    const last = sql.get<{ number: number; hash: string }>('SELECT number, hash FROM accessEvents ORDER BY number DESC LIMIT 1');
+    const row: AccessRow = { number: (last?.number ?? 0) + 1, ...entry };
+    const hash = hashOf(last?.hash ?? '', row);
+    sql.run(`INSERT INTO accessEvents (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, row.number, row.at, row.account, row.action, row.unit, row.recordId, row.patientId, row.purpose, row.note, hash);
+    // The end of the chain is kept apart: a log cut off at its end would otherwise look whole.
+    sql.run(`INSERT INTO settings (name, value) VALUES ('accessLogEnd', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`, `${row.number} ${hash}`);
+  });
+}
+
+/** The number of the first line that does not fit the chain (one past the end for a log cut short), `undefined` when all do. */
+export function brokenAccessLine(book: HubBook): number | undefined {
+  let previous = '';
+  let number = 0;
+  for (const row of book.sql.all<ChainedRow>(`SELECT ${COLUMNS} FROM accessEvents ORDER BY number`)) {
+    number += 1;
+    if (row.number !== number || row.hash !== hashOf(previous, row)) return number;
+    previous = row.hash;
+  }
+  return (book.setting('accessLogEnd') ?? (number === 0 ? undefined : '')) === (number === 0 ? undefined : `${number} ${previous}`) ? undefined : number + 1;
+}
+
+/** Lines of the given units, newest first; only those about one person where one is named. */
+export function readAccessLog(book: HubBook, { units, patientId, limit, offset = 0 }: { units?: string[]; patientId?: string; limit: number; offset?: number }): { rows: AccessRow[]; total: number } {
+  const where = `WHERE ${units ? 'unit IN (SELECT value FROM json_each(?))' : '1'} AND ${patientId === undefined ? '1' : 'patientId = ?'}`;
+  const values = [...(units ? [JSON.stringify(units)] : []), ...(patientId === undefined ? [] : [patientId])];
+  const total = book.sql.get<{ n: number }>(`SELECT COUNT(*) AS n FROM accessEvents ${where}`, ...values)?.n ?? 0;
+  const rows = book.sql.all<ChainedRow>(`SELECT ${COLUMNS} FROM accessEvents ${where} ORDER BY number DESC LIMIT ? OFFSET ?`, ...values, limit, offset);
+  return { rows: rows.map(({ hash: _hash, ...row }) => row), total };
+}

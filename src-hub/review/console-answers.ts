@@ -1,0 +1,66 @@
+import type { LockRow, RequestRow, StationRow, SubmittedFilter, SubmittedRow } from '../../src-shared/contract/hub-api.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { WorkPlace } from '../provisioning/work-place.ts';
+import type { Services } from '../provisioning/start-services.ts';
+import type { Throttle } from '../public/throttle.ts';
+import type { Claims } from './claims.ts';
+import type { ConsoleSessions } from './console-sessions.ts';
+import { listStations, stationUnits } from './list-stations.ts';
+import { listSubmitted, type SubmittedQuery } from './list-submitted.ts';
+import type { ReviewDesk } from './review-desk.ts';
+import { listOpenRequests } from './speak-to-station.ts';
+
+export interface ConsoleParts {
+  place: WorkPlace; services: Services; sessions: ConsoleSessions; throttle: Throttle; claims: Claims; desk: ReviewDesk;
+  /** The hub listens on its own machine alone. */ isPrivate: boolean;
+  /** Writes a fault down and says its number. */ fault: (error: unknown, path: string) => string;
+}
+type Sees = (unit: string) => boolean;
+
+/** Reads a database into the index where something came in since; those who ask together wait for the same reading. */
+function createFreshness(engine: Engine, catchUp: (database: string) => Promise<void>): { of(database: string): Promise<void>; stop(): void } {
+  const read = new Map<string, Promise<void>>();
+  const stop = engine.onUpdate(({ database }) => { read.delete(database); });
+  return {
+    stop,
+    of(database) {
+      const known = read.get(database);
+      if (known) return known;
+      const reading = catchUp(database).catch((error: unknown) => { read.delete(database); throw error; });
+      read.set(database, reading);
+      return reading;
+    },
+  };
+}
+
+/** What the console's lists answer, from the index alone; first the index reads what came in since. */
+export function createConsoleAnswers({ place, services, desk }: ConsoleParts) {
+  const { engine, book } = place;
+  const fresh = createFreshness(engine, services.index.catchUp);
+  /** Units the reader sees, up to date. */
+  async function unitsOf(sees: Sees, unit?: string): Promise<string[]> {
+    await desk.org.refresh();
+    const units = stationUnits(engine).filter((one) => sees(one) && (unit === undefined || unit === one));
+    for (const one of units) await fresh.of(`health-${one}`);
+    return units;
+  }
+  const query = async (sees: Sees, { unit, ...rest }: SubmittedFilter): Promise<SubmittedQuery> => ({ ...rest, units: await unitsOf(sees, unit) });
+
+  return {
+    query,
+    knows: async (sees: Sees, unit: string): Promise<boolean> => (await unitsOf(sees, unit)).length > 0,
+    submitted: async (sees: Sees, filter: SubmittedFilter & Pick<SubmittedQuery, 'order' | 'limit' | 'offset'>): Promise<{ rows: SubmittedRow[]; total: number }> => listSubmitted(place, await query(sees, filter)),
+    async stations(sees: Sees): Promise<StationRow[]> {
+      await unitsOf(sees);
+      return listStations({ engine, book, index: services.index, path: services.path(), sees, now: place.now, org: desk.org });
+    },
+    async requests(sees: Sees, unit?: string): Promise<RequestRow[]> {
+      return (await unitsOf(sees, unit)).flatMap((one) => listOpenRequests(book, one)).map(({ _id, unit: of, asked, comment = '', reviewedAt, reviewedBy }) => ({
+        id: _id, unit: of, kind: asked?.kind ?? 'checkup', comment, askedAt: reviewedAt, askedBy: reviewedBy.displayName, ...(asked?.occurredOn === undefined ? {} : { occurredOn: asked.occurredOn }),
+      }));
+    },
+    locks: async (sees: Sees, unit?: string): Promise<LockRow[]> =>
+      book.sql.all<LockRow>('SELECT unit, period, lockedAt, lockedBy FROM consoleLocks WHERE unit IN (SELECT value FROM json_each(?)) ORDER BY period DESC, unit', JSON.stringify(await unitsOf(sees, unit))),
+    stop: fresh.stop,
+  };
+}

@@ -1,0 +1,23 @@
+import type { HubRole } from '../../src-shared/contract/hub-api.ts';
+
+/** `anyone`: before sign-in too. */
+export type Right = 'anyone' | readonly HubRole[];
+
+const readers: readonly HubRole[] = ['reviewer', 'manager'];
+const everyone: readonly HubRole[] = ['reviewer', 'manager', 'administrator'];
+const overseers: readonly HubRole[] = ['manager', 'administrator'];
+
+/**
+ * Who may call which procedure of the console. A procedure without a line here is refused to all. Administrators keep the
+ * hub running: they see stations and the access log, not people.
+ */
+export const consoleRights: Readonly<Record<string, Right>> = {
+  'session.state': 'anyone', 'session.signIn': 'anyone', 'session.signOut': 'anyone', 'session.purpose': readers,
+  stations: everyone, submitted: readers, record: readers, claim: readers, release: readers, decide: readers, acceptClean: readers,
+  requests: readers, ask: readers, withdraw: readers, locks: everyone, lock: ['manager'], accessLog: overseers,
+};
+
+export const maySee = (role: HubRole, procedure: string): boolean => {
+  const right = Object.hasOwn(consoleRights, procedure) ? consoleRights[procedure] : undefined;
+  return right === 'anyone' || (right?.includes(role) ?? false);
+};

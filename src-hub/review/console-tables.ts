@@ -1,0 +1,40 @@
+import type { HubBook } from '../provisioning/hub-book.ts';
+
+/** Raised whenever a table below changes its shape, or rows would be derived differently: everything is then read anew from the feeds. */
+const SHAPE = '2';
+
+const tables = [
+  `CREATE TABLE IF NOT EXISTS consolePatients (unit TEXT NOT NULL, id TEXT NOT NULL, fullName TEXT NOT NULL, folded TEXT NOT NULL, bornOn TEXT, nationalId TEXT,
+    shared INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (unit, id))`,
+  'CREATE INDEX IF NOT EXISTS consolePatientsByNationalId ON consolePatients (nationalId) WHERE nationalId IS NOT NULL',
+  // `content`: the record without its earlier versions, to judge it again when its patient changes. `draw`: the random share, 0 to 9999.
+  `CREATE TABLE IF NOT EXISTS consoleEncounters (unit TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, occurredOn TEXT NOT NULL, submittedAt TEXT,
+    patientId TEXT NOT NULL, author TEXT NOT NULL, conclusionClass TEXT, version TEXT NOT NULL, createdAt TEXT NOT NULL, receivedAt TEXT NOT NULL, content TEXT NOT NULL, draw INTEGER NOT NULL,
+    reviewStatus TEXT NOT NULL, corrected INTEGER NOT NULL, problems TEXT NOT NULL DEFAULT '[]', wrong INTEGER NOT NULL DEFAULT 0, doubtful INTEGER NOT NULL DEFAULT 0, twin INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (unit, id))`,
+  'CREATE INDEX IF NOT EXISTS consoleEncountersByDay ON consoleEncounters (occurredOn DESC, id)',
+  'CREATE INDEX IF NOT EXISTS consoleEncountersByStatus ON consoleEncounters (unit, reviewStatus)',
+  'CREATE INDEX IF NOT EXISTS consoleEncountersByPatient ON consoleEncounters (unit, patientId)',
+  'CREATE TABLE IF NOT EXISTS consoleDispenses (unit TEXT NOT NULL, id TEXT NOT NULL, patientId TEXT NOT NULL, encounterId TEXT, PRIMARY KEY (unit, id))',
+  'CREATE INDEX IF NOT EXISTS consoleDispensesByPatient ON consoleDispenses (unit, patientId)',
+  `CREATE TABLE IF NOT EXISTS consoleReviews (unit TEXT NOT NULL, id TEXT NOT NULL, recordId TEXT NOT NULL, decision TEXT NOT NULL, period TEXT, version TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (unit, id))`,
+  'CREATE INDEX IF NOT EXISTS consoleReviewsByRecord ON consoleReviews (unit, recordId)',
+  // Months that are closed now: what arrives after `lockedAt` is late.
+  'CREATE TABLE IF NOT EXISTS consoleLocks (unit TEXT NOT NULL, period TEXT NOT NULL, lockedAt TEXT NOT NULL, lockedBy TEXT NOT NULL, PRIMARY KEY (unit, period))',
+  'CREATE TABLE IF NOT EXISTS consoleUnits (unit TEXT PRIMARY KEY, at TEXT NOT NULL)',
+  'CREATE TABLE IF NOT EXISTS consoleConflicts (database TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (database, id))',
+  // Databases whose rows are of this shape.
+  'CREATE TABLE IF NOT EXISTS consoleShapes (database TEXT PRIMARY KEY)',
+];
+const derived = ['consolePatients', 'consoleEncounters', 'consoleDispenses', 'consoleReviews', 'consoleLocks', 'consoleConflicts', 'consoleShapes'];
+
+/** When the newest version of a record first came in; kept when the rest is derived anew. */
+const arrivals = 'CREATE TABLE IF NOT EXISTS consoleArrivals (unit TEXT NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (unit, id))';
+
+/** Makes the console's tables; those of an older shape are thrown away, and the feeds are read anew at their next turn. */
+export function makeConsoleTables(book: HubBook): void {
+  if (book.setting('consoleShape') !== SHAPE) for (const table of derived) book.sql.run(`DROP TABLE IF EXISTS ${table}`);
+  for (const table of [...tables, arrivals]) book.sql.run(table);
+  book.setSetting('consoleShape', SHAPE);
+}

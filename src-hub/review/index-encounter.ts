@@ -1,0 +1,63 @@
+import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
+import { deriveReviewStatus } from '../../src-shared/domain/review/derive-review-status.ts';
+import { findQualityProblems } from '../../src-shared/domain/review/find-quality-problems.ts';
+import { reviewDraw } from '../../src-shared/domain/review/review-draw.ts';
+import type { Sql } from '../../store/index.ts';
+import { reviewsOfRecord } from './reviews-of-record.ts';
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const nameOfAuthor = (author: unknown): string => textOf((author as { displayName?: unknown } | undefined)?.displayName);
+
+/** When this version came in first; the same again when it is read anew. */
+function arrivalOf(sql: Sql, unit: string, id: string, version: string, now: string): string {
+  const known = sql.get<{ version: string; at: string }>('SELECT version, at FROM consoleArrivals WHERE unit = ? AND id = ?', unit, id);
+  if (known?.version === version) return known.at;
+  sql.run('INSERT INTO consoleArrivals (unit, id, version, at) VALUES (?, ?, ?, ?) ON CONFLICT (unit, id) DO UPDATE SET version = excluded.version, at = excluded.at', unit, id, version, now);
+  return now;
+}
+
+/** Two checkups of one person on one day: one of them is probably there twice. */
+function markTwins(sql: Sql, unit: string, patientId: string, occurredOn: string): void {
+  const group = `unit = ? AND patientId = ? AND kind = 'checkup' AND occurredOn = ? AND status <> 'voided'`;
+  sql.run(`UPDATE consoleEncounters SET twin = (SELECT COUNT(*) > 1 FROM consoleEncounters WHERE ${group}) WHERE ${group}`, unit, patientId, occurredOn, unit, patientId, occurredOn);
+}
+
+/** Judges a record by its own content and its patient's birth date. */
+export function judgeEncounter(sql: Sql, unit: string, id: string): void {
+  const row = sql.get<{ content: string; patientId: string }>('SELECT content, patientId FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
+  if (!row) return;
+  const patient = sql.get<{ bornOn: string | null }>('SELECT bornOn FROM consolePatients WHERE unit = ? AND id = ?', unit, row.patientId);
+  const problems = findQualityProblems(JSON.parse(row.content), patient ? { bornOn: patient.bornOn ?? '' } : undefined);
+  const count = (severity: string) => problems.filter((one) => one.severity === severity).length;
+  sql.run('UPDATE consoleEncounters SET problems = ?, wrong = ?, doubtful = ? WHERE unit = ? AND id = ?', JSON.stringify(problems), count('wrong'), count('doubtful'), unit, id);
+}
+
+/** What the reviews say of the record as it is now. */
+export function judgeReviews(sql: Sql, unit: string, recordId: string): void {
+  const row = sql.get<{ version: string }>('SELECT version FROM consoleEncounters WHERE unit = ? AND id = ?', unit, recordId);
+  if (!row) return;
+  const status = deriveReviewStatus({ _id: recordId, version: row.version }, reviewsOfRecord(sql, unit, recordId));
+  sql.run('UPDATE consoleEncounters SET reviewStatus = ? WHERE unit = ? AND id = ?', status, unit, recordId);
+}
+
+/** Keeps the row of a submitted record; drafts are the station's own business until they are submitted. */
+export function indexEncounter(sql: Sql, unit: string, id: string, body: DocumentBody | undefined, { now, seed }: { now: string; seed: string }): void {
+  const before = sql.get<{ patientId: string; occurredOn: string }>('SELECT patientId, occurredOn FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
+  if (!body || body['status'] === 'draft') sql.run('DELETE FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
+  else {
+    const version = textOf(body['version']);
+    const { amendments, ...content } = body;
+    const corrected = Array.isArray(amendments) && amendments.some((one: unknown) => typeof (one as { answers?: unknown } | null)?.answers === 'string');
+    sql.run(
+      `INSERT OR REPLACE INTO consoleEncounters (unit, id, kind, status, occurredOn, submittedAt, patientId, author, conclusionClass, version, createdAt, receivedAt, content, draw, reviewStatus, corrected)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'submitted', ?)`,
+      unit, id, textOf(body['kind']), textOf(body['status']), textOf(body['occurredOn']), textOrNull(body['submittedAt']), textOf(body['patientId']), nameOfAuthor(body['author']),
+      textOrNull(body['conclusionClass']), version, textOf(body['createdAt']), arrivalOf(sql, unit, id, version, now), JSON.stringify({ ...content, amendments: [] }), reviewDraw(seed, id), corrected ? 1 : 0,
+    );
+    judgeEncounter(sql, unit, id);
+    judgeReviews(sql, unit, id);
+    markTwins(sql, unit, textOf(body['patientId']), textOf(body['occurredOn']));
+  }
+  if (before) markTwins(sql, unit, before.patientId, before.occurredOn);
+}

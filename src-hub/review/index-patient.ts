@@ -1,0 +1,30 @@
+import { foldForSearch } from '../../src-shared/domain/common/fold-for-search.ts';
+import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
+import type { Sql } from '../../store/index.ts';
+import { judgeEncounter } from './index-encounter.ts';
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** One citizen number in more than one book: marks all of them, in whichever commune they are. */
+function markShared(sql: Sql, nationalId: string): void {
+  sql.run('UPDATE consolePatients SET shared = (SELECT COUNT(*) > 1 FROM consolePatients WHERE nationalId = ?) WHERE nationalId = ?', nationalId, nationalId);
+}
+
+/** Keeps the row of a person; their records are judged anew where the birth date matters and changed. */
+export function indexPatient(sql: Sql, unit: string, id: string, body: DocumentBody | undefined): void {
+  const before = sql.get<{ bornOn: string | null; nationalId: string | null }>('SELECT bornOn, nationalId FROM consolePatients WHERE unit = ? AND id = ?', unit, id);
+  const [bornOn, nationalId] = [textOrNull(body?.['bornOn']), textOrNull(body?.['nationalId'])];
+  if (!body) sql.run('DELETE FROM consolePatients WHERE unit = ? AND id = ?', unit, id);
+  else {
+    const fullName = textOf(body['fullName']);
+    sql.run(
+      `INSERT INTO consolePatients (unit, id, fullName, folded, bornOn, nationalId) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (unit, id) DO UPDATE SET fullName = excluded.fullName, folded = excluded.folded, bornOn = excluded.bornOn, nationalId = excluded.nationalId, shared = 0`,
+      unit, id, fullName, foldForSearch(fullName), bornOn, nationalId,
+    );
+  }
+  for (const number of new Set([before?.nationalId, nationalId])) if (typeof number === 'string') markShared(sql, number);
+  if (before !== undefined === (body !== undefined) && before?.bornOn === bornOn) return;
+  for (const row of sql.all<{ id: string }>('SELECT id FROM consoleEncounters WHERE unit = ? AND patientId = ?', unit, id)) judgeEncounter(sql, unit, row.id);
+}
