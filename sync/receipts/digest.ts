@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { DigestBuckets } from '../types.ts';
 
 export const bucketCount = 256;
@@ -7,12 +7,12 @@ const entryBytes = 4 + hashBytes;
 
 /** Bucket of a document: first byte of SHA-256 of its id. */
 export function bucketOf(id: string): number {
-  return createHash('sha256').update(id).digest()[0] ?? 0;
+  return Number.parseInt(hash('sha256', id, 'hex').slice(0, 2), 16);
 }
 
 /** First 16 bytes of SHA-256 of `id`, a line feed and `rev`. */
 export function leafHash(id: string, rev: string): Buffer {
-  return createHash('sha256').update(`${id}\n${rev}`).digest().subarray(0, hashBytes);
+  return hash('sha256', `${id}\n${rev}`, 'buffer').subarray(0, hashBytes);
 }
 
 /** How many leaves a bucket holds, and the exclusive-or of their hashes. */

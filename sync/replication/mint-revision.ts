@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
 
 /** Fields that are not content: they never change a revision. */
@@ -30,8 +30,12 @@ export function hashOf(rev: string): string {
  * retry, a copied file or a second merger adds no branch.
  */
 export function mintRevision(body: Readonly<Record<string, unknown>>, parentRev?: string): string {
-  const hash = createHash('sha256').update(`${canonicalJson(contentOf(body))}\n${parentRev ?? ''}`).digest('hex').slice(0, 32);
-  return `${generationOf(parentRev) + 1}-${hash}`;
+  return revisionOfContent(contentOf(body), parentRev);
+}
+
+/** `mintRevision` of what `contentOf` has made already. */
+export function revisionOfContent(content: Readonly<Record<string, unknown>>, parentRev?: string): string {
+  return `${generationOf(parentRev) + 1}-${hash('sha256', `${canonicalJson(content)}\n${parentRev ?? ''}`, 'hex').slice(0, 32)}`;
 }
 
 /** CouchDB's order of leaves: greater generation, then greater hash, wins. Positive when `a` wins. */

@@ -1,7 +1,7 @@
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import type { Commit, DocumentWrite, StoredDocument } from '../../store/index.ts';
 import type { JournalCore, LeafChange, NewOutboxRow } from './journal-core.ts';
-import { contentOf, mintRevision } from './mint-revision.ts';
+import { contentOf, revisionOfContent } from './mint-revision.ts';
 import { ancestorsFor, bodyOf } from './wire-document.ts';
 
 export interface SaveWrite { documents: { body: DocumentBody; expectedRev?: string | null }[]; sql?: Commit['sql']; context: string }
@@ -30,9 +30,10 @@ export function saveDocuments(core: JournalCore, { documents, sql: more, context
     seen.add(id);
     const previous = core.store.get(collection.table, id);
     if (previous && Number(previous['schemaVersion'] ?? 0) > collection.schemaVersion) throw new NewerSchemaError(id);
-    const rev = mintRevision(body, previous?._rev);
+    const content = contentOf(body);
+    const rev = revisionOfContent(content, previous?._rev);
     const stored: StoredDocument = {
-      ...contentOf(body), _id: id, _rev: rev, _deleted: body._deleted === true,
+      ...content, _id: id, _rev: rev, _deleted: body._deleted === true,
       _meta: { lwt: 0, revs: ancestorsFor(previous && { _rev: previous._rev, revs: previous._meta.revs }) }, _attachments: previous?._attachments ?? {},
     };
     writes.push({ table: collection.table, document: stored, previousRev: expectedRev === undefined ? previous?._rev ?? null : expectedRev });
