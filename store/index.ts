@@ -13,6 +13,8 @@ export type { RxStorageOptions } from './rx-storage.ts';
 export { createLevelDown } from './leveldown.ts';
 export type { LevelDownOptions } from './leveldown.ts';
 export { copyStoreFile } from './copy-store-file.ts';
+export { rekeyStoreFile } from './rekey-store-file.ts';
+export type { RekeySteps } from './rekey-store-file.ts';
 export { freezeStore } from './freeze-store.ts';
 export type { FrozenStore } from './freeze-store.ts';
 export { inspectStore } from './inspect-store.ts';

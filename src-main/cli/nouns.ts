@@ -1,22 +1,26 @@
 import { bench } from './verbs/bench.ts';
 import { demo } from './verbs/demo.ts';
+import { hubAnswer, hubReceive } from './verbs/hub-receive.ts';
 import { hubVerbs } from './verbs/hub-verbs.ts';
 import { stationAccountAdd, stationAccountList, stationAccountReset } from './verbs/station-account.ts';
+import { stationAccountChanges } from './verbs/station-account-changes.ts';
 import { stationAsk } from './verbs/station-ask.ts';
 import { stationBackup } from './verbs/station-backup.ts';
 import { stationClock } from './verbs/station-clock.ts';
 import { stationEnrol } from './verbs/station-enrol.ts';
 import { stationInit } from './verbs/station-init.ts';
 import { stationLoad } from './verbs/station-load.ts';
+import { stationRekey } from './verbs/station-rekey.ts';
 import { stationRestore } from './verbs/station-restore.ts';
 import { stationSchema } from './verbs/station-schema.ts';
 import { stationServe } from './verbs/station-serve.ts';
+import { stationBundle, stationReceive } from './verbs/station-stick.ts';
 import { stationSync } from './verbs/station-sync.ts';
 import { stationVerify } from './verbs/station-verify.ts';
 import type { Verb } from './verb.ts';
 
 /** Every verb, in the order of the overview. */
 export const nouns: readonly Verb[] = [
-  stationInit, stationAccountAdd, stationAccountReset, stationAccountList, stationEnrol, stationServe, stationSchema, stationLoad, stationAsk, stationSync, stationVerify, stationBackup, stationRestore, stationClock,
-  ...hubVerbs, demo, bench,
+  stationInit, stationAccountAdd, stationAccountReset, stationAccountList, ...stationAccountChanges, stationEnrol, stationServe, stationSchema, stationLoad, stationAsk, stationSync, stationBundle, stationReceive, stationVerify, stationBackup, stationRestore, stationRekey, stationClock,
+  ...hubVerbs, hubReceive, hubAnswer, demo, bench,
 ];

@@ -1,5 +1,6 @@
+import { removeReplacedFile } from './accounts/rekey-station.ts';
 import { createAccounts, isSameKey, type Accounts, type Person, type Unlocked } from './accounts/accounts.ts';
-import { databaseFile } from './accounts/init-station.ts';
+import { databaseFile } from './accounts/keyring.ts';
 import { fileProblem } from './db/file-problem.ts';
 import { openStationDatabase, type StationDatabase } from './db/station-database.ts';
 import { createSyncWorker } from './sync/create-sync-worker.ts';
@@ -38,11 +39,12 @@ export function createStation({ dir, now, log, fetch: givenFetch }: StationOptio
 
   const openProvenFile = (key: Buffer): StationDatabase => {
     const file = databaseFile(dir);
-    try { return openStationDatabase({ file, key, identity: accounts.keyring(), now, mustExist: true }); } catch (error) { throw fileProblem(error, file); }
+    try { return openStationDatabase({ file, key, identity: accounts.keyring(), cipher: accounts.keyring().cipher, now, mustExist: true }); } catch (error) { throw fileProblem(error, file); }
   };
   const openWith = (key: Buffer): void => {
     const db = openProvenFile(key);
     const sync = createSyncWorker({ db, log, fetch: givenFetch });
+    removeReplacedFile(dir, accounts.keyring());
     opened = { db, sync, key };
     sync.start();
     log('opened');

@@ -22,7 +22,7 @@ export const stationAccountAdd: Verb = {
     const added = { account: args.need('for'), role: roleOf(args.need('role')), displayName: args.text('display-name'), password: newPassword(args) };
     const work = await openWork(args);
     try {
-      const person = await work.addAccount(added);
+      const person = await work.accounts.add(added);
       args.answer(person, [`account ${person.account} (${person.role}) added`]);
     } finally {
       await work.close();
@@ -46,7 +46,7 @@ export const stationAccountReset: Verb = {
 async function resetByHead(args: Arguments, account: string): Promise<Person> {
   const password = newPassword(args);
   const work = await openWork(args);
-  try { return await work.resetAccount(account, password); } finally { await work.close(); }
+  try { return await work.accounts.reset(account, password); } finally { await work.close(); }
 }
 
 async function resetByCode(args: Arguments): Promise<Person> {

@@ -1,11 +1,12 @@
 import { roles, type Role } from '../../../src-shared/domain/common/context.ts';
 import { readSecret } from '../read-secret.ts';
+import { cipherOf } from './station-rekey.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
 export const stationInit: Verb = {
   name: 'station init',
   summary: 'makes a new encrypted station with its first account; prints the recovery code once',
-  usage: '--dir D --unit 25001 --name N --account A [--role R] [--display-name N] [--practice] [--hub URL --hub-user U]',
+  usage: '--dir D --unit 25001 --name N --account A [--role R] [--display-name N] [--practice] [--cipher aegis|chacha20] [--hub URL --hub-user U]',
   help: [
     '--dir D              a new or empty directory',
     '--unit KEY           permanent key of the unit, a-z 0-9 (its administrative code at founding)',
@@ -14,12 +15,13 @@ export const stationInit: Verb = {
     `--role R             ${roles.join(', ')} (default head)`,
     '--display-name N     name of the person',
     '--practice           for learning: the station says so on every page',
+    '--cipher C           aegis for processors with AES instructions, chacha20 for others (default: measured)',
     '--hub URL            hub to exchange with later; password in TRAMXA_HUB_PASSWORD or --hub-password-file FILE',
     '--hub-user U         user the hub gave this PC',
   ],
   options: {
     dir: { type: 'string' }, unit: { type: 'string' }, name: { type: 'string' }, account: { type: 'string' }, role: { type: 'string' }, 'display-name': { type: 'string' },
-    'password-file': { type: 'string' }, practice: { type: 'boolean' }, hub: { type: 'string' }, 'hub-user': { type: 'string' }, 'hub-password-file': { type: 'string' },
+    'password-file': { type: 'string' }, practice: { type: 'boolean' }, cipher: { type: 'string' }, hub: { type: 'string' }, 'hub-user': { type: 'string' }, 'hub-password-file': { type: 'string' },
   },
   async run(args) {
     const hubUrl = args.text('hub');
@@ -28,7 +30,7 @@ export const stationInit: Verb = {
     };
     const { initStation } = await import('../../station/accounts/init-station.ts');
     const made = await initStation({
-      dir: args.need('dir'), unit: args.need('unit'), unitName: args.need('name'), practice: args.flag('practice'), hub, now: Date.now,
+      dir: args.need('dir'), unit: args.need('unit'), unitName: args.need('name'), practice: args.flag('practice'), cipher: cipherOf(args), hub, now: Date.now,
       firstAccount: {
         account: args.need('account'), displayName: args.text('display-name'), role: roleOf(args.text('role') ?? 'head'),
         password: readSecret('TRAMXA_PASSWORD', args.text('password-file'), 'the password of the first account'),

@@ -1,36 +1,50 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Role } from '../../../src-shared/domain/common/context.ts';
-import { text } from '../../../src-shared/domain/common/fields.ts';
 import { StationProblem } from '../station-problem.ts';
 import { createAttemptDelays } from './attempt-delays.ts';
-import { aboutAccount, aboutRecovery, accountName, readKeyring, writeKeyring, type Keyring, type KeyringAccount } from './keyring.ts';
-import { unwrapKey, wrapKey } from './key-wrapping.ts';
+import { createKeyringAccount, type NewAccount } from './create-keyring-account.ts';
+import { createKeyHolder, openKeyHolder, sealKey, type KeyHolder } from './key-holder.ts';
+import { aboutAccount, aboutEscrow, aboutRecovery, readKeyring, writeKeyring, type Keyring, type KeyringAccount } from './keyring.ts';
+import { wrapKey } from './key-wrapping.ts';
 import { checkPassword } from './password-rules.ts';
-import { normalizeRecoveryCode } from './recovery-code.ts';
+import { createRecoveryCode, normalizeRecoveryCode } from './recovery-code.ts';
 
 /** Who works: what sessions, operations and audit events know of an account. */
 export interface Person { account: string; displayName: string; role: Role }
 export type Unlocked =
   | { ok: true; key: Buffer; person: Person }
   | { ok: false; refusal: { code: 'WrongPassword' | 'TooSoon' | 'UnknownAccount' | 'AccountDisabled'; waitMs?: number } };
-export interface NewAccount { account: string; displayName?: string; role: Role; password: string }
 
 /** The accounts of one station and the key they wrap. The keyring is read afresh each time: another process may have changed it. */
 export interface Accounts {
   keyring(): Keyring;
+  /** Who may sign in. */
   list(): Person[];
   /** The database key for the right password. Attempts are looked at one after another; a wrong one makes the next wait longer. */
   unlock(account: string, password: string): Promise<Unlocked>;
-  /** As `unlock`, with the code printed at `init`; the person is the account it is used for. */
+  /** As `unlock`, with the code printed at `init`; the person is the account it is used for, disabled or not. */
   unlockWithRecoveryCode(account: string, code: string): Promise<Unlocked>;
-  /** @throws StationProblem `AccountExists`, `PasswordTooShort`, `InvalidAccountName`. */
+  /** @throws StationProblem `AccountExists`, `AccountNameUsed`, `PasswordTooShort`, `InvalidAccountName`. */
   add(key: Buffer, account: NewAccount): Promise<Person>;
-  /** @throws StationProblem `UnknownAccount`, `PasswordTooShort`. */
+  /** A new password without the old one; a disabled account works again. @throws StationProblem `UnknownAccount`, `PasswordTooShort`. */
   reset(key: Buffer, account: string, newPassword: string): Promise<Person>;
+  /** A person's own: wrong guesses of the present one are slowed down as at the door. @throws StationProblem `PasswordTooShort`, `UnknownAccount`. */
+  changePassword(account: string, password: string, newPassword: string): Promise<Unlocked>;
+  /** From now on the account's password opens nothing. @throws StationProblem `UnknownAccount`. */
+  disable(account: string): Promise<Person>;
+  /** With the password it had. @throws StationProblem `UnknownAccount`, `NeedsReset` where the password is of an older format. */
+  enable(key: Buffer, account: string): Promise<Person>;
+  /** Its way to the key is removed for good; its name stays, for what it did. @throws StationProblem `UnknownAccount`. */
+  forget(account: string): Promise<Person>;
+  /** A new recovery code; the former one opens nothing any more. */
+  renewRecoveryCode(key: Buffer): Promise<string>;
+  /** The tier above that can help when all else is lost; `recipient` is its public key. */
+  setEscrow(key: Buffer, hub: string, recipient: string): Promise<void>;
 }
 
 /** Attempts with the recovery code are slowed down under this name; no account can have it. */
 const recoveryAttempts = '(recovery code)';
+const nameOf = (typed: string): string => typed.trim().toLowerCase();
 
 export function createAccounts(dir: string, now: () => number): Accounts {
   const delays = createAttemptDelays(dir, now);
@@ -41,71 +55,97 @@ export function createAccounts(dir: string, now: () => number): Accounts {
     queue = result.catch(() => undefined);
     return result;
   };
+  const replace = (name: string, change: (found: KeyringAccount, keyring: Keyring) => KeyringAccount | Promise<KeyringAccount>): Promise<Person> => oneByOne(async () => {
+    const keyring = readKeyring(dir);
+    const found = findAccount(keyring, nameOf(name));
+    if (!found) throw new StationProblem('UnknownAccount', `there is no account ${name}`);
+    const changed = await change(found, keyring);
+    writeKeyring(dir, withAccount(keyring, changed));
+    return personOf(found);
+  });
 
-  const attempt = (name: string, delayName: string, unwrap: (keyring: Keyring, found: KeyringAccount) => Promise<Buffer | undefined>) =>
+  const attempt = (name: string, work: { delayName: string; evenDisabled?: boolean; open(keyring: Keyring, found: KeyringAccount): Promise<Buffer | undefined> }) =>
     oneByOne(async (): Promise<Unlocked> => {
       const keyring = readKeyring(dir);
       const found = findAccount(keyring, name);
       if (!found) return { ok: false, refusal: { code: 'UnknownAccount' } };
-      if (found.disabled) return { ok: false, refusal: { code: 'AccountDisabled' } };
-      const waitMs = delays.waitMs(delayName);
+      if (found.disabled && !work.evenDisabled) return { ok: false, refusal: { code: 'AccountDisabled' } };
+      const waitMs = delays.waitMs(work.delayName);
       if (waitMs > 0) return { ok: false, refusal: { code: 'TooSoon', waitMs } };
-      const key = await unwrap(keyring, found);
-      if (!key) return { ok: false, refusal: { code: 'WrongPassword', waitMs: delays.failed(delayName) } };
-      delays.succeeded(delayName);
+      const key = await work.open(keyring, found);
+      if (!key) return { ok: false, refusal: { code: 'WrongPassword', waitMs: delays.failed(work.delayName) } };
+      delays.succeeded(work.delayName);
       return { ok: true, key, person: personOf(found) };
     });
+  /** Opens with the password and writes the account anew where `newPassword` is given or its format is an older one. */
+  const openAccount = async (keyring: Keyring, found: KeyringAccount, password: string, newPassword?: string): Promise<Buffer | undefined> => {
+    const about = aboutAccount(keyring, found);
+    const opened = await openKeyHolder(found, password, about);
+    if (!opened?.key) return undefined;
+    const next = opened.identity === undefined ? await createKeyHolder(opened.key, newPassword ?? password, about)
+      : newPassword === undefined ? undefined : { wrapped: await wrapKey(Buffer.from(opened.identity, 'latin1'), newPassword, about) };
+    if (next) writeKeyring(dir, withAccount(keyring, { ...found, ...next }));
+    return opened.key;
+  };
 
   return {
     keyring: () => readKeyring(dir),
     list: () => readKeyring(dir).accounts.filter((a) => !a.disabled).map(personOf),
-    unlock: (account, password) => {
-      const name = account.trim().toLowerCase();
-      return attempt(name, name, (keyring, found) => unwrapKey(found.wrapped, password, aboutAccount(keyring, found)));
-    },
-    unlockWithRecoveryCode: (account, code) =>
-      attempt(account.trim().toLowerCase(), recoveryAttempts, (keyring) => unwrapKey(keyring.recovery, normalizeRecoveryCode(code), aboutRecovery(keyring))),
+    unlock: (account, password) => attempt(nameOf(account), { delayName: nameOf(account), open: (keyring, found) => openAccount(keyring, found, password) }),
+    unlockWithRecoveryCode: (account, code) => attempt(nameOf(account), { delayName: recoveryAttempts, evenDisabled: true, open: (keyring) => openRecovery(keyring, code) }),
     add: (key, account) => oneByOne(async () => {
       const keyring = readKeyring(dir);
       const added = await createKeyringAccount(keyring, key, account, now);
       if (findAccount(keyring, added.account)) throw new StationProblem('AccountExists', `there is already an account ${added.account}`);
+      if (keyring.forgotten.some((a) => a.account === added.account)) throw new StationProblem('AccountNameUsed', `the name ${added.account} stands in the audit for somebody else; choose another one`);
       writeKeyring(dir, { ...keyring, accounts: [...keyring.accounts, added] });
       return personOf(added);
     }),
-    reset: (key, account, newPassword) => oneByOne(async () => {
+    async reset(key, account, newPassword) {
       checkPassword(newPassword);
+      const person = await replace(account, async ({ disabled: _, ...found }, keyring) => ({ ...found, ...await createKeyHolder(key, newPassword, aboutAccount(keyring, found)) }));
+      delays.succeeded(person.account);
+      return person;
+    },
+    changePassword(account, password, newPassword) {
+      checkPassword(newPassword);
+      return attempt(nameOf(account), { delayName: nameOf(account), open: (keyring, found) => openAccount(keyring, found, password, newPassword) });
+    },
+    disable: (account) => replace(account, (found) => ({ ...found, disabled: true, ...(found.sealed ? { sealed: { ...found.sealed, box: undefined } } : {}) })),
+    enable: (key, account) => replace(account, async ({ disabled: _, ...found }, keyring) => {
+      if (!found.sealed) throw new StationProblem('NeedsReset', `account ${found.account} needs a new password`);
+      return { ...found, sealed: await sealKey(key, found.sealed.recipient, aboutAccount(keyring, found)) };
+    }),
+    forget: (account) => oneByOne(async () => {
       const keyring = readKeyring(dir);
-      const found = findAccount(keyring, account.trim().toLowerCase());
+      const found = findAccount(keyring, nameOf(account));
       if (!found) throw new StationProblem('UnknownAccount', `there is no account ${account}`);
-      const changed = { ...found, wrapped: await wrapKey(key, newPassword, aboutAccount(keyring, found)) };
-      writeKeyring(dir, { ...keyring, accounts: keyring.accounts.map((a) => (a === found ? changed : a)) });
+      const { displayName } = found;
+      const forgotten = [...keyring.forgotten, { account: found.account, displayName, forgottenAt: new Date(now()).toISOString() }];
+      writeKeyring(dir, { ...keyring, accounts: keyring.accounts.filter((a) => a !== found), forgotten });
       delays.succeeded(found.account);
       return personOf(found);
+    }),
+    renewRecoveryCode: (key) => oneByOne(async () => {
+      const keyring = readKeyring(dir);
+      const code = createRecoveryCode();
+      const { wrapped, sealed } = await createKeyHolder(key, normalizeRecoveryCode(code), aboutRecovery(keyring));
+      writeKeyring(dir, { ...keyring, recovery: wrapped, recoverySealed: sealed });
+      return code;
+    }),
+    setEscrow: (key, hub, recipient) => oneByOne(async () => {
+      const keyring = readKeyring(dir);
+      writeKeyring(dir, { ...keyring, escrow: { hub, sealed: await sealKey(key, recipient, aboutEscrow(keyring, hub)) } });
     }),
   };
 }
 
-/** A new account with the key wrapped for it; not yet in any keyring. */
-export async function createKeyringAccount(
-  keyring: Pick<Keyring, 'unit' | 'device' | 'boundTo'>, key: Buffer, account: NewAccount, now: () => number,
-): Promise<KeyringAccount> {
-  const name = accountName.safeParse(account.account);
-  if (!name.success) throw new StationProblem('InvalidAccountName', 'an account name has 1 to 40 of the characters a-z 0-9 . _ - and begins with a letter or digit');
-  checkPassword(account.password);
-  const displayName = text(200).safeParse(account.displayName?.trim() || name.data);
-  if (!displayName.success) throw new StationProblem('InvalidDisplayName', 'the name of a person has at most 200 characters, none of them a control character');
-  const about = { account: name.data, role: account.role, displayName: displayName.data };
-  return { ...about, createdAt: new Date(now()).toISOString(), wrapped: await wrapKey(key, account.password, aboutAccount(keyring, about)) };
-}
-
 /** The key of a keyring that lies in no directory yet; there nothing is slowed down, since whoever has the file may copy it. */
 export async function unlockKeyring(keyring: Keyring, secret: { account: string; password: string } | { account?: string; recoveryCode: string }): Promise<Unlocked> {
-  const found = secret.account === undefined ? undefined : findAccount(keyring, secret.account.trim().toLowerCase());
+  const found = secret.account === undefined ? undefined : findAccount(keyring, nameOf(secret.account));
   if (!found && secret.account !== undefined) return { ok: false, refusal: { code: 'UnknownAccount' } };
-  if (found?.disabled) return { ok: false, refusal: { code: 'AccountDisabled' } };
-  const key = 'recoveryCode' in secret
-    ? await unwrapKey(keyring.recovery, normalizeRecoveryCode(secret.recoveryCode), aboutRecovery(keyring))
-    : found && await unwrapKey(found.wrapped, secret.password, aboutAccount(keyring, found));
+  if (found?.disabled && 'password' in secret) return { ok: false, refusal: { code: 'AccountDisabled' } };
+  const key = 'recoveryCode' in secret ? await openRecovery(keyring, secret.recoveryCode) : found && (await openKeyHolder(found, secret.password, aboutAccount(keyring, found)))?.key;
   if (!key) return { ok: false, refusal: { code: 'WrongPassword' } };
   return { ok: true, key, person: found ? personOf(found) : holderOfRecoveryCode };
 }
@@ -116,5 +156,11 @@ const holderOfRecoveryCode: Person = { account: '(recovery code)', displayName: 
 /** The key a second sign-in unwraps must be the one the file is open with. */
 export const isSameKey = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);
 
+async function openRecovery(keyring: Keyring, code: string): Promise<Buffer | undefined> {
+  const holder: KeyHolder = { wrapped: keyring.recovery, sealed: keyring.recoverySealed };
+  return (await openKeyHolder(holder, normalizeRecoveryCode(code), aboutRecovery(keyring)))?.key;
+}
+
 const findAccount = (keyring: Keyring, account: string) => keyring.accounts.find((a) => a.account === account);
+const withAccount = (keyring: Keyring, changed: KeyringAccount): Keyring => ({ ...keyring, accounts: keyring.accounts.map((a) => (a.account === changed.account ? changed : a)) });
 const personOf = (a: KeyringAccount): Person => ({ account: a.account, displayName: a.displayName, role: a.role });

@@ -5,18 +5,19 @@ import { unitKey } from '../../../src-shared/domain/common/document.ts';
 import { text } from '../../../src-shared/domain/common/fields.ts';
 import { openStationDatabase } from '../db/station-database.ts';
 import { StationProblem } from '../station-problem.ts';
-import { createKeyringAccount, type NewAccount } from './accounts.ts';
-import { aboutRecovery, keyringPath, readKeyring, writeKeyring, type Keyring } from './keyring.ts';
-import { wrapKey } from './key-wrapping.ts';
+import { createKeyringAccount, type NewAccount } from './create-keyring-account.ts';
+import { createKeyHolder } from './key-holder.ts';
+import { aboutRecovery, firstDatabase, keyringPath, readKeyring, writeKeyring, type Keyring, type StationCipher } from './keyring.ts';
+import { chooseCipher } from './choose-cipher.ts';
 import { createRecoveryCode, normalizeRecoveryCode } from './recovery-code.ts';
 import { hubSettingsKey, type HubSettings } from '../sync/hub-settings.ts';
 
 export interface NewStation {
   dir: string; unit: string; unitName: string; firstAccount: NewAccount; practice?: boolean; hub?: HubSettings;
+  /** Measured on this processor where not given. */ cipher?: StationCipher | undefined;
   now: () => number; random?: (length: number) => Uint8Array;
 }
 
-export const databaseFile = (dir: string): string => join(dir, 'station.db');
 /** Says that an `init` is under way; what it leaves after a power cut may be removed, no key to it exists. */
 const markerFile = (dir: string): string => join(dir, 'init-unfinished');
 
@@ -38,15 +39,16 @@ export async function initStation(station: NewStation): Promise<{ device: string
   const key = randomBytes(32);
   const recoveryCode = createRecoveryCode(random);
   const account = await createKeyringAccount(identity, key, station.firstAccount, now);
+  const recovery = await createKeyHolder(key, normalizeRecoveryCode(recoveryCode), aboutRecovery(identity));
   const keyring: Keyring = {
-    format: 'tramxa-keyring', formatVersion: 1, ...identity, accounts: [account],
-    recovery: await wrapKey(key, normalizeRecoveryCode(recoveryCode), aboutRecovery(identity)),
+    format: 'tramxa-keyring', formatVersion: 2, ...identity, accounts: [account], recovery: recovery.wrapped, recoverySealed: recovery.sealed,
+    cipher: station.cipher ?? chooseCipher(), database: firstDatabase, forgotten: [],
   };
 
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   writeFileSync(markerFile(dir), '');
   for (const leftOver of readdirSync(dir)) if (leftOver.startsWith('station.db')) rmSync(join(dir, leftOver));
-  const db = openStationDatabase({ file: databaseFile(dir), key, identity, now, mustExist: false });
+  const db = openStationDatabase({ file: join(dir, firstDatabase), key, cipher: keyring.cipher, identity, now, mustExist: false });
   try {
     db.settings.set('identity', identity);
     if (station.hub) db.settings.set(hubSettingsKey, station.hub);

@@ -12,20 +12,33 @@ const wrappedKey = z.object({
   }),
   salt: z.string(), nonce: z.string(), box: z.string(),
 });
+const sealedKey = z.object({ recipient: z.string(), box: z.string().optional(), voucher: z.string() });
 
 /** Account names are typed at every sign-in: short, lower case, without marks. */
 export const accountName = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{0,39}$/);
 
 const keyringAccount = z.object({
-  account: accountName, displayName: z.string().min(1), role: z.enum(roles), disabled: z.boolean().optional(), createdAt: z.string(), wrapped: wrappedKey,
+  account: accountName, displayName: z.string().min(1), role: z.enum(roles), disabled: z.boolean().optional(), createdAt: z.string(),
+  wrapped: wrappedKey, /** Missing in format 1, where `wrapped` holds the file's key itself. */ sealed: sealedKey.optional(),
 });
 export type KeyringAccount = z.infer<typeof keyringAccount>;
 
+export const ciphers = ['aegis', 'chacha20'] as const;
+/** How the file is encrypted; recorded, since the same cipher must open it again. */
+export type StationCipher = (typeof ciphers)[number];
+
 const keyringFile = z.object({
-  format: z.literal('tramxa-keyring'), formatVersion: z.literal(1),
+  format: z.literal('tramxa-keyring'), formatVersion: z.union([z.literal(1), z.literal(2)]),
   unit: unitKey, unitName: z.string(), device: z.string(), /** The device the keys are bound to, where a restored copy goes on as another. */ boundTo: z.string().optional(),
   /** Tells two stations on one host apart (cookie name). */ instance: z.string(),
-  practice: z.boolean(), accounts: z.array(keyringAccount).min(1), recovery: wrappedKey,
+  practice: z.boolean(), accounts: z.array(keyringAccount).min(1), recovery: wrappedKey, recoverySealed: sealedKey.optional(),
+  /** The tier above that can help when every password and the recovery code are gone (decision 72). */
+  escrow: z.object({ hub: z.string(), sealed: sealedKey }).optional(),
+  cipher: z.enum(ciphers).default('aegis'),
+  /** Name of the encrypted file in the directory; another one after each re-key. */ database: z.string().regex(/^station\.db(\.\d+)?$/).default('station.db'),
+  /** The file a re-key replaced; gone, but for a kill. */ replaces: z.string().regex(/^station\.db(\.\d+)?$/).optional(),
+  /** Names that stand in the audit and are never given to anybody else. */
+  forgotten: z.array(z.object({ account: z.string(), displayName: z.string(), forgottenAt: z.string() })).default([]),
 });
 /** What lies outside the encrypted file: who this station is, and its key wrapped for each account. No patient data. */
 export type Keyring = z.infer<typeof keyringFile>;
@@ -35,6 +48,7 @@ type Bound = Pick<Keyring, 'unit' | 'device' | 'boundTo'>;
 export const aboutAccount = (keyring: Bound, account: Pick<KeyringAccount, 'account' | 'role' | 'displayName'>): string[] =>
   ['account', keyring.unit, keyring.boundTo ?? keyring.device, account.account, account.role, account.displayName];
 export const aboutRecovery = (keyring: Bound): string[] => ['recovery', keyring.unit, keyring.boundTo ?? keyring.device];
+export const aboutEscrow = (keyring: Bound, hub: string): string[] => ['escrow', keyring.unit, keyring.boundTo ?? keyring.device, hub];
 
 export const keyringPath = (dir: string): string => join(dir, 'keyring.json');
 
@@ -59,5 +73,9 @@ export function parseKeyring(content: unknown, where: string): Keyring {
 }
 
 export function writeKeyring(dir: string, keyring: Keyring): void {
-  writeFileDurably(keyringPath(dir), `${JSON.stringify(keyring, null, 2)}\n`);
+  writeFileDurably(keyringPath(dir), `${JSON.stringify({ ...keyring, formatVersion: 2 }, null, 2)}\n`);
 }
+
+/** The encrypted file of the directory; of a directory without a keyring, the one an `init` makes. */
+export const databaseFile = (dir: string): string => join(dir, existsSync(keyringPath(dir)) ? readKeyring(dir).database : firstDatabase);
+export const firstDatabase = 'station.db';

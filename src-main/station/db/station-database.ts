@@ -3,6 +3,7 @@ import type { WorkContext } from '../../../src-shared/domain/common/context.ts';
 import type { StorageCore } from '../../../store/index.ts';
 import { openJournal, type Journal } from '../../../sync/index.ts';
 import type { Person } from '../accounts/accounts.ts';
+import type { StationCipher } from '../accounts/keyring.ts';
 import { createAuditChain, type AuditChain } from './audit-chain.ts';
 import { createDoneKeys, type DoneKeys } from './done-keys.ts';
 import { documentTables, syncedCollections } from './document-tables.ts';
@@ -40,15 +41,15 @@ export interface StationDatabase {
   close(): Promise<void>;
 }
 
-export interface OpenStationOptions { file: string; key: Buffer; identity: StationIdentity; now: () => number; mustExist: boolean }
+export interface OpenStationOptions { file: string; key: Buffer; identity: StationIdentity; now: () => number; mustExist: boolean; /** The one the file was made with; `aegis` where not given. */ cipher?: StationCipher }
 
 /**
  * Opens and brings the file to the present version at once, without a copy: for new files, and for those that are a copy. A station's own
  * file is opened by `openStationFile`.
  * @throws StoreOpenError when the file cannot be opened.
  */
-export function openStationDatabase({ file, key, identity, now, mustExist }: OpenStationOptions): StationDatabase {
-  const { store, book, pending } = openStationStore({ file, key, mustExist, now });
+export function openStationDatabase({ file, key, identity, now, mustExist, cipher }: OpenStationOptions): StationDatabase {
+  const { store, book, pending } = openStationStore({ file, key, mustExist, now, cipher });
   try {
     for (const _ of migrate(store, book, pending)) { /* all of it */ }
   } catch (error) {

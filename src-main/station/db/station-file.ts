@@ -1,4 +1,5 @@
-import { copyStoreFile, inspectStore } from '../../../store/index.ts';
+import { copyStoreFile, inspectStore, openStore, rekeyStoreFile, type RekeySteps, type StoreFile } from '../../../store/index.ts';
+import type { StationCipher } from '../accounts/keyring.ts';
 import { createSettings } from './settings.ts';
 import type { StationIdentity } from './station-identity.ts';
 import { createStationClock } from './station-clock.ts';
@@ -7,11 +8,17 @@ import { createStationClock } from './station-clock.ts';
 export interface StationFileReport { problems: string[]; /** Documents, by collection. */ documents: Record<string, number>; identity: StationIdentity | undefined; /** The last time this file saw work. */ newestAt: string | undefined }
 
 /** Encrypted copy of a file that is open elsewhere; see `copyStoreFile`. */
-export const copyStationFile = (file: string, key: Buffer, target: string): void => copyStoreFile({ file, key }, target);
+export const copyStationFile = (file: string, key: Buffer, target: string, cipher?: StationCipher): void => copyStoreFile({ file, key, cipher }, target);
+
+/** As `rekeyStoreFile`, while nobody else can open the file. @throws StoreOpenError `InUse`, those of opening. */
+export function rekeyStationFile(source: StoreFile, target: StoreFile, tell: RekeySteps): void {
+  const store = openStore({ ...source, mustExist: true });
+  try { rekeyStoreFile(source, target, tell); } finally { store.close(); }
+}
 
 /** @throws StoreOpenError where it cannot be read at all. */
-export function inspectStationFile(file: string, key: Buffer): StationFileReport {
-  return inspectStore({ file, key }, ({ problems, documents, sql }) => {
+export function inspectStationFile(file: string, key: Buffer, cipher?: StationCipher): StationFileReport {
+  return inspectStore({ file, key, cipher }, ({ problems, documents, sql }) => {
     const settings = createSettings(sql);
     return { problems, documents, identity: settings.get<StationIdentity>('identity'), newestAt: timeOf(createStationClock(settings, () => 0).highest) };
   });

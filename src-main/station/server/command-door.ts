@@ -2,16 +2,16 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { OperationAnswer } from '../../../src-shared/contract/operations.ts';
-import { roles } from '../../../src-shared/domain/common/context.ts';
 import { TransportError } from '../../../sync/index.ts';
-import { auditAccountChange } from '../accounts/audit-account-change.ts';
 import type { Person } from '../accounts/accounts.ts';
+import { makeBundleFile, receiveAnswerFile } from '../bundle/station-stick.ts';
 import { acceptClock, clockReport } from '../db/accept-clock.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
 import { hubSettings } from '../sync/hub-settings.ts';
 import { verifyStation } from '../verify/verify-station.ts';
+import { accountInput, newAccountInput, ownPasswordInput, resetInput } from './account-inputs.ts';
 import type { Desk } from './desk.ts';
 import type { DoorPasses } from './door-passes.ts';
 import { plainHeaders } from './page-headers.ts';
@@ -23,8 +23,8 @@ const signInInput = z.strictObject({ account: z.string(), password: z.string() }
 const runInput = z.strictObject({ requests: z.array(z.strictObject({ operation: z.string(), key: z.string(), input: z.unknown() })).max(1000) });
 const askInput = z.strictObject({ query: z.string(), input: z.unknown() });
 const exchangeInput = z.strictObject({ waitForProofMs: z.number().optional() });
-const addInput = z.strictObject({ account: z.string(), displayName: z.string().optional(), role: z.enum(roles), password: z.string() });
-const resetInput = z.strictObject({ account: z.string(), newPassword: z.string() });
+const bundleInput = z.strictObject({ out: z.string().min(1), goOn: z.boolean().optional(), maxMegabytes: z.number().positive().optional() });
+const receiveInput = z.strictObject({ file: z.string().min(1) });
 const resetByCodeInput = z.strictObject({ account: z.string(), code: z.string(), newPassword: z.string() });
 
 /** Where the `tramxa` command of the same user works through the station that serves: the token of `runtime.json`, then a sign-in. */
@@ -70,6 +70,8 @@ export function createCommandDoor(desk: Desk, passes: DoorPasses): CommandDoor {
       signedIn();
       return station.needOpen().sync.exchange(exchangeInput.parse(body));
     },
+    bundle(body, signedIn) { signedIn(); return makeBundleFile(station.needOpen().db, bundleInput.parse(body)); },
+    receive(body, signedIn) { signedIn(); return receiveAnswerFile(station.needOpen().db, receiveInput.parse(body).file); },
     verify(_, signedIn) { signedIn(); return verifyStation(station.needOpen().db); },
     clock(_, signedIn) { signedIn(); return clockReport(station.needOpen().db.clock); },
     'accept-clock'(_, signedIn) { return acceptClock(station.needOpen().db, needHead(signedIn())); },
@@ -78,21 +80,19 @@ export function createCommandDoor(desk: Desk, passes: DoorPasses): CommandDoor {
       await station.needOpen().sync.enrol(hubSettings.parse(body));
       return { ok: true };
     },
-    async 'add-account'(body, signedIn) {
-      const person = needHead(signedIn());
-      const { db, key } = station.needOpen();
-      const added = await station.accounts.add(key, addInput.parse(body));
-      auditAccountChange(db, person, 'addAccount', added.account);
-      return added;
-    },
-    async 'reset-account'(body, signedIn) {
-      const person = needHead(signedIn());
-      const { db, key } = station.needOpen();
+    'add-account': (body, signedIn, session) => desk.changeAccounts(signedIn(), session).add(newAccountInput.parse(body)),
+    'reset-account'(body, signedIn, session) {
       const { account, newPassword } = resetInput.parse(body);
-      const changed = await station.accounts.reset(key, account, newPassword);
-      auditAccountChange(db, person, 'resetAccount', changed.account);
-      return changed;
+      return desk.changeAccounts(signedIn(), session).reset(account, newPassword);
     },
+    'disable-account': (body, signedIn, session) => desk.changeAccounts(signedIn(), session).disable(accountInput.parse(body).account),
+    'enable-account': (body, signedIn, session) => desk.changeAccounts(signedIn(), session).enable(accountInput.parse(body).account),
+    'forget-account': (body, signedIn, session) => desk.changeAccounts(signedIn(), session).forget(accountInput.parse(body).account),
+    'change-password'(body, signedIn, session) {
+      const { password, newPassword } = ownPasswordInput.parse(body);
+      return desk.changeAccounts(signedIn(), session).changePassword(password, newPassword);
+    },
+    'renew-recovery-code': (_, signedIn, session) => desk.changeAccounts(signedIn(), session).renewRecoveryCode(),
     async 'reset-by-code'(body) {
       const { account, code, newPassword } = resetByCodeInput.parse(body);
       const unlocked = await station.accounts.unlockWithRecoveryCode(account, code);

@@ -1,5 +1,6 @@
 import type { SessionState, SignInAnswer } from '../../../src-shared/contract/session.ts';
-import type { Unlocked } from '../accounts/accounts.ts';
+import { createAccountChanges, type AccountChanges } from '../accounts/account-changes.ts';
+import type { Person, Unlocked } from '../accounts/accounts.ts';
 import { isFileProblem } from '../db/file-problem.ts';
 import type { Station } from '../station.ts';
 import type { FaultLog } from './fault-log.ts';
@@ -22,6 +23,8 @@ export interface Desk {
   /** Sign-in of the command line: leaves the station as open or sealed as it was. */
   signInCommand(pass: string, account: string, password: string): Promise<Unlocked>;
   signOutCommand(pass: string): Promise<void>;
+  /** Changes of accounts by this person; who loses her way in is signed out everywhere. @throws StationProblem `Sealed`. */
+  changeAccounts(person: Person, pass: string): AccountChanges;
 }
 
 export interface DeskParts { station: Station; sessions: Sessions; faults: FaultLog; preferences: ReturnType<typeof createPreferences>; idleLockMinutes: number }
@@ -74,6 +77,21 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
       sessions.begin(pass, unlocked.person);
       if (wasSealed) openedByCommand.add(pass);
       return unlocked;
+    },
+    changeAccounts(person, pass) {
+      const changes = createAccountChanges({ accounts: station.accounts, person, ...station.needOpen() });
+      const thenSignedOut = async (changed: Promise<Person>): Promise<Person> => {
+        const { account } = await changed;
+        sessions.endAccount(account, pass);
+        return changed;
+      };
+      return {
+        ...changes,
+        reset: (account, newPassword) => thenSignedOut(changes.reset(account, newPassword)),
+        disable: (account) => thenSignedOut(changes.disable(account)),
+        forget: (account) => thenSignedOut(changes.forget(account)),
+        changePassword: (password, newPassword) => thenSignedOut(changes.changePassword(password, newPassword)),
+      };
     },
     async signOutCommand(pass) {
       sessions.end(pass, 'signedOut');

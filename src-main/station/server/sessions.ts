@@ -9,6 +9,8 @@ export interface Sessions {
   begin(pass: string, person: Person): void;
   end(pass: string, reason: SessionEnd['reason']): void;
   endAll(reason: SessionEnd['reason']): void;
+  /** Of one account, but for the pass that stays. */
+  endAccount(account: string, exceptPass: string): void;
   readonly count: number;
   /** Ends the sessions nobody has used for the idle time; called by a timer. */
   endIdle(): void;
@@ -37,6 +39,7 @@ export function createSessions(idleMs: number, now: () => number): Sessions {
     },
     end,
     endAll: (reason) => { for (const pass of [...sessions.keys()]) end(pass, reason); },
+    endAccount: (account, exceptPass) => { for (const [pass, { person }] of [...sessions]) if (person.account === account && pass !== exceptPass) end(pass, 'signedOut'); },
     get count() { return sessions.size; },
     endIdle: () => { for (const [pass, { lastUsed }] of [...sessions]) if (isIdle(lastUsed)) end(pass, 'idle'); },
     onEnd: (listener) => { listeners.push(listener); },

@@ -1,17 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createAccountChanges } from '../accounts/account-changes.ts';
 import { createAccounts, type Person } from '../accounts/accounts.ts';
-import { databaseFile } from '../accounts/init-station.ts';
+import { databaseFile } from '../accounts/keyring.ts';
+import { removeReplacedFile } from '../accounts/rekey-station.ts';
 import { unlockedOrProblem } from '../accounts/unlocked-or-problem.ts';
 import { acceptClock, clockReport } from '../db/accept-clock.ts';
 import { fileProblem } from '../db/file-problem.ts';
 import { openStationDatabase, type StationDatabase } from '../db/station-database.ts';
+import { makeBundleFile, receiveAnswerFile } from '../bundle/station-stick.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
 import { createSyncWorker } from '../sync/create-sync-worker.ts';
 import { verifyStation } from '../verify/verify-station.ts';
 import type { StationWork } from './station-work.ts';
-import { auditAccountChange } from '../accounts/audit-account-change.ts';
 
 /** Yields to the event loop this often, so that signals and progress get their turn. */
 const turnMs = 50;
@@ -28,7 +30,8 @@ export async function openLocalWork({ dir, account, password, now }: LocalWorkOp
   const keyring = accounts.keyring();
   const file = databaseFile(dir);
   let db: StationDatabase;
-  try { db = openStationDatabase({ file, key, identity: keyring, now, mustExist: true }); } catch (error) { throw fileProblem(error, file); }
+  try { db = openStationDatabase({ file, key, identity: keyring, cipher: keyring.cipher, now, mustExist: true }); } catch (error) { throw fileProblem(error, file); }
+  removeReplacedFile(dir, keyring);
   const sync = createSyncWorker({ db });
   const needHead = (who: Person) => {
     if (who.role !== 'head') throw new StationProblem('RoleNotAllowed', 'only the head of the station may change accounts');
@@ -54,19 +57,10 @@ export async function openLocalWork({ dir, account, password, now }: LocalWorkOp
       await new Promise<void>((resolve) => { signal.addEventListener('abort', () => resolve(), { once: true }); if (signal.aborted) resolve(); });
       stopTelling();
     },
+    bundle: (request) => makeBundleFile(db, request),
+    receive: (answerFile) => receiveAnswerFile(db, answerFile),
     verify: async () => verifyStation(db),
-    async addAccount(added) {
-      needHead(person);
-      const made = await accounts.add(key, added);
-      auditAccountChange(db, person, 'addAccount', made.account);
-      return made;
-    },
-    async resetAccount(name, newPassword) {
-      needHead(person);
-      const changed = await accounts.reset(key, name, newPassword);
-      auditAccountChange(db, person, 'resetAccount', changed.account);
-      return changed;
-    },
+    accounts: createAccountChanges({ accounts, person, db, key }),
     clock: async () => clockReport(db.clock),
     async acceptClock() {
       needHead(person);

@@ -1,9 +1,10 @@
-import { TransportError, type ExchangeResult } from '../../../sync/index.ts';
+import { TransportError, type AnswerReport, type ExchangeResult } from '../../../sync/index.ts';
 import type { OperationAnswer } from '../../../src-shared/contract/operations.ts';
 import type { SyncStatus } from '../../../src-shared/contract/queries.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Person, Unlocked } from '../accounts/accounts.ts';
 import { unlockedOrProblem } from '../accounts/unlocked-or-problem.ts';
+import type { BundleReport } from '../bundle/station-stick.ts';
 import type { ClockReport } from '../db/accept-clock.ts';
 import type { Runtime } from '../server/runtime-file.ts';
 import { StationProblem } from '../station-problem.ts';
@@ -55,9 +56,18 @@ export async function openRemoteWork(runtime: Runtime, account: string, password
         await wait(1000, undefined, { signal }).catch(() => undefined);
       }
     },
+    bundle: ({ out, goOn, maxMegabytes }) => call<BundleReport>('bundle', { out, goOn, maxMegabytes }, session),
+    receive: (file) => call<AnswerReport>('receive', { file }, session),
     verify: () => call<VerifyReport>('verify', {}, session),
-    addAccount: (added) => call<Person>('add-account', added, session),
-    resetAccount: (name, newPassword) => call<Person>('reset-account', { account: name, newPassword }, session),
+    accounts: {
+      add: (added) => call<Person>('add-account', added, session),
+      reset: (name, newPassword) => call<Person>('reset-account', { account: name, newPassword }, session),
+      disable: (name) => call<Person>('disable-account', { account: name }, session),
+      enable: (name) => call<Person>('enable-account', { account: name }, session),
+      forget: (name) => call<Person>('forget-account', { account: name }, session),
+      changePassword: (current, newPassword) => call<Person>('change-password', { password: current, newPassword }, session),
+      renewRecoveryCode: () => call<{ recoveryCode: string }>('renew-recovery-code', {}, session),
+    },
     clock: () => call<ClockReport>('clock', {}, session),
     acceptClock: () => call<ClockReport>('accept-clock', {}, session),
     enrol: async (hub) => { await call('enrol', hub, session); },

@@ -1,8 +1,10 @@
 import type { OperationAnswer } from '../../../src-shared/contract/operations.ts';
 import type { Refusal } from '../../../src-shared/domain/common/refusal.ts';
-import type { ExchangeResult } from '../../../sync/index.ts';
-import type { NewAccount, Person } from '../accounts/accounts.ts';
+import type { AnswerReport, ExchangeResult } from '../../../sync/index.ts';
+import type { Person } from '../accounts/accounts.ts';
+import type { AccountChanges } from '../accounts/account-changes.ts';
 import type { ClockReport } from '../db/accept-clock.ts';
+import type { BundleReport, BundleRequest } from '../bundle/station-stick.ts';
 import type { OperationRequest } from '../operations/run-operation.ts';
 import type { HubSettings } from '../sync/hub-settings.ts';
 import type { ExchangeOptions } from '../sync/sync-worker.ts';
@@ -19,9 +21,13 @@ export interface StationWork {
   exchange(options: ExchangeOptions): Promise<ExchangeResult>;
   /** Keeps exchanging until the signal; tells of every change of the line. */
   exchangeLive(signal: AbortSignal, onState: (state: string) => void): Promise<void>;
+  /** Writes everything no hub has confirmed into a file for the home hub. */
+  bundle(request: BundleRequest): Promise<BundleReport>;
+  /** Takes the home hub's answer to it. */
+  receive(file: string): Promise<AnswerReport>;
   verify(): Promise<VerifyReport>;
-  addAccount(account: NewAccount): Promise<Person>;
-  resetAccount(account: string, newPassword: string): Promise<Person>;
+  /** Only the head may, but for one's own password. */
+  readonly accounts: AccountChanges;
   clock(): Promise<ClockReport>;
   /** The PC's time is right, says the head: the highest time seen was a slip of its clock. */
   acceptClock(): Promise<ClockReport>;

@@ -78,14 +78,14 @@ describe('accounts', () => {
   it('[ACC5] lets only the head add and reset accounts, and writes it into the audit chain', async () => {
     const { dir } = await aStation();
     const head = await openWork(dir);
-    await head.addAccount({ account: 'mai', role: 'pharmacist', displayName: 'Mai', password: 'mật khẩu Mai' });
+    await head.accounts.add({ account: 'mai', role: 'pharmacist', displayName: 'Mai', password: 'mật khẩu Mai' });
     await head.close();
     const mai = await openWork(dir, 'mai', 'mật khẩu Mai');
-    expect(await codeOf(mai.addAccount({ account: 'x', role: 'head', password: 'long enough' }))).toBe('RoleNotAllowed');
-    expect(await codeOf(mai.resetAccount('lan', 'long enough'))).toBe('RoleNotAllowed');
+    expect(await codeOf(mai.accounts.add({ account: 'x', role: 'head', password: 'long enough' }))).toBe('RoleNotAllowed');
+    expect(await codeOf(mai.accounts.reset('lan', 'long enough'))).toBe('RoleNotAllowed');
     await mai.close();
     const again = await openWork(dir);
-    await again.resetAccount('mai', 'mật khẩu khác');
+    await again.accounts.reset('mai', 'mật khẩu khác');
     const report = await again.verify();
     expect(report).toMatchObject({ ok: true, auditEvents: 2 });
     await again.close();
@@ -95,7 +95,7 @@ describe('accounts', () => {
   it('[ACC6] refuses short passwords, names nobody can type and names that are taken', async () => {
     const { dir } = await aStation();
     const head = await openWork(dir);
-    const add = (account: string, secret = 'long enough') => codeOf(head.addAccount({ account, role: 'doctor', password: secret }));
+    const add = (account: string, secret = 'long enough') => codeOf(head.accounts.add({ account, role: 'doctor', password: secret }));
     expect(await add('mai', 'short')).toBe('PasswordTooShort');
     expect(await add('Mai Lan')).toBe('InvalidAccountName');
     expect(await add('lan')).toBe('AccountExists');
