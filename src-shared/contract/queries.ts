@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { Patient } from '../domain/patient/patient.schema.ts';
 import type { Encounter } from '../domain/encounter/encounter.schema.ts';
 import type { Dispense, Lot, Medicine, StockMovement } from '../domain/supply/supply.schema.ts';
+import type { ReviewStatus } from '../domain/review/derive-review-status.ts';
+import type { TrailStep } from '../domain/review/derive-review-trail.ts';
+import type { Review } from '../domain/review/review.schema.ts';
 import type { Refusal } from '../domain/common/refusal.ts';
 
 /** One line of the people list; enough to tell apart eighty people of one name. */
@@ -29,7 +32,27 @@ export interface ConflictRow {
   kept: { by: string; at: string; device: string }; other: { by: string; at: string; device: string };
 }
 export interface StationProfile { unit: string; unitName: string; device: string; hubUrl?: string; path: { unit: string; tier: string; name?: string }[]; clockBehind: boolean; version: string; practice: boolean }
-export interface TodayView { encountersToday: number; newPatientsToday: number; dispensesToday: number; people: number; expiringLots: LotRow[]; recent: EncounterRow[] }
+/** Copies of the file made by themselves. A copy counts (`last`) only after it was read back from the disk; instants ISO 8601. */
+export interface BackupStatus {
+  on: boolean;
+  /** Where copies are to go; `isOwnFolder`: on the same disk as the data. With `folderMissing` (a stick pulled out) they go to the own folder meanwhile. */
+  folder: string; isOwnFolder: boolean; folderMissing: boolean;
+  /** `share` 0 to 1. */
+  running?: { step: 'copying' | 'checking'; share: number };
+  last?: { at: string; kind: 'day' | 'hour' | 'change'; file: string; bytes: number };
+  /** Since the last one that went well: `DiskFull`, `NotWritable`, `NoSuchDirectory`, `BackupUnreadable`, `Corrupt`, … */
+  lastProblem?: { at: string; code: string };
+}
+/** A record that came back to be corrected. `fields`: those a reviewer commented. */
+export interface ReturnedRow { recordId: string; kind: Encounter['kind']; occurredOn: string; patientName: string; reason?: string; fields: string[]; returnedAt: string; returnedBy: string }
+/** A record a reviewer misses. */
+export interface RequestedRow { id: string; kind: Encounter['kind']; comment: string; occurredOn?: string; patientId?: string; patientName?: string; askedAt: string; askedBy: string }
+/** What the tiers above said of one record; `current` speaks of the version as it is now. */
+export interface RecordReviews { status: ReviewStatus; current?: Review; trail: TrailStep[] }
+export interface TodayView {
+  encountersToday: number; newPatientsToday: number; dispensesToday: number; people: number; expiringLots: LotRow[]; recent: EncounterRow[];
+  returned: ReturnedRow[]; requested: RequestedRow[];
+}
 export interface EncounterRow extends Encounter { patientName: string }
 export type TimelineEntry = { type: 'encounter'; on: string; encounter: Encounter } | { type: 'dispense'; on: string; dispense: Dispense };
 
@@ -49,7 +72,8 @@ export const queries = {
   patient: define<Patient | null>()(byId, ['patients'], { id: person }),
   encounter: define<Encounter | null>()(byId, ['encounters'], { id: visit }),
   encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses'], { patientId: person }),
-  today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements'], {}),
+  today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements', 'reviews'], {}),
+  recordReviews: define<RecordReviews | null>()(byId, ['reviews', 'encounters'], { id: visit }),
   medicineList: define<MedicineRow[]>()(none, ['medicines', 'lots', 'stockMovements'], {}),
   lotsOnHand: define<LotRow[]>()(z.strictObject({ medicineId: z.string().optional(), includeEmpty: z.boolean().optional() }), ['medicines', 'lots', 'stockMovements'], { medicineId: tablets }),
   stockCard: define<(StockMovement & { balance: number; lotNumber: string })[]>()(z.strictObject({ medicineId: z.string(), ...page }), ['stockMovements', 'lots'], { medicineId: tablets, limit: 100 }),
@@ -58,6 +82,7 @@ export const queries = {
   deniedRecords: define<DeniedRow[]>()(none, ['sync'], {}),
   conflictInbox: define<ConflictRow[]>()(z.strictObject({ includeResolved: z.boolean().optional() }), ['sync', 'conflicts'], { includeResolved: false }),
   stationProfile: define<StationProfile>()(none, ['sync'], {}),
+  backupStatus: define<BackupStatus>()(none, ['backup'], {}),
 } as const;
 
 export type QueryName = keyof typeof queries;

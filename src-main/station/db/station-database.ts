@@ -7,11 +7,13 @@ import type { StationCipher } from '../accounts/keyring.ts';
 import { createAuditChain, type AuditChain } from './audit-chain.ts';
 import { createDoneKeys, type DoneKeys } from './done-keys.ts';
 import { documentTables, syncedCollections } from './document-tables.ts';
+import { guardDisk, type DiskGuard } from './disk-guard.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createNewId } from './new-id.ts';
 import { createPeopleIndex, type PeopleIndex } from './people-index.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { openStationStore } from '../migrations/open-station-store.ts';
+import { createReturnsIndex, type ReturnsIndex } from './returns-index.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createStationClock, type StationClock } from './station-clock.ts';
 import type { StationIdentity } from './station-identity.ts';
@@ -25,6 +27,7 @@ export interface StationDatabase {
   readonly journal: Journal;
   readonly settings: Settings;
   readonly clock: StationClock;
+  readonly disk: DiskGuard;
   readonly auditChain: AuditChain;
   readonly doneKeys: DoneKeys;
   readonly drafts: Drafts;
@@ -32,6 +35,8 @@ export interface StationDatabase {
   readonly people: PeopleIndex;
   /** Built at first use. */
   readonly stock: StockIndex;
+  /** Built at first use. */
+  readonly returns: ReturnsIndex;
   /** The RxDB collections behind the screens; loaded and opened at first use, which a run of the command may never need. */
   screens(): Promise<Screens>;
   /** What a rule is given for one piece of work of this person. */
@@ -56,11 +61,13 @@ export function openStationDatabase({ file, key, identity, now, mustExist, ciphe
     store.close();
     throw error;
   }
-  return stationDatabaseOn(store, identity, now);
+  return stationDatabaseOn(store, identity, now, 0);
 }
 
 /** Over an opened file of the present version. Closes it where it throws. */
-export function stationDatabaseOn(store: StorageCore, identity: StationIdentity, now: () => number): StationDatabase {
+export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity, now: () => number, reserveBytes: number): StationDatabase {
+  const disk = guardDisk(opened, reserveBytes);
+  const { store } = disk;
   try {
     for (const table of documentTables) store.defineTable(table);
     const settings = createSettings(store.sql);
@@ -73,14 +80,16 @@ export function stationDatabaseOn(store: StorageCore, identity: StationIdentity,
     const newId = createNewId(clock.now);
     let people: PeopleIndex | undefined;
     let stock: StockIndex | undefined;
+    let returns: ReturnsIndex | undefined;
     let screens: Promise<Screens> | undefined;
     return {
-      identity, store, journal, settings, clock,
+      identity, store, journal, settings, clock, disk,
       auditChain: createAuditChain(store.sql, identity.device),
       doneKeys: createDoneKeys(store.sql),
       drafts: createDrafts(store.sql, clock.instant),
       get people() { return (people ??= createPeopleIndex(store)); },
       get stock() { return (stock ??= createStockIndex(store)); },
+      get returns() { return (returns ??= createReturnsIndex(store)); },
       screens: () => (screens ??= import('./screens.ts').then(({ openScreens }) => openScreens(store, identity))),
       contextFor: (person) => ({
         now: clock.instant(), today: clock.today(), unit: identity.unit, device: identity.device,

@@ -12,5 +12,5 @@ export const amendEncounter: Operation<'amendEncounter'> = (input, context, db) 
   if (!previous) return refused({ code: 'EncounterNotFound', id: input.id });
   const patient = readRecord<Patient>(db.store, 'patients', input.patientId);
   const findings = validateAmendment(previous, input, patient, context);
-  return outcomeOf(findings, () => ({ id: previous._id, records: [recordWrite(buildAmendment(previous, input, context), previous)] }));
+  return outcomeOf(findings, () => ({ id: previous._id, records: [recordWrite(buildAmendment(previous, input, context, db.returns.openReturn(previous)?._id), previous)] }));
 };

@@ -1,4 +1,5 @@
 import type { QueryName } from '../../../src-shared/contract/queries.ts';
+import { backupStatus } from './backup-status.ts';
 import { conflictInbox } from './conflict-inbox.ts';
 import { deniedRecords } from './denied-records.ts';
 import { encounter } from './encounter.ts';
@@ -8,6 +9,7 @@ import { medicineList } from './medicine-list.ts';
 import { patient } from './patient.ts';
 import { patientSearch } from './patient-search.ts';
 import type { Query } from './query.ts';
+import { recordReviews } from './record-reviews.ts';
 import { recordTicks } from './record-ticks.ts';
 import { stationProfile } from './station-profile.ts';
 import { stockCard } from './stock-card.ts';
@@ -17,5 +19,5 @@ import { today } from './today.ts';
 /** Every query of the contract has its file here; the type sees to it that none is missing. */
 export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
   patientSearch, patient, encounter, encounterTimeline, today, medicineList, lotsOnHand, stockCard,
-  syncStatus, recordTicks, deniedRecords, conflictInbox, stationProfile,
+  syncStatus, recordTicks, recordReviews, deniedRecords, conflictInbox, stationProfile, backupStatus,
 };

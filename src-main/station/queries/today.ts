@@ -4,6 +4,7 @@ import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { byExpiry, lotRow } from './lot-row.ts';
 import type { Query } from './query.ts';
+import { requestedRows, returnedRows } from './review-rows.ts';
 
 const recentShown = 20;
 
@@ -24,6 +25,7 @@ export const today: Query<'today'> = async (_, { db }) => {
     expiringLots: db.stock.lots().filter((lot) => db.stock.balance(lot._id) > 0).map((lot) => lotRow(lot, db))
       .filter(({ state }) => state === 'expiringSoon' || state === 'expired').sort(byExpiry),
     recent: recent.map((encounter): EncounterRow => ({ ...encounter, patientName: db.people.get(encounter.patientId)?.patient.fullName ?? '' })),
+    returned: returnedRows(db), requested: await requestedRows(db, screens),
   };
 };
 

@@ -1,0 +1,35 @@
+import type { RequestedRow, ReturnedRow } from '../../../src-shared/contract/queries.ts';
+import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import { openRequests } from '../../../src-shared/domain/review/open-requests.ts';
+import { readRecord } from '../db/read-record.ts';
+import type { Screens } from '../db/screens.ts';
+import type { StationDatabase } from '../db/station-database.ts';
+
+/** Records that were returned and not corrected yet; the one that waits longest first. */
+export function returnedRows(db: StationDatabase): ReturnedRow[] {
+  return db.returns.returnedRecordIds().flatMap((recordId): ReturnedRow[] => {
+    const record = readRecord<Encounter>(db.store, 'encounters', recordId);
+    const review = record && record.status !== 'voided' ? db.returns.openReturn(record) : undefined;
+    if (!record || !review) return [];
+    return [{
+      recordId, kind: record.kind, occurredOn: record.occurredOn, patientName: db.people.get(record.patientId)?.patient.fullName ?? '', returnedAt: review.reviewedAt,
+      returnedBy: review.reviewedBy.displayName, fields: (review.comments ?? []).map(({ field }) => field), ...(review.comment === undefined ? {} : { reason: review.comment }),
+    }];
+  }).sort((a, b) => (a.returnedAt < b.returnedAt ? -1 : 1));
+}
+
+/** What a reviewer asked for and nobody has written since. */
+export async function requestedRows(db: StationDatabase, screens: Screens): Promise<RequestedRow[]> {
+  const requests = db.returns.requests();
+  const asked = requests.filter(({ decision }) => decision === 'requested');
+  if (asked.length === 0) return [];
+  const since = asked.map(({ reviewedAt }) => reviewedAt).sort()[0] ?? '';
+  const records = await screens.find<Encounter>('encounters', { selector: { createdAt: { $gt: since } } });
+  return openRequests(requests, records).map(({ _id, asked: what, comment = '', reviewedAt, reviewedBy }) => {
+    const patientName = what?.patientId === undefined ? undefined : db.people.get(what.patientId)?.patient.fullName;
+    return {
+      id: _id, kind: what?.kind ?? 'checkup', comment, askedAt: reviewedAt, askedBy: reviewedBy.displayName, ...(what?.occurredOn === undefined ? {} : { occurredOn: what.occurredOn }),
+      ...(what?.patientId !== undefined && patientName !== undefined ? { patientId: what.patientId, patientName } : {}),
+    };
+  });
+}
