@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles, type Role } from '../domain/common/context.ts';
 import type { Refusal, Warning } from '../domain/common/refusal.ts';
-import { registerPatientInput, updatePatientInput } from '../domain/patient/patient.schema.ts';
+import { markSamePersonInput, registerPatientInput, unmarkSamePersonInput, updatePatientInput } from '../domain/patient/patient.schema.ts';
 import { recordEncounterInput, amendEncounterInput, voidEncounterInput } from '../domain/encounter/encounter.schema.ts';
 import {
   addMedicineInput, recordOpeningStockInput, receiveStockInput, dispenseMedicineInput, adjustStockInput, reverseStockInput, setLotStatusInput,
@@ -13,7 +13,7 @@ export interface OperationResult { id: string; ids: string[]; warnings: Warning[
 export type OperationAnswer = { ok: true; result: OperationResult } | { ok: false; refusals: Refusal[] };
 
 const clinical: readonly Role[] = roles;
-const store: readonly Role[] = ['pharmacist', 'head', 'doctor', 'healthWorker'];
+const store: readonly Role[] = roles;
 
 const define = <I extends z.ZodType>(input: I, allowed: readonly Role[], own: readonly string[], example: z.input<I>) =>
   ({ input, roles: allowed, example, /** Every code it may refuse with. */ refusals: [...own, ...commonRefusals] as readonly string[] });
@@ -21,6 +21,7 @@ const define = <I extends z.ZodType>(input: I, allowed: readonly Role[], own: re
 /** The examples go on from each other: loaded in the order of the list, each is accepted. */
 const day = '2026-03-20';
 const person = 'patients:019a0000-0000-7000-8000-000000000001';
+const second = 'patients:019a0000-0000-7000-8000-000000000006';
 const visit = 'encounters:019a0000-0000-7000-8000-000000000002';
 const tablets = 'medicines:019a0000-0000-7000-8000-000000000003';
 const box = 'lots:019a0000-0000-7000-8000-000000000004';
@@ -30,6 +31,8 @@ const broken = 'stockMovements:019a0000-0000-7000-8000-000000000005';
 export const operations = {
   registerPatient: define(registerPatientInput, clinical, ownRefusals.registerPatient, { id: person, fullName: 'Nguyễn Thị Hoà', sex: 'female', bornOn: '1985-03-15', noNationalIdReason: 'notBrought', village: 'Thôn 3' }),
   updatePatient: define(updatePatientInput, clinical, ownRefusals.updatePatient, { id: person, fullName: 'Nguyễn Thị Hoà', sex: 'female', bornOn: '1985-03-15', noNationalIdReason: 'notBrought', phone: '0912345678' }),
+  markSamePerson: define(markSamePersonInput, clinical, ownRefusals.markSamePerson, { id: second, sameAsId: person }),
+  unmarkSamePerson: define(unmarkSamePersonInput, clinical, ownRefusals.unmarkSamePerson, { id: second }),
   recordCheckup: define(recordEncounterInput, clinical, ownRefusals.recordCheckup, { patientId: person, occurredOn: day, reason: 'Khám sức khỏe định kỳ',
     observations: { heightCm: { value: 156 }, weightKg: { value: 52.5 }, pulsePerMin: { value: 76 }, systolicMmHg: { value: 118 }, diastolicMmHg: { value: 74 } }, conclusionClass: 'II' }),
   recordVisit: define(recordEncounterInput, clinical, ownRefusals.recordVisit, { id: visit, patientId: person, occurredOn: day, reason: 'Ho, sốt', diagnoses: [{ icd10: 'J06.9', text: 'Viêm đường hô hấp trên' }], treatment: 'Paracetamol 500 mg' }),

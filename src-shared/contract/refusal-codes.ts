@@ -6,7 +6,7 @@ const patient = [
   'BornInFuture', 'AgeImplausible', 'CodeSetMissing',
 ] as const;
 const encounter = ['PatientNotFound', 'OccurredInFuture', 'OccurredBeforeBirth', 'DiastolicNotBelowSystolic', 'NextVisitNotAfter'] as const;
-const checkup = ['ReasonMissing', 'VitalSignMissing', 'ConclusionClassMissing'] as const;
+const checkup = ['ReasonMissing', 'VitalSignMissing', 'ConclusionClassMissing', 'ConclusionNotAllowed'] as const;
 const visit = ['DiagnosisOrSymptomsMissing', 'ConclusionClassNotForVisit'] as const;
 const intake = ['ClockBehind', 'MedicineNotFound', 'OccurredInFuture', 'ExpiryNotADate', 'LotExpiryDiffers', 'LotIdTaken'] as const;
 
@@ -14,6 +14,8 @@ const intake = ['ClockBehind', 'MedicineNotFound', 'OccurredInFuture', 'ExpiryNo
 export const ownRefusals = {
   registerPatient: patient,
   updatePatient: [...patient, 'PatientNotFound', 'RecordNewerThanProgram'],
+  markSamePerson: ['PatientNotFound', 'SameRecord', 'AlreadySamePerson', 'SamePersonElsewhere', 'StandsForOthers', 'RecordNewerThanProgram'],
+  unmarkSamePerson: ['PatientNotFound', 'NotMarkedSame', 'RecordNewerThanProgram'],
   recordCheckup: [...encounter, ...checkup],
   recordVisit: [...encounter, ...visit],
   amendEncounter: [...encounter, ...checkup, ...visit, 'EncounterNotFound', 'EncounterVoided', 'PatientChanged', 'BackToDraft', 'AmendReasonMissing', 'RecordNewerThanProgram'],

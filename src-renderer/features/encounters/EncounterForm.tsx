@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../src-shared/domain/common/context.ts';
 import { healthClasses, type Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import { mayConclude } from '../../../src-shared/domain/encounter/may-conclude.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { useDraft } from '../../api/use-draft.ts';
 import type { Run } from '../../api/use-run.ts';
@@ -41,10 +42,12 @@ export function EncounterForm({ title, kind, patient, form: formName, formKey, e
   const draft = useDraft({ key: formKey, form: formName, patientId: patient._id, touched: form.touched, restoredAt, content: { fields: form.content, title: patient.fullName, ...(encounterId ? { encounterId } : {}) } });
   const submit = (then?: 'dispense') => { if (form.check()) void save(form.content, 'submitted', draft.finish, then); };
   const saveDraft = () => { if (form.check(encounterProblems(form.content, 'draft', facts))) void save(form.content, 'draft', draft.finish); };
-  useFormKeys({ submit, back: onBack });
+  /** Others prepare a checkup; a doctor or y sĩ opens it and concludes. */
+  const prepares = kind === 'checkup' && !amending && !mayConclude(role);
+  useFormKeys({ submit: prepares ? saveDraft : submit, back: onBack });
 
   return (
-    <form ref={form.ref} onSubmit={(event) => { event.preventDefault(); submit(); }} noValidate style={{ height: '100%' }} autoComplete="off" data-testid={`${kind}-form`}>
+    <form ref={form.ref} onSubmit={(event) => { event.preventDefault(); if (prepares) saveDraft(); else submit(); }} noValidate style={{ height: '100%' }} autoComplete="off" data-testid={`${kind}-form`}>
       <Screen
         title={title} beside={<PersonLine patient={patient} />} onBack={onBack} strip={<AllergyLine allergies={patient.allergies} />}
         footer={
@@ -52,9 +55,9 @@ export function EncounterForm({ title, kind, patient, form: formName, formKey, e
             <DraftLine state={draft.state} />
             {form.problemCount > 0 && <span className={layout.wrong} role="alert">{t('encounters.fix', { count: form.problemCount })}</span>}
             <div className={layout.push}>
-              {!amending && <Button variant="default" disabled={saving.running} onClick={saveDraft}>{t('encounters.saveDraft')}</Button>}
+              {!amending && !prepares && <Button variant="default" disabled={saving.running} onClick={saveDraft}>{t('encounters.saveDraft')}</Button>}
               {kind === 'visit' && !amending && <Button variant="light" disabled={saving.running} onClick={() => { submit('dispense'); }}>{t('encounters.submitAndDispense')}</Button>}
-              <Button type="submit" loading={saving.running} title={t('encounters.submitHint')}>{amending ? t('encounters.saveAmendment') : t('encounters.submit')}</Button>
+              <Button type="submit" loading={saving.running} title={t('encounters.submitHint')}>{amending ? t('encounters.saveAmendment') : prepares ? t('encounters.savePrepared') : t('encounters.submit')}</Button>
             </div>
           </>
         }
@@ -72,14 +75,14 @@ export function EncounterForm({ title, kind, patient, form: formName, formKey, e
             </div>
           </Panel>
           <Panel title={t('encounters.section.vitals')} beside={t('encounters.notMeasuredHint')}><VitalsGrid form={form} kind={kind} /></Panel>
-          <Findings form={form} kind={kind} />
+          <Findings form={form} kind={kind} prepares={prepares} />
         </div>
       </Screen>
     </form>
   );
 }
 
-function Findings({ form, kind }: { form: TypedForm<EncounterFields>; kind: Encounter['kind'] }) {
+function Findings({ form, kind, prepares }: { form: TypedForm<EncounterFields>; kind: Encounter['kind']; prepares: boolean }) {
   const { t } = useTranslation();
   return (
     <div className={layout.two}>
@@ -94,7 +97,8 @@ function Findings({ form, kind }: { form: TypedForm<EncounterFields>; kind: Enco
       </Panel>
       <Panel title={kind === 'checkup' ? t('encounters.section.conclusion') : t('encounters.section.plan')}>
         <div className={layout.form}>
-          {kind === 'checkup' && <ClassChoice value={form.content.conclusionClass} error={form.errorAt('conclusionClass')} onChange={(conclusionClass) => { form.set({ conclusionClass }); }} classes={healthClasses} />}
+          {prepares && <p className={layout.note}>{t('encounters.othersConclude')}</p>}
+          {kind === 'checkup' && !prepares && <ClassChoice value={form.content.conclusionClass} error={form.errorAt('conclusionClass')} onChange={(conclusionClass) => { form.set({ conclusionClass }); }} classes={healthClasses} />}
           <Textarea label={t('encounters.field.treatment')} {...form.text('treatment')} />
           <div className={layout.fields}>
             <Textarea data-span="8" label={t('encounters.field.advice')} minRows={1} {...form.text('advice')} />

@@ -23,7 +23,7 @@ export const common = {
 } as const;
 
 export const sexes = { male: 'Male', female: 'Female', undetermined: 'Unknown' } as const;
-export const roles = { healthWorker: 'Health worker', doctor: 'Doctor', pharmacist: 'Pharmacist', head: 'Head of station' } as const;
+export const roles = { healthWorker: 'Health worker', assistantDoctor: 'Assistant doctor', doctor: 'Doctor', pharmacist: 'Pharmacist', head: 'Head of station' } as const;
 
 /** Names of known kinds of unit; one not listed shows its own key (tiers are data). */
 export const tiers = { station: 'Station', commune: 'Commune', cluster: 'Cluster', area: 'Area', region: 'Region', district: 'District', province: 'Province', city: 'City', central: 'Central', national: 'Central' } as const;

@@ -8,6 +8,7 @@ export const encounters = {
   units: { 'cm': 'cm', 'kg': 'kg', '/min': '/min', 'mm[Hg]': 'mmHg', 'Cel': '°C', '%': '%' },
   bmi: 'BMI', bloodPressureShort: 'BP', notMeasured: 'Not measured', notMeasuredWhy: 'Why not measured?', measure: 'Measured after all: type it', notMeasuredReasons: { noDevice: 'No device', refused: 'Refused', notIndicated: 'Not needed', unableToCooperate: 'Unable to cooperate', other: 'Other reason' },
   notMeasuredHint: 'not measured: press ⊘, or ↓ in the field',
+  savePrepared: 'Save for the conclusion', othersConclude: 'A doctor or assistant doctor opens this checkup and concludes it. You can write everything else now.',
   submitAndDispense: 'Submit and dispense',
   addDiagnosis: 'Add a diagnosis', removeDiagnosis: 'Remove this diagnosis',
   submit: 'Submit', submitHint: 'Ctrl + Enter', saveDraft: 'Save as draft', saveAmendment: 'Save amendment', submitted: 'Saved on this PC: {{kind}} of {{name}}', draftSaved: 'Draft saved: {{kind}} of {{name}}',

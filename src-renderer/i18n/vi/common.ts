@@ -23,7 +23,7 @@ export const common = {
 } as const;
 
 export const sexes = { male: 'Nam', female: 'Nữ', undetermined: 'Chưa rõ' } as const;
-export const roles = { healthWorker: 'Nhân viên y tế', doctor: 'Bác sĩ', pharmacist: 'Dược sĩ', head: 'Trưởng trạm' } as const;
+export const roles = { healthWorker: 'Nhân viên y tế', assistantDoctor: 'Y sĩ', doctor: 'Bác sĩ', pharmacist: 'Dược sĩ', head: 'Trưởng trạm' } as const;
 
 /** Names of known kinds of unit; one not listed shows its own key (tiers are data). */
 export const tiers = { station: 'Trạm', commune: 'Xã', cluster: 'Cụm', area: 'Khu vực', region: 'Vùng', district: 'Huyện', province: 'Tỉnh', city: 'Thành phố', central: 'Trung ương', national: 'Trung ương' } as const;

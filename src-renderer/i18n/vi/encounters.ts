@@ -8,6 +8,7 @@ export const encounters = {
   units: { 'cm': 'cm', 'kg': 'kg', '/min': 'lần/phút', 'mm[Hg]': 'mmHg', 'Cel': '°C', '%': '%' },
   bmi: 'BMI', bloodPressureShort: 'HA', notMeasured: 'Không đo', notMeasuredWhy: 'Vì sao không đo?', measure: 'Đo được: gõ số', notMeasuredReasons: { noDevice: 'Không có máy', refused: 'Người bệnh từ chối', notIndicated: 'Không cần đo', unableToCooperate: 'Không hợp tác được', other: 'Lý do khác' },
   notMeasuredHint: 'không đo được: bấm ⊘ hoặc phím ↓ trong ô',
+  savePrepared: 'Lưu, chờ kết luận', othersConclude: 'Bác sĩ hoặc y sĩ sẽ mở lượt khám này và kết luận, xếp loại sức khỏe. Phần còn lại bạn ghi trước được.',
   submitAndDispense: 'Nộp và cấp thuốc',
   addDiagnosis: 'Thêm chẩn đoán', removeDiagnosis: 'Bỏ chẩn đoán này',
   submit: 'Nộp hồ sơ', submitHint: 'Ctrl + Enter', saveDraft: 'Lưu nháp', saveAmendment: 'Lưu bản sửa', submitted: 'Đã lưu trên máy này: {{kind}} của {{name}}', draftSaved: 'Đã lưu nháp {{kind}} của {{name}}',

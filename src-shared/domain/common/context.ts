@@ -16,5 +16,5 @@ export interface WorkContext {
   readonly nextVersion: () => string;
 }
 
-export const roles = ['healthWorker', 'doctor', 'pharmacist', 'head'] as const;
+export const roles = ['healthWorker', 'assistantDoctor', 'doctor', 'pharmacist', 'head'] as const;
 export type Role = (typeof roles)[number];

@@ -24,7 +24,7 @@ export function validateAmendment(
     if (input.status === 'draft') refusals.push({ code: 'BackToDraft' });
     if (input.amendReason === undefined) refusals.push({ code: 'AmendReasonMissing', field: 'amendReason' });
   }
-  const found = validateEncounter(previous.kind, input, status === 'draft' ? 'draft' : 'submitted', patient, context);
+  const found = validateEncounter(previous.kind, input, status === 'draft' ? 'draft' : 'submitted', patient, context, previous.status === 'draft' ? undefined : previous.conclusionClass);
   return { refusals: [...refusals, ...found.refusals], warnings: found.warnings };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Role } from '../../../../src-shared/domain/common/context.ts';
 import { parseDecimal, formatDecimal } from '../../../../src-shared/domain/common/parse-decimal.ts';
 import { inputIssues } from '../../../../src-shared/domain/common/input-issues.ts';
 import { deriveBmi } from '../../../../src-shared/domain/encounter/derive-bmi.ts';
@@ -9,7 +10,7 @@ import { aCheckupInput, aContext, anId, aVisitInput } from '../../../support/bui
 
 type With = Parameters<typeof aCheckupInput>[0];
 const adult = { bornOn: '1985-03-15' };
-const check = (kind: Encounter['kind'], with_: With = {}, person: { bornOn: string } | undefined = adult, role: 'doctor' | 'healthWorker' = 'doctor') => {
+const check = (kind: Encounter['kind'], with_: With = {}, person: { bornOn: string } | undefined = adult, role: Role = 'doctor') => {
   const input = kind === 'checkup' ? aCheckupInput(with_) : aVisitInput(with_);
   return validateEncounter(kind, input, input.status ?? 'submitted', person, aContext({ role }));
 };
@@ -74,8 +75,16 @@ describe('checkup', () => {
     expect(codes('checkup', { conclusionClass: 'I' }, { bornOn: '2015' })).toEqual([]);
   });
 
-  it('[ENC10] a class by someone who is not a doctor is a warning', () => {
-    expect(check('checkup', {}, adult, 'healthWorker')).toEqual({ refusals: [], warnings: [{ code: 'ConcludedByNonDoctor' }] });
+  it('[ENC10] doctor and assistant doctor conclude, the head with a warning, others prepare', () => {
+    for (const role of ['healthWorker', 'pharmacist'] as const) {
+      expect(check('checkup', {}, adult, role).refusals).toEqual([{ code: 'ConclusionNotAllowed', field: 'conclusionClass' }]);
+      expect(check('checkup', { status: 'draft' }, adult, role)).toEqual({ refusals: [], warnings: [] });
+    }
+    expect(check('checkup', {}, adult, 'head')).toEqual({ refusals: [], warnings: [{ code: 'ConcludedByNonDoctor' }] });
+    expect(check('checkup', {}, adult, 'assistantDoctor')).toEqual({ refusals: [], warnings: [] });
+    const amended = aCheckupInput({ conclusionClass: 'II' });
+    expect(validateEncounter('checkup', amended, 'submitted', adult, aContext({ role: 'healthWorker' }), 'II').refusals).toEqual([]);
+    expect(validateEncounter('checkup', amended, 'submitted', adult, aContext({ role: 'healthWorker' }), 'III').refusals).toHaveLength(1);
     expect(check('checkup', {}, adult, 'doctor').warnings).toEqual([]);
     expect(check('checkup', { conclusionClass: undefined }, { bornOn: '2015' }, 'healthWorker').warnings).toEqual([]);
   });
