@@ -4,7 +4,7 @@ import { ownerOf } from '../provisioning/unit-owners.ts';
 import type { WorkPlace } from '../provisioning/work-place.ts';
 
 /** A bundle for another hub; it was not opened. */
-export interface PassedOn { bundle: string; user: string; /** Unit of the hub it is for, as far as known here. */ to: string | undefined }
+export interface PassedOn { bundle: string; user: string; /** Unit of the hub it is for, as far as known here. */ to: string | undefined; message: string }
 
 /** Says to whom to carry a bundle that is for another hub. Throws `NotForHere` where nobody here knows. */
 export async function passOn({ config, book }: WorkPlace, { header }: BundleFile, { from, to }: UpHeader): Promise<PassedOn> {

@@ -16,6 +16,6 @@ export interface AnsweredDatabase { database: string; hub: string; since: string
 /** Lines of an answer: one `state`; rows of feeds, each page ended by a `place`; then one `end`. */
 export type DownLine =
   | { t: 'state'; path: { unit: string; tier: string; name?: string }[]; hubName: string; taken: TakenBundle[]; databases: AnsweredDatabase[] }
-  | { t: 'row'; database: string; row: ChangeRow; /** Every leaf named, with its ancestry. */ leaves: WireDocument[] }
+  | { t: 'row'; database: string; row: ChangeRow; /** Leaves named in the row beside its document; each with its ancestry, as the document is. */ leaves: WireDocument[] }
   | { t: 'place'; database: string; sequence: string }
   | { t: 'end' };

@@ -41,7 +41,7 @@ export async function takeAnswer(parts: JournalParts, lines: AsyncIterable<unkno
       for (const its of line.databases) databases.set(its.database, { ...its, ...recogniseState(parts, its) });
     } else if (line.t === 'row') {
       rows.push(line.row);
-      for (const leaf of line.leaves) leaves.set(`${leaf._id}\n${leaf._rev ?? ''}`, leaf);
+      for (const leaf of [...line.leaves, ...(line.row.doc ? [line.row.doc] : [])]) leaves.set(`${leaf._id}\n${leaf._rev ?? ''}`, leaf);
     } else if (line.t === 'place') {
       const its = databases.get(line.database);
       const { since } = readCheckpoint(parts.core, line.database);
