@@ -16,6 +16,13 @@ export interface LevelDownOptions {
   cipher?: Cipher;
 }
 
+/** Reading many pairs at once, without a turn of the event loop for each; beside what abstract-leveldown asks for. */
+export interface DirectReads {
+  readPair(key: string): string | Buffer | undefined;
+  /** Behind `after`, before `before`, in the order of the keys. */
+  readRange(after: string, before: string, limit: number): { key: Buffer; value: string | Buffer }[];
+}
+
 type Done = (error?: Error | null) => void;
 type DoneWith<T> = (error?: Error | null, value?: T) => void;
 interface GetOptions { asBuffer?: boolean }
@@ -48,8 +55,8 @@ const toStored = (value: unknown): PairValue => (Buffer.isBuffer(value) ? value 
  * reading every later write is refused: PouchDB takes any failed read for "not found" and would write a second first revision
  * over a record it could not read. A fault of writing (disk full) leaves everything as it was, and may be tried again.
  */
-export function createLevelDown(options: LevelDownOptions): LevelDown<unknown, unknown> {
-  return new SqliteLevelDown(options) as unknown as LevelDown<unknown, unknown>;
+export function createLevelDown(options: LevelDownOptions): LevelDown<unknown, unknown> & DirectReads {
+  return new SqliteLevelDown(options) as unknown as LevelDown<unknown, unknown> & DirectReads;
 }
 
 class SqliteLevelDown extends (AbstractLevelDOWN as unknown as new (manifest: object) => { _nextTick(callback: (...values: never[]) => void, ...values: unknown[]): void }) {
@@ -126,6 +133,18 @@ class SqliteLevelDown extends (AbstractLevelDOWN as unknown as new (manifest: ob
     });
     this.#iterators.add(iterator);
     return iterator;
+  }
+
+  readPair(key: string): PairValue | undefined { return this.#read(Buffer.from(key)); }
+
+  readRange(after: string, before: string, limit: number): { key: Buffer; value: PairValue }[] {
+    const pairs = this.#opened();
+    try {
+      return pairs.range(Buffer.from(after), Buffer.from(before), limit);
+    } catch (error) {
+      this.#fault ??= asError(error);
+      throw error;
+    }
   }
 
   #opened(): PairFile {

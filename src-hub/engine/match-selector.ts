@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import { compileSelector } from './compile-selector.ts';
+import type { Selector } from './compile-selector.ts';
 
 const { matchesSelector } = createRequire(import.meta.url)('pouchdb-selector-core') as { matchesSelector(document: Record<string, unknown>, selector: Record<string, unknown>): boolean };
 
@@ -6,7 +8,8 @@ const { matchesSelector } = createRequire(import.meta.url)('pouchdb-selector-cor
 const operators = new Set(['$and', '$or', '$nor', '$not', '$eq', '$ne', '$gt', '$gte', '$lt', '$lte', '$exists', '$in', '$nin', '$all', '$size', '$type', '$mod', '$elemMatch', '$allMatch']);
 const MAX_DEPTH = 12;
 
-export type Selector = Record<string, unknown>;
+export type { Selector } from './compile-selector.ts';
+const compiled = new WeakMap<Selector, ReturnType<typeof compileSelector>>();
 
 /** Why a selector from the wire is not taken; `undefined` when it is. */
 export function selectorFault(selector: unknown, depth = 0): string | undefined {
@@ -25,6 +28,7 @@ export function selectorFault(selector: unknown, depth = 0): string | undefined 
 
 /** True when the document fits. Call `selectorFault` first: what PouchDB cannot evaluate fits nothing. */
 export function fitsSelector(document: Record<string, unknown>, selector: Selector): boolean {
-  if (Object.keys(selector).length === 0) return true;
-  return matchesSelector(document, selector);
+  if (!compiled.has(selector)) compiled.set(selector, compileSelector(selector));
+  const quick = compiled.get(selector);
+  return quick ? quick(document) : matchesSelector(document, selector);
 }

@@ -53,10 +53,9 @@ export function settleRows(core: JournalCore, rows: readonly OutboxRow[]): void 
     sql: (sql) => {
       const [first, edits] = [rows.filter(({ baseRev }) => baseRev === null), rows.filter(({ baseRev }) => baseRev !== null)];
       const sequences = (some: readonly OutboxRow[]) => JSON.stringify(some.map(({ seq }) => seq));
-      // Of a first version nothing is older.
       sql.run("DELETE FROM sync_outbox WHERE seq IN (SELECT value FROM json_each(?)) AND state IN ('waiting', 'older')", sequences(first));
       sql.run("UPDATE sync_outbox SET state = 'settled' WHERE seq IN (SELECT value FROM json_each(?)) AND state IN ('waiting', 'older')", sequences(edits));
-      for (const { seq, database, id } of edits) sql.run("DELETE FROM sync_outbox WHERE database = ? AND id = ? AND seq < ? AND state = 'older' AND baseRev IS NULL", database, id, seq);
+      for (const { seq, database, id } of rows) sql.run("DELETE FROM sync_outbox WHERE database = ? AND id = ? AND seq < ? AND state = 'older' AND baseRev IS NULL", database, id, seq);
     },
   });
 }

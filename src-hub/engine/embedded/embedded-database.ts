@@ -1,6 +1,8 @@
 import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
 import type { AllDocumentsRow, BulkGetAnswer, ChangeRow, EngineDatabase, OpenRevision, ReadOptions, Sequence, WriteRow } from '../engine.ts';
+import type { DirectReads } from '../../../store/index.ts';
 import type { PouchDatabase } from './pouch-types.ts';
+import { readFeed } from './read-feed.ts';
 import { revisionsOfTree } from './revision-tree.ts';
 import type { RevisionTree } from './revision-tree.ts';
 import { createWriter } from './write-documents.ts';
@@ -20,7 +22,7 @@ function toPouchOptions(options: ReadOptions): Record<string, unknown> {
 }
 
 /** `EngineDatabase` over one open PouchDB. */
-export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase, listener: WriteListener): Promise<EngineDatabase> {
+export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase, pairs: () => DirectReads | undefined, listener: WriteListener): Promise<EngineDatabase> {
   const uuid = await pouch.id();
   const lastSequence = async () => (await pouch.info()).update_seq;
   const toSequence = (n: number | string): Sequence => `${n}-${uuid}`;
@@ -79,6 +81,14 @@ export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase,
     async changes(query) {
       const from = query.descending ? 0 : await fromSequence(query.since);
       const since = from ?? 0;
+      const direct = query.descending || query.withConflicts || query.withAttachments ? undefined : pairs();
+      if (direct) {
+        const found = readFeed(direct, since, query.limit);
+        const rows = found.map(({ seq, id, leaves, deleted, body }): ChangeRow => ({
+          sequence: toSequence(seq), id, leaves: query.style === 'all' ? leaves : leaves.slice(0, 1), deleted, ...(query.withBodies ? { body } : {}),
+        }));
+        return { rows, sequence: toSequence(found.at(-1)?.seq ?? since), finished: rows.length < query.limit, restarted: from === undefined };
+      }
       const answer = await pouch.changes({
         since, limit: query.limit, style: query.style === 'all' ? 'all_docs' : 'main_only', include_docs: query.withBodies ?? false,
         conflicts: query.withConflicts ?? false, attachments: query.withAttachments ?? false, descending: query.descending ?? false, return_docs: true,

@@ -33,9 +33,9 @@ export function openEmbeddedEngine({ dir, openLevelDown, maxOpen = 48 }: Embedde
   const tell = (update: EngineUpdate) => { for (const listener of [...listeners]) listener(update); };
 
   function openSlot(name: string): Slot {
-    const pouch = openPouch(fileOf(name), openLevelDown);
+    const { pouch, pairs } = openPouch(fileOf(name), openLevelDown);
     const listener = { stored: () => tell({ database: name, type: 'updated' }), broken: () => { slot.broken = true; } };
-    const slot: Slot = { pouch, database: createEmbeddedDatabase(name, pouch, listener), users: 0, lastUsed: 0, idle: [], broken: false };
+    const slot: Slot = { pouch, database: createEmbeddedDatabase(name, pouch, pairs, listener), users: 0, lastUsed: 0, idle: [], broken: false };
     return slot;
   }
 

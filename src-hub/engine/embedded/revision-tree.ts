@@ -15,3 +15,24 @@ export function revisionsOfTree(tree: RevisionTree): Set<string> {
   }
   return known;
 }
+
+export interface TreeLeaf { rev: string; deleted: boolean }
+
+/** The leaves, the winner first: those alive before deleted ones, then the greater generation, then the greater hash. */
+export function leavesOfTree(tree: RevisionTree): TreeLeaf[] {
+  const leaves: (TreeLeaf & { generation: number; hash: string })[] = [];
+  const open = tree.map(({ pos, ids }) => ({ generation: pos, node: ids }));
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { generation, node: [hash, options, children] } = next;
+    if (children.length === 0) leaves.push({ rev: `${generation}-${hash}`, deleted: options.deleted === true, generation, hash });
+    else for (const child of children) open.push({ generation: generation + 1, node: child });
+  }
+  if (leaves.length < 2) return leaves;
+  return leaves.sort((a, b) => Number(a.deleted) - Number(b.deleted) || b.generation - a.generation || (a.hash < b.hash ? 1 : a.hash > b.hash ? -1 : 0));
+}
+
+export function winnerOfTree(tree: RevisionTree): TreeLeaf {
+  const [winner] = leavesOfTree(tree);
+  if (!winner) throw new RangeError('a document without a revision');
+  return winner;
+}

@@ -4,10 +4,14 @@ import type { ChangesRequest } from '../changes-request.ts';
 import { methodNotAllowed } from '../door-refusal.ts';
 import { openFeedWriter } from '../feed-writer.ts';
 import type { FeedWriter } from '../feed-writer.ts';
+import { bodyText } from '../../engine/body-texts.ts';
 import { readChanges } from '../select-changes.ts';
+import type { WireChange } from '../select-changes.ts';
 import { readable } from './access-database.ts';
 
 interface Feed { call: SignedCall; name: string; request: ChangesRequest; writer: FeedWriter }
+
+const changeToText = ({ doc, ...row }: WireChange): string => (doc ? `${JSON.stringify(row).slice(0, -1)},"doc":${bodyText(doc)}}` : JSON.stringify(row));
 
 /** Waits for a write to the database, with heartbeats; `false` when the feed shall end. */
 async function waitForChange({ call, name, request, writer }: Feed, version: number, until: number): Promise<boolean> {
@@ -33,7 +37,7 @@ async function list(feed: Feed): Promise<void> {
     const version = call.updates.version(name);
     const page = await call.engine.use(name, (database) => readChanges(database, request, sequence, request.limit - sent));
     ({ sequence, finished } = page);
-    if (page.changes.length) await writer.write((sent ? ',\n' : '') + page.changes.map((change) => JSON.stringify(change)).join(',\n'));
+    if (page.changes.length) await writer.write((sent ? ',\n' : '') + page.changes.map(changeToText).join(',\n'));
     sent += page.changes.length;
     if (sent >= request.limit || call.signal.aborted) break;
     if (!page.finished) continue;
@@ -52,7 +56,7 @@ async function continuous(feed: Feed): Promise<void> {
     const version = call.updates.version(name);
     const page = await call.engine.use(name, (database) => readChanges(database, request, sequence, request.limit - sent));
     ({ sequence } = page);
-    if (page.changes.length) await writer.write(page.changes.map((change) => `${JSON.stringify(change)}\n`).join(''), { now: true });
+    if (page.changes.length) await writer.write(page.changes.map((change) => `${changeToText(change)}\n`).join(''), { now: true });
     sent += page.changes.length;
     if (sent >= request.limit || call.signal.aborted) break;
     if (page.finished && !await waitForChange(feed, version, Date.now() + (request.timeoutMs ?? Infinity))) break;
