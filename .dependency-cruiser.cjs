@@ -33,7 +33,7 @@ module.exports = {
     only('contract', contract, [domain, contract, ...npm('zod', '@trpc/server')]),
     only('store', '^store/', ['^store/', ...driver, ...pouch, ...npm('rxdb', 'rxjs')], { node: true }),
     only('sync', '^sync/', ['^sync/', domain, '^store/index\\.ts$', ...npm('rxjs', 'age-encryption')], { node: true }),
-    only('station', '^src-main/station/', ['^src-main/station/', domain, contract, '^store/index\\.ts$', '^sync/index\\.ts$', ...serverPackages, ...npm('rxdb', 'age-encryption')], { node: true }),
+    only('station', '^src-main/station/', ['^src-main/station/', domain, contract, '^store/index\\.ts$', '^sync/index\\.ts$', ...serverPackages, ...npm('rxdb', 'age-encryption', 'csv-parse', 'read-excel-file', 'pdfkit')], { node: true }),
     only('shell', '^src-main/shell/', ['^src-main/shell/', contract, ...npm('electron')], { node: true }),
     only('cli', '^src-main/cli/', ['^src-main/(cli|station)/', domain, contract, '^src-hub/main\\.ts$', '^sync/index\\.ts$', '^bench/', ...npm('zod', '@trpc/client', '@trpc/server', 'ws')], { node: true }),
     only('hub', '^src-hub/', ['^src-hub/', domain, contract, '^store/index\\.ts$', '^sync/index\\.ts$', ...pouch, ...serverPackages, ...npm('nano')], { node: true }),

@@ -6,8 +6,10 @@ import { stationAccountAdd, stationAccountList, stationAccountReset } from './ve
 import { stationAccountChanges } from './verbs/station-account-changes.ts';
 import { stationAsk } from './verbs/station-ask.ts';
 import { stationBackup } from './verbs/station-backup.ts';
+import { stationBackupSet, stationBackupStatus } from './verbs/station-backup-set.ts';
 import { stationClock } from './verbs/station-clock.ts';
 import { stationEnrol } from './verbs/station-enrol.ts';
+import { stationImport } from './verbs/station-import.ts';
 import { stationInit } from './verbs/station-init.ts';
 import { stationLoad } from './verbs/station-load.ts';
 import { stationRekey } from './verbs/station-rekey.ts';
@@ -21,6 +23,6 @@ import type { Verb } from './verb.ts';
 
 /** Every verb, in the order of the overview. */
 export const nouns: readonly Verb[] = [
-  stationInit, stationAccountAdd, stationAccountReset, stationAccountList, ...stationAccountChanges, stationEnrol, stationServe, stationSchema, stationLoad, stationAsk, stationSync, stationBundle, stationReceive, stationVerify, stationBackup, stationRestore, stationRekey, stationClock,
+  stationInit, stationAccountAdd, stationAccountReset, stationAccountList, ...stationAccountChanges, stationEnrol, stationServe, stationSchema, stationLoad, stationImport, stationAsk, stationSync, stationBundle, stationReceive, stationVerify, stationBackup, stationBackupSet, stationBackupStatus, stationRestore, stationRekey, stationClock,
   ...hubVerbs, hubReceive, hubAnswer, demo, bench,
 ];

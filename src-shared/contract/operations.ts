@@ -31,8 +31,6 @@ const broken = 'stockMovements:019a0000-0000-7000-8000-000000000005';
 export const operations = {
   registerPatient: define(registerPatientInput, clinical, ownRefusals.registerPatient, { id: person, fullName: 'Nguyễn Thị Hoà', sex: 'female', bornOn: '1985-03-15', noNationalIdReason: 'notBrought', village: 'Thôn 3' }),
   updatePatient: define(updatePatientInput, clinical, ownRefusals.updatePatient, { id: person, fullName: 'Nguyễn Thị Hoà', sex: 'female', bornOn: '1985-03-15', noNationalIdReason: 'notBrought', phone: '0912345678' }),
-  markSamePerson: define(markSamePersonInput, clinical, ownRefusals.markSamePerson, { id: second, sameAsId: person }),
-  unmarkSamePerson: define(unmarkSamePersonInput, clinical, ownRefusals.unmarkSamePerson, { id: second }),
   recordCheckup: define(recordEncounterInput, clinical, ownRefusals.recordCheckup, { patientId: person, occurredOn: day, reason: 'Khám sức khỏe định kỳ',
     observations: { heightCm: { value: 156 }, weightKg: { value: 52.5 }, pulsePerMin: { value: 76 }, systolicMmHg: { value: 118 }, diastolicMmHg: { value: 74 } }, conclusionClass: 'II' }),
   recordVisit: define(recordEncounterInput, clinical, ownRefusals.recordVisit, { id: visit, patientId: person, occurredOn: day, reason: 'Ho, sốt', diagnoses: [{ icd10: 'J06.9', text: 'Viêm đường hô hấp trên' }], treatment: 'Paracetamol 500 mg' }),
@@ -45,6 +43,9 @@ export const operations = {
   adjustStock: define(adjustStockInput, store, ownRefusals.adjustStock, { id: broken, lotId: box, changeBaseUnits: -5, reasonCode: 'wastage', occurredOn: day }),
   reverseStock: define(reverseStockInput, store, ownRefusals.reverseStock, { movementId: broken }),
   setLotStatus: define(setLotStatusInput, ['pharmacist', 'head'], ownRefusals.setLotStatus, { lotId: box, status: 'onHold' }),
+  /** Its example needs a second person, whom no other example makes. */
+  markSamePerson: define(markSamePersonInput, clinical, ownRefusals.markSamePerson, { id: second, sameAsId: person }),
+  unmarkSamePerson: define(unmarkSamePersonInput, clinical, ownRefusals.unmarkSamePerson, { id: second }),
 } as const;
 
 export type OperationName = keyof typeof operations;

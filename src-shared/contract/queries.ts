@@ -1,16 +1,21 @@
 import { z } from 'zod';
 import type { Patient } from '../domain/patient/patient.schema.ts';
+import { registerPatientInput } from '../domain/patient/patient.schema.ts';
+import type { Duplicate } from '../domain/patient/find-duplicates.ts';
 import type { Encounter } from '../domain/encounter/encounter.schema.ts';
 import type { Dispense, Lot, Medicine, StockMovement } from '../domain/supply/supply.schema.ts';
 import type { ReviewStatus } from '../domain/review/derive-review-status.ts';
 import type { TrailStep } from '../domain/review/derive-review-trail.ts';
 import type { Review } from '../domain/review/review.schema.ts';
+import type { StickBundle } from './stick.ts';
 import type { Refusal } from '../domain/common/refusal.ts';
 
 /** One line of the people list; enough to tell apart eighty people of one name. */
 export interface PatientRow {
-  id: string; fullName: string; sex: Patient['sex']; bornOn: string; village?: string; phone?: string; householdHead?: string; nationalId?: string; insuranceNumber?: string; hasAllergies: boolean; lastSeenOn?: string;
+  id: string; fullName: string; sex: Patient['sex']; bornOn: string; village?: string; phone?: string; householdHead?: string; nationalId?: string; insuranceNumber?: string; hasAllergies: boolean; lastSeenOn?: string; /** Marked as a second record of that person. */ sameAs?: string;
 }
+/** Somebody who may be the person a form is being filled in for, the most certain first. */
+export interface SimilarRow extends PatientRow { certainty: Duplicate['certainty']; because: Duplicate['because'] }
 /** Where a record has been proved to be: one tick per unit on its path (from receipts, never from "the request did not fail"). */
 export interface Ticks { id: string; saved: true; denied: boolean; proved: { unit: string; tier: string; proved: boolean }[] }
 
@@ -69,9 +74,12 @@ const define = <A>() => <I extends z.ZodType>(input: I, watches: readonly string
 /** What screens show. `watches`: collections (or `sync`) whose change makes a live subscription ask again. */
 export const queries = {
   patientSearch: define<{ rows: PatientRow[]; total: number; people: number }>()(z.strictObject({ text: z.string().max(200).optional(), ...page }), ['patients'], { text: 'hoa 1985', limit: 50 }),
+  similarPeople: define<SimilarRow[]>()(
+    registerPatientInput.pick({ sex: true, nationalId: true, insuranceNumber: true, phone: true }).partial().extend({ exceptId: z.string().optional(), fullName: z.string().max(800).optional(), bornOn: z.string().max(10).optional(), village: z.string().max(400).optional() }),
+    ['patients'], { fullName: 'Nguyễn Thị Hoà', bornOn: '1985', village: 'Thôn 3' }),
   patient: define<Patient | null>()(byId, ['patients'], { id: person }),
   encounter: define<Encounter | null>()(byId, ['encounters'], { id: visit }),
-  encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses'], { patientId: person }),
+  encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses', 'patients'], { patientId: person }),
   today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements', 'reviews'], {}),
   recordReviews: define<RecordReviews | null>()(byId, ['reviews', 'encounters'], { id: visit }),
   medicineList: define<MedicineRow[]>()(none, ['medicines', 'lots', 'stockMovements'], {}),
@@ -80,6 +88,7 @@ export const queries = {
   syncStatus: define<SyncStatus>()(none, ['sync', 'patients', 'encounters', 'dispenses', 'medicines', 'lots', 'stockMovements'], {}),
   recordTicks: define<Ticks[]>()(z.strictObject({ ids: z.array(z.string()).max(200) }), ['sync'], { ids: [person, visit] }),
   deniedRecords: define<DeniedRow[]>()(none, ['sync'], {}),
+  stickBundles: define<StickBundle[]>()(z.strictObject({}), ['sync'], {}),
   conflictInbox: define<ConflictRow[]>()(z.strictObject({ includeResolved: z.boolean().optional() }), ['sync', 'conflicts'], { includeResolved: false }),
   stationProfile: define<StationProfile>()(none, ['sync'], {}),
   backupStatus: define<BackupStatus>()(none, ['backup'], {}),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { operations as contract, type OperationAnswer, type OperationName, type ParsedInput } from '../../../src-shared/contract/operations.ts';
+import { operations as contract, type OperationAnswer, type OperationName, type OperationResult, type ParsedInput } from '../../../src-shared/contract/operations.ts';
 import { canonicalJson } from '../../../src-shared/domain/common/canonical-json.ts';
 import { invalidInput } from '../../../src-shared/domain/common/input-issues.ts';
 import type { Outcome, Refusal } from '../../../src-shared/domain/common/refusal.ts';
@@ -20,29 +20,12 @@ export interface OperationRequest { operation: string; /** Idempotency key, 1 to
  * Refusals of its own: `UnknownOperation`, `RoleNotAllowed`, `InvalidKey`, `KeyReused`, `InvalidInput {issues}`, `ClockBehind`,
  * `IdTaken {id}`, `ChangedMeanwhile {id}`.
  */
-export function runOperation(db: StationDatabase, person: Person, { operation, key, input }: OperationRequest): OperationAnswer {
-  if (!isOperationName(operation)) return no({ code: 'UnknownOperation' });
-  const { roles, input: schema } = contract[operation];
-  if (!(roles as readonly string[]).includes(person.role)) return no({ code: 'RoleNotAllowed', role: person.role, allowed: [...roles] });
-  if (typeof key !== 'string' || key.length < 1 || key.length > 200) return no({ code: 'InvalidKey' });
-
-  const inputHash = hashOf(input);
-  const done = db.doneKeys.find(key);
-  if (done) {
-    return done.operation === operation && done.inputHash === inputHash ? { ok: true, result: { ...done.result, already: true } } : no({ code: 'KeyReused' });
-  }
-
-  const parsed = (schema as z.ZodType<ParsedInput<typeof operation>>).safeParse(input);
-  if (!parsed.success) return no(invalidInput(parsed.error));
-  if (db.clock.isBehind() && clockDependentOperations.has(operation)) return no({ code: 'ClockBehind' });
-
-  const context = db.contextFor(person);
-  const outcome = planOf(operation, parsed.data, context, db);
-  if (!outcome.ok) return { ok: false, refusals: outcome.refusals };
-  const { id, records } = outcome.value;
-  const result = { id, ids: records.map(({ body }) => body._id), warnings: outcome.warnings };
+export function runOperation(db: StationDatabase, person: Person, request: OperationRequest): OperationAnswer {
+  const prepared = prepare(db, person, request);
+  if ('answer' in prepared) return prepared.answer;
+  const { operation, context, records, result, inputHash } = prepared;
   try {
-    saveRecords(db, context, { operation, key, inputHash, records, result });
+    saveRecords(db, context, { operation, key: request.key, inputHash, records, result });
   } catch (error) {
     if (!(error instanceof StoreConflict)) throw error;
     const { id: taken } = error;
@@ -52,7 +35,41 @@ export function runOperation(db: StationDatabase, person: Person, { operation, k
   return { ok: true, result: { ...result, already: false } };
 }
 
+/** What `runOperation` would answer, without writing anything (a list tried before it is taken in). */
+export function checkOperation(db: StationDatabase, person: Person, request: OperationRequest): OperationAnswer {
+  const prepared = prepare(db, person, request);
+  return 'answer' in prepared ? prepared.answer : { ok: true, result: { ...prepared.result, already: false } };
+}
+
+type Prepared = { answer: OperationAnswer } | { operation: OperationName; context: WorkContext; records: Planned['records']; result: Omit<OperationResult, 'already'>; inputHash: string };
+
+/** Everything before the commit; an answer where there is nothing to write. */
+function prepare(db: StationDatabase, person: Person, { operation, key, input }: OperationRequest): Prepared {
+  if (!isOperationName(operation)) return stop({ code: 'UnknownOperation' });
+  const { roles, input: schema } = contract[operation];
+  if (!(roles as readonly string[]).includes(person.role)) return stop({ code: 'RoleNotAllowed', role: person.role, allowed: [...roles] });
+  if (typeof key !== 'string' || key.length < 1 || key.length > 200) return stop({ code: 'InvalidKey' });
+
+  const inputHash = hashOf(input);
+  const done = db.doneKeys.find(key);
+  if (done) {
+    return done.operation === operation && done.inputHash === inputHash ? { answer: { ok: true, result: { ...done.result, already: true } } } : { answer: no({ code: 'KeyReused' }) };
+  }
+
+  const parsed = (schema as z.ZodType<ParsedInput<typeof operation>>).safeParse(input);
+  if (!parsed.success) return stop(invalidInput(parsed.error));
+  if (db.clock.isBehind() && clockDependentOperations.has(operation)) return stop({ code: 'ClockBehind' });
+
+  const context = db.contextFor(person);
+  const outcome = planOf(operation, parsed.data, context, db);
+  if (!outcome.ok) return { answer: { ok: false, refusals: outcome.refusals } };
+  const { id, records } = outcome.value;
+  const result = { id, ids: records.map(({ body }) => body._id), warnings: outcome.warnings };
+  return { operation, context, records, result, inputHash };
+}
+
 const no = (refusal: Refusal): OperationAnswer => ({ ok: false, refusals: [refusal] });
+const stop = (refusal: Refusal): { answer: OperationAnswer } => ({ answer: no(refusal) });
 
 const isOperationName = (name: string): name is OperationName => Object.hasOwn(contract, name);
 

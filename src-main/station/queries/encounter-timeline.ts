@@ -3,12 +3,13 @@ import type { Encounter } from '../../../src-shared/domain/encounter/encounter.s
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
 import type { Query } from './query.ts';
 
-/** All that happened to a person here, newest first; of one day the last written first. */
+/** All that happened to a person here, whichever of their records it was written to, newest first; of one day the last written first. */
 export const encounterTimeline: Query<'encounterTimeline'> = async ({ patientId }, { db }) => {
   const screens = await db.screens();
+  const records = db.people.recordsOf(patientId);
   const [encounters, dispenses] = await Promise.all([
-    screens.find<Encounter>('encounters', { selector: { patientId } }),
-    screens.find<Dispense>('dispenses', { selector: { patientId } }),
+    Promise.all(records.map((id) => screens.find<Encounter>('encounters', { selector: { patientId: id } }))).then((lists) => lists.flat()),
+    Promise.all(records.map((id) => screens.find<Dispense>('dispenses', { selector: { patientId: id } }))).then((lists) => lists.flat()),
   ]);
   const entries: (TimelineEntry & { at: string })[] = [
     ...encounters.map((encounter) => ({ type: 'encounter' as const, on: encounter.occurredOn, at: encounter.createdAt, encounter })),

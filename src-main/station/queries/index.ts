@@ -11,13 +11,15 @@ import { patientSearch } from './patient-search.ts';
 import type { Query } from './query.ts';
 import { recordReviews } from './record-reviews.ts';
 import { recordTicks } from './record-ticks.ts';
+import { similarPeople } from './similar-people.ts';
 import { stationProfile } from './station-profile.ts';
+import { stickBundles } from './stick-bundles.ts';
 import { stockCard } from './stock-card.ts';
 import { syncStatus } from './sync-status.ts';
 import { today } from './today.ts';
 
 /** Every query of the contract has its file here; the type sees to it that none is missing. */
 export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
-  patientSearch, patient, encounter, encounterTimeline, today, medicineList, lotsOnHand, stockCard,
-  syncStatus, recordTicks, recordReviews, deniedRecords, conflictInbox, stationProfile, backupStatus,
+  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, medicineList, lotsOnHand, stockCard,
+  syncStatus, recordTicks, recordReviews, deniedRecords, conflictInbox, stickBundles, stationProfile, backupStatus,
 };

@@ -4,6 +4,6 @@ import type { PersonEntry } from '../db/person-entry.ts';
 export function patientRow({ patient: p, hasAllergies }: PersonEntry, lastSeenOn: string | undefined): PatientRow {
   return {
     id: p._id, fullName: p.fullName, sex: p.sex, bornOn: p.bornOn, village: p.village, phone: p.phone, householdHead: p.householdHead,
-    nationalId: p.nationalId, insuranceNumber: p.insuranceNumber, hasAllergies, lastSeenOn,
+    nationalId: p.nationalId, insuranceNumber: p.insuranceNumber, hasAllergies, lastSeenOn, sameAs: p.sameAs,
   };
 }

@@ -7,6 +7,7 @@ import type { Person } from '../accounts/accounts.ts';
 import { makeBundleFile, receiveAnswerFile } from '../bundle/station-stick.ts';
 import { acceptClock, clockReport } from '../db/accept-clock.ts';
 import { runOperation } from '../operations/run-operation.ts';
+import { importLines, importLinesInput } from '../import/import-lines.ts';
 import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
 import { hubSettings } from '../sync/hub-settings.ts';
@@ -62,6 +63,10 @@ export function createCommandDoor(desk: Desk, passes: DoorPasses): CommandDoor {
       }
     },
     ask(body, signedIn) {
+    'import-lines'(body, signedIn) {
+      const { lines, options } = importLinesInput.parse(body);
+      return importLines(station.needOpen().db, signedIn(), lines, options);
+    },
       const { query, input } = askInput.parse(body);
       signedIn();
       return askQuery(station.needOpen(), query, input);

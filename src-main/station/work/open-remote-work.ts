@@ -7,6 +7,7 @@ import { unlockedOrProblem } from '../accounts/unlocked-or-problem.ts';
 import type { BundleReport } from '../bundle/station-stick.ts';
 import type { ClockReport } from '../db/accept-clock.ts';
 import type { Runtime } from '../server/runtime-file.ts';
+import type { LineOutcome } from '../import/import-line.ts';
 import { StationProblem } from '../station-problem.ts';
 import type { VerifyReport } from '../verify/verify-station.ts';
 import type { QueryOutcome, StationWork } from './station-work.ts';
@@ -46,6 +47,7 @@ export async function openRemoteWork(runtime: Runtime, account: string, password
       if (faultId !== undefined) throw new StationProblem('Fault', `something broke in the station (fault ${faultId}); what was counted is saved`);
     },
     ask: (query, input) => call<QueryOutcome>('ask', { query, input }, session),
+    importLines: (lines, options) => call<LineOutcome[]>('import-lines', { lines, options }, session),
     exchange: ({ waitForProofMs }) => call<ExchangeResult>('exchange', { waitForProofMs }, session),
     async exchangeLive(signal, onState) {
       let last = '';

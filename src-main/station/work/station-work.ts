@@ -8,6 +8,8 @@ import type { BundleReport, BundleRequest } from '../bundle/station-stick.ts';
 import type { OperationRequest } from '../operations/run-operation.ts';
 import type { HubSettings } from '../sync/hub-settings.ts';
 import type { ExchangeOptions } from '../sync/sync-worker.ts';
+import type { ImportOptions, LineOutcome } from '../import/import-line.ts';
+import type { ListLine } from '../import/read-list.ts';
 import type { VerifyReport } from '../verify/verify-station.ts';
 
 export type QueryOutcome = { ok: true; answer: unknown } | { ok: false; refusals: Refusal[] };
@@ -20,6 +22,8 @@ export interface StationWork {
   ask(query: string, input: unknown): Promise<QueryOutcome>;
   exchange(options: ExchangeOptions): Promise<ExchangeResult>;
   /** Keeps exchanging until the signal; tells of every change of the line. */
+  /** Rows of a list, in order, each a commit of its own (or only tried). */
+  importLines(lines: readonly ListLine[], options: ImportOptions): Promise<LineOutcome[]>;
   exchangeLive(signal: AbortSignal, onState: (state: string) => void): Promise<void>;
   /** Writes everything no hub has confirmed into a file for the home hub. */
   bundle(request: BundleRequest): Promise<BundleReport>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentBase } from '../common/document.ts';
+import { documentBase, instant } from '../common/document.ts';
 import { text, name, partialDate, dateOn, idOf, oneOf } from '../common/fields.ts';
 
 export const sexes = ['male', 'female', 'undetermined'] as const;
@@ -43,9 +43,17 @@ export const updatePatientInput = z.strictObject({
 });
 export type UpdatePatientInput = z.infer<typeof updatePatientInput>;
 
+/** `id`: the second record; `sameAsId`: the one that stands for the person from now on. */
+export const markSamePersonInput = z.strictObject({ id: idOf('patients'), sameAsId: idOf('patients') });
+export type MarkSamePersonInput = z.infer<typeof markSamePersonInput>;
+export const unmarkSamePersonInput = z.strictObject({ id: idOf('patients') });
+export type UnmarkSamePersonInput = z.infer<typeof unmarkSamePersonInput>;
+
 export const patient = documentBase.extend({
   ...z.object(patientFields).shape,
   bornOnPrecision: z.enum(['day', 'month', 'year']),
   allergies: z.array(allergy),
+  /** This record is a second one of the person of that record; set and undone by `markSamePerson`, `unmarkSamePerson`. */
+  sameAs: z.object({ patientId: z.string(), at: instant, by: z.string() }).optional(),
 }).loose();
 export type Patient = z.infer<typeof patient>;

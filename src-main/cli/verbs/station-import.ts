@@ -1,0 +1,89 @@
+import { readFileSync, statSync } from 'node:fs';
+import { columnLetter } from '../../../src-shared/domain/import/table.ts';
+import { fieldsOf, importFields, type ColumnMap, type ImportKind } from '../../../src-shared/domain/import/import-fields.ts';
+import type { LineOutcome } from '../../station/import/import-line.ts';
+import { readList, type ReadList } from '../../station/import/read-list.ts';
+import { readTable } from '../../station/import/read-table.ts';
+import { openWork, stationOptions, stationOptionsHelp } from '../open-work.ts';
+import { UsageError, type Verb } from '../verb.ts';
+
+/** Rows handed over at once; each is still a commit of its own. */
+const batchLines = 100;
+
+export const stationImport: Verb = {
+  name: 'station import',
+  summary: 'people or opening stock from a spreadsheet, with the same checks as the screen',
+  usage: '--dir D --account A --kind patients|stock FILE.xlsx|.csv [--dry-run] [--columns FIELD=B,…] [--include-likely] [--quiet]',
+  help: [
+    ...stationOptionsHelp,
+    '--kind patients|stock  what the list is of',
+    '--dry-run              writes nothing, tells what would happen',
+    '--columns FIELD=B,…    which column (A, B, …) holds which field, where the headings do not tell',
+    '--include-likely       also writes in people who are likely to be in the book already',
+    '--quiet                no progress on stderr',
+    `fields of people: ${fieldsOf('patients').join(' ')}`,
+    `fields of stock:  ${fieldsOf('stock').join(' ')}`,
+    'Every row that is not taken in is named with its reason. Running it again changes nothing.',
+  ],
+  options: { ...stationOptions, kind: { type: 'string' }, 'dry-run': { type: 'boolean' }, columns: { type: 'string' }, 'include-likely': { type: 'boolean' }, quiet: { type: 'boolean' } },
+  positionals: { min: 1, max: 1 },
+  async run(args) {
+    const kind = args.need('kind');
+    if (!Object.hasOwn(importFields, kind)) throw new UsageError('--kind is patients or stock');
+    const file = args.positionals[0] ?? '';
+    if (statSync(file).isDirectory()) throw Object.assign(new Error(file), { code: 'ENOENT' });
+    const table = await readTable(readFileSync(file));
+    const guess = await readList(table, kind as ImportKind);
+    const chosen = args.text('columns');
+    const list = chosen === undefined ? guess : await readList(table, kind as ImportKind, { headerRow: guess.headerRow, columns: { ...guess.columns, ...parseColumns(chosen, kind as ImportKind) } });
+    if (list.missing.length > 0) throw new UsageError(`no column found for ${list.missing.map((fields) => fields.join(' or ')).join(', ')}; name it with --columns, e.g. --columns ${list.missing[0]?.[0]}=B`);
+    const options = { dryRun: args.flag('dry-run'), includeLikely: args.flag('include-likely') };
+    const work = await openWork(args);
+    const outcomes: LineOutcome[] = [];
+    try {
+      for (let at = 0; at < list.lines.length; at += batchLines) {
+        outcomes.push(...await work.importLines(list.lines.slice(at, at + batchLines), options));
+        if (!args.flag('quiet') && process.stderr.isTTY) args.say(`${outcomes.length} of ${list.lines.length}`);
+      }
+    } finally {
+      await work.close();
+    }
+    const summary = summarize(list, outcomes);
+    args.answer({ kind, dryRun: options.dryRun, letters: table.letters, separator: table.separator, sheet: table.sheet, columns: summary.columns, ok: summary.ok, already: summary.already, refused: summary.refused }, [
+      `${summary.ok} ${options.dryRun ? 'would be added' : 'added'}, ${summary.already} done before, ${summary.refused.length} not taken in`,
+      ...summary.refused.map((refused) => `row ${refused.row}${refused.column ? ` column ${refused.column}${refused.heading ? ` (${refused.heading})` : ''}` : ''}: ${refused.code}${refused.value ? ` ${JSON.stringify(refused.value)}` : ''}`),
+    ]);
+  },
+};
+
+interface RefusedRow { row: number; code: string; column?: string; heading?: string; field?: string; value?: string; people?: unknown; more?: unknown }
+
+/** Rows in the order of the file; the first reason is the row's own, the others stand in `more`. */
+function summarize(list: ReadList, outcomes: readonly LineOutcome[]) {
+  const columnOf = (field: string | undefined): Pick<RefusedRow, 'column' | 'heading' | 'field'> => {
+    const at = field === undefined ? undefined : list.columns[field];
+    return { ...(field === undefined ? {} : { field }), ...(at === undefined ? {} : { column: columnLetter(at), heading: list.headings[at]?.heading }) };
+  };
+  const problemsOf = (row: number, problems: { field?: string; code: string; value?: string }[]): RefusedRow => {
+    const [first = { code: 'Refused' }, ...more] = problems.map(({ field, code, value }) => ({ code, ...columnOf(field), ...(value === undefined ? {} : { value }) }));
+    return { row, ...first, ...(more.length > 0 ? { more } : {}) };
+  };
+  const refused = [
+    ...list.refused.map(({ row, problems }) => problemsOf(row, problems)),
+    ...outcomes.flatMap((outcome): RefusedRow[] => {
+      if (outcome.outcome === 'refused') return [problemsOf(outcome.row, outcome.problems)];
+      if (outcome.outcome === 'there') return [{ row: outcome.row, code: 'AlreadyInBook', people: outcome.people }];
+      return outcome.outcome === 'likely' ? [{ row: outcome.row, code: 'LikelyInBook', people: outcome.people }] : [];
+    }),
+  ].sort((a, b) => a.row - b.row);
+  const columns = Object.fromEntries(Object.entries(list.columns).map(([field, at = 0]) => [field, columnLetter(at)]));
+  return { columns, refused, ok: outcomes.filter(({ outcome }) => outcome === 'added').length, already: outcomes.filter(({ outcome }) => outcome === 'already').length };
+}
+
+function parseColumns(text: string, kind: ImportKind): ColumnMap {
+  return Object.fromEntries(text.split(',').map((part) => {
+    const [field = '', letters = ''] = part.split('=').map((word) => word.trim());
+    if (!fieldsOf(kind).includes(field) || !/^[A-Za-z]{1,2}$/.test(letters)) throw new UsageError(`--columns: ${JSON.stringify(part)} is not FIELD=LETTER; fields are ${fieldsOf(kind).join(' ')}`);
+    return [field, [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1];
+  }));
+}

@@ -1,0 +1,68 @@
+import type { OperationName } from '../../../src-shared/contract/operations.ts';
+import type { Refusal } from '../../../src-shared/domain/common/refusal.ts';
+import type { RowProblem } from '../../../src-shared/domain/import/row-reading.ts';
+import { findDuplicates, type Duplicate } from '../../../src-shared/domain/patient/find-duplicates.ts';
+import { normalizePatient } from '../../../src-shared/domain/patient/normalize-patient.ts';
+import type { Person } from '../accounts/accounts.ts';
+import type { StationDatabase } from '../db/station-database.ts';
+import { checkOperation, runOperation } from '../operations/run-operation.ts';
+import { matchMedicine } from './match-medicine.ts';
+import type { ListLine } from './read-list.ts';
+
+export interface ImportOptions { /** Nothing is written; what would happen is answered. */ dryRun: boolean; /** People who are likely to be in the book already are written in all the same. */ includeLikely: boolean }
+
+/** What became of one row; `there`: the person is in the book already, `likely`: somebody in the book is likely the same one. */
+export type LineOutcome = { row: number } & (
+  | { outcome: 'added'; warnings: string[] }
+  | { outcome: 'already' }
+  | { outcome: 'there' | 'likely'; people: { id: string; fullName: string; bornOn: string; village?: string; because: Duplicate['because'] }[] }
+  | { outcome: 'refused'; problems: RowProblem[] });
+
+/** One row of a list through the same operation as the screen. A row whose key is done changes nothing, whatever has become of the record since. */
+export function importLine(db: StationDatabase, person: Person, line: ListLine, options: ImportOptions): LineOutcome {
+  const { row, key } = line;
+  if (db.doneKeys.find(key)) return { row, outcome: 'already' };
+  const run = (operation: OperationName, input: unknown, as = key) => (options.dryRun ? checkOperation : runOperation)(db, person, { operation, key: as, input });
+  if (line.kind === 'patients') {
+    const found = findDuplicates(line.input, db.people.mayBeSame(normalizePatient(line.input)), 3).filter(({ certainty }) => certainty === 'same' || (certainty === 'likely' && !options.includeLikely));
+    if (found[0]) return { row, outcome: found[0].certainty === 'same' ? 'there' : 'likely', people: found.map((duplicate) => shownPerson(db, duplicate)) };
+    return toOutcome(row, run('registerPatient', line.input));
+  }
+  const { medicine, ...lot } = line.input;
+  const match = matchMedicine(medicine, db.stock.medicines());
+  if ('problems' in match) return { row, outcome: 'refused', problems: match.problems };
+  let medicineId = 'id' in match ? match.id : undefined;
+  if ('add' in match) {
+    const added = run('addMedicine', match.add, `${key.slice(0, 150)}:medicine`);
+    if (!added.ok) return { row, outcome: 'refused', problems: added.refusals.flatMap(toProblems) };
+    // Tried only: there is no medicine yet whose lots could be looked at.
+    if (options.dryRun) return { row, outcome: 'added', warnings: [] };
+    medicineId = added.result.id;
+  }
+  return toOutcome(row, run('recordOpeningStock', { ...lot, medicineId, occurredOn: db.clock.today() }));
+}
+
+function toOutcome(row: number, answer: ReturnType<typeof runOperation>): LineOutcome {
+  if (!answer.ok) return { row, outcome: 'refused', problems: answer.refusals.flatMap(toProblems) };
+  return answer.result.already ? { row, outcome: 'already' } : { row, outcome: 'added', warnings: answer.result.warnings.map(({ code }) => code) };
+}
+
+function shownPerson(db: StationDatabase, { id, because }: Duplicate) {
+  const patient = db.people.get(db.people.get(id)?.patient.sameAs ?? id)?.patient;
+  return { id: patient?._id ?? id, fullName: patient?.fullName ?? '', bornOn: patient?.bornOn ?? '', village: patient?.village, because };
+}
+
+/** The column each refusal speaks of. */
+const fieldOfCode: Readonly<Record<string, string>> = {
+  NationalIdMissing: 'nationalId', NationalIdMalformed: 'nationalId', NationalIdTaken: 'nationalId', InsuranceNumberMalformed: 'insuranceNumber', PhoneMalformed: 'phone',
+  BornInFuture: 'bornOn', AgeImplausible: 'bornOn', MedicineCodeTaken: 'code', ExpiryNotADate: 'expiresOn', LotExpiryDiffers: 'expiresOn', LotExpired: 'expiresOn',
+};
+const fieldOfPath: Readonly<Record<string, string>> = { quantityBaseUnits: 'quantity', 'guardian.fullName': 'guardianName', 'guardian.phone': 'guardianPhone', 'address.line': 'addressLine' };
+
+function toProblems({ code, field, issues, expiresOn }: Refusal): RowProblem[] {
+  if (code === 'InvalidInput' && Array.isArray(issues)) {
+    return (issues as { path: string; code: string }[]).map((issue) => ({ field: fieldOfPath[issue.path] ?? issue.path.split('.')[0], code: issue.code }));
+  }
+  const at = typeof field === 'string' ? fieldOfPath[field] ?? field : fieldOfCode[code];
+  return [{ code, ...(at === undefined ? {} : { field: at }), ...(typeof expiresOn === 'string' ? { value: expiresOn } : {}) }];
+}

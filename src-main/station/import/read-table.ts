@@ -1,0 +1,38 @@
+import { Worker } from 'node:worker_threads';
+import type { Table } from '../../../src-shared/domain/import/table.ts';
+import { StationProblem } from '../station-problem.ts';
+import type { TableProblem } from './parse-table.ts';
+
+export const LARGEST_FILE_BYTES = 30_000_000;
+/** A file that takes longer is no list of people or medicines. */
+const LONGEST_MS = 60_000;
+
+const words: Readonly<Record<TableProblem | 'FileTooLarge', string>> = {
+  FileEmpty: 'the file is empty', OldExcelFile: 'this is an old .xls file or one with a password; save it as .xlsx without one',
+  NotASpreadsheet: 'the file is neither an .xlsx nor a .csv file, or it is damaged', TooManyRows: 'the file has too many rows', FileTooLarge: 'the file is too large',
+};
+
+/** The table in a file's bytes. @throws StationProblem `FileEmpty`, `OldExcelFile`, `NotASpreadsheet`, `TooManyRows`, `FileTooLarge`. */
+export async function readTable(bytes: Uint8Array): Promise<Table> {
+  if (bytes.length > LARGEST_FILE_BYTES) throw problem('FileTooLarge');
+  const answer = await inWorker(bytes);
+  if ('problem' in answer) throw problem(answer.problem);
+  return answer;
+}
+
+const problem = (code: keyof typeof words): StationProblem => new StationProblem(code, words[code]);
+
+/** Beside this file in the source tree; a file of its own beside the station in the bundle. */
+const workerFile = (): URL => new URL(import.meta.url.endsWith('.ts') ? './read-table-worker.ts' : '../station/read-table-worker.js', import.meta.url);
+
+function inWorker(bytes: Uint8Array): Promise<Table | { problem: TableProblem }> {
+  return new Promise((resolve) => {
+    const worker = new Worker(workerFile(), { workerData: bytes, resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+    const broken = () => { end({ problem: 'NotASpreadsheet' }); };
+    const timer = setTimeout(broken, LONGEST_MS);
+    const end = (answer: Table | { problem: TableProblem }) => { clearTimeout(timer); resolve(answer); void worker.terminate(); };
+    worker.once('message', end);
+    worker.once('error', broken);
+    worker.once('exit', broken);
+  });
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { readList } from '../../../src-main/station/import/read-list.ts';
+import { readTable } from '../../../src-main/station/import/read-table.ts';
+import { makeXlsx, type MadeCell } from '../../support/xlsx.ts';
+import { aFile, aPerson, aStation, openWork, run, tramxa } from './world.ts';
+
+const heading = ['STT', 'Họ và tên', 'Giới tính', 'Ngày sinh', 'Số CCCD', 'Thôn', 'Điện thoại'];
+const people: MadeCell[][] = [
+  ['TRẠM Y TẾ XÃ AN BÌNH'], heading,
+  [1, 'Nguyễn Thị Hoà', 'Nữ', { serial: 31121 }, 79185000001, 'Thôn 3', 912345678],
+  [2, 'Trần Văn Bình', 'Nam', 1950, null, 'Thôn 3', null],
+  [3, 'Lê Văn Lỗi', 'Nam', '31/02/1990', '12', 'Thôn 1', null],
+  [4, 'Trần Văn Bình', 'Nam', 1950, null, 'Thôn 3', null],
+];
+const said = (json: string) => JSON.parse(json) as { ok: number; already: number; letters: string; separator?: string; columns: Record<string, string>; refused: { row: number; code: string; column?: string; field?: string; value?: string; people?: { id: string }[]; more?: unknown[] }[] };
+
+describe('station import', () => {
+  it('[IMP1] takes good rows in once however often it runs, and names every bad one with its reason', async () => {
+    const { dir } = await aStation();
+    const file = aFile('people.xlsx', makeXlsx(people));
+    const args = ['station', 'import', '--dir', dir, '--account', 'lan', '--kind', 'patients', file, '--json', '--quiet'];
+    const tried = said((await tramxa([...args, '--dry-run'])).stdout);
+    const first = await tramxa(args);
+    const again = said((await tramxa(args)).stdout);
+
+    expect(first.code).toBe(0);
+    expect(said(first.stdout)).toMatchObject({ ok: 2, already: 0, columns: { fullName: 'B', sex: 'C', bornOn: 'D', nationalId: 'E', village: 'F', phone: 'G' } });
+    expect(said(first.stdout).refused).toEqual([
+      { row: 5, code: 'NationalIdMalformed', field: 'nationalId', column: 'E', heading: 'Số CCCD', value: '12', more: [{ code: 'NotADate', field: 'bornOn', column: 'D', heading: 'Ngày sinh', value: '31/02/1990' }] },
+      { row: 6, code: 'RepeatedInFile', value: '4' },
+    ]);
+    expect(tried).toMatchObject({ ok: 2, already: 0 });
+    expect(again).toMatchObject({ ok: 0, already: 2 });
+
+    const work = await openWork(dir);
+    const found = await work.ask('patientSearch', { text: 'nguyen thi hoa' });
+    expect(found).toMatchObject({ ok: true, answer: { total: 1, people: 2, rows: [{ fullName: 'Nguyễn Thị Hoà', bornOn: '1985-03-15', nationalId: '079185000001', phone: '0912345678' }] } });
+  }, 60_000);
+
+  it('[IMP7] leaves out who is in the book already, and who is likely to be unless told otherwise', async () => {
+    const { dir } = await aStation();
+    const work = await openWork(dir);
+    await run(work, 'registerPatient', aPerson(1, { nationalId: '079185000001', noNationalIdReason: undefined, village: 'Thôn 9' }));
+    await run(work, 'registerPatient', aPerson(2, { fullName: 'Trần Văn Bình', sex: 'male', bornOn: '1950', village: 'Thôn 3' }));
+    const list = await readList(await readTable(makeXlsx(people)), 'patients');
+    const outcomes = await work.importLines(list.lines, { dryRun: false, includeLikely: false });
+    expect(outcomes).toMatchObject([{ row: 3, outcome: 'there', people: [{ id: aPerson(1).id, because: expect.arrayContaining(['nationalId']) as string[] }] }, { row: 4, outcome: 'likely', people: [{ id: aPerson(2).id }] }]);
+    expect(await work.importLines(list.lines, { dryRun: false, includeLikely: true })).toMatchObject([{ outcome: 'there' }, { outcome: 'added' }]);
+  });
+
+  it('[IMP2] reads CSV with ; or , in UTF-8 and in TCVN3', async () => {
+    const comma = await readTable(Buffer.from('\uFEFFHọ tên,Giới,Năm sinh,Địa chỉ\n"Trần, Văn Bình",Nam,1950,"12, đường A"\n'));
+    expect(comma).toMatchObject({ separator: ',', letters: 'unicode', rows: [['Họ tên', 'Giới', 'Năm sinh', 'Địa chỉ'], ['Trần, Văn Bình', 'Nam', '1950', '12, đường A']] });
+    const old = await readTable(Buffer.from('Hä vµ tªn;Giíi tÝnh;N¨m sinh;Th«n\r\nNguyÔn ThÞ Hoµ;N÷;1985;Th«n §«ng\r\nTrÇn V¨n B×nh;Nam;1950;Th«n §oµi\r\n', 'latin1'));
+    expect(old).toMatchObject({ separator: ';', letters: 'tcvn3' });
+    expect((await readList(old, 'patients')).lines.map(({ input }) => input)).toMatchObject([{ fullName: 'Nguyễn Thị Hoà', sex: 'female', bornOn: '1985', village: 'Thôn Đông' }, { fullName: 'Trần Văn Bình' }]);
+    await expect(readTable(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]))).rejects.toMatchObject({ code: 'OldExcelFile' });
+    await expect(readTable(Buffer.from('PK\u0003\u0004 damaged'))).rejects.toMatchObject({ code: 'NotASpreadsheet' });
+  });
+
+  it('[IMP8] takes opening stock in: known medicines by code or name, usual ones, and new ones', async () => {
+    const { dir } = await aStation();
+    const work = await openWork(dir);
+    const file = makeXlsx([['Mã thuốc', 'Tên thuốc', 'Hàm lượng', 'ĐVT', 'Số lô', 'HSD', 'Tồn'],
+      ['T1', 'Thuốc riêng', '10 mg', 'viên', 'A12', '06/2031', '1.000'], ['T1', null, null, null, 'A13', { serial: 48000 }, 50],
+      [null, 'Thuốc khác', null, null, 'B1', '06/2031', 5], ['T1', null, null, null, 'A14', '06/2031', 12.5]]);
+    const list = await readList(await readTable(file), 'stock');
+    expect(list.refused).toEqual([{ row: 5, problems: [{ field: 'quantity', code: 'NotAQuantity', value: '12.5' }] }]);
+    expect(await work.importLines(list.lines, { dryRun: false, includeLikely: false })).toMatchObject([{ outcome: 'added' }, { outcome: 'added' }, { row: 4, outcome: 'refused', problems: [{ field: 'baseUnit', code: 'Missing' }] }]);
+    expect((await work.importLines(list.lines, { dryRun: false, includeLikely: false })).map(({ outcome }) => outcome)).toEqual(['already', 'already', 'refused']);
+    expect(await work.ask('medicineList', {})).toMatchObject({ answer: [{ code: 'T1', inn: 'Thuốc riêng', balance: 1050 }] });
+  });
+
+  it('[IMP9] a list of ten thousand rows holds nobody up while it is read', async () => {
+    const rows: MadeCell[][] = [heading, ...Array.from({ length: 10_000 }, (_, i): MadeCell[] => [i + 1, `Nguyễn Thị Hoà ${'ABCDEFGH'[i % 8]}`, i % 2 ? 'Nam' : 'Nữ', { serial: 20_000 + i }, null, `Thôn ${i % 9}`, null])];
+    const bytes = makeXlsx(rows);
+    let longestMs = 0;
+    let last = performance.now();
+    let done = false;
+    const watch = (async () => { while (!done) { await wait(5); longestMs = Math.max(longestMs, performance.now() - last); last = performance.now(); } })();
+    const table = await readTable(bytes);
+    const list = await readList(table, 'patients');
+    done = true;
+    await watch;
+    expect(list.lines).toHaveLength(10_000);
+    // The worker's answer arrives as one message; reading it is the longest stretch. A read in this process takes seconds here.
+    expect(longestMs).toBeLessThan(1500);
+  }, 60_000);
+});
