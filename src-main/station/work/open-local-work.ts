@@ -8,6 +8,7 @@ import { acceptClock, clockReport } from '../db/accept-clock.ts';
 import { fileProblem } from '../db/file-problem.ts';
 import { openStationDatabase, type StationDatabase } from '../db/station-database.ts';
 import { makeBundleFile, receiveAnswerFile } from '../bundle/station-stick.ts';
+import { importLines } from '../import/import-lines.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
@@ -45,7 +46,8 @@ export async function openLocalWork({ dir, account, password, now }: LocalWorkOp
         if (performance.now() - turn > turnMs) { await nextTurn(); turn = performance.now(); }
       }
     },
-    ask: (query, input) => askQuery({ db, sync }, query, input),
+    importLines: (lines, options) => importLines(db, person, lines, options),
+    ask: (query, input) => askQuery({ db, sync, backups }, query, input),
     exchange: (options) => sync.exchange(options),
     async exchangeLive(signal, onState) {
       let last = '';
