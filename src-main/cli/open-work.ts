@@ -1,3 +1,4 @@
+import type { OpeningProgress } from '../../src-shared/contract/session.ts';
 import { readKeyring } from '../station/accounts/keyring.ts';
 import { findServing } from '../station/server/runtime-file.ts';
 import type { StationWork } from '../station/work/station-work.ts';
@@ -21,5 +22,19 @@ export async function openWork(args: Arguments): Promise<StationWork> {
   if (serving) return (await import('../station/work/open-remote-work.ts')).openRemoteWork(serving, account, password);
   // Loaded here: help, schema and work through a serving station need no database.
   const { openLocalWork } = await import('../station/work/open-local-work.ts');
-  return openLocalWork({ dir, account, password, now: Date.now });
+  return openLocalWork({ dir, account, password, now: Date.now, say: sayOpening((line) => args.say(line)) });
 }
+
+/** A line for each step of an opening that takes its time, and for every tenth of it. */
+function sayOpening(say: (line: string) => void): (progress: OpeningProgress) => void {
+  let last = '';
+  return ({ step, share }) => {
+    const line = `${openingWords[step]} ${Math.floor(share * 10) * 10} %`;
+    if (line !== last) say(line);
+    last = line;
+  };
+}
+
+const openingWords: { readonly [S in OpeningProgress['step']]: string } = {
+  copying: 'before this newer program changes the data, a copy is made:', checking: 'reading the copy back:', changing: 'bringing the data to this version:', restoring: 'restoring:',
+};

@@ -7,7 +7,11 @@ export interface SessionState {
   unit: string; unitName: string; /** Accounts to choose from on the sign-in page. */ accounts: { account: string; displayName: string; role: Role }[];
   idleLockMinutes: number; language: 'vi' | 'en'; colorScheme: 'light' | 'dark' | 'auto';
   practice: boolean;
+  /** While somebody's sign-in is at it. */
+  opening?: OpeningProgress;
 }
+/** What a sign-in does before the file is open: a copy before a newer program changes it, the change, or a restore. `share` 0 to 1. */
+export interface OpeningProgress { step: 'copying' | 'checking' | 'changing' | 'restoring'; share: number }
 /** The password was right; the station's file does not open. Nothing was changed, and nothing is set aside by itself. */
 export type FileRefusalCode = 'FileCorrupt' | 'FileNotFound' | 'FileNewerVersion' | 'FileReadOnly' | 'FileInUse' | 'FileDiskFull';
 export type SignInAnswer = { ok: true; session: SessionState } | { ok: false; refusals: { code: 'WrongPassword' | 'TooSoon' | 'UnknownAccount' | 'AccountDisabled' | FileRefusalCode; waitMs?: number }[] };

@@ -12,7 +12,7 @@ import { createDrafts, type Drafts } from './drafts.ts';
 import { createNewId } from './new-id.ts';
 import { createPeopleIndex, type PeopleIndex } from './people-index.ts';
 import { migrate } from '../migrations/migrate.ts';
-import { openStationStore } from '../migrations/open-station-store.ts';
+import { openStationStore } from './open-station-store.ts';
 import { createReturnsIndex, type ReturnsIndex } from './returns-index.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createStationClock, type StationClock } from './station-clock.ts';

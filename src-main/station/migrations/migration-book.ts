@@ -1,9 +1,11 @@
-import { StoreOpenError, type Sql } from '../../../store/index.ts';
+import type { Sql } from '../../../store/index.ts';
 import type { Migration } from './migration.ts';
 
 /** What a file knows of the migrations it has been through. */
 export interface MigrationBook {
-  /** In their order, the half-done one first. @throws StoreOpenError `NewerVersion` where the file has one that this program has not. */
+  /** The greatest number the file has been through, or half through, that is not in the list: a newer program wrote it. */
+  unknown(migrations: readonly Migration[]): number | undefined;
+  /** In their order. */
   pending(migrations: readonly Migration[]): Migration[];
   /** The file holds work, so that a copy must be made before it is changed. */
   readonly hasWork: boolean;
@@ -19,19 +21,18 @@ interface Row { number: number; resume_at: string | null; done: number }
 const hasTable = (sql: Sql, name: string): boolean => sql.get("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", name) !== undefined;
 
 /** Reads only; the first note makes the table. */
-export function openMigrationBook(sql: Sql, file: string): MigrationBook {
+export function openMigrationBook(sql: Sql): MigrationBook {
   const rows = new Map((hasTable(sql, 'station_migrations') ? sql.all<Row>('SELECT number, resume_at, done FROM station_migrations') : []).map((row) => [row.number, row]));
   const hasWork = hasTable(sql, 'station_settings');
   // Files of before the book are of version 1.
   if (hasWork && rows.size === 0) rows.set(1, { number: 1, resume_at: null, done: 1 });
   return {
     hasWork,
-    pending(migrations) {
+    unknown: (migrations) => {
       const known = new Set(migrations.map(({ number }) => number));
-      const unknown = [...rows.keys()].filter((number) => !known.has(number));
-      if (unknown.length > 0) throw new StoreOpenError('NewerVersion', `${file} has been through change ${Math.max(...unknown)}, which this program does not know`);
-      return migrations.filter(({ number }) => rows.get(number)?.done !== 1);
+      return [...rows.keys()].filter((number) => !known.has(number)).sort((a, b) => a - b).at(-1);
     },
+    pending: (migrations) => migrations.filter(({ number }) => rows.get(number)?.done !== 1),
     resumeAt: (number) => rows.get(number)?.resume_at ?? undefined,
     note(inCommit, { number, name }, next) {
       inCommit.run(table);

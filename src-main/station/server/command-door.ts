@@ -5,9 +5,10 @@ import type { OperationAnswer } from '../../../src-shared/contract/operations.ts
 import { TransportError } from '../../../sync/index.ts';
 import type { Person } from '../accounts/accounts.ts';
 import { makeBundleFile, receiveAnswerFile } from '../bundle/station-stick.ts';
+import { backupSettings } from '../backup/backup-settings.ts';
 import { acceptClock, clockReport } from '../db/accept-clock.ts';
-import { runOperation } from '../operations/run-operation.ts';
 import { importLines, importLinesInput } from '../import/import-lines.ts';
+import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
 import { hubSettings } from '../sync/hub-settings.ts';
@@ -62,11 +63,11 @@ export function createCommandDoor(desk: Desk, passes: DoorPasses): CommandDoor {
         return { answers, faultId: desk.faults.fault(error, 'command/run') };
       }
     },
-    ask(body, signedIn) {
     'import-lines'(body, signedIn) {
       const { lines, options } = importLinesInput.parse(body);
       return importLines(station.needOpen().db, signedIn(), lines, options);
     },
+    ask(body, signedIn) {
       const { query, input } = askInput.parse(body);
       signedIn();
       return askQuery(station.needOpen(), query, input);
@@ -85,6 +86,8 @@ export function createCommandDoor(desk: Desk, passes: DoorPasses): CommandDoor {
       await station.needOpen().sync.enrol(hubSettings.parse(body));
       return { ok: true };
     },
+    'back-up'(_, signedIn) { signedIn(); return station.needOpen().backups.copyNow(); },
+    'configure-backups'(body, signedIn) { needHead(signedIn()); return station.needOpen().backups.configure(backupSettings.parse(body)); },
     'add-account': (body, signedIn, session) => desk.changeAccounts(signedIn(), session).add(newAccountInput.parse(body)),
     'reset-account'(body, signedIn, session) {
       const { account, newPassword } = resetInput.parse(body);

@@ -36,7 +36,7 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
     const { unit, unitName, practice } = station.accounts.keyring();
     const person = station.open() ? sessions.person(pass, true) : undefined;
     const state = !station.open() ? 'sealed' : person ? 'signedIn' : 'locked';
-    return { state, ...person, unit, unitName, practice, accounts: station.accounts.list(), idleLockMinutes, ...preferences.get() };
+    return { state, ...person, unit, unitName, practice, accounts: station.accounts.list(), idleLockMinutes, ...preferences.get(), ...(station.opening() && { opening: station.opening() }) };
   };
   // A command that was killed never signs out.
   sessions.onEnd((pass, { reason }) => {

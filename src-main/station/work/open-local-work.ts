@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createAccountChanges } from '../accounts/account-changes.ts';
+import type { OpeningProgress } from '../../../src-shared/contract/session.ts';
+import { createBackupWorker } from '../backup/create-backup-worker.ts';
+import { openStationFile } from '../open-station-file.ts';
 import { createAccounts, type Person } from '../accounts/accounts.ts';
-import { databaseFile } from '../accounts/keyring.ts';
 import { removeReplacedFile } from '../accounts/rekey-station.ts';
 import { unlockedOrProblem } from '../accounts/unlocked-or-problem.ts';
 import { acceptClock, clockReport } from '../db/accept-clock.ts';
-import { fileProblem } from '../db/file-problem.ts';
-import { openStationDatabase, type StationDatabase } from '../db/station-database.ts';
 import { makeBundleFile, receiveAnswerFile } from '../bundle/station-stick.ts';
 import { importLines } from '../import/import-lines.ts';
 import { runOperation } from '../operations/run-operation.ts';
@@ -19,21 +19,20 @@ import type { StationWork } from './station-work.ts';
 /** Yields to the event loop this often, so that signals and progress get their turn. */
 const turnMs = 50;
 
-export interface LocalWorkOptions { dir: string; account: string; password: string; now: () => number }
+export interface LocalWorkOptions { dir: string; account: string; password: string; now: () => number; /** Of what a newer program does to the file first. */ say?: (progress: OpeningProgress) => void }
 
 /**
  * Opens the directory in this process, signed in.
  * @throws StationProblem for the directory, the sign-in and the file.
  */
-export async function openLocalWork({ dir, account, password, now }: LocalWorkOptions): Promise<StationWork> {
+export async function openLocalWork({ dir, account, password, now, say }: LocalWorkOptions): Promise<StationWork> {
   const accounts = createAccounts(dir, now);
   const { key, person } = unlockedOrProblem(await accounts.unlock(account, password), account);
   const keyring = accounts.keyring();
-  const file = databaseFile(dir);
-  let db: StationDatabase;
-  try { db = openStationDatabase({ file, key, identity: keyring, cipher: keyring.cipher, now, mustExist: true }); } catch (error) { throw fileProblem(error, file); }
+  const db = await openStationFile({ dir, key, keyring, now, say });
   removeReplacedFile(dir, keyring);
   const sync = createSyncWorker({ db });
+  const backups = createBackupWorker({ db, key, dir });
   const needHead = (who: Person) => {
     if (who.role !== 'head') throw new StationProblem('RoleNotAllowed', 'only the head of the station may change accounts');
   };
@@ -72,7 +71,13 @@ export async function openLocalWork({ dir, account, password, now }: LocalWorkOp
       needHead(person);
       await sync.enrol(hub);
     },
+    async backUp(onProgress) { return backups.copyNow(onProgress); },
+    async configureBackups(settings) {
+      needHead(person);
+      return backups.configure(settings);
+    },
     async close() {
+      await backups.stop();
       await sync.stop();
       await db.close();
     },

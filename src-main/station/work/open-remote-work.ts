@@ -1,13 +1,14 @@
 import { TransportError, type AnswerReport, type ExchangeResult } from '../../../sync/index.ts';
 import type { OperationAnswer } from '../../../src-shared/contract/operations.ts';
-import type { SyncStatus } from '../../../src-shared/contract/queries.ts';
+import type { BackupStatus, SyncStatus } from '../../../src-shared/contract/queries.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Person, Unlocked } from '../accounts/accounts.ts';
 import { unlockedOrProblem } from '../accounts/unlocked-or-problem.ts';
 import type { BundleReport } from '../bundle/station-stick.ts';
+import type { CopyReport } from '../backup/make-copy.ts';
 import type { ClockReport } from '../db/accept-clock.ts';
-import type { Runtime } from '../server/runtime-file.ts';
 import type { LineOutcome } from '../import/import-line.ts';
+import type { Runtime } from '../server/runtime-file.ts';
 import { StationProblem } from '../station-problem.ts';
 import type { VerifyReport } from '../verify/verify-station.ts';
 import type { QueryOutcome, StationWork } from './station-work.ts';
@@ -46,8 +47,8 @@ export async function openRemoteWork(runtime: Runtime, account: string, password
       answers.forEach((answer, index) => onDone(index, answer));
       if (faultId !== undefined) throw new StationProblem('Fault', `something broke in the station (fault ${faultId}); what was counted is saved`);
     },
-    ask: (query, input) => call<QueryOutcome>('ask', { query, input }, session),
     importLines: (lines, options) => call<LineOutcome[]>('import-lines', { lines, options }, session),
+    ask: (query, input) => call<QueryOutcome>('ask', { query, input }, session),
     exchange: ({ waitForProofMs }) => call<ExchangeResult>('exchange', { waitForProofMs }, session),
     async exchangeLive(signal, onState) {
       let last = '';
@@ -73,6 +74,8 @@ export async function openRemoteWork(runtime: Runtime, account: string, password
     clock: () => call<ClockReport>('clock', {}, session),
     acceptClock: () => call<ClockReport>('accept-clock', {}, session),
     enrol: async (hub) => { await call('enrol', hub, session); },
+    backUp: () => call<CopyReport>('back-up', {}, session),
+    configureBackups: (settings) => call<BackupStatus>('configure-backups', settings, session),
     close: async () => { await call('sign-out', {}, session).catch(() => undefined); },
   };
 }

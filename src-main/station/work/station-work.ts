@@ -1,15 +1,18 @@
 import type { OperationAnswer } from '../../../src-shared/contract/operations.ts';
+import type { BackupStatus } from '../../../src-shared/contract/queries.ts';
 import type { Refusal } from '../../../src-shared/domain/common/refusal.ts';
 import type { AnswerReport, ExchangeResult } from '../../../sync/index.ts';
 import type { Person } from '../accounts/accounts.ts';
 import type { AccountChanges } from '../accounts/account-changes.ts';
+import type { BackupSettings } from '../backup/backup-settings.ts';
+import type { CopyReport, CopyRequest } from '../backup/make-copy.ts';
 import type { ClockReport } from '../db/accept-clock.ts';
 import type { BundleReport, BundleRequest } from '../bundle/station-stick.ts';
+import type { ImportOptions, LineOutcome } from '../import/import-line.ts';
+import type { ListLine } from '../import/read-list.ts';
 import type { OperationRequest } from '../operations/run-operation.ts';
 import type { HubSettings } from '../sync/hub-settings.ts';
 import type { ExchangeOptions } from '../sync/sync-worker.ts';
-import type { ImportOptions, LineOutcome } from '../import/import-line.ts';
-import type { ListLine } from '../import/read-list.ts';
 import type { VerifyReport } from '../verify/verify-station.ts';
 
 export type QueryOutcome = { ok: true; answer: unknown } | { ok: false; refusals: Refusal[] };
@@ -19,11 +22,11 @@ export interface StationWork {
   readonly person: Person;
   /** In order; `onDone` after each commit. A refused one does not stop the rest, a fault does. */
   runMany(requests: readonly OperationRequest[], onDone: (index: number, answer: OperationAnswer) => void): Promise<void>;
+  /** Rows of a list, in order, each a commit of its own (or only tried). */
+  importLines(lines: readonly ListLine[], options: ImportOptions): Promise<LineOutcome[]>;
   ask(query: string, input: unknown): Promise<QueryOutcome>;
   exchange(options: ExchangeOptions): Promise<ExchangeResult>;
   /** Keeps exchanging until the signal; tells of every change of the line. */
-  /** Rows of a list, in order, each a commit of its own (or only tried). */
-  importLines(lines: readonly ListLine[], options: ImportOptions): Promise<LineOutcome[]>;
   exchangeLive(signal: AbortSignal, onState: (state: string) => void): Promise<void>;
   /** Writes everything no hub has confirmed into a file for the home hub. */
   bundle(request: BundleRequest): Promise<BundleReport>;
@@ -37,5 +40,9 @@ export interface StationWork {
   acceptClock(): Promise<ClockReport>;
   /** Names the hub; the exchange goes on with it. */
   enrol(hub: HubSettings): Promise<void>;
+  /** A copy now, where copies go. */
+  backUp(onProgress?: CopyRequest['onProgress']): Promise<CopyReport>;
+  /** The head says whether copies are made by themselves, and where to. */
+  configureBackups(settings: BackupSettings): Promise<BackupStatus>;
   close(): Promise<void>;
 }

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { Settings } from '../db/settings.ts';
+import type { CopyReport } from './make-copy.ts';
+
+/** Copies by themselves: whether, and where to; without a folder into the station's own directory. */
+export const backupSettings = z.strictObject({ on: z.boolean(), folder: z.string().min(1).max(1000).optional() });
+export type BackupSettings = z.infer<typeof backupSettings>;
+
+const settingsKey = 'backup.settings';
+/** The last copy that was read back; another device's after a restore. */
+export const lastBackupKey = 'backup.last';
+
+export type LastBackup = Pick<CopyReport, 'file' | 'kind' | 'bytes' | 'at'>;
+
+export const readBackupSettings = (settings: Settings): BackupSettings => settings.get<BackupSettings>(settingsKey) ?? { on: true };
+export const writeBackupSettings = (settings: Settings, next: BackupSettings): void => settings.set(settingsKey, backupSettings.parse(next));

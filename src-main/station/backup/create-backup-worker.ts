@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BackupStatus } from '../../../src-shared/contract/queries.ts';
+import { readKeyring } from '../accounts/keyring.ts';
+import type { StationDatabase } from '../db/station-database.ts';
+import { StationProblem } from '../station-problem.ts';
+import { lastBackupKey, readBackupSettings, writeBackupSettings, type BackupSettings, type LastBackup } from './backup-settings.ts';
+import { makeCopy, type CopyReport, type CopyRequest } from './make-copy.ts';
+
+/** Copies by themselves while the station is open, and how they stand. */
+export interface BackupWorker {
+  status(): BackupStatus;
+  /** A copy now; joins one under way. @throws StationProblem of `makeCopy`. */
+  copyNow(onProgress?: CopyRequest['onProgress']): Promise<CopyReport>;
+  configure(settings: BackupSettings): BackupStatus;
+  onChange(listener: () => void): () => void;
+  /** From now on a copy every hour in which something was written. */
+  start(): void;
+  /** Stops a copy under way; nothing of it is left. To be awaited before the file is closed. */
+  stop(): Promise<void>;
+}
+
+export interface BackupWorkerOptions {
+  db: StationDatabase; /** Not wiped before `stop`. */ key: Buffer; dir: string;
+  log?: (event: string, facts?: Record<string, unknown>) => void;
+  /** Milliseconds; of tests. */
+  times?: { firstAfter: number; every: number; between: number; afterFailure: number };
+  roomToLeave?: number;
+}
+
+const minuteMs = 60_000;
+const usualTimes = { firstAfter: 2 * minuteMs, every: minuteMs, between: 60 * minuteMs, afterFailure: 10 * minuteMs };
+
+/** Where copies go until somebody names a second disk: it helps against a bad page and a slip, not against a dead disk. */
+export const ownFolder = (dir: string): string => join(dir, 'backups');
+
+export function createBackupWorker({ db, key, dir, log = () => undefined, times = usualTimes, roomToLeave }: BackupWorkerOptions): BackupWorker {
+  const listeners = new Set<() => void>();
+  const tell = () => { for (const listener of [...listeners]) listener(); };
+  const ending = new AbortController();
+  let running: { work: Promise<CopyReport>; step: 'copying' | 'checking'; share: number } | undefined;
+  let problem: { at: number; code: string } | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  /** What a copy after this one would hold beyond it; the file may have been written to before it was opened here. */
+  let written = true;
+  const changes = db.store.changes.subscribe(() => { written = true; });
+
+  const target = () => {
+    const { folder } = readBackupSettings(db.settings);
+    const missing = folder !== undefined && !existsSync(folder);
+    return { folder: folder === undefined || missing ? ownFolder(dir) : folder, missing, wanted: folder ?? ownFolder(dir), own: folder === undefined };
+  };
+  const copy = async (gentle: boolean): Promise<CopyReport> => {
+    const before = written;
+    written = false;
+    try {
+      const report = await makeCopy({
+        store: db.store, key, keyring: readKeyring(dir), folder: target().folder, kind: 'auto', now: db.clock.now(), gentle, signal: ending.signal, roomToLeave,
+        onProgress: (step, share) => { if (running) { Object.assign(running, { step, share }); tell(); } },
+      });
+      problem = undefined;
+      const { file, kind, bytes, at } = report;
+      db.settings.set(lastBackupKey, { file, kind, bytes, at } satisfies LastBackup);
+      log('backedUp', { kind, bytes, changedPages: report.changedPages });
+      return report;
+    } catch (error) {
+      written ||= before;
+      const code = error instanceof StationProblem ? error.code : 'Fault';
+      if (code !== 'BackupStopped') problem = { at: db.clock.now(), code };
+      log('notBackedUp', { code });
+      throw error;
+    } finally {
+      running = undefined;
+      tell();
+    }
+  };
+  const begin = (gentle: boolean): Promise<CopyReport> => {
+    if (running) return running.work;
+    if (ending.signal.aborted) throw new StationProblem('BackupStopped', 'the station is being closed');
+    running = { work: Promise.resolve().then(() => copy(gentle)), step: 'copying', share: 0 };
+    tell();
+    return running.work;
+  };
+  const isDue = (): boolean => {
+    if (running || !written || !readBackupSettings(db.settings).on) return false;
+    const now = db.clock.now();
+    if (problem && now - problem.at < times.afterFailure) return false;
+    const last = db.settings.get<LastBackup>(lastBackupKey);
+    return !last || now - last.at >= times.between || now < last.at || !existsSync(last.file);
+  };
+  const look = (): void => {
+    // A failure stands in the status.
+    if (isDue()) begin(true).catch(() => undefined);
+    timer = setTimeout(look, times.every);
+    timer.unref();
+  };
+
+  return {
+    status() {
+      const { on } = readBackupSettings(db.settings);
+      const { wanted, missing, own } = target();
+      const last = db.settings.get<LastBackup>(lastBackupKey);
+      return {
+        on, folder: wanted, isOwnFolder: own, folderMissing: missing,
+        ...(running && { running: { step: running.step, share: running.share } }),
+        ...(last && { last: { ...last, at: new Date(last.at).toISOString() } }),
+        ...(problem && { lastProblem: { at: new Date(problem.at).toISOString(), code: problem.code } }),
+      };
+    },
+    async copyNow(onProgress) {
+      const work = begin(false);
+      const stop = onProgress && this.onChange(() => { if (running) onProgress(running.step, running.share); });
+      try { return await work; } finally { stop?.(); }
+    },
+    configure(settings) {
+      if (settings.folder !== undefined && !existsSync(settings.folder)) throw new StationProblem('NoSuchDirectory', `there is no directory ${settings.folder}`);
+      writeBackupSettings(db.settings, settings);
+      problem = undefined;
+      tell();
+      return this.status();
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => { listeners.delete(listener); };
+    },
+    start() {
+      timer = setTimeout(look, times.firstAfter);
+      timer.unref();
+    },
+    async stop() {
+      clearTimeout(timer);
+      changes.unsubscribe();
+      ending.abort();
+      await running?.work.catch(() => undefined);
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { keepReserve, type StorageCore } from '../../../store/index.ts';
+
+/** Room kept for a full disk: the log folded into the file at sign-off, the last drafts, what a copy on a stick notes. */
+export const usualReserveBytes = 8_000_000;
+
+/** Watches for a full disk. From the first refused write on records are refused before they are tried, so that the room kept is left to drafts and the sign-off. */
+export interface DiskGuard {
+  /** The store, whose commits are refused while the disk is full. */
+  readonly store: StorageCore;
+  /** Looks each time whether there is room again; then the reserve is kept anew and work goes on. */
+  isFull(): boolean;
+  onChange(listener: () => void): () => void;
+}
+
+/** What a commit is refused with; the code is SQLite's own. */
+export class DiskFull extends Error {
+  readonly code = 'SQLITE_FULL';
+  constructor() { super('the disk is full'); this.name = 'DiskFull'; }
+}
+
+const codes = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'SQLITE_IOERR_SHMSIZE']);
+export const isDiskFull = (error: unknown): boolean => error instanceof Error && 'code' in error && codes.has(String(error.code));
+
+export function guardDisk(store: StorageCore, reserveBytes: number): DiskGuard {
+  let full = false;
+  const listeners = new Set<() => void>();
+  const become = (next: boolean) => {
+    if (full === next) return;
+    full = next;
+    if (full) store.releaseReserve(); else keepReserve(store.file, reserveBytes);
+    for (const listener of [...listeners]) listener();
+  };
+  // More than what the reserve itself gave back, else its release would look like new room.
+  const hasRoom = () => { const { bavail, bsize } = statfsSync(dirname(store.file)); return bavail * bsize >= 2 * reserveBytes; };
+  const isFull = () => {
+    if (full && hasRoom()) become(false);
+    return full;
+  };
+  return {
+    isFull,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => { listeners.delete(listener); };
+    },
+    store: {
+      ...store,
+      commit(commit) {
+        if (isFull()) throw new DiskFull();
+        try { return store.commit(commit); } catch (error) {
+          if (isDiskFull(error)) become(true);
+          throw error;
+        }
+      },
+    },
+  };
+}

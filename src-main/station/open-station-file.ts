@@ -1,0 +1,71 @@
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { OpeningProgress } from '../../src-shared/contract/session.ts';
+import type { Keyring } from './accounts/keyring.ts';
+import { ownFolder } from './backup/create-backup-worker.ts';
+import { makeCopy } from './backup/make-copy.ts';
+import { usualReserveBytes } from './db/disk-guard.ts';
+import { fileProblem } from './db/file-problem.ts';
+import { stationDatabaseOn, type StationDatabase } from './db/station-database.ts';
+import { stationMigrations } from './migrations/index.ts';
+import { migrate } from './migrations/migrate.ts';
+import type { Migration } from './migrations/migration.ts';
+import { openStationStore, type OpenedStore } from './db/open-station-store.ts';
+import { StationProblem } from './station-problem.ts';
+
+export interface StationFileOptions {
+  dir: string; /** Proved by a password. */ key: Buffer; keyring: Keyring; now: () => number;
+  say?: (progress: OpeningProgress) => void;
+  /** Bytes kept for a full disk. */ reserveBytes?: number;
+  migrations?: readonly Migration[];
+}
+
+/** Up to here the quick check is a matter of some fifty milliseconds on a slow PC; larger files are checked in the background once they are open. */
+export const checkedAtOpening = 24_000_000;
+/** Says that damage was met while the file was open: the next opening looks at all of it. */
+export const damageMarker = (dir: string): string => join(dir, 'damage-met');
+
+/**
+ * Opens a station's own file: looks for damage, and brings an older one to the present version after a copy was made of it and read back.
+ * @throws StationProblem of `fileProblem` and `makeCopy`; the file is left as it is, or half-way in steps that the next opening goes on with.
+ */
+export async function openStationFile({ dir, key, keyring, now, say = () => undefined, reserveBytes = usualReserveBytes, migrations = stationMigrations }: StationFileOptions): Promise<StationDatabase> {
+  const file = join(dir, keyring.database);
+  try {
+    const opened = openStationStore({ file, key, cipher: keyring.cipher, mustExist: true, now, reserveBytes }, migrations);
+    try {
+      refuseDamaged(dir, opened);
+      await bringUp(opened, { dir, key, keyring, now, say });
+    } catch (error) {
+      opened.store.close();
+      throw error;
+    }
+    return stationDatabaseOn(opened.store, keyring, now, reserveBytes);
+  } catch (error) {
+    throw fileProblem(error, file);
+  }
+}
+
+function refuseDamaged(dir: string, { store }: OpenedStore): void {
+  const marker = damageMarker(dir);
+  if (statSync(store.file).size > checkedAtOpening && !existsSync(marker)) return;
+  if (store.check(false).length > 0) throw Object.assign(new Error('the quick check found damage'), { code: 'SQLITE_CORRUPT' });
+  rmSync(marker, { force: true });
+}
+
+async function bringUp({ store, book, pending }: OpenedStore, { dir, key, keyring, now, say }: Required<Pick<StationFileOptions, 'dir' | 'key' | 'keyring' | 'now' | 'say'>>): Promise<void> {
+  if (pending.length === 0) return;
+  if (book.hasWork) {
+    try {
+      await makeCopy({ store, key, keyring, folder: ownFolder(dir), kind: 'change', now: now(), onProgress: (step, share) => say({ step, share }) });
+    } catch (error) {
+      if (error instanceof StationProblem && error.code === 'DiskFull') throw new StationProblem('DiskFull', 'there is no room for a copy of the data, which is made before this newer program changes it; make room and sign in again, nothing was changed');
+      throw error;
+    }
+  }
+  for (const { share } of migrate(store, book, pending)) {
+    say({ step: 'changing', share });
+    await nextTurn();
+  }
+}

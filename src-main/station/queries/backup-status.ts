@@ -1,0 +1,3 @@
+import type { Query } from './query.ts';
+
+export const backupStatus: Query<'backupStatus'> = ({}, { backups }) => backups.status();
