@@ -4,6 +4,7 @@ import type { HubClient } from '../transport/hub-client.ts';
 import type { ReceiptDocument } from '../types.ts';
 import { writeCheckpoint } from './checkpoint.ts';
 import type { JournalParts } from './journal.ts';
+import type { JournalCore } from './journal-core.ts';
 import { pruneBases } from './outbox.ts';
 import { commitPlan, emptyPlan } from './page-plan.ts';
 import type { PagePlan } from './page-plan.ts';
@@ -27,8 +28,9 @@ export async function applyPage({ parts, client, database, page, signal }: PageI
   for (;;) {
     const need: LeafName[] = [];
     const plan = emptyPlan();
+    const known = idsWithLeaves(core, database, page.results);
     for (const row of page.results) {
-      const missing = planRow(parts, plan, database, row, fetched.get(row.id) ?? new Map(), asked.get(row.id) ?? new Set());
+      const missing = planRow(parts, plan, database, row, !known.has(row.id), fetched.get(row.id) ?? new Map(), asked.get(row.id) ?? new Set());
       for (const rev of missing) need.push({ id: row.id, rev });
     }
     if (need.length === 0) {
@@ -49,7 +51,13 @@ export async function applyPage({ parts, client, database, page, signal }: PageI
   }
 }
 
-function planRow(parts: JournalParts, plan: PagePlan, database: string, row: ChangeRow, fetched: ReadonlyMap<string, WireDocument>, asked: ReadonlySet<string>): string[] {
+/** In one question for the page: of a first fill nothing is known. */
+function idsWithLeaves(core: JournalCore, database: string, rows: readonly ChangeRow[]): Set<string> {
+  const found = core.store.sql.all<{ id: string }>('SELECT DISTINCT id FROM sync_leaves WHERE database = ? AND id IN (SELECT value FROM json_each(?))', database, JSON.stringify(rows.map(({ id }) => id)));
+  return new Set(found.map(({ id }) => id));
+}
+
+function planRow(parts: JournalParts, plan: PagePlan, database: string, row: ChangeRow, isNew: boolean, fetched: ReadonlyMap<string, WireDocument>, asked: ReadonlySet<string>): string[] {
   const { core } = parts;
   const { id } = row;
   if (id.startsWith('_')) return [];
@@ -62,7 +70,7 @@ function planRow(parts: JournalParts, plan: PagePlan, database: string, row: Cha
   }
   const collection = core.collectionOf(id);
   if (collection?.owned && core.databaseOf(id) === database) {
-    return resolveDocument({ core, plan, database, id, collection, revs, offered: newest, fetched, asked });
+    return resolveDocument({ core, plan, database, id, collection, isNew, revs, offered: newest, fetched, asked });
   }
   if (!newest) {
     const [rev] = revs;

@@ -35,7 +35,7 @@ export function createReplicator(options: ReplicatorOptions): Replicator {
     }
     setState({ lastContactAt, lastError: undefined, retryAt: undefined });
   };
-  const tools: ExchangeTools = { parts, client, timers, batches: createBatches(), pages: createBatches({ first: 200, largest: 500 }), exclusive: createTurns() };
+  const tools: ExchangeTools = { parts, client, timers, batches: createBatches(), pages: createBatches({ first: 500, largest: 500 }), exclusive: createTurns() };
   const live = createLiveLoop({ tools, timeoutMs, now, random, log, setState, heard, state: () => state });
 
   return {

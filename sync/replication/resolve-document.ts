@@ -17,6 +17,8 @@ export const orphanBranchMs = 10 * 60_000;
 
 export interface ResolveInput {
   core: JournalCore; plan: PagePlan; database: string; id: string; collection: SyncedCollection;
+  /** No leaf of it is known here, so no version of it is stored either. */
+  isNew: boolean;
   /** Leaves named by the feed. */
   revs: readonly string[];
   /** What is known of them: the winner's body as the feed gave it, and whatever was fetched with its ancestry. */
@@ -28,8 +30,8 @@ export interface ResolveInput {
 /** Adds to the plan what the named leaves mean for one document; answers the revisions that must be fetched first. */
 export function resolveDocument(input: ResolveInput): string[] {
   const { core, database, id, collection, offered } = input;
-  const stored = core.store.get(collection.table, id);
-  const rows = core.leavesOf(database, id);
+  const stored = input.isNew ? undefined : core.store.get(collection.table, id);
+  const rows = input.isNew ? [] : core.leavesOf(database, id);
   const current = stored && versionOfStored(stored);
   const branches = rows.flatMap((row) => (row.body !== null && row.rev !== stored?._rev ? [versionOfWire(JSON.parse(row.body) as WireDocument, false)] : []));
   const locals = current ? [current, ...branches] : branches;
@@ -67,7 +69,7 @@ export function mergeOrphans(core: JournalCore, plan: PagePlan, database: string
   const stored = core.store.get(collection.table, id);
   const rows = core.leavesOf(database, id);
   const branches = rows.flatMap((row) => (row.body !== null && row.rev !== stored?._rev ? [versionOfWire(JSON.parse(row.body) as WireDocument, false)] : []));
-  apply({ core, plan, database, id, collection, revs: [], offered: undefined, fetched: new Map(), asked: new Set() }, stored && versionOfStored(stored), rows, leavesOf([...(stored ? [versionOfStored(stored)] : []), ...branches]), true);
+  apply({ core, plan, database, id, collection, isNew: false, revs: [], offered: undefined, fetched: new Map(), asked: new Set() }, stored && versionOfStored(stored), rows, leavesOf([...(stored ? [versionOfStored(stored)] : []), ...branches]), true);
 }
 
 function apply(input: ResolveInput, current: Version | undefined, rows: readonly Leaf[], leaves: readonly Version[], now = false): void {
