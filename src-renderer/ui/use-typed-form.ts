@@ -1,9 +1,9 @@
-import { useRef, useState, type ChangeEvent } from 'react';
+import { useRef, useState, type ChangeEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { say } from '../i18n/say.ts';
 import { isMissing, type Problems } from './problems.ts';
 
-export interface TypedField { name: string; value: string; error: string | undefined; onChange(event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>): void; onBlur(): void }
+export interface TypedField { name: string; value: string; error: string | undefined; onChange(event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>): void; onBlur(): void; /** Stands below the name. */ description?: ReactNode }
 
 export interface TypedForm<T> {
   content: T;
@@ -14,6 +14,8 @@ export interface TypedForm<T> {
   /** Words for what is wrong at a path, once it may be said. */
   errorAt(path: string): string | undefined;
   leave(path: string): void;
+  /** What a reviewer said at a path (`withComments`). */
+  commentAt?(path: string): string | undefined;
   /** Says everything that is wrong; true when nothing is. Puts the cursor at the first wrong field. `judged`: a draft asks for less. */
   check(judged?: Problems): boolean;
   problemCount: number;

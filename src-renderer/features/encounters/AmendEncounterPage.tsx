@@ -10,6 +10,7 @@ import { useRun } from '../../api/use-run.ts';
 import { mintKey } from '../../ui/mint-key.ts';
 import { notifySaved } from '../../ui/notify.ts';
 import { LoadingPage, PageOf } from '../../ui/PageState.tsx';
+import { ReviewNote } from '../../ui/ReviewNote.tsx';
 import { go } from '../../ui/route.ts';
 import { encounterToFields, fieldsToEncounter, type EncounterFields } from './encounter-form.ts';
 import { EncounterForm, type SaveEncounter } from './EncounterForm.tsx';
@@ -35,6 +36,8 @@ function Amend({ encounter, patient, restored }: { encounter: Encounter; patient
   const [key] = useState(() => restored?.key ?? mintKey());
   const [initial] = useState(() => restored?.fields ?? encounterToFields(encounter, i18n.language));
   const saving = useRun('amendEncounter', key);
+  const reviews = useLive('recordReviews', { id: before._id }).answer;
+  const returned = reviews?.status === 'returned' ? reviews.current : undefined;
   const amending = before.status !== 'draft';
   const back = () => { go({ page: 'encounter', id: before._id }, true); };
   const save: SaveEncounter = async (fields, status, finish, then) => {
@@ -58,7 +61,8 @@ function Amend({ encounter, patient, restored }: { encounter: Encounter; patient
     <EncounterForm
       title={amending ? t('encounters.amendTitle') : t(`encounters.kinds.${before.kind}`)} kind={before.kind} patient={patient} form="amend" formKey={key} encounterId={before._id} initial={initial}
       restoredAt={restored?.updatedAt} amending={amending} saving={saving} save={save} onBack={back}
-      notice={encounter.version !== before.version ? <Alert color="turmeric" variant="light">{t('encounters.newVersion')}</Alert> : undefined}
+      comments={Object.fromEntries((returned?.comments ?? []).map(({ field, text }) => [field, text]))}
+      notice={<>{encounter.version !== before.version && <Alert color="turmeric" variant="light">{t('encounters.newVersion')}</Alert>}{returned && <ReviewNote review={returned} reply />}</>}
     />
   );
 }

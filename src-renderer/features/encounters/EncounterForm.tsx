@@ -21,6 +21,8 @@ import { Screen } from '../../ui/Screen.tsx';
 import { tidyDate } from '../../ui/tidy-typed.ts';
 import { useFormKeys } from '../../ui/use-form-keys.ts';
 import { useTypedForm, type TypedForm } from '../../ui/use-typed-form.ts';
+import { withComments } from '../../ui/with-comments.tsx';
+import { FieldComment } from '../../ui/FieldComment.tsx';
 import { ClassChoice } from './ClassChoice.tsx';
 import { DiagnosisRows } from './DiagnosisRows.tsx';
 import { encounterProblems, type EncounterFacts, type EncounterFields } from './encounter-form.ts';
@@ -29,16 +31,16 @@ import { VitalsGrid } from './VitalsGrid.tsx';
 export type SaveEncounter = (fields: EncounterFields, status: 'draft' | 'submitted', finish: () => Promise<void>, then?: 'dispense') => Promise<void>;
 interface EncounterFormProps {
   title: string; kind: Encounter['kind']; patient: Patient; form: string; formKey: string; encounterId?: string; initial: EncounterFields; restoredAt?: string;
-  /** A submitted record is being changed: asks why, and offers no draft. */ amending?: boolean; /** What must be said before anything is typed. */ notice?: ReactNode;
+  /** A submitted record is being changed: asks why, and offers no draft. */ amending?: boolean; /** What must be said before anything is typed. */ notice?: ReactNode; /** A reviewer's, by the fields' paths. */ comments?: Readonly<Record<string, string>>;
   saving: Pick<Run<'recordVisit'>, 'running' | 'refusals' | 'fault'>; save: SaveEncounter; onBack(): void;
 }
 
 /** Checkup or visit: measures, findings, diagnoses, what to do. Kept at each typing pause. */
-export function EncounterForm({ title, kind, patient, form: formName, formKey, encounterId, initial, restoredAt, amending = false, notice, saving, save, onBack }: EncounterFormProps) {
+export function EncounterForm({ title, kind, patient, form: formName, formKey, encounterId, initial, restoredAt, amending = false, notice, comments = {}, saving, save, onBack }: EncounterFormProps) {
   const { t } = useTranslation();
   const role: Role = useSession((s) => s.session?.role) ?? 'healthWorker';
   const facts: EncounterFacts = { kind, patient, today: today(), role, amending, unitWords: (unit) => say(t, `encounters.units.${unit}`) };
-  const form = useTypedForm(initial, (fields) => encounterProblems(fields, 'submitted', facts), restoredAt !== undefined);
+  const form = withComments(useTypedForm(initial, (fields) => encounterProblems(fields, 'submitted', facts), restoredAt !== undefined), comments);
   const draft = useDraft({ key: formKey, form: formName, patientId: patient._id, touched: form.touched, restoredAt, content: { fields: form.content, title: patient.fullName, ...(encounterId ? { encounterId } : {}) } });
   const submit = (then?: 'dispense') => { if (form.check()) void save(form.content, 'submitted', draft.finish, then); };
   const saveDraft = () => { if (form.check(encounterProblems(form.content, 'draft', facts))) void save(form.content, 'draft', draft.finish); };
@@ -91,6 +93,7 @@ function Findings({ form, kind, prepares }: { form: TypedForm<EncounterFields>; 
           <Textarea label={t('encounters.field.symptoms')} minRows={2} {...form.text('symptoms')} />
           <div>
             <span className={layout.label}>{t('encounters.section.diagnoses')}</span>
+            <FieldComment text={form.commentAt?.('diagnoses')} />
             <DiagnosisRows form={form} />
           </div>
         </div>
@@ -98,6 +101,7 @@ function Findings({ form, kind, prepares }: { form: TypedForm<EncounterFields>; 
       <Panel title={kind === 'checkup' ? t('encounters.section.conclusion') : t('encounters.section.plan')}>
         <div className={layout.form}>
           {prepares && <p className={layout.note}>{t('encounters.othersConclude')}</p>}
+          {kind === 'checkup' && !prepares && <FieldComment text={form.commentAt?.('conclusionClass')} />}
           {kind === 'checkup' && !prepares && <ClassChoice value={form.content.conclusionClass} error={form.errorAt('conclusionClass')} onChange={(conclusionClass) => { form.set({ conclusionClass }); }} classes={healthClasses} />}
           <Textarea label={t('encounters.field.treatment')} {...form.text('treatment')} />
           <div className={layout.fields}>

@@ -7,15 +7,18 @@ import type { Patient } from '../../../src-shared/domain/patient/patient.schema.
 import { useLive } from '../../api/use-live.ts';
 import { useUnitNames } from '../../api/use-unit-names.ts';
 import { AmendmentHistory } from '../../ui/AmendmentHistory.tsx';
+import { FieldComment } from '../../ui/FieldComment.tsx';
 import { EncounterContent } from '../../ui/EncounterContent.tsx';
 import { formatDate, formatWhen } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
 import { PageOf } from '../../ui/PageState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { AllergyLine, PersonLine } from '../../ui/PersonHeader.tsx';
+import { ReviewNote } from '../../ui/ReviewNote.tsx';
+import { ReviewTrail } from '../../ui/ReviewTrail.tsx';
 import { go } from '../../ui/route.ts';
 import { Screen } from '../../ui/Screen.tsx';
-import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { ReviewBadge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Ticks } from '../../ui/Ticks.tsx';
 import { useFormKeys } from '../../ui/use-form-keys.ts';
 import { VoidEncounter } from './VoidEncounter.tsx';
@@ -33,6 +36,10 @@ export function EncounterPage({ id }: { id: string }) {
 
 function Record({ encounter, patient, onBack }: { encounter: Encounter; patient: Patient | undefined; onBack(): void }) {
   const { t } = useTranslation();
+  const reviews = useLive('recordReviews', { id: encounter._id }).answer;
+  const current = reviews?.current;
+  const returned = reviews?.status === 'returned' && encounter.status !== 'voided' ? current : undefined;
+  const comments = new Map((returned?.comments ?? []).map(({ field, text }) => [field, text]));
   return (
     <Screen
       title={`${t(`encounters.kinds.${encounter.kind}`)} ${formatDate(encounter.occurredOn)}`} onBack={onBack}
@@ -46,10 +53,12 @@ function Record({ encounter, patient, onBack }: { encounter: Encounter; patient:
             {encounter.voided.note && `. ${encounter.voided.note}`}
           </Alert>
         )}
-        <Panel title={<StatusBadge status={encounter.status} />} beside={`${encounter.author.displayName} · ${formatWhen(encounter.submittedAt ?? encounter.updatedAt, t)}`} hint={encounter.status === 'draft' ? t('encounters.draftNote') : undefined}>
-          <EncounterContent encounter={encounter} />
+        {returned && <ReviewNote review={returned} />}
+        <Panel title={<><StatusBadge status={encounter.status} /> {reviews && reviews.status !== 'submitted' && <ReviewBadge status={reviews.status} />}</>} beside={`${encounter.author.displayName} · ${formatWhen(encounter.submittedAt ?? encounter.updatedAt, t)}`} hint={encounter.status === 'draft' ? t('encounters.draftNote') : undefined}>
+          <EncounterContent encounter={encounter} note={(field) => { const text = comments.get(field); return text === undefined ? null : <FieldComment text={text} />; }} />
         </Panel>
         <Panel title={t('ticks.legend')}><WhereItIs id={encounter._id} /></Panel>
+        {reviews && reviews.trail.length > 0 && <Panel title={t('review.trail')}><ReviewTrail trail={reviews.trail} /></Panel>}
         {encounter.amendments.length > 0 && <Panel title={t('encounters.history')}><AmendmentHistory amendments={encounter.amendments} /></Panel>}
       </div>
     </Screen>

@@ -3,14 +3,15 @@ import { IconBan, IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notMeasuredReasons, vitalSigns, type VitalSignName } from '../../../src-shared/domain/encounter/observations.ts';
+import { FieldComment } from '../../ui/FieldComment.tsx';
 import { tidyNumber } from '../../ui/tidy-typed.ts';
 import type { VitalAnswer } from './encounter-form.ts';
 import styles from './VitalsGrid.module.css';
 
-interface VitalFieldProps { name: VitalSignName; answer: VitalAnswer; required: boolean; error?: string; onChange(answer: VitalAnswer): void; onLeave(): void }
+interface VitalFieldProps { name: VitalSignName; answer: VitalAnswer; required: boolean; error?: string; /** A reviewer's. */ comment?: string; onChange(answer: VitalAnswer): void; onLeave(): void }
 
 /** One measure with its unit, or why it was not measured. Told about a wild number when the field is left. */
-export function VitalField({ name, answer, required, error, onChange, onLeave }: VitalFieldProps) {
+export function VitalField({ name, answer, required, error, comment, onChange, onLeave }: VitalFieldProps) {
   const { t, i18n } = useTranslation();
   const [choosing, setChoosing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -25,6 +26,7 @@ export function VitalField({ name, answer, required, error, onChange, onLeave }:
         <UnstyledButton className={styles.notMeasured} onClick={() => { onChange({ typed: '', notMeasured: '' }); setTimeout(() => input.current?.focus(), 0); }} title={t('encounters.measure')} data-vital={name}>
           <span>{t(`encounters.notMeasuredReasons.${reason}`)}</span><IconX size={14} aria-label={t('encounters.measure')} />
         </UnstyledButton>
+        <FieldComment text={comment} />
       </div>
     );
   }
@@ -51,6 +53,7 @@ export function VitalField({ name, answer, required, error, onChange, onLeave }:
           </span>
         }
       />
+      <FieldComment text={comment} />
     </div>
   );
 }

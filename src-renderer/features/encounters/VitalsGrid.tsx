@@ -23,7 +23,7 @@ export function VitalsGrid({ form, kind }: { form: TypedForm<EncounterFields>; k
     <div className={styles.grid}>
       {order[kind].map((name) => (
         <VitalField
-          key={name} name={name} answer={vitals[name] ?? noAnswer} required={kind === 'checkup' && vitalSigns[name].requiredAtCheckup} error={form.errorAt(`observations.${name}`)}
+          key={name} name={name} answer={vitals[name] ?? noAnswer} required={kind === 'checkup' && vitalSigns[name].requiredAtCheckup} error={form.errorAt(`observations.${name}`)} comment={form.commentAt?.(`observations.${name}`)}
           onChange={(answer) => { form.set({ vitals: { ...vitals, [name]: answer } }); }} onLeave={() => { form.leave(`observations.${name}`); }}
         />
       ))}

@@ -14,6 +14,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Ticks } from '../../ui/Ticks.tsx';
 import styles from './TodayPage.module.css';
+import { Requested, Returned } from './Returned.tsx';
 import { UnfinishedForms } from './UnfinishedForms.tsx';
 
 const counts = [['encountersToday', 'encounters'], ['newPatientsToday', 'newPeople'], ['dispensesToday', 'dispenses'], ['people', 'people']] as const;
@@ -39,6 +40,8 @@ export function TodayPage() {
             ? <Panel><EmptyState icon={<IconHeartHandshake size={24} />} title={t('today.firstTitle')} body={t('today.firstBody')}><Button onClick={() => { go({ page: 'register' }); }}>{t('today.register')}</Button></EmptyState></Panel>
             : (
               <>
+                <Returned rows={view.returned} />
+                <Requested rows={view.requested} />
                 <dl className={styles.counts}>
                   {counts.map(([field, words]) => <div key={field}><dd className="num">{formatCount(view[field], i18n.language)}</dd><dt>{t(`today.${words}`)}</dt></div>)}
                 </dl>

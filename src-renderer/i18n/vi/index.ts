@@ -1,10 +1,12 @@
+import { accounts } from './accounts.ts';
 import { common, dates, problems, roles, sexes, tiers } from './common.ts';
 import { encounters, ticks } from './encounters.ts';
 import { people } from './people.ts';
 import { issues, refusals, warnings } from './refusals.ts';
+import { review } from './review.ts';
 import { formNames, frame, session, today, truth } from './session.ts';
 import { supply } from './supply.ts';
 import { hub, sync } from './sync.ts';
 
 /** Every visible word in Vietnamese, the default language. */
-export const vi = { common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, today, truth, supply, sync, hub } as const;
+export const vi = { common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, today, truth, supply, sync, hub, review } as const;

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp, IconFileSearch } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { RequestedRow, ReturnedRow } from '../../../src-shared/contract/queries.ts';
+import { fieldWords } from '../../ui/field-words.ts';
+import { formatDate, formatWhen } from '../../ui/format.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { go, routeToHash } from '../../ui/route.ts';
+import styles from './TodayPage.module.css';
+
+/** Records that came back to be corrected, each with the reason; they go away by being corrected. */
+export function Returned({ rows }: { rows: readonly ReturnedRow[] }) {
+  const { t } = useTranslation();
+  if (rows.length === 0) return null;
+  return (
+    <Panel tone="warn" title={<span className={styles.unfinishedTitle}><IconArrowBackUp size={18} aria-hidden />{t('review.returnedTitle', { count: rows.length })}</span>} hint={t('review.returnedHint')} flush>
+      <ul className={styles.rows} data-testid="returned">
+        {rows.map((row) => (
+          <li key={row.recordId} className={styles.draft}>
+            <a className={styles.words} href={routeToHash({ page: 'encounter', id: row.recordId })} style={{ color: 'inherit', textDecoration: 'none' }}>
+              <span><strong>{row.patientName}</strong> · {t(`encounters.kinds.${row.kind}`)} {formatDate(row.occurredOn)}</span>
+              <span>{row.reason ?? t('review.noReason')}</span>
+              <span className={styles.summary}>{[t('review.returnedBy', { name: row.returnedBy, when: formatWhen(row.returnedAt, t) }), row.fields.length > 0 && t('review.atFields', { fields: row.fields.map((field) => fieldWords(field, t)).join(', ') })].filter(Boolean).join(' · ')}</span>
+            </a>
+            <Button size="compact-sm" onClick={() => { go({ page: 'amend', id: row.recordId }); }}>{t('review.fix')}</Button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** Records the tier above misses; they go away by being written. */
+export function Requested({ rows }: { rows: readonly RequestedRow[] }) {
+  const { t } = useTranslation();
+  if (rows.length === 0) return null;
+  return (
+    <Panel tone="warn" title={<span className={styles.unfinishedTitle}><IconFileSearch size={18} aria-hidden />{t('review.requestedTitle', { count: rows.length })}</span>} flush>
+      <ul className={styles.rows} data-testid="requested">
+        {rows.map((row) => {
+          const { patientId } = row;
+          return (
+            <li key={row.id} className={styles.draft}>
+              <span className={styles.words}>
+                <span><strong>{row.comment}</strong></span>
+                <span className={styles.summary}>{[t(`review.requestedKind.${row.kind}`), row.patientName, row.occurredOn && t('review.requestedOn', { date: formatDate(row.occurredOn) }), t('review.requestedBy', { name: row.askedBy, when: formatWhen(row.askedAt, t) })].filter(Boolean).join(' · ')}</span>
+              </span>
+              {patientId !== undefined && <Button size="compact-sm" variant="default" onClick={() => { go({ page: 'person', id: patientId }); }}>{t('review.openPerson')}</Button>}
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}
