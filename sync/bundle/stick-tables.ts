@@ -9,14 +9,19 @@ const statements = [
 
 export interface MadeBundle { id: string; madeAt: string; documents: number; savedFrom: string | null; savedTo: string | null; /** When the home hub took it, by its answer. */ takenAt: string | null }
 
-export function createStickTables({ store }: JournalCore): void {
-  store.commit({ documents: [], context: 'stick-tables', sql: (sql) => { for (const statement of statements) sql.run(statement); } });
+/** Cores whose tables are there. */
+const made = new WeakSet<JournalCore>();
+
+export function createStickTables(core: JournalCore): void {
+  if (made.has(core)) return;
+  made.add(core);
+  core.store.commit({ documents: [], context: 'stick-tables', sql: (sql) => { for (const statement of statements) sql.run(statement); } });
 }
 
 export const madeBundles = ({ store }: JournalCore): MadeBundle[] => store.sql.all<MadeBundle>('SELECT id, madeAt, documents, savedFrom, savedTo, takenAt FROM sync_bundles ORDER BY madeAt');
 
 /** A bundle is whole: from now on its documents are on a stick. */
-export function rememberBundle({ store }: JournalCore, bundle: Omit<MadeBundle, 'takenAt'>, seqs: readonly number[]): void {
+export function rememberBundle({ store, changed }: JournalCore, bundle: Omit<MadeBundle, 'takenAt'>, seqs: readonly number[]): void {
   store.commit({
     documents: [], context: 'stick-made',
     sql: (sql) => {
@@ -24,6 +29,7 @@ export function rememberBundle({ store }: JournalCore, bundle: Omit<MadeBundle, 
       for (const seq of seqs) sql.run('INSERT OR IGNORE INTO sync_bundle_rows (seq, bundle) VALUES (?, ?)', seq, bundle.id);
     },
   });
+  changed();
 }
 
 /** Taken at the home hub; the rows it held need not be known any longer. */

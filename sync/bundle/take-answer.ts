@@ -77,6 +77,7 @@ function settleBundle({ core }: JournalParts, { id, takenAt, refused }: TakenBun
     counts.denied++;
   }
   core.store.commit({ documents: [], context: 'stick-answered', sql: (sql) => forgetRows(sql, id, takenAt) });
+  core.changed();
 }
 
 /** As `meetHub` does on a line: a hub that is not in the state known here is read from the start, and proves anew. */

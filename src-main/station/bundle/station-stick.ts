@@ -33,5 +33,5 @@ export async function receiveAnswerFile(db: StationDatabase, file: string, onPro
   }
 }
 
-/** Bundles made here, oldest first. */
-export const listBundles = (db: StationDatabase): MadeBundle[] => openStick(db).bundles();
+/** Bundles made here, oldest first; none where no hub is named. */
+export const listBundles = (db: StationDatabase): MadeBundle[] => (db.settings.get<HubSettings>(hubSettingsKey) ? openStick(db).bundles() : []);

@@ -6,6 +6,7 @@ import { applyWSSHandler } from '@trpc/server/adapters/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { createStation, type Station } from '../station.ts';
 import { StationProblem } from '../station-problem.ts';
+import { createStickDoor } from '../bundle/stick-door.ts';
 import { checkDoor, cookieNameOf, passCookie, readCookie } from './check-door.ts';
 import { createCommandDoor } from './command-door.ts';
 import { createDesk } from './desk.ts';
@@ -59,6 +60,7 @@ export async function serveStation({ dir, port, now, idleLockMinutes = 10, scree
   const desk = createDesk({ station, sessions, faults, preferences: createPreferences(dir), idleLockMinutes });
   const router = createStationRouter(desk);
   const commands = createCommandDoor(desk, passes);
+  const stick = createStickDoor(desk);
   const cookieName = cookieNameOf(instance);
   let host = '';
 
@@ -70,7 +72,7 @@ export async function serveStation({ dir, port, now, idleLockMinutes = 10, scree
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (path.startsWith('/command/')) { await commands.handle(request, response, host); return; }
-    const isPage = reads && !path.startsWith('/trpc/');
+    const isPage = reads && !path.startsWith('/trpc/') && !path.startsWith('/stick/');
     const door = checkDoor(request, { host, cookieName }, !reads);
     // A link from elsewhere may open the page; it may not ask it anything.
     if (!door.ok && !(isPage && door.why === 'CrossSite' && request.headers['sec-fetch-mode'] === 'navigate')) {
@@ -78,6 +80,7 @@ export async function serveStation({ dir, port, now, idleLockMinutes = 10, scree
       return;
     }
     if (path === '/session/token' && request.method === 'POST') { await tradeToken(request, response); return; }
+    if (path.startsWith('/stick/')) { await stick.handle(path, request, response, passOf(request)); return; }
     if (path.startsWith('/trpc/')) {
       for (const [name, value] of Object.entries(plainHeaders)) response.setHeader(name, value);
       response.setHeader('cache-control', 'no-store');

@@ -7,6 +7,7 @@ import { unitName } from '../../ui/format.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { ConflictInbox } from './ConflictInbox.tsx';
 import { DeniedRecords } from './DeniedRecords.tsx';
+import { Stick } from './Stick.tsx';
 import styles from './SyncPage.module.css';
 import { TheWay } from './TheWay.tsx';
 import { useSyncCommand } from './use-sync-command.ts';
@@ -33,6 +34,7 @@ export function SyncPage() {
           <div className={styles.page}>
             <TheWay status={answer} profile={profile.answer} />
             <Waiting status={answer} />
+            {answer.line !== 'notEnrolled' && profile.answer && <Stick status={answer} unit={profile.answer.unit} />}
             <DeniedRecords command={command} nameOf={nameOf} />
             <ConflictInbox command={command} />
           </div>

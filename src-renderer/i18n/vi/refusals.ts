@@ -5,6 +5,7 @@ export const refusals = {
   InvalidInput: 'Có ô điền chưa đúng.',
   RoleNotAllowed: 'Vai trò của bạn không làm được việc này. Nhờ người có quyền.',
   WrongPassword: 'Sai mật khẩu.', TooSoon: 'Chờ một lúc rồi thử lại.', UnknownAccount: 'Không có tài khoản này.', AccountDisabled: 'Tài khoản đã ngừng dùng.',
+  AccountExists: 'Đã có tài khoản với tên đăng nhập này.', AccountNameUsed: 'Tên đăng nhập này đã dùng cho người khác; hãy chọn tên khác.', InvalidAccountName: 'Tên đăng nhập chỉ gồm chữ không dấu, số và các dấu . _ -', InvalidDisplayName: 'Họ tên chưa dùng được.', PasswordTooShort: 'Mật khẩu cần ít nhất {{shortest}} ký tự.', PasswordTooLong: 'Mật khẩu dài quá.', OwnAccount: 'Không ai tự ngừng hay tự xóa tài khoản của mình; nhờ trưởng trạm khác.', NeedsReset: 'Tài khoản này cần đặt mật khẩu mới.', Sealed: 'Dữ liệu đang niêm phong. Đăng nhập trước.',
   FileCorrupt: 'Mật khẩu đúng, nhưng tệp dữ liệu trên máy này bị hỏng. Chưa có gì bị sửa hay xóa. Chép cả thư mục của trạm sang ổ khác, rồi phục hồi bản sao lưu mới nhất.',
   FileNotFound: 'Mật khẩu đúng, nhưng không thấy tệp dữ liệu trên máy này. Hãy phục hồi bản sao lưu mới nhất.',
   FileNewerVersion: 'Dữ liệu trên máy này do bản chương trình mới hơn ghi. Cài bản mới đó; chưa có gì bị sửa.',
@@ -30,7 +31,7 @@ export const refusals = {
   NotDenied: 'Hồ sơ này không còn bị từ chối.', AlreadyResolved: 'Chỗ khác nhau này đã chọn xong.', DeletionNotTaken: 'Hồ sơ không được xóa. Nếu sai, hãy mở hồ sơ và hủy với lý do.',
   IdTaken: 'Mã hồ sơ này đã dùng.',
   OneTargetNeeded: 'Chọn đúng một dòng để hoàn tác.', ReverseWholeDispense: 'Dòng này thuộc một phiếu cấp. Mở người nhận và hoàn tác cả phiếu.', ReversalNotReversible: 'Dòng hoàn tác thì không hoàn tác được nữa.', AlreadyReversed: 'Dòng này đã hoàn tác rồi.',
-  CollectionNotAllowed: 'Loại hồ sơ này không được ghi ở đây.', FieldNotAllowed: 'Có mục không được ghi vào sổ kho.', UnknownField: 'Có mục chương trình không biết.', ValueNotAllowed: 'Có giá trị không được phép.', PersonNamed: 'Sổ kho không được có tên hay số của người.', NotInList: 'Giá trị không có trong danh sách.', ConflictNotFound: 'Chỗ khác nhau này không còn.', NotEnrolled: 'Máy này chưa nối với tuyến trên.',
+  CollectionNotAllowed: 'Loại hồ sơ này không được ghi ở đây.', FieldNotAllowed: 'Có mục không được ghi vào sổ kho.', UnknownField: 'Có mục chương trình không biết.', ValueNotAllowed: 'Có giá trị không được phép.', PersonNamed: 'Sổ kho không được có tên hay số của người.', NotInList: 'Giá trị không có trong danh sách.', ConflictNotFound: 'Chỗ khác nhau này không còn.', NotEnrolled: 'Máy này chưa nối với tuyến trên.', BundleDamaged: 'Tệp bị hỏng hoặc chép thiếu. Chép lại từ nơi làm ra tệp. Không có gì thay đổi.', BundleForeign: 'Tệp này không phải phản hồi dành cho máy này. Không có gì thay đổi.', BundleOld: 'Đã nhận phản hồi mới hơn tệp này. Không có gì thay đổi.', BundleNewer: 'Tệp do chương trình bản mới hơn làm ra. Cần cập nhật chương trình trước.', BundleWrongWay: 'Đây là tệp để mang lên tuyến trên, không phải phản hồi mang về. Không có gì thay đổi.',
 } as const;
 
 /** Worth saying after a save that went through. */
