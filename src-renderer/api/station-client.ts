@@ -1,4 +1,5 @@
 import { createWSClient } from '@trpc/client';
+import type { AccountAnswer, AccountRow, RecoveryCodeAnswer } from '../../src-shared/contract/accounts.ts';
 import type { Draft, SessionState, SignInAnswer } from '../../src-shared/contract/session.ts';
 import type { StationApi } from '../../src-shared/contract/station-api.ts';
 import type { QueryAnswer, QueryName } from '../../src-shared/contract/queries.ts';
@@ -45,6 +46,16 @@ export function openStationClient(events: SocketEvents, base: string = location.
       onError: (error) => { failed(errorToFault(error)); },
     }),
     sync: async (input) => await client.mutation('sync', input) as SyncCommandAnswer,
+    accounts: {
+      list: async () => await client.query('accounts.list') as AccountRow[],
+      add: async (input) => await client.mutation('accounts.add', input) as AccountAnswer,
+      reset: async (input) => await client.mutation('accounts.reset', input) as AccountAnswer,
+      disable: async (input) => await client.mutation('accounts.disable', input) as AccountAnswer,
+      enable: async (input) => await client.mutation('accounts.enable', input) as AccountAnswer,
+      forget: async (input) => await client.mutation('accounts.forget', input) as AccountAnswer,
+      changePassword: async (input) => await client.mutation('accounts.changePassword', input) as AccountAnswer,
+      renewRecoveryCode: async () => await client.mutation('accounts.renewRecoveryCode') as RecoveryCodeAnswer,
+    },
     drafts: {
       list: async () => await client.query('drafts.list') as Draft[],
       save: async (input) => await client.mutation('drafts.save', input) as { updatedAt: string },

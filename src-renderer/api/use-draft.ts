@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSession } from '../stores/session-store.ts';
+import { onLeaving } from './before-leaving.ts';
 import { createDraftKeeper, type KeptDraft } from './draft-keeper.ts';
+import { Fault } from './fault.ts';
+import type { StationClient } from './station-client.ts';
 
 export type DraftState = { kind: 'nothing' } | { kind: 'keeping' } | KeptDraft;
 /** What a draft row keeps of a form: its fields as typed, and what names it in the list of unfinished forms. */
@@ -18,9 +21,10 @@ interface DraftSource<T> { key: string; form: string; patientId?: string; conten
 export function useDraft<T>({ key, form, patientId, content, touched, restoredAt }: DraftSource<T>): { state: DraftState; finish(): Promise<void> } {
   const written = JSON.stringify(content);
   const [state, setState] = useState<DraftState>(restoredAt ? { kind: 'kept', at: restoredAt } : { kind: 'nothing' });
+  const [author] = useState(() => useSession.getState().session?.account);
   const [keeper] = useState(() => createDraftKeeper({
-    save: (kept) => useSession.getState().client.drafts.save({ key, form, patientId, content: kept }),
-    discard: () => useSession.getState().client.drafts.discard({ key }),
+    save: (kept) => clientOf(author).drafts.save({ key, form, patientId, content: kept }),
+    discard: () => clientOf(author).drafts.discard({ key }),
   }, restoredAt ? written : undefined));
   const newest = useRef({ written, touched });
   useEffect(() => { newest.current = { written, touched }; });
@@ -49,7 +53,9 @@ export function useDraft<T>({ key, form, patientId, content, touched, restoredAt
     const atOnce = () => { void keep(); };
     window.addEventListener('pagehide', atOnce);
     document.addEventListener('visibilitychange', atOnce);
+    const stopKeeping = onLeaving(keep);
     return () => {
+      stopKeeping();
       window.removeEventListener('pagehide', atOnce);
       document.removeEventListener('visibilitychange', atOnce);
       atOnce();
@@ -57,4 +63,11 @@ export function useDraft<T>({ key, form, patientId, content, touched, restoredAt
   }, [keep]);
 
   return { state, finish: keeper.finish };
+}
+
+/** A form is its author's: what is left of it when somebody else has signed in meanwhile is never saved as hers. */
+function clientOf(author: string | undefined): StationClient {
+  const { session, client } = useSession.getState();
+  if (session?.account !== author) throw new Fault('signedOut');
+  return client;
 }

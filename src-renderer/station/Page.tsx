@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { AccountsPage } from '../features/accounts/AccountsPage.tsx';
 import { AmendEncounterPage } from '../features/encounters/AmendEncounterPage.tsx';
 import { EncounterPage } from '../features/encounters/EncounterPage.tsx';
 import { RecordEncounterPage } from '../features/encounters/RecordEncounterPage.tsx';
@@ -29,6 +30,7 @@ export function Page({ route }: { route: Route }) {
     case 'store': return <StorePage medicineId={route.medicineId} />;
     case 'dispense': return <DispensePage key={key} patientId={route.patientId} encounterId={route.encounterId} draft={route.draft} />;
     case 'sync': return <SyncPage />;
+    case 'accounts': return <AccountsPage />;
     case 'missing': return <MissingPage title={t('common.pageMissing')} />;
   }
 }

@@ -1,24 +1,25 @@
 import { PasswordInput } from '@mantine/core';
 import { useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasVietnameseMarks } from './has-vietnamese-marks.ts';
 
-interface PasswordFieldProps { value: string; onChange(value: string): void; error?: string; disabled?: boolean; inputRef?: Ref<HTMLInputElement>; autoFocus?: boolean }
+interface PasswordFieldProps { /** Another word than “Password”. */ label?: string; fresh?: boolean; required?: boolean; value: string; onChange(value: string): void; error?: string; disabled?: boolean; inputRef?: Ref<HTMLInputElement>; autoFocus?: boolean }
 
-/** A password with a way to see it, and a word when Caps Lock is on. */
-export function PasswordField({ value, onChange, error, disabled, inputRef, autoFocus }: PasswordFieldProps) {
+/** A password with a way to see it, and a word when Caps Lock or the Vietnamese typing program is on: both change what nobody sees. */
+export function PasswordField({ label, fresh = false, required, value, onChange, error, disabled, inputRef, autoFocus }: PasswordFieldProps) {
   const { t } = useTranslation();
   const [capsLock, setCapsLock] = useState(false);
   const [visible, setVisible] = useState(false);
   return (
     <PasswordInput
-      ref={inputRef} size="md" label={t('session.password')} value={value} disabled={disabled} error={error} data-autofocus={autoFocus || undefined} autoFocus={autoFocus}
-      autoComplete="current-password" spellCheck={false} autoCapitalize="off" name="password"
+      ref={inputRef} size="md" label={label ?? t('session.password')} withAsterisk={required} value={value} disabled={disabled} error={error} data-autofocus={autoFocus || undefined} autoFocus={autoFocus}
+      autoComplete={fresh ? 'new-password' : 'current-password'} spellCheck={false} autoCapitalize="off" name={fresh ? 'new-password' : 'password'}
       visible={visible} onVisibilityChange={setVisible}
       visibilityToggleButtonProps={{ 'aria-label': visible ? t('session.hidePassword') : t('session.showPassword'), tabIndex: 0 }}
       onChange={(event) => { onChange(event.currentTarget.value); }}
       onKeyDown={(event) => { setCapsLock(event.getModifierState('CapsLock')); }}
       onKeyUp={(event) => { setCapsLock(event.getModifierState('CapsLock')); }}
-      description={capsLock ? t('session.capsLock') : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']}
+      description={capsLock ? t('session.capsLock') : hasVietnameseMarks(value) ? t('session.typingProgram') : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']}
     />
   );
 }

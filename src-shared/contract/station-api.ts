@@ -1,3 +1,4 @@
+import type { AccountsApi } from './accounts.ts';
 import type { OperationAnswer, OperationInput, OperationName } from './operations.ts';
 import type { QueryAnswer, QueryInput, QueryName, SyncCommand, SyncCommandAnswer } from './queries.ts';
 import type { Draft, Preferences, SessionState, SignInAnswer } from './session.ts';
@@ -14,6 +15,7 @@ import type { Draft, Preferences, SessionState, SignInAnswer } from './session.t
  * | `ask` | query | yes |
  * | `live` | subscription | yes |
  * | `sync` | mutation | yes |
+ * | `accounts.list`, `accounts.add`, `accounts.reset`, `accounts.disable`, `accounts.enable`, `accounts.forget`, `accounts.changePassword`, `accounts.renewRecoveryCode` | query / mutation | yes |
  * | `drafts.list`, `drafts.save`, `drafts.discard` | query / mutation | yes |
  *
  * A refusal is a value. A fault is a tRPC error `INTERNAL_SERVER_ERROR` with a fault id and no patient data; a missing
@@ -34,6 +36,7 @@ export interface StationApi {
   ask<N extends QueryName>(input: { query: N; input: QueryInput<N> }): Promise<QueryAnswer<N>>;
   live<N extends QueryName>(input: { query: N; input: QueryInput<N> }, on: (answer: QueryAnswer<N>) => void): { unsubscribe(): void };
   sync(input: SyncCommand): Promise<SyncCommandAnswer>;
+  accounts: AccountsApi;
   drafts: {
     list(): Promise<Draft[]>;
     save(input: { key: string; form: string; patientId?: string; content: Record<string, unknown> }): Promise<{ updatedAt: string }>;

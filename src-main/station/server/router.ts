@@ -7,6 +7,8 @@ import { runOperation } from '../operations/run-operation.ts';
 import { askQuery, isQueryName } from '../queries/ask-query.ts';
 import type { OpenStation } from '../station.ts';
 import { runSyncCommand, syncCommandInput } from '../sync/run-sync-command.ts';
+import { accountAnswer, accountRows } from './account-answers.ts';
+import { accountInput, newAccountInput, ownPasswordInput, resetInput } from './account-inputs.ts';
 import { liveAnswers } from './live-answers.ts';
 import { preferencesInput } from './preferences.ts';
 import type { Desk } from './desk.ts';
@@ -68,6 +70,16 @@ export function createStationRouter(desk: Desk) {
       return liveAnswers(ctx.open, query, () => answerOf(ctx.open, query, input.input), signal ?? new AbortController().signal);
     }),
     sync: signedIn.input(syncCommandInput).mutation(({ ctx, input }): SyncCommandAnswer => runSyncCommand(ctx.open, ctx.person, input)),
+    accounts: t.router({
+      list: signedIn.query(({ ctx }) => (ctx.person.role === 'head' ? accountRows(desk.station.accounts.keyring()) : [])),
+      add: signedIn.input(newAccountInput).mutation(({ ctx, input }) => accountAnswer(() => desk.changeAccounts(ctx.person, ctx.pass).add(input))),
+      reset: signedIn.input(resetInput).mutation(({ ctx, input }) => accountAnswer(() => desk.changeAccounts(ctx.person, ctx.pass).reset(input.account, input.newPassword))),
+      disable: signedIn.input(accountInput).mutation(({ ctx, input }) => accountAnswer(() => desk.changeAccounts(ctx.person, ctx.pass).disable(input.account))),
+      enable: signedIn.input(accountInput).mutation(({ ctx, input }) => accountAnswer(() => desk.changeAccounts(ctx.person, ctx.pass).enable(input.account))),
+      forget: signedIn.input(accountInput).mutation(({ ctx, input }) => accountAnswer(() => desk.changeAccounts(ctx.person, ctx.pass).forget(input.account))),
+      changePassword: signedIn.input(ownPasswordInput).mutation(({ ctx, input }) => accountAnswer(() => desk.changeAccounts(ctx.person, ctx.pass).changePassword(input.password, input.newPassword))),
+      renewRecoveryCode: signedIn.mutation(({ ctx }) => accountAnswer(() => desk.changeAccounts(ctx.person, ctx.pass).renewRecoveryCode())),
+    }),
     drafts: t.router({
       list: signedIn.query(({ ctx }) => ctx.open.db.drafts.list(ctx.person.account)),
       save: signedIn.input(z.strictObject({ key: draftKey, form: z.string().max(60), patientId: z.string().max(100).optional(), content: z.record(z.string(), z.unknown()) }))

@@ -36,6 +36,7 @@ export const dates = {
 /** What is wrong with what was typed in one field. */
 export const problems = {
   required: 'Please fill this in',
+  passwordTooShort: 'At least {{shortest}} characters', passwordsDiffer: 'The two are not the same',
   notANumber: 'Not a number yet. For example: 36.8',
   notWhole: 'Whole numbers only',
   outOfRange: 'Outside {{min}}–{{max}} {{unit}}. Check what you typed',

@@ -1,6 +1,7 @@
 export const session = {
   title: 'Sign in', who: 'Who is working?', change: 'Choose someone else',
   password: 'Password', showPassword: 'Show password', hidePassword: 'Hide password', submit: 'Start working',
+  typingProgram: 'There are tone marks in the password: the Vietnamese typing program is on. If that is not meant, switch it off and type again.',
   capsLock: 'Caps Lock is on',
   wrongPassword: 'Wrong password. Check Caps Lock and the Vietnamese keyboard, then type it again.',
   tooSoon: 'Too many wrong tries. Wait {{seconds}} seconds and type it again.',
@@ -22,6 +23,7 @@ export const frame = {
   navigation: 'Main pages', signedInAs: 'Working: {{name}}', lock: 'Lock', signOut: 'Sign out', seal: 'Seal the data',
   sealWhy: 'Closes the data file and stops sending until the next sign-in', language: 'Language', appearance: 'Appearance', light: 'Light', dark: 'Dark', auto: 'As the PC',
   toSync: 'Open the Sync page', device: 'PC {{device}}', version: 'Version {{version}}', userMenu: 'Account and settings',
+  accounts: 'Accounts', ownPassword: 'Change password', switch: 'Change user', switchWhy: 'What you are typing is kept for you',
 } as const;
 
 /** The line in the frame: never says "safe" before it is proved. */

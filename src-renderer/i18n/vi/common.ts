@@ -36,6 +36,7 @@ export const dates = {
 /** What is wrong with what was typed in one field. */
 export const problems = {
   required: 'Cần điền mục này',
+  passwordTooShort: 'Cần ít nhất {{shortest}} ký tự', passwordsDiffer: 'Hai lần gõ không giống nhau',
   notANumber: 'Chưa phải là số. Ví dụ: 36,8',
   notWhole: 'Cần số nguyên, không có phần lẻ',
   outOfRange: 'Ngoài khoảng {{min}}–{{max}} {{unit}}. Kiểm tra lại số vừa gõ',

@@ -1,6 +1,7 @@
 export const session = {
   title: 'Đăng nhập', who: 'Ai đang làm việc?', change: 'Chọn người khác',
   password: 'Mật khẩu', showPassword: 'Hiện mật khẩu', hidePassword: 'Ẩn mật khẩu', submit: 'Vào làm việc',
+  typingProgram: 'Trong mật khẩu có chữ có dấu: bộ gõ tiếng Việt đang bật. Nếu không cố ý, hãy tắt bộ gõ rồi gõ lại.',
   capsLock: 'Phím Caps Lock đang bật',
   wrongPassword: 'Sai mật khẩu. Kiểm tra bộ gõ tiếng Việt và Caps Lock rồi gõ lại.',
   tooSoon: 'Gõ sai nhiều lần. Chờ {{seconds}} giây nữa rồi gõ lại.',
@@ -22,6 +23,7 @@ export const frame = {
   navigation: 'Các trang chính', signedInAs: 'Đang làm việc: {{name}}', lock: 'Khóa máy', signOut: 'Đăng xuất', seal: 'Niêm phong dữ liệu',
   sealWhy: 'Đóng kho dữ liệu và ngừng gửi cho tới lần đăng nhập sau', language: 'Ngôn ngữ', appearance: 'Nền màn hình', light: 'Sáng', dark: 'Tối', auto: 'Theo máy',
   toSync: 'Mở trang Đồng bộ', device: 'Máy {{device}}', version: 'Bản {{version}}', userMenu: 'Tài khoản và cài đặt',
+  accounts: 'Tài khoản', ownPassword: 'Đổi mật khẩu', switch: 'Đổi người làm việc', switchWhy: 'Biểu mẫu đang gõ được giữ cho bạn',
 } as const;
 
 /** The line in the frame: never says "safe" before it is proved. */

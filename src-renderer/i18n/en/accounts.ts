@@ -1,0 +1,28 @@
+export const accounts = {
+  title: 'Accounts', ownTitle: 'My password', add: 'Add a person', addDo: 'Add to the station', added: '{{name}} was added',
+  who: 'Who works on this PC', whoHint: 'One account each: every record says who made it.', you: 'signed in',
+  field: { displayName: 'Full name', role: 'Role', account: 'Sign-in name', state: 'State' },
+  states: { active: 'In use', disabled: 'Paused', forgotten: 'Removed' }, since: 'since {{when}}', until: 'removed {{when}}',
+  actionsFor: 'Actions for the account of {{name}}',
+  act: { reset: 'Set a new password', disable: 'Pause', enable: 'Let in again', forget: 'Remove account' },
+  ask: { reset: 'A new password for {{name}}', disable: 'Pause the account of {{name}}?', enable: 'Let {{name}} in again?', forget: 'Remove the account of {{name}}?' },
+  why: {
+    reset: 'Give this password to the person, who changes it after signing in. Wherever this account is open it is signed out.',
+    disable: 'This person cannot sign in any more and is signed out at once. The records stay. Can be undone at any time.',
+    enable: 'This person signs in again with the former password.',
+    forget: 'This person can never sign in again. The records stay and keep the name. The sign-in name is given to nobody else.',
+  },
+  done: { reset: '{{name}} has a new password', disable: 'The account of {{name}} is paused', enable: '{{name}} may sign in again', forget: 'The account of {{name}} was removed' },
+  chooseRole: 'Choose a role', accountHint: 'Letters without marks, one word',
+  mayDo: {
+    healthWorker: 'Records, visits, prepares checkups; does not conclude them', assistantDoctor: 'Records, visits, concludes checkups', doctor: 'Records, visits, concludes checkups',
+    pharmacist: 'Store room, holds and releases lots; records', head: 'Everything, and the accounts',
+  },
+  firstPasswordHint: 'At least 6 characters. A short sentence one remembers is better than a jumble.',
+  ownPassword: 'Change my password', ownPasswordHint: 'Nobody else knows it, not even the head of the station.',
+  presentPassword: 'Present password', newPassword: 'New password', newPasswordAgain: 'New password again', changePassword: 'Change password', passwordChanged: 'Password changed',
+  recovery: 'Recovery code', recoveryHint: 'The sheet of paper that opens the data when everybody has forgotten their password.', recoveryCode: 'Recovery code',
+  renewRecovery: 'Make a new recovery code', renewRecoveryWhy: 'When the paper is lost, or a stranger has seen the code. The former code stops working at once.', renewRecoveryDo: 'Make a new code', recoveryRenewed: 'The new recovery code is in force',
+  recoveryHow: 'Write it on paper and keep it where only the head knows. It is shown this once. Whoever holds it can open the data; without it and every password nobody can.',
+  typeBack: 'Type group {{number}} back from the paper:', typeBackLetter: 'Character {{number}}', typedBackWrong: 'Not right, look at the paper again', writtenDown: 'The paper is put away',
+} as const;
