@@ -7,7 +7,7 @@ import { measureLive } from './sync/measure-live.ts';
 import { measurePull } from './sync/measure-pull.ts';
 import { measurePush } from './sync/measure-push.ts';
 
-/** A station and its hub, ours beside RxDB's plugin, PouchDB and a bare loop, all against our embedded hub in another process. */
+/** A station and its hub, ours beside RxDB's plugin, PouchDB and a bare loop, all against our embedded hub in another process, or the CouchDB of `COUCHDB_URL`. */
 export const syncBenchmark: Benchmark = {
   name: 'sync',
   measure: (options) => inTemporaryPlace(async (place) => {

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BenchmarkOptions, Samples } from '../support/benchmark.ts';
 import { startProcess, type OtherProcess } from '../support/calls.ts';
+import { useCouchdbHub } from './couchdb-hub.ts';
 import { startBenchHub, type BenchHub } from './start-hub.ts';
 import type { SyncCalls } from './worker.ts';
 
@@ -23,9 +24,11 @@ export interface Crew {
   stop(): Promise<void>;
 }
 
-/** The hub and every subject, each in a process that stays for all runs. */
+/** The hub (the CouchDB of `COUCHDB_URL` where that is set, else our own) and every subject, each in a process that stays for all runs. */
 export async function gatherCrew(root: string, options: BenchmarkOptions): Promise<Crew> {
-  const hub = await startBenchHub(join(root, 'hub'));
+  const couchdb = process.env['COUCHDB_URL'];
+  const hub = couchdb ? useCouchdbHub(couchdb) : await startBenchHub(join(root, 'hub'));
+  options.say(`sync: against ${couchdb ? 'the CouchDB of COUCHDB_URL' : 'our embedded hub in another process'}`);
   const workers = Object.fromEntries(await Promise.all(subjectNames.map(async (name) => [name, await startProcess<SyncCalls>(`${import.meta.dirname}/worker.ts`, [name])]))) as Crew['workers'];
   let units = 0;
   return {

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import type { AddressInfo, Server } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { serveCalls } from '../support/calls.ts';
 import { openShapedLine, type LineShape } from './shaped-line.ts';
 
-const lines: Server[] = [];
+const lines = new Map<string, ReturnType<typeof openShapedLine>>();
 
 /** Lines in a process of their own: what they cost is not taken from whom they carry. */
 const calls = {
@@ -11,11 +11,14 @@ const calls = {
   async open(hubUrl: string, shape: LineShape): Promise<string> {
     const { hostname, port } = new URL(hubUrl);
     const line = openShapedLine({ host: hostname, port: Number(port) }, shape);
-    lines.push(line);
     line.listen(0, '127.0.0.1');
     await once(line, 'listening');
-    return `http://127.0.0.1:${(line.address() as AddressInfo).port}`;
+    const address = `http://127.0.0.1:${(line.address() as AddressInfo).port}`;
+    lines.set(address, line);
+    return address;
   },
+  /** Bytes a line has delivered, both ways. */
+  carried: (address: string): number => lines.get(address)?.carried() ?? 0,
 };
 export type LineCalls = typeof calls;
 serveCalls(calls);

@@ -5,14 +5,14 @@ import type { LineCalls } from './line-process.ts';
 import type { LineShape } from './shaped-line.ts';
 import type { Road } from './sync-subject.ts';
 
-/** A poor mobile line: 256 kbit/s each way, 300 ms there and back. */
-const slow = { bitsPerSecond: 256_000, delayMs: 150 };
-/** 1 Mbit/s, 100 ms there and back, breaking about every 200 kB, then dead for half a second. */
-const lossy = { bitsPerSecond: 1_000_000, delayMs: 50, breaksEveryBytes: 200_000, downMs: 500 };
+/** The line of a commune in the hills: 64 kbit/s each way, 600 ms there and back. */
+const slow = { bitsPerSecond: 64_000, delayMs: 300 };
+/** The same in bad weather: one piece in ten lost, cut every 20 s for two. */
+const lossy = { ...slow, loss: 0.1, cutEveryMs: 20_000, downMs: 2_000 };
 
-/** Small enough to get through between two breaks, large enough not to crawl. */
-const batchOverLine = { slowLine1000: 500, lossyLine1000: 50 } as const;
-const giveUpMs = 180_000;
+/** Of the peers: small enough to get through between two cuts (34 kB as they send them), large enough not to crawl. */
+const batchOverLine = { slowLine1000: 500, lossyLine1000: 25 } as const;
+const giveUpMs = 900_000;
 const lookEveryMs = 100;
 
 /**
@@ -28,8 +28,12 @@ export async function measureLines(crew: Crew): Promise<Samples> {
       for (let run = 1; run <= crew.options.runs; run += 1) {
         for (const name of subjectNames) trials.push(await prepareTrial(crew, lines, name, { ...shape, seed: run }, batchOverLine[key]));
       }
-      await Promise.all(trials.map(async ({ name, start }) => {
+      await Promise.all(trials.map(async ({ name, url, start }) => {
         const seconds = await start();
+        if (seconds !== undefined && name === 'ours') {
+          const bytes = await lines.call('carried', url);
+          crew.options.say(`sync: ${key}: ours ${seconds.toFixed(1)} s for ${bytes} bytes, ${(seconds / (bytes * 8 / shape.bitsPerSecond)).toFixed(2)} × bytes ÷ rate`);
+        }
         if (seconds === undefined) crew.options.say(`sync: ${name} did not get through the line of ${key}`);
         else note(samples, key, name, seconds);
       }));
@@ -50,7 +54,7 @@ async function prepareTrial(crew: Crew, lines: Awaited<ReturnType<typeof startPr
   const place = crew.place(name);
   await workers[name].call('prepare', place, road, sizes.overLine);
   return {
-    name,
+    name, url: road.url,
     async start(): Promise<number | undefined> {
       await hub.warm(direct);
       const from = performance.now();

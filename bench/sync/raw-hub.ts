@@ -4,7 +4,7 @@ import { authorizationOf, type Road } from './sync-subject.ts';
 
 const compress = promisify(gzip);
 /** As our own client compresses (`sync/transport/hub-client.ts`). */
-const gzipLevel = 5;
+const gzipLevel = 6;
 const gzipFromBytes = 1024;
 
 interface ChangesPage { results: { id: string; doc: object }[]; last_seq: string }

@@ -6,9 +6,11 @@ export interface LineShape {
   bitsPerSecond: number;
   /** One way. */
   delayMs: number;
-  /** The line breaks after about this many bytes, both ways together; never where not given. */
-  breaksEveryBytes?: number;
-  /** Nothing gets through for so long after a break. */
+  /** Of a piece, to be lost; it is sent again after a round trip, and the line's window waits for it. */
+  loss?: number;
+  /** The line is cut so often, from its first connection on; never where not given. */
+  cutEveryMs?: number;
+  /** Nothing gets through for so long after a cut. */
   downMs?: number;
   seed: number;
 }
@@ -18,19 +20,18 @@ const queueBytes = 16_384;
 const pieceBytes = 1_460;
 
 /**
- * A TCP line to `target`, as slow, far and unreliable as told; all its connections share it. What breaks is a connection,
- * as on a real line once its patience is over: single packets are the system's business.
+ * A TCP line to `target`, as slow, far and unreliable as told; all its connections share it. A cut resets the connections;
+ * a lost piece comes late, and holds up what follows it, as TCP shows a lossy line to a program.
  */
-export function openShapedLine(target: { host: string; port: number }, shape: LineShape): Server {
+export function openShapedLine(target: { host: string; port: number }, shape: LineShape): Server & { carried(): number } {
   const random = seededRandom(shape.seed);
   const pairs = new Set<readonly [Socket, Socket]>();
   const free = { up: 0, down: 0 };
-  const nextBreak = () => (shape.breaksEveryBytes === undefined ? Infinity : -Math.log(1 - random()) * shape.breaksEveryBytes);
-  let bytesLeft = nextBreak();
   let downUntil = 0;
+  let carried = 0;
+  let cuts: NodeJS.Timeout | undefined;
 
-  const breakLine = () => {
-    bytesLeft = nextBreak();
+  const cut = () => {
     downUntil = performance.now() + (shape.downMs ?? 0);
     for (const pair of pairs) for (const socket of pair) socket.resetAndDestroy();
   };
@@ -47,8 +48,7 @@ export function openShapedLine(target: { host: string; port: number }, shape: Li
         if (to.destroyed) return;
         if (next.piece === 'end') { to.end(); return; }
         queued -= next.piece.length;
-        bytesLeft -= next.piece.length;
-        if (bytesLeft <= 0) { breakLine(); return; }
+        carried += next.piece.length;
         to.write(next.piece);
       }
       if (queued < queueBytes / 2) from.resume();
@@ -56,7 +56,9 @@ export function openShapedLine(target: { host: string; port: number }, shape: Li
       if (next) timer = setTimeout(deliver, Math.max(1, next.at - performance.now()));
     };
     const put = (piece: Buffer | 'end') => {
-      free[way] = Math.max(performance.now(), free[way]) + (piece === 'end' ? 0 : (piece.length * 8_000) / shape.bitsPerSecond);
+      const ms = piece === 'end' ? 0 : (piece.length * 8_000) / shape.bitsPerSecond;
+      free[way] = Math.max(performance.now(), free[way]) + ms;
+      while (piece !== 'end' && random() < (shape.loss ?? 0)) free[way] += 2 * shape.delayMs + ms;
       queue.push({ piece, at: Math.max(free[way] + shape.delayMs, notBefore) });
       timer ??= setTimeout(deliver, 1);
     };
@@ -70,7 +72,8 @@ export function openShapedLine(target: { host: string; port: number }, shape: Li
     to.on('close', () => clearTimeout(timer));
   };
 
-  return createServer({ allowHalfOpen: true }, (client) => {
+  const server = createServer({ allowHalfOpen: true }, (client) => {
+    if (shape.cutEveryMs !== undefined) cuts ??= setInterval(cut, shape.cutEveryMs).unref();
     if (performance.now() < downUntil) { client.on('error', () => undefined).resetAndDestroy(); return; }
     const hub = connect({ ...target, allowHalfOpen: true });
     const pair = [client, hub] as const;
@@ -81,4 +84,6 @@ export function openShapedLine(target: { host: string; port: number }, shape: Li
     carry(client, hub, 'up', performance.now() + 3 * shape.delayMs);
     carry(hub, client, 'down', 0);
   });
+  server.once('close', () => clearInterval(cuts));
+  return Object.assign(server, { /** Bytes delivered, both ways. */ carried: () => carried });
 }

@@ -16,6 +16,7 @@ export interface BenchHub {
   stop(): Promise<void>;
 }
 
+/** Our embedded hub, in a process of its own. */
 export async function startBenchHub(dir: string): Promise<BenchHub> {
   const hub = await startProcess<HubCalls>(`${import.meta.dirname}/hub-process.ts`);
   const url = await hub.call('start', dir);

@@ -51,8 +51,16 @@ describe('a shaped line', () => {
     expect(performance.now() - from).toBeGreaterThan(235);
   });
 
-  it('[BEN12] breaks all its connections and refuses new ones while it is down', async () => {
-    const port = await anEchoBehind({ bitsPerSecond: 80_000_000, delayMs: 1, breaksEveryBytes: 2_000, downMs: 60_000 });
+  it('[BEN12] loses what it is told to lose: everything arrives, later', async () => {
+    const port = await anEchoBehind({ bitsPerSecond: 80_000_000, delayMs: 5, loss: 0.5 });
+    const content = randomBytes(60_000);
+    const from = performance.now();
+    expect((await sendAndReceive(port, content)).equals(content)).toBe(true);
+    expect(performance.now() - from).toBeGreaterThan(150);
+  });
+
+  it('[BEN12] cuts all its connections and refuses new ones while it is down', async () => {
+    const port = await anEchoBehind({ bitsPerSecond: 800_000, delayMs: 1, cutEveryMs: 100, downMs: 60_000 });
     await expect(sendAndReceive(port, randomBytes(1_000_000))).rejects.toThrow();
     await expect(sendAndReceive(port, randomBytes(10))).rejects.toThrow();
   });
