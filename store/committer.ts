@@ -19,14 +19,16 @@ export function createCommitter({ connection, cache, sql, tables, clock }: Commi
     const table = tables.need(tableName);
     const texts = textsOf(table);
     const id = idOf(document, table.primaryKey);
-    const found = cache.prepare(texts.find).get(id) as StoredRow | undefined;
-    if (previousRev !== undefined && previousRev !== (found?.rev ?? null)) throw new StoreConflict(tableName, id, found?.rev);
+    const find = (): StoredRow | undefined => cache.prepare(texts.find).get(id) as StoredRow | undefined;
+    // A document said to be new is not looked for: the index of ids finds out when it is inserted.
+    const found = previousRev === null ? undefined : find();
+    if (previousRev !== undefined && previousRev !== null && previousRev !== found?.rev) throw new StoreConflict(tableName, id, found?.rev);
     const _meta = keepsTimes ? document._meta : { ...document._meta, lwt };
     const stored: StoredDocument = { ...document, _deleted: Boolean(document._deleted), _meta };
     const body = JSON.stringify(stored);
     const deleted = stored._deleted ? 1 : 0;
     if (found) cache.prepare(texts.update).run(stored._rev, deleted, lwt, body, found.number);
-    else cache.prepare(texts.insert).run(id, stored._rev, deleted, lwt, body);
+    else if (cache.prepare(texts.insert).run(id, stored._rev, deleted, lwt, body).changes === 0) throw new StoreConflict(tableName, id, find()?.rev);
     noteTraits(table, stored, lwt, traitNews);
     return { table: tableName, document: stored, previous: found && (JSON.parse(found.body) as StoredDocument) };
   };
@@ -63,7 +65,7 @@ function textsOf(table: KnownTable): StatementTexts {
     texts = {
       find: `SELECT number, rev, body FROM ${name} WHERE id = ?`,
       update: `UPDATE ${name} SET rev = ?, deleted = ?, lwt = ?, body = ? WHERE number = ?`,
-      insert: `INSERT INTO ${name} (id, rev, deleted, lwt, body) VALUES (?, ?, ?, ?, ?)`,
+      insert: `INSERT INTO ${name} (id, rev, deleted, lwt, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
     };
     knownTexts.set(table, texts);
   }

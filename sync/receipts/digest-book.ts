@@ -1,11 +1,12 @@
 import type { Sql } from '../../store/index.ts';
 import { Digest, bucketOf, leafHash, withLeaf } from './digest.ts';
-import type { BucketDigest } from './digest.ts';
+import { packStates, packSums, readPast, unpackSums } from './digest-rows.ts';
+import type { BucketState } from './digest-rows.ts';
+import { createPastDigests } from './past-digests.ts';
+import type { PastDigest } from './past-digests.ts';
 
 /** A leaf revision joins or leaves what this device knows to be, or means to be, at the hub. */
-export interface DigestChange { step: 1 | -1; database: string; device: string; id: string; rev: string }
-/** What a bucket of the own device held after the commit `turn`. */
-export interface RingEntry extends BucketDigest { turn: number }
+export interface DigestChange { step: 1 | -1; database: string; device: string; id: string; rev: string; /** Where it is known already. */ bucket?: number }
 export interface DigestDraft {
   /** To be called inside the commit. */
   write(sql: Sql): void;
@@ -19,95 +20,138 @@ export interface DigestBook {
   /** When the own device last changed a leaf, milliseconds since 1970. */
   lastOwnAt(): number | undefined;
   digest(database: string, device: string): Digest;
-  ring(database: string, bucket: number): readonly RingEntry[];
+  /** Past digests of a bucket of the own device, newest first. */
+  past(database: string, bucket: number): Iterable<PastDigest>;
   devices(database: string): string[];
 }
 
-/** Past digests kept per bucket. */
-export const ringCap = 128;
+/** Past digests kept, of all buckets together: 128 for each where they change alike. */
+export const pastCap = 128 * 256;
+/** Most rows of the past that go in one commit. */
+const rowsAtOnce = 64;
 
-interface DigestRow { database: string; device: string; bucket: number; turn: number; count: number; xor: Uint8Array }
-interface RingRow { database: string; device: string; bucket: number; turn: number; count: number; xor: Uint8Array; at: number }
+interface KeptRow { number: number; turn: number; database: string; device: string; size: number }
 
 /**
- * Digests of all local leaves by database and device, and for the own device a ring of past digests per bucket; kept
- * in memory and written in the commits that change them.
+ * Digests of all local leaves by database and device, and past ones of the own device's buckets; kept in memory and
+ * written in the commits that change them: of other devices the whole digest, of the own one only what changed.
  */
-export function createDigestBook(sql: Sql, ownDevice: string): DigestBook {
+export function createDigestBook(sql: Sql, ownDevice: string, room = pastCap): DigestBook {
   const digests = new Map<string, Map<string, Digest>>();
-  const rings = new Map<string, RingEntry[]>();
+  const past = createPastDigests(room);
+  /** Rows of the past in the file, oldest first, and how many digests they hold together. */
+  let rows: KeptRow[] = [];
+  let kept = 0;
+  /** To which turn the digest in `sync_sums` goes. */
+  const sumTurns = new Map<string, number>();
   let lastTurn = 0;
+  let lastNumber = 0;
   let lastOwnAt: number | undefined;
-  const ringKey = (database: string, bucket: number) => `${database}#${bucket}`;
-  const digestOf = (database: string, device: string): Digest => {
+
+  const lineKey = (database: string, device: string) => `${database}#${device}`;
+  const devicesOf = (database: string): Map<string, Digest> => {
     let byDevice = digests.get(database);
-    if (!byDevice) digests.set(database, byDevice = new Map());
+    if (!byDevice) digests.set(database, byDevice = new Map<string, Digest>());
+    return byDevice;
+  };
+  const digestOf = (database: string, device: string): Digest => {
+    const byDevice = devicesOf(database);
     let digest = byDevice.get(device);
     if (!digest) byDevice.set(device, digest = new Digest());
     return digest;
   };
-  /** The newest known turn of each bucket: a restored copy has the ring of its former device, and goes on as another. */
-  const newest = new Map<string, number>();
-  const take = (row: DigestRow) => {
-    lastTurn = Math.max(lastTurn, row.turn);
-    const key = `${ringKey(row.database, row.bucket)}#${row.device}`;
-    if (row.turn < (newest.get(key) ?? 0)) return;
-    newest.set(key, row.turn);
-    digestOf(row.database, row.device).buckets[row.bucket] = { count: row.count, xor: Buffer.from(row.xor) };
-  };
-  for (const row of sql.all<RingRow>('SELECT database, device, bucket, turn, count, xor, at FROM sync_ring ORDER BY turn')) {
-    take(row);
-    if (row.device !== ownDevice) continue;
-    lastOwnAt = row.at;
-    const key = ringKey(row.database, row.bucket);
-    const entry = { turn: row.turn, count: row.count, xor: Buffer.from(row.xor) };
-    const ring = rings.get(key);
-    if (ring) ring.push(entry); else rings.set(key, [entry]);
+
+  for (const { database, device, turn, sums } of sql.all<{ database: string; device: string; turn: number; sums: Uint8Array }>('SELECT database, device, turn, sums FROM sync_sums')) {
+    devicesOf(database).set(device, unpackSums(sums));
+    sumTurns.set(lineKey(database, device), turn);
+    lastTurn = Math.max(lastTurn, turn);
   }
-  for (const row of sql.all<DigestRow>('SELECT database, device, bucket, turn, count, xor FROM sync_digests')) take(row);
+  for (const { number, turn, at, database, device, states } of readPast(sql)) {
+    rows.push({ number, turn, database, device, size: states.length });
+    kept += states.length;
+    lastNumber = number;
+    lastTurn = Math.max(lastTurn, turn);
+    // A restored copy has the past of its former device, and goes on as another: its sums may be newer.
+    const isNews = turn > (sumTurns.get(lineKey(database, device)) ?? 0);
+    const digest = digestOf(database, device);
+    for (const { bucket, digest: state } of states) {
+      if (isNews) digest.buckets[bucket] = { count: state.count, xor: Buffer.from(state.xor) };
+      if (device === ownDevice) past.push(database, bucket, { turn, ...state });
+    }
+    if (device === ownDevice) lastOwnAt = at;
+  }
+
+  const writeSums = (into: Sql, database: string, device: string, turn: number, digest: Digest) => into.run(
+    'INSERT OR REPLACE INTO sync_sums (database, device, turn, sums) VALUES (?, ?, ?, ?)', database, device, turn, packSums(digest));
+  /** The oldest rows that are too many; what they alone know must be in the sums first. */
+  const surplus = (added: number): KeptRow[] => {
+    let tooMany = kept + added - room;
+    const found: KeptRow[] = [];
+    for (let n = 0; tooMany > 0 && n < Math.min(rows.length, rowsAtOnce); n++) {
+      const row = rows[n];
+      if (!row) break;
+      found.push(row);
+      tooMany -= row.size;
+    }
+    return found;
+  };
 
   return {
     draft(changes, turn, at) {
-      const touched = new Map<string, { database: string; device: string; bucket: number; digest: BucketDigest }>();
-      for (const { step, database, device, id, rev } of changes) {
-        const bucket = bucketOf(id);
-        const key = `${database}#${bucket}#${device}`;
-        const before = touched.get(key)?.digest ?? digestOf(database, device).bucket(bucket);
-        touched.set(key, { database, device, bucket, digest: withLeaf(before, leafHash(id, rev), step) });
+      const lines = new Map<string, { database: string; device: string; states: Map<number, BucketState> }>();
+      for (const { step, database, device, id, rev, bucket = bucketOf(id) } of changes) {
+        const key = lineKey(database, device);
+        let line = lines.get(key);
+        if (!line) lines.set(key, line = { database, device, states: new Map<number, BucketState>() });
+        const before = line.states.get(bucket)?.digest ?? digestOf(database, device).bucket(bucket);
+        line.states.set(bucket, { database, device, bucket, digest: withLeaf(before, leafHash(id, rev), step) });
       }
-      const rows = [...touched.values()];
+      const touched = [...lines.values()].map(({ database, device, states }) => ({ database, device, states: [...states.values()] }));
+      const own = touched.filter(({ device }) => device === ownDevice);
+      const leaving = surplus(own.reduce((sum, { states }) => sum + states.length, 0));
+      const after = ({ database, device, states }: (typeof touched)[number]): Digest => {
+        const digest = new Digest([...digestOf(database, device).buckets]);
+        for (const state of states) digest.buckets[state.bucket] = state.digest;
+        return digest;
+      };
+      /** Lines whose sums are written in this commit. */
+      const summed = new Map(touched.filter(({ device }) => device !== ownDevice).map((line) => [lineKey(line.database, line.device), line]));
+      for (const { database, device, turn: of } of leaving) {
+        const key = lineKey(database, device);
+        if (of > (sumTurns.get(key) ?? 0) && !summed.has(key)) summed.set(key, touched.find((line) => lineKey(line.database, line.device) === key) ?? { database, device, states: [] });
+      }
       return {
         write(into) {
-          for (const { database, device, bucket, digest } of rows) {
-            if (device !== ownDevice) {
-              into.run('INSERT OR REPLACE INTO sync_digests (database, device, bucket, turn, count, xor) VALUES (?, ?, ?, ?, ?, ?)', database, device, bucket, turn, digest.count, digest.xor);
-              continue;
-            }
-            into.run('INSERT OR REPLACE INTO sync_ring (database, device, bucket, turn, count, xor, at) VALUES (?, ?, ?, ?, ?, ?, ?)', database, device, bucket, turn, digest.count, digest.xor, at);
-            const ring = rings.get(ringKey(database, bucket));
-            const evicted = ring && ring.length >= ringCap ? ring[0] : undefined;
-            if (evicted) into.run('DELETE FROM sync_ring WHERE database = ? AND device = ? AND bucket = ? AND turn <= ?', database, device, bucket, evicted.turn);
-          }
+          for (const line of summed.values()) writeSums(into, line.database, line.device, turn, after(line));
+          own.forEach(({ database, device, states }, n) => into.run('INSERT INTO sync_past (number, turn, at, database, device, states) VALUES (?, ?, ?, ?, ?, ?)',
+            lastNumber + 1 + n, turn, at, database, device, packStates(states)));
+          const last = leaving.at(-1);
+          if (last) into.run('DELETE FROM sync_past WHERE number <= ?', last.number);
         },
         adopt() {
-          for (const { database, device, bucket, digest } of rows) {
+          for (const { database, device, states } of touched) {
             lastTurn = turn;
-            digestOf(database, device).buckets[bucket] = digest;
+            const digest = digestOf(database, device);
+            for (const { bucket, digest: state } of states) {
+              digest.buckets[bucket] = state;
+              if (device === ownDevice) past.push(database, bucket, { turn, ...state });
+            }
             if (device !== ownDevice) continue;
             lastOwnAt = at;
-            const key = ringKey(database, bucket);
-            const ring = rings.get(key) ?? [];
-            ring.push({ turn, ...digest });
-            if (ring.length > ringCap) ring.shift();
-            rings.set(key, ring);
+            rows.push({ number: lastNumber += 1, turn, database, device, size: states.length });
+            kept += states.length;
           }
+          for (const key of summed.keys()) sumTurns.set(key, turn);
+          if (leaving.length === 0) return;
+          kept -= leaving.reduce((sum, { size }) => sum + size, 0);
+          rows = rows.slice(leaving.length);
         },
       };
     },
     lastTurn: () => lastTurn,
     lastOwnAt: () => lastOwnAt,
     digest: digestOf,
-    ring: (database, bucket) => rings.get(ringKey(database, bucket)) ?? [],
+    past: (database, bucket) => past.of(database, bucket),
     devices: (database) => [...(digests.get(database)?.keys() ?? [])],
   };
 }

@@ -2,11 +2,7 @@ import type { JournalCore, Leaf } from '../replication/journal-core.ts';
 import type { ReceiptDocument, TierProofState } from '../types.ts';
 import { bucketCount, decodeDigest, sameBucket } from './digest.ts';
 import type { Digest } from './digest.ts';
-
-/** Nothing of the bucket is proved. */
-const nothing = -1;
-/** Everything now in the bucket is proved. */
-const everything = Number.MAX_SAFE_INTEGER;
+import { everything, lateLeaves, nothing } from './late-leaves.ts';
 
 interface Receipt { publishedAt: string; devices: Map<string, Digest>; refusedAbove: ReceiptDocument['refusedAbove'] }
 interface ReceiptRow { database: string; unit: string; body: string }
@@ -65,11 +61,7 @@ export function createProver(core: JournalCore): Prover {
     if (!theirs) return nothing;
     if (sameBucket(theirs, core.digests.digest(database, device).bucket(bucket))) return everything;
     if (device !== own) return nothing;
-    const ring = core.digests.ring(database, bucket);
-    for (let i = ring.length - 1; i >= 0; i--) {
-      const entry = ring[i];
-      if (entry && sameBucket(entry, theirs)) return entry.turn;
-    }
+    for (const past of core.digests.past(database, bucket)) if (sameBucket(past, theirs)) return past.turn;
     return nothing;
   };
   /** Greatest `turn` proved, per bucket. */
@@ -97,17 +89,10 @@ export function createProver(core: JournalCore): Prover {
       for (const device of ours) {
         const digest = core.digests.digest(database, device);
         const bounds = boundsOf(tier.unit, database, device);
-        bounds.forEach((bound, bucket) => {
-          const all = digest.bucket(bucket).count;
-          if (all === 0) return;
-          const held = bound === everything ? all : bound === nothing ? 0
-            : sql.get<{ n: number }>('SELECT COUNT(*) AS n FROM sync_leaves WHERE database = ? AND device = ? AND bucket = ? AND counted = 1 AND turn <= ?', database, device, bucket, bound)?.n ?? 0;
-          proved += held;
-          missing += all - held;
-          if (held === all) return;
-          const first = sql.get<{ at: number }>('SELECT at FROM sync_leaves WHERE database = ? AND device = ? AND bucket = ? AND turn > ? AND counted = 1 ORDER BY turn LIMIT 1', database, device, bucket, Math.max(bound, 0));
-          if (first) oldest = Math.min(oldest, first.at);
-        });
+        const late = lateLeaves(sql, { database, device, digest, bounds });
+        proved += digest.count() - late.count;
+        missing += late.count;
+        if (late.oldestAt !== undefined) oldest = Math.min(oldest, late.oldestAt);
         // Ended branches and the like are leaves, but no records anyone looks for.
         for (const { bucket, turn } of sql.all<{ bucket: number; turn: number }>('SELECT bucket, turn FROM sync_leaves WHERE database = ? AND device = ? AND current = 0 AND counted = 1', database, device)) {
           if (turn <= (bounds[bucket] ?? nothing)) proved--;

@@ -7,7 +7,7 @@ import { createJournalTables } from './journal-schema.ts';
 
 /** A row of `sync_leaves`. `body` is kept for leaves the document table does not hold. */
 export interface Leaf { database: string; id: string; rev: string; device: string; turn: number; counted: number; current: number; branch: number; at: number; body: string | null }
-export type NewLeaf = Pick<Leaf, 'database' | 'id' | 'rev' | 'device'> & { counted: boolean; current: boolean; branch?: boolean; body?: string | null };
+export type NewLeaf = Pick<Leaf, 'database' | 'id' | 'rev' | 'device'> & { /** First byte of the hash of its id; made where missing. */ bucket?: number; counted: boolean; current: boolean; branch?: boolean; body?: string | null };
 export type LeafChange = { add: NewLeaf } | { remove: Leaf };
 /** An outbox row to be written. */
 export interface NewOutboxRow { database: string; tbl: string; id: string; rev: string; baseRev: string | null; baseBody: string | null; body?: string | null }
@@ -75,7 +75,7 @@ export function createJournalCore(options: JournalOptions): JournalCore {
     }
     const leaf = change.add;
     sql.run(`INSERT OR REPLACE INTO sync_leaves (database, id, rev, device, bucket, turn, counted, current, branch, at, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      leaf.database, leaf.id, leaf.rev, leaf.device, bucketOf(leaf.id), turn + 1, leaf.counted ? 1 : 0, leaf.current ? 1 : 0, leaf.branch ? 1 : 0, at, leaf.body ?? null);
+      leaf.database, leaf.id, leaf.rev, leaf.device, leaf.bucket ?? bucketOf(leaf.id), turn + 1, leaf.counted ? 1 : 0, leaf.current ? 1 : 0, leaf.branch ? 1 : 0, at, leaf.body ?? null);
   };
 
   return {
@@ -94,7 +94,7 @@ export function createJournalCore(options: JournalOptions): JournalCore {
       const at = options.now();
       const draft = digests.draft(leaves.flatMap((change): DigestChange[] => {
         const leaf = 'remove' in change ? change.remove : change.add;
-        return leaf.counted ? [{ ...leaf, step: 'remove' in change ? -1 : 1 }] : [];
+        return leaf.counted ? [{ database: leaf.database, device: leaf.device, id: leaf.id, rev: leaf.rev, bucket: 'bucket' in leaf ? leaf.bucket : undefined, step: 'remove' in change ? -1 : 1 }] : [];
       }), turn + 1, at);
       const event = store.commit({
         documents, context,

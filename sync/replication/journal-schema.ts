@@ -1,4 +1,6 @@
 import type { StorageCore } from '../../store/index.ts';
+import { digestTables } from '../receipts/digest-rows.ts';
+import { moveDigests } from '../receipts/move-digests.ts';
 
 const statements = [
   'CREATE TABLE IF NOT EXISTS sync_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
@@ -12,15 +14,16 @@ const statements = [
   // body: of leaves the document table has not; none for the stand-in of a version a hub has and a denied edit replaced.
   `CREATE TABLE IF NOT EXISTS sync_leaves (database TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, device TEXT NOT NULL, bucket INTEGER NOT NULL,
     turn INTEGER NOT NULL, counted INTEGER NOT NULL, current INTEGER NOT NULL, branch INTEGER NOT NULL, at INTEGER NOT NULL, body TEXT, PRIMARY KEY (database, id, rev)) WITHOUT ROWID`,
-  'CREATE INDEX IF NOT EXISTS sync_leaves_bucket ON sync_leaves (database, device, bucket, turn)',
-  'CREATE INDEX IF NOT EXISTS sync_leaves_uncounted ON sync_leaves (database) WHERE counted = 0 AND current = 1',
-  'CREATE INDEX IF NOT EXISTS sync_leaves_hidden ON sync_leaves (database, device, bucket, turn) WHERE current = 0',
+  // In the order of saving, so that a commit adds to one page; an index by bucket would be written all over.
+  'CREATE INDEX IF NOT EXISTS sync_leaves_turn ON sync_leaves (database, device, turn, bucket, counted, at)',
+  'DROP INDEX IF EXISTS sync_leaves_bucket',
+  // With every column their questions need: else SQLite prefers to read all leaves of the database.
+  'CREATE INDEX IF NOT EXISTS sync_leaves_apart ON sync_leaves (database, at) WHERE counted = 0 AND current = 1',
+  'CREATE INDEX IF NOT EXISTS sync_leaves_aside ON sync_leaves (database, device, bucket, turn, counted) WHERE current = 0',
+  'DROP INDEX IF EXISTS sync_leaves_uncounted',
+  'DROP INDEX IF EXISTS sync_leaves_hidden',
   'CREATE INDEX IF NOT EXISTS sync_leaves_branch ON sync_leaves (database, at) WHERE branch = 1',
-  // Of the own device the newest entry of the ring is the digest; small rows, a page each commit: no rowid beside the key.
-  `CREATE TABLE IF NOT EXISTS sync_digests (database TEXT NOT NULL, device TEXT NOT NULL, bucket INTEGER NOT NULL, turn INTEGER NOT NULL, count INTEGER NOT NULL,
-    xor BLOB NOT NULL, PRIMARY KEY (database, device, bucket)) WITHOUT ROWID`,
-  `CREATE TABLE IF NOT EXISTS sync_ring (database TEXT NOT NULL, device TEXT NOT NULL, bucket INTEGER NOT NULL, turn INTEGER NOT NULL, count INTEGER NOT NULL, xor BLOB NOT NULL,
-    at INTEGER NOT NULL, PRIMARY KEY (database, device, bucket, turn)) WITHOUT ROWID`,
+  ...digestTables,
   `CREATE TABLE IF NOT EXISTS sync_denied (database TEXT NOT NULL, id TEXT NOT NULL, tbl TEXT NOT NULL, rev TEXT NOT NULL, at INTEGER NOT NULL,
     reason TEXT NOT NULL, deniedBy TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (database, id))`,
   'CREATE TABLE IF NOT EXISTS sync_checkpoints (database TEXT PRIMARY KEY, since TEXT NOT NULL, hub TEXT NOT NULL)',
@@ -31,5 +34,5 @@ const statements = [
 
 /** The tables of replication, beside the documents in the same file. Idempotent. */
 export function createJournalTables(store: StorageCore): void {
-  store.commit({ documents: [], context: 'sync-tables', sql: (sql) => { for (const statement of statements) sql.run(statement); } });
+  store.commit({ documents: [], context: 'sync-tables', sql: (sql) => { for (const statement of statements) sql.run(statement); moveDigests(sql); } });
 }

@@ -43,12 +43,17 @@ function* allLeaves(core: JournalCore, database: string): Generator<Leaf[]> {
 }
 
 export function* leavesInBuckets(core: JournalCore, database: string, buckets: readonly { device: string; bucket: number }[]): Generator<Leaf[]> {
-  let page: Leaf[] = [];
-  for (const { device, bucket } of buckets) {
-    page.push(...core.store.sql.all<Leaf>(`SELECT ${columns} FROM sync_leaves WHERE database = ? AND device = ? AND bucket = ? AND counted = 1`, database, device, bucket));
-    if (page.length < pageSize) continue;
-    yield page;
-    page = [];
+  const bucketsOf = new Map<string, number[]>();
+  for (const { device, bucket } of buckets) bucketsOf.set(device, [...(bucketsOf.get(device) ?? []), bucket]);
+  for (const [device, wanted] of bucketsOf) {
+    let [turn, id, rev] = [-1, '', ''];
+    for (;;) {
+      const page = core.store.sql.all<Leaf>(`SELECT ${columns} FROM sync_leaves WHERE database = ? AND device = ? AND (turn, id, rev) > (?, ?, ?) AND counted = 1
+        AND bucket IN (SELECT value FROM json_each(?)) ORDER BY turn, id, rev LIMIT ?`, database, device, turn, id, rev, JSON.stringify(wanted), pageSize);
+      if (page.length > 0) yield page;
+      const last = page.at(-1);
+      if (!last || page.length < pageSize) break;
+      ({ turn, id, rev } = last);
+    }
   }
-  if (page.length > 0) yield page;
 }

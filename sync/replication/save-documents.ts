@@ -1,5 +1,6 @@
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import type { Commit, DocumentWrite, StoredDocument } from '../../store/index.ts';
+import { bucketOf } from '../receipts/digest.ts';
 import type { JournalCore, LeafChange, NewOutboxRow } from './journal-core.ts';
 import { contentOf, revisionOfContent } from './mint-revision.ts';
 import { ancestorsFor, bodyOf } from './wire-document.ts';
@@ -28,7 +29,8 @@ export function saveDocuments(core: JournalCore, { documents, sql: more, context
     if (!collection || !database || !collection.owned) throw new Error(`not a collection written here: ${id.split(':', 1)[0] ?? ''}`);
     if (seen.has(id)) throw new Error('the same document twice in one save');
     seen.add(id);
-    const previous = core.store.get(collection.table, id);
+    // A new document is not looked for: the commit refuses it where there is one.
+    const previous = expectedRev === null ? undefined : core.store.get(collection.table, id);
     if (previous && Number(previous['schemaVersion'] ?? 0) > collection.schemaVersion) throw new NewerSchemaError(id);
     const content = contentOf(body);
     const rev = revisionOfContent(content, previous?._rev);
@@ -42,7 +44,7 @@ export function saveDocuments(core: JournalCore, { documents, sql: more, context
       // What this version replaces is no leaf any more; nor is the stand-in for a version that was denied.
       for (const leaf of core.leavesOf(database, id)) if (leaf.current || leaf.body === null) leaves.push({ remove: leaf });
     }
-    leaves.push({ add: { database, id, rev, device: deviceOf(body), counted: true, current: true } });
+    leaves.push({ add: { database, id, rev, device: deviceOf(body), bucket: bucketOf(id), counted: true, current: true } });
     outbox.push({ database, tbl: collection.table, id, rev, baseRev: previous?._rev ?? null, baseBody: previous ? JSON.stringify(bodyOf(previous)) : null });
   }
 

@@ -1,5 +1,6 @@
 import { firstTables } from './0001-first-tables.ts';
+import { digestsByCommit } from './0002-digests-by-commit.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration in its order; a new file runs them all, an older one those it has not. */
-export const stationMigrations: readonly Migration[] = [firstTables];
+export const stationMigrations: readonly Migration[] = [firstTables, digestsByCommit];
