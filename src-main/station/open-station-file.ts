@@ -56,7 +56,8 @@ function refuseDamaged(dir: string, { store }: OpenedStore): void {
 
 async function bringUp({ store, book, pending }: OpenedStore, { dir, key, keyring, now, say }: Required<Pick<StationFileOptions, 'dir' | 'key' | 'keyring' | 'now' | 'say'>>): Promise<void> {
   if (pending.length === 0) return;
-  if (book.hasWork) {
+  // Half-way through one, the copy of before it is there.
+  if (book.hasWork && book.resumeAt(pending[0]?.number ?? 0) === undefined) {
     try {
       await makeCopy({ store, key, keyring, folder: ownFolder(dir), kind: 'change', now: now(), onProgress: (step, share) => say({ step, share }) });
     } catch (error) {

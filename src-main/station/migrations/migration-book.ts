@@ -25,7 +25,7 @@ export function openMigrationBook(sql: Sql): MigrationBook {
   const rows = new Map((hasTable(sql, 'station_migrations') ? sql.all<Row>('SELECT number, resume_at, done FROM station_migrations') : []).map((row) => [row.number, row]));
   const hasWork = hasTable(sql, 'station_settings');
   // Files of before the book are of version 1.
-  if (hasWork && rows.size === 0) rows.set(1, { number: 1, resume_at: null, done: 1 });
+  if (hasWork && !rows.has(1)) rows.set(1, { number: 1, resume_at: null, done: 1 });
   return {
     hasWork,
     unknown: (migrations) => {
