@@ -20,10 +20,11 @@ export function Stick({ status, unit }: { status: SyncStatus; unit: string }) {
   const { t, i18n } = useTranslation();
   const made = useLive('stickBundles', {});
   const [busy, setBusy] = useState<'saving' | 'receiving'>();
-  const [megabytes, setMegabytes] = useState('0,0');
+  const [written, setWritten] = useState('');
   const [outcome, setOutcome] = useState<Outcome>();
   const resetPicker = useRef<() => void>(null);
-  const size = (bytes: number) => new Intl.NumberFormat(i18n.language === 'vi' ? 'vi-VN' : 'en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(bytes / 1e6);
+  const size = (bytes: number) => bytes < 1e5 ? `${formatCount(Math.ceil(bytes / 1e3), i18n.language)} KB`
+    : `${new Intl.NumberFormat(i18n.language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 1 }).format(bytes / 1e6)} MB`;
   const last = made.answer?.[0];
   const home = status.tiers[0] ? unitName(status.tiers[0], t) : t('sync.stick.home');
 
@@ -42,11 +43,11 @@ export function Stick({ status, unit }: { status: SyncStatus; unit: string }) {
     }
   };
   const save = () => work('saving', async () => {
-    setMegabytes(size(0));
-    const saved = await saveBundle(`tramxa-${unit}-${today()}.tramxa`, (bytes) => { setMegabytes(size(bytes)); });
+    setWritten(size(0));
+    const saved = await saveBundle(`tramxa-${unit}-${today()}.tramxa`, (bytes) => { setWritten(size(bytes)); });
     if (!saved) return undefined;
     if (!saved.ok) return { tone: 'stop', lines: saved.refusals.map((refusal) => refusalWords(refusal, t)) };
-    return { tone: 'done', lines: [t('sync.stick.saved', { count: saved.documents, size: size(saved.bytes) }), t('sync.stick.carry', { home })] };
+    return { tone: 'done', lines: [saved.documents > 0 ? t('sync.stick.saved', { count: saved.documents, size: size(saved.bytes) }) : t('sync.stick.savedNone'), t('sync.stick.carry', { home })] };
   });
   const receive = (file: File | null) => {
     if (!file) return;
@@ -57,7 +58,7 @@ export function Stick({ status, unit }: { status: SyncStatus; unit: string }) {
     });
   };
   const answerWords = ({ already, from, settled, denied, pulled, waiting }: ReceivedAnswer): string[] => already ? [t('sync.stick.already')] : [
-    t('sync.stick.arrived', { count: settled, unit: unitName(from, t) }), ...(pulled > 0 ? [t('sync.stick.pulled', { count: pulled })] : []),
+    settled > 0 ? t('sync.stick.arrived', { count: settled, unit: unitName(from, t) }) : t('sync.stick.received', { unit: unitName(from, t) }), ...(pulled > 0 ? [t('sync.stick.pulled', { count: pulled })] : []),
     ...(denied > 0 ? [t('sync.stick.denied', { count: denied })] : []), ...(waiting > 0 ? [t('sync.stick.waiting', { count: waiting })] : []),
   ];
 
@@ -66,13 +67,13 @@ export function Stick({ status, unit }: { status: SyncStatus; unit: string }) {
       <div className={styles.ways} data-testid="stick">
         <div className={styles.way}>
           <Button leftSection={<IconUsb size={17} />} loading={busy === 'saving'} disabled={busy !== undefined} onClick={() => { void save(); }}>{t('sync.stick.save')}</Button>
-          <span>{busy === 'saving' ? t('sync.stick.saving', { size: megabytes }) : t('sync.stick.holds', { count: status.waiting })}</span>
+          <span className={styles.note}>{busy === 'saving' ? t('sync.stick.saving', { size: written }) : status.waiting > 0 ? t('sync.stick.holds', { count: status.waiting }) : t('sync.stick.holdsNone')}</span>
         </div>
         <div className={styles.way}>
           <FileButton resetRef={resetPicker} onChange={receive} inputProps={{ 'aria-label': t('sync.stick.receive'), 'data-testid': 'stick-answer' } as object}>
             {(props) => <Button {...props} variant="default" leftSection={<IconUsb size={17} />} loading={busy === 'receiving'} disabled={busy !== undefined}>{t('sync.stick.receive')}</Button>}
           </FileButton>
-          <span>{busy === 'receiving' ? t('sync.stick.receiving') : t('sync.stick.receiveHint', { home })}</span>
+          <span className={styles.note}>{busy === 'receiving' ? t('sync.stick.receiving') : t('sync.stick.receiveHint', { home })}</span>
         </div>
       </div>
       {outcome && <div className={styles.outcome} data-tone={outcome.tone} role="status">{outcome.lines.map((line) => <p key={line}>{line}</p>)}</div>}

@@ -8,8 +8,8 @@ export const sync = {
   merged: 'Máy gộp',
   stick: {
     title: 'Gửi và nhận bằng USB', hint: 'Khi không có mạng: chép ra USB, mang lên tuyến trên, rồi mang phản hồi về nhận ở đây.', home: 'tuyến trên',
-    save: 'Chép ra USB', saving: 'Đang chép, đã được {{size}} MB…', holds_other: '{{count, number}} bản ghi tuyến trên chưa nhận sẽ nằm trong tệp', receive: 'Nhận từ USB', receiving: 'Đang kiểm tra và nhận…', receiveHint: 'Chọn tệp phản hồi mang về từ {{home}}',
-    saved_other: 'Đã chép {{count, number}} bản ghi ({{size}} MB). Rút USB đúng cách trước khi mang đi.', carry: 'Mang tệp này đến {{home}}. Chỉ nơi đó mở được, mất USB cũng không lộ hồ sơ.', notWritten: 'Không ghi được tệp. USB có thể đầy hoặc đã bị rút. Hồ sơ vẫn còn nguyên trên máy này.',
+    save: 'Chép ra USB', saving: 'Đang chép, đã được {{size}}…', holds_other: '{{count, number}} bản ghi tuyến trên chưa nhận sẽ nằm trong tệp', holdsNone: 'Không có gì mới. Tệp sẽ chỉ hỏi tuyến trên phản hồi mới nhất', savedNone: 'Đã chép. Tệp này hỏi phản hồi mới nhất.', received: 'Đã nhận phản hồi của {{unit}}.', receive: 'Nhận từ USB', receiving: 'Đang kiểm tra và nhận…', receiveHint: 'Chọn tệp phản hồi mang về từ {{home}}',
+    saved_other: 'Đã chép {{count, number}} bản ghi ({{size}}). Rút USB đúng cách trước khi mang đi.', carry: 'Mang tệp này đến {{home}}. Chỉ nơi đó mở được, mất USB cũng không lộ hồ sơ.', notWritten: 'Không ghi được tệp. USB có thể đầy hoặc đã bị rút. Hồ sơ vẫn còn nguyên trên máy này.',
     arrived_other: '{{unit}} đã nhận {{count, number}} bản ghi của máy này.', pulled_other: 'Nhận về {{count, number}} bản ghi từ nơi khác.', denied_other: '{{count, number}} bản ghi bị từ chối, xem ở mục “Bị từ chối”.', waiting_other: 'Còn {{count, number}} bản ghi cho lần chép sau.', already: 'Tệp này đã nhận rồi. Không có gì thay đổi.',
     lastOpen: 'Lần chép gần nhất: {{when}}, {{documents}} bản ghi, chưa có phản hồi.', lastTaken: 'Lần chép gần nhất: {{when}}, {{documents}} bản ghi; {{home}} đã nhận {{taken}}.',
   },
