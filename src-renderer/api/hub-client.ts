@@ -1,9 +1,10 @@
 import type { HubApi } from '../../src-shared/contract/hub-api.ts';
+import { byItself } from './by-itself.ts';
 import { openUntypedClient } from './open-untyped-client.ts';
 
 /** The typed road to the hub that serves this page; its API is a neighbour of the page, `…/console/trpc`. */
 export function openHubClient(base: string = new URL('.', location.href).href): HubApi {
-  const client = openUntypedClient(new URL('trpc', base).href);
+  const client = openUntypedClient(new URL('trpc', base).href, undefined, byItself);
   const ask = <A>(path: string) => async (input?: unknown): Promise<A> => await client.query(path, input) as A;
   const tell = <A>(path: string) => async (input?: unknown): Promise<A> => await client.mutation(path, input) as A;
   return {

@@ -12,8 +12,8 @@ export interface UntypedClient {
 }
 
 /** A tRPC client that knows no router: the station's and the hub's own interfaces are put around it. */
-export function openUntypedClient(url: string, socket?: TRPCWebSocketClient): UntypedClient {
-  const http = httpLink<AnyTRPCRouter>({ url, fetch: fetchInTime });
+export function openUntypedClient(url: string, socket?: TRPCWebSocketClient, headers: () => Record<string, string> = () => ({})): UntypedClient {
+  const http = httpLink<AnyTRPCRouter>({ url, fetch: fetchInTime, headers });
   const client = createTRPCUntypedClient<AnyTRPCRouter>({
     links: [socket ? splitLink({ condition: (op) => op.type === 'subscription', true: wsLink<AnyTRPCRouter>({ client: socket }), false: http }) : http],
   });

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconBuildingHospital, IconClipboardList, IconLogout } from '@tabler/icons-react';
+import { IconBuildingHospital, IconCalendarMonth, IconClipboardList, IconEye, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { HubSession } from '../../../src-shared/contract/hub-api.ts';
 import { hubFault, useHub } from '../../stores/hub-store.ts';
@@ -9,16 +9,26 @@ import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
 import { rememberLanguage } from '../../ui/remembered-language.ts';
 import { useHash } from '../../ui/route.ts';
 import styles from './HubFrame.module.css';
+import { AccessPage } from './AccessPage.tsx';
 import { hashToHubRoute, hubRouteToHash } from './hub-route.ts';
+import { MonthsPage } from './MonthsPage.tsx';
 import { RecordPage } from './RecordPage.tsx';
 import { RecordsPage } from './RecordsPage.tsx';
 import { StationsPage } from './StationsPage.tsx';
+
+const pages = [
+  { page: 'stations', icon: IconBuildingHospital, needs: 'stations', words: 'hub.stations' },
+  { page: 'records', icon: IconClipboardList, needs: 'submitted', words: 'hub.records' },
+  { page: 'months', icon: IconCalendarMonth, needs: 'locks', words: 'review.months.title' },
+  { page: 'access', icon: IconEye, needs: 'accessLog', words: 'review.access.title' },
+] as const;
 
 /** The console around its pages: which hub, what lies above it, who reads. */
 export function HubFrame({ session }: { session: HubSession }) {
   const { t } = useTranslation();
   const route = hashToHubRoute(useHash());
   const { client, take } = useHub();
+  const may = session.may ?? [];
   const above = session.path.filter(({ unit }) => unit !== session.unit);
   return (
     <div className={styles.frame}>
@@ -26,16 +36,19 @@ export function HubFrame({ session }: { session: HubSession }) {
         <BrandMark size={28} />
         <span className={styles.unit}><strong>{session.unitName}</strong><span>{above.length > 0 ? `${t('hub.path')}: ${above.map((unit) => unitName(unit, t)).join(' → ')}` : t('hub.top')}</span></span>
         <nav className={styles.links} aria-label={t('frame.navigation')}>
-          <a href={hubRouteToHash({ page: 'stations' })} aria-current={route.page === 'stations' ? 'page' : undefined}><IconBuildingHospital size={18} aria-hidden />{t('hub.stations')}</a>
-          <a href={hubRouteToHash({ page: 'records' })} aria-current={route.page !== 'stations' ? 'page' : undefined}><IconClipboardList size={18} aria-hidden />{t('hub.records')}</a>
+          {pages.map(({ page, icon: Icon, needs, words }) => may.includes(needs) && (
+            <a key={page} href={hubRouteToHash({ page })} aria-current={route.page === page || (page === 'records' && route.page === 'record') ? 'page' : undefined}><Icon size={18} aria-hidden />{t(words)}</a>
+          ))}
         </nav>
-        <span className={styles.who}><strong>{session.account}</strong><span>{session.role && t(`hub.roles.${session.role}`)}</span></span>
+        <span className={styles.who}><strong>{session.displayName ?? session.account}</strong><span>{session.role && t(`hub.roles.${session.role}`)}</span></span>
         <LanguageSwitch onChange={rememberLanguage} />
         <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconLogout size={16} />} onClick={() => { client.session.signOut().then(take, hubFault); }}>{t('hub.signOut')}</Button>
       </header>
       <main className={styles.main}>
         {route.page === 'stations' && <StationsPage />}
         {route.page === 'records' && <RecordsPage key={route.unit} unit={route.unit} />}
+        {route.page === 'months' && <MonthsPage />}
+        {route.page === 'access' && <AccessPage />}
         {route.page === 'record' && <RecordPage key={route.recordId} unit={route.unit} recordId={route.recordId} />}
       </main>
     </div>

@@ -16,7 +16,10 @@ export function HubSignIn({ session }: { session: HubSession }) {
   const { t } = useTranslation();
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const [asksCode, setAsksCode] = useState(false);
   const [message, setMessage] = useState<'needAccount' | 'needPassword' | 'hubWrong' | undefined>();
+  const [codeMessage, setCodeMessage] = useState<'needCode' | 'wrongCode' | undefined>();
   const [waitSeconds, setWaitSeconds] = useState(0);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<Fault | undefined>();
@@ -33,10 +36,13 @@ export function HubSignIn({ session }: { session: HubSession }) {
     setBusy(true);
     setFault(undefined);
     try {
-      const answer = await useHub.getState().client.session.signIn({ account: account.trim(), password });
+      const answer = await useHub.getState().client.session.signIn({ account: account.trim(), password, ...(asksCode ? { code } : {}) });
       if (answer.ok) { useHub.getState().take(answer.session); return; }
       setWaitSeconds(Math.ceil((answer.waitMs ?? 0) / 1000));
-      setMessage('hubWrong');
+      setAsksCode(answer.needsCode === true || (asksCode && answer.waitMs !== undefined));
+      setCodeMessage(answer.wrongCode ? 'wrongCode' : answer.needsCode ? 'needCode' : undefined);
+      setCode('');
+      setMessage(answer.needsCode ? undefined : 'hubWrong');
     } catch (error) {
       setFault(hubFault(error));
     } finally {
@@ -51,7 +57,8 @@ export function HubSignIn({ session }: { session: HubSession }) {
         <div className={styles.brand}><BrandMark size={34} /><span><strong>{t('session.hubTitle')}</strong><span>{session.unitName}</span></span></div>
         <p className={styles.tagline}>{t('session.hubTagline')}</p>
         <TextInput size="md" label={t('session.account')} name="account" autoComplete="username" autoCapitalize="off" spellCheck={false} autoFocus value={account} error={message === 'needAccount' ? t('session.needAccount') : undefined} onChange={(event) => { setAccount(event.currentTarget.value); setMessage(undefined); }} />
-        <PasswordField value={password} onChange={(typed) => { setPassword(typed); setMessage(undefined); }} error={waitSeconds > 0 ? t('session.tooSoon', { seconds: waitSeconds }) : message && message !== 'needAccount' ? t(`session.${message}`) : undefined} />
+        <PasswordField value={password} onChange={(typed) => { setPassword(typed); setMessage(undefined); setAsksCode(false); }} error={waitSeconds > 0 ? t('session.tooSoon', { seconds: waitSeconds }) : message && message !== 'needAccount' ? t(`session.${message}`) : undefined} />
+        {asksCode && <TextInput size="md" label={t('review.code')} name="code" autoComplete="one-time-code" inputMode="numeric" maxLength={7} autoFocus value={code} error={codeMessage === 'wrongCode' ? t('review.wrongCode') : undefined} description={codeMessage === 'needCode' ? t('review.needCode') : undefined} onChange={(event) => { setCode(event.currentTarget.value); setCodeMessage(undefined); }} />}
         {fault && <FaultNotice fault={fault} />}
         <Button type="submit" size="md" fullWidth loading={busy} disabled={waitSeconds > 0}>{t('session.title')}</Button>
       </form>

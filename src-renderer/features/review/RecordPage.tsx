@@ -1,11 +1,12 @@
 import { Alert } from '@mantine/core';
-import { IconBan, IconFileOff } from '@tabler/icons-react';
+import { IconArrowsDiff, IconBan, IconFileOff } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubmittedRecord } from '../../../src-shared/contract/hub-api.ts';
 import { encounter as encounterSchema, type Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import { patient as patientSchema } from '../../../src-shared/domain/patient/patient.schema.ts';
-import { dispense as dispenseSchema } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { useHubAnswer } from '../../api/use-hub-answer.ts';
+import { useHub } from '../../stores/hub-store.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
 import { AmendmentHistory } from '../../ui/AmendmentHistory.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -15,61 +16,87 @@ import { formatDate, formatWhen } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
 import { Panel } from '../../ui/Panel.tsx';
 import { AllergyLine, PersonLine } from '../../ui/PersonHeader.tsx';
+import { ReviewTrail } from '../../ui/ReviewTrail.tsx';
+import note from '../../ui/Review.module.css';
 import { Screen } from '../../ui/Screen.tsx';
-import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
-import table from '../../ui/table.module.css';
+import { ReviewBadge, StatusBadge } from '../../ui/StatusBadge.tsx';
+import { useFormKeys } from '../../ui/use-form-keys.ts';
+import { ComparedPanel } from './ComparedPanel.tsx';
+import { DecideRecord } from './DecideRecord.tsx';
+import { DispensesPanel } from './DispensesPanel.tsx';
+import { FieldRemark } from './FieldRemark.tsx';
 import { hubRouteToHash } from './hub-route.ts';
+import { PurposePanel } from './PurposePanel.tsx';
+import { RecordMarks } from './RecordMarks.tsx';
+import { useClaim } from './use-claim.ts';
+import { wasWords } from './was-words.ts';
 
-/** One submitted record as the station wrote it: the person, what it says, how it was changed, what was given. */
+const toQueue = () => { location.hash = hubRouteToHash({ page: 'records' }); };
+
+/** One submitted record to be decided on; first, once, what the piece of work is. */
 export function RecordPage({ unit, recordId }: { unit: string; recordId: string }) {
   const { t } = useTranslation();
+  const purpose = useHub((s) => s.session?.purpose);
+  useFormKeys({ submit: () => undefined, back: toQueue });
+  if (purpose === undefined) return <Screen title={t('hub.record')} onBack={toQueue}><PurposePanel /></Screen>;
+  return <OpenedRecord unit={unit} recordId={recordId} beside={t('review.purpose.now', { purpose: t(`review.purpose.purposes.${purpose.purpose}`) })} />;
+}
+
+function OpenedRecord({ unit, recordId, beside }: { unit: string; recordId: string; beside: string }) {
+  const { t } = useTranslation();
   const asked = useHubAnswer(`${unit} ${recordId}`, (client) => client.record({ unit, recordId }));
-  const back = () => { location.hash = hubRouteToHash({ page: 'records' }); };
   const shape = asked.answer && encounterSchema.safeParse(asked.answer.record);
+  const person = asked.answer && patientSchema.safeParse(asked.answer.patient);
   return (
     <Screen
-      title={shape?.success ? `${t(`encounters.kinds.${shape.data.kind}`)} ${formatDate(shape.data.occurredOn)}` : t('hub.record')} beside={t('hub.access')} onBack={back}
-      strip={asked.answer && <Person answer={asked.answer} />}
+      title={shape?.success ? `${t(`encounters.kinds.${shape.data.kind}`)} ${formatDate(shape.data.occurredOn)}` : t('hub.record')} beside={`${beside} · ${t('hub.access')}`} onBack={toQueue}
+      strip={person?.success && <div className={layout.form}><PersonLine patient={person.data} /><AllergyLine allergies={person.data.allergies} /></div>}
     >
       {asked.fault && <FaultNotice fault={asked.fault} onRetry={asked.again} />}
       {!asked.current && !asked.fault && <LoadingLines lines={8} />}
       {asked.current && !asked.answer && !asked.fault && <EmptyState icon={<IconFileOff size={24} />} title={t('hub.recordMissing')} />}
       {asked.answer && shape?.success && <Content answer={asked.answer} encounter={shape.data} />}
-      {asked.answer && shape && !shape.success && <Panel title={t('hub.content')}><pre>{JSON.stringify(asked.answer.record, null, 2)}</pre></Panel>}
+      {asked.answer && shape && !shape.success && <Panel title={t('hub.content')} beside={<RecordMarks row={asked.answer.row} all />}><pre>{JSON.stringify(asked.answer.record, null, 2)}</pre></Panel>}
     </Screen>
   );
 }
 
-function Person({ answer }: { answer: SubmittedRecord }) {
-  const shape = patientSchema.safeParse(answer.patient);
-  return shape.success ? <div className={layout.form}><PersonLine patient={shape.data} /><AllergyLine allergies={shape.data.allergies} /></div> : null;
-}
-
 function Content({ answer, encounter }: { answer: SubmittedRecord; encounter: Encounter }) {
-  const { t } = useTranslation();
-  const dispenses = answer.dispenses.flatMap((body) => { const shape = dispenseSchema.safeParse(body); return shape.success ? [shape.data] : []; });
+  const { t, i18n } = useTranslation();
+  const session = useHub((s) => s.session);
+  const mine = answer.reviewedBy === session?.unit;
+  const claim = useClaim(answer.unit, answer.row.recordId, mine);
+  const [comments, setComments] = useState<Record<string, string>>({});
+  const { compared } = answer;
+  const was = new Map((compared?.differences ?? []).map(({ field, before }) => [field, wasWords(field, before, t, i18n.language)]));
+  const under = (field: string) => {
+    const before = was.get(field);
+    return (
+      <>
+        {before !== undefined && <span className={note.was} data-testid="was">{before === '' ? t('review.wasEmpty') : t('review.was', { value: before })}</span>}
+        {mine && <FieldRemark field={field} text={comments[field] ?? ''} onChange={(text) => { setComments((all) => ({ ...all, [field]: text })); }} />}
+      </>
+    );
+  };
   return (
     <div className={layout.form} data-testid="hub-record">
       {encounter.voided && <Alert color="brick" variant="light" icon={<IconBan size={18} />}>{t('encounters.voidedBy', { reason: t(`encounters.voidReasons.${encounter.voided.reason}`), name: encounter.voided.by.displayName, when: formatWhen(encounter.voided.at, t) })}</Alert>}
-      <Panel title={<StatusBadge status={encounter.status} />} beside={[`${encounter.author.displayName} (${encounter.unit})`, encounter.submittedAt && formatWhen(encounter.submittedAt, t), answer.receivedAt && t('hub.receivedAt', { when: formatWhen(answer.receivedAt, t) })].filter(Boolean).join(' · ')}>
-        <EncounterContent encounter={encounter} />
-      </Panel>
-      <Panel title={t('hub.dispenses')} flush={dispenses.length > 0}>
-        {dispenses.length === 0 && <p className={layout.note}>{t('hub.dispensesNone')}</p>}
-        {dispenses.length > 0 && (
-          <table className={table.table}>
-            <tbody>
-              {dispenses.flatMap((given) => given.items.map((item) => (
-                <tr key={item.movementId}>
-                  <td className="num">{formatDate(given.dispensedOn)}</td><td className={table.strong}>{item.medicineName || answer.medicines[item.medicineId]}</td><td className={table.number}>{item.quantityBaseUnits}</td><td>{item.dosage}</td>
-                  <td>{given.dispensedBy.displayName} {given.status === 'reversed' && <Badge tone="stop">{t('supply.reversed')}</Badge>}</td>
-                </tr>
-              )))}
-            </tbody>
-          </table>
-        )}
-      </Panel>
-      <Panel title={t('hub.versions')} beside={t('hub.revision', { rev: answer.rev.slice(0, 12) })}>
+      {compared && (
+        <Alert color="slate" variant="light" icon={<IconArrowsDiff size={18} />}>
+          <strong>{compared.differences.length === 0 ? t('review.comparedNone') : t('review.comparedTitle', { count: compared.differences.length })}</strong>
+          <br />{t('review.comparedWhy', { reason: compared.review.comment ?? t('review.noReason'), reply: answer.trail.find(({ review }) => review._id === compared.review._id)?.correction?.reason ?? '–' })}
+        </Alert>
+      )}
+      <div className={compared ? layout.two : undefined}>
+        <Panel title={<><ReviewBadge status={answer.row.review} /> {encounter.status !== 'submitted' && <StatusBadge status={encounter.status} />} <RecordMarks row={answer.row} all /></>} beside={[`${encounter.author.displayName} (${encounter.unit})`, encounter.submittedAt && formatWhen(encounter.submittedAt, t)].filter(Boolean).join(' · ')}>
+          <EncounterContent encounter={encounter} note={under} />
+        </Panel>
+        {compared && <ComparedPanel compared={compared} />}
+      </div>
+      <DecideRecord key={answer.row.version} answer={answer} comments={comments} claim={claim} onDone={toQueue} />
+      <DispensesPanel dispenses={answer.dispenses} medicines={answer.medicines} />
+      <Panel title={t('review.trail')}><ReviewTrail trail={answer.trail} /></Panel>
+      <Panel title={t('hub.versions')} beside={[answer.receivedAt && t('hub.receivedAt', { when: formatWhen(answer.receivedAt, t) }), t('hub.revision', { rev: answer.rev.slice(0, 12) })].filter(Boolean).join(' · ')}>
         {encounter.amendments.length === 0 ? <p className={layout.note}>{t('hub.versionsNone')}</p> : <AmendmentHistory amendments={encounter.amendments} />}
       </Panel>
     </div>

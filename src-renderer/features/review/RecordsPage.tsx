@@ -1,76 +1,81 @@
-import { Button, Select, TextInput } from '@mantine/core';
-import { IconClipboardList, IconSearch } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconChecks, IconClipboardList, IconFileSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { encounterStatuses, healthClasses } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import type { SubmittedFilter } from '../../../src-shared/contract/hub-api.ts';
 import { useHubAnswer } from '../../api/use-hub-answer.ts';
+import { useHub } from '../../stores/hub-store.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
-import { formatCount, formatDate, formatWhen } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Screen } from '../../ui/Screen.tsx';
-import { StatusBadge } from '../../ui/StatusBadge.tsx';
-import table from '../../ui/table.module.css';
 import { useSearchText } from '../../ui/use-search-text.ts';
-import { hubRouteToHash } from './hub-route.ts';
+import { AcceptClean } from './AcceptClean.tsx';
+import { AskForMissing } from './AskForMissing.tsx';
+import { parseTypedMonth } from './month-words.ts';
+import { OpenRequests } from './OpenRequests.tsx';
+import { RecordFilters } from './RecordFilters.tsx';
 import styles from './RecordsPage.module.css';
+import { RecordsTable } from './RecordsTable.tsx';
 
 const PAGE = 50;
-const MOST = 500;
+const ASK_AGAIN_MS = 10_000;
 
-/** Submitted records of the stations below, filtered by station, kind and name. */
+/** The queue: submitted records of the stations below, problems first. */
 export function RecordsPage({ unit: startUnit }: { unit?: string }) {
   const { t, i18n } = useTranslation();
-  const [unit, setUnit] = useState(startUnit);
-  const [kind, setKind] = useState<'checkup' | 'visit' | undefined>();
-  const [limit, setLimit] = useState(PAGE);
+  const sample = useHub((s) => s.session?.sample);
+  const [chosen, setChosen] = useState<SubmittedFilter>({ review: 'submitted', ...(startUnit === undefined ? {} : { unit: startUnit }) });
+  const [month, setMonth] = useState('');
+  const [offset, setOffset] = useState(0);
+  const [open, setOpen] = useState<'ask' | 'acceptClean' | undefined>();
   const search = useSearchText();
-  const text = search.asked.trim() || undefined;
-  const stations = useHubAnswer('units', (client) => client.stations());
-  const records = useHubAnswer(JSON.stringify([unit, kind, text, limit]), (client) => client.submitted({ unit, kind, text, limit, offset: 0 }), 10_000);
-  const filtered = unit !== undefined || kind !== undefined || text !== undefined;
+  const filter: SubmittedFilter = { ...chosen, text: search.asked.trim() || undefined, period: parseTypedMonth(month) };
+  const stations = useHubAnswer('stations', (client) => client.stations());
+  const records = useHubAnswer(JSON.stringify([filter, offset]), (client) => client.submitted({ ...filter, order: filter.review === 'submitted' ? 'problems' : 'newest', limit: PAGE, offset }), ASK_AGAIN_MS);
+  const requests = useHubAnswer('requests', (client) => client.requests({}));
+  const nameOf = (unit: string) => stations.answer?.find((row) => row.unit === unit)?.name ?? unit;
+  const units = (stations.answer ?? []).map(({ unit }) => ({ value: unit, label: nameOf(unit) === unit ? unit : `${nameOf(unit)} (${unit})` }));
   const { answer } = records;
+  const total = answer?.total ?? 0;
+  const done = () => { setOpen(undefined); records.again(); requests.again(); };
+  const count = (n: number) => formatCount(n, i18n.language);
+  const change = (patch: Partial<SubmittedFilter>) => { setChosen((before) => ({ ...before, ...patch })); setOffset(0); };
   return (
-    <Screen title={t('hub.records')} beside={answer && t('hub.total', { shown: formatCount(answer.rows.length, i18n.language), total: formatCount(answer.total, i18n.language) })}>
+    <Screen
+      title={t('review.queue.title')} beside={answer && t('hub.total', { shown: `${count(Math.min(offset + 1, total))}–${count(Math.min(offset + PAGE, total))}`, total: count(total) })}
+      actions={
+        <>
+          <Button variant="default" leftSection={<IconFileSearch size={17} />} onClick={() => { setOpen('ask'); }}>{t('review.queue.ask')}</Button>
+          <Button leftSection={<IconChecks size={17} />} disabled={filter.review !== 'submitted'} onClick={() => { setOpen('acceptClean'); }}>{t('review.queue.acceptClean')}</Button>
+        </>
+      }
+    >
       <div className={styles.page}>
-        <div className={styles.filters}>
-          <TextInput value={search.typed} {...search.input} placeholder={t('hub.filterText')} aria-label={t('hub.filterText')} leftSection={<IconSearch size={16} />} autoFocus className={styles.search} />
-          <Select aria-label={t('hub.filterUnit')} placeholder={t('hub.filterUnit')} clearable searchable data={(stations.answer ?? []).map((row) => row.unit)} value={unit ?? null} onChange={(chosen) => { setUnit(chosen ?? undefined); setLimit(PAGE); }} />
-          <Select aria-label={t('hub.filterKind')} placeholder={t('hub.filterKind')} clearable data={[{ value: 'checkup', label: t('encounters.kinds.checkup') }, { value: 'visit', label: t('encounters.kinds.visit') }]} value={kind ?? null} onChange={(chosen) => { setKind(chosen === 'checkup' || chosen === 'visit' ? chosen : undefined); setLimit(PAGE); }} />
-        </div>
+        <RecordFilters units={units} filter={chosen} month={month} search={search} change={change} typeMonth={(typed) => { setMonth(typed); setOffset(0); }} />
         {records.fault && <FaultNotice fault={records.fault} onRetry={records.again} />}
         {!answer && !records.fault && <LoadingLines lines={8} />}
         {answer && (
           <Panel flush>
-            {answer.rows.length === 0 && <EmptyState icon={<IconClipboardList size={24} />} title={filtered ? t('hub.recordsNone') : t('hub.recordsEmpty')} body={filtered ? t('hub.recordsNoneBody') : undefined} />}
-            {answer.rows.length > 0 && (
-              <table className={table.table} data-testid="submitted">
-                <thead><tr><th>{t('hub.column.patient')}</th><th>{t('hub.column.kind')}</th><th>{t('hub.column.on')}</th><th>{t('hub.column.class')}</th><th>{t('hub.column.author')}</th><th>{t('hub.column.unit')}</th><th>{t('hub.column.received')}</th></tr></thead>
-                <tbody>
-                  {answer.rows.map((row) => {
-                    const href = hubRouteToHash({ page: 'record', unit: row.unit, recordId: row.recordId });
-                    const status = encounterStatuses.find((s) => s === row.status);
-                    const healthClass = healthClasses.find((c) => c === row.conclusionClass);
-                    return (
-                      <tr key={row.recordId} data-open onClick={() => { location.hash = href; }}>
-                        <td><a className={table.strong} href={href}>{row.patientName}</a>{row.bornOn && <span className={table.under}>{formatDate(row.bornOn)}</span>}</td>
-                        <td>{t(`encounters.kinds.${row.kind}`)} {status && status !== 'submitted' && <StatusBadge status={status} />}</td>
-                        <td className="num">{formatDate(row.occurredOn)}</td>
-                        <td>{healthClass && `${healthClass} · ${t(`encounters.classes.${healthClass}`)}`}</td>
-                        <td>{row.author}</td>
-                        <td>{row.unit}</td>
-                        <td className="num">{row.submittedAt && formatWhen(row.submittedAt, t)}</td>
-                      </tr>
-                    );
-                  })}
-                </tbody>
-              </table>
-            )}
-            {answer.total > answer.rows.length && limit < MOST && <p className={styles.more}><Button variant="subtle" loading={!records.current} onClick={() => { setLimit(Math.min(MOST, limit + PAGE * 2)); }}>{t('hub.more')}</Button></p>}
+            {answer.rows.length === 0 && <EmptyState icon={<IconClipboardList size={24} />} title={filter.review === 'submitted' ? t('review.queue.doneAll') : t('hub.recordsNone')} body={filter.review === 'submitted' ? t('review.queue.doneAllBody') : t('hub.recordsNoneBody')} />}
+            {answer.rows.length > 0 && <RecordsTable rows={answer.rows} nameOf={nameOf} />}
           </Panel>
         )}
+        <div className={styles.pages}>
+          {sample && <span className={styles.sample}>{t('review.queue.sample', { ...sample })}</span>}
+          {total > PAGE && (
+            <>
+              <Button size="compact-sm" variant="default" disabled={offset === 0} onClick={() => { setOffset(Math.max(0, offset - PAGE)); }}>{t('review.queue.previous')}</Button>
+              <Button size="compact-sm" variant="default" disabled={offset + PAGE >= total} onClick={() => { setOffset(offset + PAGE); }}>{t('review.queue.next')}</Button>
+            </>
+          )}
+        </div>
+        <OpenRequests rows={requests.answer ?? []} nameOf={nameOf} onDone={done} />
       </div>
+      {open === 'ask' && <AskForMissing units={units} unit={chosen.unit} onClose={() => { setOpen(undefined); }} onDone={done} />}
+      {open === 'acceptClean' && <AcceptClean filter={filter} onClose={() => { setOpen(undefined); }} onDone={done} />}
     </Screen>
   );
 }

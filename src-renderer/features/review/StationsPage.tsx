@@ -1,37 +1,48 @@
-import { IconBuildingHospital } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconBuildingHospital, IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { StationRow } from '../../../src-shared/contract/hub-api.ts';
 import { useHubAnswer } from '../../api/use-hub-answer.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
-import { formatCount, formatWhen, unitName } from '../../ui/format.ts';
+import { formatCount, formatWhen, today, unitName } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Badge } from '../../ui/StatusBadge.tsx';
 import table from '../../ui/table.module.css';
 import { hubRouteToHash } from './hub-route.ts';
+import { Sparkline } from './Sparkline.tsx';
+import { stationsToCsv } from './stations-csv.ts';
 
 const ASK_AGAIN_MS = 5000;
-/** A station not met for this long stands out; same limits as the frame of the station: a day, three days. */
-const QUIET_MS = 24 * 3600_000;
+const stopping: readonly string[] = ['denied', 'neverMet', 'silent'];
 
-/** Every station below: when it was last met, what it sent, and what the units above have proved of it. */
+function download(rows: readonly StationRow[]): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([stationsToCsv(rows)], { type: 'text/csv;charset=utf-8' }));
+  link.download = `stations-${today()}.csv`;
+  link.click();
+  setTimeout(() => { URL.revokeObjectURL(link.href); }, 1000);
+}
+
+/** Every station below, the one in most trouble first: when it was last met, what it sent and still has, what the units above have proved of it. */
 export function StationsPage() {
   const { t } = useTranslation();
   const stations = useHubAnswer('stations', (client) => client.stations(), ASK_AGAIN_MS);
+  const rows = stations.answer ?? [];
   return (
-    <Screen title={t('hub.stations')}>
+    <Screen title={t('hub.stations')} actions={rows.length > 0 && <Button variant="default" leftSection={<IconDownload size={17} />} onClick={() => { download(rows); }}>{t('review.stations.csv')}</Button>}>
       {stations.fault && <FaultNotice fault={stations.fault} onRetry={stations.again} />}
       {!stations.answer && !stations.fault && <LoadingLines lines={6} />}
       {stations.answer && (
         <Panel flush>
-          {stations.answer.length === 0
+          {rows.length === 0
             ? <EmptyState icon={<IconBuildingHospital size={24} />} title={t('hub.stationsEmpty')} body={t('hub.stationsEmptyBody')} />
             : (
               <table className={table.table} data-testid="stations">
-                <thead><tr><th>{t('hub.column.unit')}</th><th>{t('hub.column.last')}</th><th className={table.number}>{t('hub.column.documents')}</th><th className={table.number}>{t('hub.column.submitted')}</th><th>{t('hub.column.above')}</th><th>{t('hub.column.trouble')}</th></tr></thead>
-                <tbody>{stations.answer.map((row) => <Station key={row.unit} row={row} />)}</tbody>
+                <thead><tr><th>{t('review.stations.name')}</th><th>{t('hub.column.trouble')}</th><th>{t('hub.column.last')}</th><th className={table.number}>{t('review.stations.backlog')}</th><th className={table.number}>{t('hub.column.submitted')}</th><th className={table.number}>{t('review.stations.waiting')}</th><th>{t('review.stations.fourteen')}</th><th>{t('hub.column.above')}</th></tr></thead>
+                <tbody>{rows.map((row) => <Station key={row.unit} row={row} />)}</tbody>
               </table>
             )}
         </Panel>
@@ -43,13 +54,20 @@ export function StationsPage() {
 function Station({ row }: { row: StationRow }) {
   const { t, i18n } = useTranslation();
   const count = (n: number) => formatCount(n, i18n.language);
-  const quiet = row.lastContactAt === undefined || Date.now() - Date.parse(row.lastContactAt) > QUIET_MS;
+  const versions = [...new Set(row.devices.map(({ appVersion }) => appVersion).filter((version) => version !== undefined))];
+  const saidBacklog = row.devices.some(({ waiting }) => waiting !== undefined);
   return (
     <tr data-unit={row.unit}>
-      <td><a className={table.strong} href={hubRouteToHash({ page: 'records', unit: row.unit })}>{row.unit}</a><span className={table.under}>{row.devices.map(({ device }) => device).join(', ')}</span></td>
-      <td>{row.lastContactAt ? formatWhen(row.lastContactAt, t) : t('dates.never')}{quiet && <span className={table.under}><Badge tone="warn">{t('hub.quiet')}</Badge></span>}</td>
-      <td className={table.number}>{count(row.documents.health + row.documents.resources)}<span className={table.under}>{t('hub.healthCount', { count: row.documents.health })} · {t('hub.resourcesCount', { count: row.documents.resources })}</span></td>
-      <td className={`${table.number ?? ''} ${table.strong ?? ''}`}>{count(row.submitted)}</td>
+      <td><a className={table.strong} href={hubRouteToHash({ page: 'records', unit: row.unit })}>{row.name ?? row.unit}</a><span className={table.under}>{[row.name && row.unit, row.devices.map(({ device }) => device).join(', '), ...versions.map((version) => t('review.stations.version', { version }))].filter(Boolean).join(' · ')}</span></td>
+      <td>
+        {row.troubles.map((trouble) => <span key={trouble} className={table.proof}><Badge tone={stopping.includes(trouble) ? 'stop' : 'warn'}>{t(`review.stations.troubles.${trouble}`)}{trouble === 'denied' ? ` (${count(row.denied)})` : trouble === 'conflicts' ? ` (${count(row.conflicts)})` : ''}</Badge></span>)}
+        {row.troubles.length === 0 && <span className={table.faint}>{t('review.stations.fine')}</span>}
+      </td>
+      <td>{row.lastContactAt ? formatWhen(row.lastContactAt, t) : t('dates.never')}{row.silentDays !== undefined && row.silentDays > 0 && <span className={table.under}>{t('review.stations.days', { count: row.silentDays })}</span>}</td>
+      <td className={table.number}>{saidBacklog ? count(row.backlog) : <span className={table.faint}>{t('review.stations.backlogUnknown')}</span>}</td>
+      <td className={table.number}>{count(row.submitted)}<span className={table.under}>{t('hub.healthCount', { count: row.documents.health })} · {t('hub.resourcesCount', { count: row.documents.resources })}</span></td>
+      <td className={`${table.number ?? ''} ${table.strong ?? ''}`}>{count(row.waiting)}</td>
+      <td><Sparkline values={row.days} label={t('review.stations.chartLabel', { days: row.days.join(', ') })} /></td>
       <td>
         {row.above.length === 0 && <span className={table.faint}>{t('hub.top')}</span>}
         {row.above.map((tier) => (
@@ -57,10 +75,6 @@ function Station({ row }: { row: StationRow }) {
             {unitName(tier, t)} {!tier.publishedAt ? <Badge tone="calm">{t('sync.noWordYet')}</Badge> : tier.missing === 0 ? <Badge tone="good">{t('hub.proved', { proved: count(tier.proved) })}</Badge> : <Badge tone="warn">{t('hub.missing', { missing: count(tier.missing) })}</Badge>}
           </span>
         ))}
-      </td>
-      <td>
-        {row.denied > 0 && <Badge tone="stop">{t('hub.deniedCount', { count: row.denied })}</Badge>} {row.conflicts > 0 && <Badge tone="warn">{t('hub.conflictsCount', { count: row.conflicts })}</Badge>}
-        {row.denied + row.conflicts === 0 && <span className={table.faint}>{t('hub.noTrouble')}</span>}
       </td>
     </tr>
   );

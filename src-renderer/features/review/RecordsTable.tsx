@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import type { SubmittedRow } from '../../../src-shared/contract/hub-api.ts';
+import { encounterStatuses, healthClasses } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import { formatDate, formatWhen } from '../../ui/format.ts';
+import { ReviewBadge, StatusBadge } from '../../ui/StatusBadge.tsx';
+import table from '../../ui/table.module.css';
+import { hubRouteToHash } from './hub-route.ts';
+import { RecordMarks } from './RecordMarks.tsx';
+
+/** A page of submitted records; each row opens its record. */
+export function RecordsTable({ rows, nameOf }: { rows: readonly SubmittedRow[]; nameOf: (unit: string) => string }) {
+  const { t } = useTranslation();
+  return (
+    <table className={table.table} data-testid="submitted">
+      <thead><tr><th>{t('hub.column.patient')}</th><th>{t('hub.column.kind')}</th><th>{t('hub.column.on')}</th><th>{t('review.queue.column')}</th><th>{t('hub.column.author')}</th><th>{t('hub.column.unit')}</th><th>{t('hub.column.received')}</th></tr></thead>
+      <tbody>
+        {rows.map((row) => {
+          const href = hubRouteToHash({ page: 'record', unit: row.unit, recordId: row.recordId });
+          const status = encounterStatuses.find((s) => s === row.status);
+          const healthClass = healthClasses.find((c) => c === row.conclusionClass);
+          return (
+            <tr key={`${row.unit} ${row.recordId}`} data-open onClick={() => { location.hash = href; }}>
+              <td><a className={table.strong} href={href}>{row.patientName || '–'}</a>{row.bornOn && <span className={table.under}>{formatDate(row.bornOn)}</span>}</td>
+              <td>{t(`encounters.kinds.${row.kind}`)}{healthClass && <span className={table.under}>{t('encounters.classOf', { class: healthClass })}</span>} {status === 'voided' && <StatusBadge status={status} />}</td>
+              <td className="num">{formatDate(row.occurredOn)}</td>
+              <td><ReviewBadge status={row.review} /> <RecordMarks row={row} /></td>
+              <td>{row.author}</td>
+              <td>{nameOf(row.unit)}</td>
+              <td className="num">{row.submittedAt && formatWhen(row.submittedAt, t)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

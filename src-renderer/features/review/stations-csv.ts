@@ -1,0 +1,23 @@
+import type { StationRow } from '../../../src-shared/contract/hub-api.ts';
+
+const columns = ['unit', 'name', 'lastContactAt', 'silentDays', 'backlog', 'submitted', 'waiting', 'returned', 'denied', 'conflicts', 'appVersions', 'provedAbove', 'missingAbove', 'troubles'] as const;
+
+/** A cell as spreadsheets take it; one that begins like a formula is kept from being one. */
+function cell(value: string | number | undefined): string {
+  const text = String(value ?? '');
+  const safe = /^[=+\-@\t\r]/.test(text) && typeof value !== 'number' ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The list of stations for a spreadsheet: UTF-8 with the mark Excel looks for. */
+export function stationsToCsv(rows: readonly StationRow[]): string {
+  const lines = rows.map((row) => {
+    const values: Record<(typeof columns)[number], string | number | undefined> = {
+      unit: row.unit, name: row.name, lastContactAt: row.lastContactAt, silentDays: row.silentDays, backlog: row.backlog, submitted: row.submitted, waiting: row.waiting, returned: row.returned, denied: row.denied,
+      conflicts: row.conflicts, appVersions: [...new Set(row.devices.map(({ appVersion }) => appVersion).filter(Boolean))].join(' '), provedAbove: row.above.map(({ unit, proved }) => `${unit}:${proved}`).join(' '),
+      missingAbove: row.above.map(({ unit, missing }) => `${unit}:${missing}`).join(' '), troubles: row.troubles.join(' '),
+    };
+    return columns.map((column) => cell(values[column])).join(',');
+  });
+  return `\uFEFF${[columns.join(','), ...lines].join('\r\n')}\r\n`;
+}
