@@ -1,0 +1,40 @@
+import { classWords, ageWords, day, diagnosisWords, homeWords, sexWords, vitalLines } from './paper-words.ts';
+import type { RegisterLine } from './examination-register.ts';
+import { paperHead, signatures, type Letterhead } from './paper-head.ts';
+import type { Pen } from './pen.ts';
+
+/** One visit or checkup, for the person to take home. */
+export function drawEncounterSheet(pen: Pen, { encounter, patient, dispenses, letterhead }: RegisterLine & { letterhead: Letterhead }): void {
+  paperHead(pen, letterhead, encounter.kind === 'checkup' ? 'PHIẾU KHÁM SỨC KHỎE' : 'PHIẾU KHÁM BỆNH', `Ngày khám: ${day(encounter.occurredOn)}`);
+  if (encounter.status === 'voided') pen.text('ĐÃ HỦY – không còn giá trị', { bold: true, align: 'center' });
+  if (encounter.status === 'draft') pen.text('BẢN NHÁP – chưa nộp', { bold: true, align: 'center' });
+  pen.field('Họ tên', patient?.fullName);
+  if (patient) {
+    pen.columns([`Ngày sinh: ${day(patient.bornOn)} (${ageWords(patient.bornOn, encounter.occurredOn)}${/^~?\d+$/.test(ageWords(patient.bornOn, encounter.occurredOn)) ? ' tuổi' : ''})`, `Giới: ${sexWords[patient.sex]}`]);
+    pen.columns([`CCCD: ${patient.nationalId ?? '–'}`, `BHYT: ${patient.insuranceNumber ?? '–'}`]);
+  }
+  pen.field('Địa chỉ', homeWords(patient));
+  pen.field('Người giám hộ', patient?.guardian && [patient.guardian.fullName, patient.guardian.relation, patient.guardian.phone].filter(Boolean).join(', '));
+  pen.field('DỊ ỨNG', patient?.allergies.map(({ substance, reaction }) => (reaction ? `${substance} (${reaction})` : substance)).join('; '));
+  pen.gap(3);
+  pen.line();
+  pen.field('Lý do khám', encounter.reason);
+  const vitals = vitalLines(encounter);
+  for (let at = 0; at < vitals.length; at += 3) pen.columns([0, 1, 2].map((i) => vitals[at + i] ?? ''));
+  if (vitals.length > 0) pen.gap(3);
+  pen.field('Triệu chứng', encounter.symptoms);
+  pen.field('Chẩn đoán', diagnosisWords(encounter));
+  pen.field('Phân loại sức khỏe', encounter.conclusionClass && classWords[encounter.conclusionClass]);
+  pen.field('Điều trị', encounter.treatment);
+  const items = dispenses.filter(({ status }) => status === 'dispensed').flatMap((dispense) => dispense.items);
+  if (items.length > 0) {
+    pen.gap(3);
+    pen.table([{ heading: 'Thuốc đã cấp', share: 5 }, { heading: 'Số lượng', share: 2, align: 'right' }, { heading: 'Cách dùng', share: 5 }],
+      items.map(({ medicineName, quantityBaseUnits, dosage }) => [medicineName, String(quantityBaseUnits), dosage ?? '']));
+    pen.gap(5);
+  }
+  pen.field('Dặn dò', encounter.advice);
+  pen.field('Hẹn khám lại', encounter.nextVisitOn && day(encounter.nextVisitOn));
+  signatures(pen, encounter.occurredOn, ['Người bệnh', 'Người khám']);
+  pen.columns(['', encounter.author.displayName], { align: 'center', bold: true });
+}

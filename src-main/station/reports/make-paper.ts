@@ -1,0 +1,89 @@
+import type { z } from 'zod';
+import type { paperInput, PaperRefusal } from '../../../src-shared/contract/papers.ts';
+import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
+import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
+import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
+import { timeInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
+import { readRecord } from '../db/read-record.ts';
+import type { StationDatabase } from '../db/station-database.ts';
+import { drawDispensingList } from './dispensing-list.ts';
+import { drawEncounterSheet } from './encounter-sheet.ts';
+import { drawExaminationRegister, type RegisterLine } from './examination-register.ts';
+import { day } from './paper-words.ts';
+import { createPen, type PaperSize, type Pen } from './pen.ts';
+import { drawStockCard } from './stock-card-sheet.ts';
+
+export type Paper = { ok: true; fileName: string; bytes: Buffer } | { ok: false; refusal: PaperRefusal };
+type Request = z.output<typeof paperInput>;
+
+/** A paper as a PDF. Reads only. */
+export async function makePaper(db: StationDatabase, request: Request): Promise<Paper> {
+  const today = db.clock.today();
+  const letterhead = { unitName: db.identity.unitName, today, practice: db.identity.practice };
+  const begin = (title: string, size: PaperSize, landscape = false): Pen => createPen({
+    size, landscape, title, createdAt: new Date(db.clock.now()), foot: `In lúc ${timeInUnitZone(db.clock.now())} ngày ${day(today)} · Trạm Xá, máy ${db.identity.device}`,
+  });
+  switch (request.paper) {
+    case 'examinationRegister': {
+      const { from, to } = request;
+      const pen = begin('Sổ khám bệnh', 'A4', true);
+      drawExaminationRegister(pen, { lines: await registerLines(db, from, to), from, to, letterhead });
+      return finished(pen, `so-kham-benh-${from === to ? from : `${from}-${to}`}`);
+    }
+    case 'encounterSheet': {
+      const encounter = readRecord<Encounter>(db.store, 'encounters', request.id);
+      if (!encounter) return { ok: false, refusal: { code: 'EncounterNotFound' } };
+      const pen = begin('Phiếu khám', request.size);
+      const line = await registerLine(db, encounter);
+      drawEncounterSheet(pen, { ...line, letterhead });
+      return finished(pen, `phieu-kham-${fileWord(line.patient?.fullName ?? '')}-${encounter.occurredOn}`);
+    }
+    case 'dispensingList': {
+      const { from, to, size } = request;
+      const dispenses = await inDays<Dispense>(db, 'dispenses', 'dispensedOn', from, to);
+      const lines = dispenses.filter(({ status }) => status === 'dispensed').map((dispense) => ({
+        dispense, patient: readRecord<Patient>(db.store, 'patients', dispense.patientId),
+        lotNumbers: dispense.items.map(({ lotId }) => db.stock.lot(lotId)?.lotNumber ?? ''), units: dispense.items.map(({ medicineId }) => db.stock.medicine(medicineId)?.baseUnit ?? ''),
+      }));
+      const pen = begin('Sổ cấp thuốc', size, size === 'A5');
+      drawDispensingList(pen, { lines, from, to, letterhead });
+      return finished(pen, `so-cap-thuoc-${from === to ? from : `${from}-${to}`}`);
+    }
+    case 'stockCard': return stockCard(db, request, begin('Thẻ kho', request.size, request.size === 'A5'), letterhead);
+  }
+}
+
+async function stockCard(db: StationDatabase, { medicineId, from, to }: Extract<Request, { paper: 'stockCard' }>, pen: Pen, letterhead: Parameters<typeof drawStockCard>[1]['letterhead']): Promise<Paper> {
+  const medicine = db.stock.medicine(medicineId);
+  if (!medicine) return { ok: false, refusal: { code: 'MedicineNotFound' } };
+  const lots = new Map(db.stock.lotsOf(medicineId).map((lot) => [lot._id, lot]));
+  const movements = db.stock.movementsOf(lots.keys()).sort((a, b) => compare(a.occurredOn, b.occurredOn) || compare(a.createdAt, b.createdAt) || compare(a._id, b._id));
+  let [balance, before] = [0, 0];
+  const lines = movements.flatMap((movement) => {
+    balance += movement.quantityBaseUnits;
+    if (from !== undefined && movement.occurredOn < from) { before = balance; return []; }
+    return to !== undefined && movement.occurredOn > to ? [] : [{ movement, lot: lots.get(movement.lotId), balance }];
+  });
+  drawStockCard(pen, { medicine, lines, before, from, to, letterhead });
+  return finished(pen, `the-kho-${fileWord(`${medicine.inn} ${medicine.strength ?? ''}`)}`);
+}
+
+async function registerLines(db: StationDatabase, from: string, to: string): Promise<RegisterLine[]> {
+  const encounters = await inDays<Encounter>(db, 'encounters', 'occurredOn', from, to);
+  return Promise.all(encounters.filter(({ status }) => status === 'submitted' || status === 'amended').map((encounter) => registerLine(db, encounter)));
+}
+
+async function registerLine(db: StationDatabase, encounter: Encounter): Promise<RegisterLine> {
+  const dispenses = await (await db.screens()).find<Dispense>('dispenses', { selector: { patientId: encounter.patientId, dispensedOn: { $gte: encounter.occurredOn } } });
+  return { encounter, patient: readRecord<Patient>(db.store, 'patients', encounter.patientId), dispenses: dispenses.filter(({ encounterId }) => encounterId === encounter._id) };
+}
+
+async function inDays<T extends { _id: string; createdAt: string }>(db: StationDatabase, collection: string, field: keyof T & string, from: string, to: string): Promise<T[]> {
+  const found = await (await db.screens()).find<T>(collection, { selector: { [field]: { $gte: from, $lte: to } } });
+  return found.sort((a, b) => compare(String(a[field]), String(b[field])) || compare(a.createdAt, b.createdAt));
+}
+
+const finished = async (pen: Pen, name: string): Promise<Paper> => ({ ok: true, fileName: `${name}.pdf`, bytes: await pen.finish() });
+const fileWord = (text: string): string => foldForSearch(text).replaceAll(' ', '-').slice(0, 60);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

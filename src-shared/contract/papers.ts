@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { dateOn, idOf } from '../domain/common/fields.ts';
+
+const size = z.enum(['A4', 'A5']);
+
+/** What can be put on paper. The forms are Vietnamese, whatever language the screen speaks. */
+export const paperInput = z.discriminatedUnion('paper', [
+  /** Sổ khám bệnh A1 of these days (TT 37/2019/TT-BYT); A4 across. */
+  z.strictObject({ paper: z.literal('examinationRegister'), from: dateOn, to: dateOn }),
+  /** Phiếu khám: one visit or checkup. */
+  z.strictObject({ paper: z.literal('encounterSheet'), id: idOf('encounters'), size }),
+  /** Sổ cấp thuốc of these days. */
+  z.strictObject({ paper: z.literal('dispensingList'), from: dateOn, to: dateOn, size }),
+  /** Thẻ kho of one medicine; all of it, or these days with the balance before them. */
+  z.strictObject({ paper: z.literal('stockCard'), medicineId: idOf('medicines'), from: dateOn.optional(), to: dateOn.optional(), size }),
+]);
+export type PaperInput = z.input<typeof paperInput>;
+/** Why there is no paper. */
+export type PaperRefusal = { code: 'InvalidInput' | 'EncounterNotFound' | 'MedicineNotFound' };
