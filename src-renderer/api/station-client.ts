@@ -1,5 +1,6 @@
 import { createWSClient } from '@trpc/client';
 import type { AccountAnswer, AccountRow, RecoveryCodeAnswer } from '../../src-shared/contract/accounts.ts';
+import type { ImportState } from '../../src-shared/contract/imports.ts';
 import type { Draft, SessionState, SignInAnswer } from '../../src-shared/contract/session.ts';
 import type { StationApi } from '../../src-shared/contract/station-api.ts';
 import type { QueryAnswer, QueryName } from '../../src-shared/contract/queries.ts';
@@ -55,6 +56,12 @@ export function openStationClient(events: SocketEvents, base: string = location.
       forget: async (input) => await client.mutation('accounts.forget', input) as AccountAnswer,
       changePassword: async (input) => await client.mutation('accounts.changePassword', input) as AccountAnswer,
       renewRecoveryCode: async () => await client.mutation('accounts.renewRecoveryCode') as RecoveryCodeAnswer,
+    },
+    imports: {
+      state: async (input) => await client.query('imports.state', input) as ImportState | null,
+      choose: async (input) => await client.mutation('imports.choose', input) as ImportState | null,
+      start: async (input) => await client.mutation('imports.start', input) as ImportState | null,
+      stop: async (input) => await client.mutation('imports.stop', input) as ImportState | null,
     },
     drafts: {
       list: async () => await client.query('drafts.list') as Draft[],

@@ -1,4 +1,6 @@
 import type { AccountsApi } from './accounts.ts';
+import type { ColumnMap } from '../domain/import/import-fields.ts';
+import type { ImportState } from './imports.ts';
 import type { OperationAnswer, OperationInput, OperationName } from './operations.ts';
 import type { QueryAnswer, QueryInput, QueryName, SyncCommand, SyncCommandAnswer } from './queries.ts';
 import type { Draft, Preferences, SessionState, SignInAnswer } from './session.ts';
@@ -10,12 +12,13 @@ import type { Draft, Preferences, SessionState, SignInAnswer } from './session.t
  *
  * | procedure | kind | signed in? |
  * |---|---|---|
- * | `session.state`, `session.signIn`, `session.signOut`, `session.lock`, `session.seal`, `session.preferences` | query / mutation | no |
+ * | `session.state`, `session.signIn`, `session.restoreNewest`, `session.signOut`, `session.lock`, `session.seal`, `session.preferences` | query / mutation | no |
  * | `run` | mutation | yes, role of the operation |
  * | `ask` | query | yes |
  * | `live` | subscription | yes |
  * | `sync` | mutation | yes |
  * | `accounts.list`, `accounts.add`, `accounts.reset`, `accounts.disable`, `accounts.enable`, `accounts.forget`, `accounts.changePassword`, `accounts.renewRecoveryCode` | query / mutation | yes |
+ * | `imports.state`, `imports.choose`, `imports.start`, `imports.stop` | query / mutation | yes, role of the operation |
  * | `drafts.list`, `drafts.save`, `drafts.discard` | query / mutation | yes |
  *
  * A refusal is a value. A fault is a tRPC error `INTERNAL_SERVER_ERROR` with a fault id and no patient data; a missing
@@ -26,6 +29,8 @@ export interface StationApi {
   session: {
     state(): Promise<SessionState>;
     signIn(input: { account: string; password: string }): Promise<SignInAnswer>;
+    /** Puts the newest copy in the place of a file that does not open, sets that aside, and signs in. What the hub has comes back by itself. */
+    restoreNewest(input: { account: string; password: string }): Promise<SignInAnswer>;
     signOut(): Promise<SessionState>;
     lock(): Promise<SessionState>;
     seal(): Promise<SessionState>;
@@ -37,6 +42,13 @@ export interface StationApi {
   live<N extends QueryName>(input: { query: N; input: QueryInput<N> }, on: (answer: QueryAnswer<N>) => void): { unsubscribe(): void };
   sync(input: SyncCommand): Promise<SyncCommandAnswer>;
   accounts: AccountsApi;
+  /** A list handed in at `POST /import/file`; `null` where there is none of this id (any more). */
+  imports: {
+    state(input: { id: string }): Promise<ImportState | null>;
+    choose(input: { id: string; columns: ColumnMap; headerRow: number }): Promise<ImportState | null>;
+    start(input: { id: string; includeLikely: boolean }): Promise<ImportState | null>;
+    stop(input: { id: string }): Promise<ImportState | null>;
+  };
   drafts: {
     list(): Promise<Draft[]>;
     save(input: { key: string; form: string; patientId?: string; content: Record<string, unknown> }): Promise<{ updatedAt: string }>;

@@ -11,6 +11,7 @@ import { accountAnswer, accountRows } from './account-answers.ts';
 import { accountInput, newAccountInput, ownPasswordInput, resetInput } from './account-inputs.ts';
 import { liveAnswers } from './live-answers.ts';
 import { preferencesInput } from './preferences.ts';
+import type { ImportDesk } from '../import/import-desk.ts';
 import type { Desk } from './desk.ts';
 
 /** What a request brings: the browser's pass (`undefined` at a door it never came through). */
@@ -20,13 +21,14 @@ const question = z.strictObject({ query: z.string().max(60), input: z.unknown() 
 const draftKey = z.string().min(1).max(200);
 
 /** The procedures of `contract/station-api.ts`, over the desk that knows sessions and the open file. */
-export function createStationRouter(desk: Desk) {
+export function createStationRouter(desk: Desk, imports: ImportDesk) {
   const t = initTRPC.context<RequestContext>().create({
     isDev: false,
     errorFormatter({ shape, error }) {
       const isFault = error.code === 'INTERNAL_SERVER_ERROR';
       const faultId = isFault ? desk.faults.fault(error.cause ?? error, shape.data.path ?? '') : undefined;
-      return { ...shape, message: isFault ? 'Fault' : error.code === 'BAD_REQUEST' ? 'BadRequest' : error.message, data: { ...shape.data, stack: undefined, faultId } };
+      const isDamaged = isFault && desk.station.open()?.health.note(error.cause ?? error) === true;
+      return { ...shape, message: isDamaged ? 'FileDamaged' : isFault ? 'Fault' : error.code === 'BAD_REQUEST' ? 'BadRequest' : error.message, data: { ...shape.data, stack: undefined, faultId } };
     },
   });
 
@@ -53,6 +55,8 @@ export function createStationRouter(desk: Desk) {
       state: atDoor.query(({ ctx }): SessionState => desk.stateFor(ctx.pass)),
       signIn: atDoor.input(z.strictObject({ account: z.string().max(100), password: z.string().max(4096) }))
         .mutation(({ ctx, input }): Promise<SignInAnswer> => desk.signIn(ctx.pass, input.account, input.password)),
+      restoreNewest: atDoor.input(z.strictObject({ account: z.string().max(100), password: z.string().max(4096) }))
+        .mutation(({ ctx, input }): Promise<SignInAnswer> => desk.restoreNewest(ctx.pass, input.account, input.password)),
       signOut: atDoor.mutation(({ ctx }) => desk.signOut(ctx.pass)),
       lock: atDoor.mutation(({ ctx }) => desk.lock(ctx.pass)),
       seal: atDoor.mutation(({ ctx }) => desk.seal(ctx.pass)),
@@ -79,6 +83,13 @@ export function createStationRouter(desk: Desk) {
       forget: signedIn.input(accountInput).mutation(({ ctx, input }) => accountAnswer(() => desk.changeAccounts(ctx.person, ctx.pass).forget(input.account))),
       changePassword: signedIn.input(ownPasswordInput).mutation(({ ctx, input }) => accountAnswer(() => desk.changeAccounts(ctx.person, ctx.pass).changePassword(input.password, input.newPassword))),
       renewRecoveryCode: signedIn.mutation(({ ctx }) => accountAnswer(() => desk.changeAccounts(ctx.person, ctx.pass).renewRecoveryCode())),
+    }),
+    imports: t.router({
+      state: signedIn.input(z.strictObject({ id: z.uuid() })).query(({ ctx, input }) => imports.state(ctx.person, input.id)),
+      choose: signedIn.input(z.strictObject({ id: z.uuid(), columns: z.record(z.string().max(40), z.number().int().min(0).max(500)), headerRow: z.number().int().min(-1).max(200) }))
+        .mutation(({ ctx, input }) => imports.choose(ctx.open.db, ctx.person, input.id, input.columns, input.headerRow)),
+      start: signedIn.input(z.strictObject({ id: z.uuid(), includeLikely: z.boolean() })).mutation(({ ctx, input }) => imports.start(ctx.open.db, ctx.person, input.id, input.includeLikely)),
+      stop: signedIn.input(z.strictObject({ id: z.uuid() })).mutation(({ ctx, input }) => imports.stop(ctx.person, input.id)),
     }),
     drafts: t.router({
       list: signedIn.query(({ ctx }) => ctx.open.db.drafts.list(ctx.person.account)),

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
 import { applyWSSHandler } from '@trpc/server/adapters/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { createImportDesk } from '../import/import-desk.ts';
 import { createStation, type Station } from '../station.ts';
 import { StationProblem } from '../station-problem.ts';
 import { createStickDoor } from '../bundle/stick-door.ts';
@@ -12,6 +13,7 @@ import { createCommandDoor } from './command-door.ts';
 import { createDesk } from './desk.ts';
 import { createDoorPasses } from './door-passes.ts';
 import { createFaultLog } from './fault-log.ts';
+import { fileRoutes, serveFiles } from './file-routes.ts';
 import { plainHeaders } from './page-headers.ts';
 import { createPreferences } from './preferences.ts';
 import { readJsonBody } from './read-json-body.ts';
@@ -28,6 +30,8 @@ export interface ServeOptions {
   idleLockMinutes?: number;
   screensDirectory?: string;
   fetch?: typeof fetch;
+  /** Of the first start that made the station, whose browser keeps its cookie; the station's own where not given. */
+  cookieInstance?: string;
 }
 export interface ServedStation {
   readonly station: Station;
@@ -48,7 +52,7 @@ const maxHeaderSize = 65_536;
  * The station for screens and commands, on 127.0.0.1 only.
  * @throws StationProblem for the directory, `AlreadyServed {address}`; the port's own error.
  */
-export async function serveStation({ dir, port, now, idleLockMinutes = 10, screensDirectory, fetch: givenFetch }: ServeOptions): Promise<ServedStation> {
+export async function serveStation({ dir, port, now, idleLockMinutes = 10, screensDirectory, fetch: givenFetch, cookieInstance }: ServeOptions): Promise<ServedStation> {
   const faults = createFaultLog(dir, now);
   const station = createStation({ dir, now, log: faults.log, fetch: givenFetch });
   const { instance } = station.accounts.keyring();
@@ -58,10 +62,11 @@ export async function serveStation({ dir, port, now, idleLockMinutes = 10, scree
   const passes = createDoorPasses(dir);
   const sessions = createSessions(idleLockMinutes * 60_000, now);
   const desk = createDesk({ station, sessions, faults, preferences: createPreferences(dir), idleLockMinutes });
-  const router = createStationRouter(desk);
+  const imports = createImportDesk(faults.log);
+  const router = createStationRouter(desk, imports);
   const commands = createCommandDoor(desk, passes);
   const stick = createStickDoor(desk);
-  const cookieName = cookieNameOf(instance);
+  const cookieName = cookieNameOf(cookieInstance ?? instance);
   let host = '';
 
   const passOf = (request: IncomingMessage): string | undefined => {
@@ -81,6 +86,7 @@ export async function serveStation({ dir, port, now, idleLockMinutes = 10, scree
     }
     if (path === '/session/token' && request.method === 'POST') { await tradeToken(request, response); return; }
     if (path.startsWith('/stick/')) { await stick.handle(path, request, response, passOf(request)); return; }
+    if (request.method === 'POST' && fileRoutes.has(path)) { await serveFiles(request, response, passOf(request), desk, imports); return; }
     if (path.startsWith('/trpc/')) {
       for (const [name, value] of Object.entries(plainHeaders)) response.setHeader(name, value);
       response.setHeader('cache-control', 'no-store');
