@@ -62,6 +62,8 @@ export interface ReplicatorOptions {
   journal: Journal; hubUrl: string; user: string; password: string;
   /** Given in tests; the platform's otherwise. */
   fetch?: typeof fetch; now?: () => number; random?: () => number; timers?: Timers;
+  /** The machine's addresses, as one text: when it changes, a line may have come back. */
+  network?: () => string;
   /** 1 (fast) to 6 (small); 0 sends bodies as they are. */
   gzipLevel?: number;
   /** Milliseconds before a silent request is given up. */

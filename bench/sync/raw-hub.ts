@@ -24,7 +24,7 @@ export function createRawHub(road: Road): RawHub {
   return {
     async bulkDocs(body) {
       const isLarge = body.length >= gzipFromBytes;
-      const sent = isLarge ? new Uint8Array(await compress(body, { level: gzipLevel })) : body;
+      const sent = isLarge ? new Uint8Array(await compress(body, { level: gzipLevel, memLevel: 9 })) : body;
       const rows = await answer(await fetch(`${base}/_bulk_docs`, { method: 'POST', body: sent, headers: isLarge ? { ...headers, 'content-encoding': 'gzip' } : headers })) as { error?: string }[];
       if (rows.some(({ error }) => error !== undefined)) throw new Error('a document was refused');
     },

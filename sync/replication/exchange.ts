@@ -2,7 +2,9 @@ import type { HubClient } from '../transport/hub-client.ts';
 import { TransportError } from '../types.ts';
 import type { Timers } from '../types.ts';
 import type { Batches } from './adaptive-batch.ts';
+import { readCheckpoint } from './checkpoint.ts';
 import type { JournalParts } from './journal.ts';
+import type { JournalCore } from './journal-core.ts';
 import { meetHub, readPath } from './meet-hub.ts';
 import type { Meeting } from './meet-hub.ts';
 import { countWaiting } from './outbox.ts';
@@ -44,8 +46,19 @@ export async function pushAll(tools: ExchangeTools, meeting: Meeting, counts: Ex
 }
 
 export async function pullAll(tools: ExchangeTools, meeting: Meeting, counts: ExchangeCounts, signal?: AbortSignal): Promise<void> {
-  const outcomes = await Promise.allSettled(meeting.pulls.map((database) => pullOne(tools, database, counts, signal)));
+  const outcomes = await Promise.allSettled(inOrderOfUse(tools.parts.core, meeting.pulls, (database) => pullOne(tools, database, counts, signal)).values());
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+/** All databases at once; but what a first fill brings is of use only once the catalogues are here. */
+export function inOrderOfUse(core: JournalCore, databases: readonly string[], pull: (database: string) => Promise<void>): Map<string, Promise<void>> {
+  const reference = databases.find((database) => database === core.databaseName('reference'));
+  const catalogues = reference === undefined ? undefined : pull(reference);
+  return new Map(databases.map((database) => {
+    if (database === reference && catalogues) return [database, catalogues];
+    const isFirst = readCheckpoint(core, database).since === '0';
+    return [database, isFirst && catalogues ? catalogues.then(() => pull(database)) : pull(database)];
+  }));
 }
 
 /** Everything new in one database. */

@@ -1,16 +1,16 @@
 import { TransportError } from '../types.ts';
 import type { ReplicatorOptions, ReplicatorState } from '../types.ts';
 import { createBackOff } from './back-off.ts';
-import { exchangeOnce, healFromReceipt, noCounts, pushAll } from './exchange.ts';
+import { exchangeOnce, healFromReceipt, inOrderOfUse, noCounts, pullOne, pushAll } from './exchange.ts';
 import type { ExchangeTools } from './exchange.ts';
-import { readPath } from './meet-hub.ts';
+import { meetHub, readPath } from './meet-hub.ts';
 import type { Meeting } from './meet-hub.ts';
 import { lineOf } from './line-of.ts';
 import { longPoll } from './pull.ts';
-
+import { waitForLine } from './wait-for-line.ts';
 
 export interface LiveLoopOptions {
-  tools: ExchangeTools; timeoutMs: number; now: () => number; random: () => number; log: NonNullable<ReplicatorOptions['log']>;
+  tools: ExchangeTools; timeoutMs: number; now: () => number; random: () => number; network: () => string; log: NonNullable<ReplicatorOptions['log']>;
   setState: (change: Partial<ReplicatorState>) => void; heard: () => void; state: () => ReplicatorState;
 }
 export interface LiveLoop { start(): void; stop(): Promise<void>; isRunning(): boolean }
@@ -19,11 +19,11 @@ export interface LiveLoop { start(): void; stop(): Promise<void>; isRunning(): b
 const renewPathMs = 60_000;
 /** Between two comparisons of what the first hub lacks. */
 const healEveryMs = 60_000;
-/** A save does not hurry a hub that was tried less than this ago. */
-const leastBetweenTriesMs = 1000;
+/** What a push may stumble over without keeping the pull from coming. */
+const hubFaults: readonly TransportError['kind'][] = ['hubBroken', 'forbidden', 'tooLarge'];
 
 /** Keeps exchanging until stopped: pushes on local change, long-polls the hub, backs off while there is no line. */
-export function createLiveLoop({ tools, timeoutMs, now, random, log, setState, heard, state }: LiveLoopOptions): LiveLoop {
+export function createLiveLoop({ tools, timeoutMs, now, random, network, log, setState, heard, state }: LiveLoopOptions): LiveLoop {
   const { timers, parts: { core, prover } } = tools;
   const longPollMs = Math.max(1, Math.min(25_000, Math.floor(timeoutMs * 0.6)));
   let stopping: AbortController | undefined;
@@ -57,8 +57,8 @@ export function createLiveLoop({ tools, timeoutMs, now, random, log, setState, h
     }
   };
 
-  /** Pushes whenever something new waits. */
-  const pushOnSave = async (meeting: Meeting, signal: AbortSignal) => {
+  /** Pushes whenever something new waits; tells when nothing does. */
+  const pushOnSave = async (meeting: Meeting, signal: AbortSignal, onQuiet: () => void) => {
     let fresh = true;
     let wake = () => undefined as void;
     const off = core.onWaiting(() => {
@@ -68,7 +68,10 @@ export function createLiveLoop({ tools, timeoutMs, now, random, log, setState, h
     signal.addEventListener('abort', () => wake(), { once: true });
     try {
       while (!signal.aborted) {
-        if (!fresh) await new Promise<void>((resolve) => { wake = resolve; });
+        if (!fresh) {
+          onQuiet();
+          await new Promise<void>((resolve) => { wake = resolve; });
+        }
         if (signal.aborted) return;
         fresh = false;
         await pushAll(tools, meeting, noCounts(), signal);
@@ -79,40 +82,44 @@ export function createLiveLoop({ tools, timeoutMs, now, random, log, setState, h
     }
   };
 
+  /** Saves leave from the first moment, also while a first fill takes its hours. */
   const session = async (signal: AbortSignal, onLine: () => void) => {
     setState({ line: 'exchanging', retryAt: undefined });
-    const meeting = await exchangeOnce(tools, noCounts(), signal);
+    const meeting = await meetHub({ parts: tools.parts, client: tools.client, signal });
     heard();
     onLine();
-    setState({ line: 'idle' });
     const ended = new AbortController();
     const both = AbortSignal.any([signal, ended.signal]);
-    const loops = [pushOnSave(meeting, both), ...meeting.pulls.map((database) => follow(database, meeting, both))];
+    let [isPulled, isQuiet] = [false, false];
+    const settle = () => { if (isPulled && isQuiet && !both.aborted) setState({ line: 'idle' }); };
+    const pulls = inOrderOfUse(tools.parts.core, meeting.pulls, (database) => pullOne(tools, database, noCounts(), both));
+    const pulled = Promise.all(pulls.values()).then(() => {
+      heard();
+      isPulled = true;
+      settle();
+    });
+    const pushing = async () => {
+      try {
+        await pushOnSave(meeting, both, () => {
+          isQuiet = true;
+          settle();
+        });
+      } catch (error) {
+        if (error instanceof TransportError && hubFaults.includes(error.kind)) await pulled;
+        throw error;
+      }
+    };
+    const loops = [pushing(), pulled.then(() => new Promise<never>(() => undefined)), ...[...pulls].map(async ([database, pull]) => {
+      await pull;
+      await follow(database, meeting, both);
+    })];
     try {
       await Promise.race(loops);
     } finally {
       ended.abort();
-      await Promise.allSettled(loops);
+      await Promise.allSettled([loops[0], ...loops.slice(2)]);
     }
   };
-
-  /** Waits out the back-off; a save ends it early where the line, not the hub's refusal, was the reason. */
-  const pause = (ms: number, signal: AbortSignal, mayHurry: boolean) => new Promise<void>((resolve) => {
-    const startedAt = timers.elapsed();
-    let timer = timers.setTimeout(() => done(), ms);
-    const done = () => {
-      timers.clearTimeout(timer);
-      off();
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const off = mayHurry ? core.onWaiting(() => {
-      timers.clearTimeout(timer);
-      const passed = timers.elapsed() - startedAt;
-      timer = timers.setTimeout(done, Math.max(0, Math.min(ms, leastBetweenTriesMs) - passed));
-    }) : () => undefined;
-    signal.addEventListener('abort', done, { once: true });
-  });
 
   const run = async (signal: AbortSignal) => {
     const backOff = createBackOff(random);
@@ -130,7 +137,7 @@ export function createLiveLoop({ tools, timeoutMs, now, random, log, setState, h
       const line = fault ? lineOf(fault) : 'hubBroken';
       setState({ line, lastError: fault?.message ?? (error instanceof Error ? error.name : 'the exchange ended'), retryAt: new Date(now() + ms).toISOString() });
       log('exchange broke off', { kind: fault?.kind ?? 'fault', message: fault?.message ?? (error instanceof Error ? error.message : undefined), retryInMs: ms });
-      await pause(ms, signal, line !== 'hubRefuses');
+      await waitForLine({ core, timers, ms, signal, mayHurry: line !== 'hubRefuses', network });
     }
   };
 

@@ -1,4 +1,5 @@
 import { createHubClient } from '../transport/hub-client.ts';
+import { networkMark } from '../transport/network-mark.ts';
 import { platformTimers } from '../transport/platform-timers.ts';
 import { createTurns } from '../transport/take-turns.ts';
 import { TransportError } from '../types.ts';
@@ -15,7 +16,7 @@ const keepContactMs = 60_000;
 
 /** Carries a journal's documents to one hub and back. Nothing here is started before `exchange` or `start` is called. */
 export function createReplicator(options: ReplicatorOptions): Replicator {
-  const { journal, timeoutMs = 30_000, now = Date.now, random = Math.random, timers = platformTimers, log = () => undefined } = options;
+  const { journal, timeoutMs = 30_000, now = Date.now, random = Math.random, timers = platformTimers, network = networkMark, log = () => undefined } = options;
   const parts = partsOf(journal);
   const client = createHubClient({ hubUrl: options.hubUrl, user: options.user, password: options.password, fetch: options.fetch, timeoutMs, timers, gzipLevel: options.gzipLevel });
   const listeners = new Set<(state: ReplicatorState) => void>();
@@ -36,7 +37,7 @@ export function createReplicator(options: ReplicatorOptions): Replicator {
     setState({ lastContactAt, lastError: undefined, retryAt: undefined });
   };
   const tools: ExchangeTools = { parts, client, timers, batches: createBatches(), pages: createBatches({ first: 500, largest: 500 }), exclusive: createTurns() };
-  const live = createLiveLoop({ tools, timeoutMs, now, random, log, setState, heard, state: () => state });
+  const live = createLiveLoop({ tools, timeoutMs, now, random, network, log, setState, heard, state: () => state });
 
   return {
     async exchange({ waitForProofMs = 0, signal, onProgress } = {}) {

@@ -29,7 +29,10 @@ export function bodyOf(stored: StoredDocument): DocumentBody {
 
 /** For `new_edits:false`: the body, its revision and its ancestors; foreign attachments only as the stubs they came as. */
 export function storedToWire(stored: StoredDocument): WireDocument {
-  const body: WireDocument = { ...bodyOf(stored), _revisions: { start: generationOf(stored._rev), ids: [hashOf(stored._rev), ...(stored._meta.revs ?? [])] } };
+  const body: WireDocument = bodyOf(stored);
+  // A first version has no ancestors to name: of a new record its revision says all.
+  const start = generationOf(stored._rev);
+  if (start > 1) body._revisions = { start, ids: [hashOf(stored._rev), ...(stored._meta.revs ?? [])] };
   if (Object.keys(stored._attachments).length > 0) body['_attachments'] = stored._attachments;
   return body;
 }

@@ -50,7 +50,7 @@ export function createHubClient(options: HubClientOptions): HubClient {
 
   const prepare = async (text: string): Promise<PreparedBody> => {
     const isGzip = compresses && text.length >= gzipFromBytes;
-    return { text, isGzip, bytes: new Uint8Array(isGzip ? await compress(text, { level: gzipLevel }) : Buffer.from(text)) };
+    return { text, isGzip, bytes: new Uint8Array(isGzip ? await compress(text, { level: gzipLevel, memLevel: 9 }) : Buffer.from(text)) };
   };
 
   const attempt = async (path: string, method: string, body: PreparedBody | undefined, signal?: AbortSignal, again = true): Promise<unknown> => {
