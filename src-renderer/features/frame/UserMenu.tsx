@@ -1,4 +1,4 @@
-import { Menu, SegmentedControl, UnstyledButton } from '@mantine/core';
+import { Menu, SegmentedControl, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronUp, IconLock, IconLogout, IconShieldLock, IconSwitchHorizontal, IconUserCog } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Preferences, SessionState } from '../../../src-shared/contract/session.ts';
@@ -22,10 +22,11 @@ export function UserMenu({ session, versionLine }: { session: SessionState; vers
   return (
     <Menu position="top-start" width={264} withinPortal>
       <Menu.Target>
-        <UnstyledButton className={styles.user} aria-label={t('frame.userMenu')}>
+        <UnstyledButton className={styles.user}>
           <Initials name={session.displayName ?? ''} size={32} />
           <span className={styles.userName}><strong>{session.displayName}</strong><span>{session.role && t(`roles.${session.role}`)}</span></span>
           <IconChevronUp size={16} aria-hidden />
+          <VisuallyHidden>{t('frame.userMenu')}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
