@@ -1,5 +1,6 @@
 import { databaseName } from '../../src-shared/domain/collections.ts';
 import { unitKey } from '../../src-shared/domain/common/document.ts';
+import { isPracticeUnit } from '../../src-shared/domain/practice/practice-unit.ts';
 import { HubProblem } from './hub-problem.ts';
 import { hashPassword, mintPassword } from './password-hash.ts';
 import { rememberLink } from '../bundles/stick-book.ts';
@@ -37,6 +38,7 @@ async function issue({ book, now, changed }: WorkPlace, row: { user: string; kin
 export async function addDevice(place: WorkPlace, { unit, device }: { unit: string; device: string }): Promise<NewCredential> {
   checkUnit(unit);
   if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(device)) throw new HubProblem('BadDevice', `${JSON.stringify(device)} is not a device's name (small letters, digits, -)`);
+  if (isPracticeUnit(unit)) throw new HubProblem('BadUnit', `${unit} is the unit of practice stations: their people are invented`);
   if (unit === 'child') throw new HubProblem('BadUnit', 'no unit may be called child');
   const owner = ownerOf(place.book, unit);
   if (owner !== undefined && owner !== '') throw new HubProblem('OwnedByChild', `unit ${unit} sends its records through ${owner}; enrol its devices there`);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { ShellToStation, StationToShell } from '../../src-shared/contract/shell-messages.ts';
-import { serveStation, type ServedStation } from './server/serve-station.ts';
+import { serveDirectory } from './server/serve-directory.ts';
+import type { Served } from './server/serve-first-start.ts';
 
 /** The side of Electron's `utilityProcess` this process sees; a child of plain Node has `process.send` instead. */
 interface ParentPort { postMessage(message: StationToShell): void; on(event: 'message', listener: (event: { data: ShellToStation }) => void): void }
@@ -14,7 +15,7 @@ const listen = (hear: (message: ShellToStation) => void): void => {
 };
 
 const { values } = parseArgs({ options: { dir: { type: 'string' }, port: { type: 'string' } } });
-const serve = (port: number): Promise<ServedStation> => serveStation({ dir: values.dir ?? '', port, now: Date.now });
+const serve = (port: number): Promise<Served> => serveDirectory({ dir: values.dir ?? '', port, now: Date.now });
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'Fault');
 
 try {

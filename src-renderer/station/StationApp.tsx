@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { IconDoor, IconPlugConnectedX } from '@tabler/icons-react';
 import { Loader } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { FirstStart } from '../features/first-start/FirstStart.tsx';
 import { Frame } from '../features/frame/Frame.tsx';
 import { SignIn } from '../features/session/SignIn.tsx';
 import { useSession } from '../stores/session-store.ts';
@@ -34,7 +35,8 @@ export function StationApp() {
           <Frame session={session} route={route}><Page route={route} /></Frame>
         </div>
       )}
-      {session && !signedIn && <div className={styles.cover}><SignIn key={session.state} session={session} covering={workingAs} /></div>}
+      {session?.state === 'new' && <div className={styles.cover}><FirstStart /></div>}
+      {session && session.state !== 'new' && !signedIn && <div className={styles.cover}><SignIn key={session.state} session={session} covering={workingAs} /></div>}
     </Providers>
   );
 }

@@ -1,6 +1,7 @@
 import { PasswordInput } from '@mantine/core';
 import { useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import styles from './PasswordField.module.css';
 import { hasVietnameseMarks } from './has-vietnamese-marks.ts';
 
 interface PasswordFieldProps { /** Another word than “Password”. */ label?: string; fresh?: boolean; required?: boolean; value: string; onChange(value: string): void; error?: string; disabled?: boolean; inputRef?: Ref<HTMLInputElement>; autoFocus?: boolean }
@@ -19,7 +20,7 @@ export function PasswordField({ label, fresh = false, required, value, onChange,
       onChange={(event) => { onChange(event.currentTarget.value); }}
       onKeyDown={(event) => { setCapsLock(event.getModifierState('CapsLock')); }}
       onKeyUp={(event) => { setCapsLock(event.getModifierState('CapsLock')); }}
-      description={capsLock ? t('session.capsLock') : hasVietnameseMarks(value) ? t('session.typingProgram') : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']}
+      description={capsLock ? t('session.capsLock') : hasVietnameseMarks(value) ? t('session.typingProgram') : undefined} descriptionProps={{ className: styles.warning }} inputWrapperOrder={['label', 'input', 'description', 'error']}
     />
   );
 }

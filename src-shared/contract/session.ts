@@ -1,8 +1,8 @@
 import type { Role } from '../domain/common/context.ts';
 
-/** Who sits at the station. `sealed`: file closed, nothing syncs before a sign-in; `locked`: sessions ended, file open, sync runs. */
+/** Who sits at the station. `new`: there is none yet (contract/first-start.ts); `sealed`: file closed, nothing syncs before a sign-in; `locked`: sessions ended, file open, sync runs. */
 export interface SessionState {
-  state: 'sealed' | 'locked' | 'signedIn';
+  state: 'new' | 'sealed' | 'locked' | 'signedIn';
   account?: string; displayName?: string; role?: Role;
   unit: string; unitName: string; /** Accounts to choose from on the sign-in page. */ accounts: { account: string; displayName: string; role: Role }[];
   idleLockMinutes: number; language: 'vi' | 'en'; colorScheme: 'light' | 'dark' | 'auto';
@@ -14,7 +14,9 @@ export interface SessionState {
 export interface OpeningProgress { step: 'copying' | 'checking' | 'changing' | 'restoring'; share: number }
 /** The password was right; the station's file does not open. Nothing was changed, and nothing is set aside by itself. */
 export type FileRefusalCode = 'FileCorrupt' | 'FileNotFound' | 'FileNewerVersion' | 'FileReadOnly' | 'FileInUse' | 'FileDiskFull';
-export type SignInAnswer = { ok: true; session: SessionState } | { ok: false; refusals: { code: 'WrongPassword' | 'TooSoon' | 'UnknownAccount' | 'AccountDisabled' | FileRefusalCode; waitMs?: number }[] };
+export type SignInAnswer = { ok: true; session: SessionState } | { ok: false; refusals: { code: 'WrongPassword' | 'TooSoon' | 'UnknownAccount' | 'AccountDisabled' | FileRefusalCode | RestoreRefusalCode; waitMs?: number; /** With `FileCorrupt` and `FileNotFound`: `session.restoreNewest` can take a copy of this instant (ISO 8601). */ newestCopyAt?: string }[] };
+/** Why no copy was put in the place of a file that does not open; the file is left as it was. */
+export type RestoreRefusalCode = 'RestoreNoBackup' | 'RestoreDiskFull' | 'RestoreFailed';
 export interface Preferences { language?: 'vi' | 'en'; colorScheme?: 'light' | 'dark' | 'auto' }
 /** A half-written form, kept in the encrypted store, tied to its author. `content` is the form's own JSON. */
 export interface Draft { key: string; form: string; patientId?: string; content: Record<string, unknown>; updatedAt: string }

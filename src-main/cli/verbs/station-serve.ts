@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { isForFirstStart } from '../../station/first-start/is-for-first-start.ts';
 import { createCommandCall } from '../../station/work/open-remote-work.ts';
 import { findServing } from '../../station/server/runtime-file.ts';
 import { readKeyring } from '../../station/accounts/keyring.ts';
@@ -11,12 +13,13 @@ export const stationServe: Verb = {
     '--dir D                  directory of the station',
     '--port P                 port on 127.0.0.1 (default: any free one)',
     '--idle-lock-minutes N    locks a page nobody used for so long (default 10)',
+    'An empty directory is served too: the page makes the station, or one to practise with.',
     'The address printed lets one browser in, once. Where the station is served already, a new address for another browser is printed.',
   ],
   options: { dir: { type: 'string' }, port: { type: 'string' }, 'idle-lock-minutes': { type: 'string' } },
   async run(args) {
     const dir = args.need('dir');
-    readKeyring(dir);
+    if (!existsSync(dir) || !isForFirstStart(dir)) readKeyring(dir);
     const serving = await findServing(dir);
     if (serving) {
       const { token } = await createCommandCall(serving)<{ token: string }>('page-token');
@@ -24,8 +27,8 @@ export const stationServe: Verb = {
       return;
     }
     // Loaded here: no other verb needs the server's packages.
-    const { serveStation } = await import('../../station/server/serve-station.ts');
-    const served = await serveStation({ dir, port: wholeNumber(args.text('port') ?? '0', 'port', 65_535), now: Date.now, idleLockMinutes: wholeNumber(args.text('idle-lock-minutes') ?? '10', 'idle-lock-minutes', 1440) });
+    const { serveDirectory } = await import('../../station/server/serve-directory.ts');
+    const served = await serveDirectory({ dir, port: wholeNumber(args.text('port') ?? '0', 'port', 65_535), now: Date.now, idleLockMinutes: wholeNumber(args.text('idle-lock-minutes') ?? '10', 'idle-lock-minutes', 1440) });
     const token = served.mintToken();
     args.answer({ address: served.address, open: `${served.address}/#token=${token}`, token }, [`ready: open ${served.address}/#token=${token}`]);
     await endSignal();

@@ -3,17 +3,20 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { unitKey } from '../../../src-shared/domain/common/document.ts';
 import { text } from '../../../src-shared/domain/common/fields.ts';
+import { isPracticeUnit } from '../../../src-shared/domain/practice/practice-unit.ts';
 import { openStationDatabase } from '../db/station-database.ts';
 import { StationProblem } from '../station-problem.ts';
 import { createKeyringAccount, type NewAccount } from './create-keyring-account.ts';
-import { createKeyHolder } from './key-holder.ts';
-import { aboutRecovery, firstDatabase, keyringPath, readKeyring, writeKeyring, type Keyring, type StationCipher } from './keyring.ts';
+import { createKeyHolder, sealKey } from './key-holder.ts';
+import { aboutEscrow, aboutRecovery, firstDatabase, keyringPath, readKeyring, writeKeyring, type Keyring, type StationCipher } from './keyring.ts';
 import { chooseCipher } from './choose-cipher.ts';
 import { createRecoveryCode, normalizeRecoveryCode } from './recovery-code.ts';
 import { hubSettingsKey, type HubSettings } from '../sync/hub-settings.ts';
 
 export interface NewStation {
   dir: string; unit: string; unitName: string; firstAccount: NewAccount; practice?: boolean; hub?: HubSettings;
+  /** Given where a page made the station and stays with it. */ instance?: string;
+  /** The tier above that may recover the data; its public key. */ escrow?: { hub: string; recipient: string };
   /** Measured on this processor where not given. */ cipher?: StationCipher | undefined;
   now: () => number; random?: (length: number) => Uint8Array;
 }
@@ -31,9 +34,10 @@ export async function initStation(station: NewStation): Promise<{ device: string
   if (!unitKey.safeParse(station.unit).success) throw new StationProblem('InvalidUnit', 'a unit key has 1 to 40 of the characters a-z 0-9');
   const unitName = text(200).safeParse(station.unitName.trim() || station.unit);
   if (!unitName.success) throw new StationProblem('InvalidUnitName', 'the name of a station has at most 200 characters, none of them a control character');
+  if (isPracticeUnit(station.unit) && (!station.practice || station.hub)) throw new StationProblem('PracticeNeverSyncs', 'the unit of practice stations is for practice alone, and has no hub');
   refuseOtherContent(dir, station.unit);
   const identity = {
-    unit: station.unit, unitName: unitName.data, device: `pc-${shortId(random)}`, instance: shortId(random),
+    unit: station.unit, unitName: unitName.data, device: `pc-${shortId(random)}`, instance: station.instance ?? shortId(random),
     practice: station.practice ?? false,
   };
   const key = randomBytes(32);
@@ -44,6 +48,7 @@ export async function initStation(station: NewStation): Promise<{ device: string
     format: 'tramxa-keyring', formatVersion: 2, ...identity, accounts: [account], recovery: recovery.wrapped, recoverySealed: recovery.sealed,
     cipher: station.cipher ?? chooseCipher(), database: firstDatabase, forgotten: [],
   };
+  if (station.escrow) keyring.escrow = { hub: station.escrow.hub, sealed: await sealKey(key, station.escrow.recipient, aboutEscrow(identity, station.escrow.hub)) };
 
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   writeFileSync(markerFile(dir), '');

@@ -18,11 +18,14 @@ export interface DoorPasses {
   /** The pass for a token not used before. */
   tradeToken(token: string): string | undefined;
   isKnown(pass: string): boolean;
+  /** From now on, the passes known so far included, they outlive this process there. */
+  keepIn(dir: string): void;
 }
 
-export function createDoorPasses(dir: string): DoorPasses {
-  const file = join(dir, 'door.json');
-  let known = readPasses(file);
+/** `undefined` = in memory, until `keepIn` says where. */
+export function createDoorPasses(dir: string | undefined): DoorPasses {
+  let file = dir === undefined ? undefined : fileIn(dir);
+  let known = file === undefined ? [] : readPasses(file);
   let tokens: string[] = [];
   return {
     mintToken() {
@@ -37,16 +40,22 @@ export function createDoorPasses(dir: string): DoorPasses {
       tokens = left;
       const pass = randomBytes(32).toString('base64url');
       known = [...known, hash(pass)].slice(-mostRemembered);
-      writeFileDurably(file, JSON.stringify(known));
+      if (file !== undefined) writeFileDurably(file, JSON.stringify(known));
       return pass;
     },
     isKnown(pass) {
       const given = hash(pass);
       return known.some((one) => isSame(one, given));
     },
+    keepIn(directory) {
+      file = fileIn(directory);
+      known = [...new Set([...readPasses(file), ...known])].slice(-mostRemembered);
+      writeFileDurably(file, JSON.stringify(known));
+    },
   };
 }
 
+const fileIn = (dir: string): string => join(dir, 'door.json');
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
 const isSame = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 

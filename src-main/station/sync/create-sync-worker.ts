@@ -2,6 +2,7 @@ import { STATION_WORD_HEADER, formatStationWord } from '../../../src-shared/cont
 import type { LineState } from '../../../src-shared/contract/queries.ts';
 import { createReplicator, type Replicator, type ReplicatorState } from '../../../sync/index.ts';
 import { programVersion } from '../program-version.ts';
+import { isPracticeUnit } from '../../../src-shared/domain/practice/practice-unit.ts';
 import { StationProblem } from '../station-problem.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 import { hubSettingsKey, type HubSettings } from './hub-settings.ts';
@@ -60,6 +61,7 @@ export function createSyncWorker({ db, fetch: givenFetch, log }: SyncWorkerOptio
       return made.exchange(options);
     },
     async enrol(settings) {
+      if (isPracticeUnit(db.identity.unit)) throw new StationProblem('PracticeNeverSyncs', 'a practice station exchanges with nobody: its people are invented');
       const before = replicator;
       replicator = undefined;
       await before?.stop();

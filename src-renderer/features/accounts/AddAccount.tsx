@@ -9,8 +9,9 @@ import layout from '../../ui/form.module.css';
 import { notifySaved } from '../../ui/notify.ts';
 import { RefusalList } from '../../ui/RefusalList.tsx';
 import { useTypedForm } from '../../ui/use-typed-form.ts';
-import { accountProblems, emptyAccount, suggestAccount } from './account-form.ts';
-import { PasswordPair } from './PasswordPair.tsx';
+import { suggestAccount } from '../../ui/suggest-account.ts';
+import { accountProblems, emptyAccount } from './account-form.ts';
+import { PasswordPair } from '../../ui/PasswordPair.tsx';
 
 /** Somebody new at the station: name, what she is, and a password she changes herself later. */
 export function AddAccount({ taken, onClose, onAdded }: { taken: readonly string[]; onClose(): void; onAdded(): void }) {

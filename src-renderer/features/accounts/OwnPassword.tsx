@@ -8,8 +8,8 @@ import { notifySaved } from '../../ui/notify.ts';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { RefusalList } from '../../ui/RefusalList.tsx';
 import { useTypedForm } from '../../ui/use-typed-form.ts';
-import { passwordProblems, type PasswordFields } from './account-form.ts';
-import { PasswordPair } from './PasswordPair.tsx';
+import { passwordProblems, type PasswordFields } from '../../ui/password-problems.ts';
+import { PasswordPair } from '../../ui/PasswordPair.tsx';
 
 interface OwnFields extends PasswordFields { present: string }
 const empty: OwnFields = { present: '', password: '', again: '' };

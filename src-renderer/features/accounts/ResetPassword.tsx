@@ -9,8 +9,8 @@ import layout from '../../ui/form.module.css';
 import { notifySaved } from '../../ui/notify.ts';
 import { RefusalList } from '../../ui/RefusalList.tsx';
 import { useTypedForm } from '../../ui/use-typed-form.ts';
-import { passwordProblems } from './account-form.ts';
-import { PasswordPair } from './PasswordPair.tsx';
+import { passwordProblems } from '../../ui/password-problems.ts';
+import { PasswordPair } from '../../ui/PasswordPair.tsx';
 
 /** The head gives somebody a new password; that person is signed out everywhere. */
 export function ResetPassword({ row, onClose, onDone }: { row: AccountRow; onClose(): void; onDone(): void }) {

@@ -2,6 +2,7 @@ import { Alert, Button, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronLeft, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../../src-shared/contract/session.ts';
+import { isPracticeUnit, practicePassword } from '../../../src-shared/domain/practice/practice-unit.ts';
 import { useSession } from '../../stores/session-store.ts';
 import { BrandMark } from '../../ui/BrandMark.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -9,6 +10,8 @@ import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { Initials } from '../../ui/Initials.tsx';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
+import { OpeningLine } from './OpeningLine.tsx';
+import { RestoreOffer } from './RestoreOffer.tsx';
 import styles from './SignIn.module.css';
 import { useSignIn } from './use-sign-in.ts';
 
@@ -36,7 +39,7 @@ export function SignIn({ session, covering }: { session: SessionState; /** Accou
         <div className={styles.box}>
           <h1>{covering ? (session.state === 'locked' ? t('session.lockedTitle') : t('session.again')) : chosen ? t('session.title') : t('session.who')}</h1>
           {note && <p className={styles.note}><IconLock size={15} aria-hidden /> {note}</p>}
-          {session.practice && <Alert color="turmeric" variant="light" mt="md" p="sm">{t('common.practice')}</Alert>}
+          {session.practice && <Alert color="turmeric" variant="light" mt="md" p="sm">{t('common.practice')}{isPracticeUnit(session.unit) && <><br /><strong>{t('session.practicePassword', { password: practicePassword })}</strong></>}</Alert>}
           {session.accounts.length === 0 && <EmptyState icon={<IconLock size={22} />} title={t('session.noAccounts')} body={t('session.noAccountsBody')} compact />}
           {!chosen && (
             <ul className={styles.accounts}>
@@ -59,6 +62,8 @@ export function SignIn({ session, covering }: { session: SessionState; /** Accou
               </div>
               <PasswordField key={chosen.account} value={form.password} onChange={form.setPassword} error={form.message} inputRef={form.passwordRef} autoFocus />
               {form.fault && <FaultNotice fault={form.fault} />}
+              {form.opening && <OpeningLine opening={form.opening} />}
+              {form.restore && <RestoreOffer copyAt={form.restore.copyAt} busy={form.busy} onRestore={() => { void form.restore?.run(); }} />}
               <Button type="submit" size="md" fullWidth loading={form.busy} disabled={form.waitSeconds > 0}>{t('session.submit')}</Button>
             </form>
           )}

@@ -12,6 +12,7 @@ export const common = {
   brokenReading: 'This part could not be read',
   brokenReadingBody: 'No data is lost. Try again; if it fails again, give this fault number to whoever looks after the system.',
   faultId: 'Fault number: {{id}}',
+  diskFull: 'The disk of this PC is full: nothing more can be saved, but everything can be read. Delete other files on the PC, then go on.', fileDamaged: 'A part of the data file is damaged. Sign out and sign in again to restore a backup; tell whoever looks after the system.', damagedTitle: 'A part of the data file on this PC is damaged', damagedBody: 'What you just asked for was not done. What you typed is still on the screen. Sign out and in again: the station then offers to restore the newest backup.',
   clockBehind: 'The clock of this PC is behind the last entry. Set the date and time before recording anything.',
   practice: 'Sample data for practice, not real people',
   languageName: 'English', otherLanguage: 'Tiếng Việt',

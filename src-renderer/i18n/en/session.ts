@@ -2,6 +2,7 @@ export const session = {
   title: 'Sign in', who: 'Who is working?', change: 'Choose someone else',
   password: 'Password', showPassword: 'Show password', hidePassword: 'Hide password', submit: 'Start working',
   typingProgram: 'There are tone marks in the password: the Vietnamese typing program is on. If that is not meant, switch it off and type again.',
+  practicePassword: 'Password of every practice account: {{password}}',
   capsLock: 'Caps Lock is on',
   wrongPassword: 'Wrong password. Check Caps Lock and the Vietnamese keyboard, then type it again.',
   tooSoon: 'Too many wrong tries. Wait {{seconds}} seconds and type it again.',
@@ -15,6 +16,11 @@ export const session = {
   promise1: 'Once saved, it is on this PC, encrypted.',
   promise2: 'It sends itself when a line appears.',
   promise3: 'It says “received” only when the receiver has proved it.',
+  restoreTitle: 'There is a backup to restore',
+  restoreBody: 'The button below sets the damaged file aside, without deleting it, and puts the backup in its place. What was sent to the tiers above after the backup comes back by itself once there is a connection.',
+  restoreNewest: 'Restore the newest backup ({{when}})',
+  noCopyTitle: 'There is no backup on this PC', noCopyBody: 'If there is one on a stick or another PC, ask whoever looks after the system to restore it. Do not delete anything in the folder of the station.',
+  opening: { copying: 'A newer program: the data is copied before it is changed. Do not switch the PC off.', checking: 'The backup is read back and checked. Do not switch the PC off.', changing: 'The data is brought to the new version. Do not switch the PC off; after a power cut it goes on next time.', restoring: 'Restoring the backup. This may take some minutes.' },
   hubTitle: 'Review console', hubTagline: 'What the stations have sent, and how far it has been received.', account: 'Account', needAccount: 'Type your account name', hubWrong: 'Wrong account or password.',
 } as const;
 

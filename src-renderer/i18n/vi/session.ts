@@ -2,6 +2,7 @@ export const session = {
   title: 'Đăng nhập', who: 'Ai đang làm việc?', change: 'Chọn người khác',
   password: 'Mật khẩu', showPassword: 'Hiện mật khẩu', hidePassword: 'Ẩn mật khẩu', submit: 'Vào làm việc',
   typingProgram: 'Trong mật khẩu có chữ có dấu: bộ gõ tiếng Việt đang bật. Nếu không cố ý, hãy tắt bộ gõ rồi gõ lại.',
+  practicePassword: 'Mật khẩu của mọi tài khoản tập thử: {{password}}',
   capsLock: 'Phím Caps Lock đang bật',
   wrongPassword: 'Sai mật khẩu. Kiểm tra bộ gõ tiếng Việt và Caps Lock rồi gõ lại.',
   tooSoon: 'Gõ sai nhiều lần. Chờ {{seconds}} giây nữa rồi gõ lại.',
@@ -15,6 +16,11 @@ export const session = {
   promise1: 'Ghi xong là đã nằm trên máy này, được mã hóa.',
   promise2: 'Có đường truyền thì tự gửi, không cần chờ.',
   promise3: 'Chỉ báo “đã nhận” khi nơi nhận chứng minh được.',
+  restoreTitle: 'Có bản sao lưu để khôi phục',
+  restoreBody: 'Bấm nút dưới đây: tệp hỏng được cất riêng sang một bên, không xóa; bản sao lưu vào thay. Việc đã gửi lên tuyến trên sau lúc sao lưu sẽ tự về lại khi có mạng.',
+  restoreNewest: 'Khôi phục từ bản sao lưu gần nhất ({{when}})',
+  noCopyTitle: 'Trên máy này không có bản sao lưu nào', noCopyBody: 'Nếu có bản sao lưu trên thẻ nhớ hay máy khác, báo người phụ trách để khôi phục từ đó. Đừng xóa gì trong thư mục của trạm.',
+  opening: { copying: 'Chương trình bản mới: đang sao lưu dữ liệu trước khi đổi. Đừng tắt máy.', checking: 'Đang đọc lại bản sao lưu để kiểm tra. Đừng tắt máy.', changing: 'Đang chuyển dữ liệu sang bản mới. Đừng tắt máy; nếu mất điện, lần sau máy làm tiếp.', restoring: 'Đang khôi phục từ bản sao lưu. Có thể mất vài phút.' },
   hubTitle: 'Bảng xem hồ sơ', hubTagline: 'Xem các trạm đã gửi gì, nhận đủ tới đâu.', account: 'Tài khoản', needAccount: 'Gõ tên tài khoản', hubWrong: 'Sai tài khoản hoặc mật khẩu.',
 } as const;
 

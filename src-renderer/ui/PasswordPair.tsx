@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { PasswordField } from '../../ui/PasswordField.tsx';
-import type { TypedForm } from '../../ui/use-typed-form.ts';
-import type { PasswordFields } from './account-form.ts';
+import { PasswordField } from './PasswordField.tsx';
+import type { PasswordFields } from './password-problems.ts';
+import type { TypedForm } from './use-typed-form.ts';
 
 /** A new password, typed twice. */
 export function PasswordPair<T extends PasswordFields>({ form, autoFocus }: { form: TypedForm<T>; autoFocus?: boolean }) {
