@@ -1,0 +1,73 @@
+import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
+import type { SimWorld } from '../world/sim-world.ts';
+import { holdingsOfHub, holdingsOfStation } from './holdings.ts';
+import type { Holdings } from './holdings.ts';
+import { wordsIn } from './promises.ts';
+import type { Promises } from './promises.ts';
+
+const some = (list: readonly string[]) => `${list.slice(0, 5).join(', ')}${list.length > 5 ? ` and ${list.length - 5} more` : ''}`;
+
+/** Where two holders differ, in words; empty when they hold the same. */
+function differences(name: string, a: Holdings, other: string, b: Holdings, byLeaves: boolean): string[] {
+  const found: string[] = [];
+  for (const id of new Set([...a.keys(), ...b.keys()])) {
+    const [x, y] = [a.get(id), b.get(id)];
+    if (x && y && x.rev === y.rev && x.deleted === y.deleted && (!byLeaves || JSON.stringify(x.leaves) === JSON.stringify(y.leaves))) continue;
+    // A record deleted before anybody here saw it need not be known here.
+    if ((!x && y?.deleted) || (!y && x?.deleted)) continue;
+    found.push(`${id}: ${name} has ${x?.rev.slice(0, 10) ?? 'nothing'}${byLeaves ? ` of ${x?.leaves?.length ?? 0}` : ''}, ${other} has ${y?.rev.slice(0, 10) ?? 'nothing'}${byLeaves ? ` of ${y?.leaves?.length ?? 0}` : ''}`);
+  }
+  return found;
+}
+
+/** Sum of the movements of each lot. */
+function ledgerOf(held: Holdings): string {
+  const sums = new Map<string, number>();
+  for (const { body, deleted } of held.values()) {
+    if (!deleted && body._id.startsWith('stockMovements:')) sums.set(String(body['lotId']), (sums.get(String(body['lotId'])) ?? 0) + Number(body['quantityBaseUnits']));
+  }
+  return JSON.stringify([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What does not hold although everything is well again; empty when all of it does. */
+export async function findBroken(world: SimWorld, promises: Promises): Promise<string[]> {
+  const broken: string[] = [];
+  const everywhere = new Set<string>();
+  for (const unit of world.units) {
+    const stations = world.stations.filter((station) => station.unit === unit);
+    const [first, ...others] = await Promise.all(world.hubs.map(async (hub) => ({ name: hub.unit, held: await holdingsOfHub(hub, unit) ?? new Map() })));
+    if (!first) continue;
+    for (const other of others) broken.push(...differences(first.name, first.held, other.name, other.held, true).map((text) => `tiers differ: ${text}`));
+    for (const { name, held } of [first, ...others]) {
+      for (const { body, leaves, deleted } of held.values()) if (!deleted && (leaves?.length ?? 1) > 1 && !body._id.startsWith('conflict:') && await livingLeaves(world, name, unit, body._id) > 1) broken.push(`${body._id} has several living versions at ${name}`);
+    }
+    for (const station of stations) {
+      const held = holdingsOfStation(station);
+      broken.push(...differences(station.name, held, first.name, first.held, false).map((text) => `station and tier differ: ${text}`));
+      if (ledgerOf(held) !== ledgerOf(first.held)) broken.push(`the ledger of ${station.name} is not that of ${first.name}`);
+      const waiting = station.db?.journal.waiting().count ?? 0;
+      const denied = station.db?.journal.denied() ?? [];
+      if (waiting > 0 || denied.length > 0) broken.push(`${station.name}: ${waiting} wait, ${denied.length} denied (${denied[0]?.reason ?? ''})`);
+      for (const { unit: tier, missing } of station.db?.journal.proofs() ?? []) if (missing > 0) broken.push(`${station.name}: ${missing} not proved at ${tier}`);
+      if ((station.db?.journal.path().length ?? 0) !== world.hubs.length) broken.push(`${station.name} knows ${station.db?.journal.path().length ?? 0} tiers of ${world.hubs.length}`);
+      const problems = station.db ? verifyStation(station.db).problems : [];
+      if (problems.length > 0) broken.push(`verify ${station.name}: ${some(problems.map((problem) => JSON.stringify(problem)))}`);
+    }
+    for (const { held } of [first, ...others]) for (const id of held.keys()) everywhere.add(id);
+    for (const word of wordsIn([...first.held.values()].map(({ body }) => body))) everywhere.add(word);
+    const doubled = [...first.held.keys()].filter((id) => !id.startsWith('conflict:') && !promises.created.has(id) && !promises.maybe.has(id) && !id.startsWith('auditEvents:'));
+    if (doubled.length > 0) broken.push(`nobody was told of ${some(doubled)}`);
+  }
+  const overwritten = new Set([...promises.typed.values()].flatMap(({ over }) => over ?? []));
+  const lost = [...promises.typed].filter(([word]) => !everywhere.has(word) && !overwritten.has(word) && !promises.excused.has(word));
+  if (lost.length > 0) broken.push(`typed, saved and gone: ${some(lost.map(([word, { id, field }]) => `${word} in ${field} of ${id}`))}`);
+  const gone = [...promises.created].filter((id) => !everywhere.has(id) && !promises.excused.has(id));
+  if (gone.length > 0) broken.push(`saved and gone: ${some(gone)}`);
+  return broken;
+}
+
+async function livingLeaves(world: SimWorld, hubUnit: string, unit: string, id: string): Promise<number> {
+  const hub = world.hubs.find((one) => one.unit === hubUnit);
+  const found = await hub?.use(id.startsWith('lots:') || id.startsWith('medicines:') || id.startsWith('stock') ? `resources-${unit}` : `health-${unit}`, (db) => db.openRevisions(id, 'all'));
+  return (found ?? []).filter((one) => 'ok' in one && !one.ok._deleted).length;
+}

@@ -1,0 +1,33 @@
+import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
+import type { SimHub } from '../world/sim-hub.ts';
+import type { SimStation } from '../world/sim-station.ts';
+
+/** One document as somebody holds it; `leaves` only where a hub was asked. */
+export interface Held { rev: string; deleted: boolean; body: DocumentBody; leaves?: string[] }
+export type Holdings = Map<string, Held>;
+
+const onlyFlowsDown = (id: string) => id.startsWith('receipt:') || id.startsWith('_');
+/** Tables of what goes up, and of what only comes. */
+const tables = ['patients', 'encounters', 'dispenses', 'auditEvents', 'medicines', 'lots', 'stockMovements', 'conflicts'];
+
+/** Everything a PC holds, by id. */
+export function holdingsOfStation(station: SimStation): Holdings {
+  const held: Holdings = new Map();
+  for (const table of tables) {
+    for (const { _meta, _attachments, ...body } of station.db?.store.iterate(table, { withDeleted: true }) ?? []) held.set(body._id, { rev: body._rev, deleted: body._deleted, body });
+  }
+  return held;
+}
+
+/** Everything a hub holds of a unit, by id; `undefined` while it cannot be asked. */
+export async function holdingsOfHub(hub: SimHub, unit: string): Promise<Holdings | undefined> {
+  const held: Holdings = new Map();
+  for (const database of [`health-${unit}`, `resources-${unit}`]) {
+    const page = await hub.use(database, (db) => db.changes({ since: '', limit: 100_000, style: 'all', withBodies: true }));
+    if (!page && !hub.isUp) return undefined;
+    for (const { id, leaves, deleted, body } of page?.rows ?? []) {
+      if (!onlyFlowsDown(id) && body) held.set(id, { rev: String(body._rev), deleted, body, leaves: [...leaves].sort() });
+    }
+  }
+  return held;
+}

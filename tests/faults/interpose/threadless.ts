@@ -1,0 +1,18 @@
+import { registerHooks } from 'node:module';
+
+const standIns: Readonly<Record<string, string>> = {
+  '@node-rs/argon2': new URL('./plain-passwords.ts', import.meta.url).href,
+  'node:zlib': new URL('./sync-zlib.ts', import.meta.url).href,
+};
+/** The product's own sources; packages keep what they import. */
+const product = /\/(sync|store|src-hub|src-main|src-shared)\//;
+
+/** Threads answer when they like: compression is done on the spot instead, and passwords are compared as they are. */
+export function installThreadless(): void {
+  registerHooks({
+    resolve(specifier, context, nextResolve) {
+      const url = product.test(context.parentURL ?? '') ? standIns[specifier] : undefined;
+      return url === undefined ? nextResolve(specifier, context) : { url, shortCircuit: true };
+    },
+  });
+}

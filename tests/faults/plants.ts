@@ -1,0 +1,57 @@
+import type { OperationAnswer } from '../../src-shared/contract/operations.ts';
+import type { Random } from './interpose/seeded-random.ts';
+import type { ShownTicks } from './check/watch-receipts.ts';
+import { ticksOf } from './check/watch-receipts.ts';
+import type { SimWorld } from './world/sim-world.ts';
+
+type Run = (operation: string, key: string, input: unknown) => OperationAnswer | undefined;
+
+/** A bug put in at the simulator's seams, to prove that it would be found. */
+export interface Plant {
+  /** Between an operation and its answer. */
+  answered?: (run: Run, random: Random) => Run;
+  /** Between the receipts and the screen. */
+  shown?: ShownTicks;
+  /** Once the world stands; after each step. */
+  begin?: (world: SimWorld) => void;
+  step?: (world: SimWorld) => Promise<void>;
+}
+
+/** One save in fifty is answered and never made. */
+const acknowledgedWriteDropped: Plant = {
+  answered: (run, random) => (operation, key, input) => {
+    const { id } = input as { id?: string };
+    return id !== undefined && random() < 0.02 ? { ok: true, result: { id, ids: [id], warnings: [], already: false } } : run(operation, key, input);
+  },
+};
+
+/** The tier's older copy of a station's own record takes the place of an edit that still waits to be sent. */
+const echoOverNewerEdit: Plant = {
+  async step(world) {
+    for (const station of world.stations) {
+      const { db } = station;
+      if (!db || !station.isUp || station.machine.diskFull) continue;
+      const waiting = db.store.sql.all<{ id: string; baseRev: string }>("SELECT id, baseRev FROM sync_outbox WHERE state = 'waiting' AND tbl = 'patients' AND baseRev IS NOT NULL");
+      for (const { id, baseRev } of waiting) {
+        const echo = await world.hubs[0]?.use(`health-${station.unit}`, (database) => database.read(id));
+        const mine = db.store.get('patients', id);
+        if (!echo || echo === 'deleted' || echo._rev !== baseRev || !mine) continue;
+        db.store.commit({ context: 'plant', documents: [{ table: 'patients', document: { ...mine, ...echo, _rev: String(echo._rev), _deleted: false } }] });
+      }
+    }
+  },
+};
+
+/** What a tier answered 201 to is ticked for that tier. */
+const receiptFromNoFailure: Plant = {
+  shown(station) {
+    const { db } = station;
+    if (!db) return [];
+    const [first] = db.journal.path();
+    const waits = new Set(db.store.sql.all<{ id: string }>("SELECT id FROM sync_outbox WHERE state IN ('waiting', 'denied')").map(({ id }) => id));
+    const sent = [...db.store.iterate('patients')].flatMap(({ _id, _rev }) => (first && !waits.has(_id) ? [{ id: _id, rev: _rev, unit: first.unit }] : []));
+    return [...ticksOf(station), ...sent];
+  },
+};
+
+export const plants: Readonly<Record<string, Plant>> = { acknowledgedWriteDropped, echoOverNewerEdit, receiptFromNoFailure };

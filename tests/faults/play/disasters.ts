@@ -1,0 +1,171 @@
+import { join } from 'node:path';
+import { rmSync, mkdirSync } from 'node:fs';
+import { time } from '../interpose/index.ts';
+import { holdingsOfHub, holdingsOfStation } from '../check/holdings.ts';
+import { wordsIn } from '../check/promises.ts';
+import type { Promises } from '../check/promises.ts';
+import type { ReceiptWatch } from '../check/watch-receipts.ts';
+import { goodLine } from '../world/line.ts';
+import { createSimHub } from '../world/sim-hub.ts';
+import type { SimHub } from '../world/sim-hub.ts';
+import { pickOf, wholeOf } from '../world/sim-context.ts';
+import type { SimStation } from '../world/sim-station.ts';
+import type { SimWorld } from '../world/sim-world.ts';
+import type { Work } from './work.ts';
+
+export interface Disasters {
+  /** One of those this seed has. */
+  strike(): Promise<void>;
+  /** Everything runs again: lines good, disks free, machines on, credentials given. What was lost stays lost. */
+  repair(): Promise<void>;
+  readonly kinds: readonly string[];
+}
+
+/** Things that happen to machines, lines and organisations. Each seed has some of them, so that each gets room. */
+export function createDisasters(world: SimWorld, promises: Promises, watch: ReceiptWatch, work: Work): Disasters {
+  const { context: { random, root, trace }, hubs, stations } = world;
+  const backups: { hub: SimHub; dir: string }[] = [];
+  const copies: { station: SimStation; dir: string }[] = [];
+  let revoked: SimStation[] = [];
+  let copied = 0;
+  let replacedTop = false;
+  const lines = () => [...stations.map(({ line }) => line), ...hubs.flatMap(({ up }) => (up ? [up] : []))];
+
+  /** What only this machine holds can be lost with it; what anybody else holds cannot. */
+  async function excuseWhatOnly(lost: SimStation | SimHub, copyHolds: () => Promise<void>): Promise<void> {
+    const before = new Set([...promises.created, ...promises.typed.keys()]);
+    await copyHolds();
+    const still = new Set<string>();
+    for (const station of stations) {
+      const held = holdingsOfStation(station);
+      for (const id of held.keys()) still.add(id);
+      for (const word of wordsIn([...held.values()].map(({ body }) => body))) still.add(word);
+    }
+    for (const hub of hubs) {
+      for (const unit of world.units) {
+        const held = await holdingsOfHub(hub, unit);
+        for (const id of held?.keys() ?? []) still.add(id);
+        for (const word of wordsIn([...held?.values() ?? []].map(({ body }) => body))) still.add(word);
+      }
+    }
+    for (const one of before) if (!still.has(one)) promises.excused.add(one);
+    trace(`${lost.machine.name} put back; ${promises.excused.size} excused`);
+  }
+  async function allUp(): Promise<void> {
+    for (const one of [...hubs, ...stations]) {
+      one.machine.diskFull = false;
+      if (one.isUp) continue;
+      await one.stop();
+      one.machine.clearDeath();
+      one.start();
+      await time.pass(0);
+    }
+  }
+  const restart = async (one: SimHub | SimStation) => {
+    await one.stop();
+    one.machine.clearDeath();
+    if (random() < 0.3) await time.pass(wholeOf(random, 1, 60_000));
+    one.start();
+    if ('person' in one) work.tryAgain(one);
+  };
+  const replaceTop = async () => {
+    const top = hubs.at(-1);
+    if (!top || replacedTop) return;
+    replacedTop = true;
+    await allUp();
+    const next = await createSimHub({ context: world.context, unit: `8${hubs.length}`, tier: top.tier, receiptIntervalSeconds: world.receiptIntervalSeconds });
+    next.start();
+    const below = hubs.at(-2);
+    hubs[hubs.length - 1] = next;
+    if (below) await below.goUnder(next);
+    else for (const station of stations) await station.enrol(next);
+    await top.stop();
+  };
+
+  const kinds: Record<string, () => Promise<void> | void> = {
+    badLine() {
+      const line = pickOf(random, lines());
+      line.faults = { ...goodLine(), slowestMs: pickOf(random, [60, 2000, 40_000]) };
+      for (const kind of ['silence', 'dropRequest', 'dropAnswer', 'halfRequest', 'halfAnswer', 'duplicate', 'status'] as const) if (random() < 0.5) line.faults[kind] = random() * 0.3;
+    },
+    cut() { pickOf(random, lines()).faults.cut = true; },
+    lyingLine() { pickOf(random, lines()).faults.dropsDocumentOneIn = 7; },
+    goodAgain() { for (const line of lines()) if (random() < 0.7) line.faults = goodLine(); },
+    crash() { pickOf(random, [...hubs, ...stations]).machine.dieAt(wholeOf(random, 1, 12), pickOf(random, ['before', 'after'])); },
+    async restart() { await restart(pickOf(random, [...hubs, ...stations])); },
+    fullDisk() { pickOf(random, [...hubs, ...stations]).machine.diskFull = true; },
+    freeDisk() { for (const one of [...hubs, ...stations]) { one.machine.diskFull = false; if ('person' in one && one.isUp) work.tryAgain(one); } },
+    clock() { pickOf(random, [...hubs, ...stations]).skewMs = wholeOf(random, -48, 48) * 3600_000; },
+    backUp() {
+      const one = pickOf(random, [...hubs, ...stations]);
+      if (!one.isUp || one.machine.diskFull) return;
+      const dir = join(root, `backup-${copied++}`);
+      if ('person' in one) {
+        mkdirSync(dir, { recursive: true });
+        one.backUp(join(dir, 'station.db'));
+        copies.push({ station: one, dir });
+      } else {
+        one.machine.copyTo(dir);
+        backups.push({ hub: one, dir });
+      }
+    },
+    async restoreHub() {
+      const its = backups.filter(({ hub }) => hubs.includes(hub));
+      if (its.length === 0) return;
+      const { hub, dir } = pickOf(random, its);
+      await allUp();
+      await watch.beforeRestore(hub);
+      await excuseWhatOnly(hub, async () => {
+        await hub.stop();
+        hub.machine.replaceWith(dir);
+        hub.epoch++;
+        hub.start();
+        await time.pass(0);
+      });
+      // The copy may know an older credential, or none.
+      if (hub === hubs[0]) for (const station of stations) await renew(station, hub);
+    },
+    async restoreStation() {
+      if (copies.length === 0) return;
+      const { station, dir } = pickOf(random, copies);
+      await allUp();
+      await excuseWhatOnly(station, async () => {
+        await station.stop();
+        station.restore(dir);
+        station.start();
+        await station.enrol(hubs[0] as SimHub);
+      });
+    },
+    async revoke() {
+      const [home] = hubs;
+      const station = pickOf(random, stations);
+      if (!home?.isUp || home.machine.diskFull || revoked.includes(station)) return;
+      await home.revokeDevice(station.unit, station.device).then(() => revoked.push(station), () => undefined);
+    },
+    async replaceTop() { await replaceTop(); },
+  };
+  async function renew(station: SimStation, hub: SimHub): Promise<void> {
+    await hub.revokeDevice(station.unit, station.device).catch(() => undefined);
+    await station.enrol(hub);
+    revoked = revoked.filter((one) => one !== station);
+  }
+  // Ends of troubles come with their troubles; the great ones are rarer.
+  const chosen = [...Object.keys(kinds).filter((kind) => random() < (['restoreHub', 'restoreStation', 'replaceTop'].includes(kind) ? 0.3 : 0.55)), 'restart', 'goodAgain', 'freeDisk'];
+
+  return {
+    kinds: chosen,
+    async strike() {
+      const kind = pickOf(random, chosen);
+      trace(`disaster ${kind}`);
+      if (['backUp', 'clock', 'revoke', 'restart', 'crash'].includes(kind)) for (const one of [...hubs, ...stations]) if (one.machine.isDead) await restart(one);
+      await kinds[kind]?.();
+    },
+    async repair() {
+      await allUp();
+      for (const line of lines()) line.faults = goodLine();
+      for (const station of [...revoked]) await renew(station, hubs[0] as SimHub);
+      for (const { dir } of [...backups, ...copies]) rmSync(dir, { recursive: true, force: true });
+      for (const station of stations) work.tryAgain(station);
+    },
+  };
+}

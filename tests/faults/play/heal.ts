@@ -1,0 +1,40 @@
+import { time } from '../interpose/index.ts';
+import type { SimWorld } from '../world/sim-world.ts';
+import type { ReceiptWatch } from '../check/watch-receipts.ts';
+import type { Disasters } from './disasters.ts';
+import type { Work } from './work.ts';
+
+export interface HealParts { work: Work; watch: ReceiptWatch; disasters: Disasters; findBroken: () => Promise<string[]> }
+
+/** Rounds of good weather, some of them after a quarter of an hour, until everything holds; what never does is the answer. */
+const ROUNDS = 12;
+const ROUND_MS = 20_000;
+/** Longer than anything in the product waits before it tries again. */
+const LONG_MS = 16 * 60_000;
+
+/** Everything runs again and people do what the screen asks of them; then everything must hold. */
+export async function heal(world: SimWorld, { work, watch, disasters, findBroken }: HealParts): Promise<string[]> {
+  await disasters.repair();
+  let broken: string[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    await time.pass(ROUND_MS);
+    await watch.look();
+    for (const { db } of world.stations) for (const { id } of db?.journal.denied() ?? []) db?.journal.retryDenied(id);
+    for (const station of world.stations) {
+      // A deletion made elsewhere is not taken: whoever is asked goes on with the record.
+      for (const conflict of station.db?.store.iterate('conflicts') ?? []) {
+        if (conflict['kind'] !== 'deleted' || conflict['resolution'] !== undefined) continue;
+        work.edit(station, String(conflict['recordId']));
+      }
+    }
+    const quick = world.stations.every(({ db }) => db?.journal.waiting().count === 0 && db.journal.proofs().every(({ missing }) => missing === 0));
+    broken = quick || round === ROUNDS - 1 ? await findBroken() : ['not yet'];
+    if (broken.length === 0) break;
+    if (round % 3 === 2) {
+      await time.sleep(LONG_MS);
+      for (const { sync, isUp } of world.stations) if (sync && isUp) await time.until(sync.exchange({})).catch(() => undefined);
+    }
+  }
+  if (broken.length === 0) await watch.lookStrictly();
+  return broken;
+}

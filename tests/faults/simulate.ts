@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomness, time } from './interpose/index.ts';
+import { randomOf } from './interpose/seeded-random.ts';
+import { findBroken } from './check/final-checks.ts';
+import { createPromises } from './check/promises.ts';
+import { createReceiptWatch, ticksOf } from './check/watch-receipts.ts';
+import { createDisasters } from './play/disasters.ts';
+import { heal } from './play/heal.ts';
+import { createWork } from './play/work.ts';
+import type { Plant } from './plants.ts';
+import { forgetMachines } from './world/machine.ts';
+import type { SimContext } from './world/sim-context.ts';
+import { pickOf, wholeOf } from './world/sim-context.ts';
+import { buildWorld } from './world/sim-world.ts';
+import type { SimWorld } from './world/sim-world.ts';
+
+export interface SeedResult {
+  seed: number; ok: boolean;
+  /** What did not hold. */
+  broken: string[];
+  /** The same for the same seed: of every request and event. */
+  fingerprint: string;
+  /** Virtual and real time, in milliseconds. */
+  virtualMs: number; ms: number; requests: number; records: number; kinds: readonly string[];
+}
+export interface SimulateOptions { seed: number; plant?: Plant; /** Writes down everything that happens. */ tell?: (line: string) => void }
+
+const startsAt = Date.parse('2026-11-22T01:00:00.000Z');
+/** Memory, where there is such a place: a disk's own time is not what is simulated. */
+const filesRoot = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+const realNow = process.hrtime.bigint.bind(process.hrtime);
+
+/** One seed from the first record to the last check. */
+export async function simulate({ seed, plant, tell }: SimulateOptions): Promise<SeedResult> {
+  const began = realNow();
+  time.reset(startsAt);
+  randomness.reseed(seed);
+  forgetMachines();
+  const root = mkdtempSync(join(filesRoot, 'tramxa-faults-'));
+  const hash = createHash('sha256');
+  let requests = 0;
+  const context: SimContext = {
+    root, random: randomOf(seed * 7919 + 1),
+    trace(what) {
+      const line = `${time.now() - startsAt} ${what}`.replaceAll(root, '');
+      if (what.includes('>')) requests++;
+      hash.update(`${line}\n`);
+      tell?.(line);
+    },
+  };
+  mkdirSync(root, { recursive: true });
+  let world: SimWorld | undefined;
+  let broken: string[] = [];
+  let kinds: readonly string[] = [];
+  let records = 0;
+  try {
+    world = await buildWorld(context);
+    const promises = createPromises();
+    const work = createWork(context, promises, (station) => (plant?.answered ?? ((run) => run))((...its) => station.run(...its), context.random));
+    const watch = createReceiptWatch(world, plant?.shown ?? ticksOf);
+    const disasters = createDisasters(world, promises, watch, work);
+    ({ kinds } = disasters);
+    plant?.begin?.(world);
+    await play(world, { work, watch, disasters, plant });
+    broken = await heal(world, { work, watch, disasters, findBroken: () => findBroken(world as SimWorld, promises) });
+    records = promises.created.size;
+  } catch (error) {
+    broken = [error instanceof Error ? (tell ? error.stack ?? error.message : error.message) : String(error)];
+  } finally {
+    for (const one of [...world?.stations ?? [], ...world?.hubs ?? []]) await one.stop().catch(() => undefined);
+    rmSync(root, { recursive: true, force: true });
+  }
+  return { seed, ok: broken.length === 0, broken, fingerprint: hash.digest('hex').slice(0, 16), virtualMs: time.now() - startsAt, ms: Number(realNow() - began) / 1e6, requests, records, kinds };
+}
+
+type Parts = { work: ReturnType<typeof createWork>; watch: ReturnType<typeof createReceiptWatch>; disasters: ReturnType<typeof createDisasters>; plant: Plant | undefined };
+
+/** A shared beginning, then people, time and disasters in the order the seed says. */
+async function play(world: SimWorld, { work, watch, disasters, plant }: Parts): Promise<void> {
+  const { random } = world.context;
+  for (const unit of world.units) {
+    const first = world.stations.find((station) => station.unit === unit);
+    if (!first) continue;
+    for (let n = 0; n < 3; n++) work.register(first);
+    work.stockUp(first);
+  }
+  await time.pass(3000);
+  for (let step = wholeOf(random, 20, 45); step > 0; step--) {
+    const kind = random();
+    if (kind < 0.6) {
+      const station = pickOf(random, world.stations);
+      if (station.isUp) for (let n = pickOf(random, [1, 1, 2, 4]); n > 0; n--) work.doSomething(station);
+    } else if (kind < 0.8) {
+      await disasters.strike();
+    }
+    if (random() < 0.08) await time.sleep(wholeOf(random, 60_000, 30 * 3600_000));
+    else await time.pass(pickOf(random, [0, 20, 200, 1500, 5000]));
+    await plant?.step?.(world);
+    await watch.look();
+  }
+}

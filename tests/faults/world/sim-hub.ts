@@ -1,0 +1,81 @@
+import type { Server } from 'node:http';
+import { addChild, addDevice, revokeDevice } from '../../../src-hub/provisioning/credentials.ts';
+import { initHub } from '../../../src-hub/provisioning/init-hub.ts';
+import { openHub } from '../../../src-hub/provisioning/open-hub.ts';
+import type { OpenHub } from '../../../src-hub/provisioning/open-hub.ts';
+import { setParent } from '../../../src-hub/provisioning/set-parent.ts';
+import type { EngineDatabase } from '../../../src-hub/engine/engine.ts';
+import { time } from '../interpose/index.ts';
+import { createLine } from './line.ts';
+import type { FarEnd, Line } from './line.ts';
+import { createMachine } from './machine.ts';
+import type { Machine } from './machine.ts';
+import type { SimContext } from './sim-context.ts';
+
+/** A tier's hub: the real one, on its own machine, reached by lines instead of a port. */
+export interface SimHub {
+  readonly unit: string; readonly tier: string; readonly machine: Machine; readonly far: FarEnd;
+  skewMs: number;
+  /** Grows when an old copy takes the place of what was held. */
+  epoch: number;
+  readonly isUp: boolean;
+  /** To the tier above. */
+  up: Line | undefined; above: SimHub | undefined;
+  start(): void;
+  /** In order, or, after a death, the clearing away of what is left. */
+  stop(): Promise<void>;
+  addDevice(unit: string, device: string): Promise<{ user: string; password: string }>;
+  revokeDevice(unit: string, device: string): Promise<void>;
+  goUnder(parent: SimHub): Promise<void>;
+  /** Works on a database it holds; `undefined` where it does not hold it or is down. */
+  use<T>(database: string, work: (database: EngineDatabase) => Promise<T>): Promise<T | undefined>;
+}
+
+export interface SimHubOptions { context: SimContext; unit: string; tier: string; receiptIntervalSeconds: number }
+
+export async function createSimHub({ context, unit, tier, receiptIntervalSeconds }: SimHubOptions): Promise<SimHub> {
+  const { random, trace } = context;
+  const machine = createMachine(context.root, `hub-${unit}`);
+  let open: OpenHub | undefined;
+  const server = (): Server | undefined => (open && !machine.isDead ? open.server : undefined);
+  await time.until(initHub({ dir: machine.dir, unit, tier, port: 0, receiptIntervalSeconds }));
+
+  const needOpen = (): OpenHub => {
+    if (!open) throw new Error(`${unit} is down`);
+    return open;
+  };
+  const hub: SimHub = {
+    unit, tier, machine, skewMs: 0, epoch: 0, up: undefined, above: undefined,
+    far: { server, now: () => time.now() + hub.skewMs },
+    get isUp() { return open !== undefined && !machine.isDead; },
+    start() {
+      const life = machine.dir;
+      open = openHub({
+        dir: machine.dir, now: () => time.now() + hub.skewMs, port: () => 1,
+        log: (event, facts) => trace(`${unit} log ${event} ${JSON.stringify(facts ?? {}).replaceAll(/"requestId":"[^"]*",?/g, '')}`),
+        fetch: ((url: string, init?: RequestInit) => (hub.up && machine.dir === life ? hub.up.fetch(url, init) : Promise.reject(new TypeError('fetch failed')))) as typeof fetch,
+      });
+    },
+    async stop() {
+      const closing = open;
+      open = undefined;
+      if (!closing) return;
+      closing.beginClosing();
+      const ended = closing.services.stop().then(() => closing.place.close());
+      await time.until(ended).catch((error: unknown) => { if (!machine.isDead) throw error; });
+    },
+    addDevice: (station, device) => time.until(addDevice(needOpen().place, { unit: station, device })),
+    async revokeDevice(station, device) { await time.until(revokeDevice(needOpen().place, { unit: station, device })); },
+    async goUnder(parent) {
+      const { user, password } = await time.until(addChild((parent as SimHub & { place(): OpenHub['place'] }).place(), { unit }));
+      hub.above = parent;
+      hub.up = createLine({ name: `${unit}>${parent.unit}`, random, far: parent.far, isDead: () => machine.isDead || !open, trace });
+      await time.until(setParent(needOpen().place, { url: `http://${parent.unit}`, user, password }));
+    },
+    async use(database, work) {
+      if (!open || machine.isDead || !open.place.engine.has(database)) return undefined;
+      return time.until(open.place.engine.use(database, work));
+    },
+  };
+  return Object.assign(hub, { place: () => needOpen().place });
+}
