@@ -1,7 +1,7 @@
 import { closeSync, openSync, read, statSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { internalsOf } from './core-internals.ts';
-import { openConnection, type Cipher } from './driver.ts';
+import { openConnection, type Cipher, type Connection } from './driver.ts';
 import type { StorageCore } from './types.ts';
 
 /** The bytes of an open store as they were at one moment, encrypted; meanwhile the store is read and written as ever. */
@@ -25,8 +25,7 @@ const readAt = promisify(read);
  */
 export function freezeStore(core: StorageCore, key: Buffer, cipher: Cipher = 'aegis'): FrozenStore {
   const { connection, closers } = internalsOf(core);
-  const [fold] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-  if (fold?.busy !== 0) throw busy();
+  if (!foldLog(connection)) throw busy();
   const reader = openConnection({ file: core.file, key, cipher, readonly: true });
   try {
     reader.exec('BEGIN');
@@ -47,6 +46,18 @@ export function freezeStore(core: StorageCore, key: Buffer, cipher: Cipher = 'ae
     isUntouched: () => stamp() === before,
     release: () => { reader.close(); },
   };
+}
+
+/** Waits for nobody: another reader of a large file may take its time, and this process stands still meanwhile. */
+function foldLog(connection: Connection): boolean {
+  const usual = Number(connection.pragma('busy_timeout', { simple: true }));
+  connection.pragma('busy_timeout=0');
+  try {
+    const [fold] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    return fold?.busy === 0;
+  } finally {
+    connection.pragma(`busy_timeout=${usual}`);
+  }
 }
 
 const busy = (): Error => Object.assign(new Error('the file cannot be held as it is now'), { code: 'SQLITE_BUSY' });

@@ -3,7 +3,7 @@
  * `openStore` → StorageCore · `createRxStorage(core)` → RxStorage for RxDB 17 · `createLevelDown(file, key)` → store for PouchDB.
  */
 export type {
-  Commit, CommitEvent, CommittedChange, DocumentWrite, Sql, SqlValue, StorageCore, StoredDocument, TableDefinition,
+  Commit, CommitEvent, CommittedChange, DerivedRows, DocumentWrite, NumberedChange, Sql, SqlValue, StorageCore, StoredDocument, TableDefinition,
 } from './types.ts';
 export { StoreConflict, StoreOpenError } from './types.ts';
 export { openStore } from './open-store.ts';
@@ -17,6 +17,7 @@ export { rekeyStoreFile } from './rekey-store-file.ts';
 export type { RekeySteps } from './rekey-store-file.ts';
 export { freezeStore } from './freeze-store.ts';
 export type { FrozenStore } from './freeze-store.ts';
+export { acquireFileLock } from './file-lock.ts';
 export { keepReserve } from './reserve.ts';
 export { inspectStore } from './inspect-store.ts';
 export type { StoreFile, StoreInspection } from './inspect-store.ts';

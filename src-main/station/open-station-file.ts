@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { OpeningProgress } from '../../src-shared/contract/session.ts';
 import type { Keyring } from './accounts/keyring.ts';
-import { ownFolder } from './backup/create-backup-worker.ts';
 import { makeCopy } from './backup/make-copy.ts';
+import { ownFolder } from './backup/newest-copy.ts';
 import { usualReserveBytes } from './db/disk-guard.ts';
+import { damageMarker } from './db/file-health.ts';
 import { fileProblem } from './db/file-problem.ts';
 import { stationDatabaseOn, type StationDatabase } from './db/station-database.ts';
 import { stationMigrations } from './migrations/index.ts';
@@ -23,8 +24,6 @@ export interface StationFileOptions {
 
 /** Up to here the quick check is a matter of some fifty milliseconds on a slow PC; larger files are checked in the background once they are open. */
 export const checkedAtOpening = 24_000_000;
-/** Says that damage was met while the file was open: the next opening looks at all of it. */
-export const damageMarker = (dir: string): string => join(dir, 'damage-met');
 
 /**
  * Opens a station's own file: looks for damage, and brings an older one to the present version after a copy was made of it and read back.

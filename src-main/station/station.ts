@@ -1,15 +1,20 @@
 import { removeReplacedFile } from './accounts/rekey-station.ts';
 import { createAccounts, isSameKey, type Accounts, type Person, type Unlocked } from './accounts/accounts.ts';
 import type { OpeningProgress } from '../../src-shared/contract/session.ts';
+import { statSync } from 'node:fs';
+import { checkFile } from './backup/check-file.ts';
+import { newestCopy } from './backup/newest-copy.ts';
+import { finishReplacing, replaceDamagedStation } from './backup/replace-damaged.ts';
+import { createFileHealth, type FileHealth } from './db/file-health.ts';
 import { createBackupWorker, type BackupWorker } from './backup/create-backup-worker.ts';
 import type { StationDatabase } from './db/station-database.ts';
-import { openStationFile } from './open-station-file.ts';
+import { checkedAtOpening, openStationFile } from './open-station-file.ts';
 import { createSyncWorker } from './sync/create-sync-worker.ts';
 import type { SyncWorker } from './sync/sync-worker.ts';
 import { StationProblem } from './station-problem.ts';
 
 /** The file while it is open, the exchange that runs over it, and the copies made of it. */
-export interface OpenStation { db: StationDatabase; sync: SyncWorker; backups: BackupWorker; key: Buffer }
+export interface OpenStation { db: StationDatabase; sync: SyncWorker; backups: BackupWorker; health: FileHealth; key: Buffer }
 
 /** A station that serves: sealed until somebody signs in, open until it is sealed (decision 17). */
 export interface Station {
@@ -21,6 +26,10 @@ export interface Station {
   opening(): OpeningProgress | undefined;
   /** Opens the file at the first right password; later ones must unwrap the same key. @throws StationProblem of `fileProblem`. */
   signIn(account: string, password: string): Promise<Unlocked>;
+  /** Milliseconds: when the newest copy that is at hand was made. */
+  newestCopyAt(): number | undefined;
+  /** Puts the newest copy in the place of a file that does not open; what was there is set aside. @throws StationProblem of `replaceDamagedStation`. */
+  restoreNewest(account: string, password: string): Promise<void>;
   /** Lets go of the file and the key. Work under way ends first: operations are synchronous. */
   seal(): Promise<void>;
   /** @throws StationProblem `Sealed`. */
@@ -30,6 +39,7 @@ export interface Station {
 export interface StationOptions { dir: string; now: () => number; log: (event: string, facts?: Record<string, unknown>) => void; fetch?: typeof fetch; /** Bytes kept for a full disk. */ reserveBytes?: number }
 
 export function createStation({ dir, now, log, fetch: givenFetch, reserveBytes }: StationOptions): Station {
+  finishReplacing(dir);
   const accounts = createAccounts(dir, now);
   let opened: OpenStation | undefined;
   /** Opening and sealing one after another. */
@@ -46,10 +56,19 @@ export function createStation({ dir, now, log, fetch: givenFetch, reserveBytes }
     const sync = createSyncWorker({ db, log, fetch: givenFetch });
     removeReplacedFile(dir, accounts.keyring());
     const backups = createBackupWorker({ db, key, dir, log });
-    opened = { db, sync, backups, key };
+    const health = createFileHealth(dir, log);
+    opened = { db, sync, backups, health, key };
     sync.start();
     backups.start();
+    checkInBackground(opened);
     log('opened');
+  };
+
+  /** A large file was not looked at whole when it was opened. */
+  const checkInBackground = ({ db, key, health }: OpenStation): void => {
+    const { file } = db.store;
+    if (statSync(file).size <= checkedAtOpening) return;
+    checkFile({ file, key, cipher: accounts.keyring().cipher }).then(({ problems }) => { health.noteProblems(problems); }, (error: unknown) => { health.note(error); });
   };
 
   return {
@@ -66,6 +85,13 @@ export function createStation({ dir, now, log, fetch: givenFetch, reserveBytes }
       if (!opened) await openWith(unlocked.key);
       else if (!isSameKey(opened.key, unlocked.key)) throw new StationProblem('WrongKey', 'this account opens another file');
       return unlocked;
+    }),
+    newestCopyAt: () => newestCopy(dir, accounts.keyring())?.at,
+    restoreNewest: (account, password) => inTurn(async () => {
+      if (opened) throw new StationProblem('NotDamaged', 'the station is open: nothing was restored');
+      opening = { step: 'restoring', share: 0 };
+      try { await replaceDamagedStation({ dir, account, password, now }); } finally { opening = undefined; }
+      log('restored');
     }),
     seal: () => inTurn(async () => {
       const closing = opened;

@@ -1,5 +1,5 @@
-/** Why an answer did not come: nobody signed in, this browser was never let in, the station does not answer, or something broke (with its fault id). */
-export type FaultKind = 'signedOut' | 'noPass' | 'unreachable' | 'broken';
+/** Why an answer did not come: nobody signed in, this browser was never let in, the station does not answer, the data file is damaged there, or something broke (with its fault id). */
+export type FaultKind = 'signedOut' | 'noPass' | 'unreachable' | 'damaged' | 'broken';
 
 /** Something broke or did not answer; refusals are values and never come this way. */
 export class Fault extends Error {
@@ -25,7 +25,7 @@ export function errorToFault(error: unknown): Fault {
   if (code === 'FORBIDDEN' && details.message === 'NoPass') return new Fault('noPass');
   if (typeof code === 'string') {
     const faultId = details.data?.faultId;
-    return new Fault('broken', typeof faultId === 'string' ? faultId : code);
+    return new Fault(details.message === 'FileDamaged' ? 'damaged' : 'broken', typeof faultId === 'string' ? faultId : code);
   }
   return new Fault('unreachable');
 }

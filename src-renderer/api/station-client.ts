@@ -35,6 +35,7 @@ export function openStationClient(events: SocketEvents, base: string = location.
     session: {
       state: async () => await client.query('session.state') as SessionState,
       signIn: async (input) => await client.mutation('session.signIn', input) as SignInAnswer,
+      restoreNewest: async (input) => await client.mutation('session.restoreNewest', input) as SignInAnswer,
       signOut: async () => await client.mutation('session.signOut') as SessionState,
       lock: async () => await client.mutation('session.lock') as SessionState,
       seal: async () => await client.mutation('session.seal') as SessionState,

@@ -1,5 +1,5 @@
 /** Refusals any operation may answer, from the road they all take (station `run-operation`). */
-export const commonRefusals = ['UnknownOperation', 'RoleNotAllowed', 'InvalidKey', 'KeyReused', 'InvalidInput', 'IdTaken', 'ChangedMeanwhile'] as const;
+export const commonRefusals = ['UnknownOperation', 'RoleNotAllowed', 'InvalidKey', 'KeyReused', 'InvalidInput', 'IdTaken', 'ChangedMeanwhile', 'DiskFull'] as const;
 
 const patient = [
   'NationalIdMissing', 'NationalIdAndReason', 'NationalIdMalformed', 'NationalIdTaken', 'InsuranceNumberMalformed', 'PhoneMalformed',

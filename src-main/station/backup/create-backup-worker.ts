@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { BackupStatus } from '../../../src-shared/contract/queries.ts';
 import { readKeyring } from '../accounts/keyring.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 import { StationProblem } from '../station-problem.ts';
 import { lastBackupKey, readBackupSettings, writeBackupSettings, type BackupSettings, type LastBackup } from './backup-settings.ts';
+import { noteOtherFolder, ownFolder } from './newest-copy.ts';
 import { makeCopy, type CopyReport, type CopyRequest } from './make-copy.ts';
 
 /** Copies by themselves while the station is open, and how they stand. */
@@ -30,9 +30,6 @@ export interface BackupWorkerOptions {
 
 const minuteMs = 60_000;
 const usualTimes = { firstAfter: 2 * minuteMs, every: minuteMs, between: 60 * minuteMs, afterFailure: 10 * minuteMs };
-
-/** Where copies go until somebody names a second disk: it helps against a bad page and a slip, not against a dead disk. */
-export const ownFolder = (dir: string): string => join(dir, 'backups');
 
 export function createBackupWorker({ db, key, dir, log = () => undefined, times = usualTimes, roomToLeave }: BackupWorkerOptions): BackupWorker {
   const listeners = new Set<() => void>();
@@ -115,6 +112,7 @@ export function createBackupWorker({ db, key, dir, log = () => undefined, times 
     configure(settings) {
       if (settings.folder !== undefined && !existsSync(settings.folder)) throw new StationProblem('NoSuchDirectory', `there is no directory ${settings.folder}`);
       writeBackupSettings(db.settings, settings);
+      noteOtherFolder(dir, settings.folder);
       problem = undefined;
       tell();
       return this.status();

@@ -7,6 +7,6 @@ export const documentTables: readonly TableDefinition[] = Object.values(collecti
 
 /** What replication must know of each collection. */
 export const syncedCollections: readonly SyncedCollection[] = Object.values(collections).map((c) => ({
-  table: c.name, idPrefix: c.idPrefix, database: c.database, owned: c.owner === 'station', clinical: c.clinical,
+  table: c.name, idPrefix: c.idPrefix, database: c.database, owned: c.owner === 'station', clinical: c.clinical, fillFirst: c.name === 'patients',
   schemaVersion: c.schemaVersion, mergePolicy: c.mergePolicy,
 }));

@@ -4,13 +4,16 @@ import { StationProblem } from '../station-problem.ts';
 export type FileProblemCode = Exclude<StoreOpenError['code'], 'WrongKey'>;
 
 const words: { readonly [code in FileProblemCode]: string } = {
-  Corrupt: 'the encrypted file is damaged, or is not the one of this station; nothing was changed. Copy the whole directory to another disk before anything else, then restore the newest backup into a new directory',
-  NewerVersion: 'the file was written by a newer version of tramxa; nothing was changed',
+  Corrupt: 'the encrypted file is damaged, or is not the one of this station; nothing was changed. Copy the whole directory to another disk before anything else, then put the newest copy in its place ("tramxa station restore --in-place", or the button of the sign-in page), which sets it aside and deletes nothing',
+  NewerVersion: 'the file was written by a newer version of tramxa; nothing was changed. Install that version again',
   ReadOnly: 'the file cannot be written to (read-only, or owned by somebody else)',
   InUse: 'another process has this station open and does not answer; end it first',
   DiskFull: 'the disk is full: the file cannot be opened before there is room',
-  NotFound: 'the encrypted file of this station is missing; restore the newest backup into a new directory',
+  NotFound: 'the encrypted file of this station is missing; put the newest copy in its place ("tramxa station restore --in-place", or the button of the sign-in page)',
 };
+
+/** Met while the file was open. */
+export const damagedWhileOpen = 'a part of the station\'s encrypted file is damaged; what was asked for was not done. Sign everybody out, copy the whole directory to another disk, then put the newest copy in its place ("tramxa station restore --in-place", or the button of the sign-in page)';
 
 /**
  * Why a station's file does not open, in words, once a password has proved the key; any other error as it is. The key being the right

@@ -1,7 +1,7 @@
 import { foldForSearch, foldYToI } from '../../../src-shared/domain/common/fold-for-search.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 
-/** What the list and the search need of a person, kept small: tens of thousands lie in memory. */
+/** What the list and the search need of a person. */
 export interface PersonEntry {
   patient: Pick<Patient, '_id' | 'fullName' | 'sex' | 'bornOn' | 'village' | 'phone' | 'householdHead' | 'nationalId' | 'insuranceNumber' | 'updatedAt'> & { /** The record that stands for this person, where this one was marked as a second one. */ sameAs?: string };
   hasAllergies: boolean;
@@ -9,8 +9,8 @@ export interface PersonEntry {
   nameKey: string;
   /** What a search finds by its beginning: words of the name, of the village, the birth year. */
   words: readonly string[];
-  /** The name with its marks, lower case, each word after a space. */
-  exactName: string;
+  /** Words of the name with their marks, lower case; without those that have none. */
+  markedWords: readonly string[];
   /** Given name first, then the whole name: how people are ordered in Vietnam. */
   order: string;
 }
@@ -31,7 +31,12 @@ export function personEntry(p: Patient): PersonEntry {
     },
     hasAllergies: Array.isArray(p.allergies) && p.allergies.length > 0, nameKey,
     words: [...new Set([...folded.split(' '), ...nameKey.split(' '), ...foldForSearch(village).split(' '), bornOn.slice(0, 4)])].filter(Boolean),
-    exactName: ` ${fullName.normalize('NFC').toLowerCase()}`,
+    markedWords: markedWordsOf(fullName),
     order: `${given} ${nameKey} ${bornOn}`,
   };
+}
+
+/** What is typed with marks, and what is written with marks, in the same form. */
+export function markedWordsOf(text: string): string[] {
+  return [...new Set(text.normalize('NFC').toLowerCase().split(/\s+/u).filter((word) => word !== '' && foldForSearch(word) !== word))];
 }

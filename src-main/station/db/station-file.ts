@@ -1,4 +1,4 @@
-import { copyStoreFile, freezeStore, inspectStore, openStore, rekeyStoreFile, type RekeySteps, type StoreFile } from '../../../store/index.ts';
+import { acquireFileLock, copyStoreFile, freezeStore, inspectStore, openStore, rekeyStoreFile, type RekeySteps, type StoreFile } from '../../../store/index.ts';
 import type { StationCipher } from '../accounts/keyring.ts';
 import { createSettings } from './settings.ts';
 import type { StationIdentity } from './station-identity.ts';
@@ -15,6 +15,9 @@ export function rekeyStationFile(source: StoreFile, target: StoreFile, tell: Rek
   const store = openStore({ ...source, mustExist: true });
   try { rekeyStoreFile(source, target, tell); } finally { store.close(); }
 }
+
+/** Keeps every other process, and this one, from opening the file; answers how to let go. @throws StoreOpenError `InUse`. */
+export const lockStationFile = acquireFileLock;
 
 /** The bytes of an open file as they are now; see `freezeStore`. */
 export const freezeStationFile = freezeStore;

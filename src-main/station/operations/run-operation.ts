@@ -7,6 +7,7 @@ import type { Outcome, Refusal } from '../../../src-shared/domain/common/refusal
 import type { WorkContext } from '../../../src-shared/domain/common/context.ts';
 import { StoreConflict } from '../../../store/index.ts';
 import type { Person } from '../accounts/accounts.ts';
+import { isDiskFull } from '../db/disk-guard.ts';
 import { saveRecords } from '../db/save-records.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 import { clockDependentOperations } from './clock-dependent.ts';
@@ -18,7 +19,7 @@ export interface OperationRequest { operation: string; /** Idempotency key, 1 to
 /**
  * The one road of every change: role → key done before? → input fits? → rules → one commit. A refusal is answered, a fault thrown.
  * Refusals of its own: `UnknownOperation`, `RoleNotAllowed`, `InvalidKey`, `KeyReused`, `InvalidInput {issues}`, `ClockBehind`,
- * `IdTaken {id}`, `ChangedMeanwhile {id}`.
+ * `DiskFull`, `IdTaken {id}`, `ChangedMeanwhile {id}`.
  */
 export function runOperation(db: StationDatabase, person: Person, request: OperationRequest): OperationAnswer {
   const prepared = prepare(db, person, request);
@@ -27,6 +28,7 @@ export function runOperation(db: StationDatabase, person: Person, request: Opera
   try {
     saveRecords(db, context, { operation, key: request.key, inputHash, records, result });
   } catch (error) {
+    if (isDiskFull(error)) return no({ code: 'DiskFull' });
     if (!(error instanceof StoreConflict)) throw error;
     const { id: taken } = error;
     const isNew = records.some(({ body, expectedRev }) => body._id === taken && expectedRev === null);

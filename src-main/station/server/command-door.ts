@@ -6,6 +6,8 @@ import { TransportError } from '../../../sync/index.ts';
 import type { Person } from '../accounts/accounts.ts';
 import { makeBundleFile, receiveAnswerFile } from '../bundle/station-stick.ts';
 import { backupSettings } from '../backup/backup-settings.ts';
+import { isDamage } from '../db/file-health.ts';
+import { damagedWhileOpen } from '../db/file-problem.ts';
 import { acceptClock, clockReport } from '../db/accept-clock.ts';
 import { importLines, importLinesInput } from '../import/import-lines.ts';
 import { runOperation } from '../operations/run-operation.ts';
@@ -138,6 +140,7 @@ export function createCommandDoor(desk: Desk, passes: DoorPasses): CommandDoor {
 function problemOf(error: unknown, desk: Desk): Record<string, unknown> {
   if (error instanceof StationProblem) return { name: error.name, code: error.code, message: error.message, facts: error.facts };
   if (error instanceof TransportError) return { name: error.name, kind: error.kind, message: error.message, status: error.status };
+  if (desk.station.open()?.health.note(error) === true || isDamage(error)) return { name: 'StationProblem', code: 'Corrupt', message: damagedWhileOpen };
   return { code: 'Fault', message: `something broke in the station (fault ${desk.faults.fault(error, 'command')})` };
 }
 

@@ -3,6 +3,7 @@ import { createAccountChanges, type AccountChanges } from '../accounts/account-c
 import type { Person, Unlocked } from '../accounts/accounts.ts';
 import { isFileProblem } from '../db/file-problem.ts';
 import type { Station } from '../station.ts';
+import { StationProblem } from '../station-problem.ts';
 import type { FaultLog } from './fault-log.ts';
 import type { createPreferences } from './preferences.ts';
 import type { Sessions } from './sessions.ts';
@@ -15,6 +16,8 @@ export interface Desk {
   readonly preferences: ReturnType<typeof createPreferences>;
   stateFor(pass: string): SessionState;
   signIn(pass: string, account: string, password: string): Promise<SignInAnswer>;
+  /** Puts the newest copy in the place of a file that does not open, and signs in. */
+  restoreNewest(pass: string, account: string, password: string): Promise<SignInAnswer>;
   /** The last one out seals the file. */
   signOut(pass: string): Promise<SessionState>;
   /** This page's session ends; the file stays open and the exchange goes on. */
@@ -49,12 +52,22 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
       try { unlocked = await station.signIn(account, password); } catch (error) {
         if (!isFileProblem(error)) throw error;
         faults.log('fileNotOpened', { code: error.code });
-        return { ok: false, refusals: [{ code: `File${error.code}` }] };
+        const at = error.code === 'Corrupt' || error.code === 'NotFound' ? station.newestCopyAt() : undefined;
+        return { ok: false, refusals: [{ code: `File${error.code}`, ...(at !== undefined && { newestCopyAt: new Date(at).toISOString() }) }] };
       }
       if (!unlocked.ok) return { ok: false, refusals: [unlocked.refusal] };
       sessions.begin(pass, unlocked.person);
       openedByCommand.clear();
       return { ok: true, session: stateFor(pass) };
+    },
+    async restoreNewest(pass, account, password) {
+      try { await station.restoreNewest(account, password); } catch (error) {
+        if (!(error instanceof StationProblem)) throw error;
+        faults.log('notRestored', { code: error.code });
+        const code = error.code === 'NoBackup' ? 'RestoreNoBackup' : error.code === 'DiskFull' ? 'RestoreDiskFull' : error.code === 'WrongPassword' ? 'WrongPassword' : 'RestoreFailed';
+        return { ok: false, refusals: [{ code }] };
+      }
+      return this.signIn(pass, account, password);
     },
     async signOut(pass) {
       sessions.end(pass, 'signedOut');

@@ -31,7 +31,7 @@ export async function* liveAnswers(open: OpenStation, query: QueryName, ask: () 
   }
 }
 
-async function watch({ db, sync, backups }: OpenStation, watches: readonly string[], ring: () => void): Promise<() => void> {
+async function watch({ db, sync, backups, health }: OpenStation, watches: readonly string[], ring: () => void): Promise<() => void> {
   const stops: (() => void)[] = [];
   const screens = await db.screens();
   const subscription = screens.changes(watches).subscribe(ring);
@@ -43,7 +43,7 @@ async function watch({ db, sync, backups }: OpenStation, watches: readonly strin
   }
   if (watches.includes('sync')) stops.push(db.journal.onChange(ring), sync.onChange(ring));
   if (watches.includes('backup')) stops.push(backups.onChange(ring));
-  if (watches.includes('sync')) stops.push(db.disk.onChange(ring));
+  if (watches.includes('sync')) stops.push(db.disk.onChange(ring), health.onChange(ring));
   return () => { for (const stop of stops) stop(); };
 }
 

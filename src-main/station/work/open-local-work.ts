@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createAccountChanges } from '../accounts/account-changes.ts';
 import type { OpeningProgress } from '../../../src-shared/contract/session.ts';
+import { createFileHealth } from '../db/file-health.ts';
+import { finishReplacing } from '../backup/replace-damaged.ts';
 import { createBackupWorker } from '../backup/create-backup-worker.ts';
 import { openStationFile } from '../open-station-file.ts';
 import { createAccounts, type Person } from '../accounts/accounts.ts';
@@ -26,6 +28,7 @@ export interface LocalWorkOptions { dir: string; account: string; password: stri
  * @throws StationProblem for the directory, the sign-in and the file.
  */
 export async function openLocalWork({ dir, account, password, now, say }: LocalWorkOptions): Promise<StationWork> {
+  finishReplacing(dir);
   const accounts = createAccounts(dir, now);
   const { key, person } = unlockedOrProblem(await accounts.unlock(account, password), account);
   const keyring = accounts.keyring();
@@ -33,6 +36,7 @@ export async function openLocalWork({ dir, account, password, now, say }: LocalW
   removeReplacedFile(dir, keyring);
   const sync = createSyncWorker({ db });
   const backups = createBackupWorker({ db, key, dir });
+  const health = createFileHealth(dir, () => undefined);
   const needHead = (who: Person) => {
     if (who.role !== 'head') throw new StationProblem('RoleNotAllowed', 'only the head of the station may change accounts');
   };
@@ -46,7 +50,7 @@ export async function openLocalWork({ dir, account, password, now, say }: LocalW
       }
     },
     importLines: (lines, options) => importLines(db, person, lines, options),
-    ask: (query, input) => askQuery({ db, sync, backups }, query, input),
+    ask: (query, input) => askQuery({ db, sync, backups, health }, query, input),
     exchange: (options) => sync.exchange(options),
     async exchangeLive(signal, onState) {
       let last = '';

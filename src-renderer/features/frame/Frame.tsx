@@ -53,6 +53,8 @@ export function Frame({ session, route, children }: { session: SessionState; rou
       </nav>
       <main className={styles.main} id="main">
         {session.practice && <p className={styles.banner}>{t('common.practice')}</p>}
+        {station?.fileDamaged && <p className={styles.banner} data-tone="stop" role="alert">{t('common.fileDamaged')}</p>}
+        {station?.diskFull && <p className={styles.banner} data-tone="stop" role="alert">{t('common.diskFull')}</p>}
         {station?.clockBehind && <p className={styles.banner} data-tone="stop" role="alert">{t('common.clockBehind')}</p>}
         <div className={styles.page}>{children}</div>
       </main>

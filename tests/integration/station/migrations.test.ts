@@ -103,7 +103,7 @@ describe('changes of the file', () => {
         child.stdout.on('data', (part: Buffer) => {
           said += part.toString();
           // Somewhere in a step, or between two.
-          if ((said.match(/changing/g) ?? []).length >= 11) setTimeout(() => child.kill('SIGKILL'), rounds * 9);
+          if ((said.match(/changing/g) ?? []).length >= 16) setTimeout(() => child.kill('SIGKILL'), rounds * 9);
         });
         child.on('close', () => resolve(said));
       });
