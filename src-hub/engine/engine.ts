@@ -1,10 +1,10 @@
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 
 /**
- * What the hub needs of a database server. One implementation keeps the databases itself (`embedded/`); the door, the
- * upstream and the receipts know this interface only.
+ * What the hub needs of a database server. One implementation keeps the databases itself (`embedded/`), the other has them on an
+ * Apache CouchDB 3 (`couchdb/`); the door, the upstream and the receipts know this interface only.
  *
- * A sequence is an opaque string `<n>-<database uuid>`; `''` (or one of another database) means "from the beginning".
+ * A sequence is an opaque string `<n>-<database uuid>`, with `~<more>` behind where the server has more to say; `''` (or one of another database) means "from the beginning".
  */
 export type Sequence = string;
 
@@ -52,6 +52,7 @@ export interface EngineDatabase {
   removeLocal(id: string): Promise<boolean>;
 }
 
+/** `created`: also of a database that was away and may have come back as an older copy. */
 export interface EngineUpdate { database: string; type: 'created' | 'updated' | 'deleted' }
 
 export interface Engine {
@@ -69,4 +70,9 @@ export interface Engine {
 
 export class UnknownDatabase extends Error {
   constructor(name: string) { super(`no database ${name}`); this.name = 'UnknownDatabase'; }
+}
+
+/** The database server cannot be worked with now; nothing of the question was lost that may not be asked again. */
+export class EngineAway extends Error {
+  constructor(message: string) { super(message); this.name = 'EngineAway'; }
 }

@@ -1,7 +1,7 @@
 import { HubProblem } from './hub-problem.ts';
 import { runCommand } from './commands.ts';
 import type { CommandAnswer, CommandInput, CommandName } from './commands.ts';
-import { openWorkPlace } from './open-work-place.ts';
+import { openAnyWorkPlace } from './open-work-place.ts';
 import { readHubConfig } from './hub-config.ts';
 import { readRuntimeFile } from './runtime-file.ts';
 
@@ -35,7 +35,7 @@ export async function askHub<N extends CommandName>(dir: string, command: N, inp
   readHubConfig(dir);
   const served = await askServing(dir, command, input);
   if (served) return served.value as CommandAnswer<N>;
-  const place = openWorkPlace(dir);
+  const place = await openAnyWorkPlace(dir);
   try {
     return await runCommand(place, command, input) as CommandAnswer<N>;
   } finally {

@@ -13,6 +13,8 @@ const hubConfig = z.object({
   name: z.string().max(200).optional(),
   port: z.number().int().min(0).max(65_535),
   parent: z.object({ url: httpUrl, user: z.string().min(1).max(100) }).optional(),
+  /** An Apache CouchDB 3 that holds the databases; without it the hub keeps them itself. */
+  couchdb: z.object({ url: httpUrl, user: z.string().min(1).max(100), prefix: z.string().regex(/^(?:[a-z][a-z0-9_-]{0,39})?$/).default('') }).optional(),
   /** At most one receipt per station database in this many seconds. */
   receiptIntervalSeconds: z.number().min(0).max(3600).default(10),
   /** This share of each station's records is drawn to be read whatever they say, in percent. */

@@ -4,7 +4,8 @@ import { HubProblem } from './hub-problem.ts';
 import { isHubDirectory, parseHubConfig, writeHubConfig } from './hub-config.ts';
 import type { HubConfig } from './hub-config.ts';
 import { createHubKey } from './hub-key.ts';
-import { openWorkPlace } from './open-work-place.ts';
+import { openAnyWorkPlace, openBook } from './open-work-place.ts';
+import { keepCouchPassword } from './couch-place.ts';
 import { setParent } from './set-parent.ts';
 import { childUser } from './credentials.ts';
 
@@ -17,10 +18,12 @@ export interface NewHub {
   /** The environment's `TRAMXA_HUB_PASSWORD` unless given. */
   parentPassword?: string;
   receiptIntervalSeconds?: number; maxDocumentBytes?: number;
+  /** Keeps the databases on this Apache CouchDB 3. `password` is the environment's `TRAMXA_COUCHDB_PASSWORD` unless given. */
+  couchdb?: { url: string; user: string; password?: string; prefix?: string };
 }
 
 /** Makes a hub's directory: configuration, key, its own file and the empty `reference`. Refuses a directory that holds one. */
-export async function initHub({ dir, unit, tier, port, name, parent, parentUser, parentPassword, receiptIntervalSeconds, maxDocumentBytes }: NewHub): Promise<HubConfig> {
+export async function initHub({ dir, unit, tier, port, name, parent, parentUser, parentPassword, receiptIntervalSeconds, maxDocumentBytes, couchdb }: NewHub): Promise<HubConfig> {
   if (isHubDirectory(dir)) throw new HubProblem('HubExists', `${dir} holds a hub already`);
   const password = parentPassword ?? process.env['TRAMXA_HUB_PASSWORD'] ?? '';
   const user = parentUser ?? childUser(unit);
@@ -28,12 +31,17 @@ export async function initHub({ dir, unit, tier, port, name, parent, parentUser,
   const config = parseHubConfig({
     unit, tier, port, ...(name === undefined ? {} : { name: name.normalize('NFC') }), ...(receiptIntervalSeconds === undefined ? {} : { receiptIntervalSeconds }),
     ...(maxDocumentBytes === undefined ? {} : { maxDocumentBytes }), ...(parent === undefined ? {} : { parent: { url: parent, user } }),
+    ...(couchdb === undefined ? {} : { couchdb: { url: couchdb.url, user: couchdb.user, prefix: couchdb.prefix ?? '' } }),
   });
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  createHubKey(dir);
+  const key = createHubKey(dir);
   writeHubConfig(dir, config);
   try {
-    const place = openWorkPlace(dir);
+    if (couchdb) {
+      const book = openBook(dir, key, Date.now);
+      try { keepCouchPassword(book, couchdb.password ?? process.env['TRAMXA_COUCHDB_PASSWORD'] ?? ''); } finally { book.close(); }
+    }
+    const place = await openAnyWorkPlace(dir);
     try {
       await place.engine.create('reference');
       if (config.parent) await setParent(place, { ...config.parent, password });

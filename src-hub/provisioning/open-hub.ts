@@ -36,8 +36,7 @@ export interface OpenHub {
 }
 
 /** Puts a hub's parts together. */
-export function openHub({ dir, log, now, screensDirectory, port, tls, isPrivate = true, fetch: send }: OpenHubOptions): OpenHub {
-  const place = openWorkPlace(dir, now);
+export function openHub({ dir, log, now, screensDirectory, port, tls, isPrivate = true, fetch: send }: OpenHubOptions, place: OpenPlace = openWorkPlace(dir, now)): OpenHub {
   const { config, book, engine, uuid } = place;
   const closing = new AbortController();
   const signIn = createSignIn(book, now, isPrivate);

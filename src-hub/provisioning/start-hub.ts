@@ -6,6 +6,7 @@ import type { Log } from '../public/call.ts';
 import { HubProblem } from './hub-problem.ts';
 import { openHub } from './open-hub.ts';
 import type { OpenHub, OpenHubOptions } from './open-hub.ts';
+import { openAnyWorkPlace } from './open-work-place.ts';
 import { removeRuntimeFile, writeRuntimeFile } from './runtime-file.ts';
 
 export interface HubOptions {
@@ -28,9 +29,9 @@ const isLoopback = (host: string): boolean => host === 'localhost' || host === '
 const inAddress = (host: string): string => (host.includes(':') ? `[${host}]` : host);
 
 /** A certificate that is none is the administrator's to mend. */
-function openHubOrProblem(options: OpenHubOptions): OpenHub {
+async function openHubOrProblem(options: OpenHubOptions): Promise<OpenHub> {
   if (options.tls) try { createSecureContext(options.tls); } catch { throw new HubProblem('BadCertificate', 'the certificate and the key do not fit each other, or are not PEM'); }
-  return openHub(options);
+  return openHub(options, await openAnyWorkPlace(options.dir, options.now, (event, what) => options.log(event, { what })));
 }
 
 /** Serves a hub's directory until `close()`. Throws `TlsNeeded` for another address than this machine's own without a certificate. */
@@ -38,7 +39,7 @@ export async function startHub({ dir, port, host = OWN_MACHINE, tls, log = () =>
   const isPrivate = isLoopback(host);
   if (!isPrivate && !tls) throw new HubProblem('TlsNeeded', `a hub listens on ${host} by TLS only: give it a certificate and its key`);
   let listening = 0;
-  const { place, server, services, token, beginClosing } = openHubOrProblem({ dir, log, now, screensDirectory, tls, isPrivate, port: () => listening });
+  const { place, server, services, token, beginClosing } = await openHubOrProblem({ dir, log, now, screensDirectory, tls, isPrivate, port: () => listening });
   const { config } = place;
   try {
     server.listen(port ?? config.port, host);

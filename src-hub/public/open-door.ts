@@ -3,7 +3,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import { StoreOpenError } from '../engine/store-errors.ts';
-import { UnknownDatabase } from '../engine/engine.ts';
+import { EngineAway, UnknownDatabase } from '../engine/engine.ts';
 import type { Call, DoorParts } from './call.ts';
 import { DoorRefusal, badRequest, notFound } from './door-refusal.ts';
 import { route } from './route.ts';
@@ -26,6 +26,7 @@ function segmentsOf(rawPath: string): string[] {
 function toRefusal(error: unknown): DoorRefusal | undefined {
   if (error instanceof DoorRefusal) return error;
   if (error instanceof UnknownDatabase) return notFound('Database does not exist.');
+  if (error instanceof EngineAway) return new DoorRefusal(503, 'service_unavailable', 'the database server does not answer now', { 'Retry-After': '5' });
   return undefined;
 }
 

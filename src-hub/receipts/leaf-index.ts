@@ -55,6 +55,7 @@ export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFo
   const cache = new Map<string, Map<string, Digest>>();
   const running = new Map<string, Promise<void>>();
   const checked = new Set<string>();
+  engine.onUpdate(({ database, type }) => { if (type === 'created') checked.delete(database); });
 
   function digests(database: string): Map<string, Digest> {
     let found = cache.get(database);

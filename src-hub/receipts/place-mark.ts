@@ -16,7 +16,7 @@ export async function writePlaceMark(database: EngineDatabase, sequence: Sequenc
 
 const partsOf = (sequence: Sequence): [number: number, uuid: string] => {
   const at = sequence.indexOf('-');
-  return [Number.parseInt(sequence, 10) || 0, at < 0 ? '' : sequence.slice(at + 1)];
+  return [Number.parseInt(sequence, 10) || 0, at < 0 ? '' : sequence.slice(at + 1).split('~', 1)[0] ?? ''];
 };
 
 /** True when the mark is of the same database and not behind the place. */

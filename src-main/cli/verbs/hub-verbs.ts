@@ -1,4 +1,5 @@
 import { readSecret, findSecret } from '../read-secret.ts';
+import { couchServer } from '../couch-server.ts';
 import type { Verb } from '../verb.ts';
 import { hubAddress } from './station-init.ts';
 import { endSignal, wholeNumber } from './station-serve.ts';
@@ -11,15 +12,17 @@ const dirHelp = '--dir D              directory of the hub';
 const hubInit: Verb = {
   name: 'hub init',
   summary: "makes a tier's server: district, province, central",
-  usage: '--dir D --unit U --tier NAME --port P [--name N] [--parent URL [--parent-user U]] [--receipt-seconds S]',
+  usage: '--dir D --unit U --tier NAME --port P [--name N] [--parent URL [--parent-user U]] [--receipt-seconds S] [--couchdb URL [--couchdb-prefix P]]',
   help: [
     dirHelp, '--unit KEY           permanent key of the unit, a-z 0-9', '--tier NAME          what this unit is, e.g. district', '--port P             port on 127.0.0.1 (0 = any free one at each start)',
     '--name N             name of the unit', '--parent URL         hub above; password of "hub child add" there in TRAMXA_HUB_PASSWORD', '--parent-user U      default child.<unit>',
     '--receipt-seconds S  a receipt at most this often (default 10)',
+    '--couchdb URL        keeps the databases on this Apache CouchDB 3, e.g. https://admin@couch.example:6984; password in TRAMXA_COUCHDB_PASSWORD',
+    '--couchdb-prefix P   before the names of its databases there, where several hubs share one server',
   ],
   options: {
     ...dirOption, unit: { type: 'string' }, tier: { type: 'string' }, port: { type: 'string' }, name: { type: 'string' }, parent: { type: 'string' }, 'parent-user': { type: 'string' },
-    'receipt-seconds': { type: 'string' },
+    'receipt-seconds': { type: 'string' }, couchdb: { type: 'string' }, 'couchdb-prefix': { type: 'string' },
   },
   async run(args) {
     const { initHub } = await hub();
@@ -28,6 +31,7 @@ const hubInit: Verb = {
     const config = await initHub({
       dir: args.need('dir'), unit: args.need('unit'), tier: args.need('tier'), port: wholeNumber(args.need('port'), 'port', 65_535), name: args.text('name'),
       parent: parent === undefined ? undefined : hubAddress(parent), parentUser: args.text('parent-user'), parentPassword: findSecret('TRAMXA_HUB_PASSWORD'),
+      couchdb: couchServer(args.text('couchdb'), args.text('couchdb-prefix')),
       receiptIntervalSeconds: seconds === undefined ? undefined : wholeNumber(seconds, 'receipt-seconds', 86_400),
     });
     args.answer({ dir: args.need('dir'), unit: config.unit, tier: config.tier, port: config.port, parent }, [`hub ${config.unit} (${config.tier}) made in ${args.need('dir')}`]);

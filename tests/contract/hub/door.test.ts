@@ -3,13 +3,13 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addChild, addUser, revokeDevice, setParent } from '../../../src-hub/main.ts';
 import type { RunningHub } from '../../../src-hub/main.ts';
-import { aPatient, ask, createHubWorld, minted } from './hub-world.ts';
+import { engineKinds, aPatient, ask, createHubWorld, minted } from './hub-world.ts';
 import type { Credential, HubWorld } from './hub-world.ts';
 
-describe('the door', () => {
+describe.each(engineKinds)('the door (%s)', (engine) => {
   let world: HubWorld, hub: RunningHub & { dir: string }, pc: Credential, neighbour: Credential, admin: Credential;
   beforeAll(async () => {
-    world = createHubWorld();
+    world = createHubWorld(engine);
     hub = await world.hub({ unit: '769', tier: 'district', maxDocumentBytes: 20_000 });
     pc = await world.device(hub, '25001');
     neighbour = await world.device(hub, '25002');

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,19 +39,49 @@ export interface HubWorld {
   dir: string;
   /** Makes a hub's directory below the world's and serves it. */
   hub(hub: Omit<NewHub, 'dir' | 'port'> & { port?: number }): Promise<RunningHub & { dir: string }>;
+  /** Begins of the names of its hubs' databases on the CouchDB. */
+  prefixes: readonly string[];
+  /** The CouchDB for one more hub; everything under its prefix goes at the end. */
+  couchdb(): { url: string; user: string; password: string; prefix: string };
   device(hub: { dir: string }, unit: string, device?: string): Promise<Credential>;
   end(): Promise<void>;
 }
 
+/** What a hub keeps its databases in. `couchdb` only where one is given by `COUCHDB_URL`. */
+export type EngineKind = 'embedded' | 'couchdb';
+export const engineKinds: EngineKind[] = process.env['COUCHDB_URL'] === undefined ? ['embedded'] : ['embedded', 'couchdb'];
+
+export const couchServer = (prefix: string) => {
+  const at = new URL(process.env['COUCHDB_URL'] ?? '');
+  return { url: at.origin, user: decodeURIComponent(at.username), password: decodeURIComponent(at.password), prefix };
+};
+
+/** What a hub made on the CouchDB goes with it. */
+async function emptyCouch(prefix: string): Promise<void> {
+  const { url, user, password } = couchServer(prefix);
+  const as = { user, password };
+  const names = (await ask(url, 'GET', '/_all_dbs', { as })).body as string[];
+  for (const name of names) if (name.startsWith(prefix)) await ask(url, 'DELETE', `/${name}`, { as });
+  const found = (await ask(url, 'GET', `/_users/_all_docs?startkey="org.couchdb.user:tramxa-${prefix}"&endkey="org.couchdb.user:tramxa-${prefix}~"`, { as })).body as { rows: { id: string; value: { rev: string } }[] };
+  for (const { id, value } of found.rows) await ask(url, 'DELETE', `/_users/${id}?rev=${value.rev}`, { as });
+}
+
 /** A directory of its own with hubs in it; `end` stops and removes everything. */
-export function createHubWorld(): HubWorld {
+export function createHubWorld(engine: EngineKind = 'embedded'): HubWorld {
+  const prefixes: string[] = [];
+  const couchdb = () => {
+    const prefix = `t${randomBytes(5).toString('hex')}-`;
+    prefixes.push(prefix);
+    return couchServer(prefix);
+  };
+  const engineFor = () => (engine === 'embedded' ? {} : { couchdb: couchdb() });
   const dir = mkdtempSync(join(tmpdir(), 'tramxa-hub-'));
   const running: RunningHub[] = [];
   return {
-    dir,
+    dir, prefixes, couchdb,
     async hub(given) {
       const hubDir = join(dir, given.unit);
-      await initHub({ receiptIntervalSeconds: 0.1, port: 0, ...given, dir: hubDir });
+      await initHub({ receiptIntervalSeconds: 0.1, port: 0, ...engineFor(), ...given, dir: hubDir });
       const hub = await startHub({ dir: hubDir });
       running.push(hub);
       return { ...hub, dir: hubDir };
@@ -58,6 +89,7 @@ export function createHubWorld(): HubWorld {
     device: (hub, unit, device = 'pc1') => addDevice({ dir: hub.dir, unit, device }),
     async end() {
       await Promise.all(running.map((hub) => hub.close()));
+      for (const prefix of prefixes) await emptyCouch(prefix);
       rmSync(dir, { recursive: true, force: true });
     },
   };

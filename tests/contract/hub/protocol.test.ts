@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningHub } from '../../../src-hub/main.ts';
-import { aPatient, ask, createHubWorld, minted, until } from './hub-world.ts';
+import { engineKinds, aPatient, ask, createHubWorld, minted, until } from './hub-world.ts';
 import type { Credential, HubWorld } from './hub-world.ts';
 import { PouchDB, localPouch, remotePouch } from './pouch.ts';
 
-describe('the door speaks CouchDB', () => {
+describe.each(engineKinds)('the door speaks CouchDB (%s)', (engine) => {
   let world: HubWorld, hub: RunningHub & { dir: string }, pc: Credential, units = 0;
-  beforeAll(async () => { world = createHubWorld(); hub = await world.hub({ unit: '769', tier: 'district', receiptIntervalSeconds: 3600 }); });
+  beforeAll(async () => { world = createHubWorld(engine); hub = await world.hub({ unit: '769', tier: 'district', receiptIntervalSeconds: 3600 }); });
   afterAll(() => world.end());
   /** A station of its own for each test. */
   async function station() {
@@ -18,7 +18,7 @@ describe('the door speaks CouchDB', () => {
   /** The hub writes its receipt when it finds the time. */
   const withoutReceipts = ({ body }: { body: unknown }) => (body as { results: { id: string; changes: unknown }[] }).results.filter(({ id }) => !id.startsWith('receipt:'));
 
-  it('[HUB1] greets as CouchDB does and names the units above', async () => {
+  it('[HUB1] [CDB1] greets as CouchDB does and names the units above', async () => {
     const { body } = await ask(hub.url, 'GET', '/');
     expect(body).toMatchObject({ couchdb: 'Welcome', vendor: { name: 'tramxa' }, tramxa: { unit: '769', tier: 'district', path: [{ unit: '769', tier: 'district' }] } });
   });
@@ -149,7 +149,8 @@ describe('the door speaks CouchDB', () => {
     const put = await ask(hub.url, 'PUT', `/${health}/_local/abc`, { as: pc, body: { last_seq: 5 } });
     expect(put.status).toBe(201);
     expect((await ask(hub.url, 'GET', `/${health}/_local/abc`, { as: pc })).body).toMatchObject({ _id: '_local/abc', last_seq: 5 });
-    expect((await ask(hub.url, 'PUT', `/${health}/_local/abc`, { as: pc, body: { last_seq: 6 } })).status).toBe(409);
+    // CouchDB takes a checkpoint over another one, whatever revision it names.
+    expect((await ask(hub.url, 'PUT', `/${health}/_local/abc`, { as: pc, body: { last_seq: 6 } })).status).toBe(engine === 'couchdb' ? 201 : 409);
     expect((await ask(hub.url, 'PUT', '/reference/_local/abc', { as: pc, body: { last_seq: 7 } })).status).toBe(201);
     expect((await ask(hub.url, 'GET', '/reference/_local/abc', { as: other })).status).toBe(404);
     expect((await ask(hub.url, 'DELETE', `/${health}/_local/abc`, { as: pc })).status).toBe(200);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addChild, addUser, startHub } from '../../../src-hub/main.ts';
 import type { RunningHub } from '../../../src-hub/main.ts';
 import type { HubSession, StationRow, SubmittedRecord, SubmittedRow } from '../../../src-shared/contract/hub-api.ts';
-import { aPatient, ask, createHubWorld, minted, until } from '../../contract/hub/hub-world.ts';
+import { engineKinds, aPatient, ask, createHubWorld, minted, until } from '../../contract/hub/hub-world.ts';
 import type { Credential, HubWorld, Reply } from '../../contract/hub/hub-world.ts';
 
 const encounterId = (n: number) => `encounters:019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`;
@@ -14,7 +14,7 @@ const anEncounter = (unit: string, n: number, more: Record<string, unknown> = {}
 });
 const password = 'mật khẩu dài';
 
-describe('the review console', () => {
+describe.each(engineKinds)('the review console (%s)', (engine) => {
   let world: HubWorld, hub: RunningHub & { dir: string }, pc: Credential;
   const procedure = async (name: string, { input, cookie, post = false, headers = {} }: { input?: unknown; cookie?: string; post?: boolean; headers?: Record<string, string> } = {}): Promise<Reply & { data: unknown }> => {
     const query = !post && input !== undefined ? `?input=${encodeURIComponent(JSON.stringify(input))}` : '';
@@ -30,7 +30,7 @@ describe('the review console', () => {
   };
 
   beforeAll(async () => {
-    world = createHubWorld();
+    world = createHubWorld(engine);
     hub = await world.hub({ unit: '769', tier: 'district', name: 'Quận 1' });
     pc = await world.device(hub, '25001');
     const neighbour = await addChild({ dir: hub.dir, unit: '760' });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addChild, startHub } from '../../../src-hub/main.ts';
 import type { RunningHub } from '../../../src-hub/main.ts';
 import { Digest, decodeDigest } from '../../../sync/index.ts';
-import { aPatient, ask, createHubWorld, minted, until } from '../../contract/hub/hub-world.ts';
+import { engineKinds, aPatient, ask, createHubWorld, minted, until } from '../../contract/hub/hub-world.ts';
 import type { Credential, HubWorld } from '../../contract/hub/hub-world.ts';
 
 type Hub = RunningHub & { dir: string };
@@ -12,10 +12,10 @@ const rev = (n: number) => `1-${String(n).padStart(32, 'a')}`;
 const patients = (unit: string, from: number, to: number, more: Record<string, unknown> = {}) =>
   Array.from({ length: to - from }, (_, at) => minted(aPatient(unit, from + at, more), 1, rev(from + at).slice(2)));
 
-describe('three tiers', () => {
+describe.each(engineKinds)('three tiers (%s)', (engine) => {
   let world: HubWorld, central: Hub, province: Hub, district: Hub, pc: Credential;
   beforeEach(async () => {
-    world = createHubWorld();
+    world = createHubWorld(engine);
     central = await world.hub({ unit: 'vn', tier: 'central' });
     const provinces = await addChild({ dir: central.dir, unit: '79' });
     province = await world.hub({ unit: '79', tier: 'province', parent: central.url, parentPassword: provinces.password });

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { initHub, startHub } from '../../../src-hub/main.ts';
+import type { RunningHub } from '../../../src-hub/main.ts';
+import { openFaultyProxy } from '../../support/faulty-proxy.ts';
+import type { FaultyProxy } from '../../support/faulty-proxy.ts';
+import { apacheCouch } from './apache-couch.ts';
+import { aPatient, ask, couchServer, createHubWorld, minted, until } from './hub-world.ts';
+import type { Credential, HubWorld } from './hub-world.ts';
+
+const a = 'a'.repeat(32);
+
+describe.each(apacheCouch.address === undefined ? [] : [apacheCouch.address])('a hub on an Apache CouchDB', () => {
+  let world: HubWorld, line: FaultyProxy, hub: RunningHub, dir: string, pc: Credential;
+  const prefix = () => world.prefixes[0] ?? '';
+  const admin = () => couchServer(prefix());
+  const couch = (method: string, path: string, body?: unknown) => ask(admin().url, method, `/${prefix()}${path}`, { as: admin(), ...(body === undefined ? {} : { body }) });
+  const send = (n: number) => ask(hub.url, 'POST', '/health-25001/_bulk_docs', { as: pc, body: { new_edits: false, docs: [minted(aPatient('25001', n), 1, a)] } });
+  const digest = async () => JSON.stringify(((await ask(hub.url, 'GET', '/health-25001/receipt%3A769', { as: pc })).body as { devices?: unknown }).devices);
+
+  beforeEach(async () => {
+    world = createHubWorld('couchdb');
+    line = await openFaultyProxy(couchServer('').url);
+    dir = `${world.dir}/769`;
+    await initHub({ unit: '769', tier: 'district', port: 0, receiptIntervalSeconds: 0.1, dir, couchdb: { ...world.couchdb(), url: line.url } });
+    hub = await startHub({ dir });
+    pc = await world.device({ dir }, '25001');
+    await ask(hub.url, 'PUT', '/health-25001', { as: pc });
+    expect((await send(1)).body).toEqual([]);
+  });
+  afterEach(async () => {
+    line.faultFor = () => undefined;
+    await hub.close();
+    await line.close();
+    await world.end();
+  });
+
+  it('[CDB3] lets in the hub\'s own user alone, and puts that right when somebody edits it', async () => {
+    const security = async () => (await couch('GET', 'health-25001/_security')).body;
+    const ours = await security();
+    expect(ours).toMatchObject({ members: { names: [`tramxa-${prefix()}769`], roles: [] }, admins: { roles: ['_admin'] } });
+    await couch('PUT', 'health-25001/_security', { admins: { names: [], roles: [] }, members: { names: [], roles: [] } });
+    await hub.close();
+    hub = await startHub({ dir });
+    expect(await security()).toEqual(ours);
+    expect((await send(2)).body).toEqual([]);
+  });
+
+  it('[CDB4] works as a user that is no administrator', async () => {
+    const { body } = await ask(admin().url, 'GET', `/_users/org.couchdb.user:tramxa-${prefix()}769`, { as: admin() });
+    expect(body).toMatchObject({ name: `tramxa-${prefix()}769`, roles: [] });
+  });
+
+  it('[CDB6] hears of what was written beside it', async () => {
+    const before = await until(digest, (seen) => seen !== undefined);
+    await couch('POST', 'health-25001/_bulk_docs', { new_edits: false, docs: [minted(aPatient('25001', 2), 1, a)] });
+    await until(digest, (seen) => seen !== before);
+  });
+
+  it('[CDB7] says that it cannot now while CouchDB is away, and goes on when it is back', async () => {
+    await until(digest, (seen) => seen !== undefined);
+    line.faultFor = () => ({ kind: 'reset' });
+    line.cut();
+    expect((await send(2)).status).toBe(503);
+    await couch('POST', 'health-25001/_bulk_docs', { new_edits: false, docs: [minted(aPatient('25001', 3), 1, a)] });
+    line.faultFor = () => undefined;
+    const before = await until(digest, (seen) => seen !== undefined);
+    expect((await send(2)).body).toEqual([]);
+    const after = await until(digest, (seen) => seen !== before);
+    expect(after).not.toBe(before);
+    expect((await ask(hub.url, 'GET', `/health-25001/${aPatient('25001', 3)._id}`, { as: pc })).status).toBe(200);
+  });
+
+  it('[CDB8] does not read a database again after a restart', async () => {
+    const before = await until(digest, (seen) => seen !== undefined);
+    await hub.close();
+    line.passed.length = 0;
+    hub = await startHub({ dir });
+    await until(() => line.passed.filter(({ path }) => path.includes('/_changes')), (seen) => seen.length > 0);
+    for (const { path } of line.passed.filter((one) => one.path.includes('health-25001/_changes'))) expect(path).not.toMatch(/since=0(&|$)/);
+    expect(await digest()).toBe(before);
+  });
+
+  it('[CDB9] a database made anew under its name is read from its beginning, and nothing is claimed that it does not hold', async () => {
+    const before = await until(digest, (seen) => seen !== undefined);
+    // CouchDB tells foundings apart by the second.
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    await couch('DELETE', 'health-25001');
+    await until(async () => (await ask(hub.url, 'GET', '/health-25001', { as: pc })).status, (status) => status === 404 || status === 403);
+    await ask(hub.url, 'PUT', '/health-25001', { as: pc });
+    expect((await send(7)).body).toEqual([]);
+    const after = await until(digest, (seen) => seen !== undefined && seen !== before);
+    expect(after).toBeDefined();
+    expect((await ask(hub.url, 'GET', `/health-25001/${aPatient('25001', 1)._id}`, { as: pc })).status).toBe(404);
+  });
+});
+
+describe('without a CouchDB', () => {
+  it('[CDB10] a hub that cannot reach it says so and leaves nothing behind', async () => {
+    const world = createHubWorld();
+    const dir = `${world.dir}/1`;
+    const couchdb = { url: 'http://127.0.0.1:9', user: 'admin', password: 'x' };
+    await expect(initHub({ unit: '769', tier: 'district', port: 0, dir, couchdb })).rejects.toMatchObject({ code: 'CouchAway' });
+    await initHub({ unit: '769', tier: 'district', port: 0, dir });
+    await world.end();
+  });
+});
