@@ -6,7 +6,7 @@ import type { Commit, Sql, StorageCore, StoredDocument } from '../store/index.ts
 export interface SyncedCollection {
   table: string; idPrefix: string; database: 'health' | 'resources' | 'reference';
   /** Written here (goes up, counted in receipts) or only received. */
-  owned: boolean; clinical: boolean; schemaVersion: number; mergePolicy: Readonly<Record<string, FieldPolicy>>;
+  owned: boolean; clinical: boolean; /** Of use before all else in a first fill over a slow line: people. */ fillFirst?: boolean; schemaVersion: number; mergePolicy: Readonly<Record<string, FieldPolicy>>;
 }
 
 export interface JournalOptions {

@@ -1,3 +1,4 @@
+import type { Sql } from '../../store/index.ts';
 import { leavesWithAncestry } from '../transport/hub-calls.ts';
 import type { ChangeRow, ChangesPage, LeafName } from '../transport/hub-calls.ts';
 import type { HubClient } from '../transport/hub-client.ts';
@@ -13,7 +14,7 @@ import { bucketOf } from '../receipts/digest.ts';
 import { wireToStored } from './wire-document.ts';
 import type { WireDocument } from './wire-document.ts';
 
-export interface PageInput { parts: JournalParts; client: Pick<HubClient, 'request'>; database: string; page: ChangesPage; signal?: AbortSignal }
+export interface PageInput { parts: JournalParts; client: Pick<HubClient, 'request'>; database: string; page: ChangesPage; /** Writes how far was read; the checkpoint where not given. */ place?: (sql: Sql) => void; signal?: AbortSignal; /** The page is a neighbour's: its place is kept under this name, and what came waits for the hub too. */ neighbour?: string }
 
 /** Without receipts (a bare CouchDB) the bodies an edit was based on are kept this long. */
 const keepBasesMs = 30 * 24 * 3600_000;
@@ -21,7 +22,7 @@ const keepBasesMs = 30 * 24 * 3600_000;
 const fetchAtOnce = 100;
 
 /** Applies one page of the feed and its checkpoint in one commit; asks the hub for ancestry only where versions differ. */
-export async function applyPage({ parts, client, database, page, signal }: PageInput): Promise<PagePlan> {
+export async function applyPage({ parts, client, database, page, place, signal, neighbour }: PageInput): Promise<PagePlan> {
   const { core } = parts;
   const fetched = new Map<string, Map<string, WireDocument>>();
   const asked = new Map<string, Set<string>>();
@@ -34,8 +35,9 @@ export async function applyPage({ parts, client, database, page, signal }: PageI
       for (const rev of missing) need.push({ id: row.id, rev });
     }
     if (need.length === 0) {
+      if (neighbour !== undefined) passOn(core, plan, database);
       // Nothing was awaited since the plan was made: what it was made from still holds.
-      commitPlan(core, plan, 'sync-pull', (sql) => writeCheckpoint(sql, database, String(page.last_seq)));
+      commitPlan(core, plan, 'sync-pull', place ?? ((sql) => writeCheckpoint(sql, neighbour ?? database, String(page.last_seq))));
       if (plan.receipts > 0) afterReceipts(parts);
       return plan;
     }
@@ -48,6 +50,17 @@ export async function applyPage({ parts, client, database, page, signal }: PageI
       }
       for (const { id, rev } of names) asked.set(id, (asked.get(id) ?? new Set()).add(rev));
     }
+  }
+}
+
+/** Whoever has a line brings the hub what a neighbour wrote: the neighbour may never have one. The revisions are the writer's, so it may come twice. */
+function passOn(core: JournalCore, plan: PagePlan, database: string): void {
+  const waits = new Set(plan.outbox.map(({ id, rev }) => `${id}\n${rev}`));
+  for (const change of plan.leaves) {
+    if (!('add' in change) || !change.add.counted || waits.has(`${change.add.id}\n${change.add.rev}`)) continue;
+    const { id, rev, current, body = null } = change.add;
+    const collection = core.collectionOf(id);
+    if (collection) plan.outbox.push({ database, tbl: collection.table, id, rev, baseRev: null, baseBody: null, body: current ? null : body });
   }
 }
 

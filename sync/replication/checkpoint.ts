@@ -12,6 +12,7 @@ export function writeCheckpoint(sql: Sql, database: string, since: string): void
 
 /** The hub is another one, or another state of it: everything is read again, from the start. */
 export function restartCheckpoint(sql: Sql, database: string, hub: string): void {
+  sql.run('DELETE FROM sync_fills WHERE database = ?', database);
   sql.run("INSERT INTO sync_checkpoints (database, since, hub) VALUES (?, '0', ?) ON CONFLICT (database) DO UPDATE SET since = '0', hub = excluded.hub", database, hub);
 }
 

@@ -27,6 +27,7 @@ const statements = [
   `CREATE TABLE IF NOT EXISTS sync_denied (database TEXT NOT NULL, id TEXT NOT NULL, tbl TEXT NOT NULL, rev TEXT NOT NULL, at INTEGER NOT NULL,
     reason TEXT NOT NULL, deniedBy TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (database, id))`,
   'CREATE TABLE IF NOT EXISTS sync_checkpoints (database TEXT PRIMARY KEY, since TEXT NOT NULL, hub TEXT NOT NULL)',
+  'CREATE TABLE IF NOT EXISTS sync_fills (database TEXT PRIMARY KEY, phase INTEGER NOT NULL, since TEXT NOT NULL, "end" TEXT, recentFrom INTEGER NOT NULL)',
   `CREATE TABLE IF NOT EXISTS sync_receipts (database TEXT NOT NULL, unit TEXT NOT NULL, tier TEXT NOT NULL, publishedAt TEXT NOT NULL, arrivedAt INTEGER NOT NULL,
     body TEXT NOT NULL, PRIMARY KEY (database, unit))`,
   'CREATE TABLE IF NOT EXISTS foreign_documents (database TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (database, id))',

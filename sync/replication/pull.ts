@@ -1,3 +1,4 @@
+import type { Sql } from '../../store/index.ts';
 import { changes } from '../transport/hub-calls.ts';
 import type { ChangesPage } from '../transport/hub-calls.ts';
 import type { HubClient } from '../transport/hub-client.ts';
@@ -5,7 +6,9 @@ import { TransportError } from '../types.ts';
 import type { Timers } from '../types.ts';
 import type { AdaptiveBatch } from './adaptive-batch.ts';
 import { applyPage } from './apply-page.ts';
-import { isBefore, readCheckpoint } from './checkpoint.ts';
+import { isBefore, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import { beginFill, fillRanges, moveFill, readFill } from './first-fill.ts';
+import type { Range } from './first-fill.ts';
 import type { JournalParts } from './journal.ts';
 import { letWordsLeave } from './let-words-leave.ts';
 import { commitPlan, emptyPlan } from './page-plan.ts';
@@ -21,22 +24,64 @@ export interface PullOutcome {
 
 /** Of a long poll. */
 const pollLimit = 200;
+/** A first page that takes longer tells of a line over which a first fill goes by use. */
+const slowPageMs = 1500;
+
+interface PageRead { isLast: boolean; ms: number }
+interface Way {
+  since: string;
+  /** Of a first fill: only this. */
+  range?: Range;
+  /** Notes how far was read, in the commit that applies the page. */
+  place(sql: Sql, since: string, page: PageRead): void;
+  /** What comes after this page is not wanted this way. */
+  endsAfter?(page: PageRead): boolean;
+}
 
 /**
- * Everything new in one database, page by page, each applied in one commit while the next is on its way; then branches that
- * nobody merged for long. Pages are as large as the line carries in good time.
+ * Everything new in one database: the plain feed, or, the first time over a slow line, range by range; then branches that
+ * nobody merged for long.
  */
-export async function pullDatabase({ parts, client, timers, database, size, signal, onPage }: PullAllOptions): Promise<PullOutcome> {
+export async function pullDatabase(options: PullAllOptions): Promise<PullOutcome> {
+  const { parts, database } = options;
   const { core } = parts;
   const outcome: PullOutcome = { pulled: 0, conflicts: 0, receipts: 0 };
-  const fetchPage = async (since: string): Promise<{ page: ChangesPage; isLast: boolean }> => {
+  const readPlainFeed = () => {
+    const { since: from } = readCheckpoint(core, database);
+    const isSlowStart = ({ isLast, ms }: PageRead) => from === '0' && !isLast && ms > slowPageMs;
+    return pullPages(options, outcome, {
+      since: from, endsAfter: isSlowStart,
+      place(sql, since, page) {
+        writeCheckpoint(sql, database, since);
+        if (isSlowStart(page)) beginFill(core, sql, database, since);
+      },
+    });
+  };
+  if (!readFill(core, database)) await readPlainFeed();
+  let fill = readFill(core, database);
+  if (fill) {
+    const { since: from } = readCheckpoint(core, database);
+    for (; fill; fill = readFill(core, database)) {
+      const now = fill;
+      await pullPages(options, outcome, { since: now.since, range: fillRanges(core, database, now)[now.phase], place: (sql, since, { isLast }) => moveFill(core, sql, database, now, { since, isLast, from }) });
+    }
+    await readPlainFeed();
+  }
+  outcome.conflicts += mergeAbandoned(parts, database);
+  return outcome;
+}
+
+/** Page by page, each applied in one commit while the next is on its way; as large as the line carries in good time. */
+async function pullPages({ parts, client, timers, database, size, signal, onPage }: PullAllOptions, outcome: PullOutcome, way: Way): Promise<void> {
+  const fetchPage = async (since: string): Promise<PageRead & { page: ChangesPage }> => {
     for (;;) {
       const limit = size.size();
       const startedAt = timers.elapsed();
       try {
-        const page = await changes(client, { database, since, limit, device: core.options.device, signal });
-        size.wentThrough(page.results.length, timers.elapsed() - startedAt);
-        return { page, isLast: page.results.length < limit };
+        const page = await changes(client, { database, since, limit, device: parts.core.options.device, range: way.range, signal });
+        const ms = timers.elapsed() - startedAt;
+        size.wentThrough(page.results.length, ms);
+        return { page, isLast: page.results.length < limit, ms };
       } catch (error) {
         if (!(error instanceof TransportError)) throw error;
         // Half a page over a weak line is nothing: a smaller one may come through, now or at the next try.
@@ -45,22 +90,21 @@ export async function pullDatabase({ parts, client, timers, database, size, sign
       }
     }
   };
-  for (let ahead = fetchPage(readCheckpoint(core, database).since); ;) {
-    const { page, isLast } = await ahead;
-    if (!isLast) {
+  for (let ahead = fetchPage(way.since); ;) {
+    const { page, ...read } = await ahead;
+    const ends = read.isLast || way.endsAfter?.(read) === true;
+    if (!ends) {
       ahead = fetchPage(String(page.last_seq));
       ahead.catch(() => undefined);
       await letWordsLeave();
     }
-    const plan = await applyPage({ parts, client, database, page, signal });
+    const plan = await applyPage({ parts, client, database, page, signal, place: (sql) => way.place(sql, String(page.last_seq), read) });
     outcome.pulled += plan.applied;
     outcome.conflicts += plan.conflicts;
     outcome.receipts += plan.receipts;
     onPage?.(plan.applied);
-    if (isLast) break;
+    if (ends) return;
   }
-  outcome.conflicts += mergeAbandoned(parts, database);
-  return outcome;
 }
 
 /** One held request: answers as soon as something changes, or when `longPollMs` are over. */

@@ -7,7 +7,7 @@ export interface DatabaseFacts { update_seq?: string | number; instance_start_ti
 export interface ChangeRow { id: string; seq?: unknown; changes: { rev: string }[]; deleted?: boolean; doc?: WireDocument | null }
 export interface ChangesPage { results: ChangeRow[]; last_seq: string | number; pending?: number }
 export interface BulkFailure { id?: string; rev?: string; error?: string; reason?: string; ok?: boolean }
-export interface ChangesQuery { database: string; since: string; limit: number; device: string; longPollMs?: number; signal?: AbortSignal }
+export interface ChangesQuery { database: string; since: string; limit: number; device: string; /** Only what fits this selector too. */ range?: object; longPollMs?: number; signal?: AbortSignal }
 export interface LeafName { id: string; rev: string }
 
 const broken = (what: string) => new TransportError('hubBroken', `${what} is not what the protocol says`);
@@ -32,14 +32,15 @@ export async function databaseFacts(client: HubClient, database: string, signal?
 
 /** One filtered page of the feed (`revs` asks for the ancestry, which not every hub gives): own rows stay at the hub; bare tombstones, which name no device, come. */
 export async function changes(client: HubClient, query: ChangesQuery): Promise<ChangesPage> {
-  const { database, since, limit, device, longPollMs, signal } = query;
+  const { database, since, limit, device, range, longPollMs, signal } = query;
   const parameters = new URLSearchParams({ filter: '_selector', style: 'all_docs', include_docs: 'true', revs: 'true', since, limit: String(limit) });
   if (longPollMs === undefined) parameters.set('heartbeat', '5000');
   else {
     parameters.set('feed', 'longpoll');
     parameters.set('timeout', String(longPollMs));
   }
-  const body = { selector: { $or: [{ device: { $exists: false } }, { device: { $ne: device } }] } };
+  const foreign = { $or: [{ device: { $exists: false } }, { device: { $ne: device } }] };
+  const body = { selector: range ? { $and: [foreign, range] } : foreign };
   const answer = await client.request<unknown>(`/${database}/_changes?${parameters}`, { body, signal, ...(longPollMs === undefined ? { lane: database } : {}) });
   if (!isRecord(answer) || !Array.isArray(answer['results']) || answer['last_seq'] === undefined) throw broken('a page of changes');
   return answer as unknown as ChangesPage;

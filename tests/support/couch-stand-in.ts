@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
+import { compileSelector } from '../../src-hub/engine/compile-selector.ts';
 import { Digest, encodeDigest } from '../../sync/index.ts';
 import { StandInDatabase } from './couch-stand-in-database.ts';
 import type { Body } from './couch-stand-in-database.ts';
@@ -32,10 +33,10 @@ export interface CouchStandIn {
 
 const found = (body: unknown, status = 200): Answer => ({ status, body });
 const notFound = found({ error: 'not_found', reason: 'missing' }, 404);
-/** The one selector stations send. */
-const fitsOwn = (selector: unknown) => {
-  const mine = JSON.stringify(selector).match(/"\$ne":"([^"]+)"/)?.[1];
-  return (body: Body) => body['device'] === undefined || body['device'] !== mine;
+const fitting = (selector: unknown) => {
+  const fits = compileSelector(selector as Record<string, unknown>);
+  if (!fits) throw new TypeError('not a selector that stations send');
+  return (body: Body) => fits(body);
 };
 const notCounted = /^(review|receipt|org):|^_/;
 
@@ -81,7 +82,7 @@ export function createCouchStandIn(options: { databases?: string[]; path?: { uni
       case '_changes': {
         const since = Number.parseInt(query.get('since') ?? '0', 10) || 0;
         const limit = Number(query.get('limit') ?? Infinity);
-        const fits = query.get('filter') === '_selector' ? fitsOwn(sent.selector) : () => true;
+        const fits = query.get('filter') === '_selector' ? fitting(sent.selector) : () => true;
         let page = db.changes(since, limit, fits);
         const until = Date.now() + Number(query.get('timeout') ?? 0);
         while (query.get('feed') === 'longpoll' && page.results.length === 0 && Date.now() < until && !signal?.aborted && standIn.databases.get(name) === db) {

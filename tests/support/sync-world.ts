@@ -12,7 +12,7 @@ const clinical = { database: 'health', owned: true, clinical: true, schemaVersio
 
 /** A small world of collections: a clinical one, a list-like one, conflicts, what flows down, and a resource. */
 export const worldCollections: SyncedCollection[] = [
-  { ...clinical, table: 'patients', idPrefix: 'patients', mergePolicy: { '*': 'clash', note: 'keepBoth', allergies: 'union' } },
+  { ...clinical, table: 'patients', idPrefix: 'patients', fillFirst: true, mergePolicy: { '*': 'clash', note: 'keepBoth', allergies: 'union' } },
   { ...clinical, table: 'encounters', idPrefix: 'encounters', mergePolicy: { '*': 'clash', 'observations.*': 'clash', reason: 'keepBoth' } },
   { ...clinical, table: 'conflicts', idPrefix: 'conflict', clinical: false, mergePolicy: { '*': 'clash', resolution: 'latest' } },
   { ...clinical, table: 'lots', idPrefix: 'lots', database: 'resources', clinical: false, mergePolicy: { '*': 'clash' } },
