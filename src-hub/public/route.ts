@@ -30,6 +30,9 @@ const databaseHandlers = new Map<string, DatabaseHandler>([
   ['_security', get(constant({}))], ['_revs_limit', get(constant(1000))],
 ]);
 
+/** Every way into a database, by name; the test of rights asks for each. */
+export const doorRoutes = [...databaseHandlers.keys(), 'database', '_local', '_design', 'document', 'attachment'] as const;
+
 /** CouchDB's replicator skips and counts a design document that is forbidden; any other refusal would end its job. */
 function noDesignDocuments(call: SignedCall, name: string): DoorRefusal {
   readable(call, name);
