@@ -31,13 +31,12 @@ export interface StationDatabase {
   readonly auditChain: AuditChain;
   readonly doneKeys: DoneKeys;
   readonly drafts: Drafts;
-  /** Built at first use. */
   readonly people: PeopleIndex;
   /** Built at first use. */
   readonly stock: StockIndex;
   /** Built at first use. */
   readonly returns: ReturnsIndex;
-  /** The RxDB collections behind the screens; loaded and opened at first use, which a run of the command may never need. */
+  /** The RxDB collections behind the screens, which note themselves in the file also when the disk is full; loaded and opened at first use, which a run of the command may never need. */
   screens(): Promise<Screens>;
   /** What a rule is given for one piece of work of this person. */
   contextFor(person: Person): WorkContext;
@@ -78,7 +77,6 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
       for (const { document } of changes) if (typeof document.version === 'string' && document.device !== identity.device) hybridClock.observe(document.version);
     });
     const newId = createNewId(clock.now);
-    let people: PeopleIndex | undefined;
     let stock: StockIndex | undefined;
     let returns: ReturnsIndex | undefined;
     let screens: Promise<Screens> | undefined;
@@ -87,10 +85,10 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
       auditChain: createAuditChain(store.sql, identity.device),
       doneKeys: createDoneKeys(store.sql),
       drafts: createDrafts(store.sql, clock.instant),
-      get people() { return (people ??= createPeopleIndex(store)); },
+      people: createPeopleIndex(store),
       get stock() { return (stock ??= createStockIndex(store)); },
       get returns() { return (returns ??= createReturnsIndex(store)); },
-      screens: () => (screens ??= import('./screens.ts').then(({ openScreens }) => openScreens(store, identity))),
+      screens: () => (screens ??= import('./screens.ts').then(({ openScreens }) => openScreens(opened, identity))),
       contextFor: (person) => ({
         now: clock.instant(), today: clock.today(), unit: identity.unit, device: identity.device,
         account: person.account, displayName: person.displayName, role: person.role, newId, nextVersion: hybridClock.next,

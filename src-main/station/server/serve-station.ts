@@ -20,6 +20,7 @@ import { readJsonBody } from './read-json-body.ts';
 import { createStationRouter } from './router.ts';
 import { findServing, removeRuntimeFile, writeRuntimeFile } from './runtime-file.ts';
 import { createSessions } from './sessions.ts';
+import { createShownPapers } from './shown-papers.ts';
 import { serveStatic } from './static-files.ts';
 
 export interface ServeOptions {
@@ -63,6 +64,7 @@ export async function serveStation({ dir, port, now, idleLockMinutes = 10, scree
   const sessions = createSessions(idleLockMinutes * 60_000, now);
   const desk = createDesk({ station, sessions, faults, preferences: createPreferences(dir), idleLockMinutes });
   const imports = createImportDesk(faults.log);
+  const papers = createShownPapers(now);
   const router = createStationRouter(desk, imports);
   const commands = createCommandDoor(desk, passes);
   const stick = createStickDoor(desk);
@@ -86,7 +88,8 @@ export async function serveStation({ dir, port, now, idleLockMinutes = 10, scree
     }
     if (path === '/session/token' && request.method === 'POST') { await tradeToken(request, response); return; }
     if (path.startsWith('/stick/')) { await stick.handle(path, request, response, passOf(request)); return; }
-    if (request.method === 'POST' && fileRoutes.has(path)) { await serveFiles(request, response, passOf(request), desk, imports); return; }
+    if (request.method === 'POST' && fileRoutes.has(path)) { await serveFiles(request, response, passOf(request), desk, imports, papers); return; }
+    if (reads && papers.serve(path, passOf(request), response)) return;
     if (path.startsWith('/trpc/')) {
       for (const [name, value] of Object.entries(plainHeaders)) response.setHeader(name, value);
       response.setHeader('cache-control', 'no-store');
