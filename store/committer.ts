@@ -1,12 +1,13 @@
 import type { Connection } from './driver.ts';
+import type { DerivedBook, Written } from './derived-book.ts';
 import { isDocumentId, quoteName } from './document-table.ts';
 import type { LwtClock } from './lwt-clock.ts';
 import type { StatementCache } from './sql-runner.ts';
 import type { KnownTable, TableRegistry } from './table-registry.ts';
 import { StoreConflict } from './types.ts';
-import type { Commit, CommitEvent, CommittedChange, DocumentWrite, Sql, StoredDocument } from './types.ts';
+import type { Commit, CommitEvent, DocumentWrite, Sql, StoredDocument } from './types.ts';
 
-export interface CommitterParts { connection: Connection; cache: StatementCache; sql: Sql; tables: TableRegistry; clock: LwtClock }
+export interface CommitterParts { connection: Connection; cache: StatementCache; sql: Sql; tables: TableRegistry; clock: LwtClock; derived: DerivedBook }
 interface StoredRow { number: number; rev: string; body: string }
 interface StatementTexts { find: string; update: string; insert: string }
 interface CommitTime { lwt: number; keepsTimes: boolean }
@@ -14,8 +15,8 @@ interface CommitTime { lwt: number; keepsTimes: boolean }
 type TraitNews = Map<KnownTable, Map<string, number>>;
 
 /** The transaction of `StorageCore.commit`. It tells nobody: the caller emits what it returns. */
-export function createCommitter({ connection, cache, sql, tables, clock }: CommitterParts): (commit: Commit) => CommitEvent {
-  const write = ({ table: tableName, document, previousRev }: DocumentWrite, { lwt, keepsTimes }: CommitTime, traitNews: TraitNews): CommittedChange => {
+export function createCommitter({ connection, cache, sql, tables, clock, derived }: CommitterParts): (commit: Commit) => CommitEvent {
+  const write = ({ table: tableName, document, previousRev }: DocumentWrite, { lwt, keepsTimes }: CommitTime, traitNews: TraitNews): Written => {
     const table = tables.need(tableName);
     const texts = textsOf(table);
     const id = idOf(document, table.primaryKey);
@@ -27,15 +28,22 @@ export function createCommitter({ connection, cache, sql, tables, clock }: Commi
     const stored: StoredDocument = { ...document, _deleted: Boolean(document._deleted), _meta };
     const body = JSON.stringify(stored);
     const deleted = stored._deleted ? 1 : 0;
-    if (found) cache.prepare(texts.update).run(stored._rev, deleted, lwt, body, found.number);
-    else if (cache.prepare(texts.insert).run(id, stored._rev, deleted, lwt, body).changes === 0) throw new StoreConflict(tableName, id, find()?.rev);
+    let number = found?.number;
+    if (number !== undefined) cache.prepare(texts.update).run(stored._rev, deleted, lwt, body, number);
+    else {
+      const { changes, lastInsertRowid } = cache.prepare(texts.insert).run(id, stored._rev, deleted, lwt, body);
+      if (changes === 0) throw new StoreConflict(tableName, id, find()?.rev);
+      number = Number(lastInsertRowid);
+    }
     noteTraits(table, stored, lwt, traitNews);
-    return { table: tableName, document: stored, previous: found && (JSON.parse(found.body) as StoredDocument) };
+    return { number, change: { table: tableName, document: stored, previous: found && (JSON.parse(found.body) as StoredDocument) } };
   };
 
   const transaction = connection.transaction(({ documents, sql: plainSql, context, lwt: wished, keepsTimes = false }: Commit, traitNews: TraitNews): CommitEvent => {
     const lwt = clock.next(wished);
-    const changes = documents.map((document) => write(document, { lwt, keepsTimes }, traitNews));
+    const written = documents.map((document) => write(document, { lwt, keepsTimes }, traitNews));
+    const changes = written.map(({ change }) => change);
+    derived.follow(written);
     for (const [table, news] of traitNews) tables.saveTraits(table, news);
     const answer: unknown = plainSql?.(sql);
     if (isThenable(answer)) {

@@ -1,3 +1,4 @@
+import type { DerivedBook } from './derived-book.ts';
 import type { Connection } from './driver.ts';
 import type { LwtClock } from './lwt-clock.ts';
 import type { StatementCache } from './sql-runner.ts';
@@ -7,7 +8,7 @@ import type { StorageCore } from './types.ts';
 
 /** Parts of a storage core for the other files of this library; not for its users. */
 export interface CoreInternals {
-  connection: Connection; cache: StatementCache; tables: TableRegistry; meta: StoreMeta; clock: LwtClock;
+  connection: Connection; cache: StatementCache; tables: TableRegistry; meta: StoreMeta; clock: LwtClock; derived: DerivedBook;
   /** Called once the file is closed. */
   closers: (() => void)[];
 }

@@ -1,4 +1,4 @@
-import { quoteName } from './document-table.ts';
+import { fieldExpression, isPlainField, quoteName } from './document-table.ts';
 import type { StatementCache } from './sql-runner.ts';
 import type { TableRegistry } from './table-registry.ts';
 import type { StorageCore, StoredDocument } from './types.ts';
@@ -7,7 +7,7 @@ import type { StorageCore, StoredDocument } from './types.ts';
 const PAGE = 500;
 
 /** Reads of single documents and whole tables. */
-export function createDocumentReader(cache: StatementCache, tables: TableRegistry): Pick<StorageCore, 'get' | 'getMany' | 'iterate' | 'count'> {
+export function createDocumentReader(cache: StatementCache, tables: TableRegistry): Pick<StorageCore, 'get' | 'getMany' | 'iterate' | 'count' | 'getNumbered' | 'getWith'> {
   const read = (table: string, id: string): StoredDocument | undefined => {
     const row = cache.prepare(`SELECT body FROM ${quoteName(tables.need(table).name)} WHERE id = ?`).get(id) as { body: string } | undefined;
     return row && (JSON.parse(row.body) as StoredDocument);
@@ -25,6 +25,19 @@ export function createDocumentReader(cache: StatementCache, tables: TableRegistr
         if (!end || rows.length < PAGE) return;
         last = end.id;
       }
+    },
+    getNumbered(table, numbers) {
+      const text = `SELECT body FROM ${quoteName(tables.need(table).name)} WHERE number = ? AND deleted = 0`;
+      return numbers.flatMap((number) => {
+        const row = cache.prepare(text).get(number) as { body: string } | undefined;
+        return row ? [JSON.parse(row.body) as StoredDocument] : [];
+      });
+    },
+    getWith(table, field, value) {
+      const { name, primaryKey } = tables.need(table);
+      if (field !== primaryKey && !isPlainField(field)) throw new RangeError(`not a field that can be asked for: ${field}`);
+      const rows = cache.prepare(`SELECT body FROM ${quoteName(name)} WHERE deleted = 0 AND ${fieldExpression(field, primaryKey)} = ?`).all(value) as { body: string }[];
+      return rows.map(({ body }) => JSON.parse(body) as StoredDocument);
     },
     count: (table) => (cache.prepare(`SELECT count(*) AS total FROM ${quoteName(tables.need(table).name)} WHERE deleted = 0`).get() as { total: number }).total,
   };

@@ -124,10 +124,11 @@ export class RxStorageInstanceSqlite<T> implements RxStorageInstance<T, RxInstan
 
   async remove(): Promise<void> {
     const { table } = this.#source();
-    const { meta, clock, tables } = internalsOf(this.internals.core);
+    const { meta, clock, tables, derived } = internalsOf(this.internals.core);
     // The times of what goes away may not come again.
     meta.set('lwt', String(clock.last));
     tables.drop(table.name);
+    derived.forget(table.name);
     await this.close();
   }
 

@@ -4,6 +4,7 @@ import { closeConnection } from './close-connection.ts';
 import { createCommitter } from './committer.ts';
 import { withInternals } from './core-internals.ts';
 import { copyStore } from './copy-store.ts';
+import { createDerivedBook } from './derived-book.ts';
 import { createDocumentReader } from './document-reader.ts';
 import { createEventQueue } from './event-queue.ts';
 import { createLwtClock } from './lwt-clock.ts';
@@ -24,13 +25,15 @@ export function createStorageCore({ file, connection, meta, now, releaseLock }: 
   const reader = createDocumentReader(cache, tables);
   const changes = new Subject<CommitEvent>();
   const queue = createEventQueue<CommitEvent>((event) => changes.next(event));
-  const commit = createCommitter({ connection, cache, sql, tables, clock });
+  const derived = createDerivedBook({ connection, cache, sql, tables, meta });
+  const commit = createCommitter({ connection, cache, sql, tables, clock, derived });
 
   const closers: (() => void)[] = [];
 
   const core: StorageCore = {
     file, sql, changes: changes.asObservable(),
     defineTable(definition) { tables.define(definition, 'declared'); },
+    derive(rows) { derived.add(rows); },
     commit(request) {
       const event = commit(request);
       queue.push(event);
@@ -52,5 +55,5 @@ export function createStorageCore({ file, connection, meta, now, releaseLock }: 
       }
     },
   };
-  return withInternals(core, { connection, cache, tables, meta, clock, closers });
+  return withInternals(core, { connection, cache, tables, meta, clock, closers, derived });
 }

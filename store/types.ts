@@ -15,6 +15,26 @@ export interface StoredDocument {
 /** Declares a document table; each index is a list of fields (dotted paths allowed) and becomes a real SQLite index. */
 export interface TableDefinition { name: string; primaryKey?: string; indexes: readonly (readonly string[])[] }
 
+/** A document that was written, and the number its row in the table keeps as long as it lives. */
+export interface NumberedChange { number: number; document: StoredDocument; previous: StoredDocument | undefined }
+
+/**
+ * Rows of plain SQL derived from the documents of one table, an index of words for instance: written in the very commits that change the
+ * documents, so that they are never behind and never have to be made after opening.
+ */
+export interface DerivedRows {
+  /** Name under which the file notes the version. */
+  name: string;
+  /** Document table they follow. */
+  from: string;
+  /** Of the rule by which they are made: where the file has another one, they are made anew. */
+  version: string;
+  /** Makes their tables, empty. */
+  reset(sql: Sql): void;
+  /** Called inside each commit with what it changed in the table, in order; after `reset` with all documents, in pieces. Synchronous; throwing rolls the commit back. */
+  follow(sql: Sql, changes: readonly NumberedChange[]): void;
+}
+
 export interface DocumentWrite {
   table: string;
   document: StoredDocument;
@@ -63,6 +83,8 @@ export interface StorageCore {
   readonly file: string;
   /** Creates the table and its indexes where missing; drops indexes no longer declared. Idempotent. */
   defineTable(definition: TableDefinition): void;
+  /** Has rows derived from a document table from now on; makes them at once, in one transaction, where the file has none of this version. */
+  derive(rows: DerivedRows): void;
   /** One transaction, synchronous; durable when it returns; listeners hear of it only after COMMIT. Throws `StoreConflict`, or the driver's error (disk full) with nothing written. */
   commit(commit: Commit): CommitEvent;
   get(table: string, id: string): StoredDocument | undefined;
@@ -70,6 +92,10 @@ export interface StorageCore {
   /** Every document, deleted ones only where asked, streamed in id order. */
   iterate(table: string, options?: { withDeleted?: boolean }): IterableIterator<StoredDocument>;
   count(table: string): number;
+  /** Documents of these numbers (`DerivedRows`), in the order asked for; deleted ones and numbers not known are left out. */
+  getNumbered(table: string, numbers: readonly number[]): StoredDocument[];
+  /** Documents whose field holds just this text; of deleted ones none. Quick where the field leads a declared index. */
+  getWith(table: string, field: string, value: string): StoredDocument[];
   /** Reads outside a commit; `run` here is its own transaction, for tables beside the documents. */
   readonly sql: Sql;
   /** Every commit, after COMMIT, in order. */

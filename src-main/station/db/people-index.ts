@@ -1,12 +1,13 @@
-import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
-import { nameKey, type Identity } from '../../../src-shared/domain/patient/find-same-identity.ts';
+import type { DuplicateCandidate, HalfKnown } from '../../../src-shared/domain/patient/find-duplicates.ts';
+import { nameKey } from '../../../src-shared/domain/patient/find-same-identity.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import type { StorageCore } from '../../../store/index.ts';
 import { orderKeyBytes } from './order-key.ts';
-import { numberChunk, orderChunk, peopleTables } from './people-tables.ts';
+import { numberChunk, orderChunk, peopleTables, sameAsMark } from './people-tables.ts';
 import { personEntry, type PersonEntry } from './person-entry.ts';
 import { bodyOf } from './read-record.ts';
 import { chunkBits, unpackRows } from './row-list.ts';
+import { rowsWithWords } from './rows-with-words.ts';
 
 /** Rows of one chunk that have a word; a row is `base` and the offset. */
 export interface WordRows { word: string; base: number; offsets: Uint16Array }
@@ -26,8 +27,10 @@ export interface PeopleIndex {
   /** Two numbers a row, at twice the row: smaller comes first (`orderKey`). */
   orders(): Float64Array;
   entries(rows: readonly number[]): PersonEntry[];
-  /** At least everybody with the same numbers or the same name (without marks) as this person. */
-  mayBeSame(person: { fullName: string; nationalId?: string; insuranceNumber?: string }): Identity[];
+  /** At least everybody with the same numbers, the same name (without marks), or the same given name and birth year as this person. */
+  mayBeSame(person: HalfKnown): DuplicateCandidate[];
+  /** All records of the person this record is of: itself, and those marked as the same one (`sameAs`). */
+  recordsOf(id: string): string[];
 }
 
 type Store = Pick<StorageCore, 'sql' | 'get' | 'count' | 'derive' | 'getNumbered' | 'getWith' | 'changes'>;
@@ -66,29 +69,26 @@ export function createPeopleIndex(store: Store): PeopleIndex {
       return orders;
     },
     entries: (rows) => store.getNumbered('patients', rows).map(entryOf),
-    mayBeSame({ fullName, nationalId, insuranceNumber }) {
-      const key = nameKey(fullName);
-      const alike = index.entries(rowsWithWords(sql, key.split(' ').filter(Boolean))).filter((entry) => entry.nameKey === key);
-      const sameNumber = [['nationalId', nationalId], ['insuranceNumber', insuranceNumber]] as const;
-      const holders = sameNumber.flatMap(([field, value]) => (value ? store.getWith('patients', field, value).map(entryOf) : []));
-      return [...new Map([...alike, ...holders].map(({ patient }) => [patient._id, patient])).values()];
+    mayBeSame({ fullName, bornOn, nationalId, insuranceNumber }) {
+      const key = nameKey(fullName ?? '');
+      const given = givenOf(key);
+      const year = bornOn?.slice(0, 4) ?? '';
+      const withWords = (words: readonly string[], fits: (entry: PersonEntry) => boolean) => index.entries(rowsWithWords(sql, words)).filter(fits);
+      const sameName = key ? withWords(key.split(' '), (entry) => entry.nameKey === key) : [];
+      const sameBirth = key && year ? withWords([given, year], (entry) => givenOf(entry.nameKey) === given && entry.patient.bornOn.startsWith(year)) : [];
+      const numbers = [['nationalId', nationalId], ['insuranceNumber', insuranceNumber]] as const;
+      const sameNumber = numbers.flatMap(([field, value]) => (value ? store.getWith('patients', field, value).map(entryOf) : []));
+      return [...new Map([...sameName, ...sameBirth, ...sameNumber].map(({ patient }) => [patient._id, patient])).values()];
+    },
+    recordsOf(id) {
+      const first = index.get(id)?.patient.sameAs ?? id;
+      return [...new Set([id, first, ...index.entries(rowsWithWords(sql, [sameAsMark + first])).map(({ patient }) => patient._id)])];
     },
   };
   return index;
 }
 
-/** Rows that have every one of these whole words. */
-function rowsWithWords(sql: StorageCore['sql'], words: readonly string[]): number[] {
-  let rows: Set<number> | undefined;
-  for (const word of new Set(words)) {
-    const having = new Set<number>();
-    for (const { chunk, rows: bytes } of sql.all<{ chunk: number; rows: Uint8Array }>('SELECT chunk, rows FROM people_words WHERE word = ?', word)) {
-      for (const offset of unpackRows(bytes)) having.add((chunk << chunkBits) + offset);
-    }
-    rows = rows ? rows.intersection(having) : having;
-  }
-  return [...(rows ?? [])];
-}
+const givenOf = (key: string): string => key.slice(key.lastIndexOf(' ') + 1);
 
 function patternOf(digits: string, at: NumberPart['at']): string {
   return at === 'anywhere' ? digits : at === 'end' ? `${digits}\n` : `\n${digits}`;

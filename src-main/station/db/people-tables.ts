@@ -10,6 +10,8 @@ export const orderChunk = 256;
 export const numberChunk = 64;
 /** Before words with their marks as they are written; no folded word begins so. */
 export const marked = '=';
+/** Before the id of the record that stands for this person. */
+export const sameAsMark = '@';
 
 const tables = [
   // Who has a word: rows of the chunk, packed. A few thousand words serve a hundred thousand people.
@@ -39,7 +41,11 @@ interface Move { row: number; before: PersonEntry | undefined; after: PersonEntr
 
 const entryOf = (document: NumberedChange['previous']): PersonEntry | undefined => (document && !document._deleted ? personEntry(bodyOf<Patient>(document)) : undefined);
 
-const wordsOf = (entry: PersonEntry | undefined): Set<string> => new Set(entry ? [...entry.words, ...entry.markedWords.map((word) => marked + word)] : []);
+function wordsOf(entry: PersonEntry | undefined): Set<string> {
+  if (!entry) return new Set();
+  const { words, markedWords, patient: { sameAs } } = entry;
+  return new Set([...words, ...markedWords.map((word) => marked + word), ...(sameAs === undefined ? [] : [sameAsMark + sameAs])]);
+}
 
 function writeWords(sql: Sql, moves: readonly Move[]): void {
   const lists = new Map<string, { word: string; chunk: number; added: Set<number>; removed: Set<number> }>();

@@ -1,6 +1,8 @@
 import type { EncounterRow } from '../../../src-shared/contract/queries.ts';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import { addDays } from '../../../src-shared/domain/common/partial-date.ts';
 import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
+import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { byExpiry, lotRow } from './lot-row.ts';
 import type { Query } from './query.ts';
@@ -12,14 +14,15 @@ const recentShown = 20;
 export const today: Query<'today'> = async (_, { db }) => {
   const on = db.clock.today();
   const screens = await db.screens();
-  const [encounters, dispenses, recent] = await Promise.all([
+  const [encounters, dispenses, recent, changedPeople] = await Promise.all([
     screens.find<Encounter>('encounters', { selector: { occurredOn: on } }),
     screens.find<Dispense>('dispenses', { selector: { dispensedOn: on } }),
     screens.find<Encounter>('encounters', { selector: {}, sort: [{ occurredOn: 'desc' }], limit: recentShown }),
+    screens.find<Patient>('patients', { selector: { updatedAt: { $gte: instantBefore(on) } } }),
   ]);
   return {
     encountersToday: encounters.filter(({ status }) => status !== 'voided').length,
-    newPatientsToday: countNewToday(db.people.recent(), on, (id) => db.store.get('patients', id)?.createdAt),
+    newPatientsToday: changedPeople.filter(({ createdAt }) => typeof createdAt === 'string' && todayInUnitZone(Date.parse(createdAt)) === on).length,
     dispensesToday: dispenses.filter(({ status }) => status === 'dispensed').length,
     people: db.people.size,
     expiringLots: db.stock.lots().filter((lot) => db.stock.balance(lot._id) > 0).map((lot) => lotRow(lot, db))
@@ -29,13 +32,5 @@ export const today: Query<'today'> = async (_, { db }) => {
   };
 };
 
-/** Who was registered today was also changed today, and those stand first in `recent`. */
-function countNewToday(recent: readonly { patient: { _id: string; updatedAt: string } }[], on: string, createdAt: (id: string) => unknown): number {
-  let count = 0;
-  for (const { patient } of recent) {
-    if (todayInUnitZone(Date.parse(patient.updatedAt)) !== on) break;
-    const at = createdAt(patient._id);
-    if (typeof at === 'string' && todayInUnitZone(Date.parse(at)) === on) count += 1;
-  }
-  return count;
-}
+/** An instant before the day begins in any zone: whoever was registered today was changed after it. */
+const instantBefore = (day: string): string => `${addDays(day, -1)}T00:00:00.000Z`;
