@@ -28,3 +28,5 @@ export type { ConflictDocument } from './conflict/conflict-document.ts';
 export { canonicalJson } from './replication/canonical-json.ts';
 export { mintRevision } from './replication/mint-revision.ts';
 export { bucketOf, decodeDigest, Digest, encodeDigest, leafHash } from './receipts/digest.ts';
+export { openLan } from './topology/open-lan.ts';
+export type { Lan, LanOptions, NeighbourState, PairingOffer } from './topology/open-lan.ts';
