@@ -18,14 +18,17 @@ export function keepCouchPassword(book: HubBook, password: string): void {
   book.setSetting(ADMIN_PASSWORD, password);
 }
 
-/** Opens a hub's CouchDB and puts it in order. Throws `HubProblem` `CouchAway` or `CouchRefuses`. */
+/** Opens a hub's CouchDB and puts it in order; a new password of its administrator (`TRAMXA_COUCHDB_PASSWORD`) is kept once it worked. Throws `HubProblem` `CouchAway` or `CouchRefuses`. */
 export async function openCouch({ url, user, prefix }: CouchPlace, book: HubBook, unit: string, report?: CouchEngineOptions['report']): Promise<Engine> {
   const servicePassword = book.setting(SERVICE_PASSWORD) ?? randomBytes(24).toString('base64url');
   book.setSetting(SERVICE_PASSWORD, servicePassword);
+  const password = process.env['TRAMXA_COUCHDB_PASSWORD'] ?? book.setting(ADMIN_PASSWORD) ?? '';
   try {
-    return await openCouchEngine({
-      url, user, prefix, password: book.setting(ADMIN_PASSWORD) ?? '', service: { name: `tramxa-${prefix}${unit}`, password: servicePassword }, ...(report ? { report } : {}),
+    const engine = await openCouchEngine({
+      url, user, prefix, password, service: { name: `tramxa-${prefix}${unit}`, password: servicePassword }, ...(report ? { report } : {}),
     });
+    keepCouchPassword(book, password);
+    return engine;
   } catch (error) {
     if (error instanceof EngineAway) throw new HubProblem('CouchAway', `the CouchDB at ${url} does not answer: is it running?`);
     throw new HubProblem('CouchRefuses', `the CouchDB at ${url} cannot be worked with: ${error instanceof Error ? error.message : 'unknown'}`);
