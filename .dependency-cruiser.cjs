@@ -36,7 +36,7 @@ module.exports = {
     only('station', '^src-main/station/', ['^src-main/station/', domain, contract, '^store/index\\.ts$', '^sync/index\\.ts$', ...serverPackages, ...npm('rxdb', 'age-encryption', 'csv-parse', 'read-excel-file', 'pdfkit')], { node: true }),
     only('shell', '^src-main/shell/', ['^src-main/shell/', contract, ...npm('electron')], { node: true }),
     only('cli', '^src-main/cli/', ['^src-main/(cli|station)/', domain, contract, '^src-hub/main\\.ts$', '^sync/index\\.ts$', '^bench/', ...npm('zod', '@trpc/client', '@trpc/server', 'ws')], { node: true }),
-    only('hub', '^src-hub/', ['^src-hub/', domain, contract, '^store/index\\.ts$', '^sync/index\\.ts$', ...pouch, ...serverPackages, ...npm('nano')], { node: true }),
+    only('hub', '^src-hub/', ['^src-hub/', domain, contract, '^store/index\\.ts$', '^sync/index\\.ts$', ...pouch, ...serverPackages, ...npm('nano', 'age-encryption')], { node: true }),
     only('renderer', '^src-renderer/', ['^src-renderer/', domain, contract, ...screenPackages, ...npm('@trpc/client', '@trpc/server', 'zod')]),
 
     { name: 'contract-trpc-types-only', severity: 'error', from: { path: [contract, '^src-renderer/'] }, to: { path: npm('@trpc/server'), dependencyTypesNot: ['type-only'] } },

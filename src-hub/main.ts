@@ -22,6 +22,8 @@ export const revokeDevice = ({ dir, ...input }: InDirectory<CommandInput<'revoke
 export const addChild = ({ dir, ...input }: InDirectory<CommandInput<'addChild'>>): Promise<CommandAnswer<'addChild'>> => askHub(dir, 'addChild', input);
 /** An account of the console. */
 export const addUser = ({ dir, ...input }: InDirectory<CommandInput<'addUser'>>): Promise<CommandAnswer<'addUser'>> => askHub(dir, 'addUser', input);
+/** Who opened records, when and why; of everybody, or of one person. Throws `NoSuchPerson`. */
+export const exportAccessLog = ({ dir, ...input }: InDirectory<CommandInput<'exportAccessLog'>>): Promise<CommandAnswer<'exportAccessLog'>> => askHub(dir, 'exportAccessLog', input);
 /** Names the tier above and the credential for it. */
 export const setParent = ({ dir, ...input }: InDirectory<CommandInput<'setParent'>>): Promise<CommandAnswer<'setParent'>> => askHub(dir, 'setParent', input);
 /** Compares every database with the parent's and lists what differs. Throws `ParentAway` where the parent cannot be asked. */
@@ -30,3 +32,7 @@ export const verifyHub = ({ dir }: { dir: string }): Promise<CommandAnswer<'veri
 export const receiveBundle = ({ dir, ...input }: InDirectory<CommandInput<'receiveBundle'>>): Promise<CommandAnswer<'receiveBundle'>> => askHub(dir, 'receiveBundle', input);
 /** Writes what the hub has for one station PC, to be carried there. */
 export const writeAnswer = ({ dir, ...input }: InDirectory<CommandInput<'writeAnswer'>>): Promise<CommandAnswer<'writeAnswer'>> => askHub(dir, 'writeAnswer', input);
+/** A file that sets a station PC up in its window, and the PIN that opens it. */
+export const makeEnrolment = ({ dir, ...input }: InDirectory<CommandInput<'makeEnrolment'>>): Promise<CommandAnswer<'makeEnrolment'>> => askHub(dir, 'makeEnrolment', input);
+/** A way back for a station whose passwords and recovery code are all lost. Throws `NotAllowed`, `NotForThisHub`. */
+export const recoverStation = ({ dir, ...input }: InDirectory<CommandInput<'recoverStation'>>): Promise<CommandAnswer<'recoverStation'>> => askHub(dir, 'recoverStation', input);

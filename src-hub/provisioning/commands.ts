@@ -1,5 +1,8 @@
 import { addUser } from './accounts.ts';
 import { addChild, addDevice, revokeDevice } from './credentials.ts';
+import { exportAccessLog } from './export-access-log.ts';
+import { makeEnrolment } from './make-enrolment.ts';
+import { recoverStation } from './recover-station.ts';
 import { setParent } from './set-parent.ts';
 import { receiveBundle } from '../bundles/receive-bundle.ts';
 import { writeAnswer } from '../bundles/write-answer.ts';
@@ -7,7 +10,7 @@ import { verifyHub } from '../upstream/verify-hub.ts';
 import type { WorkPlace } from './work-place.ts';
 
 /** What the command line may ask of a hub, serving or not. */
-export const commands = { addDevice, revokeDevice, addChild, addUser, setParent, receiveBundle, writeAnswer, verifyHub: (place: WorkPlace, _input: object) => verifyHub(place) } as const;
+export const commands = { exportAccessLog, addDevice, revokeDevice, addChild, addUser, setParent, receiveBundle, writeAnswer, makeEnrolment, recoverStation, verifyHub: (place: WorkPlace, _input: object) => verifyHub(place) } as const;
 
 export type CommandName = keyof typeof commands;
 export type CommandInput<N extends CommandName> = Parameters<(typeof commands)[N]>[1];

@@ -1,6 +1,8 @@
 import { bench } from './verbs/bench.ts';
 import { demo } from './verbs/demo.ts';
 import { hubAnswer, hubReceive } from './verbs/hub-receive.ts';
+import { hubEnrol } from './verbs/hub-enrol.ts';
+import { hubRecoverStation } from './verbs/hub-recover-station.ts';
 import { hubVerbs } from './verbs/hub-verbs.ts';
 import { stationAccountAdd, stationAccountList, stationAccountReset } from './verbs/station-account.ts';
 import { stationAccountChanges } from './verbs/station-account-changes.ts';
@@ -11,6 +13,7 @@ import { stationClock } from './verbs/station-clock.ts';
 import { stationEnrol } from './verbs/station-enrol.ts';
 import { stationImport } from './verbs/station-import.ts';
 import { stationInit } from './verbs/station-init.ts';
+import { stationLan } from './verbs/station-lan.ts';
 import { stationLoad } from './verbs/station-load.ts';
 import { stationRekey } from './verbs/station-rekey.ts';
 import { stationRestore } from './verbs/station-restore.ts';
@@ -23,6 +26,6 @@ import type { Verb } from './verb.ts';
 
 /** Every verb, in the order of the overview. */
 export const nouns: readonly Verb[] = [
-  stationInit, stationAccountAdd, stationAccountReset, stationAccountList, ...stationAccountChanges, stationEnrol, stationServe, stationSchema, stationLoad, stationImport, stationAsk, stationSync, stationBundle, stationReceive, stationVerify, stationBackup, stationBackupSet, stationBackupStatus, stationRestore, stationRekey, stationClock,
-  ...hubVerbs, hubReceive, hubAnswer, demo, bench,
+  stationInit, stationAccountAdd, stationAccountReset, stationAccountList, ...stationAccountChanges, stationEnrol, stationServe, stationSchema, stationLoad, stationImport, stationAsk, stationSync, stationBundle, stationReceive, stationLan, stationVerify, stationBackup, stationBackupSet, stationBackupStatus, stationRestore, stationRekey, stationClock,
+  ...hubVerbs, hubEnrol, hubRecoverStation, hubReceive, hubAnswer, demo, bench,
 ];

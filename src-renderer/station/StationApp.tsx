@@ -35,7 +35,7 @@ export function StationApp() {
           <Frame session={session} route={route}><Page route={route} /></Frame>
         </div>
       )}
-      {session?.state === 'new' && <div className={styles.cover}><FirstStart /></div>}
+      {session?.state === 'new' && <div className={styles.work}><FirstStart /></div>}
       {session && session.state !== 'new' && !signedIn && <div className={styles.cover}><SignIn key={session.state} session={session} covering={workingAs} /></div>}
     </Providers>
   );

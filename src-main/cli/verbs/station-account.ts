@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { roles } from '../../../src-shared/domain/common/context.ts';
 import { createAccounts, type Unlocked, type Person } from '../../station/accounts/accounts.ts';
 import { readKeyring } from '../../station/accounts/keyring.ts';
@@ -33,9 +34,9 @@ export const stationAccountAdd: Verb = {
 export const stationAccountReset: Verb = {
   name: 'station account reset',
   summary: 'gives an account a new password: by the head, or with the recovery code',
-  usage: '--dir D --account HEAD --for A   |   --dir D --account A   with TRAMXA_RECOVERY_CODE set',
-  help: [...stationOptionsHelp, '--for A              whose password is reset by the head (--account)', 'without --for, the recovery code of TRAMXA_RECOVERY_CODE or --recovery-code-file FILE resets --account', newPasswordHelp],
-  options: { ...stationOptions, for: { type: 'string' }, 'new-password-file': { type: 'string' }, 'recovery-code-file': { type: 'string' } },
+  usage: '--dir D --account HEAD --for A   |   --dir D --account A [--recovery-file F]   with TRAMXA_RECOVERY_CODE set',
+  help: [...stationOptionsHelp, '--for A              whose password is reset by the head (--account)', 'without --for, the recovery code of TRAMXA_RECOVERY_CODE or --recovery-code-file FILE resets --account', '--recovery-file F    of "hub recover-station", with its code in TRAMXA_RECOVERY_CODE', newPasswordHelp],
+  options: { ...stationOptions, for: { type: 'string' }, 'new-password-file': { type: 'string' }, 'recovery-code-file': { type: 'string' }, 'recovery-file': { type: 'string' } },
   async run(args) {
     const subject = args.text('for');
     const person = subject === undefined ? await resetByCode(args) : await resetByHead(args, subject);
@@ -55,6 +56,8 @@ async function resetByCode(args: Arguments): Promise<Person> {
   const code = findSecret('TRAMXA_RECOVERY_CODE', args.text('recovery-code-file'));
   if (code === undefined) return resetByHead(args, account);
   const password = newPassword(args);
+  const recoveryFile = args.text('recovery-file');
+  if (recoveryFile !== undefined) return resetByTier({ dir, account, code, password, recoveryFile });
   readKeyring(dir);
   const serving = await findServing(dir);
   if (serving) {
@@ -63,6 +66,13 @@ async function resetByCode(args: Arguments): Promise<Person> {
   }
   const accounts = createAccounts(dir, Date.now);
   const { key } = unlockedOrProblem(await accounts.unlockWithRecoveryCode(account, code), account);
+  return accounts.reset(key, account, password);
+}
+
+async function resetByTier({ dir, account, code, password, recoveryFile }: { dir: string; account: string; code: string; password: string; recoveryFile: string }): Promise<Person> {
+  const accounts = createAccounts(dir, Date.now);
+  const { openRecoveryFile } = await import('../../station/accounts/open-recovery-file.ts');
+  const key = await openRecoveryFile(accounts.keyring(), readFileSync(recoveryFile, 'utf8'), code);
   return accounts.reset(key, account, password);
 }
 

@@ -5,6 +5,7 @@ import { programVersion } from '../program-version.ts';
 import { isPracticeUnit } from '../../../src-shared/domain/practice/practice-unit.ts';
 import { StationProblem } from '../station-problem.ts';
 import type { StationDatabase } from '../db/station-database.ts';
+import { trustCertificate } from './trust-certificate.ts';
 import { hubSettingsKey, type HubSettings } from './hub-settings.ts';
 import type { SyncWorker } from './sync-worker.ts';
 
@@ -35,6 +36,7 @@ export function createSyncWorker({ db, fetch: givenFetch, log }: SyncWorkerOptio
   const openReplicator = (): Replicator | undefined => {
     const settings = hub();
     if (!settings || replicator) return replicator;
+    if (settings.certificate !== undefined) trustCertificate(settings.certificate);
     replicator = createReplicator({ journal: db.journal, hubUrl: settings.url, user: settings.user, password: settings.password, fetch: listeningFetch, log });
     replicator.onState(tell);
     return replicator;

@@ -27,16 +27,19 @@ export function headProblems(fields: HeadFields): Problems {
 export const stationNameOf = ({ name }: UnitChoice): string => `Trạm Y tế ${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 
 const mostShown = 40;
-/** Communes by any words of name or province, without tone marks. */
-export function findUnits(units: readonly { folded: string; choice: UnitChoice }[], typed: string): UnitChoice[] {
-  const words = foldForSearch(typed).split(' ').filter(Boolean);
-  const found: UnitChoice[] = [];
-  for (const { folded, choice } of units) {
-    if (!words.every((word) => folded.includes(` ${word}`))) continue;
-    found.push(choice);
-    if (found.length >= mostShown) break;
+/** Communes by any words of name or province, without tone marks; those whose own name reads so come first. */
+export function findUnits(units: readonly FoldedUnit[], typed: string): UnitChoice[] {
+  const phrase = foldForSearch(typed).trim();
+  const words = phrase.split(' ').filter(Boolean);
+  const [named, others]: [UnitChoice[], UnitChoice[]] = [[], []];
+  for (const { folded, name, choice } of units) {
+    if (` ${name} `.includes(` ${phrase} `)) named.push(choice);
+    else if (others.length < mostShown && words.every((word) => folded.includes(` ${word}`))) others.push(choice);
   }
-  return found;
+  return [...named, ...others].slice(0, mostShown);
 }
-export const foldUnits = (units: readonly UnitChoice[]): { folded: string; choice: UnitChoice }[] =>
-  units.map((choice) => ({ choice, folded: ` ${foldForSearch(`${choice.name} ${choice.province} ${choice.code}`)}` }));
+
+/** A commune as it is looked for. */
+export interface FoldedUnit { folded: string; name: string; choice: UnitChoice }
+export const foldUnits = (units: readonly UnitChoice[]): FoldedUnit[] =>
+  units.map((choice) => ({ choice, name: foldForSearch(choice.name), folded: ` ${foldForSearch(`${choice.name} ${choice.province} ${choice.code}`)}` }));
