@@ -6,6 +6,7 @@ import { useLive } from '../api/use-live.ts';
 import { Answered } from './Answered.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { Panel } from './Panel.tsx';
+import { PeopleHead } from './PeopleHead.tsx';
 import { PersonRow } from './PersonRow.tsx';
 import { useSearchText } from './use-search-text.ts';
 
@@ -33,7 +34,7 @@ export function PersonPicker({ onPick }: { onPick(id: string): void }) {
         <Answered live={live}>
           {({ rows: found }) => found.length === 0
             ? <EmptyState icon={<IconUserSearch size={24} />} title={t('people.none')} body={t('people.noneBody')} compact />
-            : <div role="listbox" aria-label={t('people.title')}>{found.map((row, index) => <PersonRow key={row.id} id={`pick-${String(index)}`} row={row} active={index === active} style={rowStyle} onClick={() => { onPick(row.id); }} />)}</div>}
+            : <><PeopleHead /><div role="listbox" aria-label={t('people.title')}>{found.map((row, index) => <PersonRow key={row.id} id={`pick-${String(index)}`} row={row} active={index === active} style={rowStyle} onClick={() => { onPick(row.id); }} />)}</div></>}
         </Answered>
       </Panel>
     </>

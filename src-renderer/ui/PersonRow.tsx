@@ -16,6 +16,7 @@ export function PersonRow({ id, row, active, style, onClick, setSize, position }
         <>
           <span data-column="name" title={row.fullName}>
             {row.fullName}
+            {row.sameAs !== undefined && <em className={styles.second}>{t('same.badge')}</em>}
             {row.hasAllergies && <IconAlertTriangleFilled size={15} className={styles.allergy} role="img" aria-label={t('people.allergyMark')} />}
           </span>
           <span data-column="sex">{t(`sexes.${row.sex}`)}</span>

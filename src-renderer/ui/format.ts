@@ -17,6 +17,11 @@ export function today(): string {
   return todayInUnitZone(Date.now());
 }
 
+/** What this PC's clock says at the unit, `16:42`. */
+export function timeNow(): string {
+  return timeInUnitZone(Date.now());
+}
+
 /** An instant as a nurse says it: `16:42` today, `hôm qua lúc 16:42`, else the day with the time. */
 export function formatWhen(instant: string, t: TFunction, now: number = Date.now()): string {
   const at = Date.parse(instant);

@@ -5,11 +5,11 @@ export type Route =
   | { page: 'checkup' | 'visit'; patientId: string; draft?: string }
   | { page: 'encounter'; id: string } | { page: 'amend'; id: string; draft?: string }
   | { page: 'store'; medicineId?: string } | { page: 'dispense'; patientId?: string; encounterId?: string; draft?: string }
-  | { page: 'sync' } | { page: 'accounts' } | { page: 'missing' };
+  | { page: 'import'; kind: 'patients' | 'stock' } | { page: 'closing' } | { page: 'help' } | { page: 'sync' } | { page: 'accounts' } | { page: 'missing' };
 
 const paths = {
   today: '', people: 'people', register: 'people/new', person: 'person', editPerson: 'person-edit', checkup: 'checkup', visit: 'visit',
-  encounter: 'encounter', amend: 'amend', store: 'store', dispense: 'dispense', sync: 'sync', accounts: 'accounts',
+  encounter: 'encounter', amend: 'amend', store: 'store', dispense: 'dispense', sync: 'sync', import: 'import', closing: 'closing', help: 'help', accounts: 'accounts',
 } as const;
 
 /** `{ page: 'person', id }` → `#/person?id=…`. */
@@ -27,11 +27,12 @@ export function hashToRoute(hash: string): Route {
   const facts = Object.fromEntries(new URLSearchParams(search));
   const { id, patientId, medicineId, encounterId, draft, name } = facts;
   switch (page) {
-    case 'today': case 'people': case 'sync': case 'accounts': return { page };
+    case 'today': case 'people': case 'sync': case 'closing': case 'help': case 'accounts': return { page };
     case 'register': return { page, draft, name };
     case 'person': case 'encounter': return id ? { page, id } : { page: 'missing' };
     case 'editPerson': case 'amend': return id ? { page, id, draft } : { page: 'missing' };
     case 'checkup': case 'visit': return patientId ? { page, patientId, draft } : { page: 'missing' };
+    case 'import': return facts.kind === 'patients' || facts.kind === 'stock' ? { page, kind: facts.kind } : { page: 'missing' };
     case 'store': return { page, medicineId };
     case 'dispense': return { page, patientId, encounterId, draft };
     default: return { page: 'missing' };

@@ -90,6 +90,7 @@ export const queries = {
   deniedRecords: define<DeniedRow[]>()(none, ['sync'], {}),
   stickBundles: define<StickBundle[]>()(z.strictObject({}), ['sync'], {}),
   conflictInbox: define<ConflictRow[]>()(z.strictObject({ includeResolved: z.boolean().optional() }), ['sync', 'conflicts'], { includeResolved: false }),
+  draftRecords: define<EncounterRow[]>()(none, ['encounters', 'patients'], {}),
   stationProfile: define<StationProfile>()(none, ['sync'], {}),
   backupStatus: define<BackupStatus>()(none, ['backup'], {}),
 } as const;

@@ -2,8 +2,10 @@ import type { QueryName } from '../../../src-shared/contract/queries.ts';
 import { backupStatus } from './backup-status.ts';
 import { conflictInbox } from './conflict-inbox.ts';
 import { deniedRecords } from './denied-records.ts';
+import { draftRecords } from './draft-records.ts';
 import { encounter } from './encounter.ts';
 import { encounterTimeline } from './encounter-timeline.ts';
+import { lanStatus } from './lan-status.ts';
 import { lotsOnHand } from './lots-on-hand.ts';
 import { medicineList } from './medicine-list.ts';
 import { patient } from './patient.ts';
@@ -20,6 +22,6 @@ import { today } from './today.ts';
 
 /** Every query of the contract has its file here; the type sees to it that none is missing. */
 export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
-  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, medicineList, lotsOnHand, stockCard,
-  syncStatus, recordTicks, recordReviews, deniedRecords, conflictInbox, stickBundles, stationProfile, backupStatus,
+  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, medicineList, lotsOnHand, stockCard,
+  syncStatus, recordTicks, recordReviews, deniedRecords, conflictInbox, lanStatus, stickBundles, stationProfile, backupStatus,
 };

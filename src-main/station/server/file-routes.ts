@@ -3,6 +3,7 @@ import { importFields, type ImportKind } from '../../../src-shared/domain/import
 import { paperInput } from '../../../src-shared/contract/papers.ts';
 import { LARGEST_FILE_BYTES } from '../import/read-table.ts';
 import type { ImportDesk } from '../import/import-desk.ts';
+import type { ShownPapers } from './shown-papers.ts';
 import type { Desk } from './desk.ts';
 import { plainHeaders } from './page-headers.ts';
 import { readLog } from './read-log.ts';
@@ -11,11 +12,12 @@ import { readJsonBody } from './read-json-body.ts';
 export const fileRoutes: ReadonlySet<string> = new Set(['/paper', '/import/file', '/support', '/log']);
 
 /**
- * Files in and out, beside the typed contract: `POST /paper` (`PaperInput` in, a PDF out), `POST /import/file?kind=…&name=…` (the
+ * Files in and out, beside the typed contract: `POST /paper` (`PaperInput` in, a PDF out; with `?show`
+ * the address of a page that shows it for a minute, for the printer), `POST /import/file?kind=…&name=…` (the
  * file's bytes in, `ImportFileAnswer` out), `POST /support` (a text out), `POST /log` (`LogLine[]` out). The door was passed; here
  * somebody must be signed in.
  */
-export async function serveFiles(request: IncomingMessage, response: ServerResponse, pass: string | undefined, desk: Desk, imports: ImportDesk): Promise<void> {
+export async function serveFiles(request: IncomingMessage, response: ServerResponse, pass: string | undefined, desk: Desk, imports: ImportDesk, papers: ShownPapers): Promise<void> {
   const say = (status: number, content: unknown) => { response.writeHead(status, { ...plainHeaders, 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(content)); };
   const person = pass === undefined ? undefined : desk.sessions.person(pass);
   const open = desk.station.open();
@@ -28,6 +30,7 @@ export async function serveFiles(request: IncomingMessage, response: ServerRespo
     const { makePaper } = await import('../reports/make-paper.ts');
     const paper = await makePaper(open.db, parsed.data);
     if (!paper.ok) { say(422, { refusal: paper.refusal }); return; }
+    if (url.searchParams.has('show')) { say(200, { address: papers.keep(pass ?? '', paper.bytes) }); return; }
     response.writeHead(200, { ...plainHeaders, 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${paper.fileName}"`, 'cache-control': 'no-store' }).end(paper.bytes);
     return;
   }

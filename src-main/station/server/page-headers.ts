@@ -7,7 +7,7 @@ export function pageHeaders(host: string, nonce: string): Record<string, string>
   return {
     'content-security-policy': [
       "default-src 'none'", `script-src 'self' 'nonce-${nonce}'`, `style-src 'self' 'nonce-${nonce}'`, "img-src 'self' data:", "font-src 'self'",
-      `connect-src 'self' ws://${host}`, "manifest-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
+      `connect-src 'self' ws://${host}`, "manifest-src 'self'", "frame-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
     ].join('; '),
     ...plainHeaders,
   };

@@ -8,6 +8,7 @@ import { createImportDesk } from '../import/import-desk.ts';
 import { createStation, type Station } from '../station.ts';
 import { StationProblem } from '../station-problem.ts';
 import { createStickDoor } from '../bundle/stick-door.ts';
+import { handleLan } from '../lan/lan-route.ts';
 import { checkDoor, cookieNameOf, passCookie, readCookie } from './check-door.ts';
 import { createCommandDoor } from './command-door.ts';
 import { createDesk } from './desk.ts';
@@ -87,6 +88,7 @@ export async function serveStation({ dir, port, now, idleLockMinutes = 10, scree
       return;
     }
     if (path === '/session/token' && request.method === 'POST') { await tradeToken(request, response); return; }
+    if (path === '/lan') { await handleLan(desk, request, response, passOf(request)); return; }
     if (path.startsWith('/stick/')) { await stick.handle(path, request, response, passOf(request)); return; }
     if (request.method === 'POST' && fileRoutes.has(path)) { await serveFiles(request, response, passOf(request), desk, imports, papers); return; }
     if (reads && papers.serve(path, passOf(request), response)) return;

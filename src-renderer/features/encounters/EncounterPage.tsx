@@ -12,6 +12,7 @@ import { EncounterContent } from '../../ui/EncounterContent.tsx';
 import { formatDate, formatWhen } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
 import { PageOf } from '../../ui/PageState.tsx';
+import { PaperMenu } from '../../ui/PaperMenu.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { AllergyLine, PersonLine } from '../../ui/PersonHeader.tsx';
 import { ReviewNote } from '../../ui/ReviewNote.tsx';
@@ -71,6 +72,7 @@ function Actions({ encounter }: { encounter: Encounter }) {
   const draft = encounter.status === 'draft';
   return (
     <>
+      <PaperMenu label={t('paper.sheet')} sizes={['A5', 'A4']} paper={(size) => ({ paper: 'encounterSheet', id: encounter._id, size })} />
       <Button variant="default" leftSection={<IconBan size={16} />} onClick={() => { setVoiding(true); }}>{t('encounters.void')}</Button>
       <Button variant="light" leftSection={<IconPill size={17} />} onClick={() => { go({ page: 'dispense', patientId: encounter.patientId, encounterId: encounter._id }); }}>{t('people.person.dispense')}</Button>
       <Button leftSection={<IconPencil size={16} />} onClick={() => { go({ page: 'amend', id: encounter._id }); }}>{draft ? t('encounters.continueDraft') : t('encounters.amend')}</Button>

@@ -2,6 +2,7 @@ import { validateEncounter } from '../../../src-shared/domain/encounter/validate
 import { healthClasses, type Encounter, type RecordEncounterInput } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import { notMeasuredReasons, vitalSigns, type Observations, type VitalSignName } from '../../../src-shared/domain/encounter/observations.ts';
 import type { Role } from '../../../src-shared/domain/common/context.ts';
+import { parseDecimal } from '../../../src-shared/domain/common/parse-decimal.ts';
 import { formatDate } from '../../../src-shared/domain/common/format-date.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { parseTypedDate } from '../../ui/parse-typed-date.ts';
@@ -52,6 +53,9 @@ export function fieldsToObservations(vitals: EncounterFields['vitals']): Observa
   return observations;
 }
 
+/** `1,56` where centimetres are asked for. */
+const inMetres = (answer: VitalAnswer | undefined): boolean => { const typed = parseDecimal(answer?.typed ?? ''); return !answer?.notMeasured && typed !== undefined && typed >= 0.4 && typed <= 2.3; };
+
 export type EncounterContentInput = Omit<RecordEncounterInput, 'id' | 'status'>;
 
 /** What the operation is given. */
@@ -77,7 +81,8 @@ export function encounterProblems(fields: EncounterFields, status: 'draft' | 'su
     const answer = fields.vitals[name];
     const read = parseTypedNumber(answer?.notMeasured ? '' : answer?.typed ?? '', vitalSigns[name]);
     const { min, max, unit } = vitalSigns[name];
-    if ('problem' in read) problems[`observations.${name}`] = { code: read.problem, min, max, unit: unitWords(unit) };
+    if (name === 'heightCm' && inMetres(answer)) problems['observations.heightCm'] = { code: 'heightInCm', cm: Math.round((parseDecimal(answer?.typed ?? '') ?? 0) * 100) };
+    else if ('problem' in read) problems[`observations.${name}`] = { code: read.problem, min, max, unit: unitWords(unit) };
   }
   fields.diagnoses.forEach(({ icd10, text }, index) => {
     const code = tidyIcd10(icd10);

@@ -1,13 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PeopleHead } from '../../ui/PeopleHead.tsx';
 import { PersonRow } from '../../ui/PersonRow.tsx';
-import rowStyles from '../../ui/PersonRow.module.css';
 import styles from './PeoplePage.module.css';
 import type { PeopleRows } from './use-people-rows.ts';
 
 const ROW_PX = 46;
-const columns = ['name', 'sex', 'born', 'village', 'head', 'id', 'phone'] as const;
 
 interface PeopleListProps { rows: PeopleRows; active: number; onActive(index: number): void; onOpen(index: number): void; onVisible(last: number): void }
 
@@ -25,9 +24,7 @@ export function PeopleList({ rows, active, onActive, onOpen, onVisible }: People
 
   return (
     <div className={styles.list}>
-      <div className={`${rowStyles.row ?? ''} ${styles.head ?? ''}`} style={{ marginRight: scrollbar }} aria-hidden>
-        {columns.map((column) => <span key={column} data-column={column}>{t(`people.column.${column}`)}</span>)}
-      </div>
+      <PeopleHead scrollbarPx={scrollbar} />
       <div ref={scroller} className={styles.scroller} id="people-list" role="listbox" aria-label={t('people.title')}>
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {items.map(({ index, start, key }) => (

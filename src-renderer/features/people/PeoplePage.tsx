@@ -1,5 +1,5 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
-import { IconSearch, IconUserPlus, IconUsers, IconUserSearch } from '@tabler/icons-react';
+import { IconSearch, IconFileSpreadsheet, IconUserPlus, IconUsers, IconUserSearch } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
@@ -58,7 +58,7 @@ export function PeoplePage() {
     <Screen
       fixed title={t('people.title')}
       beside={answer && (search.asked.trim() ? t('people.found', { found: formatCount(rows.total, i18n.language), people: formatCount(rows.people, i18n.language) }) : t('people.count', { count: rows.people }))}
-      actions={<Button leftSection={<IconUserPlus size={18} />} onClick={register}>{t('people.register')}</Button>}
+      actions={<><Button variant="subtle" leftSection={<IconFileSpreadsheet size={17} />} onClick={() => { go({ page: 'import', kind: 'patients' }); }}>{t('imports.open')}</Button><Button leftSection={<IconUserPlus size={18} />} onClick={register}>{t('people.register')}</Button></>}
     >
       <TextInput
         ref={field} className={styles.search} size="md" value={search.typed} {...search.input} onKeyDown={pressed} autoFocus
@@ -78,6 +78,7 @@ export function PeoplePage() {
       {answer?.people === 0 && (
         <EmptyState icon={<IconUsers size={24} />} title={t('people.empty')} body={t('people.emptyBody')}>
           <Button leftSection={<IconUserPlus size={16} />} onClick={register}>{t('people.register')}</Button>
+          <Button variant="light" leftSection={<IconFileSpreadsheet size={16} />} onClick={() => { go({ page: 'import', kind: 'patients' }); }}>{t('imports.open')}</Button>
         </EmptyState>
       )}
     </Screen>

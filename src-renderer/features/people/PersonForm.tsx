@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Select, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Select, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { noNationalIdReasons, sexes } from '../../../src-shared/domain/patient/patient.schema.ts';
+import type { Refusal } from '../../../src-shared/domain/common/refusal.ts';
 import { useDraft } from '../../api/use-draft.ts';
 import type { Run } from '../../api/use-run.ts';
 import { Choice } from '../../ui/Choice.tsx';
@@ -13,6 +14,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { RefusalList } from '../../ui/RefusalList.tsx';
 import { warningWords } from '../../ui/refusal-words.ts';
 import { RestoredNote } from '../../ui/RestoredNote.tsx';
+import { routeToHash } from '../../ui/route.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { tidyDate } from '../../ui/tidy-typed.ts';
 import { useFormKeys } from '../../ui/use-form-keys.ts';
@@ -32,6 +34,7 @@ export function PersonForm({ title, submitWords, form: formName, formKey, patien
   const draft = useDraft({ key: formKey, form: formName, patientId, touched: form.touched, restoredAt, content: { fields: form.content, title: form.content.fullName.trim() } });
   const submit = () => { if (form.check()) void save(form.content, draft.finish); };
   useFormKeys({ submit, back: onBack });
+  const takenBy = whoHasNumber(saving.refusals);
 
   return (
     <form ref={form.ref} onSubmit={(event) => { event.preventDefault(); submit(); }} noValidate style={{ height: '100%' }} autoComplete="off">
@@ -53,7 +56,7 @@ export function PersonForm({ title, submitWords, form: formName, formKey, patien
           <RefusalList refusals={saving.refusals} />
           {saving.fault && <FaultNotice fault={saving.fault} saving />}
           <div className={layout.two}>
-            <Identity form={form} isNew={formName === 'register'} />
+            <Identity form={form} isNew={formName === 'register'} takenBy={takenBy} />
             <Home form={form} />
           </div>
           <Allergies form={form} />
@@ -63,9 +66,15 @@ export function PersonForm({ title, submitWords, form: formName, formKey, patien
   );
 }
 
+/** The person whose citizen number was typed; asked for in the refusal of a save. */
+function whoHasNumber(refusals: readonly Refusal[]): string | undefined {
+  const taken = refusals.find(({ code }) => code === 'NationalIdTaken');
+  return typeof taken?.patientId === 'string' ? taken.patientId : undefined;
+}
+
 type Part = { form: TypedForm<PersonFields> };
 
-function Identity({ form, isNew }: Part & { isNew: boolean }) {
+function Identity({ form, isNew, takenBy }: Part & { isNew: boolean; takenBy: string | undefined }) {
   const { t } = useTranslation();
   const { content } = form;
   const doubts = personDoubts(content, today()).map((warning) => warningWords(warning, t)).filter((words) => words !== undefined);
@@ -77,8 +86,8 @@ function Identity({ form, isNew }: Part & { isNew: boolean }) {
           <Choice label={t('people.field.sex')} required value={content.sex} error={form.errorAt('sex')} onChange={(sex) => { form.set({ sex }); }} data={sexes.map((sex) => ({ value: sex, label: t(`sexes.${sex}`) }))} />
         </div>
         <TextInput data-span="5" label={t('people.field.bornOn')} withAsterisk description={t('people.field.bornHint')} inputWrapperOrder={['label', 'input', 'error', 'description']} inputMode="numeric" {...form.text('bornOn', tidyDate({ partial: true, today: today() }))} />
-        {isNew && <LookAlikes fullName={content.fullName} bornOn={content.bornOn} />}
-        <TextInput data-span="6" label={t('people.field.nationalId')} inputMode="numeric" className="num" {...form.text('nationalId')} />
+        {isNew && <LookAlikes fields={content} />}
+        <TextInput data-span="6" label={t('people.field.nationalId')} inputMode="numeric" className="num" {...form.text('nationalId')} error={form.errorAt('nationalId') ?? (takenBy !== undefined && <Anchor size="xs" c="inherit" td="underline" href={routeToHash({ page: 'person', id: takenBy })}>{t('people.openTaken')}</Anchor>)} />
         <Select
           data-span="6" label={t('people.field.noIdReason')} placeholder="–" clearable disabled={content.nationalId.trim() !== ''} value={content.nationalId.trim() ? null : content.noNationalIdReason || null}
           onChange={(reason) => { form.set({ noNationalIdReason: reason ?? '' }); }} data={noNationalIdReasons.map((reason) => ({ value: reason, label: t(`people.noIdReasons.${reason}`) }))}
@@ -99,12 +108,14 @@ function Home({ form }: Part) {
         <TextInput label={t('people.field.village')} {...form.text('village')} />
         <TextInput label={t('people.field.householdHead')} {...form.text('householdHead')} />
         <TextInput label={t('people.field.addressLine')} {...form.text('addressLine')} />
+        <TextInput label={t('people.field.communeCode')} inputMode="numeric" className="num" {...form.text('communeCode')} />
         <TextInput label={t('people.field.phone')} inputMode="tel" {...form.text('phone', tidyPhone)} />
         <TextInput label={t('people.field.ethnicity')} {...form.text('ethnicity')} />
         <TextInput label={t('people.field.occupation')} {...form.text('occupation')} />
         <TextInput data-span="5" label={t('people.field.guardianName')} {...form.text('guardianName')} />
         <TextInput data-span="3" label={t('people.field.guardianRelation')} placeholder={t('people.field.relationHint')} {...form.text('guardianRelation')} />
         <TextInput data-span="4" label={t('people.field.guardianPhone')} inputMode="tel" {...form.text('guardianPhone', tidyPhone)} />
+        <TextInput data-span="6" label={t('people.field.guardianNationalId')} inputMode="numeric" className="num" {...form.text('guardianNationalId')} />
       </div>
     </Panel>
   );

@@ -10,9 +10,11 @@ import { AllergyLine, PersonLine } from '../../ui/PersonHeader.tsx';
 import { go } from '../../ui/route.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { Ticks } from '../../ui/Ticks.tsx';
+import { useKey } from '../../ui/use-key.ts';
 import { useFormKeys } from '../../ui/use-form-keys.ts';
 import { useUnitNames } from '../../api/use-unit-names.ts';
 import styles from './PersonPage.module.css';
+import { MarkSame, SecondRecord } from './SamePerson.tsx';
 import { Timeline } from './Timeline.tsx';
 
 /** One person: who it is, what they must not be given, everything that was done, and what to do next. */
@@ -28,12 +30,13 @@ export function PersonPage({ id }: { id: string }) {
 function Person({ patient, timeline, onBack }: { patient: Patient; timeline: Live<'encounterTimeline'>; onBack(): void }) {
   const { t } = useTranslation();
   const id = patient._id;
+  useKey('KeyK', () => { go({ page: 'visit', patientId: id }); });
   return (
     <Screen
       title={<PersonLine patient={patient} />} onBack={onBack}
       actions={
         <>
-          <Button leftSection={<IconStethoscope size={17} />} onClick={() => { go({ page: 'visit', patientId: id }); }}>{t('people.person.visit')}</Button>
+          <Button title={t('people.person.visitKey')} leftSection={<IconStethoscope size={17} />} onClick={() => { go({ page: 'visit', patientId: id }); }}>{t('people.person.visit')}</Button>
           <Button variant="light" leftSection={<IconClipboardHeart size={17} />} onClick={() => { go({ page: 'checkup', patientId: id }); }}>{t('people.person.checkup')}</Button>
           <Button variant="light" leftSection={<IconPill size={17} />} onClick={() => { go({ page: 'dispense', patientId: id }); }}>{t('people.person.dispense')}</Button>
         </>
@@ -41,11 +44,13 @@ function Person({ patient, timeline, onBack }: { patient: Patient; timeline: Liv
     >
       <div className={styles.layout}>
         <div className={styles.side}>
+          {patient.sameAs && <SecondRecord patient={patient} sameAsId={patient.sameAs.patientId} />}
           <AllergyLine allergies={patient.allergies} />
           <Panel title={t('people.person.details')} beside={<Button variant="subtle" size="compact-sm" leftSection={<IconPencil size={14} />} onClick={() => { go({ page: 'editPerson', id }); }}>{t('people.person.edit')}</Button>}>
             <Details patient={patient} />
           </Panel>
           <WhereItIs id={id} />
+          {!patient.sameAs && <MarkSame patient={patient} />}
         </div>
         <Timeline live={timeline} />
       </div>
@@ -62,8 +67,8 @@ function Details({ patient }: { patient: Patient }) {
     [t('people.person.id'), patient.nationalId ?? (patient.noNationalIdReason && `${t('people.noId')} (${t(`people.noIdReasons.${patient.noNationalIdReason}`)})`)],
     [t('people.person.insurance'), patient.insuranceNumber && [patient.insuranceNumber, patient.insuranceValidTo && t('people.person.insuranceTo', { date: formatDate(patient.insuranceValidTo) })].filter(Boolean).join(' ')],
     [t('people.person.phone'), patient.phone],
-    [t('people.person.address'), patient.address?.line],
-    [t('people.person.guardian'), patient.guardian && [patient.guardian.fullName, patient.guardian.relation, patient.guardian.phone].filter(Boolean).join(', ')],
+    [t('people.person.address'), [patient.address?.line, patient.address?.communeCode].filter(Boolean).join(' · ')],
+    [t('people.person.guardian'), patient.guardian && [patient.guardian.fullName, patient.guardian.relation, patient.guardian.phone, patient.guardian.nationalId].filter(Boolean).join(', ')],
     [t('people.person.occupation'), patient.occupation],
     [t('people.person.ethnicity'), patient.ethnicity],
     [t('people.person.note'), patient.note],

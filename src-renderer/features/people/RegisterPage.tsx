@@ -14,7 +14,7 @@ import { PersonForm } from './PersonForm.tsx';
 export function RegisterPage({ draft, name }: { draft?: string; name?: string }) {
   const restored = useRestoredDraft<PersonFields>({ form: 'register', key: draft ?? '' });
   if (draft !== undefined && restored === undefined) return <LoadingPage />;
-  return <Register key={draft} draftKey={restored?.key} fields={restored?.fields ?? { ...emptyPerson, fullName: name ?? '' }} restoredAt={restored?.updatedAt} />;
+  return <Register key={draft} draftKey={restored?.key} fields={restored ? { ...emptyPerson, ...restored.fields } : { ...emptyPerson, fullName: name ?? '' }} restoredAt={restored?.updatedAt} />;
 }
 
 function Register({ draftKey, fields, restoredAt }: { draftKey?: string; fields: PersonFields; restoredAt?: string }) {

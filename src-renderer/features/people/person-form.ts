@@ -10,12 +10,12 @@ import type { Problem, Problems } from '../../ui/problems.ts';
 export interface PersonFields {
   fullName: string; sex: string; bornOn: string; nationalId: string; noNationalIdReason: string; insuranceNumber: string; insuranceValidTo: string;
   village: string; householdHead: string; addressLine: string; phone: string; ethnicity: string; occupation: string;
-  guardianName: string; guardianRelation: string; guardianPhone: string; allergies: { substance: string; reaction: string }[]; note: string;
+  guardianName: string; guardianRelation: string; guardianPhone: string; guardianNationalId: string; communeCode: string; allergies: { substance: string; reaction: string }[]; note: string;
 }
 
 export const emptyPerson: PersonFields = {
   fullName: '', sex: '', bornOn: '', nationalId: '', noNationalIdReason: '', insuranceNumber: '', insuranceValidTo: '', village: '', householdHead: '', addressLine: '',
-  phone: '', ethnicity: '', occupation: '', guardianName: '', guardianRelation: '', guardianPhone: '', allergies: [], note: '',
+  phone: '', ethnicity: '', occupation: '', guardianName: '', guardianRelation: '', guardianPhone: '', guardianNationalId: '', communeCode: '', allergies: [], note: '',
 };
 
 export function patientToFields(patient: Patient): PersonFields {
@@ -24,7 +24,7 @@ export function patientToFields(patient: Patient): PersonFields {
     fullName: patient.fullName, sex: patient.sex, bornOn: formatDate(patient.bornOn), nationalId: patient.nationalId ?? '', noNationalIdReason: patient.noNationalIdReason ?? '',
     insuranceNumber: patient.insuranceNumber ?? '', insuranceValidTo: patient.insuranceValidTo ? formatDate(patient.insuranceValidTo) : '',
     village: patient.village ?? '', householdHead: patient.householdHead ?? '', addressLine: patient.address?.line ?? '', phone: patient.phone ?? '',
-    ethnicity: patient.ethnicity ?? '', occupation: patient.occupation ?? '', guardianName: guardian?.fullName ?? '', guardianRelation: guardian?.relation ?? '', guardianPhone: guardian?.phone ?? '',
+    ethnicity: patient.ethnicity ?? '', occupation: patient.occupation ?? '', guardianName: guardian?.fullName ?? '', guardianRelation: guardian?.relation ?? '', guardianPhone: guardian?.phone ?? '', guardianNationalId: guardian?.nationalId ?? '', communeCode: patient.address?.communeCode ?? '',
     allergies: patient.allergies.map(({ substance, reaction }) => ({ substance, reaction: reaction ?? '' })), note: patient.note ?? '',
   };
 }
@@ -38,14 +38,15 @@ export function fieldsToPatient(fields: PersonFields, before?: Patient): Registe
   const nationalId = typedText(fields.nationalId);
   const reason = noNationalIdReasons.find((r) => r === fields.noNationalIdReason);
   const guardianName = typedText(fields.guardianName);
+  const communeCode = typedText(fields.communeCode);
   const line = typedText(fields.addressLine);
   return {
     fullName: fields.fullName.trim(), sex: sexes.find((s) => s === fields.sex) ?? 'undetermined', bornOn: 'date' in born ? born.date : '',
     nationalId, noNationalIdReason: nationalId === undefined ? reason : undefined,
     insuranceNumber: typedText(fields.insuranceNumber), insuranceValidTo: 'date' in validTo ? validTo.date : undefined,
     village: typedText(fields.village), householdHead: typedText(fields.householdHead), phone: typedText(fields.phone), ethnicity: typedText(fields.ethnicity), occupation: typedText(fields.occupation),
-    address: line !== undefined || before?.address?.communeCode !== undefined ? { ...before?.address, line } : undefined,
-    guardian: guardianName === undefined ? undefined : { ...before?.guardian, fullName: guardianName, relation: typedText(fields.guardianRelation), phone: typedText(fields.guardianPhone) },
+    address: line !== undefined || communeCode !== undefined ? { line, communeCode, codeSet: communeCode === undefined ? undefined : communeCode === before?.address?.communeCode ? before.address.codeSet : '2025' } : undefined,
+    guardian: guardianName === undefined ? undefined : { fullName: guardianName, relation: typedText(fields.guardianRelation), phone: typedText(fields.guardianPhone), nationalId: typedText(fields.guardianNationalId) },
     allergies: fields.allergies.filter(({ substance }) => substance.trim()).map(({ substance, reaction }) => ({ substance: substance.trim(), reaction: typedText(reaction) })),
     note: typedText(fields.note),
   };
@@ -67,7 +68,9 @@ export function personProblems(fields: PersonFields, today: string): Problems {
   if ('problem' in born) problems.bornOn = { code: born.problem, typed: born.typed };
   const validTo = parseTypedDate(fields.insuranceValidTo);
   if ('problem' in validTo) problems.insuranceValidTo = { code: validTo.problem, typed: validTo.typed };
-  if ((fields.guardianRelation.trim() || fields.guardianPhone.trim()) && !fields.guardianName.trim()) problems.guardianName = { code: 'required' };
+  if ((fields.guardianRelation.trim() || fields.guardianPhone.trim() || fields.guardianNationalId.trim()) && !fields.guardianName.trim()) problems.guardianName = { code: 'required' };
+
+  if (fields.communeCode.trim() && !/^\d{5}$/.test(fields.communeCode.trim())) problems.communeCode = { code: 'communeCode' };
 
   const { refusals } = validatePatient({ ...fieldsToPatient(fields), bornOn: 'date' in born ? born.date : today }, { today });
   for (const { code, field, ...facts } of refusals) {

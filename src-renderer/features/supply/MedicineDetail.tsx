@@ -3,6 +3,7 @@ import type { MedicineRow } from '../../../src-shared/contract/queries.ts';
 import { useLive } from '../../api/use-live.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { PaperMenu } from '../../ui/PaperMenu.tsx';
 import { LotsTable } from './LotsTable.tsx';
 import { StockCard } from './StockCard.tsx';
 import styles from './StorePage.module.css';
@@ -25,7 +26,7 @@ export function MedicineDetail({ medicine }: { medicine: MedicineRow }) {
       </header>
       <h3 className={styles.section}>{t('supply.lots')}</h3>
       <Answered live={lots} lines={2}>{(rows) => <LotsTable lots={rows} />}</Answered>
-      <h3 className={styles.section}>{t('supply.card')}</h3>
+      <h3 className={styles.section}>{t('supply.card')} <PaperMenu compact variant="subtle" label={t('paper.card')} paper={(size) => ({ paper: 'stockCard', medicineId: medicine._id, size })} /></h3>
       <StockCard medicineId={medicine._id} />
     </section>
   );

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconBuildingWarehouse, IconPackageImport, IconPill, IconScale } from '@tabler/icons-react';
+import { IconBuildingWarehouse, IconFileSpreadsheet, IconPackageImport, IconPill, IconScale } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../api/use-live.ts';
@@ -24,6 +24,7 @@ export function StorePage({ medicineId }: { medicineId?: string }) {
       fixed title={t('supply.title')} beside={live.answer && live.answer.length > 0 && t('supply.medicines', { count: live.answer.length })}
       actions={
         <>
+          <Button variant="subtle" leftSection={<IconFileSpreadsheet size={17} />} onClick={() => { go({ page: 'import', kind: 'stock' }); }}>{t('imports.open')}</Button>
           <Button variant="default" leftSection={<IconScale size={17} />} onClick={() => { setOpened('opening'); }}>{t('supply.opening')}</Button>
           <Button variant="light" leftSection={<IconPackageImport size={17} />} onClick={() => { setOpened('receive'); }}>{t('supply.receive')}</Button>
           <Button leftSection={<IconPill size={17} />} onClick={() => { go({ page: 'dispense' }); }}>{t('supply.dispense')}</Button>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconClipboardHeart, IconHeartHandshake, IconSearch, IconStethoscope, IconUserPlus } from '@tabler/icons-react';
+import { IconClipboardHeart, IconHeartHandshake, IconHelpCircle, IconMoonStars, IconSearch, IconStethoscope, IconUserPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TodayView } from '../../../src-shared/contract/queries.ts';
 import { useLive } from '../../api/use-live.ts';
@@ -28,6 +28,8 @@ export function TodayPage() {
       title={t('today.title')} beside={formatDate(today())}
       actions={
         <>
+          <Button variant="subtle" leftSection={<IconHelpCircle size={17} />} onClick={() => { go({ page: 'help' }); }}>{t('help.open')}</Button>
+          <Button variant="default" leftSection={<IconMoonStars size={17} />} onClick={() => { go({ page: 'closing' }); }}>{t('closing.open')}</Button>
           <Button variant="default" leftSection={<IconUserPlus size={17} />} onClick={() => { go({ page: 'register' }); }}>{t('today.register')}</Button>
           <Button leftSection={<IconSearch size={17} />} onClick={() => { go({ page: 'people' }); }} title={t('common.f2')}>{t('today.find')}</Button>
         </>

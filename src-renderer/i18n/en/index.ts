@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts';
 import { firstStart } from './first-start.ts';
 import { common, dates, problems, roles, sexes, tiers } from './common.ts';
+import { closing, help, imports, paper, same } from './day.ts';
 import { encounters, ticks } from './encounters.ts';
 import { people } from './people.ts';
 import { issues, refusals, warnings } from './refusals.ts';
@@ -10,4 +11,4 @@ import { supply } from './supply.ts';
 import { hub, sync } from './sync.ts';
 
 /** Every visible word in English, complete. */
-export const en = { common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, sync, hub, review } as const;
+export const en = { common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, sync, hub, review, imports, paper, closing, help, same } as const;

@@ -9,14 +9,14 @@ export const people = {
   field: {
     fullName: 'Full name', sex: 'Sex', bornOn: 'Date of birth', bornHint: 'If the day is not known: 03/1985 or 1985', nationalId: 'Citizen number (CCCD)', noIdReason: 'Why none', insuranceNumber: 'Insurance number (BHYT)', insuranceValidTo: 'Insurance valid to',
     village: 'Village', householdHead: 'Head of household', addressLine: 'House, street', phone: 'Phone', ethnicity: 'Ethnicity', occupation: 'Occupation',
-    guardianName: 'Name of guardian', guardianRelation: 'Relation', guardianPhone: 'Guardian’s phone', relationHint: 'mother, father…', allergySubstance: 'Allergic to', allergyReaction: 'Reaction', note: 'Note',
+    guardianName: 'Name of guardian', guardianRelation: 'Relation', guardianPhone: 'Guardian’s phone', guardianNationalId: 'Guardian’s citizen number', communeCode: 'Commune code (5 digits, since 7/2025)', relationHint: 'mother, father…', allergySubstance: 'Allergic to', allergyReaction: 'Reaction', note: 'Note',
   },
   noIdReasons: { newborn: 'Newborn', neverIssued: 'Never issued', lost: 'Papers lost', foreigner: 'Foreigner', notBrought: 'Not brought', other: 'Other reason' },
-  lookAlikes: 'Already in the book with this name and year:',
+  openTaken: 'This number is somebody else’s: open that record',
   addAllergy: 'Add an allergy', removeAllergy: 'Remove this allergy',
   person: {
     born: 'Born', village: 'Village', head: 'Household', id: 'Citizen no.', insurance: 'Insurance', insuranceTo: 'to {{date}}', phone: 'Phone', address: 'Address', guardian: 'Guardian', occupation: 'Occupation', ethnicity: 'Ethnicity', note: 'Note',
-    allergies: 'Allergies', noAllergies: 'No allergies recorded', checkup: 'Checkup', visit: 'Visit', dispense: 'Dispense', edit: 'Change details',
+    allergies: 'Allergies', noAllergies: 'No allergies recorded', checkup: 'Checkup', visit: 'Visit', visitKey: 'Alt + K', dispense: 'Dispense', edit: 'Change details',
     timeline: 'Encounters and medicines', timelineEmpty: 'No encounter yet', timelineEmptyBody: 'Press “Visit” or “Checkup” to record the first one.',
     details: 'Details', missing: 'This person is not on this PC',
   },

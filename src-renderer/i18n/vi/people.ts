@@ -9,14 +9,14 @@ export const people = {
   field: {
     fullName: 'Họ và tên', sex: 'Giới tính', bornOn: 'Ngày sinh', bornHint: 'Không rõ ngày thì gõ 03/1985 hoặc 1985', nationalId: 'Số CCCD / định danh', noIdReason: 'Vì sao chưa có', insuranceNumber: 'Số thẻ BHYT', insuranceValidTo: 'BHYT có giá trị đến',
     village: 'Thôn, bản, tổ', householdHead: 'Chủ hộ', addressLine: 'Số nhà, đường', phone: 'Điện thoại', ethnicity: 'Dân tộc', occupation: 'Nghề nghiệp',
-    guardianName: 'Họ tên người giám hộ', guardianRelation: 'Quan hệ', guardianPhone: 'ĐT người giám hộ', relationHint: 'mẹ, bố, bà…', allergySubstance: 'Dị ứng với', allergyReaction: 'Biểu hiện', note: 'Ghi chú',
+    guardianName: 'Họ tên người giám hộ', guardianRelation: 'Quan hệ', guardianPhone: 'ĐT người giám hộ', guardianNationalId: 'CCCD người giám hộ', communeCode: 'Mã xã (5 số, từ 7/2025)', relationHint: 'mẹ, bố, bà…', allergySubstance: 'Dị ứng với', allergyReaction: 'Biểu hiện', note: 'Ghi chú',
   },
   noIdReasons: { newborn: 'Trẻ mới sinh', neverIssued: 'Chưa được cấp', lost: 'Mất giấy tờ', foreigner: 'Người nước ngoài', notBrought: 'Không mang theo', other: 'Lý do khác' },
-  lookAlikes: 'Trong sổ đã có người cùng tên, cùng năm sinh:',
+  openTaken: 'Số này của người khác: mở hồ sơ đó',
   addAllergy: 'Thêm dị ứng', removeAllergy: 'Bỏ dị ứng này',
   person: {
     born: 'Sinh', village: 'Thôn', head: 'Chủ hộ', id: 'CCCD', insurance: 'BHYT', insuranceTo: 'đến {{date}}', phone: 'Điện thoại', address: 'Địa chỉ', guardian: 'Giám hộ', occupation: 'Nghề', ethnicity: 'Dân tộc', note: 'Ghi chú',
-    allergies: 'Dị ứng', noAllergies: 'Chưa ghi nhận dị ứng', checkup: 'Khám sức khỏe', visit: 'Khám bệnh', dispense: 'Cấp thuốc', edit: 'Sửa thông tin',
+    allergies: 'Dị ứng', noAllergies: 'Chưa ghi nhận dị ứng', checkup: 'Khám sức khỏe', visit: 'Khám bệnh', visitKey: 'Alt + K', dispense: 'Cấp thuốc', edit: 'Sửa thông tin',
     timeline: 'Đã khám và cấp thuốc', timelineEmpty: 'Chưa có lượt khám nào', timelineEmptyBody: 'Bấm “Khám bệnh” hoặc “Khám sức khỏe” để ghi lượt đầu tiên.',
     details: 'Thông tin', missing: 'Không có người này trên máy',
   },

@@ -4,6 +4,8 @@ export const sync = {
   waitingAlone: 'Máy này chưa nối với tuyến trên nên chưa gửi gì. Mọi thứ vẫn nằm nguyên trên máy.', nobodyAbove: 'Chưa nối với tuyến trên',
   waitingTitle: 'Chờ gửi', waitingNone: 'Không còn gì chờ gửi', waitingSome_other: '{{count, number}} bản ghi đã lưu trên máy này, sẽ tự gửi khi có đường truyền', oldest: 'Lâu nhất: {{when}}', lastContact: 'Gặp nơi nhận lần cuối: {{when}}', lastError: 'Nơi nhận trả lời',
   deniedTitle: 'Bị từ chối', deniedNone: 'Không có hồ sơ nào bị từ chối', deniedBody: 'Nơi nhận không chịu giữ. Hồ sơ vẫn còn nguyên trên máy này.', deniedBy: '{{unit}} từ chối {{when}}', deniedReason: 'Lý do: {{reason}}', retry: 'Gửi lại', retried: 'Đã xếp để gửi lại', showRecord: 'Xem hồ sơ', showContent: 'Xem nội dung',
+  lateTitle: 'Quá 24 giờ chưa tới nơi cao nhất', lateBody_other: '{{unit}} còn thiếu {{count, number}} bản ghi, lâu nhất từ {{when}}.', lateHint: 'QĐ 1551/QĐ-BYT: hồ sơ cần tới nơi trong 24 giờ. Nếu lâu không có mạng, chép ra USB mang lên tuyến trên.',
+  refusedAboveTitle: 'Tuyến trên nữa chưa nhận', refusedAboveBody: 'Tuyến ngay trên đã giữ, nơi cao hơn chưa chịu nhận. Hồ sơ vẫn còn nguyên. Nếu sửa hồ sơ, bản sửa sẽ tự gửi lên.', refusedAboveBy: '{{unit}} chưa nhận. Lý do: {{reason}}',
   conflictsTitle: 'Hai nơi sửa khác nhau', conflictsNone: 'Không có chỗ nào khác nhau', conflictsBody: 'Cùng một hồ sơ được sửa ở hai nơi. Chọn bản đúng; bản kia vẫn lưu trong lịch sử.', which: 'Bản nào đúng?', kept: 'Đang dùng', other: 'Bản kia', keepThis: 'Giữ bản này', useThis: 'Dùng bản này', by: '{{who}}, {{when}}, máy {{device}}', resolved: 'Đã chọn xong', emptyValue: '(trống)',
   merged: 'Máy gộp',
   stick: {

@@ -1,0 +1,43 @@
+import { Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ImportState } from '../../../src-shared/contract/imports.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { routeToHash } from '../../ui/route.ts';
+import table from '../../ui/table.module.css';
+import styles from './ImportPage.module.css';
+import { rowWords } from './import-words.ts';
+
+const MOST_SHOWN = 500;
+
+/** Every row that stays outside, with its number in the file and its reasons; what was put right by itself below. */
+export function NotTaken({ state }: { state: ImportState }) {
+  const { t } = useTranslation();
+  const { notTaken, repairs } = state;
+  return (
+    <>
+      {notTaken.length > 0 && (
+        <Panel title={t('imports.notTaken')} hint={notTaken.length >= MOST_SHOWN ? t('imports.firstOnly') : undefined} tone="warn" flush>
+          <div className={styles.scroller}>
+            <table className={table.table} data-testid="import-problems">
+              <thead><tr><th>{t('imports.row')}</th><th>{t('imports.why')}</th></tr></thead>
+              <tbody>
+                {notTaken.map((row) => (
+                  <tr key={row.row}>
+                    <td className="num">{row.row}</td>
+                    <td>{rowWords(row, t).map((words, index) => { const person = row.people[index]; return <div key={words}>{person ? <Anchor size="sm" href={routeToHash({ page: 'person', id: person.id })} target="_blank">{words}</Anchor> : words}</div>; })}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </Panel>
+      )}
+      {repairs.length > 0 && (
+        <details className={styles.repairs}>
+          <summary>{t('imports.repairs')} ({repairs.length})</summary>
+          <ul>{repairs.map(({ row, field, value, became }) => <li key={`${String(row)} ${field}`}>{t('imports.repair', { row, value, became })}</li>)}</ul>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+/** Lists from spreadsheets. */
+export const imports = {
+  title: { patients: 'Nhập danh sách người dân', stock: 'Nhập tồn đầu kỳ từ tệp' }, open: 'Nhập từ tệp',
+  choose: 'Chọn tệp Excel hoặc CSV', chooseBody: 'Kéo tệp .xlsx hoặc .csv vào đây, hoặc bấm để chọn. Máy đọc được cả phông cũ TCVN3 (.VnTime) và VNI. Chưa có gì được ghi cho đến khi bạn bấm nhập.', another: 'Chọn tệp khác',
+  needs: { patients: 'Cần ít nhất cột họ tên và ngày sinh. Giới tính lấy từ cột riêng, từ hai cột Nam – Nữ, hoặc từ số CCCD.', stock: 'Cần cột tên hoặc mã thuốc, số lô, hạn dùng, số lượng. Thuốc mới cần thêm đơn vị tính.' },
+  reading: 'Đang đọc tệp…', letters: { unicode: 'Unicode', tcvn3: 'phông TCVN3 (.VnTime), đã đổi sang Unicode', vni: 'phông VNI, đã đổi sang Unicode', 'windows-1258': 'Windows-1258, đã đổi sang Unicode' },
+  file: '{{name}} · {{rows}} dòng · {{letters}}', columns: 'Cột nào là gì', columnsHint: 'Máy đã đoán theo tên cột. Sửa nếu chưa đúng; lần sau tệp cùng mẫu sẽ nhớ.', column: 'Cột', heading: 'Tên cột trong tệp', samples: 'Ví dụ', field: 'Là', ignore: 'Bỏ qua',
+  missing: 'Chưa có cột cho: {{fields}}. Chọn ở bảng dưới.',
+  trying: 'Đang xem thử, chưa ghi gì: {{done}} / {{rows}}', running: 'Đang nhập: {{done}} / {{rows}}', stop: 'Dừng',
+  wouldAdd_other: '{{count, number}} dòng sẽ được nhập', added_other: 'Đã nhập {{count, number}} dòng', already_other: '{{count, number}} dòng đã nhập từ lần trước', there_other: '{{count, number}} người đã có trong sổ', likely_other: '{{count, number}} người có lẽ đã có trong sổ', refused_other: '{{count, number}} dòng chưa nhập được',
+  start_other: 'Nhập {{count, number}} dòng', includeLikely: 'Vẫn nhập cả những người có lẽ đã có trong sổ', goOn: 'Nhập tiếp',
+  done: 'Xong. Đã lưu trên máy này.', doneBody: 'Sửa các dòng còn lại trong tệp rồi nhập lại cả tệp: dòng đã nhập sẽ không bị ghi hai lần.', stopped: 'Đã dừng. Dòng nào đã nhập thì vẫn còn; bấm nhập tiếp để làm phần còn lại.',
+  notTaken: 'Các dòng không nhập', row: 'Dòng', why: 'Vì sao', at: 'Cột {{letter}} ({{heading}}): {{reason}}', value: 'đang ghi “{{value}}”', firstOnly: 'Chỉ hiện 500 dòng đầu.', repairs: 'Máy đã sửa giúp', repair: 'Dòng {{row}}: “{{value}}” thành “{{became}}”', isThere: 'đã có trong sổ', isLikely: 'có lẽ đã có trong sổ',
+  fields: {
+    fullName: 'Họ và tên', sex: 'Giới tính', bornOn: 'Ngày sinh', bornOnMale: 'Năm sinh (cột Nam)', bornOnFemale: 'Năm sinh (cột Nữ)', nationalId: 'Số CCCD', insuranceNumber: 'Số thẻ BHYT', insuranceValidTo: 'Hạn thẻ BHYT', village: 'Thôn, bản, tổ', householdHead: 'Chủ hộ', addressLine: 'Số nhà, đường', phone: 'Điện thoại', ethnicity: 'Dân tộc', occupation: 'Nghề nghiệp', guardianName: 'Người giám hộ', guardianRelation: 'Quan hệ', guardianPhone: 'ĐT người giám hộ', allergies: 'Dị ứng', note: 'Ghi chú',
+    code: 'Mã thuốc', inn: 'Tên thuốc', strength: 'Hàm lượng', form: 'Dạng', baseUnit: 'Đơn vị tính', lotNumber: 'Số lô', expiresOn: 'Hạn dùng', quantity: 'Số lượng',
+  },
+  problems: {
+    Missing: 'chưa có', NotADate: 'không phải ngày có thật', TwoDigitYear: 'năm chỉ có hai số, máy không đoán', SexUnclear: 'không rõ nam hay nữ', NationalIdRounded: 'Excel đã làm tròn, mất số cuối; định dạng cột là chữ rồi gõ lại', NationalIdMalformed: 'CCCD phải có 12 chữ số', NotAQuantity: 'không phải số nguyên lớn hơn 0', RepeatedInFile: 'trùng với dòng {{value}} trong tệp', SeveralMedicines: 'có nhiều thuốc cùng tên; ghi thêm mã hoặc hàm lượng',
+    FileEmpty: 'Tệp trống.', OldExcelFile: 'Tệp .xls kiểu cũ hoặc có mật khẩu. Mở bằng Excel và lưu thành .xlsx không mật khẩu.', NotASpreadsheet: 'Tệp này không phải .xlsx hay .csv, hoặc đã hỏng.', TooManyRows: 'Tệp có quá nhiều dòng. Chia nhỏ ra.', FileTooLarge: 'Tệp lớn quá 30 MB.', InvalidInput: 'Tệp không hợp lệ.',
+  },
+} as const;
+
+export const paper = {
+  register: 'Sổ khám hôm nay', dispensing: 'Sổ cấp thuốc hôm nay', sheet: 'In phiếu', card: 'In thẻ kho', save: '{{size}}: lưu tệp PDF', toPrinter: '{{size}}: in ra giấy',
+  saved: 'Đã lưu tệp {{name}}', failed: 'Chưa làm được tệp PDF. Thử lại; dữ liệu không mất.', noPrinter: 'Sau 5 giây vẫn chưa mở được máy in. Hãy lưu tệp PDF, mở tệp đó rồi in.',
+} as const;
+
+export const closing = {
+  title: 'Cuối ngày', open: 'Cuối ngày', seen_other: 'Hôm nay đã khám {{count, number}} lượt', given_other: 'cấp thuốc {{count, number}} lượt', newPeople_other: 'ghi {{count, number}} người mới',
+  canSwitchOff: 'Bạn có thể tắt máy', canSwitchOffBody: 'Mọi việc hôm nay đã lưu trên máy này. Mất điện lúc này cũng không mất gì.', notYet: 'Còn việc dở', notYetBody: 'Những gì đã gõ vẫn được giữ trên máy. Làm nốt bây giờ, hoặc mai làm tiếp.',
+  clock: 'Đồng hồ máy sai', clockBody: 'Máy đang ghi {{now}}. Chỉnh lại ngày giờ của máy trước khi ghi hồ sơ mới.',
+  drafts_other: '{{count, number}} biểu mẫu đang gõ dở', draftRecords_other: '{{count, number}} hồ sơ còn là nháp, chưa nộp', noDrafts: 'Không còn biểu mẫu hay hồ sơ nào dở dang',
+  where: 'Hồ sơ đang ở đâu', onThisPc: 'Máy này', onThisPcBody: 'Đã lưu mọi hồ sơ', waiting_other: '{{count, number}} hồ sơ chờ gửi. Máy tự gửi khi có mạng; tắt máy không mất.', nothingWaiting: 'Không có gì chờ gửi', holds: 'đã nhận đủ', missing_other: 'chưa xác nhận {{count, number}}', denied_other: '{{count, number}} hồ sơ bị từ chối: xem trang Đồng bộ', notEnrolled: 'Máy này chưa nối với tuyến trên: hồ sơ chỉ có ở đây',
+  backup: 'Bản sao lưu', backupAt: 'Lần cuối {{when}}', backupNone: 'Chưa có bản sao lưu nào', backupProblem: 'Lần sao lưu gần nhất chưa được. Báo người phụ trách.', backupMissing: 'Không thấy ổ cắm để sao lưu. Cắm lại USB.', backupOff: 'Chưa bật tự sao lưu', backupSameDisk: 'Bản sao nằm cùng ổ đĩa với dữ liệu. Nên cắm thêm USB.', backupRunning: 'Đang sao lưu…',
+  papers: 'Sổ sách hôm nay', lock: 'Xong việc: khóa máy',
+} as const;
+
+export const help = {
+  title: 'Trợ giúp', open: 'Trợ giúp', intro: 'Mỗi việc một trang, kèm các phím. Không cần chuột.', keys: 'Phím', go: 'Mở trang này',
+  support: 'Khi cần người giúp', supportBody: 'Tệp hỗ trợ cho người phụ trách biết máy và chương trình đang thế nào. Trong đó không có tên, số hay hồ sơ của người bệnh. Bạn mở ra xem được trước khi gửi.', supportSave: 'Lưu tệp hỗ trợ', log: 'Chương trình đã làm gì', logShow: 'Xem nhật ký', logEmpty: 'Nhật ký trống', fault: 'Lỗi, mã {{id}}',
+  events: { serving: 'Chương trình bắt đầu', stopped: 'Chương trình kết thúc', opened: 'Mở dữ liệu của trạm', sealed: 'Đóng dữ liệu của trạm', sessionEnded: 'Một người đã ra hoặc bị khóa màn hình', fileNotOpened: 'Không mở được tệp dữ liệu', imported: 'Nhập danh sách từ tệp', importBroke: 'Nhập danh sách bị hỏng giữa chừng', fault: 'Có lỗi' },
+  journeys: {
+    visit: { title: 'Khám bệnh cho người đã có trong sổ', steps: ['Bấm F2, gõ vài chữ của tên (không cần dấu), thêm năm sinh nếu trùng tên.', 'Mũi tên để chọn, Enter để mở người đó.', 'Bấm Alt + K để khám bệnh: con trỏ ở ô lý do.', 'Gõ lý do, Tab tới triệu chứng, chẩn đoán, điều trị.', 'Ctrl + Enter để nộp. Máy giữ bài đang gõ sau mỗi lần ngừng tay.'], keys: ['F2', '↑ ↓', 'Enter', 'Alt + K', 'Tab', 'Ctrl + Enter', 'Esc'] },
+    register: { title: 'Ghi người mới', steps: ['Bấm F2 và tìm trước: có thể đã có trong sổ.', 'Không thấy thì bấm “Ghi người mới”.', 'Không rõ ngày sinh thì gõ 1985 hoặc 03/1985.', 'Máy báo người có lẽ trùng: bấm vào tên để mở.', 'Ctrl + Enter để lưu.'], keys: ['F2', 'Tab', 'Ctrl + Enter', 'Esc'] },
+    checkup: { title: 'Khám sức khỏe định kỳ', steps: ['Mở người đó, chọn “Khám sức khỏe”.', 'Gõ số đo, Tab sang ô sau. Dùng dấu phẩy: 36,8.', 'Không đo được thì bấm phím ↓ trong ô và chọn vì sao.', 'Chọn phân loại sức khỏe rồi Ctrl + Enter.'], keys: ['Tab', '↓', 'Ctrl + Enter'] },
+    dispense: { title: 'Cấp thuốc', steps: ['Từ phiếu khám bấm “Nộp và cấp thuốc”, hoặc Alt + 3 rồi “Cấp thuốc”.', 'Gõ vài chữ tên thuốc, mũi tên và Enter để chọn.', 'Máy lấy lô hết hạn trước; lô hết hạn hay tạm giữ không cấp được.', 'Sai thì mở người đó, bấm “Hoàn tác”: thuốc trả về đúng lô.'], keys: ['Alt + 3', '↑ ↓', 'Enter', 'Ctrl + Enter'] },
+    store: { title: 'Nhập kho và kiểm kê', steps: ['Alt + 3 mở kho.', '“Nhập thuốc” khi nhận hàng, “Tồn đầu kỳ” khi mở sổ; cả danh sách thì “Nhập từ tệp”.', 'Hạn dùng gõ như trên hộp: 06/2027.', 'Đếm thấy khác thì “Điều chỉnh” và chọn lý do.'], keys: ['Alt + 3', 'Tab', 'Enter'] },
+    wrong: { title: 'Ghi nhầm thì làm sao', steps: ['Sai nội dung: mở hồ sơ, bấm “Sửa”, ghi vì sao. Bản cũ vẫn xem được.', 'Nhầm người: mở hồ sơ, bấm “Hủy lượt khám”, chọn lý do.', 'Một người ghi hai lần: mở hồ sơ ghi sau, bấm “Trùng với người khác”. Gỡ lại được.', 'Không có gì bị xóa.'], keys: ['Ctrl + Enter', 'Esc'] },
+    sync: { title: '“Huyện đã nhận” nghĩa là gì', steps: ['“Đã lưu trên máy này”: an toàn ở đây, mất điện không mất.', '“Huyện đã nhận đủ”: huyện đã chứng minh là giữ từng hồ sơ.', '“Bị trả lại”: người duyệt muốn sửa; hồ sơ vẫn còn.', '“Hai nơi sửa khác nhau”: mở trang Đồng bộ, chọn bản đúng.', 'Không có mạng thì cứ làm việc; máy tự gửi sau.'], keys: ['Alt + 4'] },
+    closing: { title: 'Cuối ngày', steps: ['Mở “Cuối ngày” ở trang Hôm nay.', 'Xem còn biểu mẫu dở, hồ sơ nháp không.', 'In sổ khám và sổ cấp thuốc của hôm nay.', 'Thấy “Bạn có thể tắt máy” là tắt được.'], keys: ['Alt + 1'] },
+  },
+} as const;
+
+export const same = {
+  certainty: { same: 'Chắc là người này', likely: 'Có lẽ là người này', possible: 'Có thể' },
+  because: { nationalId: 'cùng số CCCD', insuranceNumber: 'cùng số BHYT', name: 'cùng tên', nearlyName: 'tên gần giống', bornOn: 'cùng ngày sinh', birthYear: 'cùng năm sinh', village: 'cùng thôn', phone: 'cùng điện thoại' },
+  title: 'Người này có thể đã có trong sổ:',
+  mark: 'Trùng với người khác', markTitle: 'Hồ sơ này trùng với ai?', markBody: 'Hai hồ sơ được nối làm một người: mở hồ sơ nào cũng thấy đủ lượt khám. Không có gì bị xóa, gỡ lại được. Tìm hồ sơ chính của người này:', markConfirm: 'Nối với {{name}}?', markDo: 'Nối hai hồ sơ', marked: 'Đã nối hai hồ sơ làm một người',
+  isSecond: 'Hồ sơ này là bản ghi thứ hai của một người. Ghi việc mới vào hồ sơ chính.', openFirst: 'Mở hồ sơ chính', unmark: 'Gỡ ra, là hai người', unmarked: 'Đã gỡ: lại là hai người', badge: 'bản ghi thứ hai',
+} as const;
