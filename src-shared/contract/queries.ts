@@ -7,6 +7,7 @@ import type { Dispense, Lot, Medicine, StockMovement } from '../domain/supply/su
 import type { ReviewStatus } from '../domain/review/derive-review-status.ts';
 import type { TrailStep } from '../domain/review/derive-review-trail.ts';
 import type { Review } from '../domain/review/review.schema.ts';
+import type { LanStatus } from './lan.ts';
 import type { StickBundle } from './stick.ts';
 import type { Refusal } from '../domain/common/refusal.ts';
 
@@ -29,7 +30,14 @@ export type LineState = 'notEnrolled' | 'sealed' | 'noLine' | 'hubRefuses' | 'hu
 export interface SyncStatus {
   line: LineState; waiting: number; oldestWaitingAt?: string; denied: number; conflicts: number; lastContactAt?: string; lastError?: string;
   tiers: TierProof[]; allProved: boolean; provedUnit?: string; provedAt?: string; totalOwn: number;
+  /** How long the oldest record has waited to be sent: more than a day, more than three. */
+  waitsFor?: 'day' | 'threeDays';
+  /** The highest unit lacks records for more than a day (QĐ 1551/QĐ-BYT). */
+  late?: { unit: string; tier: string; name?: string; missing: number; since: string };
+  /** What the unit below took and the one named here did not; none where all was taken. */
+  refusedAbove?: RefusedAboveRow[];
 }
+export interface RefusedAboveRow { id: string; collection: string; unit: string; reason: string; document: Record<string, unknown> }
 export interface DeniedRow { id: string; collection: string; at: string; reason: string; deniedBy: string; document: Record<string, unknown> }
 export interface ConflictRow {
   id: string; recordId: string; collection: string; patientName?: string; resolved: boolean;
@@ -82,15 +90,16 @@ export const queries = {
   encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses', 'patients'], { patientId: person }),
   today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements', 'reviews'], {}),
   recordReviews: define<RecordReviews | null>()(byId, ['reviews', 'encounters'], { id: visit }),
+  draftRecords: define<EncounterRow[]>()(none, ['encounters', 'patients'], {}),
   medicineList: define<MedicineRow[]>()(none, ['medicines', 'lots', 'stockMovements'], {}),
   lotsOnHand: define<LotRow[]>()(z.strictObject({ medicineId: z.string().optional(), includeEmpty: z.boolean().optional() }), ['medicines', 'lots', 'stockMovements'], { medicineId: tablets }),
   stockCard: define<(StockMovement & { balance: number; lotNumber: string })[]>()(z.strictObject({ medicineId: z.string(), ...page }), ['stockMovements', 'lots'], { medicineId: tablets, limit: 100 }),
   syncStatus: define<SyncStatus>()(none, ['sync', 'patients', 'encounters', 'dispenses', 'medicines', 'lots', 'stockMovements'], {}),
   recordTicks: define<Ticks[]>()(z.strictObject({ ids: z.array(z.string()).max(200) }), ['sync'], { ids: [person, visit] }),
   deniedRecords: define<DeniedRow[]>()(none, ['sync'], {}),
+  lanStatus: define<LanStatus>()(z.strictObject({}), ['lan'], {}),
   stickBundles: define<StickBundle[]>()(z.strictObject({}), ['sync'], {}),
   conflictInbox: define<ConflictRow[]>()(z.strictObject({ includeResolved: z.boolean().optional() }), ['sync', 'conflicts'], { includeResolved: false }),
-  draftRecords: define<EncounterRow[]>()(none, ['encounters', 'patients'], {}),
   stationProfile: define<StationProfile>()(none, ['sync'], {}),
   backupStatus: define<BackupStatus>()(none, ['backup'], {}),
 } as const;

@@ -1,8 +1,25 @@
 import { collections } from '../../../src-shared/domain/collections.ts';
+import type { SyncStatus } from '../../../src-shared/contract/queries.ts';
+import type { TierProofState } from '../../../sync/index.ts';
+import { refusedAboveRows } from './refused-above.ts';
 import type { Query } from './query.ts';
 import { unitNames } from './unit-names.ts';
 
 const ownTables = Object.values(collections).filter((c) => c.owner === 'station' && c.name !== 'conflicts').map((c) => c.name);
+
+const dayMs = 24 * 3600_000;
+
+/** Older than a day, than three: amber, then red. */
+export function waitsFor(oldestAt: string | undefined, now: number): SyncStatus['waitsFor'] {
+  const ms = oldestAt === undefined ? 0 : now - Date.parse(oldestAt);
+  return ms >= 3 * dayMs ? 'threeDays' : ms >= dayMs ? 'day' : undefined;
+}
+
+/** What the highest unit has not proved a day after it was saved. */
+export function lateAtTop(proofs: readonly TierProofState[], now: number): TierProofState & { oldestMissingAt: string } | undefined {
+  const top = proofs.at(-1);
+  return top?.oldestMissingAt !== undefined && now - Date.parse(top.oldestMissingAt) >= dayMs ? { ...top, oldestMissingAt: top.oldestMissingAt } : undefined;
+}
 
 /** What waits, and what each unit above has proved. Counted in documents, audit events included. */
 export const syncStatus: Query<'syncStatus'> = ({}, { db, sync }) => {
@@ -10,12 +27,17 @@ export const syncStatus: Query<'syncStatus'> = ({}, { db, sync }) => {
   const proofs = db.journal.proofs();
   const names = unitNames(db);
   const line = sync.line();
+  const now = db.clock.now();
+  const late = lateAtTop(proofs, now);
   const highest = proofs.findLast((tier) => tier.provedUpTo !== undefined);
   return {
     ...line, waiting: waiting.count, oldestWaitingAt: waiting.oldestAt, denied: db.journal.denied().length, conflicts: openConflicts(db.store.iterate('conflicts')),
     tiers: proofs.map(({ unit, tier, proved, missing, publishedAt }) => ({ unit, tier, name: names(unit), proved, missing, publishedAt })),
     allProved: proofs.length > 0 && waiting.count === 0 && proofs.every(({ missing }) => missing === 0),
     provedUnit: highest?.unit, provedAt: highest?.provedUpTo,
+    waitsFor: waitsFor(waiting.oldestAt, now),
+    late: late && { unit: late.unit, tier: late.tier, name: names(late.unit), missing: late.missing, since: late.oldestMissingAt },
+    refusedAbove: refusedAboveRows(db),
     totalOwn: ownTables.reduce((sum, table) => sum + db.store.count(table), 0),
   };
 };

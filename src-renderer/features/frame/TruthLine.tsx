@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { SyncStatus } from '../../../src-shared/contract/queries.ts';
 import { say } from '../../i18n/say.ts';
+import { useSession } from '../../stores/session-store.ts';
 import { formatWhen, unitName } from '../../ui/format.ts';
 import { go } from '../../ui/route.ts';
 import styles from './TruthLine.module.css';
@@ -12,9 +13,10 @@ import { truthLine, type TruthWords } from './truth-line.ts';
 /** The line in the frame that always tells the truth; opens the Sync page. */
 export function TruthLine({ status, unreachable }: { status: SyncStatus | undefined; unreachable: boolean }) {
   const { t } = useTranslation();
+  const isHead = useSession(({ session }) => session?.role === 'head');
   if (unreachable) return <Line tone="warn" icon={<IconAlertTriangle size={18} />} head={t('common.offlineTitle')} details={[]} />;
   if (!status) return <Line tone="calm" icon={<IconRefresh size={18} />} head={t('truth.unknown')} details={[]} />;
-  const { tone, head, details } = truthLine(status);
+  const { tone, head, details } = truthLine(status, isHead);
   return <Line tone={tone} icon={iconOf(status, tone)} head={sayTruth(head, t)} details={details.map((words) => sayTruth(words, t))} />;
 }
 
@@ -31,11 +33,11 @@ function Line({ tone, icon, head, details }: { tone: string; icon: React.ReactNo
   );
 }
 
-function sayTruth({ key, count, unit, when }: TruthWords, t: TFunction): string {
-  return say(t, `truth.${key}`, { count, unit: unit && unitName(unit, t), when: when && formatWhen(when, t) });
 /** Each ends with one full stop, whether its words have one already or not. */
 const sentences = (words: readonly string[]): string => words.map((said) => `${said.replace(/[.…\s]+$/u, '')}.`).join(' ');
 
+function sayTruth({ key, count, unit, when }: TruthWords, t: TFunction): string {
+  return say(t, `truth.${key}`, { count, unit: unit && unitName(unit, t), when: when && formatWhen(when, t) });
 }
 
 function iconOf({ line }: SyncStatus, tone: string) {

@@ -9,12 +9,18 @@ export interface TruthLine { tone: TruthTone; head: TruthWords; details: TruthWo
  * What the line in the frame may say, and never more: "proved" only from `provedUnit`, which comes from receipts. What a
  * person must act on (sealed, refused, differs) is said before what settles itself.
  */
-export function truthLine(status: SyncStatus): TruthLine {
-  const base = carriage(status);
+export function truthLine(status: SyncStatus, isHead = false): TruthLine {
+  const base = aged(carriage(status), status, isHead);
   if (status.line === 'sealed') return base;
   if (status.denied > 0) return { tone: 'stop', head: { key: 'refused', count: status.denied }, details: [{ key: 'refusedDetail' }, base.head] };
   if (status.conflicts > 0) return { tone: 'warn', head: { key: 'conflicts', count: status.conflicts }, details: [{ key: 'conflictsDetail' }, base.head] };
   return base;
+}
+
+/** What has waited for a day is amber, for three days red: to the head, who can see to a line; nobody else is shown a red clock. */
+function aged(line: TruthLine, { waiting, waitsFor }: SyncStatus, isHead: boolean): TruthLine {
+  if (line.tone !== 'waiting' || waiting === 0 || waitsFor === undefined) return line;
+  return { ...line, tone: waitsFor === 'threeDays' && isHead ? 'stop' : 'warn' };
 }
 
 /** How things stand on the road upwards. */

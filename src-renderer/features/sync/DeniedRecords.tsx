@@ -4,12 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeniedRow } from '../../../src-shared/contract/queries.ts';
 import { useLive } from '../../api/use-live.ts';
-import { hasWords, say } from '../../i18n/say.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { formatWhen } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { routeToHash } from '../../ui/route.ts';
-import { collectionWords, recordRoute } from './record-words.ts';
+import { collectionWords, recordRoute, refusalWords } from './record-words.ts';
 import styles from './SyncPage.module.css';
 import type { RunSyncCommand } from './use-sync-command.ts';
 
@@ -32,12 +31,11 @@ function Denied({ row, command, nameOf }: { row: DeniedRow; command: RunSyncComm
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const route = recordRoute(row.collection, row.document);
-  const reasonKey = `sync.deniedReasons.${row.reason}`;
   return (
     <li className={styles.row}>
       <div className={styles.words}>
         <strong>{collectionWords(row.collection, t)}{typeof row.document.fullName === 'string' && `: ${row.document.fullName}`}</strong>
-        <span>{t('sync.deniedBy', { unit: nameOf(row.deniedBy), when: formatWhen(row.at, t) })}. {t('sync.deniedReason', { reason: hasWords(reasonKey) ? say(t, reasonKey) : row.reason })}</span>
+        <span title={row.reason}>{t('sync.deniedBy', { unit: nameOf(row.deniedBy), when: formatWhen(row.at, t) })}. {t('sync.deniedReason', { reason: refusalWords(row.reason, t) })}</span>
         {route ? <Anchor size="sm" href={routeToHash(route)}>{t('sync.showRecord')}</Anchor>
           : <Spoiler maxHeight={0} showLabel={t('sync.showContent')} hideLabel={t('common.close')} transitionDuration={0}><pre className={styles.content}>{JSON.stringify(row.document, null, 2)}</pre></Spoiler>}
       </div>

@@ -2,12 +2,15 @@ import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../api/use-live.ts';
+import { useSession } from '../../stores/session-store.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { unitName } from '../../ui/format.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { ConflictInbox } from './ConflictInbox.tsx';
 import { DeniedRecords } from './DeniedRecords.tsx';
 import { Stick } from './Stick.tsx';
+import { LateAtTop } from './LateAtTop.tsx';
+import { RefusedAbove } from './RefusedAbove.tsx';
 import styles from './SyncPage.module.css';
 import { TheWay } from './TheWay.tsx';
 import { useSyncCommand } from './use-sync-command.ts';
@@ -19,6 +22,7 @@ export function SyncPage() {
   const status = useLive('syncStatus', {});
   const profile = useLive('stationProfile', {});
   const command = useSyncCommand();
+  const isHead = useSession(({ session }) => session?.role === 'head');
   const nameOf = (unit: string) => {
     const known = [...(profile.answer?.path ?? []), ...(status.answer?.tiers ?? [])].find((tier) => tier.unit === unit);
     return known ? unitName(known, t) : unit;
@@ -35,6 +39,8 @@ export function SyncPage() {
             <TheWay status={answer} profile={profile.answer} />
             <Waiting status={answer} />
             {answer.line !== 'notEnrolled' && profile.answer && <Stick status={answer} unit={profile.answer.unit} />}
+            {isHead && answer.late && <LateAtTop late={answer.late} />}
+            {answer.refusedAbove !== undefined && answer.refusedAbove.length > 0 && <RefusedAbove rows={answer.refusedAbove} nameOf={nameOf} />}
             <DeniedRecords command={command} nameOf={nameOf} />
             <ConflictInbox command={command} />
           </div>

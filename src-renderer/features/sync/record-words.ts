@@ -17,6 +17,14 @@ export function fieldWords(field: string, t: TFunction): string {
   return hasWords(key) ? say(t, key) : field;
 }
 
+const refusalKinds: Readonly<Record<string, string>> = { forbidden: 'forbidden', unauthorized: 'unauthorized', document_too_large: 'tooLarge', too_large: 'tooLarge', 'too large for the hub': 'tooLarge' };
+
+/** Why a record was refused, in a person's words; what the other computer said stays for whoever helps. */
+export function refusalWords(reason: string, t: TFunction): string {
+  const [kind = '', rest = ''] = reason.split(/:\s*/, 2);
+  return say(t, `sync.deniedReasons.${refusalKinds[rest] ?? refusalKinds[kind] ?? 'invalid'}`);
+}
+
 /** The page that shows a record, where there is one. */
 export function recordRoute(collection: string, document: Record<string, unknown>): Route | undefined {
   const id = typeof document._id === 'string' ? document._id : undefined;

@@ -28,6 +28,15 @@ describe('the line that tells the truth', () => {
     expect(keys(aStatus({ conflicts: 1, waiting: 5 }))[0]).toBe('conflicts');
     expect(keys(aStatus({ line: 'sealed', denied: 2 }))[0]).toBe('sealed');
   });
+  it('[SYN75] what waited for a day is amber, for three days red, to the head only; a fault of the receiver stays what it is', () => {
+    const waiting = { waiting: 3, oldestWaitingAt: '2026-11-19T01:00:00.000Z', allProved: false };
+    for (const line of ['idle', 'noLine'] as const) {
+      expect([undefined, 'day', 'threeDays'].map((waitsFor) => truthLine(aStatus({ ...waiting, line, waitsFor: waitsFor as SyncStatus['waitsFor'] }), true).tone)).toEqual(['waiting', 'warn', 'stop']);
+      expect([undefined, 'day', 'threeDays'].map((waitsFor) => truthLine(aStatus({ ...waiting, line, waitsFor: waitsFor as SyncStatus['waitsFor'] }), false).tone)).toEqual(['waiting', 'warn', 'warn']);
+    }
+    expect(truthLine(aStatus({ ...waiting, line: 'hubRefuses', waitsFor: 'threeDays' }), false).tone).toBe('stop');
+    expect(truthLine(aStatus({ waitsFor: 'threeDays' }), true).tone).toBe('proved');
+  });
   it('[SCR7] never says proved without a proof, whatever the rest', () => {
     fc.assert(fc.property(
       fc.record({ line: fc.constantFrom<SyncStatus['line'][]>('notEnrolled', 'sealed', 'noLine', 'hubRefuses', 'hubBroken', 'exchanging', 'idle'), waiting: fc.nat(5), denied: fc.nat(2), conflicts: fc.nat(2), allProved: fc.boolean(), totalOwn: fc.nat(50) }),

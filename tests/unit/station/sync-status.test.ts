@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { lateAtTop, waitsFor } from '../../../src-main/station/queries/sync-status.ts';
+
+const now = Date.parse('2026-11-22T03:00:00Z');
+const ago = (hours: number) => new Date(now - hours * 3600_000).toISOString();
+
+describe('how long records wait', () => {
+  it('[SYN75] amber after 24 hours, red after 72', () => {
+    expect([undefined, ago(1), ago(23.9), ago(24), ago(71.9), ago(72), ago(-48)].map((at) => waitsFor(at, now))).toEqual([undefined, undefined, undefined, 'day', 'day', 'threeDays', undefined]);
+  });
+
+  it('[SYN76] names what the highest unit has not proved a day after it was saved, and nothing the units below lack', () => {
+    const tier = (unit: string, oldestMissingAt?: string) => ({ unit, tier: unit, proved: 5, missing: oldestMissingAt === undefined ? 0 : 2, oldestMissingAt });
+    expect(lateAtTop([tier('769'), tier('79', ago(25))], now)).toMatchObject({ unit: '79', missing: 2, oldestMissingAt: ago(25) });
+    expect(lateAtTop([tier('769', ago(60)), tier('79', ago(23))], now)).toBeUndefined();
+    expect(lateAtTop([tier('769', ago(60)), tier('79')], now)).toBeUndefined();
+    expect(lateAtTop([], now)).toBeUndefined();
+  });
+});
