@@ -9,12 +9,13 @@ import { createFileHealth, type FileHealth } from './db/file-health.ts';
 import { createBackupWorker, type BackupWorker } from './backup/create-backup-worker.ts';
 import type { StationDatabase } from './db/station-database.ts';
 import { checkedAtOpening, openStationFile } from './open-station-file.ts';
+import { createLanWorker, type LanWorker } from './lan/create-lan-worker.ts';
 import { createSyncWorker } from './sync/create-sync-worker.ts';
 import type { SyncWorker } from './sync/sync-worker.ts';
 import { StationProblem } from './station-problem.ts';
 
 /** The file while it is open, the exchange that runs over it, and the copies made of it. */
-export interface OpenStation { db: StationDatabase; sync: SyncWorker; backups: BackupWorker; health: FileHealth; key: Buffer }
+export interface OpenStation { db: StationDatabase; sync: SyncWorker; lan: LanWorker; backups: BackupWorker; health: FileHealth; key: Buffer }
 
 /** A station that serves: sealed until somebody signs in, open until it is sealed (decision 17). */
 export interface Station {
@@ -54,11 +55,13 @@ export function createStation({ dir, now, log, fetch: givenFetch, reserveBytes }
   const openWith = async (key: Buffer): Promise<void> => {
     const db = await openStationFile({ dir, key, keyring: accounts.keyring(), now, reserveBytes, say: (progress) => { opening = progress; } }).finally(() => { opening = undefined; });
     const sync = createSyncWorker({ db, log, fetch: givenFetch });
+    const lan = createLanWorker({ db, log });
     removeReplacedFile(dir, accounts.keyring());
     const backups = createBackupWorker({ db, key, dir, log });
     const health = createFileHealth(dir, log);
-    opened = { db, sync, backups, health, key };
+    opened = { db, sync, lan, backups, health, key };
     sync.start();
+    void lan.start();
     backups.start();
     checkInBackground(opened);
     log('opened');
@@ -97,6 +100,7 @@ export function createStation({ dir, now, log, fetch: givenFetch, reserveBytes }
       const closing = opened;
       if (!closing) return;
       opened = undefined;
+      await closing.lan.stop();
       await closing.backups.stop();
       await closing.sync.stop();
       await closing.db.close();

@@ -62,6 +62,7 @@ export interface ReturnedRow { recordId: string; kind: Encounter['kind']; occurr
 export interface RequestedRow { id: string; kind: Encounter['kind']; comment: string; occurredOn?: string; patientId?: string; patientName?: string; askedAt: string; askedBy: string }
 /** What the tiers above said of one record; `current` speaks of the version as it is now. */
 export interface RecordReviews { status: ReviewStatus; current?: Review; trail: TrailStep[] }
+export type BackupAnswer = { ok: true; status: BackupStatus } | { ok: false; refusals: Refusal[] };
 export interface TodayView {
   encountersToday: number; newPatientsToday: number; dispensesToday: number; people: number; expiringLots: LotRow[]; recent: EncounterRow[];
   returned: ReturnedRow[]; requested: RequestedRow[];

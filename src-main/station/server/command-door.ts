@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { lanCommandInput, type LanAnswer } from '../../../src-shared/contract/lan.ts';
 import type { OperationAnswer } from '../../../src-shared/contract/operations.ts';
 import { TransportError } from '../../../sync/index.ts';
 import type { Person } from '../accounts/accounts.ts';
@@ -10,6 +11,7 @@ import { isDamage } from '../db/file-health.ts';
 import { damagedWhileOpen } from '../db/file-problem.ts';
 import { acceptClock, clockReport } from '../db/accept-clock.ts';
 import { importLines, importLinesInput } from '../import/import-lines.ts';
+import { runLanCommand } from '../lan/lan-route.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
@@ -28,6 +30,7 @@ const runInput = z.strictObject({ requests: z.array(z.strictObject({ operation: 
 const askInput = z.strictObject({ query: z.string(), input: z.unknown() });
 const exchangeInput = z.strictObject({ waitForProofMs: z.number().optional() });
 const bundleInput = z.strictObject({ out: z.string().min(1), goOn: z.boolean().optional(), maxMegabytes: z.number().positive().optional() });
+const lanInput = z.strictObject({ command: lanCommandInput.optional() });
 const receiveInput = z.strictObject({ file: z.string().min(1) });
 const resetByCodeInput = z.strictObject({ account: z.string(), code: z.string(), newPassword: z.string() });
 
@@ -79,6 +82,12 @@ export function createCommandDoor(desk: Desk, passes: DoorPasses): CommandDoor {
       return station.needOpen().sync.exchange(exchangeInput.parse(body));
     },
     bundle(body, signedIn) { signedIn(); return makeBundleFile(station.needOpen().db, bundleInput.parse(body)); },
+    lan(body, signedIn): Promise<LanAnswer> | LanAnswer {
+      const person = signedIn();
+      const { lan } = station.needOpen();
+      const { command } = lanInput.parse(body);
+      return command ? runLanCommand(lan, person, command) : { ok: true, status: lan.status() };
+    },
     receive(body, signedIn) { signedIn(); return receiveAnswerFile(station.needOpen().db, receiveInput.parse(body).file); },
     verify(_, signedIn) { signedIn(); return verifyStation(station.needOpen().db); },
     clock(_, signedIn) { signedIn(); return clockReport(station.needOpen().db.clock); },

@@ -31,17 +31,18 @@ export async function* liveAnswers(open: OpenStation, query: QueryName, ask: () 
   }
 }
 
-async function watch({ db, sync, backups, health }: OpenStation, watches: readonly string[], ring: () => void): Promise<() => void> {
+async function watch({ db, sync, lan, backups, health }: OpenStation, watches: readonly string[], ring: () => void): Promise<() => void> {
   const stops: (() => void)[] = [];
   const screens = await db.screens();
   const subscription = screens.changes(watches).subscribe(ring);
   stops.push(() => subscription.unsubscribe());
-  const others = watches.filter((name) => name !== 'sync' && name !== 'backup' && !screens.has(name));
+  const others = watches.filter((name) => name !== 'sync' && name !== 'lan' && name !== 'backup' && !screens.has(name));
   if (others.length > 0) {
     const changes = db.store.changes.subscribe(({ changes: all }) => { if (all.some(({ table }) => others.includes(table))) ring(); });
     stops.push(() => changes.unsubscribe());
   }
   if (watches.includes('sync')) stops.push(db.journal.onChange(ring), sync.onChange(ring));
+  if (watches.includes('lan')) stops.push(lan.onChange(ring));
   if (watches.includes('backup')) stops.push(backups.onChange(ring));
   if (watches.includes('sync')) stops.push(db.disk.onChange(ring), health.onChange(ring));
   return () => { for (const stop of stops) stop(); };

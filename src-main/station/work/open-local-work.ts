@@ -11,6 +11,8 @@ import { unlockedOrProblem } from '../accounts/unlocked-or-problem.ts';
 import { acceptClock, clockReport } from '../db/accept-clock.ts';
 import { makeBundleFile, receiveAnswerFile } from '../bundle/station-stick.ts';
 import { importLines } from '../import/import-lines.ts';
+import { createLanWorker } from '../lan/create-lan-worker.ts';
+import { runLanCommand } from '../lan/lan-route.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
@@ -35,6 +37,7 @@ export async function openLocalWork({ dir, account, password, now, say }: LocalW
   const db = await openStationFile({ dir, key, keyring, now, say });
   removeReplacedFile(dir, keyring);
   const sync = createSyncWorker({ db });
+  const lan = createLanWorker({ db });
   const backups = createBackupWorker({ db, key, dir });
   const health = createFileHealth(dir, () => undefined);
   const needHead = (who: Person) => {
@@ -50,7 +53,7 @@ export async function openLocalWork({ dir, account, password, now, say }: LocalW
       }
     },
     importLines: (lines, options) => importLines(db, person, lines, options),
-    ask: (query, input) => askQuery({ db, sync, backups, health }, query, input),
+    ask: (query, input) => askQuery({ db, sync, lan, backups, health }, query, input),
     exchange: (options) => sync.exchange(options),
     async exchangeLive(signal, onState) {
       let last = '';
@@ -63,6 +66,13 @@ export async function openLocalWork({ dir, account, password, now, say }: LocalW
       stopTelling();
     },
     bundle: (request) => makeBundleFile(db, request),
+    async lan(command) {
+      if (!command) return { ok: true, status: lan.status() };
+      // A code would end with this process.
+      if (command.command === 'offer') return { ok: false, refusals: [{ code: 'LanOff' }] };
+      await lan.start();
+      return runLanCommand(lan, person, command);
+    },
     receive: (answerFile) => receiveAnswerFile(db, answerFile),
     verify: async () => verifyStation(db),
     accounts: createAccountChanges({ accounts, person, db, key }),
@@ -81,6 +91,7 @@ export async function openLocalWork({ dir, account, password, now, say }: LocalW
       return backups.configure(settings);
     },
     async close() {
+      await lan.stop();
       await backups.stop();
       await sync.stop();
       await db.close();

@@ -1,4 +1,5 @@
 import { TransportError, type AnswerReport, type ExchangeResult } from '../../../sync/index.ts';
+import type { LanAnswer } from '../../../src-shared/contract/lan.ts';
 import type { OperationAnswer } from '../../../src-shared/contract/operations.ts';
 import type { BackupStatus, SyncStatus } from '../../../src-shared/contract/queries.ts';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -60,6 +61,7 @@ export async function openRemoteWork(runtime: Runtime, account: string, password
       }
     },
     bundle: ({ out, goOn, maxMegabytes }) => call<BundleReport>('bundle', { out, goOn, maxMegabytes }, session),
+    lan: (command) => call<LanAnswer>('lan', { command }, session),
     receive: (file) => call<AnswerReport>('receive', { file }, session),
     verify: () => call<VerifyReport>('verify', {}, session),
     accounts: {

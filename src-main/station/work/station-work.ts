@@ -1,3 +1,4 @@
+import type { LanAnswer, LanCommand } from '../../../src-shared/contract/lan.ts';
 import type { OperationAnswer } from '../../../src-shared/contract/operations.ts';
 import type { BackupStatus } from '../../../src-shared/contract/queries.ts';
 import type { Refusal } from '../../../src-shared/domain/common/refusal.ts';
@@ -30,6 +31,8 @@ export interface StationWork {
   exchangeLive(signal: AbortSignal, onState: (state: string) => void): Promise<void>;
   /** Writes everything no hub has confirmed into a file for the home hub. */
   bundle(request: BundleRequest): Promise<BundleReport>;
+  /** The LAN of the station's PCs; without a command how it stands. */
+  lan(command?: LanCommand): Promise<LanAnswer>;
   /** Takes the home hub's answer to it. */
   receive(file: string): Promise<AnswerReport>;
   verify(): Promise<VerifyReport>;

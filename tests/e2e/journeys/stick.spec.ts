@@ -9,7 +9,7 @@ test('[BUN41] a station that has no line copies to a stick, and the ticks come b
   const station = await world.station({ hub: district });
   await district.stop();
   // The browser's own picker of a place cannot be worked by a test: without it the file is a download.
-  await page.addInitScript(() => { delete (window as { showSaveFilePicker?: unknown }).showSaveFilePicker; });
+  await page.addInitScript(() => { delete (globalThis as { showSaveFilePicker?: unknown }).showSaveFilePicker; });
   await enter(station);
   await frame.go('people');
   await people.register({ fullName: 'Vũ Thị Mai', sex: 'female', bornOn: '20/10/1991', noIdReason: 'notBrought', village: 'Thôn 4' });
