@@ -26,6 +26,8 @@ export const addUser = ({ dir, ...input }: InDirectory<CommandInput<'addUser'>>)
 export const exportAccessLog = ({ dir, ...input }: InDirectory<CommandInput<'exportAccessLog'>>): Promise<CommandAnswer<'exportAccessLog'>> => askHub(dir, 'exportAccessLog', input);
 /** Names the tier above and the credential for it. */
 export const setParent = ({ dir, ...input }: InDirectory<CommandInput<'setParent'>>): Promise<CommandAnswer<'setParent'>> => askHub(dir, 'setParent', input);
+/** Publishes organisation data from a file (JSON, a list of units). Throws `HubProblem`: nothing was published. */
+export const publishOrg = ({ dir, ...input }: InDirectory<CommandInput<'publishOrg'>>): Promise<CommandAnswer<'publishOrg'>> => askHub(dir, 'publishOrg', input);
 /** Compares every database with the parent's and lists what differs. Throws `ParentAway` where the parent cannot be asked. */
 export const verifyHub = ({ dir }: { dir: string }): Promise<CommandAnswer<'verifyHub'>> => askHub(dir, 'verifyHub', {});
 /** Takes a station's bundle from a USB stick, and writes the answer for it. Throws `HubProblem`: nothing was changed. */

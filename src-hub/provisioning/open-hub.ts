@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
-import type { TlsFiles } from '../public/open-door.ts';
+import type { OtherHandler, TlsFiles } from '../public/open-door.ts';
 import { openDoor } from '../public/open-door.ts';
 import type { DoorParts, Log } from '../public/call.ts';
 import { createSignIn } from '../public/sign-in.ts';
 import { createUpdateFeed } from '../public/update-feed.ts';
 import { adminEndpoint } from './admin-endpoint.ts';
+import { serveOperations } from '../operations/serve-operations.ts';
 import { serveConsole } from '../review/serve-console.ts';
 import { startServices } from './start-services.ts';
 import type { Services } from './start-services.ts';
@@ -30,15 +31,17 @@ export interface OpenHubOptions {
 export interface OpenHub {
   place: OpenPlace; server: Server; services: Services;
   /** Opens the way in for commands on this machine. */
-  token: string;
+  token: string; admin: OtherHandler;
   /** Waiting feeds end, new requests are answered 503. */
   beginClosing(): void;
 }
 
 /** Puts a hub's parts together. */
-export function openHub({ dir, log, now, screensDirectory, port, tls, isPrivate = true, fetch: send }: OpenHubOptions, place: OpenPlace = openWorkPlace(dir, now)): OpenHub {
+export function openHub({ dir, log: given, now, screensDirectory, port, tls, isPrivate = true, fetch: send }: OpenHubOptions, place: OpenPlace = openWorkPlace(dir, now)): OpenHub {
   const { config, book, engine, uuid } = place;
   const closing = new AbortController();
+  let faults = 0;
+  const log: Log = (event, facts) => { if (event.endsWith('fault')) faults += 1; given(event, facts); };
   const signIn = createSignIn(book, now, isPrivate);
   const services = startServices(place, log, send);
   place.serving = services;
@@ -48,6 +51,8 @@ export function openHub({ dir, log, now, screensDirectory, port, tls, isPrivate 
   };
   const parts: DoorParts = { engine, book, config, signIn, updates: createUpdateFeed(engine), path: services.path, uuid, now, log, closing: closing.signal };
   const token = randomBytes(32).toString('base64url');
-  const server = openDoor(parts, [adminEndpoint(place, token), serveConsole({ place, services, port, log, isSecure: tls !== undefined, isPrivate, ...(screensDirectory === undefined ? {} : { screensDirectory }) })], tls);
-  return { place, server, services, token, beginClosing: () => closing.abort() };
+  const admin = adminEndpoint(place, token);
+  const operations = serveOperations({ place, services, startedAt: now(), faults: () => faults, isClosing: () => closing.signal.aborted });
+  const server = openDoor(parts, [admin, operations, serveConsole({ place, services, port, log, isSecure: tls !== undefined, isPrivate, ...(screensDirectory === undefined ? {} : { screensDirectory }) })], tls);
+  return { place, server, services, token, admin, beginClosing: () => closing.abort() };
 }

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSecureContext } from 'node:tls';
-import type { TlsFiles } from '../public/open-door.ts';
+import type { OtherHandler, TlsFiles } from '../public/open-door.ts';
 import type { Log } from '../public/call.ts';
 import { HubProblem } from './hub-problem.ts';
 import { openHub } from './open-hub.ts';
@@ -34,12 +35,22 @@ async function openHubOrProblem(options: OpenHubOptions): Promise<OpenHub> {
   return openHub(options, await openAnyWorkPlace(options.dir, options.now, (event, what) => options.log(event, { what })));
 }
 
+/** The way in for commands, on this machine alone; it knows nothing else. */
+async function openAdminDoor(admin: OtherHandler): Promise<{ url: string; close(): void }> {
+  const server = createServer((request, response) => {
+    admin(request, response, request.url ?? '').then((answered) => { if (!answered) response.writeHead(404).end(); }, () => { response.destroy(); });
+  });
+  server.listen(0, OWN_MACHINE);
+  await once(server, 'listening');
+  return { url: `http://${OWN_MACHINE}:${(server.address() as AddressInfo).port}`, close: () => { server.close(); server.closeAllConnections(); } };
+}
+
 /** Serves a hub's directory until `close()`. Throws `TlsNeeded` for another address than this machine's own without a certificate. */
 export async function startHub({ dir, port, host = OWN_MACHINE, tls, log = () => undefined, now = Date.now, screensDirectory }: HubOptions): Promise<RunningHub> {
   const isPrivate = isLoopback(host);
   if (!isPrivate && !tls) throw new HubProblem('TlsNeeded', `a hub listens on ${host} by TLS only: give it a certificate and its key`);
   let listening = 0;
-  const { place, server, services, token, beginClosing } = await openHubOrProblem({ dir, log, now, screensDirectory, tls, isPrivate, port: () => listening });
+  const { place, server, services, token, admin, beginClosing } = await openHubOrProblem({ dir, log, now, screensDirectory, tls, isPrivate, port: () => listening });
   const { config } = place;
   try {
     server.listen(port ?? config.port, host);
@@ -52,12 +63,15 @@ export async function startHub({ dir, port, host = OWN_MACHINE, tls, log = () =>
   }
   listening = (server.address() as AddressInfo).port;
   const url = `${tls ? 'https' : 'http'}://${inAddress(host)}:${listening}`;
-  writeRuntimeFile(dir, { url, token, pid: process.pid });
+  // Commands of this machine would have to trust a certificate made for other names: they get a door of their own.
+  const adminDoor = tls ? await openAdminDoor(admin) : undefined;
+  writeRuntimeFile(dir, { url: adminDoor?.url ?? url, token, pid: process.pid });
   log('hub serving', { unit: config.unit, url });
 
   async function close(): Promise<void> {
     removeRuntimeFile(dir);
     beginClosing();
+    adminDoor?.close();
     const closed = once(server, 'close');
     server.close();
     server.closeIdleConnections();

@@ -12,5 +12,5 @@ const SAVED = 'saved';
 export function notifySaved(message: string, warnings: Warning[], t: TFunction): void {
   const doubts = [...new Set(warnings.map((warning) => warningWords(warning, t)))].filter((words) => words !== undefined);
   notifications.hide(SAVED);
-  notifications.show({ id: SAVED, message: createElement(SavedMessage, { message, doubts }), color: doubts.length > 0 ? 'turmeric' : 'celadon', withBorder: true, autoClose: doubts.length > 0 ? 9000 : 4000 });
+  notifications.show({ id: SAVED, message: createElement(SavedMessage, { message, doubts }), color: doubts.length > 0 ? 'turmeric' : 'celadon', withBorder: true, closeButtonProps: { 'aria-label': t('common.close') }, autoClose: doubts.length > 0 ? 9000 : 4000 });
 }

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { readSecret, findSecret } from '../read-secret.ts';
 import { couchServer } from '../couch-server.ts';
-import type { Verb } from '../verb.ts';
+import { UsageError, type Verb } from '../verb.ts';
+import { hubAccessLog } from './hub-access-log.ts';
 import { hubAddress } from './station-init.ts';
 import { endSignal, wholeNumber } from './station-serve.ts';
 
@@ -41,21 +43,30 @@ const hubInit: Verb = {
 const hubServe: Verb = {
   name: 'hub serve',
   summary: 'serves a hub and its review console; prints its address when ready, Ctrl-C ends it',
-  usage: '--dir D [--port P]',
-  help: [dirHelp, '--port P             instead of the port given at init'],
-  options: { ...dirOption, port: { type: 'string' }, verbose: { type: 'boolean' } },
+  usage: '--dir D [--port P] [--host H --tls-cert FILE --tls-key FILE] [--verbose]',
+  help: [
+    dirHelp, '--port P             instead of the port given at init', '--host H             address to listen on, 127.0.0.1 unless said otherwise; elsewhere by TLS only', '--tls-cert FILE      certificate with its chain (PEM)',
+    '--tls-key FILE       its private key (PEM)', '--verbose            what happens as lines of JSON on the error output; no data of patients',
+  ],
+  options: { ...dirOption, port: { type: 'string' }, host: { type: 'string' }, 'tls-cert': { type: 'string' }, 'tls-key': { type: 'string' }, verbose: { type: 'boolean' } },
   async run(args) {
     const { startHub } = await hub();
     const port = args.text('port');
+    const [cert, key] = [args.text('tls-cert'), args.text('tls-key')];
+    if ((cert === undefined) !== (key === undefined)) throw new UsageError('--tls-cert and --tls-key go together');
     const running = await startHub({
-      dir: args.need('dir'), port: port === undefined ? undefined : wholeNumber(port, 'port', 65_535),
-      log: args.flag('verbose') ? (event, facts) => args.say(`${event} ${JSON.stringify(facts ?? {})}`) : undefined,
+      dir: args.need('dir'), host: args.text('host'), tls: cert === undefined || key === undefined ? undefined : { cert: readPem(cert, 'tls-cert'), key: readPem(key, 'tls-key') }, port: port === undefined ? undefined : wholeNumber(port, 'port', 65_535),
+      log: args.flag('verbose') ? (event, facts) => args.say(JSON.stringify({ at: new Date().toISOString(), event, ...facts })) : undefined,
     });
     args.answer({ address: running.url, unit: running.unit, tier: running.tier }, [`ready: ${running.tier} ${running.unit} at ${running.url}`]);
     await endSignal();
     await running.close();
   },
 };
+
+function readPem(file: string, option: string): string {
+  try { return readFileSync(file, 'utf8'); } catch { throw new UsageError(`--${option}: ${file} cannot be read`); }
+}
 
 const hubDeviceAdd: Verb = {
   name: 'hub device add',
@@ -136,4 +147,4 @@ const hubVerify: Verb = {
   },
 };
 
-export const hubVerbs: readonly Verb[] = [hubInit, hubServe, hubDeviceAdd, hubDeviceRevoke, hubChildAdd, hubUserAdd, hubVerify];
+export const hubVerbs: readonly Verb[] = [hubInit, hubServe, hubDeviceAdd, hubDeviceRevoke, hubChildAdd, hubUserAdd, hubAccessLog, hubVerify];

@@ -35,6 +35,7 @@ test('[E2E11] works without a line, and when it is back the ticks climb to centr
   await expect(desk.station(station.unit)).toContainText(filled(words.hub.proved, { proved: '' }).trim());
   await desk.link('records').click();
   await desk.submitted.filter({ hasText: 'Vũ Thị Mai' }).getByRole('link').click();
+  await desk.namePurpose();
   await expect(desk.record).toContainText('Đau nửa đầu');
   await desk.page.close();
 });

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { words } from '../support/words.ts';
 
-const { hub, session } = words;
+const { hub, review, session } = words;
 
 /** The review console of a tier. */
 export class ConsolePage {
@@ -19,5 +19,7 @@ export class ConsolePage {
   /** What this tier knows of one station. */
   station(unit: string): Locator { return this.page.getByTestId('stations').locator(`tr[data-unit="${unit}"]`); }
   get submitted(): Locator { return this.page.getByTestId('submitted').locator('tbody tr'); }
+  /** Says once what the piece of work is; records open only then. */
+  async namePurpose(): Promise<void> { await this.page.getByRole('button', { name: review.purpose.go }).click(); }
   get record(): Locator { return this.page.getByTestId('hub-record'); }
 }

@@ -22,6 +22,11 @@ export class Hub {
   async addReviewer(): Promise<void> {
     await runTramxa(['hub', 'user', 'add', '--dir', this.dir, '--account', reviewer.account, '--role', 'reviewer', '--unit', this.unit, '--password-only'], { TRAMXA_ADMIN_PASSWORD: reviewer.password });
   }
+  /** An account with an authenticator; answers its address. */
+  async addUser(account: string, role: 'reviewer' | 'manager' | 'administrator', displayName: string): Promise<string> {
+    const { otpauth } = await runTramxa<{ otpauth: string }>(['hub', 'user', 'add', '--dir', this.dir, '--account', account, '--role', role, '--unit', this.unit, '--display-name', displayName], { TRAMXA_ADMIN_PASSWORD: reviewer.password });
+    return otpauth;
+  }
 }
 
 /** A station: its own process and directory. `address` lets one browser in. */
