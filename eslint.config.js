@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 /** `serialize()` returns the database in plaintext (docs/decisions/0003): forbidden everywhere. */
 const noPlaintextCopies = {
   'no-restricted-syntax': ['error', {
-    selector: "CallExpression[callee.property.name='serialize'][callee.object.name=/^(db|database|driver)$/]",
+    selector: "MemberExpression[property.name='serialize'], MemberExpression[property.value='serialize'], ObjectPattern > Property[key.name='serialize']",
     message: 'serialize() returns plaintext; use VACUUM INTO.',
   }],
 };
