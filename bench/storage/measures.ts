@@ -8,8 +8,8 @@ export interface StorageSizes { documents: number; saves: number; reads: number;
 /** A value, and what was found on the way: the same for every subject, or the benchmark fails. */
 export interface Measured { value: number; found: number }
 
-export const fullSizes: StorageSizes = { documents: 10_000, saves: 300, reads: 300, counts: 50, scans: 5, batch: 500 };
-export const quickSizes: StorageSizes = { documents: 2_000, saves: 60, reads: 60, counts: 20, scans: 3, batch: 500 };
+export const fullSizes: StorageSizes = { documents: 10_000, saves: 300, reads: 300, counts: 50, scans: 5, batch: 200 };
+export const quickSizes: StorageSizes = { documents: 2_000, saves: 60, reads: 60, counts: 20, scans: 3, batch: 200 };
 
 const perSecond = (count: number, ms: number) => (count / ms) * 1000;
 

@@ -7,7 +7,7 @@ import { changedRows, chunkOf, offsetOf, packRows, unpackRows } from './row-list
 
 /** People whose orders, or numbers, lie in one row of the file. */
 export const orderChunk = 256;
-export const numberChunk = 64;
+export const numberChunk = 256;
 /** Before words with their marks as they are written; no folded word begins so. */
 export const marked = '=';
 /** Before the id of the record that stands for this person. */
