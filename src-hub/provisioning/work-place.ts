@@ -1,5 +1,5 @@
 import type { LeafIndex } from '../receipts/leaf-index.ts';
-import type { PathEntry } from '../public/call.ts';
+import type { PathEntry } from '../public/path-entry.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { HubBook } from './hub-book.ts';
 import type { HubConfig } from './hub-config.ts';

@@ -2,11 +2,12 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import type { Engine } from '../engine/engine.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
 import type { HubConfig } from '../provisioning/hub-config.ts';
+import type { PathEntry } from './path-entry.ts';
 import type { Principal } from './principal.ts';
 import type { SignIn } from './sign-in.ts';
 import type { UpdateFeed } from './update-feed.ts';
 
-export interface PathEntry { unit: string; tier: string; name?: string }
+export type { PathEntry } from './path-entry.ts';
 export type Log = (event: string, facts?: Record<string, unknown>) => void;
 
 /** What the door works with. */
