@@ -28,9 +28,9 @@ export function Page({ route }: { route: Route }) {
     case 'person': return <PersonPage key={key} id={route.id} />;
     case 'editPerson': return <EditPersonPage key={key} id={route.id} draft={route.draft} />;
     case 'checkup': case 'visit': return <RecordEncounterPage key={key} kind={route.page} patientId={route.patientId} draft={route.draft} />;
-    case 'encounter': return <EncounterPage key={key} id={route.id} />;
+    case 'encounter': return <EncounterPage key={key} id={route.id} draft={route.draft} />;
     case 'amend': return <AmendEncounterPage key={key} id={route.id} draft={route.draft} />;
-    case 'store': return <StorePage medicineId={route.medicineId} />;
+    case 'store': return <StorePage key={route.draft ?? ''} medicineId={route.medicineId} draft={route.draft !== undefined && route.form !== undefined ? { form: route.form, key: route.draft, lotId: route.lotId } : undefined} />;
     case 'dispense': return <DispensePage key={key} patientId={route.patientId} encounterId={route.encounterId} draft={route.draft} />;
     case 'import': return <ImportPage key={key} kind={route.kind} />;
     case 'closing': return <ClosingPage />;

@@ -3,8 +3,8 @@ export type Route =
   | { page: 'today' } | { page: 'people' } | { page: 'register'; draft?: string; name?: string }
   | { page: 'person'; id: string } | { page: 'editPerson'; id: string; draft?: string }
   | { page: 'checkup' | 'visit'; patientId: string; draft?: string }
-  | { page: 'encounter'; id: string } | { page: 'amend'; id: string; draft?: string }
-  | { page: 'store'; medicineId?: string } | { page: 'dispense'; patientId?: string; encounterId?: string; draft?: string }
+  | { page: 'encounter'; id: string; draft?: string } | { page: 'amend'; id: string; draft?: string }
+  | { page: 'store'; medicineId?: string; form?: 'receive' | 'opening' | 'adjust'; lotId?: string; draft?: string } | { page: 'dispense'; patientId?: string; encounterId?: string; draft?: string }
   | { page: 'import'; kind: 'patients' | 'stock' } | { page: 'closing' } | { page: 'help' } | { page: 'sync' } | { page: 'accounts' } | { page: 'missing' };
 
 const paths = {
@@ -29,11 +29,11 @@ export function hashToRoute(hash: string): Route {
   switch (page) {
     case 'today': case 'people': case 'sync': case 'closing': case 'help': case 'accounts': return { page };
     case 'register': return { page, draft, name };
-    case 'person': case 'encounter': return id ? { page, id } : { page: 'missing' };
-    case 'editPerson': case 'amend': return id ? { page, id, draft } : { page: 'missing' };
+    case 'person': return id ? { page, id } : { page: 'missing' };
+    case 'editPerson': case 'amend': case 'encounter': return id ? { page, id, draft } : { page: 'missing' };
     case 'checkup': case 'visit': return patientId ? { page, patientId, draft } : { page: 'missing' };
     case 'import': return facts.kind === 'patients' || facts.kind === 'stock' ? { page, kind: facts.kind } : { page: 'missing' };
-    case 'store': return { page, medicineId };
+    case 'store': return { page, medicineId, form: (['receive', 'opening', 'adjust'] as const).find((form) => form === facts.form), lotId: facts.lotId, draft };
     case 'dispense': return { page, patientId, encounterId, draft };
     default: return { page: 'missing' };
   }

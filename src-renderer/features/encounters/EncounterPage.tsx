@@ -25,17 +25,17 @@ import { useFormKeys } from '../../ui/use-form-keys.ts';
 import { VoidEncounter } from './VoidEncounter.tsx';
 
 /** One encounter, to be read: what it says, where it is, how it was changed. */
-export function EncounterPage({ id }: { id: string }) {
+export function EncounterPage({ id, draft }: { id: string; draft?: string }) {
   const { t } = useTranslation();
   const record = useLive('encounter', { id });
   const patientId = record.answer?.patientId;
   const person = useLive('patient', { id: patientId ?? '' }, patientId !== undefined);
   const back = () => { go(patientId ? { page: 'person', id: patientId } : { page: 'people' }); };
   useFormKeys({ submit: () => undefined, back });
-  return <PageOf live={record} missing={t('encounters.missing')}>{(encounter) => <Record encounter={encounter} patient={person.answer ?? undefined} onBack={back} />}</PageOf>;
+  return <PageOf live={record} missing={t('encounters.missing')}>{(encounter) => <Record draft={draft} encounter={encounter} patient={person.answer ?? undefined} onBack={back} />}</PageOf>;
 }
 
-function Record({ encounter, patient, onBack }: { encounter: Encounter; patient: Patient | undefined; onBack(): void }) {
+function Record({ encounter, patient, draft, onBack }: { encounter: Encounter; draft: string | undefined; patient: Patient | undefined; onBack(): void }) {
   const { t } = useTranslation();
   const reviews = useLive('recordReviews', { id: encounter._id }).answer;
   const current = reviews?.current;
@@ -45,7 +45,7 @@ function Record({ encounter, patient, onBack }: { encounter: Encounter; patient:
     <Screen
       title={`${t(`encounters.kinds.${encounter.kind}`)} ${formatDate(encounter.occurredOn)}`} onBack={onBack}
       beside={patient && <PersonLine patient={patient} />} strip={patient && <AllergyLine allergies={patient.allergies} />}
-      actions={encounter.status === 'voided' ? undefined : <Actions encounter={encounter} />}
+      actions={encounter.status === 'voided' ? undefined : <Actions encounter={encounter} voidDraft={draft} name={patient?.fullName ?? ''} />}
     >
       <div className={layout.form}>
         {encounter.voided && (
@@ -66,9 +66,9 @@ function Record({ encounter, patient, onBack }: { encounter: Encounter; patient:
   );
 }
 
-function Actions({ encounter }: { encounter: Encounter }) {
+function Actions({ encounter, voidDraft, name }: { encounter: Encounter; voidDraft: string | undefined; name: string }) {
   const { t } = useTranslation();
-  const [voiding, setVoiding] = useState(false);
+  const [voiding, setVoiding] = useState(voidDraft !== undefined);
   const draft = encounter.status === 'draft';
   return (
     <>
@@ -76,7 +76,7 @@ function Actions({ encounter }: { encounter: Encounter }) {
       <Button variant="default" leftSection={<IconBan size={16} />} onClick={() => { setVoiding(true); }}>{t('encounters.void')}</Button>
       <Button variant="light" leftSection={<IconPill size={17} />} onClick={() => { go({ page: 'dispense', patientId: encounter.patientId, encounterId: encounter._id }); }}>{t('people.person.dispense')}</Button>
       <Button leftSection={<IconPencil size={16} />} onClick={() => { go({ page: 'amend', id: encounter._id }); }}>{draft ? t('encounters.continueDraft') : t('encounters.amend')}</Button>
-      {voiding && <VoidEncounter id={encounter._id} onClose={() => { setVoiding(false); }} />}
+      {voiding && <VoidEncounter id={encounter._id} title={name} draftKey={voidDraft} onClose={() => { setVoiding(false); }} />}
     </>
   );
 }

@@ -2,35 +2,48 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LotRow } from '../../../src-shared/contract/queries.ts';
+import { useDraft } from '../../api/use-draft.ts';
+import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Choice } from '../../ui/Choice.tsx';
+import { DraftLine } from '../../ui/DraftLine.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { formatCount, today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
 import { mintKey } from '../../ui/mint-key.ts';
 import { notifySaved } from '../../ui/notify.ts';
 import { RefusalList } from '../../ui/RefusalList.tsx';
+import { RestoredNote } from '../../ui/RestoredNote.tsx';
 import { tidyDate } from '../../ui/tidy-typed.ts';
 import { useTypedForm } from '../../ui/use-typed-form.ts';
-import { adjustChange, adjustProblems, emptyAdjust, fieldsToAdjust, reasonsOf } from './adjust-form.ts';
+import { adjustChange, adjustProblems, emptyAdjust, fieldsToAdjust, reasonsOf, type AdjustFields } from './adjust-form.ts';
 
 /** Adds to or takes from one lot, with the reason. */
-export function AdjustStock({ lot, onClose }: { lot: LotRow; onClose(): void }) {
+export function AdjustStock({ lot, draftKey, onClose }: { lot: LotRow; draftKey?: string; onClose(): void }) {
+  const { t } = useTranslation();
+  const restored = useRestoredDraft<AdjustFields>({ form: 'adjust', key: draftKey ?? '' });
+  if (restored === undefined) return null;
+  return <Dialog onClose={onClose} title={t('supply.lotStock', { name: lot.medicineName, lot: lot.lotNumber })} size="lg" holds><AdjustForm lot={lot} restored={restored} onClose={onClose} /></Dialog>;
+}
+
+function AdjustForm({ lot, restored, onClose }: { lot: LotRow; restored: Restored<AdjustFields> | null; onClose(): void }) {
   const { t, i18n } = useTranslation();
-  const [key] = useState(mintKey);
-  const form = useTypedForm(emptyAdjust(today()), (fields) => adjustProblems(fields, lot.balance, today()));
+  const [key] = useState(() => restored?.key ?? mintKey());
+  const form = useTypedForm({ ...emptyAdjust(today()), ...restored?.fields }, (fields) => adjustProblems(fields, lot.balance, today()), restored !== null);
   const saving = useRun('adjustStock', key);
   const { content } = form;
+  const draft = useDraft({ key, form: 'adjust', touched: form.touched, restoredAt: restored?.updatedAt, content: { fields: content, title: `${lot.medicineName} · ${lot.lotNumber}`, lotId: lot._id, medicineId: lot.medicineId } });
+  const giveUp = () => { void draft.finish().then(onClose); };
   const submit = async () => {
     if (!form.check()) return;
     const result = await saving.run(fieldsToAdjust(content, lot._id));
-    if (result) { notifySaved(result.changedSince ? t('supply.alreadySaved') : t('supply.adjusted'), result.warnings, t); onClose(); }
+    if (result) { await draft.finish(); notifySaved(result.changedSince ? t('supply.alreadySaved') : t('supply.adjusted'), result.warnings, t); onClose(); }
   };
   const shown = (balance: number) => `${formatCount(balance, i18n.language)} ${lot.baseUnit}`;
   return (
-    <Dialog onClose={onClose} title={t('supply.lotStock', { name: lot.medicineName, lot: lot.lotNumber })} size="lg" holds={form.touched}>
       <form ref={form.ref} className={layout.form} onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate autoComplete="off">
+        <RestoredNote at={restored?.updatedAt} onDiscard={giveUp} />
         <RefusalList refusals={saving.refusals} />
         {saving.fault && <FaultNotice fault={saving.fault} saving />}
         <div className={layout.fields}>
@@ -45,10 +58,10 @@ export function AdjustStock({ lot, onClose }: { lot: LotRow; onClose(): void }) 
           <TextInput data-span="3" label={t('supply.field.documentNumber')} {...form.text('documentNumber')} />
         </div>
         <div className={layout.push}>
-          <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
+          <DraftLine state={draft.state} />
+          <Button variant="default" onClick={giveUp}>{t('common.cancel')}</Button>
           <Button type="submit" loading={saving.running}>{t('supply.saveAdjust')}</Button>
         </div>
       </form>
-    </Dialog>
   );
 }

@@ -11,14 +11,16 @@ import { mintKey } from '../../ui/mint-key.ts';
 import { notifySaved } from '../../ui/notify.ts';
 import { refusalWords } from '../../ui/refusal-words.ts';
 import { notifications } from '@mantine/notifications';
+import type { StoreDraft } from './store-draft.ts';
 import { LotStateBadge } from './LotStateBadge.tsx';
 import { AdjustStock } from './AdjustStock.tsx';
 import styles from './StorePage.module.css';
 
 /** Lots of one medicine, the one that expires first on top; held and empty ones stay in sight, faded. */
-export function LotsTable({ lots }: { lots: LotRow[] }) {
+export function LotsTable({ lots, goesOn }: { lots: LotRow[]; goesOn?: StoreDraft }) {
   const { t, i18n } = useTranslation();
-  const [adjusting, setAdjusting] = useState<LotRow | undefined>();
+  const [adjusting, setAdjusting] = useState<LotRow | undefined>(goesOn && lots.find(({ _id }) => _id === goesOn.lotId));
+  const [draftKey, setDraftKey] = useState(goesOn?.key);
   if (lots.length === 0) return <p className={styles.none}>{t('supply.noLots')}</p>;
   return (
     <>
@@ -44,7 +46,7 @@ export function LotsTable({ lots }: { lots: LotRow[] }) {
         })}
       </tbody>
     </table>
-    {adjusting && <AdjustStock lot={adjusting} onClose={() => { setAdjusting(undefined); }} />}
+    {adjusting && <AdjustStock lot={adjusting} draftKey={draftKey} onClose={() => { setAdjusting(undefined); setDraftKey(undefined); }} />}
     </>
   );
 }

@@ -4,12 +4,13 @@ import { useLive } from '../../api/use-live.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { PaperMenu } from '../../ui/PaperMenu.tsx';
+import type { StoreDraft } from './store-draft.ts';
 import { LotsTable } from './LotsTable.tsx';
 import { StockCard } from './StockCard.tsx';
 import styles from './StorePage.module.css';
 
 /** One medicine: its lots with their expiry, and every line of its card. */
-export function MedicineDetail({ medicine }: { medicine: MedicineRow }) {
+export function MedicineDetail({ medicine, adjusting }: { medicine: MedicineRow; /** A half-written adjustment of one of its lots. */ adjusting?: StoreDraft }) {
   const { t, i18n } = useTranslation();
   const lots = useLive('lotsOnHand', { medicineId: medicine._id, includeEmpty: true });
   return (
@@ -25,7 +26,7 @@ export function MedicineDetail({ medicine }: { medicine: MedicineRow }) {
         </div>
       </header>
       <h3 className={styles.section}>{t('supply.lots')}</h3>
-      <Answered live={lots} lines={2}>{(rows) => <LotsTable lots={rows} />}</Answered>
+      <Answered live={lots} lines={2}>{(rows) => <LotsTable lots={rows} goesOn={adjusting} />}</Answered>
       <h3 className={styles.section}>{t('supply.card')} <PaperMenu compact variant="subtle" label={t('paper.card')} paper={(size) => ({ paper: 'stockCard', medicineId: medicine._id, size })} /></h3>
       <StockCard medicineId={medicine._id} />
     </section>

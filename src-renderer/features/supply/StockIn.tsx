@@ -4,8 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { MedicineRow } from '../../../src-shared/contract/queries.ts';
 import { starterMedicines } from '../../../src-shared/domain/supply/starter-medicines.ts';
 import { stockSources } from '../../../src-shared/domain/supply/supply.schema.ts';
+import { useDraft } from '../../api/use-draft.ts';
+import { useRestoredDraft } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DraftLine } from '../../ui/DraftLine.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { formatCount, today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
@@ -13,18 +16,38 @@ import { medicineName } from '../../ui/medicine-name.ts';
 import { mintKey } from '../../ui/mint-key.ts';
 import { notifySaved } from '../../ui/notify.ts';
 import { RefusalList } from '../../ui/RefusalList.tsx';
+import { RestoredNote } from '../../ui/RestoredNote.tsx';
 import { tidyDate } from '../../ui/tidy-typed.ts';
 import { useTypedForm } from '../../ui/use-typed-form.ts';
 import { MedicinePicker } from './MedicinePicker.tsx';
-import { emptyStockIn, fieldsToMedicine, fieldsToStockIn, NEW_MEDICINE, STARTER, stockInProblems } from './stock-in-form.ts';
+import { emptyStockIn, fieldsToMedicine, fieldsToStockIn, NEW_MEDICINE, STARTER, stockInProblems, type StockInFields } from './stock-in-form.ts';
 
-interface StockInProps { kind: 'receive' | 'opening'; medicines: MedicineRow[]; medicineId?: string; onClose(): void; onSaved(medicineId: string): void }
+interface StockInProps { kind: 'receive' | 'opening'; medicines: MedicineRow[]; medicineId?: string; /** Goes on with this half-written one. */ draftKey?: string; onClose(): void; onSaved(medicineId: string): void }
 
 /** Medicine comes into the store room: a receipt, or what was there when the book was opened. */
-export function StockIn({ kind, medicines, medicineId, onClose, onSaved }: StockInProps) {
+export function StockIn({ draftKey, ...props }: StockInProps) {
+  const { t } = useTranslation();
+  const restored = useRestoredDraft<StockInFields>({ form: props.kind, key: draftKey ?? '' });
+  const [round, setRound] = useState<{ number: number; fields: StockInFields } | undefined>();
+  if (restored === undefined) return null;
+  const first = round === undefined;
+  return (
+    <Dialog onClose={props.onClose} title={props.kind === 'receive' ? t('supply.receive') : t('supply.opening')} size="xl" holds>
+      <StockInForm
+        key={round?.number ?? 0} {...props} formKey={first ? restored?.key : undefined} restoredAt={first ? restored?.updatedAt : undefined}
+        initial={round?.fields ?? { ...emptyStockIn(today(), props.medicineId), ...restored?.fields }} onAnother={(fields) => { setRound((before) => ({ number: (before?.number ?? 0) + 1, fields })); }}
+      />
+    </Dialog>
+  );
+}
+
+interface StockInFormProps extends Omit<StockInProps, 'draftKey' | 'medicineId'> { formKey: string | undefined; restoredAt: string | undefined; initial: StockInFields; onAnother(fields: StockInFields): void }
+
+/** One line; what is typed is kept at each pause. */
+function StockInForm({ kind, medicines, formKey, restoredAt, initial, onClose, onSaved, onAnother }: StockInFormProps) {
   const { t, i18n } = useTranslation();
-  const [key, setKey] = useState(mintKey);
-  const form = useTypedForm(emptyStockIn(today(), medicineId), (fields) => stockInProblems(fields, kind, today()));
+  const [key] = useState(() => formKey ?? mintKey());
+  const form = useTypedForm(initial, (fields) => stockInProblems(fields, kind, today()), restoredAt !== undefined);
   const adding = useRun('addMedicine', `${key}-medicine`);
   const receiving = useRun('receiveStock', key);
   const opening = useRun('recordOpeningStock', key);
@@ -37,6 +60,10 @@ export function StockIn({ kind, medicines, medicineId, onClose, onSaved }: Stock
   const own = medicines.find(({ _id }) => _id === content.medicine);
   const unit = own?.baseUnit ?? starter?.baseUnit ?? content.baseUnit;
 
+  const name = own ?? starter;
+  const draft = useDraft({ key, form: kind, touched: form.touched, restoredAt, content: { fields: content, title: [name ? medicineName(name) : content.inn.trim(), content.lotNumber.trim()].filter(Boolean).join(' · ') } });
+  const giveUp = () => { void draft.finish().then(onClose); };
+
   const submit = async (andAnother: boolean) => {
     if (!form.check()) return;
     const id = own?._id ?? added ?? (await adding.run(starter ?? fieldsToMedicine(content)))?.id;
@@ -48,16 +75,15 @@ export function StockIn({ kind, medicines, medicineId, onClose, onSaved }: Stock
     if (!result) return;
     const words = { quantity: formatCount(input.quantityBaseUnits, i18n.language), unit, medicine: medicineName(own ?? starter ?? fieldsToMedicine(content)) };
     notifySaved(result.changedSince ? t('supply.alreadySaved') : t(kind === 'receive' ? 'supply.received' : 'supply.opened', words), result.warnings, t);
+    await draft.finish();
     onSaved(id);
-    if (!andAnother) { onClose(); return; }
-    setKey(mintKey());
-    setAdded(undefined);
-    form.restart({ ...emptyStockIn(today()), occurredOn: content.occurredOn, source: content.source, documentNumber: content.documentNumber });
+    if (andAnother) onAnother({ ...emptyStockIn(today()), occurredOn: content.occurredOn, source: content.source, documentNumber: content.documentNumber });
+    else onClose();
   };
 
   return (
-    <Dialog onClose={onClose} title={kind === 'receive' ? t('supply.receive') : t('supply.opening')} size="xl" holds={form.touched}>
       <form ref={form.ref} className={layout.form} onSubmit={(event) => { event.preventDefault(); void submit(false); }} noValidate autoComplete="off" data-testid="stock-in-form">
+        <RestoredNote at={restoredAt} onDiscard={giveUp} />
         <RefusalList refusals={[...adding.refusals, ...saving.refusals]} />
         {fault && <FaultNotice fault={fault} saving />}
         <MedicinePicker label={t('supply.field.medicine')} value={content.medicine} medicines={medicines} error={form.errorAt('medicine')} disabled={added !== undefined} onChange={(medicine) => { form.set({ medicine }); }} autoFocus={content.medicine === ''} />
@@ -83,11 +109,11 @@ export function StockIn({ kind, medicines, medicineId, onClose, onSaved }: Stock
           )}
         </div>
         <div className={layout.push}>
-          <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
+          <DraftLine state={draft.state} />
+          <Button variant="default" onClick={giveUp}>{t('common.cancel')}</Button>
           <Button variant="light" disabled={saving.running || adding.running} onClick={() => { void submit(true); }}>{t('supply.andAnother')}</Button>
           <Button type="submit" loading={saving.running || adding.running}>{kind === 'receive' ? t('supply.saveReceive') : t('supply.saveOpening')}</Button>
         </div>
       </form>
-    </Dialog>
   );
 }

@@ -10,13 +10,15 @@ import { Screen } from '../../ui/Screen.tsx';
 import { MedicineDetail } from './MedicineDetail.tsx';
 import { MedicineList } from './MedicineList.tsx';
 import { StockIn } from './StockIn.tsx';
+import type { StoreDraft } from './store-draft.ts';
 import styles from './StorePage.module.css';
 
 /** The store room: every medicine with what is left, and beside it the lots and the card of one. */
-export function StorePage({ medicineId }: { medicineId?: string }) {
+export function StorePage({ medicineId, draft }: { medicineId?: string; /** A half-written dialog to go on with. */ draft?: StoreDraft }) {
   const { t } = useTranslation();
   const live = useLive('medicineList', {});
-  const [opened, setOpened] = useState<'receive' | 'opening' | undefined>();
+  const [opened, setOpened] = useState<'receive' | 'opening' | undefined>(draft && draft.form !== 'adjust' ? draft.form : undefined);
+  const [goesOn, setGoesOn] = useState(draft);
   const medicines = live.answer ?? [];
   const chosen = medicines.find(({ _id }) => _id === medicineId);
   return (
@@ -42,11 +44,11 @@ export function StorePage({ medicineId }: { medicineId?: string }) {
           : (
             <div className={styles.layout}>
               <MedicineList medicines={medicines} chosenId={medicineId} />
-              {chosen ? <MedicineDetail key={chosen._id} medicine={chosen} /> : <div className={styles.detail}><EmptyState icon={<IconPill size={24} />} title={t('supply.pick')} body={t('supply.pickBody')} /></div>}
+              {chosen ? <MedicineDetail key={chosen._id} medicine={chosen} adjusting={goesOn?.form === 'adjust' ? goesOn : undefined} /> : <div className={styles.detail}><EmptyState icon={<IconPill size={24} />} title={t('supply.pick')} body={t('supply.pickBody')} /></div>}
             </div>
           )}
       </Answered>
-      {opened && <StockIn key={opened} kind={opened} medicines={medicines} medicineId={chosen?._id} onClose={() => { setOpened(undefined); }} onSaved={(id) => { go({ page: 'store', medicineId: id }, true); }} />}
+      {opened && <StockIn key={opened} kind={opened} medicines={medicines} medicineId={chosen?._id} draftKey={goesOn?.form === opened ? goesOn.key : undefined} onClose={() => { setOpened(undefined); setGoesOn(undefined); }} onSaved={(id) => { go({ page: 'store', medicineId: id }, true); }} />}
     </Screen>
   );
 }

@@ -53,4 +53,4 @@ export const today = {
   firstTitle: 'The book is empty', firstBody: 'Register the first person to start. No internet needed.',
 } as const;
 
-export const formNames = { checkup: 'Health checkup', visit: 'Visit', register: 'New person', editPerson: 'Change of details', dispense: 'Dispense', amend: 'Amendment', receive: 'Receipt of stock' } as const;
+export const formNames = { checkup: 'Health checkup', visit: 'Visit', register: 'New person', editPerson: 'Change of details', dispense: 'Dispense', amend: 'Amendment', receive: 'Receipt of stock', opening: 'Opening stock', adjust: 'Adjustment of a lot', void: 'Voiding a visit' } as const;

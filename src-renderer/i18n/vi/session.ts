@@ -53,4 +53,4 @@ export const today = {
   firstTitle: 'Sổ còn trống', firstBody: 'Ghi người dân đầu tiên để bắt đầu. Không cần mạng.',
 } as const;
 
-export const formNames = { checkup: 'Khám sức khỏe', visit: 'Khám bệnh', register: 'Ghi người mới', editPerson: 'Sửa thông tin', dispense: 'Cấp thuốc', amend: 'Sửa lượt khám', receive: 'Nhập thuốc' } as const;
+export const formNames = { checkup: 'Khám sức khỏe', visit: 'Khám bệnh', register: 'Ghi người mới', editPerson: 'Sửa thông tin', dispense: 'Cấp thuốc', amend: 'Sửa lượt khám', receive: 'Nhập thuốc', opening: 'Tồn đầu kỳ', adjust: 'Điều chỉnh lô', void: 'Hủy lượt khám' } as const;
