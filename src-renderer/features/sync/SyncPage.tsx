@@ -8,6 +8,7 @@ import { unitName } from '../../ui/format.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { ConflictInbox } from './ConflictInbox.tsx';
 import { DeniedRecords } from './DeniedRecords.tsx';
+import { Neighbours } from './Neighbours.tsx';
 import { Stick } from './Stick.tsx';
 import { LateAtTop } from './LateAtTop.tsx';
 import { RefusedAbove } from './RefusedAbove.tsx';
@@ -43,6 +44,7 @@ export function SyncPage() {
             {answer.refusedAbove !== undefined && answer.refusedAbove.length > 0 && <RefusedAbove rows={answer.refusedAbove} nameOf={nameOf} />}
             <DeniedRecords command={command} nameOf={nameOf} />
             <ConflictInbox command={command} />
+            <Neighbours isHead={isHead} />
           </div>
         )}
       </Answered>

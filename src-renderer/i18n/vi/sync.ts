@@ -8,6 +8,12 @@ export const sync = {
   refusedAboveTitle: 'Tuyến trên nữa chưa nhận', refusedAboveBody: 'Tuyến ngay trên đã giữ, nơi cao hơn chưa chịu nhận. Hồ sơ vẫn còn nguyên. Nếu sửa hồ sơ, bản sửa sẽ tự gửi lên.', refusedAboveBy: '{{unit}} chưa nhận. Lý do: {{reason}}',
   conflictsTitle: 'Hai nơi sửa khác nhau', conflictsNone: 'Không có chỗ nào khác nhau', conflictsBody: 'Cùng một hồ sơ được sửa ở hai nơi. Chọn bản đúng; bản kia vẫn lưu trong lịch sử.', which: 'Bản nào đúng?', kept: 'Đang dùng', other: 'Bản kia', keepThis: 'Giữ bản này', useThis: 'Dùng bản này', by: '{{who}}, {{when}}, máy {{device}}', resolved: 'Đã chọn xong', emptyValue: '(trống)',
   merged: 'Máy gộp',
+  lan: {
+    title: 'Các máy trong trạm', hintOff: 'Trạm có nhiều máy? Nối chúng qua mạng nội bộ để cùng thấy một sổ, không cần internet.', hintOn: 'Các máy đã nối tự chép cho nhau những gì vừa lưu, không cần internet.', on: 'Nối các máy trong trạm', off: 'Tắt',
+    name: 'Tên máy này', nameExample: 'Ví dụ: Phòng khám', none: 'Chưa nối với máy nào.', add: 'Thêm một máy', join: 'Nối với máy khác', remove: 'Bỏ máy này', removeTitle: 'Bỏ máy “{{name}}”?', removeBody: 'Máy đó sẽ không đọc được gì thêm từ các máy trong trạm. Những gì nó đã có vẫn nằm trên nó.',
+    offerBody: 'Trên máy kia mở trang Đồng bộ, bấm “Nối với máy khác”, rồi gõ địa chỉ và mã này:', address: 'Địa chỉ', code: 'Mã', until: 'Mã dùng được một lần, đến {{when}}.', noAddress: 'Máy này chưa vào mạng nội bộ', joinBody: 'Trên máy kia bấm “Thêm một máy” để xem địa chỉ và mã.', joined: 'Đã nối. Hai máy đang chép cho nhau.',
+    line: { connected: 'Đang nối, vừa gặp {{when}}', away: 'Không thấy trên mạng, gặp lần cuối: {{when}}', refused: 'Máy đó không nhận máy này; cần nối lại' },
+  },
   stick: {
     title: 'Gửi và nhận bằng USB', hint: 'Khi không có mạng: chép ra USB, mang lên tuyến trên, rồi mang phản hồi về nhận ở đây.', home: 'tuyến trên',
     save: 'Chép ra USB', saving: 'Đang chép, đã được {{size}}…', holds_other: '{{count, number}} bản ghi tuyến trên chưa nhận sẽ nằm trong tệp', holdsNone: 'Không có gì mới. Tệp sẽ chỉ hỏi tuyến trên phản hồi mới nhất', savedNone: 'Đã chép. Tệp này hỏi phản hồi mới nhất.', received: 'Đã nhận phản hồi của {{unit}}.', receive: 'Nhận từ USB', receiving: 'Đang kiểm tra và nhận…', receiveHint: 'Chọn tệp phản hồi mang về từ {{home}}',
