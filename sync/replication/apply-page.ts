@@ -26,11 +26,13 @@ export async function applyPage({ parts, client, database, page, place, signal, 
   const { core } = parts;
   const fetched = new Map<string, Map<string, WireDocument>>();
   const asked = new Map<string, Set<string>>();
+  // A conflict that came is taken before the record it speaks of might make the same one here.
+  const rows = [...page.results].sort((a, b) => Number(b.id.startsWith('conflict:')) - Number(a.id.startsWith('conflict:')));
   for (;;) {
     const need: LeafName[] = [];
     const plan = emptyPlan();
-    const known = idsWithLeaves(core, database, page.results);
-    for (const row of page.results) {
+    const known = idsWithLeaves(core, database, rows);
+    for (const row of rows) {
       const missing = planRow(parts, plan, database, row, !known.has(row.id), fetched.get(row.id) ?? new Map(), asked.get(row.id) ?? new Set());
       for (const rev of missing) need.push({ id: row.id, rev });
     }
