@@ -1,16 +1,40 @@
 import { parseArgs } from 'node:util';
+import { replayLine } from './faults/replay-line.ts';
+import { runSimulator } from './faults/run-simulator.ts';
 import { runKills } from './testing/run-kills.ts';
 import { seedRange } from './testing/seed-range.ts';
-import { runNode, toolFile } from './testing/run-tool.ts';
 
 // A family of faults of its own.
 if (process.argv[2] === 'kill') process.exit(await runKills(process.argv.slice(3)));
 
-/** `npm run faults -- --from SEED --seeds N`: two stations and a hub over a line that breaks, once for each seed; a seed that failed can be run again. */
-const { values } = parseArgs({ options: { from: { type: 'string', default: '1' }, seeds: { type: 'string', default: '20' } } });
+/**
+ * `npm run faults -- --from SEED --seeds N`: the fault simulator of `tests/faults`, a world of stations and tiers for each seed.
+ * Every failing seed is said with the line that runs it again.
+ */
+const { values } = parseArgs({ options: { from: { type: 'string', default: '1' }, seeds: { type: 'string', default: '10000' } } });
 const range = seedRange(values.from, values.seeds);
 if (range === undefined) {
   console.error('usage: npm run faults -- [--from SEED] [--seeds N]   (whole numbers, N at least 1)');
   process.exit(2);
 }
-process.exitCode = await runNode([toolFile('vitest', 'vitest'), 'run', '--project', 'contract', 'tests/contract/sync/breaking-line.test.ts'], { SYNC_SEEDS: range });
+const [from = 1, to = 1] = range.split('-').map(Number);
+const seeds = to - from + 1;
+const startedAt = Date.now();
+let [done, failed, virtualMs, requests] = [0, 0, 0, 0];
+
+await runSimulator({
+  from, seeds,
+  onResult(result) {
+    done++;
+    virtualMs += result.virtualMs;
+    requests += result.requests;
+    if (!result.ok) {
+      failed++;
+      console.log(`seed ${result.seed}: ${result.broken.slice(0, 5).join('\n  ')}\n  again: ${replayLine(result.seed)}`);
+    }
+    if (done % 100 === 0) console.log(`${done} of ${seeds} seeds, ${failed} failed, ${Math.round((Date.now() - startedAt) / 1000)} s`);
+  },
+});
+console.log(`${done} seeds, ${(virtualMs / 86_400_000).toFixed(1)} days of ${requests} requests in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+console.log(`${done - failed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || done < seeds ? 1 : 0;

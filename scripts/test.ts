@@ -56,6 +56,7 @@ const steps: Step[] = [
   vitest('unit, TZ=America/Los_Angeles', 'unit', { TZ: 'America/Los_Angeles' }),
   vitest('contract', 'contract'),
   vitest('integration', 'integration'),
+  vitest('faults', 'faults'),
 ];
 if (chromium === undefined) steps.push({ name: 'browser', run: () => Promise.reject(new Error('the browser tests were not run: no Chromium here')) });
 else steps.push(browser('browser', 'chromium', { CHROMIUM_PATH: chromium }));

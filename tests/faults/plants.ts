@@ -49,9 +49,13 @@ const receiptFromNoFailure: Plant = {
     if (!db) return [];
     const [first] = db.journal.path();
     const waits = new Set(db.store.sql.all<{ id: string }>("SELECT id FROM sync_outbox WHERE state IN ('waiting', 'denied')").map(({ id }) => id));
-    const sent = [...db.store.iterate('patients')].flatMap(({ _id, _rev }) => (first && !waits.has(_id) ? [{ id: _id, rev: _rev, unit: first.unit }] : []));
+    const sent = ['patients', 'encounters', 'auditEvents', 'stockMovements'].flatMap((table) => [...db.store.iterate(table)])
+      .flatMap(({ _id, _rev }) => (first && !waits.has(_id) ? [{ id: _id, rev: _rev, unit: first.unit }] : []));
     return [...ticksOf(station), ...sent];
   },
 };
 
-export const plants: Readonly<Record<string, Plant>> = { acknowledgedWriteDropped, echoOverNewerEdit, receiptFromNoFailure };
+/** Not a bug of the product: the process itself ends. */
+const processDies: Plant = { begin: () => process.exit(7) };
+
+export const plants: Readonly<Record<string, Plant>> = { acknowledgedWriteDropped, echoOverNewerEdit, receiptFromNoFailure, processDies };

@@ -88,7 +88,7 @@ async function play(world: SimWorld, { work, watch, disasters, plant }: Parts): 
     work.stockUp(first);
   }
   await time.pass(3000);
-  for (let step = wholeOf(random, 20, 45); step > 0; step--) {
+  for (let step = wholeOf(random, 10, 26); step > 0; step--) {
     const kind = random();
     if (kind < 0.6) {
       const station = pickOf(random, world.stations);

@@ -33,10 +33,12 @@ export function installSeededRandom(): { reseed(seed: number): void } {
   Math.random = () => random();
   Object.assign(crypto, { randomBytes, randomUUID, randomFillSync: (bytes: Uint8Array) => fill(bytes) });
   syncBuiltinESMExports();
-  globalThis.crypto.getRandomValues = (<T extends ArrayBufferView>(array: T): T => {
-    fill(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
-    return array;
-  }) as Crypto['getRandomValues'];
-  globalThis.crypto.randomUUID = randomUUID as Crypto['randomUUID'];
+  Object.assign(globalThis.crypto, {
+    randomUUID,
+    getRandomValues<T extends ArrayBufferView>(array: T): T {
+      fill(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+      return array;
+    },
+  });
   return { reseed(seed) { random = randomOf(seed); } };
 }

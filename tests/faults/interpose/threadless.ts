@@ -4,6 +4,8 @@ const standIns: Readonly<Record<string, string>> = {
   '@node-rs/argon2': new URL('./plain-passwords.ts', import.meta.url).href,
   'node:zlib': new URL('./sync-zlib.ts', import.meta.url).href,
 };
+/** Keeps a pool of random bytes, and with it something of the seed before. */
+const pooled: Readonly<Record<string, string>> = { uuid: new URL('./seeded-uuid.ts', import.meta.url).href };
 /** The product's own sources; packages keep what they import. */
 const product = /\/(sync|store|src-hub|src-main|src-shared)\//;
 
@@ -11,7 +13,7 @@ const product = /\/(sync|store|src-hub|src-main|src-shared)\//;
 export function installThreadless(): void {
   registerHooks({
     resolve(specifier, context, nextResolve) {
-      const url = product.test(context.parentURL ?? '') ? standIns[specifier] : undefined;
+      const url = pooled[specifier] ?? (product.test(context.parentURL ?? '') ? standIns[specifier] : undefined);
       return url === undefined ? nextResolve(specifier, context) : { url, shortCircuit: true };
     },
   });

@@ -54,9 +54,10 @@ export function createDisasters(world: SimWorld, promises: Promises, watch: Rece
   async function allUp(): Promise<void> {
     for (const one of [...hubs, ...stations]) {
       one.machine.diskFull = false;
-      if (one.isUp) continue;
-      await one.stop();
+      const wasUp = one.isUp;
+      if (!wasUp) await one.stop();
       one.machine.clearDeath();
+      if (wasUp) continue;
       one.start();
       await time.pass(0);
     }
@@ -64,6 +65,8 @@ export function createDisasters(world: SimWorld, promises: Promises, watch: Rece
   const restart = async (one: SimHub | SimStation) => {
     await one.stop();
     one.machine.clearDeath();
+    // With a full disk it would not come up; whoever starts it makes room first.
+    one.machine.diskFull = false;
     if (random() < 0.3) await time.pass(wholeOf(random, 1, 60_000));
     one.start();
     if ('person' in one) work.tryAgain(one);

@@ -108,9 +108,9 @@ export function createWork({ random }: SimContext, promises: Promises, answered:
     if (!station.db || !station.isUp || open.length === 0) return;
     const conflict = pickOf(random, open);
     const recordId = String(conflict['recordId']);
-    const table = collectionOfId(recordId)?.name ?? 'patients';
+    const { name: table, schemaVersion } = collectionOfId(recordId) ?? collections.patients;
     const before = station.db.store.get(table, recordId);
-    if (!before || before._deleted || Number(before['schemaVersion']) > collections[table].schemaVersion) return;
+    if (!before || before._deleted || Number(before['schemaVersion']) > schemaVersion) return;
     try {
       const answer = resolveConflict(station.db, station.person, { id: conflict._id, choose: random() < 0.5 ? 'kept' : 'other' });
       if (!answer.ok) return;

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { runSimulator } from '../../scripts/faults/run-simulator.ts';
+import type { SeedResult } from '../../scripts/faults/run-simulator.ts';
+
+/** Runs seeds with a planted bug until one of them is told of it. */
+async function firstFound(plant: string, says: RegExp): Promise<SeedResult | undefined> {
+  let found: SeedResult | undefined;
+  await runSimulator({
+    from: 1, seeds: 200, plant,
+    onResult(result) {
+      if (!found && result.broken.some((text) => says.test(text))) found = result;
+      return found === undefined;
+    },
+  });
+  return found;
+}
+
+describe('bugs put in on purpose', () => {
+  it('[SIM4] a save that was answered and never made is found within 200 seeds', async () => {
+    expect((await firstFound('acknowledgedWriteDropped', /saved and gone/))?.ok).toBe(false);
+  });
+  it('[SIM5] an older copy of a record put over a newer edit is found within 200 seeds', async () => {
+    expect((await firstFound('echoOverNewerEdit', /station and tier differ|saved and gone/))?.ok).toBe(false);
+  });
+  it('[SIM6] a tick for "the request did not fail" is found within 200 seeds', async () => {
+    expect((await firstFound('receiptFromNoFailure', /a receipt was not true/))?.ok).toBe(false);
+  });
+});
