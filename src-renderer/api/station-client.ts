@@ -1,9 +1,10 @@
 import { createWSClient } from '@trpc/client';
 import type { AccountAnswer, AccountRow, RecoveryCodeAnswer } from '../../src-shared/contract/accounts.ts';
 import type { ImportState } from '../../src-shared/contract/imports.ts';
+import type { EnrolmentSummary, FirstStartAnswer } from '../../src-shared/contract/first-start.ts';
 import type { Draft, SessionState, SignInAnswer } from '../../src-shared/contract/session.ts';
 import type { StationApi } from '../../src-shared/contract/station-api.ts';
-import type { QueryAnswer, QueryName } from '../../src-shared/contract/queries.ts';
+import type { BackupAnswer, QueryAnswer, QueryName } from '../../src-shared/contract/queries.ts';
 import type { OperationAnswer } from '../../src-shared/contract/operations.ts';
 import type { SyncCommandAnswer } from '../../src-shared/contract/queries.ts';
 import { errorToFault, type Fault } from './fault.ts';
@@ -56,6 +57,8 @@ export function openStationClient(events: SocketEvents, base: string = location.
       enable: async (input) => await client.mutation('accounts.enable', input) as AccountAnswer,
       forget: async (input) => await client.mutation('accounts.forget', input) as AccountAnswer,
       changePassword: async (input) => await client.mutation('accounts.changePassword', input) as AccountAnswer,
+      resetByCode: async (input) => await client.mutation('accounts.resetByCode', input) as AccountAnswer,
+      joinTier: async (input) => await client.mutation('accounts.joinTier', input) as FirstStartAnswer<EnrolmentSummary>,
       renewRecoveryCode: async () => await client.mutation('accounts.renewRecoveryCode') as RecoveryCodeAnswer,
     },
     imports: {
@@ -63,6 +66,10 @@ export function openStationClient(events: SocketEvents, base: string = location.
       choose: async (input) => await client.mutation('imports.choose', input) as ImportState | null,
       start: async (input) => await client.mutation('imports.start', input) as ImportState | null,
       stop: async (input) => await client.mutation('imports.stop', input) as ImportState | null,
+    },
+    backups: {
+      now: async () => await client.mutation('backups.now') as BackupAnswer,
+      set: async (input) => await client.mutation('backups.set', input) as BackupAnswer,
     },
     drafts: {
       list: async () => await client.query('drafts.list') as Draft[],

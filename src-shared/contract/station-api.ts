@@ -2,7 +2,7 @@ import type { AccountsApi } from './accounts.ts';
 import type { ColumnMap } from '../domain/import/import-fields.ts';
 import type { ImportState } from './imports.ts';
 import type { OperationAnswer, OperationInput, OperationName } from './operations.ts';
-import type { QueryAnswer, QueryInput, QueryName, SyncCommand, SyncCommandAnswer } from './queries.ts';
+import type { BackupAnswer, QueryAnswer, QueryInput, QueryName, SyncCommand, SyncCommandAnswer } from './queries.ts';
 import type { Draft, Preferences, SessionState, SignInAnswer } from './session.ts';
 
 /**
@@ -19,6 +19,7 @@ import type { Draft, Preferences, SessionState, SignInAnswer } from './session.t
  * | `sync` | mutation | yes |
  * | `accounts.list`, `accounts.add`, `accounts.reset`, `accounts.disable`, `accounts.enable`, `accounts.forget`, `accounts.changePassword`, `accounts.renewRecoveryCode` | query / mutation | yes |
  * | `imports.state`, `imports.choose`, `imports.start`, `imports.stop` | query / mutation | yes, role of the operation |
+ * | `backups.now`, `backups.set` | mutation | yes; `set` by the head |
  * | `drafts.list`, `drafts.save`, `drafts.discard` | query / mutation | yes |
  *
  * A refusal is a value. A fault is a tRPC error `INTERNAL_SERVER_ERROR` with a fault id and no patient data; a missing
@@ -48,6 +49,13 @@ export interface StationApi {
     choose(input: { id: string; columns: ColumnMap; headerRow: number }): Promise<ImportState | null>;
     start(input: { id: string; includeLikely: boolean }): Promise<ImportState | null>;
     stop(input: { id: string }): Promise<ImportState | null>;
+  };
+  /** How copies stand is the query `backupStatus`. Refusals: `RoleNotAllowed`, `Backup…` with the code of `BackupStatus.lastProblem`. */
+  backups: {
+    /** A copy now, where copies go; answers when it was read back. */
+    now(): Promise<BackupAnswer>;
+    /** Whether copies are made by themselves and into which folder of the PC; the station's own without one. */
+    set(input: { on: boolean; folder?: string }): Promise<BackupAnswer>;
   };
   drafts: {
     list(): Promise<Draft[]>;

@@ -3,12 +3,16 @@ import { z } from 'zod';
 import type { SyncCommandAnswer } from '../../../src-shared/contract/queries.ts';
 import type { SessionState, SignInAnswer } from '../../../src-shared/contract/session.ts';
 import type { Person } from '../accounts/accounts.ts';
+import { backupSettings } from '../backup/backup-settings.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery, isQueryName } from '../queries/ask-query.ts';
 import type { OpenStation } from '../station.ts';
+import { StationProblem } from '../station-problem.ts';
+import { backupAnswer } from './backup-answer.ts';
 import { runSyncCommand, syncCommandInput } from '../sync/run-sync-command.ts';
 import { accountAnswer, accountRows } from './account-answers.ts';
-import { accountInput, newAccountInput, ownPasswordInput, resetInput } from './account-inputs.ts';
+import { joinTier } from '../first-start/join-tier.ts';
+import { accountInput, enrolmentInput, newAccountInput, ownPasswordInput, resetByCodeInput, resetInput } from './account-inputs.ts';
 import { liveAnswers } from './live-answers.ts';
 import { preferencesInput } from './preferences.ts';
 import type { ImportDesk } from '../import/import-desk.ts';
@@ -82,6 +86,8 @@ export function createStationRouter(desk: Desk, imports: ImportDesk) {
       enable: signedIn.input(accountInput).mutation(({ ctx, input }) => accountAnswer(() => desk.changeAccounts(ctx.person, ctx.pass).enable(input.account))),
       forget: signedIn.input(accountInput).mutation(({ ctx, input }) => accountAnswer(() => desk.changeAccounts(ctx.person, ctx.pass).forget(input.account))),
       changePassword: signedIn.input(ownPasswordInput).mutation(({ ctx, input }) => accountAnswer(() => desk.changeAccounts(ctx.person, ctx.pass).changePassword(input.password, input.newPassword))),
+      resetByCode: atDoor.input(resetByCodeInput).mutation(({ input }) => accountAnswer(() => desk.resetByCode(input.account, input.code, input.newPassword))),
+      joinTier: signedIn.input(enrolmentInput).mutation(({ ctx, input }) => accountAnswer(() => joinTier({ accounts: desk.station.accounts, open: ctx.open, person: ctx.person }, input))),
       renewRecoveryCode: signedIn.mutation(({ ctx }) => accountAnswer(() => desk.changeAccounts(ctx.person, ctx.pass).renewRecoveryCode())),
     }),
     imports: t.router({
@@ -90,6 +96,13 @@ export function createStationRouter(desk: Desk, imports: ImportDesk) {
         .mutation(({ ctx, input }) => imports.choose(ctx.open.db, ctx.person, input.id, input.columns, input.headerRow)),
       start: signedIn.input(z.strictObject({ id: z.uuid(), includeLikely: z.boolean() })).mutation(({ ctx, input }) => imports.start(ctx.open.db, ctx.person, input.id, input.includeLikely)),
       stop: signedIn.input(z.strictObject({ id: z.uuid() })).mutation(({ ctx, input }) => imports.stop(ctx.person, input.id)),
+    }),
+    backups: t.router({
+      now: signedIn.mutation(({ ctx }) => backupAnswer(ctx.open.backups, () => ctx.open.backups.copyNow())),
+      set: signedIn.input(backupSettings).mutation(({ ctx, input }) => backupAnswer(ctx.open.backups, () => {
+        if (ctx.person.role !== 'head') throw new StationProblem('RoleNotAllowed', 'only the head of the station says where copies go');
+        ctx.open.backups.configure(input);
+      })),
     }),
     drafts: t.router({
       list: signedIn.query(({ ctx }) => ctx.open.db.drafts.list(ctx.person.account)),

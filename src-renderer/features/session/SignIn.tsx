@@ -1,5 +1,6 @@
 import { Alert, Button, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronLeft, IconLock } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../../src-shared/contract/session.ts';
 import { isPracticeUnit, practicePassword } from '../../../src-shared/domain/practice/practice-unit.ts';
@@ -12,6 +13,7 @@ import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { OpeningLine } from './OpeningLine.tsx';
 import { RestoreOffer } from './RestoreOffer.tsx';
+import { ForgottenPassword } from './ForgottenPassword.tsx';
 import styles from './SignIn.module.css';
 import { useSignIn } from './use-sign-in.ts';
 
@@ -19,6 +21,7 @@ import { useSignIn } from './use-sign-in.ts';
 export function SignIn({ session, covering }: { session: SessionState; /** Account whose work is behind this page. */ covering: string | undefined }) {
   const { t } = useTranslation();
   const form = useSignIn(session, covering);
+  const [forgotten, setForgotten] = useState(false);
   const chosen = session.accounts.find((a) => a.account === form.account);
   const note = covering ? t('session.againBody') : session.state === 'sealed' ? t('session.sealed') : session.state === 'locked' ? t('session.locked') : undefined;
 
@@ -64,9 +67,11 @@ export function SignIn({ session, covering }: { session: SessionState; /** Accou
               {form.fault && <FaultNotice fault={form.fault} />}
               {form.opening && <OpeningLine opening={form.opening} />}
               {form.restore && <RestoreOffer copyAt={form.restore.copyAt} busy={form.busy} onRestore={() => { void form.restore?.run(); }} />}
-              <Button type="submit" size="md" fullWidth loading={form.busy} disabled={form.waitSeconds > 0}>{t('session.submit')}</Button>
+              <Button type="submit" size="md" fullWidth variant={form.restore?.copyAt ? 'default' : 'filled'} loading={form.busy} disabled={form.waitSeconds > 0}>{t('session.submit')}</Button>
+              <Button variant="subtle" size="compact-sm" onClick={() => { setForgotten(true); }}>{t('session.forgotten')}</Button>
             </form>
           )}
+          {chosen && forgotten && <ForgottenPassword account={chosen.account} displayName={chosen.displayName} onClose={() => { setForgotten(false); }} />}
         </div>
       </div>
     </main>

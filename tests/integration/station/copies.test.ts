@@ -209,6 +209,10 @@ describe('copies made by themselves', () => {
     await page.mutation('session.signIn', { account: 'lan', password });
     expect(JSON.stringify(await page.query('ask', { query: 'backupStatus', input: {} }))).toContain('"isOwnFolder":false');
     expect(listCopies(stick)).toHaveLength(2);
+    // The page can copy and set as well, and is refused in codes it has words for.
+    expect((await page.mutation('backups.now')).data).toMatchObject({ ok: true, status: { on: false, last: { kind: 'hour' } } });
+    expect((await page.mutation('backups.set', { on: true, folder: join(stick, 'none') })).data).toEqual({ ok: false, refusals: [{ code: 'BackupNoSuchDirectory' }] });
+    expect((await page.mutation('backups.set', { on: true, folder: stick })).data).toMatchObject({ ok: true, status: { on: true, isOwnFolder: false } });
     await served.stop();
     expect((await tramxa(['station', 'restore', '--from', stick, '--dir', join(tempDir(), 'again'), '--account', 'lan', '--json'])).stdout).toContain('"ok":true');
   });

@@ -1,6 +1,7 @@
 import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { initStation } from '../../../src-main/station/accounts/init-station.ts';
+import { createImportDesk } from '../../../src-main/station/import/import-desk.ts';
 import { createDesk } from '../../../src-main/station/server/desk.ts';
 import { createFaultLog } from '../../../src-main/station/server/fault-log.ts';
 import { createPreferences } from '../../../src-main/station/server/preferences.ts';
@@ -22,7 +23,7 @@ await initStation({ dir, unit: '25001', unitName: 'Trạm', now, firstAccount: {
 const sessions = createSessions(600_000, now);
 const station = createStation({ dir, now, log: () => undefined, reserveBytes: 700_000 });
 const desk = createDesk({ station, sessions, faults: createFaultLog(dir, now), preferences: createPreferences(dir), idleLockMinutes: 10 });
-const page = createStationRouter(desk).createCaller({ pass: 'page' });
+const page = createStationRouter(desk, createImportDesk(() => undefined)).createCaller({ pass: 'page' });
 const signIn = async () => (await page.session.signIn({ account: 'lan', password })).ok;
 let saved = 0;
 const register = async () => {
