@@ -1,3 +1,4 @@
+import type { EnrolmentSummary, FirstStartAnswer } from './first-start.ts';
 import type { Role } from '../domain/common/context.ts';
 import type { Refusal } from '../domain/common/refusal.ts';
 
@@ -20,5 +21,9 @@ export interface AccountsApi {
   enable(input: { account: string }): Promise<AccountAnswer>;
   forget(input: { account: string }): Promise<AccountAnswer>;
   changePassword(input: { password: string; newPassword: string }): Promise<AccountAnswer>;
+  /** With the code on paper, nobody signed in; slowed down as passwords are. */
+  resetByCode(input: { account: string; code: string; newPassword: string }): Promise<AccountAnswer>;
+  /** Joins the station to the tier above, or to another one. */
+  joinTier(input: { file: string; pin: string }): Promise<FirstStartAnswer<EnrolmentSummary>>;
   renewRecoveryCode(): Promise<RecoveryCodeAnswer>;
 }

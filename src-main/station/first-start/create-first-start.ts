@@ -45,4 +45,5 @@ export function createFirstStart({ dir, instance, now }: FirstStartParts): First
   };
 }
 
-const summaryOf = ({ unit, unitName, hub, hubName, madeAt }: Enrolment): EnrolmentSummary => ({ unit, unitName, hubName, hubUrl: hub.url, madeAt });
+/** What a person is told of an enrolment file. */
+export const summaryOf = ({ unit, unitName, hub, hubName, madeAt }: Enrolment): EnrolmentSummary => ({ unit, unitName, hubName, hubUrl: hub.url, madeAt });

@@ -17,7 +17,7 @@ import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
 import { hubSettings } from '../sync/hub-settings.ts';
 import { verifyStation } from '../verify/verify-station.ts';
-import { accountInput, newAccountInput, ownPasswordInput, resetInput } from './account-inputs.ts';
+import { accountInput, newAccountInput, ownPasswordInput, resetByCodeInput, resetInput } from './account-inputs.ts';
 import type { Desk } from './desk.ts';
 import type { DoorPasses } from './door-passes.ts';
 import { plainHeaders } from './page-headers.ts';
@@ -32,7 +32,6 @@ const exchangeInput = z.strictObject({ waitForProofMs: z.number().optional() });
 const bundleInput = z.strictObject({ out: z.string().min(1), goOn: z.boolean().optional(), maxMegabytes: z.number().positive().optional() });
 const lanInput = z.strictObject({ command: lanCommandInput.optional() });
 const receiveInput = z.strictObject({ file: z.string().min(1) });
-const resetByCodeInput = z.strictObject({ account: z.string(), code: z.string(), newPassword: z.string() });
 
 /** Where the `tramxa` command of the same user works through the station that serves: the token of `runtime.json`, then a sign-in. */
 export interface CommandDoor { readonly token: string; handle(request: IncomingMessage, response: ServerResponse, host: string): Promise<void> }
@@ -114,9 +113,7 @@ export function createCommandDoor(desk: Desk, passes: DoorPasses): CommandDoor {
     'renew-recovery-code': (_, signedIn, session) => desk.changeAccounts(signedIn(), session).renewRecoveryCode(),
     async 'reset-by-code'(body) {
       const { account, code, newPassword } = resetByCodeInput.parse(body);
-      const unlocked = await station.accounts.unlockWithRecoveryCode(account, code);
-      if (!unlocked.ok) return { ok: false, refusal: unlocked.refusal };
-      return { ok: true, person: await station.accounts.reset(unlocked.key, account, newPassword) };
+      return { ok: true, person: await desk.resetByCode(account, code, newPassword) };
     },
   };
 

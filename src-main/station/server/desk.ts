@@ -1,6 +1,9 @@
 import type { SessionState, SignInAnswer } from '../../../src-shared/contract/session.ts';
+import { auditAccountChange } from '../accounts/audit-account-change.ts';
 import { createAccountChanges, type AccountChanges } from '../accounts/account-changes.ts';
 import type { Person, Unlocked } from '../accounts/accounts.ts';
+import { checkPassword } from '../accounts/password-rules.ts';
+import { unlockedOrProblem } from '../accounts/unlocked-or-problem.ts';
 import { isFileProblem } from '../db/file-problem.ts';
 import type { Station } from '../station.ts';
 import { StationProblem } from '../station-problem.ts';
@@ -26,6 +29,8 @@ export interface Desk {
   /** Sign-in of the command line: leaves the station as open or sealed as it was. */
   signInCommand(pass: string, account: string, password: string): Promise<Unlocked>;
   signOutCommand(pass: string): Promise<void>;
+  /** A new password by the code on paper, without anybody signed in; whoever had this account open is signed out. @throws StationProblem `WrongPassword`, `TooSoon`, those of a password. */
+  resetByCode(account: string, code: string, newPassword: string): Promise<Person>;
   /** Changes of accounts by this person; who loses her way in is signed out everywhere. @throws StationProblem `Sealed`. */
   changeAccounts(person: Person, pass: string): AccountChanges;
 }
@@ -90,6 +95,16 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
       sessions.begin(pass, unlocked.person);
       if (wasSealed) openedByCommand.add(pass);
       return unlocked;
+    },
+    async resetByCode(account, code, newPassword) {
+      checkPassword(newPassword);
+      const { key } = unlockedOrProblem(await station.accounts.unlockWithRecoveryCode(account, code), account);
+      const person = await station.accounts.reset(key, account, newPassword);
+      sessions.endAccount(person.account, '');
+      faults.log('resetByRecoveryCode', { account: person.account });
+      const db = station.open()?.db;
+      if (db) auditAccountChange(db, person, 'resetByCode', person.account);
+      return person;
     },
     changeAccounts(person, pass) {
       const changes = createAccountChanges({ accounts: station.accounts, person, ...station.needOpen() });

@@ -11,6 +11,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { AccountList } from './AccountList.tsx';
 import { AddAccount } from './AddAccount.tsx';
+import { JoinTier } from './JoinTier.tsx';
 import { NewRecoveryCode } from './NewRecoveryCode.tsx';
 import { OwnPassword } from './OwnPassword.tsx';
 
@@ -35,9 +36,12 @@ export function AccountsPage() {
         <div className={layout.two}>
           <Panel title={t('accounts.ownPassword')} hint={t('accounts.ownPasswordHint')}><OwnPassword /></Panel>
           {isHead && (
-            <Panel title={t('accounts.recovery')} hint={t('accounts.recoveryHint')}>
-              <Button variant="default" leftSection={<IconKey size={16} />} onClick={() => { setOpen('recovery'); }}>{t('accounts.renewRecovery')}</Button>
-            </Panel>
+            <div className={layout.form}>
+              <Panel title={t('accounts.recovery')} hint={t('accounts.recoveryHint')}>
+                <Button variant="default" leftSection={<IconKey size={16} />} onClick={() => { setOpen('recovery'); }}>{t('accounts.renewRecovery')}</Button>
+              </Panel>
+              {!session.practice && <JoinTier />}
+            </div>
           )}
         </div>
       </div>

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EnrolmentSummary, FirstStartState } from '../../../src-shared/contract/first-start.ts';
+import type { FirstStartState } from '../../../src-shared/contract/first-start.ts';
 import { openFirstStartClient } from '../../api/first-start-client.ts';
 import { useSession } from '../../stores/session-store.ts';
 import { BrandMark } from '../../ui/BrandMark.tsx';
+import type { OpenedEnrolment } from '../../ui/EnrolmentFile.tsx';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
 import { ChooseWay } from './ChooseWay.tsx';
 import { FirstAccount } from './FirstAccount.tsx';
@@ -12,7 +13,7 @@ import { KeepCode } from './KeepCode.tsx';
 import { useFinish } from './use-finish.ts';
 import { WhichStation } from './WhichStation.tsx';
 
-export interface ChosenStation { unit: string; unitName: string; enrolment?: { file: string; pin: string; summary: EnrolmentSummary } }
+export interface ChosenStation { unit: string; unitName: string; enrolment?: OpenedEnrolment }
 type Step = { at: 'way' } | { at: 'station' } | { at: 'account' } | { at: 'code'; code: string };
 const order = ['way', 'station', 'account', 'code'] as const;
 

@@ -3,6 +3,7 @@ export const session = {
   password: 'Password', showPassword: 'Show password', hidePassword: 'Hide password', submit: 'Start working',
   typingProgram: 'There are tone marks in the password: the Vietnamese typing program is on. If that is not meant, switch it off and type again.',
   practicePassword: 'Password of every practice account: {{password}}',
+  forgotten: 'Forgot the password?', forgottenTitle: 'A new password for {{name}}', forgottenBody: 'The head can set one on the page of accounts. If the head herself has forgotten: use the recovery code on the paper that was put away.',
   capsLock: 'Caps Lock is on',
   wrongPassword: 'Wrong password. Check Caps Lock and the Vietnamese keyboard, then type it again.',
   tooSoon: 'Too many wrong tries. Wait {{seconds}} seconds and type it again.',

@@ -3,6 +3,7 @@ export const session = {
   password: 'Mật khẩu', showPassword: 'Hiện mật khẩu', hidePassword: 'Ẩn mật khẩu', submit: 'Vào làm việc',
   typingProgram: 'Trong mật khẩu có chữ có dấu: bộ gõ tiếng Việt đang bật. Nếu không cố ý, hãy tắt bộ gõ rồi gõ lại.',
   practicePassword: 'Mật khẩu của mọi tài khoản tập thử: {{password}}',
+  forgotten: 'Quên mật khẩu?', forgottenTitle: 'Mật khẩu mới cho {{name}}', forgottenBody: 'Trưởng trạm đặt lại được ngay ở trang Tài khoản. Nếu chính trưởng trạm quên: dùng mã khôi phục trên tờ giấy đã cất.',
   capsLock: 'Phím Caps Lock đang bật',
   wrongPassword: 'Sai mật khẩu. Kiểm tra bộ gõ tiếng Việt và Caps Lock rồi gõ lại.',
   tooSoon: 'Gõ sai nhiều lần. Chờ {{seconds}} giây nữa rồi gõ lại.',
