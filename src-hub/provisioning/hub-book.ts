@@ -20,8 +20,8 @@ const tables = [
   // Devices of stations and child hubs; `unit` is the station or the child.
   `CREATE TABLE IF NOT EXISTS credentials (user TEXT PRIMARY KEY, kind TEXT NOT NULL, unit TEXT NOT NULL, device TEXT NOT NULL, hash TEXT NOT NULL,
     createdAt TEXT NOT NULL, revokedAt TEXT, lastContactAt TEXT)`,
-  // What each device last said of itself: its program's version, and how many records waited there.
-  'CREATE TABLE IF NOT EXISTS deviceWords (user TEXT PRIMARY KEY, appVersion TEXT NOT NULL, waiting INTEGER NOT NULL)',
+  // What each device last said of itself: its program's version, how many records waited there, what its station is called.
+  'CREATE TABLE IF NOT EXISTS stationWords (user TEXT PRIMARY KEY, appVersion TEXT NOT NULL, waiting INTEGER NOT NULL, unitName TEXT)',
   `CREATE TABLE IF NOT EXISTS accounts (account TEXT PRIMARY KEY, role TEXT NOT NULL, unit TEXT NOT NULL, displayName TEXT NOT NULL, hash TEXT NOT NULL,
     createdAt TEXT NOT NULL, disabledAt TEXT)`,
   // Whose station a unit is: '' = enrolled at this hub, else the child hub that brought it first.

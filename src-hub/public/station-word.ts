@@ -12,5 +12,9 @@ export function stationWordOf(request: IncomingMessage): string | undefined {
 export function rememberStationWord(book: HubBook, user: string, word: string | undefined): void {
   const said = parseStationWord(word);
   if (!said) return;
-  book.sql.run('INSERT INTO deviceWords (user, appVersion, waiting) VALUES (?, ?, ?) ON CONFLICT (user) DO UPDATE SET appVersion = excluded.appVersion, waiting = excluded.waiting', user, said.appVersion, said.waiting);
+  book.sql.run(
+    `INSERT INTO stationWords (user, appVersion, waiting, unitName) VALUES (?, ?, ?, ?)
+     ON CONFLICT (user) DO UPDATE SET appVersion = excluded.appVersion, waiting = excluded.waiting, unitName = excluded.unitName`,
+    user, said.appVersion, said.waiting, said.unitName ?? null,
+  );
 }

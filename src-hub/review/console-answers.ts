@@ -1,4 +1,4 @@
-import type { LockRow, RequestRow, StationRow, SubmittedFilter, SubmittedRow } from '../../src-shared/contract/hub-api.ts';
+import type { AccessRow, LockRow, RequestRow, StationRow, SubmittedFilter, SubmittedRow } from '../../src-shared/contract/hub-api.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { WorkPlace } from '../provisioning/work-place.ts';
 import type { Services } from '../provisioning/start-services.ts';
@@ -61,6 +61,10 @@ export function createConsoleAnswers({ place, services, desk }: ConsoleParts) {
     },
     locks: async (sees: Sees, unit?: string): Promise<LockRow[]> =>
       book.sql.all<LockRow>('SELECT unit, period, lockedAt, lockedBy FROM consoleLocks WHERE unit IN (SELECT value FROM json_each(?)) ORDER BY period DESC, unit', JSON.stringify(await unitsOf(sees, unit))),
+    withName: (row: AccessRow): AccessRow => {
+      const patientName = book.sql.get<{ fullName: string }>('SELECT fullName FROM consolePatients WHERE unit = ? AND id = ?', row.unit, row.patientId)?.fullName;
+      return { ...row, ...(patientName === undefined ? {} : { patientName }) };
+    },
     stop: fresh.stop,
   };
 }

@@ -93,7 +93,8 @@ export function createConsoleRouter(parts: ConsoleParts) {
     lock: allowed.input(consoleInputs.lock).mutation(async ({ ctx, input }) => (await answers.knows(ctx.sees, input.unit) ? lockPeriod(desk, ctx.reader, input) : notSeen)),
     accessLog: allowed.input(consoleInputs.page).query(async ({ ctx, input }) => {
       const { units } = await answers.query(ctx.sees, {});
-      return { ...readAccessLog(book, { units, limit: input.limit ?? 100, offset: input.offset ?? 0 }), unbroken: brokenAccessLine(book) === undefined };
+      const { rows, total } = readAccessLog(book, { units, limit: input.limit ?? 100, offset: input.offset ?? 0 });
+      return { rows: maySee(ctx.reader.role, 'record') ? rows.map(answers.withName) : rows, total, unbroken: brokenAccessLine(book) === undefined };
     }),
   });
 }

@@ -61,12 +61,13 @@ async function rowOf(view: StationsView, unit: string): Promise<StationRow> {
   const { book, path, org, now } = view;
   const [health, resources] = [databaseName('health', unit), databaseName('resources', unit)];
   const [inHealth, inResources] = [await factsOf(view, health), await factsOf(view, resources)];
-  const devices = book.sql.all<{ device: string; lastContactAt: string | null; appVersion: string | null; waiting: number | null }>(
-    `SELECT c.device, c.lastContactAt, a.appVersion, a.waiting FROM credentials c LEFT JOIN deviceWords a ON a.user = c.user WHERE c.kind = 'device' AND c.unit = ? AND c.revokedAt IS NULL ORDER BY c.device`, unit);
+  const devices = book.sql.all<{ device: string; lastContactAt: string | null; appVersion: string | null; waiting: number | null; unitName: string | null }>(
+    `SELECT c.device, c.lastContactAt, a.appVersion, a.waiting, a.unitName FROM credentials c LEFT JOIN stationWords a ON a.user = c.user WHERE c.kind = 'device' AND c.unit = ? AND c.revokedAt IS NULL ORDER BY c.device`, unit);
   const received = book.sql.get<{ at: string }>('SELECT at FROM consoleUnits WHERE unit = ?', unit)?.at;
   const lastContactAt = [...devices.map((one) => one.lastContactAt), received].filter((at) => typeof at === 'string').sort().at(-1);
   const reviews = new Map(book.sql.all<{ status: string; n: number }>('SELECT reviewStatus AS status, COUNT(*) AS n FROM consoleEncounters WHERE unit = ? GROUP BY reviewStatus', unit).map(({ status, n }) => [status, n]));
-  const name = org.nameOf(unit);
+  // The organisation's own word before what a PC of the station says.
+  const name = org.nameOf(unit) ?? devices.find(({ unitName }) => unitName !== null)?.unitName ?? undefined;
   const row: Omit<StationRow, 'troubles'> = {
     unit, ...(name === undefined ? {} : { name }), ...(lastContactAt === undefined ? {} : { lastContactAt, silentDays: Math.max(0, Math.floor((now() - Date.parse(lastContactAt)) / DAY_MS)) }),
     devices: devices.map(({ device, lastContactAt: at, appVersion, waiting }) => ({ device, ...(at === null ? {} : { lastContactAt: at }), ...(appVersion === null ? {} : { appVersion }), ...(waiting === null ? {} : { waiting }) })),

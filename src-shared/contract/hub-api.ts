@@ -54,7 +54,7 @@ export interface AskForMissing { key: string; unit: string; comment: string; ask
 export type HubReviewAnswer = { ok: true; count: number } | { ok: false; refusals: Refusal[] };
 export interface RequestRow { id: string; unit: string; kind: 'checkup' | 'visit'; comment: string; occurredOn?: string; askedAt: string; askedBy: string }
 export interface LockRow { unit: string; period: string; lockedAt: string; lockedBy: string }
-export interface AccessRow { number: number; at: string; account: string; action: string; unit: string; recordId: string; patientId: string; purpose: string; note: string }
+export interface AccessRow { number: number; at: string; account: string; action: string; unit: string; recordId: string; patientId: string; purpose: string; note: string; /** Only for those who may open records. */ patientName?: string }
 
 /**
  * The hub console's API by tRPC at `/console/trpc`. Sign-in is a cookie session; everything but `session.*` needs it; who may

@@ -27,7 +27,7 @@ export function createSyncWorker({ db, fetch: givenFetch, log }: SyncWorkerOptio
   /** Every request says which program sends it and how much waits here; every answer of a hub carries its clock. */
   const listeningFetch: typeof fetch = async (input, init) => {
     const headers = new Headers(init?.headers);
-    headers.set(STATION_WORD_HEADER, formatStationWord({ appVersion: programVersion, waiting: db.journal.waiting().count }));
+    headers.set(STATION_WORD_HEADER, formatStationWord({ appVersion: programVersion, waiting: db.journal.waiting().count, unitName: db.identity.unitName }));
     const answer = await plainFetch(input, { ...init, headers });
     const hubMs = Date.parse(answer.headers.get('date') ?? '');
     if (Number.isFinite(hubMs)) db.clock.heardHub(hubMs);

@@ -34,7 +34,7 @@ export function AccessPage() {
                   return (
                     <tr key={row.number}>
                       <td className="num">{formatWhen(row.at, t)}</td><td>{row.account}</td>
-                      <td>{row.action === 'openDatabase' ? t('review.access.openDatabase') : t('review.access.openRecord')} · {row.unit}<span className={table.under}>{row.patientId || row.recordId}</span></td>
+                      <td>{row.action === 'openDatabase' ? t('review.access.openDatabase') : t('review.access.openRecord')} · {row.unit}{row.patientName && <span className={table.under}>{row.patientName}</span>}</td>
                       <td>{purpose && t(`review.purpose.purposes.${purpose}`)}{row.note && <span className={table.under}>{row.note}</span>}</td>
                     </tr>
                   );

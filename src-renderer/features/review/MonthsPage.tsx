@@ -45,7 +45,7 @@ export function MonthsPage() {
     <Screen title={t('review.months.title')}>
       <div className={layout.form}>
         {mayLock && (
-          <Panel hint={t('review.months.body')}>
+          <Panel title={t('review.months.lock')} hint={t('review.months.body')}>
             <form className={layout.fields} onSubmit={(event) => { event.preventDefault(); submit(); }} noValidate>
               <Select data-span="5" label={t('review.months.unit')} allowDeselect={false} searchable data={[{ value: '', label: t('review.months.allUnits') }, ...known.map((row) => ({ value: row.unit, label: nameOf(row.unit) }))]} value={unit} onChange={(chosen) => { setUnit(chosen ?? ''); }} />
               <TextInput data-span="3" label={t('review.months.period')} withAsterisk placeholder={t('review.queue.monthHint')} inputMode="numeric" value={month} error={tried && parseTypedMonth(month) === undefined ? t('review.queue.badMonth') : undefined} onChange={(event) => { setMonth(event.currentTarget.value); }} />

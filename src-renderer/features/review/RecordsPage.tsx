@@ -60,7 +60,7 @@ export function RecordsPage({ unit: startUnit }: { unit?: string }) {
         {answer && (
           <Panel flush>
             {answer.rows.length === 0 && <EmptyState icon={<IconClipboardList size={24} />} title={filter.review === 'submitted' ? t('review.queue.doneAll') : t('hub.recordsNone')} body={filter.review === 'submitted' ? t('review.queue.doneAllBody') : t('hub.recordsNoneBody')} />}
-            {answer.rows.length > 0 && <RecordsTable rows={answer.rows} nameOf={nameOf} />}
+            {answer.rows.length > 0 && <RecordsTable rows={answer.rows} nameOf={nameOf} showState={filter.review === undefined} />}
           </Panel>
         )}
         <div className={styles.pages}>

@@ -8,7 +8,7 @@ import { hubRouteToHash } from './hub-route.ts';
 import { RecordMarks } from './RecordMarks.tsx';
 
 /** A page of submitted records; each row opens its record. */
-export function RecordsTable({ rows, nameOf }: { rows: readonly SubmittedRow[]; nameOf: (unit: string) => string }) {
+export function RecordsTable({ rows, nameOf, showState }: { rows: readonly SubmittedRow[]; nameOf: (unit: string) => string; /** Rows of several states stand together. */ showState: boolean }) {
   const { t } = useTranslation();
   return (
     <table className={table.table} data-testid="submitted">
@@ -23,7 +23,7 @@ export function RecordsTable({ rows, nameOf }: { rows: readonly SubmittedRow[]; 
               <td><a className={table.strong} href={href}>{row.patientName || '–'}</a>{row.bornOn && <span className={table.under}>{formatDate(row.bornOn)}</span>}</td>
               <td>{t(`encounters.kinds.${row.kind}`)}{healthClass && <span className={table.under}>{t('encounters.classOf', { class: healthClass })}</span>} {status === 'voided' && <StatusBadge status={status} />}</td>
               <td className="num">{formatDate(row.occurredOn)}</td>
-              <td><ReviewBadge status={row.review} /> <RecordMarks row={row} /></td>
+              <td>{showState && <ReviewBadge status={row.review} />} <RecordMarks row={row} /></td>
               <td>{row.author}</td>
               <td>{nameOf(row.unit)}</td>
               <td className="num">{row.submittedAt && formatWhen(row.submittedAt, t)}</td>

@@ -17,7 +17,7 @@ describe('the queue', () => {
   const world = createHubWorld();
   let hub: RunningHub & { dir: string }, pc: Credential, other: Credential, reader: ConsoleReader;
   const send = async (as: Credential, unit: string, docs: { _id: string }[]) => {
-    const reply = await ask(hub.url, 'POST', `/health-${unit}/_bulk_docs`, { as, body: { new_edits: false, docs }, headers: { [STATION_WORD_HEADER]: formatStationWord({ appVersion: '0.1.0', waiting: 7 }) } });
+    const reply = await ask(hub.url, 'POST', `/health-${unit}/_bulk_docs`, { as, body: { new_edits: false, docs }, headers: { [STATION_WORD_HEADER]: formatStationWord({ appVersion: '0.1.0', waiting: 7, unitName: 'Trạm Y tế An Phú' }) } });
     expect(reply.body).toEqual([]);
   };
   const person = (unit: string, n: number, nationalId: string) => ({ ...aPatient({ nationalId: undefined, noNationalIdReason: 'notBrought' }), _id: id('patients', n), unit, fullName: `Nguyễn Thị ${n}`, nationalId });
@@ -70,9 +70,9 @@ describe('the queue', () => {
     expect(refused.text).toContain('forbidden');
     const rows = await reader.query<StationRow[]>('stations');
     expect(rows.map(({ unit, troubles }) => [unit, troubles])).toEqual([['25002', ['denied']], ['25001', ['waiting']]]);
-    expect(rows[1]).toMatchObject({ silentDays: 0, backlog: 7, devices: [{ appVersion: '0.1.0', waiting: 7 }], submitted: COUNT + 1, waiting: COUNT + 1, reviewedBy: '769' });
+    expect(rows[1]).toMatchObject({ silentDays: 0, backlog: 7, devices: [{ appVersion: '0.1.0', waiting: 7 }], submitted: COUNT + 1, waiting: COUNT + 1, reviewedBy: '769', name: 'Trạm Y tế An Phú' });
     expect(rows[1]?.days).toHaveLength(14);
-    expect([parseStationWord('0.1.0; waiting=3'), parseStationWord('<script>'), parseStationWord(undefined)]).toEqual([{ appVersion: '0.1.0', waiting: 3 }, undefined, undefined]);
+    expect([parseStationWord('0.1.0; waiting=3'), parseStationWord('<script>'), parseStationWord('0.1.0; waiting=1; name=%'), parseStationWord(undefined)]).toEqual([{ appVersion: '0.1.0', waiting: 3 }, undefined, { appVersion: '0.1.0', waiting: 1 }, undefined]);
   });
 
   it('[REV25] derives the lists anew where their shape changed, with the day of arrival kept', async () => {
