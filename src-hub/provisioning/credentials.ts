@@ -1,10 +1,12 @@
 import { databaseName } from '../../src-shared/domain/collections.ts';
 import { unitKey } from '../../src-shared/domain/common/document.ts';
 import { isPracticeUnit } from '../../src-shared/domain/practice/practice-unit.ts';
+import { todayInUnitZone } from '../../src-shared/domain/common/today-in-unit-zone.ts';
+import { whoseUnit } from '../organisation/whose-unit.ts';
 import { HubProblem } from './hub-problem.ts';
 import { hashPassword, mintPassword } from './password-hash.ts';
 import { rememberLink } from '../bundles/stick-book.ts';
-import { claimUnit, ownerOf } from './unit-owners.ts';
+import { claimUnit } from './unit-owners.ts';
 import { instantOf } from './work-place.ts';
 import type { WorkPlace } from './work-place.ts';
 
@@ -40,8 +42,8 @@ export async function addDevice(place: WorkPlace, { unit, device }: { unit: stri
   if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(device)) throw new HubProblem('BadDevice', `${JSON.stringify(device)} is not a device's name (small letters, digits, -)`);
   if (isPracticeUnit(unit)) throw new HubProblem('BadUnit', `${unit} is the unit of practice stations: their people are invented`);
   if (unit === 'child') throw new HubProblem('BadUnit', 'no unit may be called child');
-  const owner = ownerOf(place.book, unit);
-  if (owner !== undefined && owner !== '') throw new HubProblem('OwnedByChild', `unit ${unit} sends its records through ${owner}; enrol its devices there`);
+  const { children = [] } = whoseUnit(place.book, place.config.unit, unit, todayInUnitZone(place.now()));
+  if (children.length) throw new HubProblem('OwnedByChild', `unit ${unit} sends its records through ${children.map(childUser).join(', ')}; enrol its devices there`);
   const credential = await issue(place, { user: deviceUser(unit, device), kind: 'device', unit, device });
   claimUnit(place.book, unit, '');
   await place.engine.create(databaseName('health', unit));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Sql, StorageCore } from '../../store/index.ts';
+import { makeOrgTable } from '../organisation/org-table.ts';
 import { makeAccessLog } from './access-log-table.ts';
 import { openBookFile } from '../engine/encrypted-files.ts';
 
@@ -38,6 +39,7 @@ export function openHubBook(dir: string, key: Buffer, now: () => number): HubBoo
   const { sql } = core;
   for (const table of tables) sql.run(table);
   makeAccessLog(sql);
+  makeOrgTable(sql);
   return {
     sql,
     inTransaction(work) { core.commit({ documents: [], sql: work, context: 'hub' }); },

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { armor, Encrypter } from 'age-encryption';
+import { todayInUnitZone } from '../../src-shared/domain/common/today-in-unit-zone.ts';
+import { isInArea } from '../organisation/whose-unit.ts';
 import type { AccountRow } from './accounts.ts';
 import { noteAccess } from './access-log.ts';
 import { openEscrow } from './escrow.ts';
@@ -7,8 +9,6 @@ import type { EscrowBlob } from './escrow.ts';
 import { HubProblem } from './hub-problem.ts';
 import { fitsHash } from './password-hash.ts';
 import { fitsSecondFactor, hasSecondFactor } from './second-factor.ts';
-import { unitsOf } from './unit-owners.ts';
-import { childUser } from './credentials.ts';
 import { instantOf } from './work-place.ts';
 import type { WorkPlace } from './work-place.ts';
 
@@ -54,5 +54,5 @@ async function proveAdministrator({ book, config, now }: WorkPlace, account: str
     await new Promise((resolve) => { setTimeout(resolve, WRONG_WAIT_MS); });
     throw new HubProblem('NotAllowed', 'no administrator of this hub has this name and password (with the six digits of the authenticator after it)');
   }
-  if (row.unit !== config.unit && row.unit !== unit && !unitsOf(book, childUser(row.unit)).includes(unit)) throw new HubProblem('NotAllowed', `${account} does not administer unit ${unit}`);
+  if (row.unit !== config.unit && !isInArea(book, config.unit, unit, row.unit, todayInUnitZone(now()))) throw new HubProblem('NotAllowed', `${account} does not administer unit ${unit}`);
 }

@@ -1,3 +1,4 @@
+import { followOrg } from '../organisation/follow-org.ts';
 import type { Log, PathEntry } from '../public/call.ts';
 import { createLeafIndex } from '../receipts/leaf-index.ts';
 import type { LeafIndex } from '../receipts/leaf-index.ts';
@@ -45,6 +46,7 @@ export function startServices(place: OpenPlace, log: Log, send?: typeof fetch): 
     upstream = parent && startUpstream({ parent, engine, book, uuid, refusedAbove, log, now, onPulled: (database) => receipts.touch(database), fetch: send });
   }
   begin();
+  const org = followOrg(engine, book, log);
   return {
     index, refusedAbove, path, upstream: () => upstream,
     async restartUpstream() {
@@ -54,6 +56,7 @@ export function startServices(place: OpenPlace, log: Log, send?: typeof fetch): 
     async stop() {
       await upstream?.stop();
       await receipts.stop();
+      await org.stop();
     },
   };
 }

@@ -11,5 +11,5 @@ export function claimUnit(book: HubBook, unit: string, child: string): string {
   return ownerOf(book, unit) ?? child;
 }
 
-export const unitsOf = (book: HubBook, child: string): string[] =>
-  book.sql.all<{ unit: string }>('SELECT unit FROM unitOwners WHERE child = ? ORDER BY unit', child).map((row) => row.unit);
+/** Units of the child hubs that may sign in here. */
+export const childUnits = (book: HubBook): string[] => book.sql.all<{ unit: string }>("SELECT unit FROM credentials WHERE kind = 'child' AND revokedAt IS NULL").map(({ unit }) => unit);

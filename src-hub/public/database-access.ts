@@ -1,6 +1,7 @@
 import type { DatabaseKind } from '../../src-shared/domain/collections.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
-import { claimUnit, ownerOf } from '../provisioning/unit-owners.ts';
+import { cameThrough, whoseUnit } from '../organisation/whose-unit.ts';
+import { claimUnit } from '../provisioning/unit-owners.ts';
 import type { Principal } from './principal.ts';
 
 export interface ParsedDatabase { kind: DatabaseKind; unit: string }
@@ -12,12 +13,19 @@ export function parseDatabaseName(name: string): ParsedDatabase | undefined {
   return match ? { kind: match[1] as DatabaseKind, unit: match[2] ?? '' } : undefined;
 }
 
-export interface DatabaseAccess { mayRead: boolean; mayWrite: boolean; mayCreate: boolean; parsed: ParsedDatabase | undefined }
+export interface DatabaseAccess {
+  mayRead: boolean; mayWrite: boolean; mayCreate: boolean; parsed: ParsedDatabase | undefined;
+  /** Brings what it still holds of a unit that has moved away, and reads nothing of it any more. */
+  handsInOnly?: true;
+}
 
 const nothing: DatabaseAccess = { mayRead: false, mayWrite: false, mayCreate: false, parsed: undefined };
 
-/** What somebody may do with a database, existing or not. `isTop`: this hub has no parent, so its administrators keep the catalogues. */
-export function databaseAccess(book: HubBook, principal: Principal, name: string, isTop: boolean): DatabaseAccess {
+/** `unit`: this hub's own. `isTop`: it has no parent, so its administrators keep the catalogues. */
+export interface Here { unit: string; isTop: boolean; today: string }
+
+/** What somebody may do with a database, existing or not. */
+export function databaseAccess(book: HubBook, principal: Principal, name: string, here: Here): DatabaseAccess {
   const parsed = parseDatabaseName(name);
   if (!parsed) return nothing;
   const isReference = parsed.kind === 'reference';
@@ -27,16 +35,20 @@ export function databaseAccess(book: HubBook, principal: Principal, name: string
       return { parsed, mayRead: own || isReference, mayWrite: own, mayCreate: own };
     }
     case 'child': {
-      const owner = isReference ? undefined : ownerOf(book, parsed.unit);
-      const own = owner === principal.user;
-      return { parsed, mayRead: own || isReference, mayWrite: own, mayCreate: own || (!isReference && owner === undefined) };
+      if (isReference) return { parsed, mayRead: true, mayWrite: false, mayCreate: false };
+      const { children } = whoseUnit(book, here.unit, parsed.unit, here.today);
+      const own = children?.includes(principal.unit) === true;
+      const once = !own && cameThrough(book, parsed.unit, principal.unit, here.today);
+      return { parsed, mayRead: own || once, mayWrite: own || once, mayCreate: own || children === undefined, ...(once ? { handsInOnly: true } : {}) };
     }
     case 'administrator':
-      return { parsed, mayRead: true, mayWrite: isReference && isTop, mayCreate: true };
+      return { parsed, mayRead: true, mayWrite: isReference && here.isTop, mayCreate: true };
   }
 }
 
-/** A child that creates a station's database owns the station from then on. False when somebody else was first. */
-export function claimDatabase(book: HubBook, principal: Principal, { unit }: ParsedDatabase): boolean {
-  return principal.kind !== 'child' || claimUnit(book, unit, principal.user) === principal.user;
+/** A child that creates a station's database owns the station from then on, unless the organisation data says whose it is. False when it is somebody else's. */
+export function claimDatabase(book: HubBook, principal: Principal, { unit }: ParsedDatabase, here: Here): boolean {
+  if (principal.kind !== 'child') return true;
+  const { children, isByOrg } = whoseUnit(book, here.unit, unit, here.today);
+  return isByOrg ? children?.includes(principal.unit) === true : claimUnit(book, unit, principal.user) === principal.user;
 }

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { HubRole } from '../../src-shared/contract/hub-api.ts';
+import { todayInUnitZone } from '../../src-shared/domain/common/today-in-unit-zone.ts';
+import { isInArea } from '../organisation/whose-unit.ts';
 import type { AccountRow } from '../provisioning/accounts.ts';
-import { childUser } from '../provisioning/credentials.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
-import type { HubConfig } from '../provisioning/hub-config.ts';
 import { fitsHash, hashPassword } from '../provisioning/password-hash.ts';
 import { fitsSecondFactor, hasSecondFactor } from '../provisioning/second-factor.ts';
-import { unitsOf } from '../provisioning/unit-owners.ts';
 import type { WorkPlace } from '../provisioning/work-place.ts';
 import type { Throttle } from '../public/throttle.ts';
 
@@ -45,9 +44,9 @@ export async function signInReader({ place: { book, now }, throttle, isPrivate }
   return { reader };
 }
 
-/** Whether a reader may see a station: those of the hub's own unit see all, others their unit and what it brought. */
-export function unitFilter(book: HubBook, config: HubConfig, reader: Reader): (unit: string) => boolean {
+/** Whether a reader may see a station: those of the hub's own unit see all, others what lies below their unit today. */
+export function unitFilter({ book, config, now }: Pick<WorkPlace, 'book' | 'config' | 'now'>, reader: Reader): (unit: string) => boolean {
   if (reader.unit === config.unit) return () => true;
-  const below = new Set([reader.unit, ...unitsOf(book, childUser(reader.unit))]);
-  return (unit) => below.has(unit);
+  const today = todayInUnitZone(now());
+  return (unit) => isInArea(book, config.unit, unit, reader.unit, today);
 }

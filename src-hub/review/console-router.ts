@@ -47,7 +47,7 @@ export function createConsoleRouter(parts: ConsoleParts) {
     const who = whoOf(ctx);
     if (!who) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'SignedOut' });
     if (!maySee(who.reader.role, path)) throw new TRPCError({ code: 'FORBIDDEN', message: 'RoleNotAllowed' });
-    return next({ ctx: { ...ctx, ...who, sees: unitFilter(book, config, who.reader) } });
+    return next({ ctx: { ...ctx, ...who, sees: unitFilter(place, who.reader) } });
   });
   const notSeen = { ok: false as const, refusals: [{ code: 'RecordNotFound' }] };
 

@@ -1,12 +1,13 @@
+import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
 import { noteAccess } from '../../provisioning/access-log.ts';
 import { instantOf } from '../../provisioning/work-place.ts';
 import type { SignedCall } from '../call.ts';
 import { databaseAccess } from '../database-access.ts';
-import type { DatabaseAccess, ParsedDatabase } from '../database-access.ts';
+import type { DatabaseAccess, Here, ParsedDatabase } from '../database-access.ts';
 import { notFound, notYours } from '../door-refusal.ts';
 
-export const accessOf = ({ book, config, principal }: SignedCall, name: string): DatabaseAccess =>
-  databaseAccess(book, principal, name, config.parent === undefined);
+export const hereOf = ({ config, now }: SignedCall): Here => ({ unit: config.unit, isTop: config.parent === undefined, today: todayInUnitZone(now()) });
+export const accessOf = (call: SignedCall, name: string): DatabaseAccess => databaseAccess(call.book, call.principal, name, hereOf(call));
 
 /** The database named in the path, when the caller may read it and it is there; the one place where that is decided. */
 export function readable(call: SignedCall, name: string): { name: string; parsed: ParsedDatabase; mayWrite: boolean } {

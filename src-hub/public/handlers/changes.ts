@@ -16,7 +16,7 @@ const changeToText = ({ doc, ...row }: WireChange): string => (doc ? `${JSON.str
 /** Waits for a write to the database, with heartbeats; `false` when the feed shall end. */
 async function waitForChange({ call, name, request, writer }: Feed, version: number, until: number): Promise<boolean> {
   while (!call.signal.aborted && call.updates.version(name) <= version) {
-    const left = until - Date.now();
+    const left = until - performance.now();
     if (left <= 0) return false;
     const timeoutMs = Math.min(left, request.heartbeatMs ?? left, 2 ** 31 - 1);
     await call.updates.next({ database: name, version, timeoutMs, signal: call.signal });
@@ -28,7 +28,7 @@ async function waitForChange({ call, name, request, writer }: Feed, version: num
 /** Everything there is now, then, where the feed waits and had nothing to say, the next change. */
 async function list(feed: Feed): Promise<void> {
   const { call, name, request, writer } = feed;
-  const until = request.feed === 'longpoll' ? Date.now() + (request.timeoutMs ?? Infinity) : 0;
+  const until = request.feed === 'longpoll' ? performance.now() + (request.timeoutMs ?? Infinity) : 0;
   let sequence = request.since;
   let sent = 0;
   let finished = false;
@@ -59,7 +59,7 @@ async function continuous(feed: Feed): Promise<void> {
     if (page.changes.length) await writer.write(page.changes.map((change) => `${changeToText(change)}\n`).join(''), { now: true });
     sent += page.changes.length;
     if (sent >= request.limit || call.signal.aborted) break;
-    if (page.finished && !await waitForChange(feed, version, Date.now() + (request.timeoutMs ?? Infinity))) break;
+    if (page.finished && !await waitForChange(feed, version, performance.now() + (request.timeoutMs ?? Infinity))) break;
   }
   await writer.end(`{"last_seq":${JSON.stringify(sequence)},"pending":0}\n`);
 }

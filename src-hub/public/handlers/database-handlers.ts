@@ -1,7 +1,7 @@
 import type { Answer, SignedCall } from '../call.ts';
 import { claimDatabase } from '../database-access.ts';
 import { DoorRefusal, methodNotAllowed, notFound, notYours } from '../door-refusal.ts';
-import { accessOf, readable } from './access-database.ts';
+import { accessOf, hereOf, readable } from './access-database.ts';
 
 async function info(call: SignedCall, name: string): Promise<Answer> {
   const found = await call.engine.use(readable(call, name).name, (database) => database.info());
@@ -16,7 +16,7 @@ async function info(call: SignedCall, name: string): Promise<Answer> {
 
 async function create(call: SignedCall, name: string): Promise<Answer> {
   const { mayCreate, parsed } = accessOf(call, name);
-  if (!parsed || !mayCreate || !claimDatabase(call.book, call.principal, parsed)) throw notYours();
+  if (!parsed || !mayCreate || !claimDatabase(call.book, call.principal, parsed, hereOf(call))) throw notYours();
   if (!await call.engine.create(name)) throw new DoorRefusal(412, 'file_exists', 'The database could not be created, the file already exists.');
   return { status: 201, body: { ok: true }, headers: { Location: `/${name}` } };
 }

@@ -69,7 +69,7 @@ const LONGEST_POLL_MS = 60_000;
 export async function databaseUpdates(call: SignedCall): Promise<Answer> {
   const { query, updates, signal, engine } = call;
   const since = query.get('since') ?? '';
-  const until = Date.now() + Math.min(LONGEST_POLL_MS, Math.max(0, Number(query.get('timeout') ?? LONGEST_POLL_MS) || 0));
+  const until = performance.now() + Math.min(LONGEST_POLL_MS, Math.max(0, Number(query.get('timeout') ?? LONGEST_POLL_MS) || 0));
   const sees = visible(call);
   const toRow = (database: string, type: string, seq: string) => ({ db_name: database, type, seq });
   for (let cursor = since === 'now' ? updates.sequence() : since; ;) {
@@ -77,7 +77,7 @@ export async function databaseUpdates(call: SignedCall): Promise<Answer> {
     const found = updates.after(cursor);
     if (!found) return { status: 200, body: { results: engine.databases().filter(sees).map((name) => toRow(name, 'updated', updates.sequence())), last_seq: updates.sequence() } };
     const rows = found.updates.filter(({ database }) => sees(database)).map(({ database, type }) => toRow(database, type, found.sequence));
-    const left = until - Date.now();
+    const left = until - performance.now();
     if (rows.length || query.get('feed') !== 'longpoll' || left <= 0 || signal.aborted) return { status: 200, body: { results: rows, last_seq: found.sequence } };
     cursor = found.sequence;
     await updates.next({ version, timeoutMs: left, signal });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readSecret, findSecret } from '../read-secret.ts';
 import { couchServer } from '../couch-server.ts';
 import { UsageError, type Verb } from '../verb.ts';
@@ -107,6 +108,20 @@ const hubChildAdd: Verb = {
   },
 };
 
+const hubOrgPublish: Verb = {
+  name: 'hub org publish',
+  summary: 'publishes organisation data (units, their parents and codes, day by day) to every hub and station below',
+  usage: '--dir D FILE',
+  help: [dirHelp, 'FILE                 JSON, a list of units: unit, name, tier, from, parents [{kind: professional|administrative, unit, from, to?}], adminCodes, successors, to'],
+  options: { ...dirOption },
+  positionals: { min: 1, max: 1 },
+  async run(args) {
+    const { publishOrg } = await hub();
+    const outcome = await publishOrg({ dir: args.need('dir'), file: resolve(args.positionals[0] ?? '') });
+    args.answer({ ok: true, ...outcome }, [`${outcome.published.length} units published, ${outcome.unchanged} as they were`]);
+  },
+};
+
 const hubUserAdd: Verb = {
   name: 'hub user add',
   summary: 'an account of the review console',
@@ -147,4 +162,4 @@ const hubVerify: Verb = {
   },
 };
 
-export const hubVerbs: readonly Verb[] = [hubInit, hubServe, hubDeviceAdd, hubDeviceRevoke, hubChildAdd, hubUserAdd, hubAccessLog, hubVerify];
+export const hubVerbs: readonly Verb[] = [hubInit, hubServe, hubDeviceAdd, hubDeviceRevoke, hubChildAdd, hubOrgPublish, hubUserAdd, hubAccessLog, hubVerify];

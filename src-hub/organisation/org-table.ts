@@ -1,0 +1,31 @@
+import type { OrgUnit } from '../../src-shared/domain/org/org-unit.schema.ts';
+import type { Sql } from '../../store/index.ts';
+import type { HubBook } from '../provisioning/hub-book.ts';
+
+/** Who directs and who runs each unit, from day to day; `toDay` is '' while it lasts. A copy of `reference` that can be asked at once. */
+export function makeOrgTable(sql: Sql): void {
+  sql.run('CREATE TABLE IF NOT EXISTS orgParents (unit TEXT NOT NULL, kind TEXT NOT NULL, parent TEXT NOT NULL, fromDay TEXT NOT NULL, toDay TEXT NOT NULL, PRIMARY KEY (unit, kind, parent, fromDay))');
+}
+
+export function keepOrg(book: HubBook, units: Iterable<OrgUnit>): void {
+  book.inTransaction((sql) => {
+    sql.run('DELETE FROM orgParents');
+    for (const { _id, parents } of units) {
+      for (const { kind, unit, from, to = '' } of parents) sql.run('INSERT OR REPLACE INTO orgParents (unit, kind, parent, fromDay, toDay) VALUES (?, ?, ?, ?, ?)', _id.slice('org:'.length), kind, unit, from, to);
+    }
+  });
+}
+
+/** Of two that overlap the later one counts, as in the domain's `parentOn`. */
+const VALID = `p.fromDay <= (SELECT day FROM given) AND (p.toDay = '' OR p.toDay >= (SELECT day FROM given)) AND NOT EXISTS
+  (SELECT 1 FROM orgParents l WHERE l.unit = p.unit AND l.kind = p.kind AND l.fromDay > p.fromDay AND l.fromDay <= (SELECT day FROM given) AND (l.toDay = '' OR l.toDay >= (SELECT day FROM given)))`;
+const climb = (which: string) => `WITH RECURSIVE given(unit, day) AS (SELECT ?, ?), up(unit) AS (
+  SELECT p.parent FROM orgParents p WHERE p.unit = (SELECT unit FROM given) AND ${which} UNION SELECT p.parent FROM up JOIN orgParents p ON p.unit = up.unit WHERE ${which}) SELECT unit FROM up`;
+const nowAbove = climb(VALID), onceAbove = climb('p.fromDay <= (SELECT day FROM given)');
+
+const unitsOf = (book: HubBook, query: string, unit: string, on: string): Set<string> => new Set(book.sql.all<{ unit: string }>(query, unit, on).map((row) => row.unit));
+
+/** Every unit above this one on that day, by either kind of parent. Empty where the organisation data does not know the unit. */
+export const unitsAbove = (book: HubBook, unit: string, on: string): Set<string> => unitsOf(book, nowAbove, unit, on);
+/** Every unit that was above it on that day or before. */
+export const unitsOnceAbove = (book: HubBook, unit: string, on: string): Set<string> => unitsOf(book, onceAbove, unit, on);
