@@ -70,6 +70,25 @@ describe('branches', () => {
     expect(pc1.journal.waiting().count + pc2.journal.waiting().count).toBe(0);
   });
 
+  it('[SYN31] the conflict document comes with the very branches it was made of, without their merger: it is taken, not made again', async () => {
+    pc1.save('patients:1', { fullName: 'Lê Thị Hoa', phone: '0902', note: 'a', allergies: ['penicillin'] });
+    pc2.clock.now += 60_000;
+    const theirs = pc2.save('patients:1', { fullName: 'Lê Thị Hoa', phone: '0903', note: 'a', allergies: ['penicillin'] });
+    await exchange(pc1);
+    const early = hub.snapshot();
+    await exchange(pc2);
+    const [made] = documentsOf(pc2, 'conflicts');
+    const conflict = health().winner(made?._id ?? '');
+    const branch = health().open('patients:1', theirs, true);
+    if (!conflict || !branch) throw new Error('no conflict was made');
+    hub.restore(early);
+    health().graft(branch);
+    health().graft(conflict);
+    await exchange(pc1);
+    expect(documentsOf(pc1, 'conflicts')).toEqual([made]);
+    expect(alive('patients:1')).toHaveLength(1);
+  });
+
   it('[SYN34] a station without the base leaves the branch to those who hold it, and merges it when none came', async () => {
     pc1.save('patients:1', { fullName: 'A' });
     await exchange(pc1);
