@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { rememberLink } from '../bundles/stick-book.ts';
 import type { AccountRow } from '../provisioning/accounts.ts';
@@ -25,6 +26,8 @@ export interface SignIn {
   closeSession(token: string): void;
   /** Remembers that the device was here, and what it said of itself (`STATION_WORD_HEADER`). */
   contact(principal: Principal, word?: string): void;
+  /** Aborted when this one's credential is taken back: feeds that wait for them end. */
+  revocation(principal: Principal): AbortSignal;
   /** Credentials changed: everything remembered is forgotten. */
   forget(): void;
 }
@@ -40,6 +43,7 @@ export function createSignIn(book: HubBook, now: () => number, isPrivate = true)
   const sessions = new Map<string, { principal: Principal; until: number }>();
   const running = new Map<string, Promise<SignInAnswer>>();
   const contacts = new Map<string, number>();
+  const revocations = new Map<string, { controller: AbortController; hash: string | undefined }>();
   const throttle = createThrottle(now);
   let decoy: Promise<string> | undefined;
   let generation = 0;
@@ -110,6 +114,25 @@ export function createSignIn(book: HubBook, now: () => number, isPrivate = true)
       book.sql.run('UPDATE credentials SET lastContactAt = ? WHERE user = ?', instantOf(at), user);
       if (kind === 'device') rememberStationWord(book, user, word);
     },
-    forget() { generation += 1; known.clear(); sessions.clear(); },
+    revocation({ user }) {
+      const known = revocations.get(user);
+      if (known) return known.controller.signal;
+      const controller = new AbortController();
+      // A feed under way keeps its signal for minutes: nobody is warned of many listeners.
+      setMaxListeners(0, controller.signal);
+      revocations.set(user, { controller, hash: find(user)?.hash });
+      return controller.signal;
+    },
+    forget() {
+      generation += 1;
+      known.clear();
+      sessions.clear();
+      for (const [user, { controller, hash }] of revocations) {
+        const now = find(user)?.hash;
+        if (now !== undefined && now === hash) continue;
+        revocations.delete(user);
+        controller.abort();
+      }
+    },
   };
 }

@@ -158,6 +158,19 @@ describe.each(engineKinds)('the door (%s)', (engine) => {
     expect((await ask(hub.url, 'POST', '/_tramxa/admin', { body: { command: 'addDevice', input: { unit: '1', device: 'x' } } })).status).toBe(401);
   });
 
+  it('[HUB28] a feed that waits ends when the device is revoked; what comes later reaches it no more', async () => {
+    const lost = await world.device(hub, '25004');
+    const stays = await world.device(hub, '25004', 'pc2');
+    const headers = { Authorization: `Basic ${Buffer.from(`${lost.user}:${lost.password}`).toString('base64')}` };
+    const feed = await fetch(`${hub.url}/health-25004/_changes?feed=continuous&heartbeat=1000&include_docs=true`, { headers });
+    const poll = fetch(`${hub.url}/health-25004/_changes?feed=longpoll&heartbeat=1000&include_docs=true`, { headers }).then((reply) => reply.text());
+    const others = fetch(`${hub.url}/health-25004/_changes?feed=longpoll&heartbeat=1000&include_docs=true`, { headers: { Authorization: `Basic ${Buffer.from(`${stays.user}:${stays.password}`).toString('base64')}` } }).then((reply) => reply.text());
+    await revokeDevice({ dir: hub.dir, unit: '25004', device: 'pc1' });
+    await ask(hub.url, 'POST', '/health-25004/_bulk_docs', { as: stays, body: { new_edits: false, docs: [minted(aPatient('25004', 1), 1, 'a')] } });
+    for (const text of [await feed.text().catch(() => ''), await poll.catch(() => '')]) expect(text).not.toContain('patients:');
+    expect(await others).toContain('patients:');
+  });
+
   it('[HUB27] a child makes and owns its stations\' databases; siblings and what flows down stay shut to it', async () => {
     const first = await addChild({ dir: hub.dir, unit: '760' });
     const second = await addChild({ dir: hub.dir, unit: '761' });
