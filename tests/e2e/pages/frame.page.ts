@@ -12,7 +12,7 @@ export class FramePage {
   link(name: 'today' | 'people' | 'store' | 'sync'): Locator { return this.navigation.getByRole('link', { name: words.frame[name] }); }
   async go(name: 'today' | 'people' | 'store' | 'sync'): Promise<void> { await this.link(name).click(); }
 
-  async chooseFromUserMenu(item: 'lock' | 'signOut' | 'seal'): Promise<void> {
+  async chooseFromUserMenu(item: 'lock' | 'signOut' | 'seal' | 'switch' | 'accounts' | 'ownPassword'): Promise<void> {
     await this.page.getByRole('button', { name: words.frame.userMenu }).click();
     await this.page.getByRole('menuitem', { name: words.frame[item] }).click();
   }

@@ -92,6 +92,19 @@ describe('accounts', () => {
     expect((await createAccounts(dir, Date.now).unlock('mai', 'mật khẩu khác')).ok).toBe(true);
   });
 
+  it('[ACC17] signs in with at most a second of processor time', async () => {
+    const { dir } = await aStation();
+    const accounts = createAccounts(dir, Date.now);
+    const costs: number[] = [];
+    for (let run = 0; run < 3; run += 1) {
+      const before = process.cpuUsage();
+      expect((await accounts.unlock('lan', password)).ok).toBe(true);
+      const { user, system } = process.cpuUsage(before);
+      costs.push((user + system) / 1000);
+    }
+    expect(Math.min(...costs)).toBeLessThan(1000);
+  });
+
   it('[ACC6] refuses short passwords, names nobody can type and names that are taken', async () => {
     const { dir } = await aStation();
     const head = await openWork(dir);
