@@ -12,9 +12,9 @@ export function RestoreOffer({ copyAt, busy, onRestore }: RestoreOfferProps) {
   if (copyAt === undefined) return <Alert color="brick" variant="light" title={t('session.noCopyTitle')} icon={<IconDatabaseX size={18} />}><p>{t('session.noCopyBody')}</p></Alert>;
   const at = Date.parse(copyAt);
   return (
-    <Alert color="turmeric" variant="light" title={t('session.restoreTitle')} icon={<IconDatabaseX size={18} />} data-testid="restore-offer">
+    <Alert color="turmeric" variant="light" title={t('session.restoreTitle', { day: formatDate(todayInUnitZone(at)), time: timeInUnitZone(at) })} icon={<IconDatabaseX size={18} />} data-testid="restore-offer">
       <p>{t('session.restoreBody')}</p>
-      <Button mt="sm" fullWidth loading={busy} onClick={onRestore}>{t('session.restoreNewest', { when: `${formatDate(todayInUnitZone(at))} ${timeInUnitZone(at)}` })}</Button>
+      <Button mt="sm" fullWidth loading={busy} onClick={onRestore}>{t('session.restoreNewest')}</Button>
     </Alert>
   );
 }
