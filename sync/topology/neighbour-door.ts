@@ -8,6 +8,7 @@ import type { LeafName } from '../transport/hub-calls.ts';
 import { fingerprintOf, toPem } from './mint-certificate.ts';
 import type { NeighbourBook } from './neighbour-book.ts';
 import { namedLeaves, readNeighbourFeed } from './neighbour-feed.ts';
+import { markOfReceipts, readSharedReceipts } from './share-receipts.ts';
 
 /** What a PC that wants to be paired says; `proof` shows that it was told the code. */
 export interface PairRequest { unit: string; device: string; name: string; port: number; proof: string }
@@ -55,6 +56,7 @@ async function answer({ core, book, pair, onContact }: DoorOptions, request: Inc
   if (Number.isInteger(port) && port > 0 && port < 65_536) book.moved(fingerprint, host, port);
   onContact(fingerprint);
   if (first === 'neighbours') { await neighbours(book, url.searchParams, request, response); return; }
+  if (first === 'receipts') { await receipts(core, url.searchParams, request, response); return; }
   if (![core.databaseName('health'), core.databaseName('resources')].includes(first)) { send(response, 404, { error: 'not_found', reason: 'no such database' }); return; }
   if (second === '_changes') { await changes(core, first, url.searchParams, String(request.headers['x-tramxa-device'] ?? ''), request, response); return; }
   if (second === '_bulk_get' && request.method === 'POST') {
@@ -97,6 +99,14 @@ async function neighbours(book: NeighbourBook, query: URLSearchParams, request: 
   const given = query.get('mark');
   if (given === markOf() && !await waitFor(request, Number(query.get('timeout')), (ring) => book.onChange(ring), () => markOf() !== given)) return;
   send(response, 200, { neighbours: book.all(), mark: markOf() });
+}
+
+/** What the tiers proved: at once where it is not the state the asker named, else when it changes. */
+async function receipts(core: JournalCore, query: URLSearchParams, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const given = query.get('mark');
+  const isNews = () => markOfReceipts(core) !== given;
+  if (!isNews() && !await waitFor(request, Number(query.get('timeout')), (ring) => core.onChange(ring), isNews)) return;
+  send(response, 200, readSharedReceipts(core));
 }
 
 async function readBody(request: IncomingMessage): Promise<unknown> {

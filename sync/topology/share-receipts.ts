@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { readCheckpoint } from '../replication/checkpoint.ts';
+import type { JournalCore } from '../replication/journal-core.ts';
+import type { JournalParts } from '../replication/journal.ts';
+import type { ReceiptDocument } from '../types.ts';
+import type { NeighbourClient } from './neighbour-client.ts';
+
+/** What the tiers proved, as one PC heard it from them. `mark` names this state. */
+export interface SharedReceipts { mark: string; path: string | undefined; receipts: { database: string; unit: string; body: string }[] }
+
+/** Cheap: asked at every commit while a neighbour waits. */
+export function markOfReceipts(core: JournalCore): string {
+  const rows = core.store.sql.all<{ database: string; unit: string; publishedAt: string }>('SELECT database, unit, publishedAt FROM sync_receipts ORDER BY database, unit');
+  return createHash('sha256').update(JSON.stringify([core.meta('path'), rows])).digest('base64url');
+}
+
+export const readSharedReceipts = (core: JournalCore): SharedReceipts => ({
+  mark: markOfReceipts(core), path: core.meta('path'), receipts: core.store.sql.all<{ database: string; unit: string; body: string }>('SELECT database, unit, body FROM sync_receipts'),
+});
+
+/**
+ * Keeps the receipts of a neighbour, newer ones only. Not where this PC has met the hub itself: what it heard there, also that a hub was
+ * put back from an old copy, is not overruled by somebody who has not.
+ */
+export function takeSharedReceipts({ core, prover }: JournalParts, { path, receipts }: SharedReceipts): void {
+  const databases = [core.databaseName('health'), core.databaseName('resources')];
+  if (databases.some((database) => readCheckpoint(core, database).hub !== '')) return;
+  const known = new Map(core.store.sql.all<{ database: string; unit: string; publishedAt: string }>('SELECT database, unit, publishedAt FROM sync_receipts').map((row) => [`${row.database}\n${row.unit}`, row.publishedAt]));
+  const news = receipts.flatMap(({ database, unit, body }) => {
+    const receipt = JSON.parse(body) as ReceiptDocument;
+    return databases.includes(database) && receipt._id === `receipt:${unit}` && String(receipt.publishedAt) > (known.get(`${database}\n${unit}`) ?? '') ? [{ database, unit, body, receipt }] : [];
+  });
+  if (path !== undefined && path !== core.meta('path')) core.setMeta('path', path);
+  if (news.length === 0) return;
+  core.store.commit({
+    documents: [], context: 'lan-receipts',
+    sql: (sql) => {
+      for (const { database, unit, body, receipt } of news) {
+        sql.run('INSERT OR REPLACE INTO sync_receipts (database, unit, tier, publishedAt, arrivedAt, body) VALUES (?, ?, ?, ?, ?, ?)', database, unit, String(receipt.tier ?? ''), String(receipt.publishedAt), core.options.now(), body);
+      }
+    },
+  });
+  prover.reload();
+  core.changed();
+}
+
+/** Takes over a neighbour's receipts now and whenever they change, until the signal. */
+export async function followReceipts(parts: JournalParts, client: NeighbourClient, timeoutMs: number, signal: AbortSignal): Promise<void> {
+  for (let mark = ''; !signal.aborted;) {
+    const shared = await client.request<SharedReceipts>(`/receipts?mark=${encodeURIComponent(mark)}&timeout=${timeoutMs}`, { signal });
+    takeSharedReceipts(parts, shared);
+    ({ mark } = shared);
+  }
+}
