@@ -89,6 +89,24 @@ describe('branches', () => {
     expect(alive('patients:1')).toHaveLength(1);
   });
 
+  it('[SYN78] the hub\'s copy of a denied record changes meanwhile: both edits live on, and the correction is taken', async () => {
+    hub.refuse = (document) => (document['phone'] === 'no number' ? 'a phone has digits' : undefined);
+    pc1.save('patients:1', { fullName: 'Lê Thị Hoa', phone: 'no number', note: 'a', allergies: ['penicillin'] });
+    expect(await exchange(pc1)).toMatchObject({ denied: 1 });
+    pc2.save('patients:1', { fullName: 'Lê Thị Hòa', phone: '0901', note: 'a', allergies: ['penicillin'] });
+    await exchange(pc2);
+    await exchange(pc1);
+    expect(pc1.store.get('patients', 'patients:1')).toMatchObject({ fullName: 'Lê Thị Hòa', phone: 'no number' });
+    expect(pc1.journal.denied()).toMatchObject([{ id: 'patients:1', document: { phone: 'no number' } }]);
+    expect(health().winner('patients:1')).toMatchObject({ fullName: 'Lê Thị Hòa', phone: '0901' });
+    pc1.save('patients:1', { fullName: 'Lê Thị Hòa', phone: '0902', note: 'a', allergies: ['penicillin'] });
+    for (const world of [pc1, pc2, pc1]) await exchange(world);
+    expect(pc1.journal.denied()).toEqual([]);
+    expect(pc1.journal.waiting().count).toBe(0);
+    for (const world of [pc1, pc2]) expect(world.store.get('patients', 'patients:1')).toMatchObject({ fullName: 'Lê Thị Hòa', phone: '0902' });
+    expect(alive('patients:1')).toHaveLength(1);
+  });
+
   it('[SYN34] a station without the base leaves the branch to those who hold it, and merges it when none came', async () => {
     pc1.save('patients:1', { fullName: 'A' });
     await exchange(pc1);
