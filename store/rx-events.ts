@@ -5,8 +5,10 @@ import type { CommitEvent, CommittedChange, StoredDocument } from './types.ts';
 export type Checkpoint = RxStorageDefaultCheckpoint;
 export type ChangeBulk<T> = EventBulk<RxStorageChangeEvent<T>, Checkpoint>;
 
-/** Where ids are ordered as SQLite orders them: by their UTF-8 bytes. */
-const greatestId = (ids: readonly string[]): string => ids.reduce((a, b) => (Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0 ? b : a));
+const SURROGATE = /[\ud800-\udfff]/;
+/** By their UTF-8 bytes, as SQLite orders ids; without surrogates that is the order of JavaScript. */
+const isLess = (a: string, b: string): boolean => (SURROGATE.test(a) || SURROGATE.test(b) ? Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0 : a < b);
+const greatestId = (ids: readonly string[]): string => ids.reduce((a, b) => (isLess(a, b) ? b : a));
 
 /**
  * One commit as RxDB hears it from one collection: `undefined` where it changed nothing there. A document that arrives

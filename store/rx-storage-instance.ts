@@ -66,13 +66,15 @@ export class RxStorageInstanceSqlite<T> implements RxStorageInstance<T, RxInstan
     // RxDB types the attachments of a row and of a stored document apart; here both are plain documents.
     const changes = categorizeBulkWriteRows<T>(this as never, this.#primaryPath as never, inStore as never, unique, context);
     const error: RxStorageWriteError<T>[] = [...changes.errors, ...repeated.map((writeRow) => this.#conflict(writeRow, unique, context))];
-    const accepted = [...changes.bulkInsertDocs, ...changes.bulkUpdateDocs];
-    if (accepted.length === 0) return { error };
-    const documents = accepted.map(({ document }): DocumentWrite => {
-      const id = (document as RxDocumentData<T>)[this.#primaryPath] as string;
-      return { table: table.name, document: document as unknown as StoredDocument, previousRev: inStore.get(id)?._rev ?? null };
+    const accepted = new Map([...changes.bulkInsertDocs, ...changes.bulkUpdateDocs].map(({ document }) => [(document as RxDocumentData<T>)[this.#primaryPath] as string, document as RxDocumentData<T>]));
+    if (accepted.size === 0) return { error };
+    // Written, and told, in the order of the rows, inserts and updates as they come.
+    const documents = unique.flatMap((row): DocumentWrite[] => {
+      const id = row.document[this.#primaryPath as keyof typeof row.document] as string;
+      const document = accepted.get(id);
+      return document ? [{ table: table.name, document: document as unknown as StoredDocument, previousRev: inStore.get(id)?._rev ?? null }] : [];
     });
-    const wished = Math.max(...accepted.map(({ document }) => document._meta.lwt));
+    const wished = Math.max(...documents.map(({ document }) => document._meta.lwt));
     const sql = this.schema.attachments ? { sql: (inside: typeof core.sql) => writeAttachments(inside, table.name, changes, contents) } : {};
     // RxDB builds the documents it returns from these rows: what is stored must not say otherwise.
     core.commit({ documents, context, lwt: wished, keepsTimes: true, ...sql });
