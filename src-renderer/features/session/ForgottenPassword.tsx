@@ -28,7 +28,7 @@ export function ForgottenPassword({ account, displayName, onClose }: { account: 
         <p>{t('session.forgottenBody')}</p>
         <RefusalList refusals={change.refusals} />
         {change.fault && <FaultNotice fault={change.fault} saving />}
-        <TextInput label={t('accounts.recoveryCode')} withAsterisk placeholder="XXXX-XXXX-…" spellCheck={false} autoFocus data-autofocus {...form.text('code')} />
+        <TextInput label={t('accounts.recoveryCode')} withAsterisk spellCheck={false} autoFocus data-autofocus {...form.text('code')} />
         <div className={layout.two}><PasswordPair form={form} /></div>
         <div className={layout.push}>
           <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
