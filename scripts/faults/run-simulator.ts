@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
@@ -15,6 +17,8 @@ export interface RunOptions {
 }
 
 const runner = join(import.meta.dirname, '..', '..', 'tests', 'faults', 'run-seeds.ts');
+/** Memory, where there is such a place: a disk's own time is not what is simulated. */
+const filesRoot = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 /** Of the words a process died with. */
 const mostCharacters = 2000;
 
@@ -34,7 +38,8 @@ export async function runSimulator({ from, seeds, processes = 2, plant, onResult
   function runFrom(first: number, { signal }: AbortController): Promise<number | undefined> {
     return new Promise((resolve, reject) => {
       const every = Math.min(processes, seeds);
-      const args = [runner, '--from', String(first), '--seeds', String(from + seeds - first), '--every', String(every), ...(plant === undefined ? [] : ['--plant', plant])];
+      const root = mkdtempSync(join(filesRoot, 'tramxa-faults-'));
+      const args = [runner, '--root', root, '--from', String(first), '--seeds', String(from + seeds - first), '--every', String(every), ...(plant === undefined ? [] : ['--plant', plant])];
       const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
       const end = () => child.kill('SIGKILL');
       let at = first;
@@ -49,6 +54,7 @@ export async function runSimulator({ from, seeds, processes = 2, plant, onResult
       child.on('error', reject);
       child.on('close', (code) => {
         signal.removeEventListener('abort', end);
+        rmSync(root, { recursive: true, force: true });
         if (code === 0 || signal.aborted || at >= from + seeds) { resolve(undefined); return; }
         if (onResult({ seed: at, ok: false, broken: [`the process ended with ${String(code)}: ${words.trim()}`], fingerprint: '', ms: 0, virtualMs: 0, requests: 0, records: 0, kinds: [] }) === false) stop.abort();
         resolve(at);

@@ -38,7 +38,7 @@ export function startServices(place: OpenPlace, log: Log, send?: typeof fetch): 
   const parentUnit = () => upstream?.path()[0]?.unit;
   const index = createLeafIndex(engine, book, createConsoleIndex(book, now));
   const refusedAbove = createRefusedAbove(book, now, (database) => receipts.touch(database));
-  const reconcile = createReconcileAbove(engine, index, () => upstream, parentUnit, Math.max(LEAST_PATIENCE_MS, intervalMs * PATIENCE_INTERVALS), now);
+  const reconcile = createReconcileAbove(engine, index, () => upstream, parentUnit, Math.max(LEAST_PATIENCE_MS, intervalMs * PATIENCE_INTERVALS));
   const receipts = startReceipts({ engine, index, refusedAbove, reconcile, unit: config.unit, tier: config.tier, intervalMs, now, log, parentUnit });
 
   function begin(): void {

@@ -18,7 +18,7 @@ export interface ReconcileAbove {
  * (evidence §5). A bucket of ours that stays as it is and still differs from the parent's receipt after `patienceMs`, with
  * nothing left to send, is offered leaf by leaf again; what is refused then is named.
  */
-export function createReconcileAbove(engine: Engine, index: LeafIndex, upstream: () => Upstream | undefined, parentUnit: () => string | undefined, patienceMs: number, now: () => number): ReconcileAbove {
+export function createReconcileAbove(engine: Engine, index: LeafIndex, upstream: () => Upstream | undefined, parentUnit: () => string | undefined, patienceMs: number): ReconcileAbove {
   /** Since when a bucket differs, with our content of it and theirs. */
   const differing = new Map<string, { mark: string; since: number; done: boolean }>();
 
@@ -41,9 +41,9 @@ export function createReconcileAbove(engine: Engine, index: LeafIndex, upstream:
           const mine = ours.get(device)?.bucket(bucket), its = theirs.get(device)?.bucket(bucket);
           const mark = `${mine?.count}:${mine?.xor.toString('hex')}/${its?.count}:${its?.xor.toString('hex')}`;
           let state = differing.get(key);
-          if (state?.mark !== mark) differing.set(key, state = { mark, since: now(), done: false });
+          if (state?.mark !== mark) differing.set(key, state = { mark, since: performance.now(), done: false });
           if (state.done) continue;
-          if (now() - state.since < patienceMs || !up.isCaughtUp(database)) { waits = true; continue; }
+          if (performance.now() - state.since < patienceMs || !up.isCaughtUp(database)) { waits = true; continue; }
           offered.push(state);
           overdue.set(device, (overdue.get(device) ?? new Set()).add(bucket));
         }

@@ -37,11 +37,12 @@ export function startReceipts({ engine, index, refusedAbove, reconcile, unit, ti
 
   function schedule(database: string): void {
     if (stopped || !isStationDatabase(database)) return;
-    const at = now();
+    // Time as it passes: a clock put right must not put receipts off by as much.
+    const at = performance.now();
     const before = due.get(database);
     const latest = before?.latest ?? at + intervalMs;
     clearTimeout(before?.timer);
-    const when = Math.max(Math.min(at + quietMs, latest), (publishedAt.get(database) ?? 0) + intervalMs);
+    const when = Math.max(Math.min(at + quietMs, latest), (publishedAt.get(database) ?? -Infinity) + intervalMs);
     due.set(database, { latest, timer: setTimeout(() => { due.delete(database); jobs.ask(database); }, Math.max(0, when - at)) });
   }
 
@@ -53,7 +54,7 @@ export function startReceipts({ engine, index, refusedAbove, reconcile, unit, ti
     const published = await publishReceipt(engine, {
       database, unit, tier, digests: index.digests(database), at: instantOf(now()), refusedAbove: above === undefined ? undefined : { unit: above, records },
     });
-    if (published) publishedAt.set(database, now());
+    if (published) publishedAt.set(database, performance.now());
     clearTimeout(looks.get(database));
     looks.delete(database);
     const again = await reconcile.look(database);

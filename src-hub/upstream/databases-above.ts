@@ -32,9 +32,9 @@ export function createDatabasesAbove(ask: AskParent, onMadeAnew: (database: stri
   return {
     async ensure(database, signal) {
       const before = known.get(database);
-      if (before && Date.now() - before.at < TRUSTED_MS) return before.identity;
+      if (before && performance.now() - before.at < TRUSTED_MS) return before.identity;
       const identity = await find(database, signal) ?? await make(database, signal);
-      known.set(database, { identity, at: Date.now() });
+      known.set(database, { identity, at: performance.now() });
       if (before && before.identity !== identity) onMadeAnew(database);
       return identity;
     },

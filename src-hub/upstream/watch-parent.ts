@@ -21,7 +21,7 @@ interface Updates { results?: { db_name: string }[]; last_seq?: string | number 
 /** One long poll on the parent tells which databases to read. Ends when `signal` is aborted or the line is lost (throws). */
 export async function watchParent({ ask, signal, onUpdated, onAny, onTurn }: Watch): Promise<void> {
   let since: string | undefined;
-  let turnedAt = Date.now();
+  let turnedAt = performance.now();
   const first = await ask('GET', '/_db_updates?since=now', { signal, allow: [401, 403, 404, 405] });
   if (first.status === 200) since = String((first.body as Updates | undefined)?.last_seq ?? '0');
   onAny();
@@ -38,6 +38,6 @@ export async function watchParent({ ask, signal, onUpdated, onAny, onTurn }: Wat
     if (!Array.isArray(results) || last === undefined) throw new ParentProblem('away', 'does not answer as CouchDB does');
     for (const { db_name: name } of results) onUpdated(name);
     since = String(last);
-    if (Date.now() - turnedAt > PATH_EVERY_MS) { turnedAt = Date.now(); await onTurn(); }
+    if (performance.now() - turnedAt > PATH_EVERY_MS) { turnedAt = performance.now(); await onTurn(); }
   }
 }

@@ -28,20 +28,20 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
   const longPollMs = Math.max(1, Math.min(25_000, Math.floor(timeoutMs * 0.6)));
   let stopping: AbortController | undefined;
   let running: Promise<void> | undefined;
-  let healed = { mark: '', at: 0 };
+  let healed = { mark: '', at: Number.NEGATIVE_INFINITY };
 
   const heal = async (meeting: Meeting, signal: AbortSignal) => {
     const [first] = prover.path();
-    if (!first || now() - healed.at < healEveryMs || prover.receiptMark(first.unit) === healed.mark) return;
+    if (!first || timers.elapsed() - healed.at < healEveryMs || prover.receiptMark(first.unit) === healed.mark) return;
     if (prover.unmatched(first.unit).length === 0) return;
-    healed = { mark: prover.receiptMark(first.unit), at: now() };
+    healed = { mark: prover.receiptMark(first.unit), at: timers.elapsed() };
     const resent = await healFromReceipt(tools, meeting, signal);
     if (resent > 0) log('sent again what the hub lacked', { documents: resent });
   };
 
   /** Polls one database for as long as the line holds. */
   const follow = async (database: string, meeting: Meeting, signal: AbortSignal) => {
-    let pathReadAt = now();
+    let pathReadAt = timers.elapsed();
     while (!signal.aborted) {
       const outcome = await longPoll({ parts: tools.parts, client: tools.client, database, signal, longPollMs });
       heard();
@@ -49,9 +49,9 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
       if (outcome.wentBack) await exchangeOnce(tools, noCounts(), signal);
       if (database !== meeting.pushes[0]) continue;
       const unknownTier = outcome.receipts > 0 && prover.units().some((unit) => !prover.path().some((tier) => tier.unit === unit));
-      if (unknownTier || now() - pathReadAt >= renewPathMs) {
+      if (unknownTier || timers.elapsed() - pathReadAt >= renewPathMs) {
         await readPath({ parts: tools.parts, client: tools.client, signal });
-        pathReadAt = now();
+        pathReadAt = timers.elapsed();
       }
       await heal(meeting, signal);
     }

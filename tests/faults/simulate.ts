@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomness, time } from './interpose/index.ts';
 import { randomOf } from './interpose/seeded-random.ts';
@@ -26,20 +25,18 @@ export interface SeedResult {
   /** Virtual and real time, in milliseconds. */
   virtualMs: number; ms: number; requests: number; records: number; kinds: readonly string[];
 }
-export interface SimulateOptions { seed: number; plant?: Plant; /** Writes down everything that happens. */ tell?: (line: string) => void }
+export interface SimulateOptions { seed: number; /** Where its files lie meanwhile. */ root: string; plant?: Plant; /** Writes down everything that happens. */ tell?: (line: string) => void }
 
 const startsAt = Date.parse('2026-11-22T01:00:00.000Z');
-/** Memory, where there is such a place: a disk's own time is not what is simulated. */
-const filesRoot = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const realNow = process.hrtime.bigint.bind(process.hrtime);
 
 /** One seed from the first record to the last check. */
-export async function simulate({ seed, plant, tell }: SimulateOptions): Promise<SeedResult> {
+export async function simulate({ seed, root: parent, plant, tell }: SimulateOptions): Promise<SeedResult> {
   const began = realNow();
   time.reset(startsAt);
   randomness.reseed(seed);
   forgetMachines();
-  const root = mkdtempSync(join(filesRoot, 'tramxa-faults-'));
+  const root = mkdtempSync(join(parent, 'seed-'));
   const hash = createHash('sha256');
   let requests = 0;
   const context: SimContext = {
@@ -51,7 +48,6 @@ export async function simulate({ seed, plant, tell }: SimulateOptions): Promise<
       tell?.(line);
     },
   };
-  mkdirSync(root, { recursive: true });
   let world: SimWorld | undefined;
   let broken: string[] = [];
   let kinds: readonly string[] = [];

@@ -9,6 +9,10 @@ it('[HUB25] waits longer after each wrong password, half a minute at most, and n
   const waits = Array.from({ length: 8 }, () => { throttle.failed('pc1'); return throttle.waitMs('pc1'); });
   expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
   expect(throttle.waitMs('pc2')).toBe(0);
+  // A clock put back by two days makes nobody wait two days.
+  now -= 48 * 3600_000;
+  expect(throttle.waitMs('pc1')).toBe(30_000);
+  now += 48 * 3600_000;
   now += 30_000;
   expect(throttle.waitMs('pc1')).toBe(0);
   throttle.succeeded('pc1');

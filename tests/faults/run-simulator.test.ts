@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { replayLine } from '../../../../scripts/faults/replay-line.ts';
-import { runSimulator } from '../../../../scripts/faults/run-simulator.ts';
-import type { SeedResult } from '../../../../scripts/faults/run-simulator.ts';
+import { replayLine } from '../../scripts/faults/replay-line.ts';
+import { runSimulator } from '../../scripts/faults/run-simulator.ts';
+import type { SeedResult } from '../../scripts/faults/run-simulator.ts';
 
 it('[SIM7] names the line that runs a seed again', () => {
   expect(replayLine(4711)).toBe('npm run faults -- --from 4711 --seeds 1');
