@@ -14,12 +14,12 @@ const SHOWN = 10;
 const rowStyle = { position: 'relative', height: 46 } as const;
 
 /** Finds a person inside a form. */
-export function PersonPicker({ onPick }: { onPick(id: string): void }) {
+export function PersonPicker({ onPick, exceptId }: { onPick(id: string): void; /** Not to be chosen: the person the form is about. */ exceptId?: string }) {
   const { t } = useTranslation();
   const search = useSearchText();
   const [active, setActive] = useState(0);
   const live = useLive('patientSearch', { text: search.asked, limit: SHOWN });
-  const rows = live.answer?.rows ?? [];
+  const rows = (live.answer?.rows ?? []).filter(({ id }) => id !== exceptId);
   const pressed = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -32,9 +32,9 @@ export function PersonPicker({ onPick }: { onPick(id: string): void }) {
       <TextInput size="md" mb="sm" autoFocus value={search.typed} {...search.input} onChange={(event) => { search.input.onChange(event); setActive(0); }} onKeyDown={pressed} placeholder={t('people.search')} aria-label={t('people.search')} leftSection={<IconSearch size={18} />} autoComplete="off" spellCheck={false} />
       <Panel flush>
         <Answered live={live}>
-          {({ rows: found }) => found.length === 0
+          {() => rows.length === 0
             ? <EmptyState icon={<IconUserSearch size={24} />} title={t('people.none')} body={t('people.noneBody')} compact />
-            : <><PeopleHead /><div role="listbox" aria-label={t('people.title')}>{found.map((row, index) => <PersonRow key={row.id} id={`pick-${String(index)}`} row={row} active={index === active} style={rowStyle} onClick={() => { onPick(row.id); }} />)}</div></>}
+            : <><PeopleHead /><div role="listbox" aria-label={t('people.title')}>{rows.map((row, index) => <PersonRow key={row.id} id={`pick-${String(index)}`} row={row} active={index === active} style={rowStyle} onClick={() => { onPick(row.id); }} />)}</div></>}
         </Answered>
       </Panel>
     </>

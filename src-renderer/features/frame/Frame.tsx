@@ -13,7 +13,7 @@ import { UserMenu } from './UserMenu.tsx';
 const pages = [
   { page: 'today', icon: IconCalendarHeart, key: '1', holds: ['today', 'closing'] },
   { page: 'people', icon: IconUsers, key: '2', holds: ['people', 'register', 'person', 'editPerson', 'checkup', 'visit', 'encounter', 'amend'] },
-  { page: 'store', icon: IconBuildingWarehouse, key: '3', holds: ['store', 'dispense', 'import'] },
+  { page: 'store', icon: IconBuildingWarehouse, key: '3', holds: ['store', 'dispense'] },
   { page: 'sync', icon: IconArrowsExchange, key: '4', holds: ['sync'] },
 ] as const;
 
@@ -34,7 +34,7 @@ export function Frame({ session, route, children }: { session: SessionState; rou
         </div>
         <ul className={styles.links}>
           {pages.map(({ page, icon: Icon, key, holds }) => {
-            const here = (holds as readonly string[]).includes(route.page);
+            const here = route.page === 'import' ? page === (route.kind === 'stock' ? 'store' : 'people') : (holds as readonly string[]).includes(route.page);
             return (
               <li key={page}>
                 <a className={styles.link} href={routeToHash({ page })} aria-current={here ? 'page' : undefined} title={t('frame.altKey', { key })}>

@@ -109,9 +109,9 @@ function Home({ form }: Part) {
         <TextInput label={t('people.field.householdHead')} {...form.text('householdHead')} />
         <TextInput label={t('people.field.addressLine')} {...form.text('addressLine')} />
         <TextInput label={t('people.field.communeCode')} inputMode="numeric" className="num" {...form.text('communeCode')} />
-        <TextInput label={t('people.field.phone')} inputMode="tel" {...form.text('phone', tidyPhone)} />
-        <TextInput label={t('people.field.ethnicity')} {...form.text('ethnicity')} />
-        <TextInput label={t('people.field.occupation')} {...form.text('occupation')} />
+        <TextInput data-span="4" label={t('people.field.phone')} inputMode="tel" {...form.text('phone', tidyPhone)} />
+        <TextInput data-span="4" label={t('people.field.ethnicity')} {...form.text('ethnicity')} />
+        <TextInput data-span="4" label={t('people.field.occupation')} {...form.text('occupation')} />
         <TextInput data-span="5" label={t('people.field.guardianName')} {...form.text('guardianName')} />
         <TextInput data-span="3" label={t('people.field.guardianRelation')} placeholder={t('people.field.relationHint')} {...form.text('guardianRelation')} />
         <TextInput data-span="4" label={t('people.field.guardianPhone')} inputMode="tel" {...form.text('guardianPhone', tidyPhone)} />

@@ -45,7 +45,7 @@ function ChooseFirst({ patient, onClose }: { patient: Patient; onClose(): void }
         <RefusalList refusals={marking.refusals} />
         {marking.fault && <FaultNotice fault={marking.fault} saving />}
         {chosen === undefined || !first
-          ? <PersonPicker onPick={(id) => { if (id !== patient._id) { setChosen(id); setKey(mintKey()); } }} />
+          ? <PersonPicker exceptId={patient._id} onPick={(id) => { setChosen(id); setKey(mintKey()); }} />
           : <p><strong>{t('same.markConfirm', { name: [first.fullName, formatDate(first.bornOn), first.village].filter(Boolean).join(' · ') })}</strong></p>}
         <div className={layout.push}>
           <Button variant="default" onClick={chosen === undefined ? onClose : () => { setChosen(undefined); }}>{t('common.cancel')}</Button>

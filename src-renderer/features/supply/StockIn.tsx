@@ -86,7 +86,7 @@ function StockInForm({ kind, medicines, formKey, restoredAt, initial, onClose, o
         <RestoredNote at={restoredAt} onDiscard={giveUp} />
         <RefusalList refusals={[...adding.refusals, ...saving.refusals]} />
         {fault && <FaultNotice fault={fault} saving />}
-        <MedicinePicker label={t('supply.field.medicine')} value={content.medicine} medicines={medicines} error={form.errorAt('medicine')} disabled={added !== undefined} onChange={(medicine) => { form.set({ medicine }); }} autoFocus={content.medicine === ''} />
+        <MedicinePicker label={t('supply.field.medicine')} value={content.medicine} medicines={medicines} error={form.errorAt('medicine')} disabled={added !== undefined} onChange={(medicine) => { form.set({ medicine }); }} autoFocus={content.medicine === '' && restoredAt === undefined} />
         {content.medicine === NEW_MEDICINE && (
           <div className={layout.fields}>
             <TextInput data-span="6" label={t('supply.field.inn')} withAsterisk {...form.text('inn')} />

@@ -1,0 +1,157 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pdfText } from '../../support/pdf-text.ts';
+import { expect, test } from '../support/test.ts';
+import { filled, words } from '../support/words.ts';
+
+const list = ['Hä vµ tªn;Giíi tÝnh;Ngµy sinh;Sè CCCD;Th«n', 'NguyÔn ThÞ Hoµ;N÷;15/03/1985;79185000001;Th«n §«ng', 'TrÇn V¨n B×nh;Nam;1950;;Th«n §oµi', 'Lª V¨n Lçi;Nam;31/02/1990;;Th«n 1', ''].join('\r\n');
+const visit = (id: string, patient: string, fields: object = {}) => JSON.stringify({ operation: 'recordVisit', input: { id: `encounters:019a0000-0000-7000-8000-${id}`, patientId: `patients:019a0000-0000-7000-8000-${patient}`, occurredOn: new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10), reason: 'Ho', diagnoses: [{ text: 'Cảm lạnh' }], ...fields } });
+const person = (id: string, fullName: string, fields: object = {}) => JSON.stringify({ operation: 'registerPatient', input: { id: `patients:019a0000-0000-7000-8000-${id}`, fullName, sex: 'female', bornOn: '1985-03-15', noNationalIdReason: 'notBrought', village: 'Thôn Đoài', ...fields } });
+
+test('[DAY1] takes in a list in an old font: what was understood is shown before, each bad row with its reason, and a second time changes nothing', async ({ world, enter, page, frame, people }) => {
+  await enter(await world.station());
+  const file = join(world.dir, 'danh-sach.csv');
+  writeFileSync(file, Buffer.from(list, 'latin1'));
+  await frame.go('people');
+  await page.getByRole('button', { name: words.imports.open }).first().click();
+  for (const [button, counted] of [[filled(words.imports.start_other, {}), words.imports.added_other], ['', words.imports.already_other]] as const) {
+    await page.getByLabel(words.imports.choose).setInputFiles(file);
+    await expect(page.getByTestId('import-columns')).toContainText('Họ và tên');
+    await expect(page.getByTestId('import-problems')).toContainText(words.imports.problems.NotADate);
+    await expect(page.getByTestId('import-problems').locator('tbody tr')).toHaveCount(1);
+    if (button) await page.getByRole('button', { name: /^Nhập 2/ }).click();
+    await expect(page.getByTestId('import-counts')).toContainText(counted.replace('{{count, number}}', '2'));
+    if (button) { await expect(page.getByTestId('import-counts')).toContainText(words.imports.done); await page.getByRole('button', { name: words.imports.another }).click(); }
+  }
+  await expect(page.getByRole('button', { name: /^Nhập 0/ })).toBeDisabled();
+  await frame.go('people');
+  await expect(people.row('Nguyễn Thị Hoà')).toContainText('Thôn Đông');
+  await expect(people.rows).toHaveCount(2);
+});
+
+test('[DAY2] the register is always a file; without a printer it is said within five seconds', async ({ world, enter, page }) => {
+  const station = await world.station();
+  const lines = join(world.dir, 'lines.ndjson');
+  writeFileSync(lines, `${person('000000000001', 'Đặng Thuỳ Trâm')}\n${visit('000000000011', '000000000001')}\n`);
+  await station.load(lines);
+  await enter(station);
+  await page.getByRole('button', { name: words.closing.open }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: words.paper.register }).click();
+  await page.getByRole('menuitem', { name: filled(words.paper.save, { size: 'A4' }) }).click();
+  const text = pdfText(readFileSync(await (await download).path())).text;
+  for (const said of ['SỔ KHÁM BỆNH', 'Đặng Thuỳ Trâm', 'Cảm lạnh', 'Tổng số: 1 lượt khám']) expect(text).toContain(said);
+
+  await page.addInitScript(() => undefined);
+  await page.evaluate(() => { Object.defineProperty(navigator, 'pdfViewerEnabled', { value: false }); });
+  const asked = Date.now();
+  await page.getByRole('button', { name: words.paper.register }).click();
+  await page.getByRole('menuitem', { name: filled(words.paper.toPrinter, { size: 'A4' }) }).click();
+  await expect(page.getByText(words.paper.noPrinter)).toBeVisible({ timeout: 9000 });
+  expect(Date.now() - asked).toBeLessThan(9000);
+});
+
+test('[DAY3] at the end of the day it says what is left and, when nothing is, that the PC can be switched off', async ({ world, enter, page, frame, people }) => {
+  const station = await world.station();
+  const lines = join(world.dir, 'lines.ndjson');
+  writeFileSync(lines, `${person('000000000001', 'Đặng Thuỳ Trâm')}\n${visit('000000000011', '000000000001', { status: 'draft' })}\n`);
+  await station.load(lines);
+  await enter(station);
+  await page.getByRole('button', { name: words.closing.open }).click();
+  await expect(page.getByTestId('closing-verdict')).toContainText(words.closing.notYet);
+  await expect(page.getByTestId('closing-unfinished')).toContainText('Đặng Thuỳ Trâm');
+  await page.getByTestId('closing-unfinished').getByRole('button', { name: words.today.continue }).click();
+  await page.getByRole('button', { name: words.encounters.submit }).click();
+  await frame.go('people');
+  await expect(people.search).toBeVisible();
+  await frame.go('today');
+  await page.getByRole('button', { name: words.closing.open }).click();
+  await expect(page.getByTestId('closing-verdict')).toContainText(words.closing.canSwitchOff);
+  await expect(page.getByTestId('closing-where')).toContainText(words.closing.onThisPc);
+});
+
+test('[DAY4] a visit of a known person: three screens, few keys besides the words, no mouse', async ({ world, enter, page }) => {
+  const station = await world.station();
+  const lines = join(world.dir, 'lines.ndjson');
+  writeFileSync(lines, `${person('000000000001', 'Đặng Thuỳ Trâm')}\n${person('000000000002', 'Đặng Thị Hoa', { bornOn: '1950' })}\n`);
+  await station.load(lines);
+  await enter(station);
+  let keys = 0;
+  const screens = new Set<string>();
+  const press = async (...pressed: string[]) => { for (const key of pressed) { await page.keyboard.press(key); keys += 1; } };
+  const type = async (text: string) => { await page.keyboard.type(text); keys += text.length; };
+  const seen = () => { screens.add(new URL(page.url()).hash.split('?')[0] ?? ''); };
+
+  await press('F2');
+  await type('thuy tram');
+  await expect(page.getByRole('option', { name: /Đặng Thuỳ Trâm/ })).toBeVisible();
+  seen();
+  await press('Enter');
+  await expect(page.getByRole('heading', { name: /Đặng Thuỳ Trâm/ })).toBeVisible();
+  seen();
+  await press('Alt+KeyK');
+  await expect(page.getByRole('textbox', { name: words.encounters.field.reason })).toBeFocused();
+  seen();
+  await type('Ho 2 ngày');
+  const beforeDiagnosis = keys;
+  const diagnosis = page.getByRole('textbox', { name: words.encounters.field.diagnosisText }).first();
+  for (let tabs = 0; tabs < 40 && !(await diagnosis.evaluate((field) => field === document.activeElement)); tabs += 1) await press('Tab');
+  const tabs = keys - beforeDiagnosis;
+  await type('Cảm lạnh');
+  // Five presses in a moment make one record.
+  await Promise.all(Array.from({ length: 5 }, () => page.keyboard.press('Control+Enter')));
+  keys += 1;
+  await expect(page.getByTestId('timeline').getByRole('listitem')).toHaveCount(1);
+  expect((await station.ask<{ encountersToday: number }>('today')).encountersToday).toBe(1);
+  expect(screens.size).toBe(3);
+  test.info().annotations.push({ type: 'keystrokes', description: `${String(keys)} in all, ${String(tabs)} of them Tab` });
+  // At five keys a second, the speed of somebody who looks at the keyboard, fifteen seconds are 75 keys.
+  expect(keys).toBeLessThan(75);
+});
+
+test('[DAY6] a dialog left half-written goes on where it was, after the page is loaded anew', async ({ world, enter, page, frame }) => {
+  const station = await world.station();
+  await enter(station);
+  await frame.go('store');
+  await page.getByRole('button', { name: words.supply.opening }).first().click();
+  const lot = () => page.getByRole('textbox', { name: words.supply.field.lotNumber });
+  await lot().fill('A123');
+  await expect(page.getByTestId('draft-line')).toHaveAttribute('data-kind', 'kept');
+  await page.reload();
+  await frame.go('today');
+  await expect(page.getByTestId('unfinished')).toContainText('A123');
+  await page.getByTestId('unfinished').getByRole('button', { name: words.today.continue }).click();
+  await expect(lot()).toHaveValue('A123');
+  await lot().click();
+  await page.getByTestId('stock-in-form').getByRole('button', { name: words.common.cancel }).click();
+  await frame.go('today');
+  await expect(page.getByTestId('unfinished')).toHaveCount(0);
+});
+
+test('[DAY7] somebody who is in the book already is named while being written in, and two records become one person and two again', async ({ world, enter, page, frame, people }) => {
+  const station = await world.station();
+  const lines = join(world.dir, 'lines.ndjson');
+  writeFileSync(lines, `${person('000000000001', 'Đặng Thuỳ Trâm', { nationalId: '079185000001', noNationalIdReason: undefined })}\n${person('000000000002', 'Dang Thuy Tram', { village: 'Thôn 9' })}\n${visit('000000000011', '000000000001')}\n`);
+  await station.load(lines);
+  await enter(station);
+  await frame.go('people');
+  await people.register({ fullName: 'Đặng Thùy Trâm', sex: 'female', bornOn: '1985', nationalId: '079185000001', village: 'Thôn Đoài' });
+  await expect(page.getByTestId('look-alikes')).toContainText(words.same.because.nationalId);
+  await expect(page.getByRole('link', { name: words.people.openTaken })).toBeVisible();
+  await page.getByTestId('look-alikes').getByRole('link').first().click();
+  await expect(page.getByTestId('timeline').getByRole('listitem')).toHaveCount(1);
+
+  await frame.go('people');
+  await people.search.fill('tram thon 9');
+  await people.row('Dang Thuy Tram').click();
+  await expect(page.getByRole('heading', { name: /Dang Thuy Tram/ })).toBeVisible();
+  await page.getByRole('button', { name: words.same.mark }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('1985 đoài');
+  await page.getByRole('dialog').getByRole('option', { name: /Đặng Thuỳ Trâm/ }).click();
+  await page.getByRole('button', { name: words.same.markDo }).click();
+  await expect(page.getByTestId('second-record')).toBeVisible();
+  await expect(page.getByTestId('timeline').getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('button', { name: words.same.unmark }).click();
+  await expect(page.getByTestId('second-record')).toHaveCount(0);
+  await expect(page.getByTestId('timeline')).toHaveCount(0);
+});
