@@ -24,6 +24,7 @@ const LATE = 'l.lockedAt IS NOT NULL AND e.receivedAt > l.lockedAt';
 const DOUBTFUL = '(e.doubtful > 0 OR e.twin = 1 OR IFNULL(p.shared, 0) = 1)';
 const FROM = `FROM consoleEncounters e LEFT JOIN consolePatients p ON p.unit = e.unit AND p.id = e.patientId
   LEFT JOIN consoleLocks l ON l.unit = e.unit AND l.period = substr(e.occurredOn, 1, 7)`;
+const isIdentityNumber = (text: string | undefined): text is string => /^(\d{9}|\d{12})$/.test((text ?? '').replaceAll(/\s/g, ''));
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 const drawnBelow = (sharePercent: number): string => `e.draw < ${Math.round((sharePercent * DRAW_RANGE) / 100)}`;
 
@@ -46,7 +47,9 @@ function whereOf({ units, kind, text, review, mark, olderThanDays, period }: Sub
   if (mark) where(marks(share)[mark]);
   if (olderThanDays) where('e.submittedAt <= ?', instantOf(now - olderThanDays * DAY_MS));
   if (period) where('substr(e.occurredOn, 1, 7) = ?', period);
-  for (const word of foldForSearch(text ?? '').split(/\s+/).filter(Boolean).slice(0, 10)) where(`p.folded LIKE ? ESCAPE '\\'`, `%${escapeLike(word)}%`);
+  // Nine digits were an identity card, twelve are a citizen number: then it is this person, in whichever book they stand.
+  if (isIdentityNumber(text)) where('p.nationalId = ?', text.replaceAll(/\s/g, ''));
+  else for (const word of foldForSearch(text ?? '').split(/\s+/).filter(Boolean).slice(0, 10)) where(`p.folded LIKE ? ESCAPE '\\'`, `%${escapeLike(word)}%`);
   return { where: `WHERE ${conditions.join(' AND ')}`, values };
 }
 

@@ -12,7 +12,7 @@ export function ComparedPanel({ compared }: { compared: NonNullable<SubmittedRec
   return (
     <Panel title={t('review.states.returned')} beside={t('review.returnedBy', { name: compared.review.reviewedBy.displayName, when: formatWhen(compared.review.reviewedAt, t) })}>
       <div data-testid="returned-version">
-        <EncounterContent encounter={compared.before as EncounterContentFields} note={(field) => (differs.has(field) ? <span className={note.was} aria-hidden>≠</span> : null)} />
+        <EncounterContent encounter={compared.before as EncounterContentFields} note={(field) => (differs.has(field) ? <span className={note.differs} aria-hidden>≠</span> : null)} />
       </div>
     </Panel>
   );

@@ -28,6 +28,7 @@ describe('the queue', () => {
     hub = await world.hub({ unit: '769', tier: 'district' });
     [pc, other] = [await world.device(hub, '25001'), await world.device(hub, '25002')];
     await addUser({ dir: hub.dir, account: 'hoa', role: 'reviewer', password: readerPassword, unit: '769', passwordOnly: true });
+    await addUser({ dir: hub.dir, account: 'lan', role: 'reviewer', password: readerPassword, unit: '25002', passwordOnly: true });
     await send(pc, '25001', Array.from({ length: 100 }, (_, n) => minted(person('25001', n, `0011850${String(n).padStart(5, '0')}`), 1, 'a')));
     for (let from = 0; from < COUNT; from += 1000) await send(pc, '25001', Array.from({ length: 1000 }, (_, n) => minted(visit('25001', from + n), 1, 'a')));
     reader = await signInReader(hub.url, 'hoa');
@@ -49,7 +50,7 @@ describe('the queue', () => {
     expect((await list({ review: 'submitted' })).total).toBe(COUNT);
   });
 
-  it('[REV22] [REV21] puts problems first, and marks one citizen number in two communes until it is corrected', async () => {
+  it('[REV22] [REV21] [REV26] puts problems first, and marks and finds one citizen number in two communes until it is corrected', async () => {
     await send(pc, '25001', [minted(visit('25001', 20_001, { diagnoses: [], symptoms: undefined }), 1, 'a')]);
     await send(other, '25002', [minted(person('25002', 501, '001185000042'), 1, 'a'), minted(visit('25002', 30_001, { patientId: id('patients', 501) }), 1, 'a')]);
     const first = await list({ review: 'submitted', order: 'problems', limit: 2 });
@@ -57,6 +58,9 @@ describe('the queue', () => {
     expect(first.rows[1]?.problems).toMatchObject([{ code: 'NationalIdElsewhere', severity: 'doubtful' }]);
     expect((await list({ unit: '25002' })).rows[0]?.problems).toMatchObject([{ code: 'NationalIdElsewhere' }]);
     expect((await list({ mark: 'problem' })).total).toBe(1 + 1 + COUNT / 100);
+    expect((await list({ text: '0011 8500 0042' })).rows.map((row) => row.unit).filter((one, n, all) => all.indexOf(one) === n).sort()).toEqual(['25001', '25002']);
+    const ofOne = await signInReader(hub.url, 'lan');
+    expect((await ofOne.query<{ rows: SubmittedRow[] }>('submitted', { text: '001185000042' })).rows.map((row) => row.unit)).toEqual(['25002']);
     const corrected = { ...minted(person('25002', 501, '001185999999'), 2, 'b', ['a']) };
     await send(other, '25002', [corrected]);
     expect((await list({ mark: 'problem' })).total).toBe(1);

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { addUser } from '../../../src-hub/main.ts';
+import { addChild, addUser } from '../../../src-hub/main.ts';
 import type { HubReviewAnswer, RequestRow, SubmittedRecord, SubmittedRow } from '../../../src-shared/contract/hub-api.ts';
 import type { RecordReviews, TodayView } from '../../../src-shared/contract/queries.ts';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import type { StationWork } from '../../../src-main/station/work/station-work.ts';
-import { createHubWorld } from '../../contract/hub/hub-world.ts';
+import { createHubWorld, until } from '../../contract/hub/hub-world.ts';
 import { aPerson, aStation, aVisit, openWork, personId, run } from '../station/world.ts';
 import { readerPassword, signInReader } from './console-client.ts';
 
@@ -79,6 +79,29 @@ describe('review, from the station to the hub and back', () => {
     await hoa.tell('release', { unit: '25001', recordId: visit });
     expect(await codes(tam, { decision: 'accepted', comment: undefined })).toBe('ok');
     expect(await codes(hoa, { decision: 'accepted' })).toBe('AlreadyAccepted');
+  });
+
+  it('[REV10] a tier above reads what the reviewing unit said, and its own word is refused', async () => {
+    const province = await world.hub({ unit: '79', tier: 'province' });
+    const { password } = await addChild({ dir: province.dir, unit: '768' });
+    const district = await world.hub({ unit: '768', tier: 'district', parent: province.url, parentPassword: password });
+    const device = await world.device(district, '25001');
+    for (const hub of [province, district]) await addUser({ dir: hub.dir, account: 'hoa', role: 'reviewer', password: readerPassword, unit: hub.unit, passwordOnly: true });
+    const { dir } = await aStation({ hub: { url: district.url, ...device } });
+    const work = await openWork(dir);
+    await run(work, 'registerPatient', aPerson(1));
+    await run(work, 'recordVisit', aVisit(1, { id: visit }));
+    await work.exchange({});
+    const [below, above] = [await signInReader(district.url, 'hoa'), await signInReader(province.url, 'hoa')];
+    const { row } = await open(below);
+    const word = { unit: '25001', recordId: visit, version: row.version, decision: 'returned', comment: 'Xem lại' };
+    const seen = await until(() => open(above), (record) => record !== null, 15_000);
+    expect(seen.reviewedBy).toBe('768');
+    expect(await above.tell('decide', { ...word, key: aKey() })).toEqual({ ok: false, refusals: [{ code: 'NotResponsible', unit: '768' }] });
+    expect(await below.tell('decide', { ...word, key: aKey() })).toEqual({ ok: true, count: 1 });
+    expect((await until(() => open(above), (record) => record.row.review === 'returned', 15_000)).trail).toHaveLength(1);
+    await work.exchange({});
+    expect((await asked<TodayView>(work, 'today')).returned).toHaveLength(1);
   });
 
   it('[REV12] [REV30] [REV31] accepts what is clean, marks what comes for a closed month late, and asks for what is missing until it comes', async () => {
