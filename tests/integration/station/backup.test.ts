@@ -113,7 +113,7 @@ describe('backup and restore', () => {
     const { dir, work, recoveryCode } = await aBackup();
     await run(work, 'registerPatient', aPerson(2, { fullName: 'Plaintextina Nguyễn' }));
     await work.enrol({ url: 'http://127.0.0.1:9', user: '25001.pc1', password: 'hub-credential-of-pc1' });
-    await work.addAccount({ account: 'mai', displayName: 'Mai', role: 'healthWorker', password: 'mật khẩu của Mai' });
+    await work.accounts.add({ account: 'mai', displayName: 'Mai', role: 'healthWorker', password: 'mật khẩu của Mai' });
     const out = join(tempDir(), 'copy.tramxa');
     const { documents } = await backUpStation({ dir, key: await keyOf(dir), out });
     expect(documents).toMatchObject({ patients: 2, encounters: 1 });
@@ -233,7 +233,7 @@ describe('a file that does not open', () => {
       await signIn();
     }
     const through = await tramxa(['station', 'ask', '--dir', dir, '--account', 'lan', 'today', '--json']);
-    expect([through.code, json(through.stdout)]).toEqual([1, { error: expect.objectContaining({ code: 'Corrupt', message: expect.stringContaining('restore the newest backup') as string }) as unknown }]);
+    expect([through.code, json(through.stdout)]).toEqual([1, { error: expect.objectContaining({ code: 'Corrupt', message: expect.stringContaining('put the newest copy in its place') as string }) as unknown }]);
     await served.stop();
     const alone = await tramxa(['station', 'ask', '--dir', dir, '--account', 'lan', 'today', '--json']);
     expect(json(alone.stdout)).toMatchObject({ error: { code: 'Corrupt' } });
