@@ -4,8 +4,7 @@ import { BundleProblem, checkBundle, isIntroduced, openBundle, passphraseOf, rea
 import { HubProblem } from '../provisioning/hub-problem.ts';
 import { instantOf } from '../provisioning/work-place.ts';
 import type { WorkPlace } from '../provisioning/work-place.ts';
-import { passOn } from './pass-on.ts';
-import type { PassedOn } from './pass-on.ts';
+import { notForHere } from './not-for-here.ts';
 import { publishReceiptsNow } from './receipts-now.ts';
 import { openStickBook } from './stick-book.ts';
 import { createDocumentStore } from './store-documents.ts';
@@ -19,13 +18,12 @@ export interface ReceivedBundle {
   already: boolean; takenAt: string; documents: number; stored: number; refused: { database: string; id: string; rev: string; reason: string }[];
   answer?: WrittenAnswer;
 }
-export type ReceiveOutcome = ({ passedOn?: undefined } & ReceivedBundle) | { passedOn: PassedOn };
 
 /**
  * Takes a station's bundle: addressed here, signed by its device, whole. Anything else is refused in words and changes nothing; one
- * for another hub is handed on unopened. With `answer` the reply for the station is written there, also for a bundle taken before.
+ * for another hub stays unopened, and the problem says whose it is. With `answer` the reply for the station is written there, also for a bundle taken before.
  */
-export async function receiveBundle(place: WorkPlace, { file, answer }: { file: string; answer?: string }): Promise<ReceiveOutcome> {
+export async function receiveBundle(place: WorkPlace, { file, answer }: { file: string; answer?: string }): Promise<ReceivedBundle> {
   try {
     return await receive(place, file, answer);
   } catch (error) {
@@ -34,13 +32,13 @@ export async function receiveBundle(place: WorkPlace, { file, answer }: { file: 
   }
 }
 
-async function receive(place: WorkPlace, file: string, answer: string | undefined): Promise<ReceiveOutcome> {
+async function receive(place: WorkPlace, file: string, answer: string | undefined): Promise<ReceivedBundle> {
   const bundle = await openBundle(file);
   const { header } = bundle;
   if (header.kind === 'down') throw new BundleProblem('BundleWrongWay', `this is the answer of ${header.from.unit} to the PC ${header.to.user}: carry it to that station`);
   const { user } = header.from;
   const sender = findDevice(place, user);
-  if (!sender || (header.to !== '' && header.to !== place.config.unit)) return { passedOn: await passOn(place, bundle, header) };
+  if (!sender || (header.to !== '' && header.to !== place.config.unit)) throw notForHere(place, header);
   const sticks = openStickBook(place.book);
   const link = sticks.link(user);
   if (link === undefined) throw new HubProblem('NoLink', `the credential of ${user} was printed before bundles were known: let the PC exchange over a line once, or revoke the credential and print a new one`);

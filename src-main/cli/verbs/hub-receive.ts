@@ -9,7 +9,7 @@ export const hubReceive: Verb = {
   name: 'hub receive',
   summary: "takes a station's bundle from a USB stick and writes the answer to carry back",
   usage: '--dir D FILE [--answer FILE]',
-  help: [dirHelp, 'FILE                 a bundle of "station bundle"; one for another hub is not opened', '--answer FILE        what the station receives: only its PC can open it'],
+  help: [dirHelp, 'FILE                 a bundle of "station bundle"; one for another hub is not opened, and it says whose it is', '--answer FILE        what the station receives: only its PC can open it'],
   options: { dir: { type: 'string' }, answer: { type: 'string' } },
   positionals: { min: 1, max: 1 },
   async run(args) {
@@ -17,10 +17,6 @@ export const hubReceive: Verb = {
     const [file = ''] = args.positionals;
     const out = args.text('answer');
     const outcome = await receiveBundle({ dir: args.need('dir'), file: resolve(file), ...(out === undefined ? {} : { answer: resolve(out) }) });
-    if (outcome.passedOn) {
-      args.answer({ ok: true, ...outcome }, [outcome.passedOn.message]);
-      return;
-    }
     const { already, user, documents, stored, refused, takenAt, answer } = outcome;
     args.answer({ ok: true, ...outcome }, [
       already ? `taken before, on ${takenAt}; nothing was changed` : `bundle of ${user}: ${documents} documents, ${stored} stored, ${refused.length} refused`,

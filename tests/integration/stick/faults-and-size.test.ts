@@ -85,6 +85,7 @@ describe('a stick and a hub that does not serve', () => {
     const watched = async function* () { let size = 0; for await (const piece of bytes) { size += piece.length; if (size > 100_000) readAtFirstBytes = Math.min(readAtFirstBytes, read); yield piece; } };
     const file = pc.file('up');
     const size = await writeBundleFile(watched(), file);
+    if (process.env['TRAMXA_MEASURE']) console.log('ten thousand documents, bytes as JSON', JSON.stringify(documents).length, 'on the stick', size);
     expect(header.documents).toBe(many);
     expect(readAtFirstBytes).toBeLessThan(many / 2);
     expect(size).toBeLessThan(JSON.stringify(documents).length / 4);

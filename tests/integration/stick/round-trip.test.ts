@@ -28,7 +28,6 @@ describe('a stick between a station and its tiers', () => {
     const up = file ?? (await from.bundle()).file;
     const answer = from.file('down.tramxa');
     const outcome = await receiveBundle({ dir: district.dir, file: up, answer });
-    if (outcome.passedOn) throw new Error('not for this hub');
     return { up, answer, outcome };
   };
   const codeOf = async (work: Promise<unknown>) => work.then(() => 'none', (error: { code?: string }) => error.code);
@@ -67,7 +66,7 @@ describe('a stick between a station and its tiers', () => {
     pc.save('patients:1');
     const first = await carry(pc);
     const again = await carry(pc, first.up);
-    expect(again.outcome).toMatchObject({ already: true, documents: 1, stored: 1, takenAt: (first.outcome as { takenAt: string }).takenAt });
+    expect(again.outcome).toMatchObject({ already: true, documents: 1, stored: 1, takenAt: first.outcome.takenAt });
     pc.save('patients:2', { unit: '99999' });
     const second = await carry(pc);
     // Neither answer of the first stick ever came back.
