@@ -43,9 +43,8 @@ export const operations = {
   adjustStock: define(adjustStockInput, store, ownRefusals.adjustStock, { id: broken, lotId: box, changeBaseUnits: -5, reasonCode: 'wastage', occurredOn: day }),
   reverseStock: define(reverseStockInput, store, ownRefusals.reverseStock, { movementId: broken }),
   setLotStatus: define(setLotStatusInput, ['pharmacist', 'head'], ownRefusals.setLotStatus, { lotId: box, status: 'onHold' }),
-  /** Its example needs a second person, whom no other example makes. */
-  markSamePerson: define(markSamePersonInput, clinical, ownRefusals.markSamePerson, { id: second, sameAsId: person }),
-  unmarkSamePerson: define(unmarkSamePersonInput, clinical, ownRefusals.unmarkSamePerson, { id: second }),
+  markSamePerson: define(markSamePersonInput, clinical, ownRefusals.markSamePerson, { id: person, sameAsId: second }),
+  unmarkSamePerson: define(unmarkSamePersonInput, clinical, ownRefusals.unmarkSamePerson, { id: person }),
 } as const;
 
 export type OperationName = keyof typeof operations;

@@ -35,7 +35,7 @@ export const ownRefusals = {
 /** Said beside a saved record; they stop nothing. */
 export const warningCodes = [
   'NationalIdSexMismatch', 'NationalIdBirthYearMismatch', 'NationalIdProvinceUnknown', 'InsuranceObjectUnknown', 'InsuranceExpired', 'InsuranceNumberShared',
-  'PhoneOldElevenDigits', 'GuardianNationalIdUnusual', 'GuardianMissing', 'PossibleDuplicate', 'ConcludedByNonDoctor',
+  'PhoneOldElevenDigits', 'GuardianNationalIdUnusual', 'GuardianMissing', 'PossibleDuplicate', 'SamePersonNotHere', 'ConcludedByNonDoctor',
   'LotExpired', 'LotAlreadyKnown', 'LotOnHold', 'LotRecalled', 'LotNotExpired', 'AllergyRecorded',
 ] as const;
 

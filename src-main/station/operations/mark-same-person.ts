@@ -7,6 +7,6 @@ import type { Operation } from './operation.ts';
 
 export const markSamePerson: Operation<'markSamePerson'> = ({ id, sameAsId }, context, db) => {
   const previous = readRecord<Patient>(db.store, 'patients', id);
-  const outcome = planMarkSame(previous, readRecord<Patient>(db.store, 'patients', sameAsId), db.people.recordsOf(id).length > 1, context);
+  const outcome = planMarkSame({ second: previous, firstId: sameAsId, first: readRecord<Patient>(db.store, 'patients', sameAsId), standsForOthers: db.people.recordsOf(id).length > 1 }, context);
   return outcome.ok ? accepted({ id, records: [recordWrite(outcome.value, previous)] }, outcome.warnings) : outcome;
 };

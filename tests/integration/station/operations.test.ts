@@ -172,6 +172,9 @@ describe('operations', () => {
     const go = (operation: keyof typeof operations, input: unknown) => { done.add(operation); return must(run(db, operation, input)); };
     go('registerPatient', aPerson(1));
     go('updatePatient', aPerson(1, { phone: '0912345678' }));
+    go('registerPatient', aPerson(2));
+    go('markSamePerson', { id: personId(2), sameAsId: personId(1) });
+    go('unmarkSamePerson', { id: personId(2) });
     go('recordCheckup', { patientId: personId(1), occurredOn: today, reason: 'Khám', conclusionClass: 'II', observations: { heightCm: { value: 156 }, weightKg: { value: 52.5 }, pulsePerMin: { value: 76 }, systolicMmHg: { value: 118 }, diastolicMmHg: { notMeasured: 'noDevice' } } });
     const visit = go('recordVisit', aVisit(1));
     go('amendEncounter', { ...aVisit(1, { reason: 'Sốt' }), id: visit.id, amendReason: 'Sửa' });
