@@ -44,3 +44,6 @@ export const issueCodes = [
   'Missing', 'WrongType', 'WrongFormat', 'UnknownField', 'NotInList', 'OutOfRange', 'OutOfPlausibleRange', 'TooShort', 'TooLong',
   'ControlCharacters', 'NotAName', 'NotADate', 'NotAnId', 'LooksPersonal',
 ] as const;
+
+/** A hub's, when a reviewer's word is refused. */
+export const reviewRefusals = ['RecordNotFound', 'NotSubmitted', 'NotResponsible', 'ChangedMeanwhile', 'ClaimedByOther', 'ReasonMissing', 'AlreadyAccepted'] as const;

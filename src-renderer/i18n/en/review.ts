@@ -3,7 +3,7 @@ export const review = {
   states: { submitted: 'To review', returned: 'Returned', accepted: 'Accepted' },
   returnedTitle_one: '{{count, number}} record was returned to be corrected', returnedTitle_other: '{{count, number}} records were returned to be corrected', returnedHint: 'Open it, correct what the note says and save. The correction is submitted again by itself.', returnedBy: '{{name}} returned it {{when}}', noReason: 'See the comments at the fields', atFields: 'Comments at: {{fields}}',
   requestedTitle_one: 'The tier above misses {{count, number}} record', requestedTitle_other: 'The tier above misses {{count, number}} records', requestedBy: '{{name}} asked {{when}}', requestedKind: { checkup: 'Health checkup', visit: 'Visit' }, requestedOn: 'on {{date}}', openPerson: 'Open this person', fix: 'Correct the record',
-  noteTitle: 'This record was returned', noteReply: 'Write the station’s answer into “Reason for the change”. If the numbers are right, say why and save.', comment: 'Comment', acceptedNote: '{{name}} accepted it {{when}}',
+  noteTitle: 'This record was returned', noteReply: 'Write the station’s answer into “Reason for the change”. If the numbers are right, say why and save.',
   trail: 'Returns and corrections', trailNone: 'Nobody has reviewed this record', trailReturned: '{{name}} returned it {{when}}', trailAccepted: '{{name}} accepted it {{when}}', trailCorrected: '{{name}} corrected it {{when}}', trailOpen: 'Not corrected yet',
   was: 'Before: {{value}}', wasEmpty: 'Before: empty', comparedTitle_one: 'Differs from the returned version in {{count, number}} field', comparedTitle_other: 'Differs from the returned version in {{count, number}} fields', comparedNone: 'The correction differs from the returned version in no field', comparedWhy: 'Returned because: {{reason}}. The station answers: {{reply}}',
   problems: {
@@ -18,7 +18,7 @@ export const review = {
     ask: 'Ask for a missing one', askTitle: 'Ask a station for a missing record', askWhat: 'What is missing, and how do you know?', askSend: 'Send the question', askDay: 'Day, if known', asked: 'Asked. The station sees it at its next contact.', openRequests_one: '{{count, number}} question without an answer', openRequests_other: '{{count, number}} questions without an answer', withdraw: 'Withdraw', withdrawn: 'Withdrawn', needUnit: 'Choose a station', needText: 'Write what is missing', badDay: 'Not a real day', badMonth: 'Type month/year, e.g. 03/2026',
   },
   decide: {
-    title: 'Your decision', reason: 'Reason for returning', reasonHint: 'The station reads this first', accept: 'Accept', return: 'Return to the station', accepted: 'Accepted', returned: 'Returned. The station sees it at its next contact.', addComment: 'Comment on this field', commentFor: 'Comment: {{field}}', comments_one: '{{count, number}} comment at a field', comments_other: '{{count, number}} comments at fields', next: 'Next record',
+    title: 'Your decision', reason: 'Reason for returning', reasonHint: 'The station reads this first', accept: 'Accept', return: 'Return to the station', accepted: 'Accepted', returned: 'Returned. The station sees it at its next contact.', addComment: 'Comment on this field', commentFor: 'Comment: {{field}}', comments_one: '{{count, number}} comment at a field', comments_other: '{{count, number}} comments at fields',
     claimed: '{{account}} is reading this record, until {{when}}', notYours: 'This record is reviewed by {{unit}}. Here it can only be read.', changed: 'The station has just sent a newer version. Open it again to see that one.', reload: 'Open the newer version',
   },
   refusals: {
@@ -28,9 +28,9 @@ export const review = {
   months: { title: 'Close months', body: 'A closed month still takes what arrives later, and marks it late.', unit: 'Station', period: 'Month', lock: 'Close the month', unlock: 'Open again', none: 'No month is closed', lockedBy: '{{name}} closed it {{when}}', locked: 'Month closed', unlocked: 'Month open again', allUnits: 'All stations' },
   access: { title: 'Who opened records', at: 'When', who: 'Who', whose: 'Record', why: 'Why', none: 'Nobody has opened a record', unbroken: 'The log is unbroken', broken: 'The log is broken: a line was changed or is gone', openRecord: 'Opened the record', openDatabase: 'Read the whole book' },
   stations: {
-    name: 'Station', silence: 'Silence', days_one: '{{count, number}} day', days_other: '{{count, number}} days', today: 'today', backlog: 'Still there', backlogUnknown: 'not said', waiting: 'To review', fourteen: 'Last 14 days', version: 'version {{version}}', csv: 'Download CSV', chartLabel: 'Records submitted a day, last 14 days: {{days}}', fine: 'Fine',
+    name: 'Station', days_one: '{{count, number}} day', days_other: '{{count, number}} days', backlog: 'Still there', backlogUnknown: 'not said', waiting: 'To review', fourteen: 'Last 14 days', version: 'version {{version}}', csv: 'Download CSV', chartLabel: 'Records submitted a day, last 14 days: {{days}}', fine: 'Fine',
     troubles: { denied: 'Records refused', neverMet: 'Never met', silent: 'Silent for long', conflicts: 'Differs in two places', missingAbove: 'Missing above', waiting: 'Many wait for review' },
   },
   code: 'Six digits from your phone', needCode: 'Type the six digits of your authenticator', wrongCode: 'The six digits are wrong or were used already. Wait for new ones.',
-  fields: { occurredOn: 'Date', diagnoses: 'Diagnoses', observations: 'Measures', person: 'Person' },
+  fields: { diagnoses: 'Diagnoses', observations: 'Measures' },
 } as const;

@@ -31,9 +31,9 @@ export const sync = {
 export const hub = {
   title: 'Review console', stations: 'Stations', records: 'Submitted records', signOut: 'Sign out',
   roles: { reviewer: 'Reviewer', manager: 'Manager', administrator: 'Administrator' },
-  column: { unit: 'Station', last: 'Last contact', documents: 'Records', submitted: 'Submitted', above: 'Proved above', trouble: 'Needs a look', patient: 'Patient', kind: 'Kind', on: 'Date', author: 'Examiner', class: 'Class', received: 'Submitted at', },
-  healthCount: 'health {{count, number}}', resourcesCount: 'store {{count, number}}', stationsEmpty: 'No station yet', stationsEmptyBody: 'A station appears here after it first sends something.', recordsEmpty: 'No record submitted yet', recordsNone: 'No record matches', recordsNoneBody: 'Try fewer filters.',
-  filterUnit: 'Station', filterKind: 'Kind', filterText: 'Search by name or citizen number', total: '{{shown}} of {{total}} records', more: 'Show more', deniedCount_one: '{{count, number}} refused', deniedCount_other: '{{count, number}} refused', conflictsCount_one: '{{count, number}} differs', conflictsCount_other: '{{count, number}} differ', noTrouble: 'Nothing', top: 'No tier above',
-  record: 'Record', content: 'Content', versions: 'Amendments', versionsNone: 'Never amended', dispenses: 'Medicines dispensed', dispensesNone: 'Nothing dispensed for this encounter', receivedAt: 'Received {{when}}', revision: 'Revision {{rev}}', recordMissing: 'There is no such record', access: 'Every record you open is logged.', quiet: 'Silent for long', proved: '{{proved}} held', missing: '{{missing}} missing',
+  column: { unit: 'Station', last: 'Last contact', submitted: 'Submitted', above: 'Proved above', trouble: 'Needs a look', patient: 'Patient', kind: 'Kind', on: 'Date', author: 'Examiner', received: 'Submitted at', },
+  healthCount: 'health {{count, number}}', resourcesCount: 'store {{count, number}}', stationsEmpty: 'No station yet', stationsEmptyBody: 'A station appears here after it first sends something.', recordsNone: 'No record matches', recordsNoneBody: 'Try fewer filters.',
+  filterUnit: 'Station', filterKind: 'Kind', filterText: 'Search by name or citizen number', total: '{{shown}} of {{total}} records', more: 'Show more', top: 'No tier above',
+  record: 'Record', content: 'Content', versions: 'Amendments', versionsNone: 'Never amended', dispenses: 'Medicines dispensed', dispensesNone: 'Nothing dispensed for this encounter', receivedAt: 'Received {{when}}', revision: 'Revision {{rev}}', recordMissing: 'There is no such record', access: 'Every record you open is logged.', proved: '{{proved}} held', missing: '{{missing}} missing',
   unreachable: 'The server does not answer', path: 'Tiers above',
 } as const;

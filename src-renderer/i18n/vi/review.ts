@@ -3,7 +3,7 @@ export const review = {
   states: { submitted: 'Chờ xem', returned: 'Bị trả lại', accepted: 'Đã duyệt' },
   returnedTitle_other: '{{count, number}} hồ sơ bị trả lại, cần sửa', returnedHint: 'Mở hồ sơ, sửa theo lời nhắn rồi lưu. Bản sửa tự nộp lại.', returnedBy: '{{name}} trả lại {{when}}', noReason: 'Xem nhận xét ở từng ô', atFields: 'Nhận xét ở: {{fields}}',
   requestedTitle_other: 'Tuyến trên hỏi {{count, number}} hồ sơ còn thiếu', requestedBy: '{{name}} hỏi {{when}}', requestedKind: { checkup: 'Phiếu khám sức khỏe', visit: 'Phiếu khám bệnh' }, requestedOn: 'ngày {{date}}', openPerson: 'Mở hồ sơ người này', fix: 'Sửa hồ sơ',
-  noteTitle: 'Hồ sơ này bị trả lại', noteReply: 'Ghi câu trả lời của trạm vào ô “Vì sao sửa”. Nếu số liệu đã đúng, ghi rõ vì sao rồi lưu.', comment: 'Nhận xét', acceptedNote: '{{name}} đã duyệt {{when}}',
+  noteTitle: 'Hồ sơ này bị trả lại', noteReply: 'Ghi câu trả lời của trạm vào ô “Vì sao sửa”. Nếu số liệu đã đúng, ghi rõ vì sao rồi lưu.',
   trail: 'Trả lại và sửa', trailNone: 'Chưa ai xem hồ sơ này', trailReturned: '{{name}} trả lại {{when}}', trailAccepted: '{{name}} duyệt {{when}}', trailCorrected: '{{name}} sửa {{when}}', trailOpen: 'Trạm chưa sửa',
   was: 'Trước: {{value}}', wasEmpty: 'Trước: để trống', comparedTitle_other: 'Khác bản bị trả lại ở {{count, number}} ô', comparedNone: 'Bản sửa không khác bản bị trả lại ở ô nào', comparedWhy: 'Đã trả lại vì: {{reason}}. Trạm trả lời: {{reply}}',
   problems: {
@@ -18,7 +18,7 @@ export const review = {
     ask: 'Hỏi hồ sơ thiếu', askTitle: 'Hỏi trạm một hồ sơ còn thiếu', askWhat: 'Thiếu gì, vì sao biết?', askSend: 'Gửi câu hỏi', askDay: 'Ngày khám, nếu biết', asked: 'Đã gửi câu hỏi. Trạm thấy ở lần gặp tới.', openRequests_other: '{{count, number}} câu hỏi chưa có trả lời', withdraw: 'Rút câu hỏi', withdrawn: 'Đã rút câu hỏi', needUnit: 'Chọn trạm', needText: 'Ghi điều cần hỏi', badDay: 'Không phải ngày có thật', badMonth: 'Gõ tháng/năm, ví dụ 03/2026',
   },
   decide: {
-    title: 'Ý kiến của bạn', reason: 'Lý do trả lại', reasonHint: 'Trạm đọc dòng này đầu tiên', accept: 'Duyệt', return: 'Trả lại trạm', accepted: 'Đã duyệt', returned: 'Đã trả lại. Trạm thấy ở lần gặp tới.', addComment: 'Nhận xét ô này', commentFor: 'Nhận xét: {{field}}', comments_other: '{{count, number}} nhận xét ở các ô', next: 'Hồ sơ tiếp theo',
+    title: 'Ý kiến của bạn', reason: 'Lý do trả lại', reasonHint: 'Trạm đọc dòng này đầu tiên', accept: 'Duyệt', return: 'Trả lại trạm', accepted: 'Đã duyệt', returned: 'Đã trả lại. Trạm thấy ở lần gặp tới.', addComment: 'Nhận xét ô này', commentFor: 'Nhận xét: {{field}}', comments_other: '{{count, number}} nhận xét ở các ô',
     claimed: '{{account}} đang xem hồ sơ này, tới {{when}}', notYours: 'Hồ sơ này do {{unit}} duyệt. Ở đây chỉ xem.', changed: 'Trạm vừa gửi bản mới hơn. Mở lại để xem bản đó.', reload: 'Mở bản mới',
   },
   refusals: {
@@ -28,9 +28,9 @@ export const review = {
   months: { title: 'Khóa tháng', body: 'Tháng đã khóa vẫn nhận hồ sơ đến sau, chỉ đánh dấu đến muộn.', unit: 'Trạm', period: 'Tháng', lock: 'Khóa tháng', unlock: 'Mở lại', none: 'Chưa khóa tháng nào', lockedBy: '{{name}} khóa {{when}}', locked: 'Đã khóa tháng', unlocked: 'Đã mở lại tháng', allUnits: 'Tất cả các trạm' },
   access: { title: 'Nhật ký xem hồ sơ', at: 'Lúc', who: 'Ai', whose: 'Hồ sơ', why: 'Để làm gì', none: 'Chưa ai mở hồ sơ nào', unbroken: 'Chuỗi nhật ký nguyên vẹn', broken: 'Chuỗi nhật ký bị đứt: có dòng đã bị sửa hoặc mất', openRecord: 'Mở hồ sơ', openDatabase: 'Đọc cả sổ' },
   stations: {
-    name: 'Trạm', silence: 'Im lặng', days_other: '{{count, number}} ngày', today: 'hôm nay', backlog: 'Còn ở trạm', backlogUnknown: 'chưa báo', waiting: 'Chờ duyệt', fourteen: '14 ngày qua', version: 'bản {{version}}', csv: 'Tải CSV', chartLabel: 'Số hồ sơ nộp mỗi ngày, 14 ngày qua: {{days}}', fine: 'Ổn',
+    name: 'Trạm', days_other: '{{count, number}} ngày', backlog: 'Còn ở trạm', backlogUnknown: 'chưa báo', waiting: 'Chờ duyệt', fourteen: '14 ngày qua', version: 'bản {{version}}', csv: 'Tải CSV', chartLabel: 'Số hồ sơ nộp mỗi ngày, 14 ngày qua: {{days}}', fine: 'Ổn',
     troubles: { denied: 'Hồ sơ bị từ chối', neverMet: 'Chưa gặp lần nào', silent: 'Im lặng lâu', conflicts: 'Hai nơi khác nhau', missingAbove: 'Tuyến trên còn thiếu', waiting: 'Dồn nhiều hồ sơ chờ duyệt' },
   },
   code: 'Sáu số trên điện thoại', needCode: 'Gõ sáu số trong ứng dụng xác thực', wrongCode: 'Sáu số không đúng hoặc đã dùng rồi. Chờ số mới rồi gõ lại.',
-  fields: { occurredOn: 'Ngày khám', diagnoses: 'Chẩn đoán', observations: 'Số đo', person: 'Người bệnh' },
+  fields: { diagnoses: 'Chẩn đoán', observations: 'Số đo' },
 } as const;

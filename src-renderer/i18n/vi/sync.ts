@@ -30,9 +30,9 @@ export const sync = {
 export const hub = {
   title: 'Bảng xem hồ sơ', stations: 'Các trạm', records: 'Hồ sơ đã nộp', signOut: 'Đăng xuất',
   roles: { reviewer: 'Người xem xét', manager: 'Quản lý', administrator: 'Quản trị' },
-  column: { unit: 'Trạm', last: 'Gặp lần cuối', documents: 'Hồ sơ', submitted: 'Đã nộp', above: 'Tuyến trên đã nhận', trouble: 'Cần xem', patient: 'Người bệnh', kind: 'Loại', on: 'Ngày khám', author: 'Người khám', class: 'Phân loại', received: 'Nộp lúc', },
-  healthCount: 'sức khỏe {{count, number}}', resourcesCount: 'kho {{count, number}}', stationsEmpty: 'Chưa có trạm nào', stationsEmptyBody: 'Trạm hiện ra ở đây sau lần gửi đầu tiên.', recordsEmpty: 'Chưa có hồ sơ nào được nộp', recordsNone: 'Không có hồ sơ nào khớp', recordsNoneBody: 'Thử bỏ bớt điều kiện lọc.',
-  filterUnit: 'Trạm', filterKind: 'Loại khám', filterText: 'Tìm theo tên hoặc CCCD', total: '{{shown}} / {{total}} hồ sơ', more: 'Xem thêm', deniedCount_other: '{{count, number}} bị từ chối', conflictsCount_other: '{{count, number}} khác nhau', noTrouble: 'Không', top: 'Không có tuyến trên',
-  record: 'Hồ sơ', content: 'Nội dung', versions: 'Các lần sửa', versionsNone: 'Chưa sửa lần nào', dispenses: 'Thuốc đã cấp', dispensesNone: 'Chưa cấp thuốc cho lượt này', receivedAt: 'Nhận lúc {{when}}', revision: 'Bản {{rev}}', recordMissing: 'Không có hồ sơ này', access: 'Mỗi lần mở hồ sơ đều được ghi lại.', quiet: 'Lâu chưa gặp', proved: 'đủ {{proved}}', missing: 'thiếu {{missing}}',
+  column: { unit: 'Trạm', last: 'Gặp lần cuối', submitted: 'Đã nộp', above: 'Tuyến trên đã nhận', trouble: 'Cần xem', patient: 'Người bệnh', kind: 'Loại', on: 'Ngày khám', author: 'Người khám', received: 'Nộp lúc', },
+  healthCount: 'sức khỏe {{count, number}}', resourcesCount: 'kho {{count, number}}', stationsEmpty: 'Chưa có trạm nào', stationsEmptyBody: 'Trạm hiện ra ở đây sau lần gửi đầu tiên.', recordsNone: 'Không có hồ sơ nào khớp', recordsNoneBody: 'Thử bỏ bớt điều kiện lọc.',
+  filterUnit: 'Trạm', filterKind: 'Loại khám', filterText: 'Tìm theo tên hoặc CCCD', total: '{{shown}} / {{total}} hồ sơ', more: 'Xem thêm', top: 'Không có tuyến trên',
+  record: 'Hồ sơ', content: 'Nội dung', versions: 'Các lần sửa', versionsNone: 'Chưa sửa lần nào', dispenses: 'Thuốc đã cấp', dispensesNone: 'Chưa cấp thuốc cho lượt này', receivedAt: 'Nhận lúc {{when}}', revision: 'Bản {{rev}}', recordMissing: 'Không có hồ sơ này', access: 'Mỗi lần mở hồ sơ đều được ghi lại.', proved: 'đủ {{proved}}', missing: 'thiếu {{missing}}',
   unreachable: 'Không nối được với máy chủ', path: 'Tuyến trên',
 } as const;

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { describeOperation, describeQuery, isOperationName, isQueryName, operationNames, queryNames } from '../../../src-shared/contract/describe.ts';
 import { operations, type OperationName } from '../../../src-shared/contract/operations.ts';
 import { queries } from '../../../src-shared/contract/queries.ts';
-import { commonRefusals, issueCodes, ownRefusals, warningCodes } from '../../../src-shared/contract/refusal-codes.ts';
+import { commonRefusals, issueCodes, ownRefusals, warningCodes, reviewRefusals } from '../../../src-shared/contract/refusal-codes.ts';
 import { invalidInput } from '../../../src-shared/domain/common/input-issues.ts';
 
 const domain = join(import.meta.dirname, '../../../src-shared/domain');
@@ -41,7 +41,7 @@ describe('describing', () => {
 });
 
 describe('codes', () => {
-  const listed = new Set<string>([...Object.values(ownRefusals).flat(), ...commonRefusals, ...warningCodes, ...issueCodes]);
+  const listed = new Set<string>([...Object.values(ownRefusals).flat(), ...commonRefusals, ...warningCodes, ...issueCodes, ...reviewRefusals]);
   /** What only the door of a hub says of a document. */
   const doorOnly = ['CollectionNotAllowed', 'FieldNotAllowed', 'ValueNotAllowed', 'PersonNamed'];
 
