@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { readCheckpoint } from '../replication/checkpoint.ts';
 import type { JournalCore } from '../replication/journal-core.ts';
 import type { JournalParts } from '../replication/journal.ts';
+import { countWaiting, settleRows } from '../replication/outbox.ts';
+import type { OutboxRow } from '../replication/outbox.ts';
+import { bucketOf } from '../receipts/digest.ts';
 import type { ReceiptDocument } from '../types.ts';
 import type { NeighbourClient } from './neighbour-client.ts';
 
@@ -44,11 +47,23 @@ export function takeSharedReceipts({ core, prover }: JournalParts, { path, recei
   core.changed();
 }
 
+/** What the first hub has proved to hold, whoever brought it there, need not be sent from here any more. */
+export function settleProved({ core, prover }: JournalParts): void {
+  const [first] = prover.path();
+  if (!first || countWaiting(core).count === 0) return;
+  const waiting = core.store.sql.all<OutboxRow>("SELECT * FROM sync_outbox WHERE state = 'waiting'");
+  settleRows(core, waiting.filter(({ database, id, rev }) => {
+    const leaf = core.leavesOf(database, id).find((one) => one.rev === rev);
+    return leaf !== undefined && prover.isProved(first.unit, leaf, bucketOf(id));
+  }));
+}
+
 /** Takes over a neighbour's receipts now and whenever they change, until the signal. */
 export async function followReceipts(parts: JournalParts, client: NeighbourClient, timeoutMs: number, signal: AbortSignal): Promise<void> {
   for (let mark = ''; !signal.aborted;) {
     const shared = await client.request<SharedReceipts>(`/receipts?mark=${encodeURIComponent(mark)}&timeout=${timeoutMs}`, { signal });
     takeSharedReceipts(parts, shared);
+    settleProved(parts);
     ({ mark } = shared);
   }
 }

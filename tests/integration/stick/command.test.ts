@@ -6,7 +6,7 @@ import { aStation, atEnd, tempDir, tramxa } from '../station/world.ts';
 
 const json = ({ stdout }: { stdout: string }) => JSON.parse(stdout) as Record<string, unknown>;
 
-it('[BUN40] by the command: on directories, then through the processes that serve them', async () => {
+it('[BUN40] [BUN41] by the command: on directories, then through the processes that serve them', async () => {
   const dir = tempDir();
   const hub = join(dir, 'hub');
   await initHub({ dir: hub, unit: '769', tier: 'district', port: 0 });
@@ -28,6 +28,9 @@ it('[BUN40] by the command: on directories, then through the processes that serv
 
   const served = await serveStation({ dir: station.dir, port: 0, now: Date.now });
   atEnd(() => served.close());
+  const knock = async (path: string) => (await fetch(served.address + path, { method: 'POST', headers: { origin: served.address }, body: '{}' })).status;
+  expect([await knock('/stick/bundle'), await knock('/stick/answer'), await knock('/lan')]).toEqual([401, 401, 401]);
+  expect((await fetch(`${served.address}/stick/bundle`, { method: 'POST', headers: { origin: 'http://elsewhere' } })).status).toBe(403);
   const serving = await startHub({ dir: hub });
   atEnd(() => serving.close());
   expect(json(await tramxa(['station', 'bundle', ...at, '--out', up]))).toMatchObject({ ok: true });
