@@ -53,8 +53,14 @@ function match(people: Searched, words: readonly string[], withMarks: readonly s
     for (const row of people.withNumber(word, word.length >= longNumberPart ? longParts : shortParts)) fitting[row] = (fitting[row] ?? 0) | bit;
   });
   for (const word of withMarks) {
-    const rows = new Set(people.starting(marked + word).flatMap(({ base, offsets }) => [...offsets].map((offset) => base + offset)));
-    for (const row of rows) scores[row] = (scores[row] ?? 0) + marksWeight;
+    const isScored = new Uint8Array(scores.length);
+    for (const { base, offsets } of people.starting(marked + word)) {
+      for (const offset of offsets) {
+        if (isScored[base + offset] === 1) continue;
+        isScored[base + offset] = 1;
+        scores[base + offset] = (scores[base + offset] ?? 0) + marksWeight;
+      }
+    }
   }
   return { fitting, scores };
 }
