@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FirstStartApi } from '../../../src-shared/contract/first-start.ts';
 import { EnrolmentFile } from '../../ui/EnrolmentFile.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import type { ChosenStation } from './FirstStart.tsx';
+import type { ChosenStation } from './chosen-station.ts';
 import styles from './FirstStart.module.css';
 
 interface EnrolmentProps { client: FirstStartApi; joined: ChosenStation['enrolment']; onJoined(joined: ChosenStation['enrolment']): void }

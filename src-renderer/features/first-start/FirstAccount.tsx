@@ -8,7 +8,7 @@ import { PasswordPair } from '../../ui/PasswordPair.tsx';
 import { RefusalList } from '../../ui/RefusalList.tsx';
 import { suggestAccount } from '../../ui/suggest-account.ts';
 import { useTypedForm } from '../../ui/use-typed-form.ts';
-import type { ChosenStation } from './FirstStart.tsx';
+import type { ChosenStation } from './chosen-station.ts';
 import { headProblems, type HeadFields } from './first-start-form.ts';
 import styles from './FirstStart.module.css';
 

@@ -4,16 +4,15 @@ import type { FirstStartState } from '../../../src-shared/contract/first-start.t
 import { openFirstStartClient } from '../../api/first-start-client.ts';
 import { useSession } from '../../stores/session-store.ts';
 import { BrandMark } from '../../ui/BrandMark.tsx';
-import type { OpenedEnrolment } from '../../ui/EnrolmentFile.tsx';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
 import { ChooseWay } from './ChooseWay.tsx';
+import type { ChosenStation } from './chosen-station.ts';
 import { FirstAccount } from './FirstAccount.tsx';
 import styles from './FirstStart.module.css';
 import { KeepCode } from './KeepCode.tsx';
 import { useFinish } from './use-finish.ts';
 import { WhichStation } from './WhichStation.tsx';
 
-export interface ChosenStation { unit: string; unitName: string; enrolment?: OpenedEnrolment }
 type Step = { at: 'way' } | { at: 'station' } | { at: 'account' } | { at: 'code'; code: string };
 const order = ['way', 'station', 'account', 'code'] as const;
 

@@ -5,7 +5,7 @@ import type { FirstStartApi, UnitChoice } from '../../../src-shared/contract/fir
 import layout from '../../ui/form.module.css';
 import { useTypedForm } from '../../ui/use-typed-form.ts';
 import { Enrolment } from './Enrolment.tsx';
-import type { ChosenStation } from './FirstStart.tsx';
+import type { ChosenStation } from './chosen-station.ts';
 import { stationNameOf, unitProblems } from './first-start-form.ts';
 import styles from './FirstStart.module.css';
 import { UnitPicker } from './UnitPicker.tsx';

@@ -129,6 +129,26 @@ describe('first start', () => {
     expect(await work.exchange({})).toMatchObject({ denied: 0 });
   });
 
+  it('[ACC15] joins a station that works already, by its head, and leaves its key with the tier', async () => {
+    const hubDir = join(tempDir(), 'hub');
+    await initHub({ dir: hubDir, unit: '769', tier: 'district', port: 0 });
+    const { file, pin } = await makeEnrolment({ dir: hubDir, unit: '25001', unitName: 'A', device: 'pc1', address: 'http://127.0.0.1:9' });
+    const { dir } = await aStation();
+    const served = await serveDirectory({ dir, port: 0, now: Date.now });
+    atEnd(() => served.close());
+    const [head, nurse] = [await openPage(served), await openPage(served)];
+    expect((await head.mutation('accounts.joinTier', { file, pin })).error?.data.code).toBe('UNAUTHORIZED');
+    await head.signIn('lan', password);
+    await head.mutation('accounts.add', { account: 'mai', displayName: 'Mai', role: 'healthWorker', password: 'mot cau cua mai' });
+    await nurse.signIn('mai', 'mot cau cua mai');
+    expect((await nurse.mutation('accounts.joinTier', { file, pin })).data).toMatchObject({ ok: false, refusals: [{ code: 'RoleNotAllowed' }] });
+    expect((await nurse.query('accounts.list')).data).toEqual([]);
+    expect((await head.mutation('accounts.joinTier', { file, pin })).data).toMatchObject({ ok: true, unit: '25001' });
+    expect(readKeyring(dir).escrow).toMatchObject({ hub: '769', sealed: { recipient: expect.stringMatching(/^age1/) as string } });
+    await head.mutation('accounts.disable', { account: 'mai' });
+    expect((await nurse.query('session.state')).data).toMatchObject({ state: 'locked' });
+  });
+
   it('[ACC15] reads a list of units as spreadsheets write it', () => {
     expect(readRows('\uFEFFmã;tên\r\n25001;Trạm An Bình\r\n25002;"Trạm; số 2";pc2\r\n\r\n')).toEqual([{ unit: '25001', name: 'Trạm An Bình', device: 'pc1' }, { unit: '25002', name: 'Trạm; số 2', device: 'pc2' }]);
     expect(() => readRows('25001,A\nHà Nội,B')).toThrow(/line 2/);
