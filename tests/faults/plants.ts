@@ -42,15 +42,14 @@ const echoOverNewerEdit: Plant = {
   },
 };
 
-/** What a tier answered 201 to is ticked for that tier. */
+/** What was sent without an error is ticked, at every tier above. */
 const receiptFromNoFailure: Plant = {
   shown(station) {
     const { db } = station;
     if (!db) return [];
-    const [first] = db.journal.path();
     const waits = new Set(db.store.sql.all<{ id: string }>("SELECT id FROM sync_outbox WHERE state IN ('waiting', 'denied')").map(({ id }) => id));
     const sent = ['patients', 'encounters', 'auditEvents', 'stockMovements'].flatMap((table) => [...db.store.iterate(table)])
-      .flatMap(({ _id, _rev }) => (first && !waits.has(_id) ? [{ id: _id, rev: _rev, unit: first.unit }] : []));
+      .flatMap(({ _id, _rev }) => (waits.has(_id) ? [] : db.journal.path().map(({ unit }) => ({ id: _id, rev: _rev, unit }))));
     return [...ticksOf(station), ...sent];
   },
 };

@@ -6,7 +6,7 @@ import type { SeedResult } from '../../scripts/faults/run-simulator.ts';
 const seeds = 200;
 const results = new Map<number, SeedResult>();
 
-beforeAll(async () => { await runSimulator({ from: 1, seeds, onResult: (result) => { results.set(result.seed, result); } }); }, 900_000);
+beforeAll(async () => { await runSimulator({ from: 1, seeds, onResult: (result) => { results.set(result.seed, result); } }); }, 1_200_000);
 
 describe('the fault simulator', () => {
   it.each(Array.from({ length: seeds }, (_, i) => i + 1))('[SIM1] seed %i: when all is well again nothing is lost, doubled, different or falsely ticked', (seed) => {
