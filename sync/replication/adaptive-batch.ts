@@ -23,6 +23,8 @@ export function createAdaptiveBatch({ first = 250, largest = largestBatch, targe
   let size = first;
   let ceiling = largest;
   let atCeiling = 0;
+  /** What a batch aims at: less after a break, since whatever is cut is sent again. */
+  let aimMs = targetMs;
   return {
     size: () => size,
     wentThrough(count, ms) {
@@ -31,13 +33,16 @@ export function createAdaptiveBatch({ first = 250, largest = largestBatch, targe
         ceiling = Math.min(largest, Math.ceil(ceiling * 1.25));
         atCeiling = 0;
       }
-      if (ms < targetMs / 2) size = Math.min(ceiling, size * 2);
-      else if (ms > targetMs * 1.5) size = Math.max(smallestBatch, Math.floor(size * Math.max(0.25, targetMs / ms)));
+      aimMs = Math.min(targetMs, aimMs * 1.05);
+      if (ms < aimMs / 2) size = Math.min(ceiling, size * 2);
+      else if (ms > aimMs * 1.5) size = Math.max(smallestBatch, Math.floor(size * Math.max(0.25, aimMs / ms)));
     },
     failed(count, why) {
       if (why === 'tooLarge') {
         ceiling = Math.max(smallestBatch, Math.floor(count * 0.75));
         atCeiling = 0;
+      } else {
+        aimMs = Math.max(targetMs / 4, aimMs / 2);
       }
       size = Math.max(smallestBatch, Math.floor(count / 2));
       return count <= smallestBatch;
