@@ -1,6 +1,6 @@
 import type { Answer, Call, SignedCall } from './call.ts';
 import { authenticate } from './authenticate.ts';
-import { DoorRefusal, methodNotAllowed, notFound, signInFirst } from './door-refusal.ts';
+import { DoorRefusal, methodNotAllowed, notFound, notYours, signInFirst } from './door-refusal.ts';
 import { allDatabases, databaseUpdates, session, up, welcome } from './handlers/server-handlers.ts';
 import { allDocs, bulkGet, revsDiff } from './handlers/read-handlers.ts';
 import { bulkDocs } from './handlers/bulk-docs.ts';
@@ -9,7 +9,7 @@ import { database } from './handlers/database-handlers.ts';
 import { localDocument } from './handlers/local-documents.ts';
 import { attachment, singleDocument } from './handlers/single-document.ts';
 import { stationWordOf } from './station-word.ts';
-import { readable } from './handlers/access-database.ts';
+import { accessOf, readable } from './handlers/access-database.ts';
 
 type DatabaseHandler = (call: SignedCall, name: string) => Promise<Answer>;
 
@@ -39,7 +39,11 @@ function noDesignDocuments(call: SignedCall, name: string): DoorRefusal {
   return call.method === 'PUT' || call.method === 'DELETE' ? new DoorRefusal(403, 'forbidden', 'design documents are not taken') : notFound();
 }
 
+/** What a hub asks that brings what it holds: the database itself, which revisions are missing, the documents, its checkpoint. */
+const handingIn = new Set([undefined, '', '_bulk_docs', '_revs_diff', '_local', '_ensure_full_commit']);
+
 async function inDatabase(call: SignedCall, name: string, [first, second, ...rest]: string[]): Promise<Answer> {
+  if (!handingIn.has(first?.split('/', 1)[0]) && accessOf(call, name).handsInOnly) throw notYours();
   if (first === undefined || first === '') return database(call, name);
   const handler = databaseHandlers.get(first);
   if (handler) {
