@@ -21,8 +21,8 @@ export function JoinNeighbour({ control, onClose }: { control: LanControl; onClo
     <Dialog title={t('sync.lan.join')} onClose={onClose} holds={address !== '' || code !== ''}>
       <form className={styles.join} onSubmit={(event) => { event.preventDefault(); void join(); }}>
         <p>{t('sync.lan.joinBody')}</p>
-        <TextInput data-autofocus label={t('sync.lan.address')} placeholder="192.168.1.20:47880" required maxLength={100} value={address} onChange={(event) => { setAddress(event.currentTarget.value); }} />
-        <TextInput label={t('sync.lan.code')} placeholder="K7QM-2XRD" required maxLength={30} autoComplete="off" value={code} onChange={(event) => { setCode(event.currentTarget.value); }} />
+        <TextInput data-autofocus label={t('sync.lan.address')} placeholder={t('sync.lan.addressExample')} required maxLength={100} value={address} onChange={(event) => { setAddress(event.currentTarget.value); }} />
+        <TextInput label={t('sync.lan.code')} placeholder={t('sync.lan.codeExample')} required maxLength={30} autoComplete="off" value={code} onChange={(event) => { setCode(event.currentTarget.value); }} />
         <div className={styles.answers}>
           <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="submit" loading={control.busy}>{t('sync.lan.join')}</Button>

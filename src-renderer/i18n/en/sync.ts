@@ -10,7 +10,7 @@ export const sync = {
   merged: 'Merged',
   lan: {
     title: 'PCs of this station', hintOff: 'Several PCs? Connect them on the local network so that all see one book, without the internet.', hintOn: 'Connected PCs copy to each other what was just saved, without the internet.', on: 'Connect the PCs of the station', off: 'Switch off',
-    name: 'Name of this PC', nameExample: 'For example: consulting room', none: 'Not connected to any PC yet.', add: 'Add a PC', join: 'Connect to another PC', remove: 'Take it out', removeTitle: 'Take “{{name}}” out?', removeBody: 'That PC will read nothing more from the PCs of the station. What it has stays on it.',
+    name: 'Name of this PC', nameExample: 'For example: consulting room', addressExample: '192.168.1.20:47880', codeExample: 'K7QM-2XRD', none: 'Not connected to any PC yet.', add: 'Add a PC', join: 'Connect to another PC', remove: 'Take it out', removeTitle: 'Take “{{name}}” out?', removeBody: 'That PC will read nothing more from the PCs of the station. What it has stays on it.',
     offerBody: 'On the other PC open the page Sync, choose “Connect to another PC”, then type this address and code:', address: 'Address', code: 'Code', until: 'The code is good once, until {{when}}.', noAddress: 'This PC is not on a local network', joinBody: 'On the other PC choose “Add a PC” to see its address and code.', joined: 'Connected. The two PCs are copying to each other.',
     line: { connected: 'Connected, last heard {{when}}', away: 'Not seen on the network, last heard: {{when}}', refused: 'That PC does not accept this one; connect them again' },
   },
