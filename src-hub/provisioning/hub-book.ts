@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Sql, StorageCore } from '../../store/index.ts';
-import { makeOrgTable } from '../organisation/org-table.ts';
+import { makeOrgTable } from '../organisation/make-org-table.ts';
 import { makeAccessLog } from './access-log-table.ts';
 import { openBookFile } from '../engine/encrypted-files.ts';
 
