@@ -11,7 +11,7 @@ async function aPage() {
   const { dir } = await aStation();
   const served = await serve(dir);
   const page = await openPage(served);
-  const post = (path: string, body: BodyInit, headers: Record<string, string> = {}) => fetch(`${served.address}${path}`, { method: 'POST', body, headers: { cookie: page.cookie, origin: served.address, ...headers } });
+  const post = (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) => fetch(`${served.address}${path}`, { method: 'POST', body, headers: { cookie: page.cookie, origin: served.address, ...headers } });
   return { served, page, post };
 }
 

@@ -7,13 +7,13 @@ import { commonRefusals, issueCodes, ownRefusals, warningCodes } from '../../../
 import { findHardCodedWords } from './find-hard-coded-words.ts';
 
 const root = join(import.meta.dirname, '../../..');
-type Tree = { readonly [key: string]: string | Tree };
+type Tree = { readonly [key: string]: string | readonly string[] | Tree };
 
 /** `people.count_other` → its words, every leaf. */
 function leaves(tree: Tree, path = ''): Map<string, string> {
   return new Map(Object.entries(tree).flatMap(([key, value]) => {
     const at = path ? `${path}.${key}` : key;
-    return typeof value === 'string' ? [[at, value] as const] : [...leaves(value, at)];
+    return typeof value === 'string' ? [[at, value] as const] : [...leaves(value as Tree, at)];
   }));
 }
 /** Plural forms apart: Vietnamese has one, English two. */
