@@ -8,7 +8,11 @@ export interface Throttle { waitMs(name: string): number; failed(name: string): 
 export function createThrottle(now: () => number): Throttle {
   const failures = new Map<string, { count: number; until: number }>();
   return {
-    waitMs: (name) => Math.min(LONGEST_WAIT_MS, Math.max(0, (failures.get(name)?.until ?? 0) - now())),
+    waitMs(name) {
+      const left = (failures.get(name)?.until ?? 0) - now();
+      // Longer than any wait: the clock was put back meanwhile.
+      return left > LONGEST_WAIT_MS ? 0 : Math.max(0, left);
+    },
     failed(name) {
       const count = (failures.get(name)?.count ?? 0) + 1;
       const wait = count < FREE_FAILURES ? 0 : Math.min(LONGEST_WAIT_MS, 1000 * 2 ** (count - FREE_FAILURES));

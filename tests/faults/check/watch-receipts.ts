@@ -62,6 +62,8 @@ export function createReceiptWatch(world: SimWorld, shown: ShownTicks = ticksOf)
     for (const [hub, byDatabase] of asked) {
       for (const [database, ticks] of byDatabase) {
         const missing = await hub.use(database, (db) => db.missingRevisions(Object.fromEntries(ticks.map(({ id, rev }) => [id, [rev]]))));
+        // Nobody can tell now; asked again at the next change.
+        if (!missing && (hub.machine.diskFull || !hub.isUp)) continue;
         const book = bookOf(hub);
         for (const { id, rev } of ticks) {
           if (missing && !missing[id]) book.known.add(`${id}@${rev}`);

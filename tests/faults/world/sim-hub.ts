@@ -74,7 +74,13 @@ export async function createSimHub({ context, unit, tier, receiptIntervalSeconds
     },
     async use(database, work) {
       if (!open || machine.isDead || !open.place.engine.has(database)) return undefined;
-      return time.until(open.place.engine.use(database, work));
+      try {
+        return await time.until(open.place.engine.use(database, work));
+      } catch (error) {
+        // Nobody can look into a hub that has no room to open its files, or died meanwhile.
+        if (machine.diskFull || machine.isDead) return undefined;
+        throw error;
+      }
     },
   };
   return Object.assign(hub, { place: () => needOpen().place });

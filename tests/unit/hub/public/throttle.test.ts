@@ -11,7 +11,7 @@ it('[HUB25] waits longer after each wrong password, half a minute at most, and n
   expect(throttle.waitMs('pc2')).toBe(0);
   // A clock put back by two days makes nobody wait two days.
   now -= 48 * 3600_000;
-  expect(throttle.waitMs('pc1')).toBe(30_000);
+  expect(throttle.waitMs('pc1')).toBe(0);
   now += 48 * 3600_000;
   now += 30_000;
   expect(throttle.waitMs('pc1')).toBe(0);
