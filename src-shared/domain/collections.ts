@@ -44,7 +44,7 @@ export const collections = {
   lots: define({ name: 'lots', idPrefix: 'lots', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: true,
     indexes: [['medicineId', 'expiresOn']], clinical: false, mergePolicy: { '*': 'clash' } }),
   stockMovements: define({ name: 'stockMovements', idPrefix: 'stockMovements', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: true,
-    indexes: [['lotId', 'occurredOn'], ['medicineId', 'occurredOn']], clinical: true, mergePolicy: { '*': 'clash' } }),
+    indexes: [['lotId', 'occurredOn'], ['medicineId', 'occurredOn']], clinical: true, mergePolicy: { '*': 'clash', occurredOn: 'latest' } }),
   reviews: define({ name: 'reviews', idPrefix: 'review', database: 'health', owner: 'reviewer', direction: 'down', schemaVersion: 1, live: true,
     indexes: [['recordId']], clinical: false, mergePolicy: { '*': 'clash' } }),
   conflicts: define({ name: 'conflicts', idPrefix: 'conflict', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: false,

@@ -26,7 +26,7 @@ export function planReversal(input: ReverseStockInput, facts: ReversalFacts, con
   if (original.kind === 'dispense') return refused({ code: 'ReverseWholeDispense', ...(facts.dispense ? { dispenseId: facts.dispense._id } : {}) });
   const refusals = checkReversal([original], facts.movements);
   const [first, ...rest] = refusals;
-  return first ? refused(first, ...rest) : accepted({ movements: [opposite(original, context, input.id)] });
+  return first ? refused(first, ...rest) : accepted({ movements: [opposite(original, context)] });
 }
 
 function reverseDispense(dispenseId: string, { movements, dispense }: ReversalFacts, context: WorkContext): Outcome<ReversalPlan> {
@@ -58,9 +58,17 @@ function checkReversal(originals: readonly StockMovement[], movements: readonly 
   return refusals;
 }
 
-function opposite(original: StockMovement, context: WorkContext, id?: string): StockMovement {
+/**
+ * Two PCs that undo the same movement apart from each other must mean the same line of the ledger: its id is that of the
+ * movement with the last twelve digits turned over (f for 0, e for 1 …), a UUID like every other.
+ */
+export function reversalId(movementId: string): string {
+  return movementId.replace(/[0-9a-f]{12}$/, (last) => [...last].map((digit) => (15 - Number.parseInt(digit, 16)).toString(16)).join(''));
+}
+
+function opposite(original: StockMovement, context: WorkContext): StockMovement {
   return buildMovement({
     kind: 'reversal', lotId: original.lotId, medicineId: original.medicineId, quantityBaseUnits: -original.quantityBaseUnits,
     occurredOn: context.today, reversalOf: original._id,
-  }, context, id);
+  }, context, reversalId(original._id));
 }

@@ -61,6 +61,7 @@ export const adjustStockInput = z.strictObject({
 export type AdjustStockInput = z.infer<typeof adjustStockInput>;
 
 /** Undo of one movement, or of a whole dispense record. */
+/** `id` is taken and not used: the reversal's id follows from the movement's, so that two devices mean the same one. */
 export const reverseStockInput = z.strictObject({ id: idOf('stockMovements').optional(), movementId: idOf('stockMovements').optional(), dispenseId: idOf('dispenses').optional() });
 export type ReverseStockInput = z.infer<typeof reverseStockInput>;
 export const setLotStatusInput = z.strictObject({ lotId: idOf('lots'), status: oneOf(lotStatuses) });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planDispense, type DispenseFacts, type DispensePlan } from '../../../../src-shared/domain/supply/plan-dispense.ts';
-import { planReversal } from '../../../../src-shared/domain/supply/plan-reversal.ts';
+import { planReversal, reversalId } from '../../../../src-shared/domain/supply/plan-reversal.ts';
 import { dispense as dispenseSchema, stockMovement, type Dispense, type DispenseMedicineInput, type Lot, type StockMovement } from '../../../../src-shared/domain/supply/supply.schema.ts';
 import { aContext, aLot, aMedicine, anEncounter, anId, aPatient, aReceivedLot, NOW_MS } from '../../../support/builders.ts';
 
@@ -115,6 +115,14 @@ describe('planReversal', () => {
   it('[SUP8] once only', () => {
     const first = reverse({ movementId: receipt._id }, [receipt]);
     expect(first.ok && reverse({ movementId: receipt._id }, [receipt, ...first.value.movements])).toEqual({ ok: false, refusals: [{ code: 'AlreadyReversed', movementId: receipt._id }] });
+  });
+
+  it('[SUP8] made on two PCs that know nothing of each other, it is one line of the ledger', () => {
+    const ids = [1, 2].map(() => { const outcome = reverse({ movementId: receipt._id }, [receipt]); return outcome.ok ? outcome.value.movements[0]?._id : undefined; });
+    expect(ids[0]).toBe(ids[1]);
+    expect(ids[0]).not.toBe(receipt._id);
+    expect(ids[0]).toBe(reversalId(receipt._id));
+    expect(reversalId(reversalId(receipt._id))).toBe(receipt._id);
   });
 
   it('[SUP9] names exactly one thing, not a reversal, not a movement of a dispense', () => {
