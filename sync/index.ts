@@ -30,3 +30,4 @@ export { mintRevision } from './replication/mint-revision.ts';
 export { bucketOf, decodeDigest, Digest, encodeDigest, leafHash } from './receipts/digest.ts';
 export { openLan } from './topology/open-lan.ts';
 export type { Lan, LanOptions, NeighbourState, PairingOffer } from './topology/open-lan.ts';
+export { createHubSession } from './transport/hub-session.ts';

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { TransportError, createHubSession } from '../../sync/index.ts';
 import type { ParentAccess } from '../provisioning/set-parent.ts';
 
 const compress = promisify(gzip);
@@ -17,29 +18,56 @@ export class ParentProblem extends Error {
 
 export interface ParentAsk { body?: unknown; signal: AbortSignal; timeoutMs?: number; /** Statuses that are answers, not problems. */ allow?: number[] }
 export interface ParentAnswer { status: number; body: unknown }
-/** Speaks CouchDB's protocol with the tier above: a hub of ours or a bare CouchDB. */
+/** Speaks CouchDB's protocol with the tier above: a hub of ours or a bare CouchDB. The password is shown once for a session. */
 export type AskParent = (method: string, path: string, ask: ParentAsk) => Promise<ParentAnswer>;
 
+interface WireAnswer { response: Response; text: string }
+
 const isBroken = (status: number) => status >= 500 || status === 429 || status === 408;
+/** `_session` answers one whom it does not know with 200 and nobody's name. */
+const namesNobody = (text: string) => /"name": *null/.test(text);
 
 export function createParentClient({ url, user, password }: ParentAccess, send: typeof fetch = fetch): AskParent {
-  const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-  return async (method, path, { body, signal, timeoutMs = ANSWER_MS, allow = [] }) => {
-    const headers: Record<string, string> = { Authorization: authorization, Accept: 'application/json' };
-    let bytes: Buffer<ArrayBuffer> | undefined;
-    if (body !== undefined) {
-      bytes = Buffer.from(JSON.stringify(body));
-      headers['Content-Type'] = 'application/json';
-      if (bytes.length > WORTH_COMPRESSING) { bytes = await compress(bytes, { level: 1 }); headers['Content-Encoding'] = 'gzip'; }
-    }
-    let status: number, text: string;
+  const exchange = async (path: string, { signal, ...request }: RequestInit, timeoutMs: number): Promise<WireAnswer> => {
+    const silence = AbortSignal.timeout(timeoutMs);
     try {
-      const response = await send(url + path, { method, headers, ...(bytes ? { body: bytes } : {}), redirect: 'error', signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) });
-      status = response.status;
-      text = await response.text();
+      const response = await send(url + path, { ...request, redirect: 'error', signal: signal ? AbortSignal.any([signal, silence]) : silence });
+      return { response, text: await response.text() };
     } catch (error) {
       throw new ParentProblem('away', (error as Error).name === 'TimeoutError' ? 'no answer in time' : 'cannot be reached');
     }
+  };
+  const session = createHubSession({ base: '', user, password, send: ({ url: path, ...request }) => exchange(path, request, ANSWER_MS) });
+
+  async function signedIn(signal: AbortSignal): Promise<Record<string, string>> {
+    try {
+      return await session.headers(signal);
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      const { status = 0, kind, message } = error;
+      throw kind === 'notCouch' || isBroken(status) || status < 400 ? new ParentProblem('away', message, status) : new ParentProblem('refuses', `answered ${status}: ${kind}`, status);
+    }
+  }
+
+  async function attempt(path: string, request: RequestInit & { signal: AbortSignal }, { allow, timeoutMs }: { allow: number[]; timeoutMs: number }, mayRenew = true): Promise<WireAnswer> {
+    const who = await signedIn(request.signal);
+    const answer = await exchange(path, { ...request, headers: { ...request.headers as Record<string, string>, ...who } }, timeoutMs);
+    session.heard(answer.response);
+    const { status } = answer.response;
+    // A bare CouchDB says 401 also to one it knows; whoever expects that takes it as the answer.
+    const isStranger = (status === 401 && !allow.includes(401)) || (path === '/_session' && namesNobody(answer.text));
+    return isStranger && mayRenew && session.renew(who) ? attempt(path, request, { allow, timeoutMs }, false) : answer;
+  }
+
+  return async (method, path, { body, signal, timeoutMs = ANSWER_MS, allow = [] }) => {
+    const headers: Record<string, string> = { accept: 'application/json' };
+    let bytes: Buffer<ArrayBuffer> | undefined;
+    if (body !== undefined) {
+      bytes = Buffer.from(JSON.stringify(body));
+      headers['content-type'] = 'application/json';
+      if (bytes.length > WORTH_COMPRESSING) { bytes = await compress(bytes, { level: 1 }); headers['content-encoding'] = 'gzip'; }
+    }
+    const { response: { status }, text } = await attempt(path, { method, headers, signal, ...(bytes ? { body: bytes } : {}) }, { allow, timeoutMs });
     if (isBroken(status)) throw new ParentProblem('away', `answered ${status}`, status);
     let parsed: unknown;
     try { parsed = text === '' ? undefined : JSON.parse(text); } catch { throw new ParentProblem('away', 'does not answer as CouchDB does', status); }

@@ -1,4 +1,3 @@
-import { TransportError } from '../types.ts';
 import { parseAnswer, statusError } from './read-answer.ts';
 import type { WireAnswer, WireRequest } from './send-request.ts';
 
@@ -19,7 +18,7 @@ const cookieName = 'AuthSession';
 export function createHubSession({ base, user, password, send }: { base: string; user: string; password: string; send: (request: WireRequest) => Promise<WireAnswer> }): HubSession {
   const basic = { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
   let known: Record<string, string> | undefined;
-  let signingIn: Promise<Record<string, string>> | undefined;
+  let signingIn: { by: AbortSignal | undefined; done: Promise<Record<string, string>> } | undefined;
 
   const cookieOf = (response: Response): string | undefined => response.headers.getSetCookie()
     .map((line) => line.split(';', 1)[0]?.trim() ?? '').find((pair) => pair.startsWith(`${cookieName}=`) && pair.length > cookieName.length + 1);
@@ -34,18 +33,20 @@ export function createHubSession({ base, user, password, send }: { base: string;
     return known = cookie === undefined ? basic : { cookie };
   };
 
+  const headers = async (signal?: AbortSignal): Promise<Record<string, string>> => {
+    if (known) return known;
+    // One sign-in for all that wait; whoever gave up meanwhile must not take it from the others.
+    const under = signingIn ??= { by: signal, done: signIn(signal).finally(() => { signingIn = undefined; }) };
+    try {
+      return await under.done;
+    } catch (error) {
+      if (signal?.aborted || !under.by?.aborted) throw error;
+      return headers(signal);
+    }
+  };
+
   return {
-    async headers(signal) {
-      if (known) return known;
-      // One sign-in for all that wait; whoever gave up meanwhile must not take it from the others.
-      signingIn ??= signIn(signal).finally(() => { signingIn = undefined; });
-      try {
-        return await signingIn;
-      } catch (error) {
-        if (error instanceof TransportError || signal?.aborted) throw error;
-        return signIn(signal);
-      }
-    },
+    headers,
     heard(response) {
       const cookie = cookieOf(response);
       if (cookie !== undefined && known && known !== basic) known = { cookie };
