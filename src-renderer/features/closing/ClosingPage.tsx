@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconClockExclamation, IconLock, IconMoonStars, IconPencilExclamation } from '@tabler/icons-react';
+import { IconAlertTriangle, IconClockExclamation, IconLock, IconMoonStars, IconPencilExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useDrafts } from '../../api/use-drafts.ts';
 import { useLive } from '../../api/use-live.ts';
@@ -11,18 +11,25 @@ import { go } from '../../ui/route.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { Backup } from './Backup.tsx';
 import styles from './ClosingPage.module.css';
+import { closingVerdict, type ClosingVerdict } from './closing-verdict.ts';
 import { Unfinished } from './Unfinished.tsx';
 import { WhereRecordsAre } from './WhereRecordsAre.tsx';
+
+const looks = {
+  fileDamaged: { tone: 'stop', icon: IconAlertTriangle }, diskFull: { tone: 'stop', icon: IconAlertTriangle }, clock: { tone: 'stop', icon: IconClockExclamation },
+  notYet: { tone: 'warn', icon: IconPencilExclamation }, canSwitchOff: { tone: 'good', icon: IconMoonStars },
+} as const;
 
 /** Five in the afternoon: what was done, what is left, what is safe where, and whether the PC can be switched off. */
 export function ClosingPage() {
   const { t } = useTranslation();
   const view = useLive('today', {}).answer;
   const records = useLive('draftRecords', {}).answer;
-  const clockBehind = useLive('stationProfile', {}).answer?.clockBehind ?? false;
+  const profile = useLive('stationProfile', {}).answer;
+  const unreachable = useSession((state) => state.unreachable);
   const drafts = useDrafts();
-  const known = view !== undefined && records !== undefined && drafts !== undefined;
-  const left = (drafts?.length ?? 0) + (records?.length ?? 0);
+  const known = records !== undefined && drafts !== undefined;
+  const verdict = known && view && profile && !unreachable ? closingVerdict(profile, drafts.length + records.length) : undefined;
   const day = today();
   const sums = view && [t('closing.seen', { count: view.encountersToday }), t('closing.given', { count: view.dispensesToday }), t('closing.newPeople', { count: view.newPatientsToday })].join(' · ');
   return (
@@ -31,16 +38,7 @@ export function ClosingPage() {
       footer={<div className={styles.push}><Button leftSection={<IconLock size={17} />} onClick={() => { const { client, take, probe } = useSession.getState(); client.session.lock().then(take, () => probe()); }}>{t('closing.lock')}</Button></div>}
     >
       <div className={styles.page}>
-        {known && (
-          <section className={styles.verdict} data-tone={clockBehind ? 'stop' : left > 0 ? 'warn' : 'good'} role="status" data-testid="closing-verdict">
-            {clockBehind ? <IconClockExclamation size={30} aria-hidden /> : left > 0 ? <IconPencilExclamation size={30} aria-hidden /> : <IconMoonStars size={30} aria-hidden />}
-            <div>
-              <h2>{clockBehind ? t('closing.clock') : left > 0 ? t('closing.notYet') : t('closing.canSwitchOff')}</h2>
-              <p>{clockBehind ? t('closing.clockBody', { now: `${timeNow()} ${formatDate(day)}` }) : left > 0 ? t('closing.notYetBody') : t('closing.canSwitchOffBody')}</p>
-              <p className={styles.sums}>{sums}</p>
-            </div>
-          </section>
-        )}
+        {verdict && <Verdict verdict={verdict} body={t(`closing.${verdict}Body`, { now: `${timeNow()} ${formatDate(day)}` })} sums={sums} />}
         <div className={styles.columns}>
           <div className={styles.side}>
             <Unfinished drafts={drafts ?? []} records={records ?? []} known={known} />
@@ -52,11 +50,26 @@ export function ClosingPage() {
             </Panel>
           </div>
           <div className={styles.side}>
-            <WhereRecordsAre />
+            <WhereRecordsAre damaged={profile?.fileDamaged ?? false} />
             <Backup />
           </div>
         </div>
       </div>
     </Screen>
+  );
+}
+
+function Verdict({ verdict, body, sums }: { verdict: ClosingVerdict; body: string; sums: string | undefined }) {
+  const { t } = useTranslation();
+  const { tone, icon: Icon } = looks[verdict];
+  return (
+    <section className={styles.verdict} data-tone={tone} role="status" data-testid="closing-verdict">
+      <Icon size={30} aria-hidden />
+      <div>
+        <h2>{t(`closing.${verdict}`)}</h2>
+        <p>{body}</p>
+        <p className={styles.sums}>{sums}</p>
+      </div>
+    </section>
   );
 }

@@ -23,7 +23,7 @@ export function TruthLine({ status, unreachable }: { status: SyncStatus | undefi
 function Line({ tone, icon, head, details }: { tone: string; icon: React.ReactNode; head: string; details: string[] }) {
   const { t } = useTranslation();
   return (
-    <UnstyledButton className={styles.line} data-tone={tone} data-testid="truth-line" onClick={() => { go({ page: 'sync' }); }} aria-label={sentences([head, ...details, t('frame.toSync')])} title={t('frame.toSync')}>
+    <UnstyledButton className={styles.line} data-tone={tone} data-testid="truth-line" onClick={() => { go({ page: 'sync' }); }} title={t('frame.toSync')}>
       <span className={styles.icon} aria-hidden>{icon}</span>
       <span className={styles.words} aria-live="polite">
         <strong>{head}</strong>
@@ -32,9 +32,6 @@ function Line({ tone, icon, head, details }: { tone: string; icon: React.ReactNo
     </UnstyledButton>
   );
 }
-
-/** Each ends with one full stop, whether its words have one already or not. */
-const sentences = (words: readonly string[]): string => words.map((said) => `${said.replace(/[.…\s]+$/u, '')}.`).join(' ');
 
 function sayTruth({ key, count, unit, when }: TruthWords, t: TFunction): string {
   return say(t, `truth.${key}`, { count, unit: unit && unitName(unit, t), when: when && formatWhen(when, t) });

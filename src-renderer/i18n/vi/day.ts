@@ -29,6 +29,7 @@ export const paper = {
 export const closing = {
   title: 'Cuối ngày', open: 'Cuối ngày', seen_other: 'Hôm nay đã khám {{count, number}} lượt', given_other: 'cấp thuốc {{count, number}} lượt', newPeople_other: 'ghi {{count, number}} người mới',
   canSwitchOff: 'Bạn có thể tắt máy', canSwitchOffBody: 'Mọi việc hôm nay đã lưu trên máy này. Mất điện lúc này cũng không mất gì.', notYet: 'Còn việc dở', notYetBody: 'Những gì đã gõ vẫn được giữ trên máy. Làm nốt bây giờ, hoặc mai làm tiếp.',
+  fileDamaged: 'Tệp dữ liệu bị hỏng một phần', fileDamagedBody: 'Chưa tắt máy. Làm theo dòng báo đỏ ở trên: đăng xuất, đăng nhập lại để khôi phục, và báo người phụ trách.', diskFull: 'Ổ đĩa đã đầy', diskFullBody: 'Việc mới nhất có thể chưa lưu được. Làm theo dòng báo đỏ ở trên, rồi lưu lại những gì còn trên màn hình.',
   clock: 'Đồng hồ máy sai', clockBody: 'Máy đang ghi {{now}}. Chỉnh lại ngày giờ của máy trước khi ghi hồ sơ mới.',
   drafts_other: '{{count, number}} biểu mẫu đang gõ dở', draftRecords_other: '{{count, number}} hồ sơ còn là nháp, chưa nộp', noDrafts: 'Không còn biểu mẫu hay hồ sơ nào dở dang',
   where: 'Hồ sơ đang ở đâu', onThisPc: 'Máy này', onThisPcBody: 'Đã lưu mọi hồ sơ', waiting_other: '{{count, number}} hồ sơ chờ gửi. Máy tự gửi khi có mạng; tắt máy không mất.', nothingWaiting: 'Không có gì chờ gửi', holds: 'đã nhận đủ', missing_other: 'chưa xác nhận {{count, number}}', denied_other: '{{count, number}} hồ sơ bị từ chối: xem trang Đồng bộ', notEnrolled: 'Máy này chưa nối với tuyến trên: hồ sơ chỉ có ở đây',

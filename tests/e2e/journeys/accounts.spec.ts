@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findAxeProblems } from '../support/find-axe-problems.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
 import { person } from '../support/world.ts';
@@ -23,7 +23,7 @@ test('[E2E33] the head adds somebody, who changes her password; paused she canno
   await enter(await world.station());
   await frame.chooseFromUserMenu('accounts');
   await addNurse(page);
-  expect((await new AxeBuilder({ page }).include('#main').analyze()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  expect(await findAxeProblems(page)).toEqual([]);
   await frame.chooseFromUserMenu('switch');
   await signIn.signIn(nurse.displayName, nurse.password);
   await frame.chooseFromUserMenu('ownPassword');

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { FirstStartPage } from '../pages/first-start.page.ts';
 import { serveTramxa, runTramxa } from '../support/run-tramxa.ts';
+import { findAxeProblems } from '../support/find-axe-problems.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
 import { person } from '../support/world.ts';
@@ -15,7 +15,7 @@ test('[E2E30] a first start makes a real station in the window: unit from the li
     const first = new FirstStartPage(page);
     await page.goto(served.address);
     await expect(first.whole).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    expect(await findAxeProblems(page)).toEqual([]);
     await first.way('real').click();
     await first.next.click();
     await expect(page.getByText(words.problems.required).first()).toBeVisible();

@@ -22,7 +22,7 @@ describe('refusals in words', () => {
   });
   it('[SCR3] a data file that does not open is said in both languages, behind a right password', async () => {
     for (const code of ['FileCorrupt', 'FileNotFound', 'FileNewerVersion', 'FileReadOnly', 'FileInUse', 'FileDiskFull']) for (const language of ['vi', 'en'] as const) expect(refusalWords({ code }, await speakIn(language))).not.toContain(code);
-    expect(refusalWords({ code: 'FileCorrupt' }, await speakIn('vi'))).toMatch(/bị hỏng.*sao lưu/);
+    expect(refusalWords({ code: 'FileCorrupt' }, await speakIn('vi'))).toMatch(/bị hỏng.*khôi phục/);
   });
   it('[SCR3] a warning it does not know is left out', () => { expect(warningWords({ code: 'SomethingNew' }, t)).toBeUndefined(); });
   it('[SCR3] an input that does not fit is said field by field, by the names on the screen', () => {
