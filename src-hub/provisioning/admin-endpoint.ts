@@ -1,5 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { nameOfFault } from '../public/name-of-fault.ts';
+import type { Log } from '../public/call.ts';
 import { ADMIN_PATH } from './ask-hub.ts';
 import { isCommand, runCommand } from './commands.ts';
 import { HubProblem } from './hub-problem.ts';
@@ -29,16 +31,19 @@ async function readText(request: IncomingMessage): Promise<string> {
 }
 
 /** The way in for `tramxa hub …` while the hub serves: who can read `runtime.json` owns the directory anyway. */
-export function adminEndpoint(place: WorkPlace, token: string) {
+export function adminEndpoint(place: WorkPlace, token: string, log: Log) {
   return async (request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> => {
     if (path !== ADMIN_PATH) return false;
     if (request.method !== 'POST' || request.headers.origin !== undefined || !isToken(request, token)) return answer(response, 401, { error: 'Unauthorized', reason: 'not for you' });
+    let asked: string | undefined;
     try {
       const { command, input } = JSON.parse(await readText(request)) as { command?: unknown; input?: unknown };
       if (!isCommand(command)) throw new HubProblem('NoSuchCommand', 'no such command');
+      asked = command;
       return answer(response, 200, { value: await runCommand(place, command, input) });
     } catch (error) {
       if (error instanceof HubProblem) return answer(response, 400, { error: error.code, reason: error.message });
+      log('fault', { kind: nameOfFault(error), command: asked });
       return answer(response, 500, { error: 'HubFault', reason: 'something broke' });
     }
   };

@@ -51,7 +51,7 @@ export function openHub({ dir, log: given, now, screensDirectory, port, tls, isP
   };
   const parts: DoorParts = { engine, book, config, signIn, updates: createUpdateFeed(engine), path: services.path, uuid, now, log, closing: closing.signal };
   const token = randomBytes(32).toString('base64url');
-  const admin = adminEndpoint(place, token);
+  const admin = adminEndpoint(place, token, log);
   const operations = serveOperations({ place, services, startedAt: now(), faults: () => faults, isClosing: () => closing.signal.aborted });
   const server = openDoor(parts, [admin, operations, serveConsole({ place, services, port, log, isSecure: tls !== undefined, isPrivate, ...(screensDirectory === undefined ? {} : { screensDirectory }) })], tls);
   return { place, server, services, token, admin, beginClosing: () => closing.abort() };

@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { randomBytes } from 'node:crypto';
-import { StoreOpenError } from '../engine/store-errors.ts';
 import { EngineAway, UnknownDatabase } from '../engine/engine.ts';
 import type { Call, DoorParts } from './call.ts';
 import { DoorRefusal, badRequest, notFound } from './door-refusal.ts';
 import { route } from './route.ts';
+import { nameOfFault } from './name-of-fault.ts';
 import { sendAnswer } from './send-answer.ts';
 
 /** Answers requests that are not of the CouchDB protocol; `false` when it is none of its own. */
@@ -28,12 +28,6 @@ function toRefusal(error: unknown): DoorRefusal | undefined {
   if (error instanceof UnknownDatabase) return notFound('Database does not exist.');
   if (error instanceof EngineAway) return new DoorRefusal(503, 'service_unavailable', 'the database server does not answer now', { 'Retry-After': '5' });
   return undefined;
-}
-
-/** What a fault is logged as: its kind, never its message, which may quote a record. */
-function nameOfFault(error: unknown): string {
-  if (error instanceof StoreOpenError) return `StoreOpenError ${error.code}`;
-  return error instanceof Error ? error.name : typeof error;
 }
 
 async function answer(parts: DoorParts, others: OtherHandler[], request: IncomingMessage, response: ServerResponse): Promise<void> {
