@@ -71,7 +71,8 @@ export interface ReplicatorOptions {
   log?: (event: string, facts?: Record<string, unknown>) => void;
 }
 export type ReplicatorLine = 'stopped' | 'exchanging' | 'idle' | 'noLine' | 'hubRefuses' | 'hubBroken';
-export interface ReplicatorState { line: ReplicatorLine; lastContactAt?: string; lastError?: string; retryAt?: string }
+/** `lastError` is for whoever helps; a person is told `lastErrorKind` in words. */
+export interface ReplicatorState { line: ReplicatorLine; lastContactAt?: string; lastError?: string; lastErrorKind?: TransportError['kind']; retryAt?: string }
 /** Counted in documents. */
 export interface ExchangeResult { pushed: number; pulled: number; conflicts: number; denied: number; requests: number; bytesSent: number; bytesReceived: number; ms: number; receipts: TierProofState[] }
 

@@ -27,8 +27,10 @@ export interface MedicineRow extends Medicine { balance: number; usableBalance: 
 export interface TierProof { unit: string; tier: string; name?: string; proved: number; missing: number; publishedAt?: string }
 export type LineState = 'notEnrolled' | 'sealed' | 'noLine' | 'hubRefuses' | 'hubBroken' | 'exchanging' | 'idle';
 /** What the line in the frame says. `provedAt`: everything saved up to this instant is proved at `provedUnit`. */
+/** Why the hub could not be spoken to. */
+export type LineFault = 'noLine' | 'timeout' | 'unauthorized' | 'forbidden' | 'notFound' | 'tooLarge' | 'notCouch' | 'hubBroken';
 export interface SyncStatus {
-  line: LineState; waiting: number; oldestWaitingAt?: string; denied: number; conflicts: number; lastContactAt?: string; lastError?: string;
+  line: LineState; waiting: number; oldestWaitingAt?: string; denied: number; conflicts: number; lastContactAt?: string; lastError?: string; /** What kind of fault that was; `lastError` is for whoever helps. */ lineFault?: LineFault;
   tiers: TierProof[]; allProved: boolean; provedUnit?: string; provedAt?: string; totalOwn: number;
   /** How long the oldest record has waited to be sent: more than a day, more than three. */
   waitsFor?: 'day' | 'threeDays';

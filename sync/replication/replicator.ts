@@ -24,7 +24,7 @@ export function createReplicator(options: ReplicatorOptions): Replicator {
 
   const setState = (change: Partial<ReplicatorState>) => {
     state = { ...state, ...change };
-    for (const key of ['lastError', 'retryAt'] as const) if (state[key] === undefined) delete state[key];
+    for (const key of ['lastError', 'lastErrorKind', 'retryAt'] as const) if (state[key] === undefined) delete state[key];
     for (const listener of [...listeners]) listener(state);
   };
   let keptAt = Number.NEGATIVE_INFINITY;
@@ -34,7 +34,7 @@ export function createReplicator(options: ReplicatorOptions): Replicator {
       keptAt = now();
       parts.core.setMeta('lastContactAt', lastContactAt);
     }
-    setState({ lastContactAt, lastError: undefined, retryAt: undefined });
+    setState({ lastContactAt, lastError: undefined, lastErrorKind: undefined, retryAt: undefined });
   };
   const tools: ExchangeTools = { parts, client, timers, batches: createBatches(), pages: createBatches({ first: 500, largest: 500 }), exclusive: createTurns() };
   const live = createLiveLoop({ tools, timeoutMs, now, random, network, log, setState, heard, state: () => state });
@@ -54,7 +54,7 @@ export function createReplicator(options: ReplicatorOptions): Replicator {
         if (!live.isRunning()) setState({ line: 'idle' });
       } catch (error) {
         const fault = error instanceof TransportError ? error : undefined;
-        if (!live.isRunning()) setState(fault ? { line: lineOf(fault), lastError: fault.message } : { line: 'stopped' });
+        if (!live.isRunning()) setState(fault ? { line: lineOf(fault), lastError: fault.message, lastErrorKind: fault.kind } : { line: 'stopped' });
         log('exchange failed', { kind: fault?.kind ?? 'fault', message: fault?.message });
         throw error;
       }

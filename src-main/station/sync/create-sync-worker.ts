@@ -46,7 +46,7 @@ export function createSyncWorker({ db, fetch: givenFetch, log }: SyncWorkerOptio
     line() {
       if (!hub()) return { line: 'notEnrolled' };
       const state = openReplicator()?.state();
-      return { line: state ? lineOf[state.line] : 'idle', lastContactAt: state?.lastContactAt, lastError: state?.lastError };
+      return { line: state ? lineOf[state.line] : 'idle', lastContactAt: state?.lastContactAt, lastError: state?.lastError, lineFault: state?.lastErrorKind };
     },
     hubUrl: () => hub()?.url,
     onChange(listener) {

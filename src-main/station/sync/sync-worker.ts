@@ -1,4 +1,4 @@
-import type { LineState } from '../../../src-shared/contract/queries.ts';
+import type { LineFault, LineState } from '../../../src-shared/contract/queries.ts';
 import type { HubSettings } from './hub-settings.ts';
 import type { ExchangeResult } from '../../../sync/index.ts';
 
@@ -6,7 +6,7 @@ export interface ExchangeOptions { waitForProofMs?: number; signal?: AbortSignal
 
 /** The exchange with the hub as the rest of the station sees it. */
 export interface SyncWorker {
-  line(): { line: LineState; lastContactAt?: string; lastError?: string };
+  line(): { line: LineState; lastContactAt?: string; lastError?: string; lineFault?: LineFault };
   hubUrl(): string | undefined;
   onChange(listener: () => void): () => void;
   /** Keeps exchanging from now on; does nothing without a hub. */

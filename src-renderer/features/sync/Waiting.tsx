@@ -11,7 +11,7 @@ export function Waiting({ status }: { status: SyncStatus }) {
     <Panel title={t('sync.waitingTitle')} beside={t('sync.lastContact', { when: status.lastContactAt ? formatWhen(status.lastContactAt, t) : t('dates.never') })}>
       <p>{status.line === 'notEnrolled' ? t('sync.waitingAlone') : status.waiting === 0 ? t('sync.waitingNone') : t('sync.waitingSome', { count: status.waiting })}</p>
       {status.oldestWaitingAt && status.waiting > 0 && <p className={styles.faint}>{t('sync.oldest', { when: formatWhen(status.oldestWaitingAt, t) })}</p>}
-      {status.lastError && status.line !== 'idle' && status.line !== 'exchanging' && <p className={styles.faint}>{t('sync.lastError')}: {status.lastError}</p>}
+      {status.lineFault && status.line !== 'idle' && status.line !== 'exchanging' && <p className={styles.faint} data-testid="line-fault">{t('sync.lineFault', { why: t(`sync.lineFaults.${status.lineFault}`) })}</p>}
     </Panel>
   );
 }

@@ -2,7 +2,7 @@ export const sync = {
   title: 'Đồng bộ', now: 'Gửi và nhận ngay', started: 'Máy đang gửi và nhận', picture: 'Đường đi của hồ sơ', pictureHint: 'Dấu tích chỉ hiện khi nơi đó chứng minh đang giữ đủ, không phải khi vừa gửi xong.',
   thisDevice: 'Máy này', keptHere_other: '{{count, number}} bản ghi của máy này', provedCount: 'đã nhận {{proved}}', missingCount: 'thiếu {{missing}}', complete: 'nhận đủ', noWordYet: 'chưa có xác nhận', asOf: 'tính đến {{when}}', waitsHere_other: '{{count, number}} đang chờ gửi',
   waitingAlone: 'Máy này chưa nối với tuyến trên nên chưa gửi gì. Mọi thứ vẫn nằm nguyên trên máy.', nobodyAbove: 'Chưa nối với tuyến trên',
-  waitingTitle: 'Chờ gửi', waitingNone: 'Không còn gì chờ gửi', waitingSome_other: '{{count, number}} bản ghi đã lưu trên máy này, sẽ tự gửi khi có đường truyền', oldest: 'Lâu nhất: {{when}}', lastContact: 'Gặp nơi nhận lần cuối: {{when}}', lastError: 'Nơi nhận trả lời',
+  waitingTitle: 'Chờ gửi', waitingNone: 'Không còn gì chờ gửi', waitingSome_other: '{{count, number}} bản ghi đã lưu trên máy này, sẽ tự gửi khi có đường truyền', oldest: 'Lâu nhất: {{when}}', lastContact: 'Gặp nơi nhận lần cuối: {{when}}', lineFault: 'Chưa gửi được: {{why}}.',
   deniedTitle: 'Bị từ chối', deniedNone: 'Không có hồ sơ nào bị từ chối', deniedBody: 'Nơi nhận không chịu giữ. Hồ sơ vẫn còn nguyên trên máy này.', deniedBy: '{{unit}} từ chối {{when}}', deniedReason: 'Lý do: {{reason}}', retry: 'Gửi lại', retried: 'Đã xếp để gửi lại', showRecord: 'Xem hồ sơ', showContent: 'Xem nội dung',
   lateTitle: 'Quá 24 giờ chưa tới nơi cao nhất', lateBody_other: '{{unit}} còn thiếu {{count, number}} bản ghi, lâu nhất từ {{when}}.', lateHint: 'QĐ 1551/QĐ-BYT: hồ sơ cần tới nơi trong 24 giờ. Nếu lâu không có mạng, chép ra USB mang lên tuyến trên.',
   refusedAboveTitle: 'Tuyến trên nữa chưa nhận', refusedAboveBody: 'Tuyến ngay trên đã giữ, nơi cao hơn chưa chịu nhận. Hồ sơ vẫn còn nguyên. Nếu sửa hồ sơ, bản sửa sẽ tự gửi lên.', refusedAboveBy: '{{unit}} chưa nhận. Lý do: {{reason}}',
@@ -24,6 +24,10 @@ export const sync = {
   states: { notEnrolled: 'Chưa nối với tuyến trên', sealed: 'Niêm phong', noLine: 'Không có đường truyền', hubRefuses: 'Nơi nhận không cho vào', hubBroken: 'Nơi nhận đang hỏng', exchanging: 'Đang gửi và nhận', idle: 'Có đường truyền' },
   collections: { patients: 'Thông tin người dân', encounters: 'Lượt khám', dispenses: 'Phiếu cấp thuốc', medicines: 'Thuốc', lots: 'Lô thuốc', stockMovements: 'Dòng sổ kho', auditEvents: 'Nhật ký thao tác', conflicts: 'Chỗ khác nhau' },
   fields: { fullName: 'Họ và tên', sex: 'Giới tính', bornOn: 'Ngày sinh', phone: 'Điện thoại', village: 'Thôn', householdHead: 'Chủ hộ', nationalId: 'CCCD', insuranceNumber: 'BHYT', address: 'Địa chỉ', guardian: 'Giám hộ', occupation: 'Nghề', ethnicity: 'Dân tộc', allergies: 'Dị ứng', note: 'Ghi chú', conclusionClass: 'Phân loại', occurredOn: 'Ngày khám', reason: 'Lý do', symptoms: 'Triệu chứng', treatment: 'Điều trị', advice: 'Dặn dò', diagnoses: 'Chẩn đoán', status: 'Trạng thái', _deleted: 'Xóa', insuranceValidTo: 'BHYT đến', noNationalIdReason: 'Chưa có CCCD vì', expiresOn: 'Hạn dùng', lotNumber: 'Số lô', nextVisitOn: 'Hẹn khám lại' },
+  lineFaults: {
+    noLine: 'không nối được tới nơi nhận, máy sẽ tự thử lại', timeout: 'nơi nhận không trả lời kịp, có thể mạng quá yếu', unauthorized: 'nơi nhận không nhận ra máy này, cần báo tuyến trên', forbidden: 'máy này không được phép gửi vào đó, cần báo tuyến trên',
+    notFound: 'nơi nhận chưa mở sổ cho trạm này, cần báo tuyến trên', tooLarge: 'nơi nhận không nhận gói lớn như vậy', notCouch: 'một trang web trả lời thay nơi nhận, có thể mạng này cần đăng nhập trước', hubBroken: 'nơi nhận đang trục trặc, máy sẽ tự gửi lại',
+  },
   deniedReasons: { forbidden: 'máy này không được phép ghi hồ sơ đó', tooLarge: 'hồ sơ quá lớn', invalid: 'hồ sơ không đúng mẫu', unauthorized: 'máy này chưa được nhận diện' },
 } as const;
 
