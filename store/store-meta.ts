@@ -2,7 +2,7 @@ import type { Connection } from './driver.ts';
 import { StoreOpenError } from './types.ts';
 
 /** Layout of the file written by this version; a file with a greater one is refused. */
-export const STORE_FORMAT = 1;
+const STORE_FORMAT = 1;
 
 /** Small facts about the file itself. */
 export interface StoreMeta { get(key: string): string | undefined; set(key: string, value: string): void }

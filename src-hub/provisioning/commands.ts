@@ -11,7 +11,7 @@ import { verifyHub } from '../upstream/verify-hub.ts';
 import type { WorkPlace } from './work-place.ts';
 
 /** What the command line may ask of a hub, serving or not. */
-export const commands = { exportAccessLog, addDevice, revokeDevice, addChild, addUser, setParent, receiveBundle, writeAnswer, makeEnrolment, publishOrg, recoverStation, verifyHub: (place: WorkPlace, _input: object) => verifyHub(place) } as const;
+const commands = { exportAccessLog, addDevice, revokeDevice, addChild, addUser, setParent, receiveBundle, writeAnswer, makeEnrolment, publishOrg, recoverStation, verifyHub: (place: WorkPlace, _input: object) => verifyHub(place) } as const;
 
 export type CommandName = keyof typeof commands;
 export type CommandInput<N extends CommandName> = Parameters<(typeof commands)[N]>[1];

@@ -14,7 +14,7 @@ export interface NewCredential { user: string; password: string }
 export type CredentialKind = 'device' | 'child';
 export interface CredentialRow { user: string; kind: CredentialKind; unit: string; device: string; hash: string; revokedAt: string | null; lastContactAt: string | null }
 
-export const deviceUser = (unit: string, device: string): string => `${unit}.${device}`;
+const deviceUser = (unit: string, device: string): string => `${unit}.${device}`;
 export const childUser = (unit: string): string => `child.${unit}`;
 
 function checkUnit(unit: string): void {

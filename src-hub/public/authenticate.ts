@@ -25,7 +25,7 @@ export function tooSoon(waitMs: number): DoorRefusal {
   return new DoorRefusal(429, 'too_many_requests', 'Too many wrong passwords; wait.', { 'Retry-After': String(Math.max(1, Math.ceil(waitMs / 1000))) });
 }
 
-export function basicCredential(request: IncomingMessage): { user: string; password: string } | undefined {
+function basicCredential(request: IncomingMessage): { user: string; password: string } | undefined {
   const match = /^Basic +([A-Za-z0-9+/=]+)$/i.exec(request.headers.authorization ?? '');
   if (!match) return undefined;
   const text = Buffer.from(match[1] ?? '', 'base64').toString('utf8');

@@ -5,7 +5,7 @@ import type { Principal } from './principal.ts';
 import { resourceFault } from './check-resource.ts';
 
 /** A deletion without content, as any CouchDB client writes it. */
-export const isBareTombstone = (document: DocumentBody): boolean =>
+const isBareTombstone = (document: DocumentBody): boolean =>
   document._deleted === true && Object.keys(document).every((key) => key === '_id' || key === '_rev' || key === '_revisions' || key === '_deleted');
 
 function deviceFault(document: DocumentBody, database: ParsedDatabase): string | undefined {

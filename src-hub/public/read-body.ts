@@ -54,7 +54,7 @@ export function parseJson(bytes: Buffer): unknown {
   }
 }
 
-export async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
+async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
   const type = request.headers['content-type'] ?? 'application/json';
   if (!/^application\/json\b/i.test(type)) throw new DoorRefusal(415, 'bad_content_type', 'Content-Type must be application/json');
   return parseJson(await readBody(request, limit));

@@ -38,7 +38,7 @@ const tables = [
 ];
 
 /** Counted in receipts: what stations write, conflicts included; not reviews, receipts, catalogues or `_design`. */
-export const isCounted = (id: string): boolean => collectionOfId(id)?.owner === 'station';
+const isCounted = (id: string): boolean => collectionOfId(id)?.owner === 'station';
 
 interface LeafRow { rev: string; device: string }
 interface NewLeaf { rev: string; device: string; deleted: boolean }

@@ -2,7 +2,7 @@ import type { HubBook } from '../provisioning/hub-book.ts';
 import { instantOf } from '../provisioning/work-place.ts';
 
 /** So long a record is somebody's after the last sign of reading it. */
-export const CLAIM_MS = 10 * 60_000;
+const CLAIM_MS = 10 * 60_000;
 
 export interface Claim { account: string; until: string }
 export interface Claims {

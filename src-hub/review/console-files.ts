@@ -21,7 +21,7 @@ const contentSecurity = (nonce: string): string => [
 ].join('; ');
 
 /** Where the built screens lie: beside the bundle of an installed program, or in `dist/` of the source tree. */
-export function findScreens(from: string = import.meta.dirname): string | undefined {
+function findScreens(from: string = import.meta.dirname): string | undefined {
   for (let dir = from, depth = 0; depth < 5; dir = join(dir, '..'), depth += 1) {
     for (const candidate of [join(dir, 'renderer'), join(dir, 'dist', 'renderer')]) if (existsSync(join(candidate, 'hub.html'))) return candidate;
   }

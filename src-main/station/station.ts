@@ -1,5 +1,5 @@
 import { removeReplacedFile } from './accounts/rekey-station.ts';
-import { createAccounts, isSameKey, type Accounts, type Person, type Unlocked } from './accounts/accounts.ts';
+import { createAccounts, isSameKey, type Accounts, type Unlocked } from './accounts/accounts.ts';
 import type { OpeningProgress } from '../../src-shared/contract/session.ts';
 import { statSync } from 'node:fs';
 import { checkFile } from './backup/check-file.ts';
@@ -109,5 +109,3 @@ export function createStation({ dir, now, log, fetch: givenFetch, reserveBytes }
     }),
   };
 }
-
-export type { Person };

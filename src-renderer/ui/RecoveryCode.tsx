@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './RecoveryCode.module.css';
 
 /** Which group is asked back: one from the middle, so that the paper must be read. */
-export const askedGroup = 5;
+const askedGroup = 5;
 
 /** The recovery code, large, in numbered groups; `onWritten` hears when the asked group was typed back rightly. */
 export function RecoveryCode({ code, onWritten }: { code: string; onWritten(): void }) {

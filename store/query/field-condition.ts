@@ -69,7 +69,7 @@ export function equals(field: QueriedField, value: unknown): SqlCondition {
   }
 }
 
-export function compares(field: QueriedField, operator: '<' | '<=' | '>' | '>=', value: unknown): SqlCondition {
+function compares(field: QueriedField, operator: '<' | '<=' | '>' | '>=', value: unknown): SqlCondition {
   const { expression, traits } = field;
   const goesUp = operator.startsWith('>');
   if (!fitsColumn(field, value)) return ANYTHING;
@@ -85,7 +85,7 @@ export function compares(field: QueriedField, operator: '<' | '<=' | '>' | '>=',
   return ANYTHING;
 }
 
-export function isIn(field: QueriedField, values: readonly unknown[]): SqlCondition {
+function isIn(field: QueriedField, values: readonly unknown[]): SqlCondition {
   if (values.length === 0) return NEVER;
   if (values.length <= INLINE_VALUES) return anyOf(values.map((value) => equals(field, value)));
   if (!values.every((value) => typeof value === 'string' && value.isWellFormed() && fitsColumn(field, value))) return ANYTHING;
@@ -93,7 +93,7 @@ export function isIn(field: QueriedField, values: readonly unknown[]): SqlCondit
   return withLists(field, { sql: `${field.expression} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)], isExact });
 }
 
-export function exists(field: QueriedField, isWanted: unknown): SqlCondition {
+function exists(field: QueriedField, isWanted: unknown): SqlCondition {
   if (field.name.includes('.') && field.expression !== 'lwt') return ANYTHING;
   const there: SqlCondition = field.expression.startsWith('json_extract')
     ? { sql: `json_type(body, ${jsonPath(field.name)}) IS NOT NULL`, values: [], isExact: true }

@@ -26,7 +26,7 @@ export interface DigestBook {
 }
 
 /** Past digests kept, of all buckets together: 128 for each where they change alike. */
-export const pastCap = 128 * 256;
+const pastCap = 128 * 256;
 /** Most rows of the past that go in one commit. */
 const rowsAtOnce = 64;
 

@@ -18,7 +18,7 @@ export function leafHash(id: string, rev: string): Buffer {
 /** How many leaves a bucket holds, and the exclusive-or of their hashes. */
 export interface BucketDigest { count: number; xor: Buffer }
 
-export const emptyBucket = (): BucketDigest => ({ count: 0, xor: Buffer.alloc(hashBytes) });
+const emptyBucket = (): BucketDigest => ({ count: 0, xor: Buffer.alloc(hashBytes) });
 
 /** The bucket with one leaf more (`step` 1) or fewer (−1); the given one is not changed. */
 export function withLeaf(bucket: BucketDigest, hash: Buffer, step: 1 | -1): BucketDigest {

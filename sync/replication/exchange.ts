@@ -45,7 +45,7 @@ export async function pushAll(tools: ExchangeTools, meeting: Meeting, counts: Ex
   });
 }
 
-export async function pullAll(tools: ExchangeTools, meeting: Meeting, counts: ExchangeCounts, signal?: AbortSignal): Promise<void> {
+async function pullAll(tools: ExchangeTools, meeting: Meeting, counts: ExchangeCounts, signal?: AbortSignal): Promise<void> {
   const outcomes = await Promise.allSettled(inOrderOfUse(tools.parts.core, meeting.pulls, (database) => pullOne(tools, database, counts, signal)).values());
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }

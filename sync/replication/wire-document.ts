@@ -3,7 +3,7 @@ import type { StoredDocument } from '../../store/index.ts';
 import { generationOf, hashOf } from './mint-revision.ts';
 
 /** Ancestors kept with a document, as CouchDB's default `_revs_limit`. */
-export const revisionsLimit = 1000;
+const revisionsLimit = 1000;
 
 /** `_revisions` as CouchDB writes it: hashes newest first, the first at generation `start`. */
 export interface Revisions { start: number; ids: string[] }

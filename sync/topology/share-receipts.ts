@@ -48,7 +48,7 @@ export function takeSharedReceipts({ core, prover }: JournalParts, { path, recei
 }
 
 /** What the first hub has proved to hold, whoever brought it there, need not be sent from here any more. */
-export function settleProved({ core, prover }: JournalParts): void {
+function settleProved({ core, prover }: JournalParts): void {
   const [first] = prover.path();
   if (!first || countWaiting(core).count === 0) return;
   const waiting = core.store.sql.all<OutboxRow>("SELECT * FROM sync_outbox WHERE state = 'waiting'");

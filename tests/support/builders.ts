@@ -12,8 +12,7 @@ import { planReceive, type ReceivePlan } from '../../src-shared/domain/supply/pl
 import { addMedicineInput, type Lot, type Medicine, type ReceiveStockInput } from '../../src-shared/domain/supply/supply.schema.ts';
 import type { OperationInput } from '../../src-shared/contract/operations.ts';
 
-export { seededRandom, vietnameseName, samplePerson, pick, wholeBetween } from '../../src-shared/domain/practice/sample-people.ts';
-export { sampleLines, sampleLoadLines } from '../../src-shared/domain/practice/sample-load-lines.ts';
+export { seededRandom, vietnameseName, samplePerson } from '../../src-shared/domain/practice/sample-people.ts';
 
 /** The instant of every test world that names no other: 22 November 2026, 10:00 at the station. */
 export const NOW_MS = Date.parse('2026-11-22T03:00:00.000Z');

@@ -11,7 +11,7 @@ import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 const clinical = { database: 'health', owned: true, clinical: true, schemaVersion: 1 } as const;
 
 /** A small world of collections: a clinical one, a list-like one, conflicts, what flows down, and a resource. */
-export const worldCollections: SyncedCollection[] = [
+const worldCollections: SyncedCollection[] = [
   { ...clinical, table: 'patients', idPrefix: 'patients', fillFirst: true, mergePolicy: { '*': 'clash', note: 'keepBoth', allergies: 'union' } },
   { ...clinical, table: 'encounters', idPrefix: 'encounters', mergePolicy: { '*': 'clash', 'observations.*': 'clash', reason: 'keepBoth' } },
   { ...clinical, table: 'conflicts', idPrefix: 'conflict', clinical: false, mergePolicy: { '*': 'clash', resolution: 'latest' } },

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { hashRaw } from '@node-rs/argon2';
 
 /** Cost of one guess: RFC 9106 §4, second recommended option (64 MiB, 3 passes), with one lane. */
-export const keyDerivation = { algorithm: 'argon2id', memoryKib: 65_536, passes: 3, lanes: 1 } as const;
+const keyDerivation = { algorithm: 'argon2id', memoryKib: 65_536, passes: 3, lanes: 1 } as const;
 
 export interface KeyDerivation { algorithm: 'argon2id'; memoryKib: number; passes: number; lanes: number }
 /** The database key under a secret: argon2id gives the wrapping key, AES-256-GCM the box. All bytes base64. */

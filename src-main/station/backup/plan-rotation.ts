@@ -1,7 +1,7 @@
 import type { FoundCopy } from './copy-folder.ts';
 
 /** How many are kept. */
-export const rotation = { hours: 24, days: 7, weeks: 4, changes: 2 } as const;
+const rotation = { hours: 24, days: 7, weeks: 4, changes: 2 } as const;
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Weeks of the unit zone that begin on Monday; 1970-01-01 was a Thursday. */

@@ -6,7 +6,7 @@ import { hubSettingsKey, type HubSettings } from '../sync/hub-settings.ts';
 export interface BundleReport { file: string; bytes: number; bundle: string; madeAt: string; documents: number; left: number; savedFrom?: string; savedTo?: string }
 export interface BundleRequest extends Pick<MakeOptions, 'goOn' | 'onProgress'> { out: string; maxMegabytes?: number }
 
-export const bytesPerMegabyte = 1_000_000;
+const bytesPerMegabyte = 1_000_000;
 
 /** @throws StationProblem `NotEnrolled`: without a credential no hub would open a bundle. */
 export function openStick(db: StationDatabase): Stick {

@@ -15,7 +15,7 @@ export interface DiskGuard {
 }
 
 /** What a commit is refused with; the code is SQLite's own. */
-export class DiskFull extends Error {
+class DiskFull extends Error {
   readonly code = 'SQLITE_FULL';
   constructor() { super('the disk is full'); this.name = 'DiskFull'; }
 }

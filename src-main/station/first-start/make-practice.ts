@@ -10,7 +10,7 @@ import { openLocalWork } from '../work/open-local-work.ts';
 const samples = { people: 120, checkups: 160, movements: 80, seed: 2026 };
 
 /** Beside the real station, never in it. */
-export const practiceDirectory = (dir: string): string => `${dir.replace(/[/\\]+$/, '')}-tap-thu`;
+const practiceDirectory = (dir: string): string => `${dir.replace(/[/\\]+$/, '')}-tap-thu`;
 export const hasPractice = (dir: string): boolean => existsSync(keyringPath(practiceDirectory(dir)));
 
 /**

@@ -4,7 +4,7 @@ import { detectLetters, readLetters } from '../../../src-shared/domain/import/de
 import type { Cell, Table } from '../../../src-shared/domain/import/table.ts';
 
 export type TableProblem = 'FileEmpty' | 'OldExcelFile' | 'NotASpreadsheet' | 'TooManyRows';
-export const MOST_ROWS = 200_000;
+const MOST_ROWS = 200_000;
 
 /** A spreadsheet's first sheet with anything on it, or a CSV file, as rows of cells. Runs in a worker: a large file takes a second. */
 export async function parseTable(bytes: Uint8Array): Promise<Table | { problem: TableProblem }> {

@@ -1,7 +1,7 @@
 import type { OperationName, ParsedInput } from '../../../src-shared/contract/operations.ts';
 import type { WorkContext } from '../../../src-shared/domain/common/context.ts';
 import type { Findings } from '../../../src-shared/domain/common/findings.ts';
-import type { Outcome, Refusal, Warning } from '../../../src-shared/domain/common/refusal.ts';
+import type { Outcome } from '../../../src-shared/domain/common/refusal.ts';
 import type { RecordWrite } from '../db/save-records.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 
@@ -16,5 +16,3 @@ export function outcomeOf(findings: Findings, plan: () => Planned): Outcome<Plan
   const [first, ...rest] = findings.refusals;
   return first ? { ok: false, refusals: [first, ...rest] } : { ok: true, value: plan(), warnings: findings.warnings };
 }
-
-export const refusal = (first: Refusal, warnings: Warning[] = []): Findings => ({ refusals: [first], warnings });

@@ -8,7 +8,7 @@ import { paperHead, signatures, type Letterhead } from './paper-head.ts';
 export interface RegisterLine { encounter: Encounter; patient: Patient | undefined; dispenses: Dispense[] }
 
 /** Columns of register A1, Phụ lục I of TT 37/2019/TT-BYT. FROM KNOWLEDGE (names of the cells). */
-export const registerColumns: readonly TableColumn[] = [
+const registerColumns: readonly TableColumn[] = [
   { heading: 'STT', share: 22, align: 'center' }, { heading: 'Ngày', share: 50 }, { heading: 'Họ tên', share: 82 }, { heading: 'Tuổi', share: 32, align: 'center' },
   { heading: 'Giới', share: 26, align: 'center' }, { heading: 'Số thẻ BHYT', share: 80 }, { heading: 'Địa chỉ', share: 72 }, { heading: 'Nghề nghiệp', share: 48 },
   { heading: 'Dân tộc', share: 34 }, { heading: 'Triệu chứng', share: 84 }, { heading: 'Chẩn đoán', share: 84 }, { heading: 'Phương pháp điều trị', share: 88 },

@@ -2,7 +2,6 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { SyncCommandAnswer } from '../../../src-shared/contract/queries.ts';
 import type { SessionState, SignInAnswer } from '../../../src-shared/contract/session.ts';
-import type { Person } from '../accounts/accounts.ts';
 import { backupSettings } from '../backup/backup-settings.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery, isQueryName } from '../queries/ask-query.ts';
@@ -115,6 +114,3 @@ export function createStationRouter(desk: Desk, imports: ImportDesk) {
     }),
   });
 }
-
-export type StationRouter = ReturnType<typeof createStationRouter>;
-export type { Person };

@@ -10,7 +10,7 @@ const types: Readonly<Record<string, string>> = {
 const notBuilt = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Trạm Xá</title><p>The screens are not built yet. Run <code>npm run build</code> and load this page again.</p></html>';
 
 /** Where the built screens lie: beside the bundle of an installed program, or in `dist/` of the source tree. */
-export function findScreensDirectory(from: string = import.meta.dirname): string | undefined {
+function findScreensDirectory(from: string = import.meta.dirname): string | undefined {
   for (let dir = from, depth = 0; depth < 5; dir = join(dir, '..'), depth += 1) {
     for (const candidate of [join(dir, 'renderer'), join(dir, 'dist', 'renderer')]) if (existsSync(join(candidate, 'index.html'))) return candidate;
   }

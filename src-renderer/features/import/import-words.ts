@@ -4,7 +4,7 @@ import { hasWords, say } from '../../i18n/say.ts';
 import { formatDate } from '../../ui/format.ts';
 
 /** Words of one reason, with the column it stands in and what stands there. */
-export function problemWords({ code, field, letter, heading, value }: ImportRow['problems'][number], t: TFunction): string {
+function problemWords({ code, field, letter, heading, value }: ImportRow['problems'][number], t: TFunction): string {
   const key = ['imports.problems', 'issues', 'refusals'].map((group) => `${group}.${code}`).find(hasWords);
   const reason = key === undefined ? say(t, 'refusals.fallback', { code }) : say(t, key, { value, max: 130 });
   const named = letter !== undefined && heading ? t('imports.at', { letter, heading, reason }) : field !== undefined ? `${fieldWords(field, t)}: ${reason}` : reason;

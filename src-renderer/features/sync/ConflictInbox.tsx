@@ -33,7 +33,7 @@ function Conflict({ row, command }: { row: ConflictRow; command: RunSyncCommand 
   const route = recordRoute(row.collection, { _id: row.recordId });
   const said = (side: ConflictRow['kept']) => t('sync.by', { who: side.by === 'merge' ? t('sync.merged') : side.by, when: formatWhen(side.at, t), device: side.device });
   return (
-    <li className={styles.conflict}>
+    <li>
       <p className={styles.conflictTitle}>
         <strong>{collectionWords(row.collection, t)}{row.patientName && `: ${row.patientName}`}</strong> · {t('sync.which')}
         {route && <Anchor size="sm" href={routeToHash(route)}>{t('sync.showRecord')}</Anchor>}

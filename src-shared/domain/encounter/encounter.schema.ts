@@ -3,7 +3,7 @@ import { documentBase, instant } from '../common/document.ts';
 import { text, dateOn, idOf, oneOf } from '../common/fields.ts';
 import { observations } from './observations.ts';
 
-export const encounterKinds = ['checkup', 'visit'] as const;
+const encounterKinds = ['checkup', 'visit'] as const;
 export const healthClasses = ['I', 'II', 'III', 'IV', 'V'] as const;
 export const encounterStatuses = ['draft', 'submitted', 'amended', 'voided'] as const;
 export const voidReasons = ['wrongPatient', 'enteredInError', 'duplicate'] as const;

@@ -35,7 +35,6 @@ export const importFields = {
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 
 export type ImportKind = keyof typeof importFields;
-export type ImportField<K extends ImportKind = ImportKind> = { [N in K]: keyof (typeof importFields)[N] & string }[K];
 /** Which column (from 0) each field is read from. */
 export type ColumnMap = Partial<Record<string, number>>;
 

@@ -45,9 +45,7 @@ export type UpdatePatientInput = z.infer<typeof updatePatientInput>;
 
 /** `id`: the second record; `sameAsId`: the one that stands for the person from now on. */
 export const markSamePersonInput = z.strictObject({ id: idOf('patients'), sameAsId: idOf('patients') });
-export type MarkSamePersonInput = z.infer<typeof markSamePersonInput>;
 export const unmarkSamePersonInput = z.strictObject({ id: idOf('patients') });
-export type UnmarkSamePersonInput = z.infer<typeof unmarkSamePersonInput>;
 
 export const patient = documentBase.extend({
   ...z.object(patientFields).shape,

@@ -12,9 +12,9 @@ import type { Patient, RegisterPatientInput, UpdatePatientInput } from './patien
 import { convertOldPhone, isPhone } from './phone.ts';
 
 /** Older than anybody known; a birth date before that is a slip of the keyboard. */
-export const OLDEST_AGE_YEARS = 130;
+const OLDEST_AGE_YEARS = 130;
 /** Children under 6 are found by their parent (identity.json: group TE). FROM KNOWLEDGE. */
-export const GUARDIAN_NEEDED_UNDER_YEARS = 6;
+const GUARDIAN_NEEDED_UNDER_YEARS = 6;
 
 export interface PatientFacts {
   /** Other people of the station with the same numbers or the same folded name (`nameKey`); more do no harm. */

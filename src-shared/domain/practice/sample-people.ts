@@ -57,7 +57,7 @@ export function vietnameseName(random: Random, options: { sex?: 'male' | 'female
 }
 
 /** A form as they occur in old lists: mostly composed. */
-export function anyNameForm(random: Random): NameForm {
+function anyNameForm(random: Random): NameForm {
   const roll = random();
   return roll < 0.82 ? 'composed' : roll < 0.9 ? 'decomposed' : roll < 0.96 ? 'unmarked' : 'capitals';
 }

@@ -5,13 +5,13 @@ import { dateOn, text } from '../common/fields.ts';
 /** What was said of one version of a record: it is fine, or it goes back to be corrected. */
 export const recordDecisions = ['returned', 'accepted'] as const;
 /** What was said to the whole station: a record is missing, a month is closed or open again. */
-export const stationDecisions = ['requested', 'withdrawn', 'locked', 'unlocked'] as const;
+const stationDecisions = ['requested', 'withdrawn', 'locked', 'unlocked'] as const;
 
 /** A calendar month, `YYYY-MM`. */
 export const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 /** Path of a field in a record, e.g. `conclusionClass`, `observations.weightKg`. */
 export const fieldPath = z.string().regex(/^[A-Za-z]{1,60}(\.[A-Za-z0-9]{1,60})?$/);
-export const fieldComments = z.array(z.object({ field: fieldPath, text: text(1000) })).max(50);
+const fieldComments = z.array(z.object({ field: fieldPath, text: text(1000) })).max(50);
 
 /**
  * A reviewer's word; a new document beside the record, so that reviewer and station never edit the same one. Of a record:

@@ -103,7 +103,7 @@ function takeFirstExpiring(item: Item, lots: readonly Lot[], left: ReadonlyMap<s
 }
 
 /** FEFO, and FIFO where the expiry is equal (stock_rules.json `rules`, FROM KNOWLEDGE: GSP). */
-export function firstExpiryFirst(a: Lot, b: Lot): number {
+function firstExpiryFirst(a: Lot, b: Lot): number {
   return compare(a.expiresOn, b.expiresOn) || compare(a.createdAt, b.createdAt) || compare(a._id, b._id);
 }
 

@@ -28,13 +28,13 @@ export function planOpening(input: RecordOpeningStockInput, facts: ReceiveFacts,
 }
 
 /** `2027-06`, as printed on a box, is the last day of that month; `undefined` for a day that does not exist. */
-export function expiryDay(typed: string): string | undefined {
+function expiryDay(typed: string): string | undefined {
   const day = typed.length === 7 ? (/-(0[1-9]|1[0-2])$/.test(typed) ? lastDayOfMonth(typed) : '') : typed;
   return lotSchema.shape.expiresOn.safeParse(day).success ? day : undefined;
 }
 
 /** Lot numbers are compared without spaces and case; they are kept as typed. */
-export function lotNumberKey(lotNumber: string): string {
+function lotNumberKey(lotNumber: string): string {
   return lotNumber.normalize('NFC').replace(/\s/g, '').toUpperCase();
 }
 

@@ -16,7 +16,7 @@ export const documentNumber = z.string().normalize('NFC').trim().regex(/^[\p{L}\
 export const lotNumber = z.string().normalize('NFC').trim().regex(/^[\p{L}\d/.\- ]{1,40}$/u)
   .refine((s) => /\d/.test(s) && !citizenNumber.test(s) && !(mobileNumber.test(s) && /\p{L}{2}/u.test(s)), { error: 'LooksPersonal' });
 
-export const movementKinds = ['opening', 'receive', 'dispense', 'adjust', 'reversal'] as const;
+const movementKinds = ['opening', 'receive', 'dispense', 'adjust', 'reversal'] as const;
 /** Where stock came from (stock_rules.json movement_types, FROM KNOWLEDGE: GSP TT 36/2018). */
 export const stockSources = ['upperLevel', 'purchase', 'aid', 'programme', 'opening'] as const;
 export const adjustReasons = ['countSurplus', 'countShortage', 'wastage', 'expiredDestroyed', 'damagedDestroyed', 'returned'] as const;

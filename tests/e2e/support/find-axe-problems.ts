@@ -1,8 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
-/** Serious and critical problems of accessibility on the page as it is, each with where it is. */
+/** Whether nothing fades in or out any more; what turns for ever is left out. */
+const atRest = "document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect.getComputedTiming().iterations === Infinity)";
+
+/** Serious and critical problems of accessibility on the page as it is once it rests, each with where it is. */
 export async function findAxeProblems(page: Page): Promise<string[]> {
+  await expect.poll(() => page.evaluate(atRest)).toBe(true);
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
 }

@@ -5,6 +5,3 @@ export const words = vi;
 
 /** A wording with its facts filled in: `filled('Đã ghi {{name}} vào sổ', { name })`. */
 export const filled = (template: string, facts: Record<string, string | number>): string => template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''));
-
-/** A wording as a pattern, its facts left open. */
-export const anyFacts = (template: string): RegExp => new RegExp(template.split(/\{\{\w+\}\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+'));

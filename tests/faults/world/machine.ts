@@ -25,7 +25,7 @@ export interface Machine {
 
 const machines: Machine[] = [];
 
-export class CrashedError extends Error {
+class CrashedError extends Error {
   constructor(name: string) { super(`${name} lost its power`); this.name = 'CrashedError'; }
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 /** The part of tape's `t` that the abstract-leveldown suite uses. */
-export class TapeTest {
+class TapeTest {
   readonly finished: Promise<void>;
   readonly problems: string[] = [];
   #planned = Infinity;

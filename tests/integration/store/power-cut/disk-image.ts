@@ -34,7 +34,7 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-export const noise = (length: number, random: () => number): Buffer => Buffer.from(Array.from({ length }, () => Math.floor(random() * 256)));
+const noise = (length: number, random: () => number): Buffer => Buffer.from(Array.from({ length }, () => Math.floor(random() * 256)));
 
 /** First byte from which two states of one file differ, rounded down to a multiple of `step`. */
 export function firstDifference(before: Buffer, after: Buffer, step = 1): number {

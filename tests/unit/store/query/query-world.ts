@@ -17,8 +17,8 @@ export const thingSchema = fillWithDefaultSettings<Thing>({
 
 /** Few letters, so that values meet (no space: RxDB's memory storage pads with spaces and takes 'Z ' for 'Z'); a character
  *  from the end of the basic plane and an astral one are among them, whose order differs between UTF-8 and UTF-16. */
-export const aText = fc.string({ unit: fc.constantFrom('a', 'b', 'đ', 'Z', '\uFFFD', '\u{1F600}', '0'), maxLength: 3 });
-export const aSize = fc.integer({ min: -6, max: 6 }).map((n) => n / 2);
+const aText = fc.string({ unit: fc.constantFrom('a', 'b', 'đ', 'Z', '\uFFFD', '\u{1F600}', '0'), maxLength: 3 });
+const aSize = fc.integer({ min: -6, max: 6 }).map((n) => n / 2);
 /** RxDB's memory storage takes a time below 1, the least its schema allows, for 1. */
 const aTime = fc.integer({ min: 1, max: 5 });
 const anyValue: fc.Arbitrary<unknown> = fc.oneof(aText, aSize, fc.boolean(), fc.constant(null), fc.array(fc.oneof(aText, aSize, fc.constant(null)), { maxLength: 3 }), fc.record({ code: aText }),
@@ -56,7 +56,7 @@ function operators(field: (typeof fields)[number], isWild: boolean): fc.Arbitrar
   return fc.oneof({ weight: 4, arbitrary: one }, { weight: 1, arbitrary: fc.tuple(one, one).map(([a, b]) => ({ ...a, ...b })) }, { weight: 1, arbitrary: one.map((inner) => ({ $not: inner })) });
 }
 
-export function aSelector(isWild: boolean, depth = 2): fc.Arbitrary<Record<string, unknown>> {
+function aSelector(isWild: boolean, depth = 2): fc.Arbitrary<Record<string, unknown>> {
   const leaf = fc.uniqueArray(aField, { minLength: 0, maxLength: 2 })
     .chain((names) => fc.tuple(...names.map((name) => operators(name, isWild))).map((of) => Object.fromEntries(names.map((name, at) => [name, of[at]]))));
   if (depth === 0) return leaf;
