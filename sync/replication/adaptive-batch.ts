@@ -15,11 +15,15 @@ export type Batches = (database: string) => AdaptiveBatch;
 /** Whole batches at a size that was once too large, before a greater one is tried. */
 const patience = 10;
 
+/** After a break a batch aims at less, by so much, but never below half: the shorter, the more of a far line goes by waiting for answers. */
+const lessAfterBreak = 0.8;
+
 /**
- * Batches that aim at `targetMs` each: doubled while they are quick, cut while they are slow or do not fit. Long enough that
- * the way there and back hardly counts on a slow line, short enough to come through between two breaks.
+ * Batches that aim at `targetMs` each: doubled while they are quick, fitted to the aim while they are near it, cut while they
+ * do not fit. Long enough that the way there and back hardly counts on a slow line, short enough to come through between two
+ * breaks.
  */
-export function createAdaptiveBatch({ first = 250, largest = largestBatch, targetMs = 6000 }: BatchOptions = {}): AdaptiveBatch {
+export function createAdaptiveBatch({ first = 100, largest = largestBatch, targetMs = 6000 }: BatchOptions = {}): AdaptiveBatch {
   let size = first;
   let ceiling = largest;
   let atCeiling = 0;
@@ -34,15 +38,15 @@ export function createAdaptiveBatch({ first = 250, largest = largestBatch, targe
         atCeiling = 0;
       }
       aimMs = Math.min(targetMs, aimMs * 1.05);
-      if (ms < aimMs / 2) size = Math.min(ceiling, size * 2);
-      else if (ms > aimMs * 1.5) size = Math.max(smallestBatch, Math.floor(size * Math.max(0.25, aimMs / ms)));
+      const fit = aimMs / Math.max(1, ms);
+      if (fit > 1.2 || fit < 0.67) size = Math.max(smallestBatch, Math.min(ceiling, Math.floor(size * Math.min(2, Math.max(0.25, fit)))));
     },
     failed(count, why) {
       if (why === 'tooLarge') {
         ceiling = Math.max(smallestBatch, Math.floor(count * 0.75));
         atCeiling = 0;
       } else {
-        aimMs = Math.max(targetMs / 4, aimMs / 2);
+        aimMs = Math.max(targetMs / 2, aimMs * lessAfterBreak);
       }
       size = Math.max(smallestBatch, Math.floor(count / 2));
       return count <= smallestBatch;

@@ -5,6 +5,8 @@ export interface BackOff {
 }
 
 const firstMs = 1000;
+/** A line that broke a moment ago is mostly back in a moment: tries do not come apart yet. */
+const momentMs = 15_000;
 /** While the hub was heard lately it is likely back soon. */
 const recentMs = 10 * 60_000;
 const recentCapMs = 5000;
@@ -17,7 +19,7 @@ export function createBackOff(random: () => number): BackOff {
   return {
     next(msSinceContact) {
       const ceiling = Math.min(msSinceContact < recentMs ? recentCapMs : capMs, firstMs * 2 ** Math.min(failures, 10));
-      failures++;
+      if (msSinceContact >= momentMs) failures++;
       return Math.max(leastMs, Math.round(random() * ceiling));
     },
     reset() { failures = 0; },

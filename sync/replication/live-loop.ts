@@ -29,6 +29,7 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
   let stopping: AbortController | undefined;
   let running: Promise<void> | undefined;
   let healed = { mark: '', at: Number.NEGATIVE_INFINITY };
+  let met: Meeting | undefined;
 
   const heal = async (meeting: Meeting, signal: AbortSignal) => {
     const [first] = prover.path();
@@ -58,7 +59,7 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
   };
 
   /** Pushes whenever something new waits; tells when nothing does. */
-  const pushOnSave = async (meeting: Meeting, signal: AbortSignal, onQuiet: () => void) => {
+  const pushOnSave = async (push: () => Promise<void>, signal: AbortSignal, onQuiet: () => void) => {
     let fresh = true;
     let wake = () => undefined as void;
     const off = core.onWaiting(() => {
@@ -74,7 +75,7 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
         }
         if (signal.aborted) return;
         fresh = false;
-        await pushAll(tools, meeting, noCounts(), signal);
+        await push();
         heard();
       }
     } finally {
@@ -82,42 +83,50 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
     }
   };
 
-  /** Saves leave from the first moment, also while a first fill takes its hours. */
+  /**
+   * Saves leave from the first moment, also while a first fill takes its hours; after a break with the hub's first word. Should
+   * it be another hub by then, the meeting finds that out and sends it again what it lacks.
+   */
   const session = async (signal: AbortSignal, onLine: () => void) => {
     setState({ line: 'exchanging', retryAt: undefined });
-    const meeting = await meetHub({ parts: tools.parts, client: tools.client, signal });
-    heard();
-    onLine();
     const ended = new AbortController();
     const both = AbortSignal.any([signal, ended.signal]);
-    let [isPulled, isQuiet] = [false, false];
-    const settle = () => { if (isPulled && isQuiet && !both.aborted) setState({ line: 'idle' }); };
-    const pulls = inOrderOfUse(tools.parts.core, meeting.pulls, (database) => pullOne(tools, database, noCounts(), both));
-    const pulled = Promise.all(pulls.values()).then(() => {
-      heard();
-      isPulled = true;
-      settle();
-    });
-    const pushing = async () => {
-      try {
-        await pushOnSave(meeting, both, () => {
-          isQuiet = true;
-          settle();
-        });
-      } catch (error) {
-        if (error instanceof TransportError && hubFaults.includes(error.kind)) await pulled;
-        throw error;
-      }
-    };
-    const loops = [pushing(), pulled.then(() => new Promise<never>(() => undefined)), ...[...pulls].map(async ([database, pull]) => {
-      await pull;
-      await follow(database, meeting, both);
-    })];
+    const push = (meeting: Meeting) => pushAll({ ...tools, onProgress: heard }, meeting, noCounts(), both);
+    const known = met;
+    let early: Promise<unknown> | undefined;
+    const under: Promise<unknown>[] = [];
     try {
-      await Promise.race(loops);
+      // Whatever hinders the early push hinders the next one too, and is told there.
+      const meeting = met = await meetHub({ parts: tools.parts, client: tools.client, signal: both, onWelcome: () => { early = known && push(known).catch(() => undefined); } });
+      heard();
+      onLine();
+      let [isPulled, isQuiet] = [false, false];
+      const settle = () => { if (isPulled && isQuiet && !both.aborted) setState({ line: 'idle' }); };
+      const pulls = inOrderOfUse(tools.parts.core, meeting.pulls, (database) => pullOne(tools, database, noCounts(), both));
+      const pulled = Promise.all(pulls.values()).then(() => {
+        heard();
+        isPulled = true;
+        settle();
+      });
+      const pushing = async () => {
+        try {
+          await pushOnSave(() => push(meeting), both, () => {
+            isQuiet = true;
+            settle();
+          });
+        } catch (error) {
+          if (error instanceof TransportError && hubFaults.includes(error.kind)) await pulled;
+          throw error;
+        }
+      };
+      under.push(pushing(), ...[...pulls].map(async ([database, pull]) => {
+        await pull;
+        await follow(database, meeting, both);
+      }));
+      await Promise.race([...under, pulled.then(() => new Promise<never>(() => undefined))]);
     } finally {
       ended.abort();
-      await Promise.allSettled([loops[0], ...loops.slice(2)]);
+      await Promise.allSettled([...under, early]);
     }
   };
 
@@ -135,7 +144,7 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
       const lastContact = Date.parse(state().lastContactAt ?? '');
       const ms = backOff.next(Number.isFinite(lastContact) ? now() - lastContact : Number.POSITIVE_INFINITY);
       const line = fault ? lineOf(fault) : 'hubBroken';
-      setState({ line, lastError: fault?.message ?? (error instanceof Error ? error.name : 'the exchange ended'), retryAt: new Date(now() + ms).toISOString() });
+      setState({ line, lastError: fault?.message ?? (error instanceof Error ? error.name : 'the exchange ended'), lastErrorKind: fault?.kind ?? 'hubBroken', retryAt: new Date(now() + ms).toISOString() });
       log('exchange broke off', { kind: fault?.kind ?? 'fault', message: fault?.message ?? (error instanceof Error ? error.message : undefined), retryInMs: ms });
       await waitForLine({ core, timers, ms, signal, mayHurry: line !== 'hubRefuses', network });
     }
