@@ -33,6 +33,7 @@ export async function publishReceipt(engine: Engine, facts: ReceiptFacts): Promi
       createdAt: String(before?.['createdAt'] ?? at), createdBy: 'hub', updatedAt: at, updatedBy: 'hub', version: `${at}-hub-${unit}`, schemaVersion: 1, ...content,
     };
     const rows = await db.write([receipt], { minted: false });
-    return rows.every((row) => !('error' in row));
+    if (rows.some((row) => 'error' in row)) throw new Error('the receipt was not stored');
+    return true;
   });
 }

@@ -20,6 +20,7 @@ export interface Receipts {
 /** No write for this long, in milliseconds, ends a run of writes; a receipt is due. */
 const QUIET_MS = 1000;
 const JOBS_AT_ONCE = 4;
+const TRY_AGAIN_MS = 5000;
 
 const isStationDatabase = (name: string) => name.startsWith('health-') || name.startsWith('resources-');
 
@@ -32,8 +33,17 @@ export function startReceipts({ engine, index, refusedAbove, reconcile, unit, ti
   const due = new Map<string, { timer: NodeJS.Timeout; latest: number }>();
   const publishedAt = new Map<string, number>();
   const looks = new Map<string, NodeJS.Timeout>();
-  const jobs = createJobQueue(JOBS_AT_ONCE, (name) => publish(name).catch((error: unknown) => log('receipt fault', { kind: error instanceof Error ? error.name : typeof error })));
+  const jobs = createJobQueue(JOBS_AT_ONCE, (name) => publish(name).catch((error: unknown) => {
+    log('receipt fault', { kind: error instanceof Error ? error.name : typeof error });
+    lookAgain(name, TRY_AGAIN_MS);
+  }));
   let stopped = false;
+
+  /** Whatever was in the way (no room, a server that was away), no write may come to ask for the receipt. */
+  function lookAgain(database: string, ms: number): void {
+    clearTimeout(looks.get(database));
+    if (!stopped) looks.set(database, setTimeout(() => jobs.ask(database), ms));
+  }
 
   function schedule(database: string): void {
     if (stopped || !isStationDatabase(database)) return;
@@ -58,7 +68,7 @@ export function startReceipts({ engine, index, refusedAbove, reconcile, unit, ti
     clearTimeout(looks.get(database));
     looks.delete(database);
     const again = await reconcile.look(database);
-    if (again !== undefined && !stopped) looks.set(database, setTimeout(() => jobs.ask(database), again));
+    if (again !== undefined) lookAgain(database, again);
   }
 
   const unlisten = engine.onUpdate(({ database, type }) => {
