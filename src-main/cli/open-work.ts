@@ -13,7 +13,7 @@ export const stationOptionsHelp = [
 ] as const;
 
 /** Signs in: through the station that serves the directory, else by opening it here. */
-export async function openWork(args: Arguments): Promise<StationWork> {
+async function openWork(args: Arguments): Promise<StationWork> {
   const dir = args.need('dir');
   const account = args.need('account');
   const password = readSecret('TRAMXA_PASSWORD', args.text('password-file'), 'the password');
@@ -23,6 +23,12 @@ export async function openWork(args: Arguments): Promise<StationWork> {
   // Loaded here: help, schema and work through a serving station need no database.
   const { openLocalWork } = await import('../station/work/open-local-work.ts');
   return openLocalWork({ dir, account, password, now: Date.now, say: sayOpening((line) => args.say(line)) });
+}
+
+/** Signs in, does `task`, and lets go of the station however that ends. */
+export async function withWork<T>(args: Arguments, task: (work: StationWork) => Promise<T>): Promise<T> {
+  const work = await openWork(args);
+  try { return await task(work); } finally { await work.close(); }
 }
 
 /** A line for each step of an opening that takes its time, and for every tenth of it. */

@@ -1,4 +1,4 @@
-import { openWork, stationOptions, stationOptionsHelp } from '../open-work.ts';
+import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import { readSecret } from '../read-secret.ts';
 import type { Verb } from '../verb.ts';
 
@@ -12,13 +12,10 @@ const change = (verb: 'disable' | 'enable' | 'forget', summary: string, done: st
   options: forOption,
   async run(args) {
     const subject = args.need('for');
-    const work = await openWork(args);
-    try {
+    return withWork(args, async (work) => {
       const person = await work.accounts[verb](subject);
       args.answer(person, [`account ${person.account} (${person.displayName}) ${done}`]);
-    } finally {
-      await work.close();
-    }
+    });
   },
 });
 
@@ -31,13 +28,10 @@ const password: Verb = {
   async run(args) {
     const next = readSecret('TRAMXA_NEW_PASSWORD', args.text('new-password-file'), 'the new password');
     const present = readSecret('TRAMXA_PASSWORD', args.text('password-file'), 'the password');
-    const work = await openWork(args);
-    try {
+    return withWork(args, async (work) => {
       const person = await work.accounts.changePassword(present, next);
       args.answer(person, [`account ${person.account} has a new password`]);
-    } finally {
-      await work.close();
-    }
+    });
   },
 };
 
@@ -48,13 +42,10 @@ const recoveryCode: Verb = {
   help: stationOptionsHelp,
   options: stationOptions,
   async run(args) {
-    const work = await openWork(args);
-    try {
+    return withWork(args, async (work) => {
       const renewed = await work.accounts.renewRecoveryCode();
       args.answer(renewed, [`recovery code, shown this once: ${renewed.recoveryCode}`]);
-    } finally {
-      await work.close();
-    }
+    });
   },
 };
 

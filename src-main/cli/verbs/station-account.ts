@@ -5,7 +5,7 @@ import { readKeyring } from '../../station/accounts/keyring.ts';
 import { unlockedOrProblem } from '../../station/accounts/unlocked-or-problem.ts';
 import { findServing } from '../../station/server/runtime-file.ts';
 import { createCommandCall } from '../../station/work/open-remote-work.ts';
-import { openWork, stationOptions, stationOptionsHelp } from '../open-work.ts';
+import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import { findSecret, readSecret } from '../read-secret.ts';
 import { roleOf } from './station-init.ts';
 import type { Arguments, Verb } from '../verb.ts';
@@ -21,13 +21,10 @@ export const stationAccountAdd: Verb = {
   options: { ...stationOptions, for: { type: 'string' }, role: { type: 'string' }, 'display-name': { type: 'string' }, 'new-password-file': { type: 'string' } },
   async run(args) {
     const added = { account: args.need('for'), role: roleOf(args.need('role')), displayName: args.text('display-name'), password: newPassword(args) };
-    const work = await openWork(args);
-    try {
+    return withWork(args, async (work) => {
       const person = await work.accounts.add(added);
       args.answer(person, [`account ${person.account} (${person.role}) added`]);
-    } finally {
-      await work.close();
-    }
+    });
   },
 };
 
@@ -46,8 +43,7 @@ export const stationAccountReset: Verb = {
 
 async function resetByHead(args: Arguments, account: string): Promise<Person> {
   const password = newPassword(args);
-  const work = await openWork(args);
-  try { return await work.accounts.reset(account, password); } finally { await work.close(); }
+  return withWork(args, (work) => work.accounts.reset(account, password));
 }
 
 async function resetByCode(args: Arguments): Promise<Person> {

@@ -1,4 +1,4 @@
-import { openWork, stationOptions, stationOptionsHelp } from '../open-work.ts';
+import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
 export const stationAsk: Verb = {
@@ -10,8 +10,7 @@ export const stationAsk: Verb = {
   positionals: { min: 1, max: 2 },
   async run(args) {
     const input = parseInput(args.positionals[1]);
-    const work = await openWork(args);
-    try {
+    return withWork(args, async (work) => {
       const query = args.positionals[0] ?? '';
       const outcome = await work.ask(query, input);
       if (outcome.ok) { args.answer(outcome.answer, [JSON.stringify(outcome.answer, null, 2)]); return 0; }
@@ -19,9 +18,7 @@ export const stationAsk: Verb = {
       const unknown = outcome.refusals.some(({ code }) => code === 'UnknownQuery');
       args.say(unknown ? `tramxa: there is no query ${query.slice(0, 80)}; "tramxa station schema" lists them` : `tramxa: refused: ${JSON.stringify(outcome.refusals)}`);
       return unknown || outcome.refusals.some(({ code }) => code === 'InvalidInput') ? 2 : 1;
-    } finally {
-      await work.close();
-    }
+    });
   },
 };
 

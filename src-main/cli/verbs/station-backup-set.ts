@@ -1,6 +1,7 @@
 import type { BackupStatus } from '../../../src-shared/contract/queries.ts';
 import { resolve } from 'node:path';
-import { openWork, stationOptions, stationOptionsHelp } from '../open-work.ts';
+import type { StationWork } from '../../station/work/station-work.ts';
+import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import { UsageError, type Arguments, type Verb } from '../verb.ts';
 
 export const stationBackupSet: Verb = {
@@ -17,15 +18,12 @@ export const stationBackupSet: Verb = {
   async run(args) {
     const folder = args.text('folder');
     if (folder !== undefined && args.flag('own-folder')) throw new UsageError('--folder and --own-folder exclude each other');
-    const work = await openWork(args);
-    try {
+    return withWork(args, async (work) => {
       const before = await statusOf(work);
       const kept = before.isOwnFolder || args.flag('own-folder') ? undefined : before.folder;
       const next = folder === undefined ? kept : resolve(folder);
       answerStatus(args, await work.configureBackups({ on: !args.flag('off'), ...(next !== undefined && { folder: next }) }));
-    } finally {
-      await work.close();
-    }
+    });
   },
 };
 
@@ -36,12 +34,11 @@ export const stationBackupStatus: Verb = {
   help: stationOptionsHelp,
   options: stationOptions,
   async run(args) {
-    const work = await openWork(args);
-    try { answerStatus(args, await statusOf(work)); } finally { await work.close(); }
+    return withWork(args, async (work) => { answerStatus(args, await statusOf(work)); });
   },
 };
 
-async function statusOf(work: Awaited<ReturnType<typeof openWork>>): Promise<BackupStatus> {
+async function statusOf(work: StationWork): Promise<BackupStatus> {
   const outcome = await work.ask('backupStatus', {});
   if (!outcome.ok) throw new Error('the station does not know how its copies stand');
   return outcome.answer as BackupStatus;

@@ -1,6 +1,6 @@
 import { createAccounts } from '../../station/accounts/accounts.ts';
 import { unlockedOrProblem } from '../../station/accounts/unlocked-or-problem.ts';
-import { openWork, stationOptions, stationOptionsHelp } from '../open-work.ts';
+import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import { readSecret } from '../read-secret.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
@@ -20,8 +20,7 @@ export const stationBackup: Verb = {
     const out = args.flag('auto') ? undefined : args.need('out');
     const account = args.need('account');
     // Whoever serves the station, or this process, holds it open meanwhile and has slowed down wrong passwords.
-    const work = await openWork(args);
-    try {
+    return withWork(args, async (work) => {
       if (out === undefined) {
         const made = await work.backUp((step, share) => { if (share === 1) args.say(`${step} …`); });
         args.answer({ ok: true, ...made, at: new Date(made.at).toISOString() }, [`${made.file}: ${made.kind === 'hour' ? `${made.changedPages} changed pages of ${made.pages}` : `${made.pages} pages`}, ${made.bytes} bytes; read back and sound`]);
@@ -33,8 +32,6 @@ export const stationBackup: Verb = {
       key.fill(0);
       const total = Object.values(report.documents).reduce((sum, count) => sum + count, 0);
       args.answer({ ok: true, ...report, total }, [`${report.file}: ${total} documents, ${report.bytes} bytes, newest of ${report.newestAt ?? 'no work yet'}; read back and sound`]);
-    } finally {
-      await work.close();
-    }
+    });
   },
 };

@@ -1,4 +1,4 @@
-import { openWork, stationOptions, stationOptionsHelp } from '../open-work.ts';
+import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import type { Verb } from '../verb.ts';
 
 export const stationClock: Verb = {
@@ -8,12 +8,9 @@ export const stationClock: Verb = {
   help: [...stationOptionsHelp, "--accept             the PC's time is right: forget a time seen when its clock ran ahead"],
   options: { ...stationOptions, accept: { type: 'boolean' } },
   async run(args) {
-    const work = await openWork(args);
-    try {
+    return withWork(args, async (work) => {
       const report = args.flag('accept') ? await work.acceptClock() : await work.clock();
       args.answer(report, [`this PC ${report.now}, highest seen ${report.highestSeen}: ${report.behind ? 'the clock is BEHIND' : 'fine'}`]);
-    } finally {
-      await work.close();
-    }
+    });
   },
 };

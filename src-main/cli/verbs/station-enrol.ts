@@ -1,4 +1,4 @@
-import { openWork, stationOptions, stationOptionsHelp } from '../open-work.ts';
+import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import { readSecret } from '../read-secret.ts';
 import { hubAddress } from './station-init.ts';
 import type { Verb } from '../verb.ts';
@@ -11,12 +11,9 @@ export const stationEnrol: Verb = {
   options: { ...stationOptions, hub: { type: 'string' }, 'hub-user': { type: 'string' }, 'hub-password-file': { type: 'string' } },
   async run(args) {
     const hub = { url: hubAddress(args.need('hub')), user: args.need('hub-user'), password: readSecret('TRAMXA_HUB_PASSWORD', args.text('hub-password-file'), 'the password of this PC at its hub') };
-    const work = await openWork(args);
-    try {
+    return withWork(args, async (work) => {
       await work.enrol(hub);
       args.answer({ hub: hub.url, user: hub.user }, [`the station exchanges with ${hub.url} as ${hub.user}`]);
-    } finally {
-      await work.close();
-    }
+    });
   },
 };

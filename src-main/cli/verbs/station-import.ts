@@ -4,7 +4,7 @@ import { fieldsOf, importFields, type ColumnMap, type ImportKind } from '../../.
 import type { LineOutcome } from '../../station/import/import-line.ts';
 import { readList, type ReadList } from '../../station/import/read-list.ts';
 import { readTable } from '../../station/import/read-table.ts';
-import { openWork, stationOptions, stationOptionsHelp } from '../open-work.ts';
+import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
 /** Rows handed over at once; each is still a commit of its own. */
@@ -38,16 +38,13 @@ export const stationImport: Verb = {
     const list = chosen === undefined ? guess : await readList(table, kind as ImportKind, { headerRow: guess.headerRow, columns: { ...guess.columns, ...parseColumns(chosen, kind as ImportKind) } });
     if (list.missing.length > 0) throw new UsageError(`no column found for ${list.missing.map((fields) => fields.join(' or ')).join(', ')}; name it with --columns, e.g. --columns ${list.missing[0]?.[0]}=B`);
     const options = { dryRun: args.flag('dry-run'), includeLikely: args.flag('include-likely') };
-    const work = await openWork(args);
     const outcomes: LineOutcome[] = [];
-    try {
+    await withWork(args, async (work) => {
       for (let at = 0; at < list.lines.length; at += batchLines) {
         outcomes.push(...await work.importLines(list.lines.slice(at, at + batchLines), options));
         if (!args.flag('quiet') && process.stderr.isTTY) args.say(`${outcomes.length} of ${list.lines.length}`);
       }
-    } finally {
-      await work.close();
-    }
+    });
     const summary = summarize(list, outcomes);
     args.answer({ kind, dryRun: options.dryRun, letters: table.letters, separator: table.separator, sheet: table.sheet, columns: summary.columns, ok: summary.ok, already: summary.already, refused: summary.refused }, [
       `${summary.ok} ${options.dryRun ? 'would be added' : 'added'}, ${summary.already} done before, ${summary.refused.length} not taken in`,

@@ -1,5 +1,5 @@
 import type { LanAnswer, LanCommand } from '../../../src-shared/contract/lan.ts';
-import { openWork, stationOptions, stationOptionsHelp } from '../open-work.ts';
+import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import { UsageError, type Arguments, type Verb } from '../verb.ts';
 import { wholeNumber } from './station-serve.ts';
 
@@ -18,14 +18,11 @@ export const stationLan: Verb = {
   positionals: { min: 0, max: 1 },
   async run(args) {
     const command = commandOf(args);
-    const work = await openWork(args);
-    try {
+    return withWork(args, async (work) => {
       const answer = await work.lan(command);
       args.answer(answer.ok ? { ...answer.status, ...(answer.offer ? { offer: answer.offer } : {}) } : { error: answer.refusals[0] }, linesOf(answer));
       return answer.ok ? 0 : 1;
-    } finally {
-      await work.close();
-    }
+    });
   },
 };
 

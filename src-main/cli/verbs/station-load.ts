@@ -1,5 +1,5 @@
 import { closeSync, createReadStream, openSync, statSync, writeSync } from 'node:fs';
-import { openWork, stationOptions, stationOptionsHelp } from '../open-work.ts';
+import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import { loadLines } from '../load-lines.ts';
 import { readLoadLines } from '../read-load-lines.ts';
 import type { Verb } from '../verb.ts';
@@ -21,21 +21,21 @@ export const stationLoad: Verb = {
     const file = args.positionals[0] ?? '-';
     if (file !== '-' && statSync(file).isDirectory()) throw Object.assign(new Error(file), { code: 'ENOENT' });
     const input = file === '-' ? process.stdin : createReadStream(file);
-    const work = await openWork(args);
-    const ack = args.text('ack');
-    const ackHandle = ack === undefined ? undefined : ack === '-' ? 1 : openSync(ack, 'a');
-    try {
-      const summary = await loadLines(readLoadLines(input), work, {
-        acknowledge: ackHandle === undefined ? undefined : (line) => { writeSync(ackHandle, `${line}\n`); },
-        progress: args.flag('quiet') ? undefined : (text) => args.say(text),
-      });
-      args.answer(summary, [
-        `${summary.ok} done, ${summary.already} done before, ${summary.refusedCount} refused`,
-        ...summary.refused.map((refused) => `line ${refused.line}: ${JSON.stringify({ ...refused, line: undefined })}`),
-      ]);
-    } finally {
-      if (ackHandle !== undefined && ackHandle !== 1) closeSync(ackHandle);
-      await work.close();
-    }
+    return withWork(args, async (work) => {
+      const ack = args.text('ack');
+      const ackHandle = ack === undefined ? undefined : ack === '-' ? 1 : openSync(ack, 'a');
+      try {
+        const summary = await loadLines(readLoadLines(input), work, {
+          acknowledge: ackHandle === undefined ? undefined : (line) => { writeSync(ackHandle, `${line}\n`); },
+          progress: args.flag('quiet') ? undefined : (text) => args.say(text),
+        });
+        args.answer(summary, [
+          `${summary.ok} done, ${summary.already} done before, ${summary.refusedCount} refused`,
+          ...summary.refused.map((refused) => `line ${refused.line}: ${JSON.stringify({ ...refused, line: undefined })}`),
+        ]);
+      } finally {
+        if (ackHandle !== undefined && ackHandle !== 1) closeSync(ackHandle);
+      }
+    });
   },
 };

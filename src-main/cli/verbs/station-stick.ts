@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { openWork, stationOptions, stationOptionsHelp } from '../open-work.ts';
+import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import type { Verb } from '../verb.ts';
 import { wholeNumber } from './station-serve.ts';
 
@@ -17,17 +17,14 @@ export const stationBundle: Verb = {
   async run(args) {
     const most = args.text('max-mb');
     const request = { out: resolve(args.need('out')), goOn: args.flag('continue'), ...(most === undefined ? {} : { maxMegabytes: wholeNumber(most, 'max-mb', 1_000_000) }) };
-    const work = await openWork(args);
-    try {
+    return withWork(args, async (work) => {
       const report = await work.bundle(request);
       const span = report.savedFrom ? `, saved ${report.savedFrom} to ${report.savedTo ?? ''}` : '';
       args.answer({ ok: true, ...report }, [
         `${report.file}: ${report.documents} documents${span}, ${inMegabytes(report.bytes)}`, ...(report.left > 0 ? [`${report.left} documents are left for the next stick: run again with --continue`] : []),
         'Carry it to the home hub: "tramxa hub receive --dir D FILE --answer ANSWER", and bring the answer back.',
       ]);
-    } finally {
-      await work.close();
-    }
+    });
   },
 };
 
@@ -40,8 +37,7 @@ export const stationReceive: Verb = {
   positionals: { min: 1, max: 1 },
   async run(args) {
     const [file = ''] = args.positionals;
-    const work = await openWork(args);
-    try {
+    return withWork(args, async (work) => {
       const report = await work.receive(resolve(file));
       const receipts = report.receipts.map(({ unit, tier, proved, missing }) => ({ unit, tier, proved, missing }));
       args.answer({ ok: true, ...report, receipts }, [
@@ -49,8 +45,6 @@ export const stationReceive: Verb = {
         ...receipts.map(({ unit, tier, proved, missing }) => `${tier} ${unit}: ${proved} proved, ${missing} not yet`),
         ...(report.waiting > 0 ? [`${report.waiting} documents wait for the next stick`] : []),
       ]);
-    } finally {
-      await work.close();
-    }
+    });
   },
 };

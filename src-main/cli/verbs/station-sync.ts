@@ -1,5 +1,5 @@
 import type { ExchangeResult } from '../../../sync/index.ts';
-import { openWork, stationOptions, stationOptionsHelp } from '../open-work.ts';
+import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import { endSignal, wholeNumber } from './station-serve.ts';
 import type { Arguments, Verb } from '../verb.ts';
 
@@ -17,9 +17,8 @@ export const stationSync: Verb = {
   options: { ...stationOptions, wait: { type: 'string' }, live: { type: 'boolean' } },
   async run(args) {
     const waitForProofMs = wholeNumber(args.text('wait') ?? String(usualWaitSeconds), 'wait', 86_400) * 1000;
-    const work = await openWork(args);
     const ending = new AbortController();
-    try {
+    return withWork(args, async (work) => {
       if (args.flag('live')) {
         void endSignal().then(() => ending.abort());
         await work.exchangeLive(ending.signal, (line) => args.say(line));
@@ -35,9 +34,7 @@ export const stationSync: Verb = {
         },
       });
       answer(args, result);
-    } finally {
-      await work.close();
-    }
+    });
   },
 };
 

@@ -1,4 +1,4 @@
-import { openWork, stationOptions, stationOptionsHelp } from '../open-work.ts';
+import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import type { Verb } from '../verb.ts';
 
 export const stationVerify: Verb = {
@@ -8,8 +8,7 @@ export const stationVerify: Verb = {
   help: stationOptionsHelp,
   options: stationOptions,
   async run(args) {
-    const work = await openWork(args);
-    try {
+    return withWork(args, async (work) => {
       const report = await work.verify();
       const counted = Object.entries(report.documents).map(([name, count]) => `${count} ${name}`).join(', ');
       args.answer(report, report.ok
@@ -18,8 +17,6 @@ export const stationVerify: Verb = {
         : report.problems.map((problem) => JSON.stringify(problem)));
       if (!report.ok) args.say(`tramxa: ${report.problems.length} problem(s) found`);
       return report.ok ? 0 : 1;
-    } finally {
-      await work.close();
-    }
+    });
   },
 };
