@@ -27,6 +27,8 @@ export interface StationDatabase {
   readonly journal: Journal;
   readonly settings: Settings;
   readonly clock: StationClock;
+  /** The PC whose clock was farthest ahead, of those a day or more ahead of ours: its records are taken, its time is not. */
+  clockAhead(): { device: string; aheadMs: number } | undefined;
   readonly disk: DiskGuard;
   readonly auditChain: AuditChain;
   readonly doneKeys: DoneKeys;
@@ -82,6 +84,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
     let screens: Promise<Screens> | undefined;
     return {
       identity, store, journal, settings, clock, disk,
+      clockAhead: hybridClock.farthestAhead,
       auditChain: createAuditChain(store.sql, identity.device),
       doneKeys: createDoneKeys(store.sql),
       drafts: createDrafts(store.sql, clock.instant),
