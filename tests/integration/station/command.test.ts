@@ -12,12 +12,11 @@ const ndjson = (...lines: unknown[]) => lines.map((line) => `${typeof line === '
 describe('the command', () => {
   it('[CLI1] has help for every verb and exits 2 when called wrongly', async () => {
     for (const { name, summary, usage } of nouns) expect([name, summary.length > 10, usage !== undefined]).toEqual([name, true, true]);
-    const help = await tramxa(['station', 'load', '--help']);
+    const [help, overview] = await Promise.all([tramxa(['station', 'load', '--help']), tramxa(['--help'])]);
     expect([help.code, help.stdout]).toEqual([0, expect.stringContaining('--ack')]);
-    const overview = await tramxa(['--help']);
     for (const { name } of nouns) expect(overview.stdout).toContain(name);
-    for (const args of [[], ['station'], ['station', 'fly'], ['station', 'load'], ['station', 'init', '--dir', 'x'], ['station', 'ask', '--colour', 'red'], ['station', 'ask', '--dir', 'x', '--account', 'lan', 'today', '{oops']]) {
-      const { code, stdout, stderr } = await tramxa(args);
+    const wrong = [[], ['station'], ['station', 'fly'], ['station', 'load'], ['station', 'init', '--dir', 'x'], ['station', 'ask', '--colour', 'red'], ['station', 'ask', '--dir', 'x', '--account', 'lan', 'today', '{oops']];
+    for (const [args, { code, stdout, stderr }] of await Promise.all(wrong.map(async (args) => [args, await tramxa(args)] as const))) {
       expect([args, code, stdout]).toEqual([args, 2, '']);
       expect(stderr).toMatch(/usage|tramxa/);
     }
@@ -113,13 +112,13 @@ describe('the command', () => {
   });
 
   it('[CLI8] lists every operation and query with an example that fits', async () => {
-    const { stdout } = await tramxa(['station', 'schema', '--json']);
+    const [{ stdout }, dispense, unknown] = await Promise.all([tramxa(['station', 'schema', '--json']), tramxa(['station', 'schema', 'dispenseMedicine', '--json']), tramxa(['station', 'schema', 'fly'])]);
     const listed = JSON.parse(stdout) as { operations: { operation: string }[]; queries: string[] };
     expect(listed.operations.map(({ operation }) => operation)).toEqual(Object.keys(operations));
     expect(listed.queries).toEqual(Object.keys(queries));
-    const one = JSON.parse((await tramxa(['station', 'schema', 'dispenseMedicine', '--json'])).stdout) as { example: unknown };
+    const one = JSON.parse(dispense.stdout) as { example: unknown };
     expect(operations.dispenseMedicine.input.safeParse(one.example).success).toBe(true);
-    expect((await tramxa(['station', 'schema', 'fly'])).code).toBe(1);
+    expect(unknown.code).toBe(1);
     const { dir } = await aStation();
     const { code, stderr } = await tramxa(['station', 'ask', '--dir', dir, '--account', 'lan', 'fly']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('there is no query fly; "tramxa station schema" lists them')]);

@@ -58,7 +58,9 @@ describe('exchange with the hub', () => {
     const notYet = await tramxa(['station', 'sync', '--dir', dir, '--account', 'lan']);
     expect([notYet.code, notYet.stderr]).toEqual([1, expect.stringContaining('no hub yet')]);
     for (const [url, words] of bad) {
-      await tramxa(['station', 'enrol', '--dir', dir, '--account', 'lan', '--hub', url, '--hub-user', '25001.pc1'], { env: { TRAMXA_HUB_PASSWORD: 'wrong' } });
+      const work = await openWork(dir);
+      await work.enrol({ url, user: '25001.pc1', password: 'wrong' });
+      await work.close();
       const { code, stdout, stderr } = await tramxa(['station', 'sync', '--dir', dir, '--account', 'lan', '--wait', '0', '--json']);
       expect([url, code, stderr]).toEqual([url, 1, expect.stringMatching(words)]);
       expect(JSON.parse(stdout)).toMatchObject({ error: { message: expect.stringMatching(words) as string } });
