@@ -7,6 +7,11 @@ import { readReceipt } from './read-receipt.ts';
 
 /** Of one request to the parent. */
 const LEAVES_AT_ONCE = 500;
+/** Between two offers of the same leaves. */
+const LONGEST_WAIT_MS = 10 * 60_000;
+
+/** A bucket that differs: our content and theirs, since when or when last offered, and how long to wait from there. */
+interface Difference { mark: string; since: number; waitMs: number }
 
 export interface ReconcileAbove {
   /** Looks at the parent's receipt of this database; due again in this many milliseconds, `undefined` when nothing differs. */
@@ -16,11 +21,11 @@ export interface ReconcileAbove {
 /**
  * Finds what the parent lacks although it was sent: a server may drop a refused document silently and report success
  * (evidence §5). A bucket of ours that stays as it is and still differs from the parent's receipt after `patienceMs`, with
- * nothing left to send, is offered leaf by leaf again; what is refused then is named.
+ * nothing left to send, is offered leaf by leaf again; what is refused then is named. What is lost once more is offered
+ * once more, after twice as long.
  */
 export function createReconcileAbove(engine: Engine, index: LeafIndex, upstream: () => Upstream | undefined, parentUnit: () => string | undefined, patienceMs: number): ReconcileAbove {
-  /** Since when a bucket differs, with our content of it and theirs. */
-  const differing = new Map<string, { mark: string; since: number; done: boolean }>();
+  const differing = new Map<string, Difference>();
 
   return {
     async look(database) {
@@ -32,8 +37,8 @@ export function createReconcileAbove(engine: Engine, index: LeafIndex, upstream:
       const found = compareAbove(ours, theirs).differing;
       const seen = new Set<string>();
       const overdue = new Map<string, Set<number>>();
-      const offered: { done: boolean }[] = [];
-      let waits = false;
+      const offered: Difference[] = [];
+      let nextMs = Infinity;
       for (const [device, buckets] of found) {
         for (const bucket of buckets) {
           const key = `${database}\n${device}\n${bucket}`;
@@ -41,9 +46,9 @@ export function createReconcileAbove(engine: Engine, index: LeafIndex, upstream:
           const mine = ours.get(device)?.bucket(bucket), its = theirs.get(device)?.bucket(bucket);
           const mark = `${mine?.count}:${mine?.xor.toString('hex')}/${its?.count}:${its?.xor.toString('hex')}`;
           let state = differing.get(key);
-          if (state?.mark !== mark) differing.set(key, state = { mark, since: performance.now(), done: false });
-          if (state.done) continue;
-          if (performance.now() - state.since < patienceMs || !up.isCaughtUp(database)) { waits = true; continue; }
+          if (state?.mark !== mark) differing.set(key, state = { mark, since: performance.now(), waitMs: patienceMs });
+          const waited = performance.now() - state.since;
+          if (waited < state.waitMs || !up.isCaughtUp(database)) { nextMs = Math.min(nextMs, Math.max(patienceMs, state.waitMs - waited)); continue; }
           offered.push(state);
           overdue.set(device, (overdue.get(device) ?? new Set()).add(bucket));
         }
@@ -55,8 +60,11 @@ export function createReconcileAbove(engine: Engine, index: LeafIndex, upstream:
         if (!(error instanceof ParentProblem)) throw error;
         return patienceMs;
       }
-      for (const state of offered) state.done = true;
-      return waits ? patienceMs : undefined;
+      for (const state of offered) {
+        Object.assign(state, { since: performance.now(), waitMs: Math.min(state.waitMs * 2, LONGEST_WAIT_MS) });
+        nextMs = Math.min(nextMs, state.waitMs);
+      }
+      return Number.isFinite(nextMs) ? nextMs : undefined;
     },
   };
 
