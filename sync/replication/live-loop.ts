@@ -29,7 +29,6 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
   let stopping: AbortController | undefined;
   let running: Promise<void> | undefined;
   let healed = { mark: '', at: Number.NEGATIVE_INFINITY };
-  let met: Meeting | undefined;
 
   const heal = async (meeting: Meeting, signal: AbortSignal) => {
     const [first] = prover.path();
@@ -84,20 +83,19 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
   };
 
   /**
-   * Saves leave from the first moment, also while a first fill takes its hours; after a break with the hub's first word. Should
-   * it be another hub by then, the meeting finds that out and sends it again what it lacks.
+   * Saves leave from the hub's first word on, also while a first fill takes its hours. Should it be another hub than before, the
+   * meeting finds that out and sends it again what it lacks.
    */
   const session = async (signal: AbortSignal, onLine: () => void) => {
     setState({ line: 'exchanging', retryAt: undefined });
     const ended = new AbortController();
     const both = AbortSignal.any([signal, ended.signal]);
-    const push = (meeting: Meeting) => pushAll({ ...tools, onProgress: heard }, meeting, noCounts(), both);
-    const known = met;
+    const push = (meeting: Pick<Meeting, 'pushes' | 'hubName'>) => pushAll({ ...tools, onProgress: heard }, meeting, noCounts(), both);
     let early: Promise<unknown> | undefined;
     const under: Promise<unknown>[] = [];
     try {
       // Whatever hinders the early push hinders the next one too, and is told there.
-      const meeting = met = await meetHub({ parts: tools.parts, client: tools.client, signal: both, onWelcome: () => { early = known && push(known).catch(() => undefined); } });
+      const meeting = await meetHub({ parts: tools.parts, client: tools.client, signal: both, onWelcome: (hub) => { early = push(hub).catch(() => undefined); } });
       heard();
       onLine();
       let [isPulled, isQuiet] = [false, false];

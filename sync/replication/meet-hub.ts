@@ -7,7 +7,7 @@ import type { JournalParts } from './journal.ts';
 import { reconcileDatabase } from './reconcile.ts';
 
 export interface Meeting { /** Databases to pull; `reference` only where it may be read. */ pulls: string[]; pushes: string[]; hubName: string }
-export interface MeetOptions { parts: JournalParts; client: HubClient; signal?: AbortSignal; /** The line is there: a hub has said its welcome. */ onWelcome?: () => void }
+export interface MeetOptions { parts: JournalParts; client: HubClient; signal?: AbortSignal; /** The line is there: a hub has said its welcome; which one it is, is still to be seen. */ onWelcome?: (hub: Pick<Meeting, 'pushes' | 'hubName'>) => void }
 
 /** Reads the path of tiers from the hub's welcome and keeps it. */
 export async function readPath({ parts, client, signal }: MeetOptions): Promise<{ uuid: string; hubName: string }> {
@@ -23,8 +23,8 @@ export async function readPath({ parts, client, signal }: MeetOptions): Promise<
 export async function meetHub({ parts, client, signal, onWelcome }: MeetOptions): Promise<Meeting> {
   const { core } = parts;
   const { uuid, hubName } = await readPath({ parts, client, signal });
-  onWelcome?.();
   const pushes = [core.databaseName('health'), core.databaseName('resources')];
+  onWelcome?.({ pushes, hubName });
   const reference = core.databaseName('reference');
   const [facts, readable] = await Promise.all([
     Promise.all(pushes.map((database) => factsOf(client, database, signal).catch((error: unknown) => { throw withDatabase(error, database); }))),
