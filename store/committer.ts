@@ -9,6 +9,7 @@ import type { Commit, CommitEvent, DocumentWrite, Sql, StoredDocument } from './
 
 export interface CommitterParts { connection: Connection; cache: StatementCache; sql: Sql; tables: TableRegistry; clock: LwtClock; derived: DerivedBook }
 interface StoredRow { number: number; rev: string; body: string }
+/** The body is bound as bytes or as text. */
 interface StatementTexts { find: string; update: string; insert: string }
 interface CommitTime { lwt: number; keepsTimes: boolean }
 /** Kinds of value this commit is the first to bring, by table and field. */
@@ -16,7 +17,7 @@ type TraitNews = Map<KnownTable, Map<string, number>>;
 
 /** The transaction of `StorageCore.commit`. It tells nobody: the caller emits what it returns. */
 export function createCommitter({ connection, cache, sql, tables, clock, derived }: CommitterParts): (commit: Commit) => CommitEvent {
-  const write = ({ table: tableName, document, previousRev }: DocumentWrite, { lwt, keepsTimes }: CommitTime, traitNews: TraitNews): Written => {
+  const write = ({ table: tableName, document, previousRev, content }: DocumentWrite, { lwt, keepsTimes }: CommitTime, traitNews: TraitNews): Written => {
     const table = tables.need(tableName);
     const texts = textsOf(table);
     const id = idOf(document, table.primaryKey);
@@ -26,7 +27,7 @@ export function createCommitter({ connection, cache, sql, tables, clock, derived
     if (previousRev !== undefined && previousRev !== null && previousRev !== found?.rev) throw new StoreConflict(tableName, id, found?.rev);
     const _meta = keepsTimes ? document._meta : { ...document._meta, lwt };
     const stored: StoredDocument = { ...document, _deleted: Boolean(document._deleted), _meta };
-    const body = JSON.stringify(stored);
+    const body = content === undefined ? JSON.stringify(stored) : withBookkeeping(content, stored);
     const deleted = stored._deleted ? 1 : 0;
     let number = found?.number;
     if (number !== undefined) cache.prepare(texts.update).run(stored._rev, deleted, lwt, body, number);
@@ -72,12 +73,17 @@ function textsOf(table: KnownTable): StatementTexts {
     const name = quoteName(table.name);
     texts = {
       find: `SELECT number, rev, body FROM ${name} WHERE id = ?`,
-      update: `UPDATE ${name} SET rev = ?, deleted = ?, lwt = ?, body = ? WHERE number = ?`,
-      insert: `INSERT INTO ${name} (id, rev, deleted, lwt, body) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+      update: `UPDATE ${name} SET rev = ?, deleted = ?, lwt = ?, body = CAST(? AS TEXT) WHERE number = ?`,
+      insert: `INSERT INTO ${name} (id, rev, deleted, lwt, body) VALUES (?, ?, ?, ?, CAST(? AS TEXT)) ON CONFLICT (id) DO NOTHING`,
     };
     knownTexts.set(table, texts);
   }
   return texts;
+}
+
+/** The text of the document from that of its content, `{…}`, which is never empty: the id is in it. */
+function withBookkeeping(content: Buffer, { _rev, _deleted, _meta, _attachments }: StoredDocument): Buffer {
+  return Buffer.concat([content.subarray(0, -1), Buffer.from(`,${JSON.stringify({ _rev, _deleted, _meta, _attachments }).slice(1)}`)]);
 }
 
 function noteTraits(table: KnownTable, document: StoredDocument, lwt: number, traitNews: TraitNews): void {

@@ -40,6 +40,8 @@ export interface DocumentWrite {
   document: StoredDocument;
   /** Revision that must be there now: a revision, `null` for "not there at all", `undefined` = do not check. */
   previousRev?: string | null;
+  /** JSON (UTF-8) of the document without `_rev`, `_deleted`, `_meta` and `_attachments`, where the writer has made it already: it is stored as it is. */
+  content?: Buffer | undefined;
 }
 
 export type SqlValue = string | number | bigint | Buffer | null;

@@ -30,12 +30,15 @@ export function hashOf(rev: string): string {
  * retry, a copied file or a second merger adds no branch.
  */
 export function mintRevision(body: Readonly<Record<string, unknown>>, parentRev?: string): string {
-  return revisionOfContent(contentOf(body), parentRev);
+  return mintContent(contentOf(body), parentRev).rev;
 }
 
-/** `mintRevision` of what `contentOf` has made already. */
-export function revisionOfContent(content: Readonly<Record<string, unknown>>, parentRev?: string): string {
-  return `${generationOf(parentRev) + 1}-${hash('sha256', `${canonicalJson(content)}\n${parentRev ?? ''}`, 'hex').slice(0, 32)}`;
+/** `mintRevision` of what `contentOf` has made already, and the canonical JSON it was made from, in UTF-8. */
+export function mintContent(content: Readonly<Record<string, unknown>>, parentRev = ''): { rev: string; json: Buffer } {
+  // One buffer for both: a text this long is costly to put together and to encode.
+  const hashed = Buffer.from(`${canonicalJson(content)}\n${parentRev}`);
+  const rev = `${generationOf(parentRev) + 1}-${hash('sha256', hashed, 'hex').slice(0, 32)}`;
+  return { rev, json: hashed.subarray(0, hashed.length - 1 - Buffer.byteLength(parentRev)) };
 }
 
 /** CouchDB's order of leaves: greater generation, then greater hash, wins. Positive when `a` wins. */

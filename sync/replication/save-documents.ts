@@ -2,7 +2,7 @@ import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import type { Commit, DocumentWrite, StoredDocument } from '../../store/index.ts';
 import { bucketOf } from '../receipts/digest.ts';
 import type { JournalCore, LeafChange, NewOutboxRow } from './journal-core.ts';
-import { contentOf, revisionOfContent } from './mint-revision.ts';
+import { contentOf, mintContent } from './mint-revision.ts';
 import { ancestorsFor, bodyOf } from './wire-document.ts';
 
 export interface SaveWrite { documents: { body: DocumentBody; expectedRev?: string | null }[]; sql?: Commit['sql']; context: string }
@@ -33,12 +33,16 @@ export function saveDocuments(core: JournalCore, { documents, sql: more, context
     const previous = expectedRev === null ? undefined : core.store.get(collection.table, id);
     if (previous && Number(previous['schemaVersion'] ?? 0) > collection.schemaVersion) throw new NewerSchemaError(id);
     const content = contentOf(body);
-    const rev = revisionOfContent(content, previous?._rev);
+    const { rev, json } = mintContent(content, previous?._rev);
     const stored: StoredDocument = {
       ...content, _id: id, _rev: rev, _deleted: body._deleted === true,
       _meta: { lwt: 0, revs: ancestorsFor(previous && { _rev: previous._rev, revs: previous._meta.revs }) }, _attachments: previous?._attachments ?? {},
     };
-    writes.push({ table: collection.table, document: stored, previousRev: expectedRev === undefined ? previous?._rev ?? null : expectedRev });
+    writes.push({
+      table: collection.table, document: stored, previousRev: expectedRev === undefined ? previous?._rev ?? null : expectedRev,
+      // A deletion is part of the content; the store writes it itself.
+      content: stored._deleted ? undefined : json,
+    });
     if (previous) {
       replaced.push({ database, id });
       // What this version replaces is no leaf any more; nor is the stand-in for a version that was denied.

@@ -130,3 +130,21 @@ it('[STO19] where the disk is full the driver\'s own error comes, nothing is wri
   expect(store.count('people')).toBe(2);
   expect(store.check(true)).toEqual([]);
 });
+
+it('[STO16] content the writer has made into JSON already is stored as it is, with the bookkeeping of the commit', () => {
+  const { store } = twoTables();
+  const content = { _id: 'p1', name: 'Đỗ Thị Ánh \u{1f9d2} "\u0000\ud800', list: [1, null, { deep: true }] };
+  const commit = (rev: string, previousRev: string | null) => {
+    const document = aDocument('p1', { ...content, _rev: rev, _meta: { lwt: 0, revs: ['a'] }, _attachments: { scan: { digest: 'd' } } });
+    return store.commit({ documents: [{ table: 'people', document, previousRev, content: Buffer.from(JSON.stringify(content)) }], context: 'save' });
+  };
+  for (const [rev, previousRev] of [['1-a', null], ['2-b', '1-a']] as const) {
+    const event = commit(rev, previousRev);
+    const stored = store.get('people', 'p1');
+    expect(stored).toEqual(event.changes[0]?.document);
+    expect(stored).toEqual({ ...content, _rev: rev, _deleted: false, _meta: { lwt: event.lwt, revs: ['a'] }, _attachments: { scan: { digest: 'd' } } });
+  }
+  // As text, which is what indexes and queries read.
+  expect(store.sql.get("SELECT typeof(body) AS type, json_extract(body, '$.name') LIKE 'Đỗ%' AS found FROM people")).toEqual({ type: 'text', found: 1 });
+  expect(store.check(true)).toEqual([]);
+});

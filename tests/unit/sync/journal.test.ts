@@ -20,6 +20,18 @@ describe('openJournal', () => {
     expect(world.store.get('patients', 'patients:1')?._rev).toBe(two?._rev);
   });
 
+  it('[SYN1] what is stored is what was saved, edits and deletions alike', () => {
+    const base = world.body('patients:1', { fullName: 'Đỗ Thị Ánh', note: undefined, tags: ['\ud800', { z: 1, a: [null] }] });
+    for (const body of [base, { ...base, fullName: 'Đỗ Thị Ảnh' }, { ...base, _deleted: true }, base]) {
+      const [saved] = world.journal.save({ documents: [{ body }], context: 't' });
+      const stored = world.store.get('patients', 'patients:1');
+      expect(stored).toEqual(JSON.parse(JSON.stringify(saved)));
+      expect(stored?._deleted).toBe(body._deleted === true);
+      expect(stored && mintRevision(stored, saved?._meta.revs?.[0] === undefined ? undefined : `${Number.parseInt(saved._rev, 10) - 1}-${saved._meta.revs[0]}`)).toBe(saved?._rev);
+      expect(world.store.sql.get("SELECT json_extract(body, '$._deleted') AS deleted, deleted AS column FROM patients")).toEqual({ deleted: Number(stored?._deleted), column: Number(stored?._deleted) });
+    }
+  });
+
   it('[SYN2] document, outbox row, digest and the caller\'s SQL are one commit: a throw leaves none of them', () => {
     world.store.sql.run('CREATE TABLE keys (k TEXT)');
     const save = (fail: boolean) => world.journal.save({
