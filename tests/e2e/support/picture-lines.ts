@@ -1,0 +1,23 @@
+import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
+
+const id = (kind: string, serial: number): string => `${kind}:019a0000-0000-7000-8000-${String(serial).padStart(12, '0')}`;
+
+/** Invented people of the pictures: whom the pages are drawn with. */
+export const mai = { id: id('patients', 1), fullName: 'Vũ Thị Mai', sex: 'female', bornOn: '1991-10-20', nationalId: '079191000001', village: 'Thôn 4', householdHead: 'Vũ Văn Lộc', phone: '0912345678', occupation: 'Giáo viên', ethnicity: 'Kinh', allergies: [{ substance: 'Penicillin', reaction: 'nổi mề đay' }] } as const;
+export const visitOfMai = id('encounters', 11);
+export const checkupOfMai = id('encounters', 12);
+
+const line = (operation: string, input: object): string => JSON.stringify({ operation, input });
+
+/** What is put into the station on top of the samples: one person with a visit, a checkup, a draft and medicine. */
+export function pictureLines(): string {
+  const occurredOn = todayInUnitZone(Date.now());
+  const of = { patientId: mai.id, occurredOn };
+  return [
+    line('registerPatient', mai),
+    line('recordVisit', { ...of, id: visitOfMai, reason: 'Đau đầu 3 ngày', symptoms: 'Đau nửa đầu bên trái, sợ ánh sáng, không sốt', diagnoses: [{ text: 'Đau nửa đầu không tiền triệu', icd10: 'G43.0' }], treatment: 'Paracetamol', advice: 'Nghỉ ngơi, uống đủ nước, đau hơn thì đến trạm ngay', observations: { temperatureC: { value: 36.8 }, pulsePerMin: { value: 84 } } }),
+    line('recordCheckup', { ...of, id: checkupOfMai, reason: 'Khám sức khỏe định kỳ', observations: { heightCm: { value: 158 }, weightKg: { value: 52.5 }, pulsePerMin: { value: 76 }, systolicMmHg: { value: 118 }, diastolicMmHg: { value: 74 }, temperatureC: { value: 36.6 }, waistCm: { notMeasured: 'noDevice' } }, conclusionClass: 'II', advice: 'Ăn nhạt, vận động đều' }),
+    line('recordVisit', { ...of, id: id('encounters', 13), patientId: mai.id, status: 'draft', reason: 'Ho về đêm' }),
+    '',
+  ].join('\n');
+}
