@@ -13,7 +13,7 @@ export function PasswordField({ label, fresh = false, required, value, onChange,
   const [visible, setVisible] = useState(false);
   return (
     <PasswordInput
-      ref={inputRef} size="md" label={label ?? t('session.password')} withAsterisk={required} value={value} disabled={disabled} error={error} data-autofocus={autoFocus || undefined} autoFocus={autoFocus}
+      ref={inputRef} size={label === undefined ? 'md' : undefined} label={label ?? t('session.password')} withAsterisk={required} value={value} disabled={disabled} error={error} data-autofocus={autoFocus || undefined} autoFocus={autoFocus}
       autoComplete={fresh ? 'new-password' : 'current-password'} spellCheck={false} autoCapitalize="off" name={fresh ? 'new-password' : 'password'}
       visible={visible} onVisibilityChange={setVisible}
       visibilityToggleButtonProps={{ 'aria-label': visible ? t('session.hidePassword') : t('session.showPassword'), tabIndex: 0 }}

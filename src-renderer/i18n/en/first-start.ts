@@ -4,7 +4,7 @@ export const firstStart = {
   welcome: 'There is no station on this PC yet', welcomeBody: 'No internet needed. About three minutes, with pen and paper at hand.',
   real: 'A real station', realBody: 'Records of the people of the commune. The data is encrypted on this PC.',
   practice: 'Practise', practiceAgain: 'Practise again', practiceBody: 'All people and medicines are invented, in a folder of their own, and never sent anywhere. You can make the real station afterwards.', practiceMaking: 'Preparing people and medicines to practise with…',
-  whichTitle: 'Which station is this?', whichBody: 'This key goes with every record and cannot be changed later.',
+  whichTitle: 'Which station is this?', whichBody: 'The key of the station goes with every record and cannot be changed later.',
   enrolment: 'Have an enrolment file of the tier above?', enrolmentHint: 'It names the station and joins this PC to the tier above. Without one, choose the station below and join later.',
   chooseFile: 'Choose the file', pin: 'PIN of the file', openFile: 'Open', joined: 'Key {{unit}}, sends its records to {{hub}}', notThis: 'Not this station',
   pickUnit: 'Choose the commune', pickUnitHint: 'Type its name, with or without marks', pickUnitNone: 'Not found: type name and key below',
