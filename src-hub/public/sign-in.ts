@@ -6,7 +6,7 @@ import type { CredentialRow } from '../provisioning/credentials.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
 import { fitsHash, hashPassword } from '../provisioning/password-hash.ts';
 import { fitsSecondFactor, hasSecondFactor } from '../provisioning/second-factor.ts';
-import { rememberStationWord } from './station-word.ts';
+import { rememberStationWord, saysNothingWaits } from './station-word.ts';
 import { instantOf } from '../provisioning/work-place.ts';
 import type { Principal } from './principal.ts';
 import { createThrottle } from './throttle.ts';
@@ -42,7 +42,7 @@ export function createSignIn(book: HubBook, now: () => number, isPrivate = true)
   const known = new Map<string, { digest: Buffer; principal: Principal }>();
   const sessions = new Map<string, { principal: Principal; until: number }>();
   const running = new Map<string, Promise<SignInAnswer>>();
-  const contacts = new Map<string, number>();
+  const contacts = new Map<string, { at: number; word: string | undefined }>();
   const revocations = new Map<string, { controller: AbortController; hash: string | undefined }>();
   const throttle = createThrottle(now);
   let decoy: Promise<string> | undefined;
@@ -109,8 +109,11 @@ export function createSignIn(book: HubBook, now: () => number, isPrivate = true)
     contact({ kind, user }, word) {
       if (kind === 'administrator') return;
       const at = now();
-      if (at - (contacts.get(user) ?? 0) < CONTACT_WRITTEN_EVERY_MS) return;
-      contacts.set(user, at);
+      const last = contacts.get(user);
+      const isRecent = last !== undefined && at >= last.at && at - last.at < CONTACT_WRITTEN_EVERY_MS;
+      // That nothing waits any more is news worth a write: the station may not be heard of again for days.
+      if (isRecent && (word === last.word || !saysNothingWaits(word))) return;
+      contacts.set(user, { at, word });
       book.sql.run('UPDATE credentials SET lastContactAt = ? WHERE user = ?', instantOf(at), user);
       if (kind === 'device') rememberStationWord(book, user, word);
     },

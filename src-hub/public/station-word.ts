@@ -8,6 +8,9 @@ export function stationWordOf(request: IncomingMessage): string | undefined {
   return typeof word === 'string' ? word : undefined;
 }
 
+/** All of its records have been sent. */
+export const saysNothingWaits = (word: string | undefined): boolean => parseStationWord(word)?.waiting === 0;
+
 /** Keeps a device's last word for the list of stations; one that is malformed changes nothing. */
 export function rememberStationWord(book: HubBook, user: string, word: string | undefined): void {
   const said = parseStationWord(word);

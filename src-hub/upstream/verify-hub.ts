@@ -1,4 +1,6 @@
+import { todayInUnitZone } from '../../src-shared/domain/common/today-in-unit-zone.ts';
 import type { Engine } from '../engine/engine.ts';
+import { unitsAbove } from '../organisation/org-table.ts';
 import { HubProblem } from '../provisioning/hub-problem.ts';
 import { parentAccess } from '../provisioning/set-parent.ts';
 import type { WorkPlace } from '../provisioning/work-place.ts';
@@ -16,6 +18,8 @@ export interface DatabaseDifference {
   missingAboveCount: number; missingHereCount: number;
   /** The parent has no such database, or does not let us read it. */
   closedAbove: boolean;
+  /** By the organisation data the station enters through another hub today: the parent lets us bring what we hold, and read nothing. */
+  movedAway?: true;
 }
 export interface HubVerification { ok: boolean; parent: string | null; databases: DatabaseDifference[]; problems: string[] }
 
@@ -54,6 +58,12 @@ async function missingHere(engine: Engine, name: string, ask: AskParent, found: 
   }
 }
 
+/** The organisation data knows the database's unit, and not below this hub. */
+function hasMovedAway({ book, config, now }: WorkPlace, database: string): boolean {
+  const above = unitsAbove(book, database.slice(database.indexOf('-') + 1), todayInUnitZone(now()));
+  return above.size > 0 && !above.has(config.unit);
+}
+
 /** Compares every database with the parent's and lists what differs; checks the hub's own file. Changes nothing. */
 export async function verifyHub(place: WorkPlace): Promise<HubVerification> {
   const { engine, book } = place;
@@ -73,7 +83,8 @@ export async function verifyHub(place: WorkPlace): Promise<HubVerification> {
       if (!(error instanceof ParentProblem)) throw error;
       if (error.kind === 'away') throw new HubProblem('ParentAway', `the parent ${parent.url} ${error.message}`);
       if (error.status === 401) throw new HubProblem('ParentRefuses', `the parent ${parent.url} does not take this hub's credential`);
-      found.closedAbove = true;
+      if (hasMovedAway(place, database)) found.movedAway = true;
+      else found.closedAbove = true;
     }
   }
   const ok = problems.length === 0 && databases.every((one) => one.missingAboveCount === 0 && one.missingHereCount === 0 && !one.closedAbove);

@@ -153,8 +153,8 @@ const hubVerify: Verb = {
     const report = await verifyHub({ dir: args.need('dir') });
     args.answer(report, [
       report.parent === null ? 'no parent to compare with' : `compared with ${report.parent}`,
-      ...report.databases.map(({ database, compared, missingAboveCount, missingHereCount, closedAbove }) =>
-        closedAbove ? `${database}: the parent has no such database, or does not let this hub read it` : `${database}: ${compared} compared, ${missingAboveCount} missing above, ${missingHereCount} missing here`),
+      ...report.databases.map(({ database, compared, missingAboveCount, missingHereCount, closedAbove, movedAway }) =>
+        movedAway ? `${database}: the station sends through another hub now; ${compared} kept here, ${missingAboveCount} missing above` : closedAbove ? `${database}: the parent has no such database, or does not let this hub read it` : `${database}: ${compared} compared, ${missingAboveCount} missing above, ${missingHereCount} missing here`),
       ...report.databases.flatMap(({ database, missingAbove, missingHere }) => [...missingAbove.map(({ id, rev }) => `missing above: ${database} ${id} ${rev}`), ...missingHere.map(({ id, rev }) => `missing here: ${database} ${id} ${rev}`)]),
       ...report.problems, report.ok ? 'nothing differs' : 'something differs',
     ]);

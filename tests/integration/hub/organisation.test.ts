@@ -45,7 +45,7 @@ describe('organisation as dated data', () => {
     expect((await ask(first.url, 'GET', '/reference/org%3A1', { as: pc })).status).toBe(404);
   });
 
-  it('[ORG8] a station that moves to another hub brings all it has there, once; what the former hub still holds arrives too, and it reads nothing more', async () => {
+  it('[ORG8] [ORG10] a station that moves to another hub brings all it has there, once; what the former hub still holds arrives too, and it reads nothing more', async () => {
     await publishTree([professional('769')]);
     await send(first, pc, 1);
     await until(() => ask(province.url, 'GET', `/health-25001/${aPatient('25001', 1)._id}`, { as: children['769'] as Credential }), ({ status }) => status === 200);
@@ -64,6 +64,8 @@ describe('organisation as dated data', () => {
     const all = (await ask(province.url, 'GET', '/health-25001/_all_docs?startkey="patients:"&endkey="patients;"', { as: children['770'] as Credential })).body as { rows: { value: { rev: string } }[] };
     expect(all.rows.map(({ value }) => value.rev[0])).toEqual(['1', '1', '1']);
     expect((await verifyHub({ dir: second.dir })).ok).toBe(true);
+    const former769 = await until(() => verifyHub({ dir: first.dir }), ({ ok }) => ok);
+    expect(former769.databases.find(({ database }) => database === 'health-25001')).toMatchObject({ movedAway: true, missingAboveCount: 0, closedAbove: false });
   });
 
   it('[ORG9] a station may send to the province itself once the tier between is gone', async () => {
