@@ -4,6 +4,8 @@ import { fieldsOf, importFields, type ColumnMap, type ImportKind } from '../../.
 import type { LineOutcome } from '../../station/import/import-line.ts';
 import { readList, type ReadList } from '../../station/import/read-list.ts';
 import { readTable } from '../../station/import/read-table.ts';
+import { createTakenRows } from '../../station/import/taken-rows.ts';
+import { importWords } from '../import-words.ts';
 import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
@@ -24,6 +26,7 @@ export const stationImport: Verb = {
     `fields of people: ${fieldsOf('patients').join(' ')}`,
     `fields of stock:  ${fieldsOf('stock').join(' ')}`,
     'Every row that is not taken in is named with its reason. Running it again changes nothing.',
+    'Exit 0: every row was answered; rows not taken in are listed in "refused". Exit 1: it did not come to the end.',
   ],
   options: { ...stationOptions, kind: { type: 'string' }, 'dry-run': { type: 'boolean' }, columns: { type: 'string' }, 'include-likely': { type: 'boolean' }, quiet: { type: 'boolean' } },
   positionals: { min: 1, max: 1 },
@@ -39,25 +42,35 @@ export const stationImport: Verb = {
     if (list.missing.length > 0) throw new UsageError(`no column found for ${list.missing.map((fields) => fields.join(' or ')).join(', ')}; name it with --columns, e.g. --columns ${list.missing[0]?.[0]}=B`);
     const options = { dryRun: args.flag('dry-run'), includeLikely: args.flag('include-likely') };
     const outcomes: LineOutcome[] = [];
+    const taken = createTakenRows();
     await withWork(args, async (work) => {
       for (let at = 0; at < list.lines.length; at += batchLines) {
-        outcomes.push(...await work.importLines(list.lines.slice(at, at + batchLines), options));
+        const batch = list.lines.slice(at, at + batchLines);
+        outcomes.push(...batch.flatMap((line) => taken.repeated(line) ?? []));
+        const fresh = batch.filter((line) => taken.repeated(line) === undefined);
+        const answers = await work.importLines(fresh, options);
+        fresh.forEach((line, i) => { const answer = answers[i]; if (answer) taken.note(line, answer); });
+        outcomes.push(...answers);
         if (!args.flag('quiet') && process.stderr.isTTY) args.say(`${outcomes.length} of ${list.lines.length}`);
       }
     });
     const summary = summarize(list, outcomes);
-    args.answer({ kind, dryRun: options.dryRun, letters: table.letters, separator: table.separator, sheet: table.sheet, columns: summary.columns, ok: summary.ok, already: summary.already, refused: summary.refused }, [
+    args.answer({ kind, dryRun: options.dryRun, letters: table.letters, separator: table.separator, sheet: table.sheet, columns: summary.columns, ok: summary.ok, already: summary.already, refused: summary.refused, expired: summary.expired }, [
       `${summary.ok} ${options.dryRun ? 'would be added' : 'added'}, ${summary.already} done before, ${summary.refused.length} not taken in`,
-      ...summary.refused.map((refused) => `row ${refused.row}${refused.column ? ` column ${refused.column}${refused.heading ? ` (${refused.heading})` : ''}` : ''}: ${refused.code}${refused.value ? ` ${JSON.stringify(refused.value)}` : ''}`),
+      ...summary.refused.flatMap(({ row, more = [], ...first }) => [first, ...more].map((reason) => `row ${row}${reasonWords(reason)}`)),
+      ...summary.expired.map((row) => `row ${row}: taken in, but ${importWords('LotExpired')}`),
     ]);
   },
 };
 
-interface RefusedRow { row: number; code: string; column?: string; heading?: string; field?: string; value?: string; people?: unknown; more?: unknown }
+interface Reason { code: string; column?: string; heading?: string; field?: string; value?: string }
+interface RefusedRow extends Reason { row: number; people?: unknown; more?: Reason[] }
+
+const reasonWords = ({ code, column, heading, value }: Reason): string => `${column ? ` column ${column}${heading ? ` (${heading})` : ''}` : ''}: ${importWords(code, value)}`;
 
 /** Rows in the order of the file; the first reason is the row's own, the others stand in `more`. */
 function summarize(list: ReadList, outcomes: readonly LineOutcome[]) {
-  const columnOf = (field: string | undefined): Pick<RefusedRow, 'column' | 'heading' | 'field'> => {
+  const columnOf = (field: string | undefined): Pick<Reason, 'column' | 'heading' | 'field'> => {
     const at = field === undefined ? undefined : list.columns[field];
     return { ...(field === undefined ? {} : { field }), ...(at === undefined ? {} : { column: columnLetter(at), heading: list.headings[at]?.heading }) };
   };
@@ -74,7 +87,8 @@ function summarize(list: ReadList, outcomes: readonly LineOutcome[]) {
     }),
   ].sort((a, b) => a.row - b.row);
   const columns = Object.fromEntries(Object.entries(list.columns).map(([field, at = 0]) => [field, columnLetter(at)]));
-  return { columns, refused, ok: outcomes.filter(({ outcome }) => outcome === 'added').length, already: outcomes.filter(({ outcome }) => outcome === 'already').length };
+  const expired = outcomes.flatMap((outcome) => (outcome.outcome === 'added' && outcome.warnings.includes('LotExpired') ? [outcome.row] : []));
+  return { columns, refused, expired, ok: outcomes.filter(({ outcome }) => outcome === 'added').length, already: outcomes.filter(({ outcome }) => outcome === 'already').length };
 }
 
 function parseColumns(text: string, kind: ImportKind): ColumnMap {

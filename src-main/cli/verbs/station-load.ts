@@ -14,6 +14,8 @@ export const stationLoad: Verb = {
     '--ack FILE|-         writes the number of each line once it is on the disk',
     '--quiet              no progress on stderr',
     'A refused line is listed with its number and code and does not stop the rest. Loading a file again changes nothing.',
+    'Exit 0: every line was answered; refused lines are listed and counted in "refused" and "refusedCount".',
+    'Exit 1: stopped at a full disk or a fault, which is said with the line; loading the file again goes on from there.',
   ],
   options: { ...stationOptions, ack: { type: 'string' }, quiet: { type: 'boolean' } },
   positionals: { min: 1, max: 1 },

@@ -13,6 +13,8 @@ export const stationSync: Verb = {
     ...stationOptionsHelp,
     `--wait SECONDS       waits for every unit above to prove everything; gives up when nothing more was proved for so long (default ${usualWaitSeconds}, 0 = does not wait)`,
     '--live               keeps exchanging until Ctrl-C',
+    'Exit 0: the exchange came to its end, also where not all is proved yet (see "missing" in "receipts") or the hub refused some ("denied").',
+    'Exit 1: the exchange failed, e.g. there is no line.',
   ],
   options: { ...stationOptions, wait: { type: 'string' }, live: { type: 'boolean' } },
   async run(args) {

@@ -40,4 +40,23 @@ describe('loading lines', () => {
     expect(acknowledged).toEqual([1, 3]);
     expect(await loadLines(lines(3, 1), work)).toMatchObject({ ok: 2, refused: [{ line: 2, code: 'No', more: [{ code: 'NorThis' }] }] });
   });
+
+  it('[CLI14] stops at the first line the full disk refuses, says how far it came, and goes on when loaded again', async () => {
+    let room = 3;
+    const saved = new Set<string>();
+    const asked: string[] = [];
+    const work = aWork(({ key }) => {
+      asked.push(key);
+      if (saved.has(key)) return { ok: true, result: { id: 'a', ids: ['a'], warnings: [], already: true } };
+      if (saved.size >= room) return { ok: false, refusals: [{ code: 'DiskFull' }] };
+      saved.add(key);
+      return done;
+    });
+    await expect(loadLines(lines(250, 1), work)).rejects.toMatchObject({
+      code: 'DiskFull', facts: { line: 4, ok: 3, already: 0, refused: [], refusedCount: 0 }, message: expect.stringContaining('stopped at line 4: 3 lines done') as string,
+    });
+    expect(asked).toEqual(['k1', 'k2', 'k3', 'k4']);
+    room = 1000;
+    expect(await loadLines(lines(250, 1), work)).toMatchObject({ ok: 247, already: 3, refusedCount: 0 });
+  });
 });
