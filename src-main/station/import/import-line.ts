@@ -3,6 +3,7 @@ import type { Refusal } from '../../../src-shared/domain/common/refusal.ts';
 import type { RowProblem } from '../../../src-shared/domain/import/row-reading.ts';
 import { findDuplicates, type Duplicate } from '../../../src-shared/domain/patient/find-duplicates.ts';
 import { normalizePatient } from '../../../src-shared/domain/patient/normalize-patient.ts';
+import type { AddMedicineInput } from '../../../src-shared/domain/supply/supply.schema.ts';
 import type { Person } from '../accounts/accounts.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 import { checkOperation, runOperation } from '../operations/run-operation.ts';
@@ -11,6 +12,9 @@ import type { ListLine } from './read-list.ts';
 
 export interface ImportOptions { /** Nothing is written; what would happen is answered. */ dryRun: boolean; /** People who are likely to be in the book already are written in all the same. */ includeLikely: boolean }
 
+/** A medicine a dry run would have added; it has no id. */
+export type TriedMedicine = AddMedicineInput & { _id: '' };
+
 /** What became of one row; `there`: the person is in the book already, `likely`: somebody in the book is likely the same one. */
 export type LineOutcome = { row: number } & (
   | { outcome: 'added'; warnings: string[] }
@@ -18,8 +22,8 @@ export type LineOutcome = { row: number } & (
   | { outcome: 'there' | 'likely'; people: { id: string; fullName: string; bornOn: string; village?: string; because: Duplicate['because'] }[] }
   | { outcome: 'refused'; problems: RowProblem[] });
 
-/** One row of a list through the same operation as the screen. A row whose key is done changes nothing, whatever has become of the record since. */
-export function importLine(db: StationDatabase, person: Person, line: ListLine, options: ImportOptions): LineOutcome {
+/** One row of a list through the same operation as the screen. A row whose key is done changes nothing, whatever has become of the record since. `tried` collects what a dry run would have added. */
+export function importLine(db: StationDatabase, person: Person, line: ListLine, options: ImportOptions, tried: TriedMedicine[] = []): LineOutcome {
   const { row, key } = line;
   if (db.doneKeys.find(key)) return { row, outcome: 'already' };
   const run = (operation: OperationName, input: unknown, as = key) => (options.dryRun ? checkOperation : runOperation)(db, person, { operation, key: as, input });
@@ -29,16 +33,17 @@ export function importLine(db: StationDatabase, person: Person, line: ListLine, 
     return toOutcome(row, run('registerPatient', line.input));
   }
   const { medicine, ...lot } = line.input;
-  const match = matchMedicine(medicine, db.stock.medicines());
+  const match = matchMedicine(medicine, [...db.stock.medicines(), ...tried]);
   if ('problems' in match) return { row, outcome: 'refused', problems: match.problems };
   let medicineId = 'id' in match ? match.id : undefined;
   if ('add' in match) {
     const added = run('addMedicine', match.add, `${key.slice(0, 150)}:medicine`);
     if (!added.ok) return { row, outcome: 'refused', problems: added.refusals.flatMap(toProblems) };
     // Tried only: there is no medicine yet whose lots could be looked at.
-    if (options.dryRun) return { row, outcome: 'added', warnings: [] };
+    if (options.dryRun) { tried.push({ ...match.add, _id: '' }); return { row, outcome: 'added', warnings: [] }; }
     medicineId = added.result.id;
   }
+  if (medicineId === '') return { row, outcome: 'added', warnings: [] };
   return toOutcome(row, run('recordOpeningStock', { ...lot, medicineId, occurredOn: db.clock.today() }));
 }
 

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { canonicalJson } from '../../../src-shared/domain/common/canonical-json.ts';
 import { guessColumns } from '../../../src-shared/domain/import/guess-columns.ts';
 import { neededFields, type ColumnMap, type ImportKind } from '../../../src-shared/domain/import/import-fields.ts';
-import { createRepeatedRows } from '../../../src-shared/domain/import/repeated-rows.ts';
+import { createSameRows } from '../../../src-shared/domain/import/same-rows.ts';
 import type { RowProblem, RowRepair } from '../../../src-shared/domain/import/row-reading.ts';
 import { rowToPatient } from '../../../src-shared/domain/import/row-to-patient.ts';
 import { rowToStock, type StockLine } from '../../../src-shared/domain/import/row-to-stock.ts';
@@ -11,7 +11,7 @@ import { cellText, columnLetter, type Table } from '../../../src-shared/domain/i
 import type { RegisterPatientInput } from '../../../src-shared/domain/patient/patient.schema.ts';
 
 /** A row that can be tried; its key is made of what it says, so the same list again is the same work. */
-export type ListLine = { row: number; key: string; repairs: RowRepair[] } & ({ kind: 'patients'; input: RegisterPatientInput } | { kind: 'stock'; input: StockLine });
+export type ListLine = { row: number; key: string; repairs: RowRepair[]; /** The first row of the file that says the same. */ sameAs?: number } & ({ kind: 'patients'; input: RegisterPatientInput } | { kind: 'stock'; input: StockLine });
 export interface ListColumn { letter: string; heading: string; /** The first values below it. */ samples: string[] }
 export interface ReadList {
   kind: ImportKind; columns: ColumnMap; /** From 0; -1 where there are no headings. */ headerRow: number; headings: ListColumn[];
@@ -30,7 +30,7 @@ export async function readList(table: Table, kind: ImportKind, chosen: { columns
   const missing = neededFields[kind].filter((fields) => fields.every((field) => columns[field] === undefined)).map((fields) => [...fields]);
   const list: ReadList = { kind, columns, headerRow, headings: headingsOf(table, headerRow), missing, lines: [], refused: [] };
   if (missing.length > 0) return list;
-  const repeated = createRepeatedRows();
+  const firstSame = createSameRows();
   const occurrences = new Map<string, number>();
   let turn = performance.now();
   for (let at = headerRow + 1; at < table.rows.length; at += 1) {
@@ -39,9 +39,8 @@ export async function readList(table: Table, kind: ImportKind, chosen: { columns
     const row = at + 1;
     if (reading && !reading.ok) list.refused.push({ row, problems: reading.problems });
     if (reading?.ok) {
-      const first = 'fullName' in reading.input ? repeated(reading.input, row) : undefined;
-      if (first !== undefined) list.refused.push({ row, problems: [{ code: 'RepeatedInFile', value: String(first) }] });
-      else list.lines.push({ kind, row, repairs: reading.repairs, input: reading.input, key: keyOf(kind, reading.input, occurrences) } as ListLine);
+      const sameAs = firstSame(reading.input, row);
+      list.lines.push({ kind, row, repairs: reading.repairs, input: reading.input, key: keyOf(kind, reading.input, occurrences), ...(sameAs === undefined ? {} : { sameAs }) } as ListLine);
     }
     if (performance.now() - turn > TURN_MS) { await nextTurn(); turn = performance.now(); }
   }

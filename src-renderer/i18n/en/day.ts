@@ -16,7 +16,7 @@ export const imports = {
     code: 'Medicine code', inn: 'Medicine name', strength: 'Strength', form: 'Form', baseUnit: 'Unit', lotNumber: 'Lot number', expiresOn: 'Expiry', quantity: 'Quantity',
   },
   problems: {
-    Missing: 'is missing', NotADate: 'not a day that exists', TwoDigitYear: 'the year has two digits only; it is not guessed', SexUnclear: 'neither male nor female', NationalIdRounded: 'Excel rounded it and lost the last digits; make the column text and type it again', NationalIdMalformed: 'a citizen number has 12 digits', NotAQuantity: 'not a whole number above 0', RepeatedInFile: 'the same as row {{value}} of the file', SeveralMedicines: 'several medicines have this name; add the code or the strength',
+    Missing: 'is missing', NotADate: 'not a day that exists', TwoDigitYear: 'the year has two digits only; it is not guessed', SexUnclear: 'neither male nor female', NationalIdRounded: 'Excel rounded it and lost the last digits; make the column text and type it again', NationalIdMalformed: 'a citizen number has 12 digits', NotAQuantity: 'not a whole number above 0', RepeatedInFile: 'the same as row {{value}} of the file', MedicineDiffers: 'the medicine of this code is recorded otherwise; give this one a code of its own', SeveralMedicines: 'several medicines have this name; add the code or the strength',
     FileEmpty: 'The file is empty.', OldExcelFile: 'An old .xls file, or one with a password. Open it in Excel and save it as .xlsx without a password.', NotASpreadsheet: 'This file is neither .xlsx nor .csv, or it is damaged.', TooManyRows: 'The file has too many rows. Split it.', FileTooLarge: 'The file is larger than 30 MB.', InvalidInput: 'The file does not fit.',
   },
 } as const;

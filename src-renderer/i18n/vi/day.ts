@@ -16,7 +16,7 @@ export const imports = {
     code: 'Mã thuốc', inn: 'Tên thuốc', strength: 'Hàm lượng', form: 'Dạng', baseUnit: 'Đơn vị tính', lotNumber: 'Số lô', expiresOn: 'Hạn dùng', quantity: 'Số lượng',
   },
   problems: {
-    Missing: 'chưa có', NotADate: 'không phải ngày có thật', TwoDigitYear: 'năm chỉ có hai số, máy không đoán', SexUnclear: 'không rõ nam hay nữ', NationalIdRounded: 'Excel đã làm tròn, mất số cuối; định dạng cột là chữ rồi gõ lại', NationalIdMalformed: 'CCCD phải có 12 chữ số', NotAQuantity: 'không phải số nguyên lớn hơn 0', RepeatedInFile: 'trùng với dòng {{value}} trong tệp', SeveralMedicines: 'có nhiều thuốc cùng tên; ghi thêm mã hoặc hàm lượng',
+    Missing: 'chưa có', NotADate: 'không phải ngày có thật', TwoDigitYear: 'năm chỉ có hai số, máy không đoán', SexUnclear: 'không rõ nam hay nữ', NationalIdRounded: 'Excel đã làm tròn, mất số cuối; định dạng cột là chữ rồi gõ lại', NationalIdMalformed: 'CCCD phải có 12 chữ số', NotAQuantity: 'không phải số nguyên lớn hơn 0', RepeatedInFile: 'trùng với dòng {{value}} trong tệp', MedicineDiffers: 'khác với thuốc đã ghi theo mã này; đặt cho thuốc này một mã riêng', SeveralMedicines: 'có nhiều thuốc cùng tên; ghi thêm mã hoặc hàm lượng',
     FileEmpty: 'Tệp trống.', OldExcelFile: 'Tệp .xls kiểu cũ hoặc có mật khẩu. Mở bằng Excel và lưu thành .xlsx không mật khẩu.', NotASpreadsheet: 'Tệp này không phải .xlsx hay .csv, hoặc đã hỏng.', TooManyRows: 'Tệp có quá nhiều dòng. Chia nhỏ ra.', FileTooLarge: 'Tệp lớn quá 30 MB.', InvalidInput: 'Tệp không hợp lệ.',
   },
 } as const;

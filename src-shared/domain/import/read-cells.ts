@@ -13,7 +13,7 @@ const [EARLIEST_SERIAL, LATEST_SERIAL] = [10_000, 80_000];
 
 /**
  * A day: a date cell, `dd/mm/yyyy`, `yyyy-mm-dd`, a number of days as Excel counts them, and where it may be less exact
- * `mm/yyyy`, `yyyy`. Problems: `NotADate`, `TwoDigitYear`; a year of two digits is not guessed.
+ * `mm/yyyy`, `yyyy-mm`, `yyyy`. Problems: `NotADate`, `TwoDigitYear`; a year of two digits is not guessed.
  */
 export function readDate(cell: MaybeCell, partial: boolean): ReadCell<string> {
   if (typeof cell === 'object' && cell !== null) return isRealDate(cell.date) ? { value: cell.date } : { problem: 'NotADate' };
@@ -22,7 +22,7 @@ export function readDate(cell: MaybeCell, partial: boolean): ReadCell<string> {
     return { value: new Date(EXCEL_EPOCH_MS + Number(text) * 86_400_000).toISOString().slice(0, 10), repaired: 'ExcelDate' };
   }
   if (/^\d{1,2}\/\d{1,2}\/\d{2}$/.test(text)) return { problem: 'TwoDigitYear' };
-  const parts = /^(\d{4})\/(\d{1,2})\/(\d{1,2})(?:[ T].*)?$/.exec(text)?.slice(1) ?? /^(?:(?:(\d{1,2})\/)?(\d{1,2})\/)?(\d{4})$/.exec(text)?.slice(1).reverse();
+  const parts = /^(\d{4})\/(\d{1,2})(?:\/(\d{1,2})(?:[ T].*)?)?$/.exec(text)?.slice(1) ?? /^(?:(?:(\d{1,2})\/)?(\d{1,2})\/)?(\d{4})$/.exec(text)?.slice(1).reverse();
   if (!parts) return { problem: 'NotADate' };
   const date = parts.filter((part) => part !== undefined).map((part) => part.padStart(2, '0')).join('-');
   if (date.length < 10 && !partial) return { problem: 'NotADate' };

@@ -28,6 +28,9 @@ describe('cells', () => {
     expect(readDate(1950, true)).toEqual({ value: '1950' });
     expect(readDate('03/1985', true)).toEqual({ value: '1985-03' });
     expect(readDate('15/03/85', true)).toEqual({ problem: 'TwoDigitYear' });
+    expect(readDate('2020-01', true)).toEqual({ value: '2020-01' });
+    expect(readDate('2020-13', true)).toEqual({ problem: 'NotADate' });
+    expect(readDate('2020-01', false)).toEqual({ problem: 'NotADate' });
     expect(readDate('31/02/1985', true)).toEqual({ problem: 'NotADate' });
     expect(readDate('3/15/1985', true)).toEqual({ problem: 'NotADate' });
     expect(readDate(1950, false)).toEqual({ problem: 'NotADate' });

@@ -1,0 +1,25 @@
+import { canonicalJson } from '../common/canonical-json.ts';
+import { foldForSearch } from '../common/fold-for-search.ts';
+import { nameKey } from '../patient/find-same-identity.ts';
+import { normalizePatient } from '../patient/normalize-patient.ts';
+import type { RegisterPatientInput } from '../patient/patient.schema.ts';
+import type { StockLine } from './row-to-stock.ts';
+
+/**
+ * Tells the first row of a list that says the same: for people the same citizen number or, without one, the same name, birth date,
+ * sex and village; for stock the same medicine, lot, expiry and quantity.
+ */
+export function createSameRows(): (input: RegisterPatientInput | StockLine, row: number) => number | undefined {
+  const rows = new Map<string, number>();
+  return (input, row) => {
+    const key = 'fullName' in input ? personKey(input) : canonicalJson(input).toUpperCase();
+    const first = rows.get(key);
+    if (first === undefined) rows.set(key, row);
+    return first;
+  };
+}
+
+function personKey(input: RegisterPatientInput): string {
+  const person = normalizePatient(input);
+  return person.nationalId ?? [nameKey(person.fullName), person.bornOn, person.sex, foldForSearch(person.village ?? '')].join('|');
+}
