@@ -49,6 +49,15 @@ function answerStatus(args: Arguments, status: BackupStatus): void {
   args.answer(status, [
     `${on ? 'copies are made every hour of work' : 'no copies are made by themselves'}, into ${folder}${isOwnFolder ? ' (on the disk of the data itself)' : ''}${folderMissing ? ', which is not there: meanwhile into the directory of the station' : ''}`,
     last ? `last copy read back and sound: ${last.at}, ${last.file} (${last.bytes} bytes)` : 'no copy yet',
-    ...(lastProblem ? [`since then none: ${lastProblem.code} at ${lastProblem.at}`] : []),
+    ...(lastProblem ? [`the last try failed at ${lastProblem.at}: ${troubles[lastProblem.code] ?? 'something broke'} (${lastProblem.code})`] : []),
   ]);
 }
+
+const troubles: Readonly<Record<string, string>> = {
+  DiskFull: 'there was no room in the folder',
+  NotWritable: 'the folder could not be written to',
+  NoSuchDirectory: 'there was no such folder',
+  BackupUnreadable: 'what was written read back as something else; do not trust this disk or stick',
+  BackupLater: 'the file was being read by something else',
+  Corrupt: 'the encrypted file of the station is damaged',
+};

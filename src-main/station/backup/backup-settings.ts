@@ -10,6 +10,10 @@ const settingsKey = 'backup.settings';
 /** The last copy that was read back; another device's after a restore. */
 export const lastBackupKey = 'backup.last';
 
+/** Why the copy after that one failed, for the next opening too; gone with the next copy. */
+export const lastBackupProblemKey = 'backup.lastProblem';
+export interface BackupTrouble { at: number; code: string }
+
 export type LastBackup = Pick<CopyReport, 'file' | 'kind' | 'bytes' | 'at'>;
 
 export const readBackupSettings = (settings: Settings): BackupSettings => settings.get<BackupSettings>(settingsKey) ?? { on: true };

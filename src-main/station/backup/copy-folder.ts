@@ -17,9 +17,12 @@ export function listCopies(folder: string): FoundCopy[] {
 
 export const ofDevice = (copies: readonly FoundCopy[], { unit, device }: { unit: string; device: string }): FoundCopy[] => copies.filter((copy) => copy.unit === unit && copy.device === device);
 
-/** Half copies of this device that a power cut left. */
+/** With what the database lays beside a file while its copy is checked. */
+const half = /\.tramxa\.part(-shm|-wal|-journal)?$/;
+
+/** Half copies of this device that a power cut left, and what lay beside them. */
 export function removeHalfCopies(folder: string, { unit, device }: { unit: string; device: string }): void {
-  for (const name of namesIn(folder)) if (name.startsWith(`tramxa_${unit}_${device}_`) && name.endsWith('.part')) rmSync(join(folder, name), { force: true });
+  for (const name of namesIn(folder)) if (name.startsWith(`tramxa_${unit}_${device}_`) && half.test(name)) rmSync(join(folder, name), { force: true });
 }
 
 /** Copies named while the PC's clock ran ahead would be the newest for years: they are renamed to just before now, in their order. */

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import type { BackupStatus } from '../../../src-shared/contract/queries.ts';
 import { readKeyring } from '../accounts/keyring.ts';
-import type { StationDatabase } from '../db/station-database.ts';
+import { formerDevicesKey, type StationDatabase } from '../db/station-database.ts';
 import { StationProblem } from '../station-problem.ts';
-import { lastBackupKey, readBackupSettings, writeBackupSettings, type BackupSettings, type LastBackup } from './backup-settings.ts';
+import { lastBackupKey, lastBackupProblemKey, readBackupSettings, writeBackupSettings, type BackupSettings, type BackupTrouble, type LastBackup } from './backup-settings.ts';
+import { listCopies, removeHalfCopies } from './copy-folder.ts';
 import { noteOtherFolder, ownFolder } from './newest-copy.ts';
 import { makeCopy, type CopyReport, type CopyRequest } from './make-copy.ts';
 
@@ -36,7 +37,9 @@ export function createBackupWorker({ db, key, dir, log = () => undefined, times 
   const tell = () => { for (const listener of [...listeners]) listener(); };
   const ending = new AbortController();
   let running: { work: Promise<CopyReport>; step: 'copying' | 'checking'; share: number } | undefined;
-  let problem: { at: number; code: string } | undefined;
+  let problem = db.settings.get<BackupTrouble>(lastBackupProblemKey);
+  /** Of this opening: another one tries at once. */
+  let failedAt: number | undefined;
   let timer: NodeJS.Timeout | undefined;
   /** What a copy after this one would hold beyond it; the file may have been written to before it was opened here. */
   let written = true;
@@ -47,6 +50,23 @@ export function createBackupWorker({ db, key, dir, log = () => undefined, times 
     const missing = folder !== undefined && !existsSync(folder);
     return { folder: folder === undefined || missing ? ownFolder(dir) : folder, missing, wanted: folder ?? ownFolder(dir), own: folder === undefined };
   };
+  /** After a restore: what lies in the folders, also of the PC this one goes on from. Only what was read back has such a name. */
+  const newestThere = (): LastBackup | undefined => {
+    const { unit, device } = readKeyring(dir);
+    const devices = new Set([device, ...(db.settings.get<string[]>(formerDevicesKey) ?? [])]);
+    const [newest] = [...new Set([target().folder, ownFolder(dir)])].flatMap((folder) => listCopies(folder)).filter((found) => found.unit === unit && devices.has(found.device)).sort((a, b) => b.at - a.at);
+    return newest && { file: newest.file, kind: newest.kind, bytes: newest.bytes, at: newest.at };
+  };
+  const noteTrouble = (trouble: BackupTrouble) => {
+    problem = trouble;
+    failedAt = trouble.at;
+    // On the full disk itself it is known until the station is closed.
+    try { db.settings.set(lastBackupProblemKey, trouble); } catch (error) { log('backupTroubleNotKept', { error: String(error) }); }
+  };
+  const forgetTrouble = () => {
+    if (problem) db.settings.remove(lastBackupProblemKey);
+    problem = failedAt = undefined;
+  };
   const copy = async (gentle: boolean): Promise<CopyReport> => {
     const before = written;
     written = false;
@@ -55,7 +75,7 @@ export function createBackupWorker({ db, key, dir, log = () => undefined, times 
         store: db.store, key, keyring: readKeyring(dir), folder: target().folder, kind: 'auto', now: db.clock.now(), gentle, signal: ending.signal, roomToLeave,
         onProgress: (step, share) => { if (running) { Object.assign(running, { step, share }); tell(); } },
       });
-      problem = undefined;
+      forgetTrouble();
       const { file, kind, bytes, at } = report;
       db.settings.set(lastBackupKey, { file, kind, bytes, at } satisfies LastBackup);
       log('backedUp', { kind, bytes, changedPages: report.changedPages });
@@ -63,7 +83,7 @@ export function createBackupWorker({ db, key, dir, log = () => undefined, times 
     } catch (error) {
       written ||= before;
       const code = error instanceof StationProblem ? error.code : 'Fault';
-      if (code !== 'BackupStopped') problem = { at: db.clock.now(), code };
+      if (code !== 'BackupStopped') noteTrouble({ at: db.clock.now(), code });
       log('notBackedUp', { code });
       throw error;
     } finally {
@@ -81,7 +101,7 @@ export function createBackupWorker({ db, key, dir, log = () => undefined, times 
   const isDue = (): boolean => {
     if (running || !written || !readBackupSettings(db.settings).on) return false;
     const now = db.clock.now();
-    if (problem && now - problem.at < times.afterFailure) return false;
+    if (failedAt !== undefined && now - failedAt < times.afterFailure) return false;
     const last = db.settings.get<LastBackup>(lastBackupKey);
     return !last || now - last.at >= times.between || now < last.at || !existsSync(last.file);
   };
@@ -96,7 +116,7 @@ export function createBackupWorker({ db, key, dir, log = () => undefined, times 
     status() {
       const { on } = readBackupSettings(db.settings);
       const { wanted, missing, own } = target();
-      const last = db.settings.get<LastBackup>(lastBackupKey);
+      const last = db.settings.get<LastBackup>(lastBackupKey) ?? newestThere();
       return {
         on, folder: wanted, isOwnFolder: own, folderMissing: missing,
         ...(running && { running: { step: running.step, share: running.share } }),
@@ -113,7 +133,7 @@ export function createBackupWorker({ db, key, dir, log = () => undefined, times 
       if (settings.folder !== undefined && !existsSync(settings.folder)) throw new StationProblem('NoSuchDirectory', `there is no directory ${settings.folder}`);
       writeBackupSettings(db.settings, settings);
       noteOtherFolder(dir, settings.folder);
-      problem = undefined;
+      forgetTrouble();
       tell();
       return this.status();
     },
@@ -122,6 +142,7 @@ export function createBackupWorker({ db, key, dir, log = () => undefined, times 
       return () => { listeners.delete(listener); };
     },
     start() {
+      for (const folder of new Set([target().folder, ownFolder(dir)])) removeHalfCopies(folder, readKeyring(dir));
       timer = setTimeout(look, times.firstAfter);
       timer.unref();
     },

@@ -141,6 +141,8 @@ function namesFor({ folder, keyring, now }: CopyRequest, kind: CopyKind): { file
 
 function finish({ file, unfinished, ...report }: { file: string; unfinished: string; at: number; kind: CopyKind; pages: number; changedPages: number }): CopyReport {
   renameSync(unfinished, file);
+  // Checking laid them beside it, empty; a reader that may not write leaves them.
+  for (const beside of ['-shm', '-wal']) rmSync(unfinished + beside, { force: true });
   syncDirectory(dirname(file));
   return { file, bytes: statSync(file).size, ...report };
 }

@@ -10,7 +10,7 @@ import { formerDevicesKey, openStationDatabase } from '../db/station-database.ts
 import { inspectStationFile } from '../db/station-file.ts';
 import type { StationIdentity } from '../db/station-identity.ts';
 import { StationProblem } from '../station-problem.ts';
-import { lastBackupKey } from './backup-settings.ts';
+import { lastBackupKey, lastBackupProblemKey } from './backup-settings.ts';
 import { isFull } from './backup-problem.ts';
 import { findBackup } from './find-backup.ts';
 import { writeDatabase } from './write-database.ts';
@@ -96,6 +96,7 @@ async function goOnAs(identity: Keyring, formerDevice: string, { dir, key, perso
   try {
     db.settings.set('identity', own);
     db.settings.remove(lastBackupKey);
+    db.settings.remove(lastBackupProblemKey);
     db.settings.set(formerDevicesKey, [...new Set([...(db.settings.get<string[]>(formerDevicesKey) ?? []), formerDevice])]);
     saveAuditEvent(db, person, 'restoreStation', [`device:${formerDevice}`]);
     return db.journal.waiting().count;

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createAccounts } from '../../../src-main/station/accounts/accounts.ts';
 import { databaseFile, readKeyring } from '../../../src-main/station/accounts/keyring.ts';
@@ -215,5 +215,41 @@ describe('copies made by themselves', () => {
     expect((await page.mutation('backups.set', { on: true, folder: stick })).data).toMatchObject({ ok: true, status: { on: true, isOwnFolder: false } });
     await served.stop();
     expect((await tramxa(['station', 'restore', '--from', stick, '--dir', join(tempDir(), 'again'), '--account', 'lan', '--json'])).stdout).toContain('"ok":true');
+  });
+
+  it('[BAK10] leaves nothing beside the copies, and removes what an older program left', async () => {
+    const station = await anOpenStation();
+    station.work(20);
+    mkdirSync(station.folder);
+    for (const end of ['-shm', '-wal']) writeFileSync(join(station.folder, `tramxa_25001_${station.keyring.device}_2026-11-19_080000_day.tramxa.part${end}`), '');
+    const { file } = await copy(station, start);
+    expect(readdirSync(station.folder).map((name) => join(station.folder, name))).toEqual([file]);
+  });
+
+  it('[BAK11] says what went wrong last after it was opened again, until a copy goes well', async () => {
+    const { db, key, dir } = await anOpenStation();
+    const open = (roomToLeave?: number) => {
+      const worker = createBackupWorker({ db, key, dir, roomToLeave });
+      atEnd(() => worker.stop());
+      return worker;
+    };
+    expect(await outcome(open(Number.MAX_SAFE_INTEGER).copyNow())).toMatch(/^DiskFull/);
+    const next = open(0);
+    expect(next.status().lastProblem).toEqual({ at: '2026-11-20T01:00:00.000Z', code: 'DiskFull' });
+    await next.copyNow();
+    expect([next.status().lastProblem, open().status().lastProblem]).toEqual([undefined, undefined]);
+  });
+
+  it('[BAK12] knows after a restore of the copy it came from', async () => {
+    const station = await anOpenStation();
+    station.work(20);
+    const { file } = await copy({ ...station, folder: join(station.dir, 'backups') }, start);
+    const dir = join(tempDir(), 'again');
+    await restoreStation({ from: file, dir, secret, now: Date.now });
+    mkdirSync(join(dir, 'backups'));
+    renameSync(file, join(dir, 'backups', basename(file)));
+    const work = await openWork(dir);
+    expect(await work.ask('backupStatus', {})).toMatchObject({ ok: true, answer: { last: { at: '2026-11-20T01:00:00.000Z', kind: 'day', file: join(dir, 'backups', basename(file)) } } });
+    await work.close();
   });
 });
