@@ -39,7 +39,7 @@ function ChooseFirst({ patient, onClose }: { patient: Patient; onClose(): void }
     if (result) { notifySaved(t('same.marked'), result.warnings, t); onClose(); }
   };
   return (
-    <Dialog onClose={onClose} title={t('same.markTitle')} size="xl">
+    <Dialog onClose={onClose} title={t('same.markTitle')} size="56rem">
       <div className={layout.form}>
         <p className={layout.note}>{t('same.markBody')}</p>
         <RefusalList refusals={marking.refusals} />
