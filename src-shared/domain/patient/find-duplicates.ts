@@ -15,7 +15,7 @@ const order = { same: 0, likely: 1, possible: 2 } as const;
 
 /**
  * Who among the others may be this person: exact numbers first, then the folded name with birth date, village and phone. Two different
- * citizen numbers are two people. `others`: at least `PeopleIndex.mayBeSame`.
+ * citizen numbers are two people. A birth date known only in part is told as the same year. `others`: at least `PeopleIndex.mayBeSame`.
  */
 export function findDuplicates(known: HalfKnown, others: Iterable<DuplicateCandidate>, most = 5): Duplicate[] {
   const person = normalizePatient({ fullName: '', bornOn: '', sex: 'undetermined', ...known });
@@ -23,7 +23,8 @@ export function findDuplicates(known: HalfKnown, others: Iterable<DuplicateCandi
   for (const other of others) {
     const because = reasons(person, other);
     const certainty = certaintyOf(person, other, new Set(because));
-    if (certainty) found.push({ id: other._id, certainty, because, weight: because.length });
+    const told = person.bornOn.length === 10 && other.bornOn.length === 10 ? because : because.map((reason) => (reason === 'bornOn' ? 'birthYear' : reason));
+    if (certainty) found.push({ id: other._id, certainty, because: told, weight: because.length });
   }
   found.sort((a, b) => order[a.certainty] - order[b.certainty] || b.weight - a.weight || (a.id < b.id ? -1 : 1));
   return found.slice(0, most).map(({ weight: _weight, ...duplicate }) => duplicate);

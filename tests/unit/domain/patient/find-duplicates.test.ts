@@ -30,6 +30,13 @@ describe('people who may be in the book already', () => {
 
   it('[PAT22] the most certain stand first, with what is the same', () => {
     const found = findDuplicates({ fullName: 'Nguyễn Thị Hoà', bornOn: '1985', sex: 'female', village: 'Thôn Đông' }, [inBook({ _id: 'patients:2', village: 'Thôn Tây' }), inBook()]);
-    expect(found).toEqual([{ id: 'patients:1', certainty: 'likely', because: ['name', 'bornOn', 'village'] }, { id: 'patients:2', certainty: 'possible', because: ['name', 'bornOn'] }]);
+    expect(found).toEqual([{ id: 'patients:1', certainty: 'likely', because: ['name', 'birthYear', 'village'] }, { id: 'patients:2', certainty: 'possible', because: ['name', 'birthYear'] }]);
+  });
+
+  it('[PAT22] the same day is told only where both days are known', () => {
+    const because = (bornOn: string) => findDuplicates({ fullName: 'Nguyễn Thị Hoà', bornOn }, [inBook({ village: undefined })])[0]?.because;
+    expect(because('1985-03-15')).toEqual(['name', 'bornOn']);
+    expect(because('1985')).toEqual(['name', 'birthYear']);
+    expect(because('1985-03')).toEqual(['name', 'birthYear']);
   });
 });
