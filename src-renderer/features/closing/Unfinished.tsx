@@ -20,7 +20,7 @@ export function Unfinished({ drafts, records, known }: { drafts: readonly Draft[
         {drafts.map((draft) => (
           <li key={draft.key}>
             <span className={styles.words}><strong>{typeof draft.content.title === 'string' && draft.content.title ? draft.content.title : formName(draft)}</strong><span>{t('today.draftOf', { form: formName(draft), when: formatWhen(draft.updatedAt, t) })}</span></span>
-            <Button size="compact-sm" onClick={() => { go(draftToRoute(draft)); }}>{t('today.continue')}</Button>
+            <Button size="compact-sm" variant="light" onClick={() => { go(draftToRoute(draft)); }}>{t('today.continue')}</Button>
           </li>
         ))}
         {records.map((record) => (
