@@ -11,6 +11,8 @@ import { UsageError, type Verb } from '../verb.ts';
 
 /** Rows handed over at once; each is still a commit of its own. */
 const batchLines = 100;
+/** A dry run of stock writes nothing, so a medicine it would add is known only to the rows handed over with it. */
+const triedStockLines = 1000;
 
 export const stationImport: Verb = {
   name: 'station import',
@@ -44,8 +46,9 @@ export const stationImport: Verb = {
     const outcomes: LineOutcome[] = [];
     const taken = createTakenRows();
     await withWork(args, async (work) => {
-      for (let at = 0; at < list.lines.length; at += batchLines) {
-        const batch = list.lines.slice(at, at + batchLines);
+      const step = options.dryRun && kind === 'stock' ? triedStockLines : batchLines;
+      for (let at = 0; at < list.lines.length; at += step) {
+        const batch = list.lines.slice(at, at + step);
         outcomes.push(...batch.flatMap((line) => taken.repeated(line) ?? []));
         const fresh = batch.filter((line) => taken.repeated(line) === undefined);
         const answers = await work.importLines(fresh, options);

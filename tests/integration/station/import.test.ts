@@ -110,6 +110,14 @@ describe('station import', () => {
     expect(await work.importLines(usual.lines, { dryRun: false, includeLikely: false })).toMatchObject([{ outcome: 'refused', problems: [{ field: 'strength', code: 'MedicineDiffers' }] }]);
   });
 
+  it('[IMP12] a dry run of the command tells the same of a list of more than a hundred rows', async () => {
+    const { dir } = await aStation();
+    const lots = Array.from({ length: 110 }, (_, i): MadeCell[] => ['A01', null, null, null, null, `LO${i + 10}`, '06/2028', 5]);
+    const file = aFile('long.xlsx', makeXlsx([...shelf.slice(0, 2), ...lots, ...shelf.slice(3, 4)]));
+    const outcome = said((await tramxa(['station', 'import', '--dir', dir, '--account', 'lan', '--kind', 'stock', file, '--json', '--quiet', '--dry-run'])).stdout);
+    expect(outcome).toMatchObject({ ok: 111, refused: [{ row: 113, code: 'MedicineDiffers', field: 'strength', value: '250 mg' }] });
+  }, 60_000);
+
   it('[IMP13] [IMP14] the command says reasons in words and names an expired lot', async () => {
     const { dir } = await aStation();
     const args = ['station', 'import', '--dir', dir, '--account', 'lan', '--quiet', '--kind'];
