@@ -71,13 +71,19 @@ function parse(verb: Verb, rest: string[]): Arguments {
 }
 
 function overview(argv: readonly string[]): string {
-  const unknown = argv.filter((word) => !word.startsWith('-')).slice(0, 3).join(' ');
-  const shown = nouns.filter(({ name }) => name.startsWith(unknown.split(' ')[0] ?? ''));
+  const words = argv.filter((word) => !word.startsWith('-')).slice(0, 3);
+  const [noun = ''] = words;
+  const shown = nouns.filter(({ name }) => noun === '' || isOrBegins(name, noun));
   const listed = shown.length > 0 ? shown : nouns;
   const width = Math.max(...listed.map(({ name }) => name.length));
-  return `${unknown && shown.length === 0 ? `tramxa: there is no ${JSON.stringify(unknown)}\n` : ''}usage: tramxa NOUN VERB [options]      (--help after a verb says more)\n\n`
+  // Up to the first word that leads nowhere; what follows it may be anything.
+  const unknown = words.map((_, index) => words.slice(0, index + 1).join(' ')).find((path) => !nouns.some(({ name }) => isOrBegins(name, path)));
+  const problem = unknown === undefined ? '' : shown.length === 0 ? `tramxa: there is no ${JSON.stringify(noun)}\n` : `tramxa: there is no verb ${JSON.stringify(unknown.slice(noun.length + 1))} of ${noun}\n`;
+  return `${problem}usage: tramxa NOUN VERB [options]      (--help after a verb says more)\n\n`
     + listed.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}\n`).join('');
 }
+
+const isOrBegins = (name: string, path: string): boolean => name === path || name.startsWith(`${path} `);
 
 const verbHelp = (path: string, verb: Verb): string =>
   `tramxa ${path} ${verb.usage}\n\n${verb.summary}\n${verb.help.length > 0 ? `\n${verb.help.map((line) => `  ${line}\n`).join('')}` : ''}  --json   print one JSON object on stdout\n`;

@@ -1,3 +1,4 @@
+import { unitKey } from '../../../src-shared/domain/common/document.ts';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readSecret, findSecret } from '../read-secret.ts';
@@ -28,6 +29,7 @@ const hubInit: Verb = {
     'receipt-seconds': { type: 'string' }, couchdb: { type: 'string' }, 'couchdb-prefix': { type: 'string' },
   },
   async run(args) {
+    if (!unitKey.safeParse(args.need('unit')).success) throw new UsageError('--unit is the permanent key of the unit: 1 to 40 small letters a-z and digits, no spaces, e.g. 25001');
     const { initHub } = await hub();
     const parent = args.text('parent');
     const seconds = args.text('receipt-seconds');

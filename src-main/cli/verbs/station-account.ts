@@ -58,10 +58,10 @@ async function resetByCode(args: Arguments): Promise<Person> {
   const serving = await findServing(dir);
   if (serving) {
     const answer = await createCommandCall(serving)<{ ok: true; person: Person } | Extract<Unlocked, { ok: false }>>('reset-by-code', { account, code, newPassword: password });
-    return answer.ok ? answer.person : unlockedOrProblem(answer, account).person;
+    return answer.ok ? answer.person : unlockedOrProblem(answer, account, 'recovery code').person;
   }
   const accounts = createAccounts(dir, Date.now);
-  const { key } = unlockedOrProblem(await accounts.unlockWithRecoveryCode(account, code), account);
+  const { key } = unlockedOrProblem(await accounts.unlockWithRecoveryCode(account, code), account, 'recovery code');
   return accounts.reset(key, account, password);
 }
 

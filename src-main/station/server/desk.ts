@@ -98,7 +98,7 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
     },
     async resetByCode(account, code, newPassword) {
       checkPassword(newPassword);
-      const { key } = unlockedOrProblem(await station.accounts.unlockWithRecoveryCode(account, code), account);
+      const { key } = unlockedOrProblem(await station.accounts.unlockWithRecoveryCode(account, code), account, 'recovery code');
       const person = await station.accounts.reset(key, account, newPassword);
       sessions.endAccount(person.account, '');
       faults.log('resetByRecoveryCode', { account: person.account });

@@ -20,6 +20,10 @@ describe('the command', () => {
       expect([args, code, stdout]).toEqual([args, 2, '']);
       expect(stderr).toMatch(/usage|tramxa/);
     }
+    expect((await tramxa(['station', 'fly', 'away', '--dir', 'x'])).stderr).toMatch(/^tramxa: there is no verb "fly" of station\nusage: /);
+    expect((await tramxa(['station', 'account'])).stderr).toMatch(/^usage: /);
+    const hubUnit = await tramxa(['hub', 'init', '--dir', join(tempDir(), 'hub'), '--unit', 'ABC DEF', '--tier', 'district', '--port', '0']);
+    expect([hubUnit.code, hubUnit.stderr]).toEqual([2, expect.stringMatching(/^tramxa: --unit is the permanent key of the unit: .*small letters/)]);
   });
 
   it('[CLI2] prints one JSON object on stdout, also when it fails', async () => {
@@ -40,6 +44,7 @@ describe('the command', () => {
       [ask(join(foreign, 'nowhere')), /there is no directory/],
       [ask(foreign), /not the directory of a station/],
       [ask(dir, { TRAMXA_PASSWORD: 'sai rồi' }), /wrong password for account lan/],
+      [tramxa(['station', 'account', 'reset', '--dir', dir, '--account', 'lan'], { env: { TRAMXA_RECOVERY_CODE: 'AAAA-BBBB', TRAMXA_NEW_PASSWORD: 'mật khẩu mới' } }), /wrong recovery code for account lan: it is eight groups of four/],
       [tramxa(['station', 'load', '--dir', join(foreign, 'nowhere'), '--account', 'lan', '/nowhere.ndjson']), /no such file|there is no/],
       [tramxa(['station', 'load', '--dir', dir, '--account', 'lan', join(foreign, 'nowhere.ndjson')]), /no such file/],
       [tramxa(['station', 'init', '--dir', dir, '--unit', '99999', '--name', 'B', '--account', 'b']), /another station, of unit 25001/],
