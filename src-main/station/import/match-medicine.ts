@@ -40,10 +40,13 @@ function orDiffers<A>({ inn, strength, form, baseUnit }: StockLine['medicine'], 
   const isWhole = inn !== undefined && key(inn, strength) === key(known.inn, known.strength);
   if (!isWhole && inn !== undefined && key(inn) !== key(known.inn)) differs('inn', inn);
   if (!isWhole && strength !== undefined && key(strength) !== key(known.strength ?? '')) differs('strength', strength);
-  if (form !== undefined && known.form !== undefined && key(form) !== key(known.form)) differs('form', form);
+  if (form !== undefined && known.form !== undefined && !isSameForm(form, known.form)) differs('form', form);
   if (baseUnit !== undefined && key(baseUnit) !== key(known.baseUnit)) differs('baseUnit', baseUnit);
   return problems.length > 0 ? { problems } : answer;
 }
+
+/** "viên" says less than "viên nén", not something else. */
+const isSameForm = (a: string, b: string): boolean => key(a).startsWith(key(b)) || key(b).startsWith(key(a));
 
 /** Spaces between digits stay: `7,5 mg` is not `75 mg`. */
 const key = (inn: string, strength = ''): string => foldForSearch(`${inn} ${strength}`).replace(/(?<!\d) | (?!\d)/g, '');
