@@ -28,7 +28,7 @@ export const noCounts = (): ExchangeCounts => ({ pushed: 0, pulled: 0, conflicts
 const mostRounds = 4;
 
 /** Everything that waits, in both databases. */
-export async function pushAll(tools: ExchangeTools, meeting: Pick<Meeting, 'pushes' | 'hubName'>, counts: ExchangeCounts, signal?: AbortSignal): Promise<void> {
+export async function pushAll(tools: ExchangeTools, meeting: Meeting, counts: ExchangeCounts, signal?: AbortSignal): Promise<void> {
   const { parts, client, timers, batches } = tools;
   await tools.exclusive(async () => {
     const outcomes = await Promise.allSettled(meeting.pushes.map(async (database) => {

@@ -19,6 +19,7 @@ export interface LiveLoop { start(): void; stop(): Promise<void>; isRunning(): b
 const renewPathMs = 60_000;
 /** Between two comparisons of what the first hub lacks. */
 const healEveryMs = 60_000;
+const healAtLeastEveryMs = 10 * 60_000;
 /** What a push may stumble over without keeping the pull from coming. */
 const hubFaults: readonly TransportError['kind'][] = ['hubBroken', 'forbidden', 'tooLarge'];
 
@@ -28,13 +29,15 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
   const longPollMs = Math.max(1, Math.min(25_000, Math.floor(timeoutMs * 0.6)));
   let stopping: AbortController | undefined;
   let running: Promise<void> | undefined;
-  let healed = { mark: '', at: Number.NEGATIVE_INFINITY };
+  let healed = { mark: '', at: Number.NEGATIVE_INFINITY, waitMs: healEveryMs };
 
   const heal = async (meeting: Meeting, signal: AbortSignal) => {
     const [first] = prover.path();
-    if (!first || timers.elapsed() - healed.at < healEveryMs || prover.receiptMark(first.unit) === healed.mark) return;
-    if (prover.unmatched(first.unit).length === 0) return;
-    healed = { mark: prover.receiptMark(first.unit), at: timers.elapsed() };
+    const mark = first && prover.receiptMark(first.unit);
+    // The same receipt again: what was sent may have been lost on its way, or is not taken; asked ever more seldom.
+    const waitMs = mark === healed.mark ? healed.waitMs : healEveryMs;
+    if (!first || mark === undefined || timers.elapsed() - healed.at < waitMs || prover.unmatched(first.unit).length === 0) return;
+    healed = { mark, at: timers.elapsed(), waitMs: Math.min(waitMs * 2, healAtLeastEveryMs) };
     const resent = await healFromReceipt(tools, meeting, signal);
     if (resent > 0) log('sent again what the hub lacked', { documents: resent });
   };
@@ -83,19 +86,17 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
   };
 
   /**
-   * Saves leave from the hub's first word on, also while a first fill takes its hours. Should it be another hub than before, the
-   * meeting finds that out and sends it again what it lacks.
+   * Saves leave once the hub is met, also while a first fill takes its hours. Not before: a hub put back from an older copy is
+   * known by its feed being behind ours, and what is sent moves that on.
    */
   const session = async (signal: AbortSignal, onLine: () => void) => {
     setState({ line: 'exchanging', retryAt: undefined });
     const ended = new AbortController();
     const both = AbortSignal.any([signal, ended.signal]);
-    const push = (meeting: Pick<Meeting, 'pushes' | 'hubName'>) => pushAll({ ...tools, onProgress: heard }, meeting, noCounts(), both);
-    let early: Promise<unknown> | undefined;
+    const push = (meeting: Meeting) => pushAll({ ...tools, onProgress: heard }, meeting, noCounts(), both);
     const under: Promise<unknown>[] = [];
     try {
-      // Whatever hinders the early push hinders the next one too, and is told there.
-      const meeting = await meetHub({ parts: tools.parts, client: tools.client, signal: both, onWelcome: (hub) => { early = push(hub).catch(() => undefined); } });
+      const meeting = await meetHub({ parts: tools.parts, client: tools.client, signal: both });
       heard();
       onLine();
       let [isPulled, isQuiet] = [false, false];
@@ -124,7 +125,7 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
       await Promise.race([...under, pulled.then(() => new Promise<never>(() => undefined))]);
     } finally {
       ended.abort();
-      await Promise.allSettled([...under, early]);
+      await Promise.allSettled(under);
     }
   };
 

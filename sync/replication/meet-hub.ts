@@ -7,7 +7,7 @@ import type { JournalParts } from './journal.ts';
 import { reconcileDatabase } from './reconcile.ts';
 
 export interface Meeting { /** Databases to pull; `reference` only where it may be read. */ pulls: string[]; pushes: string[]; hubName: string }
-export interface MeetOptions { parts: JournalParts; client: HubClient; signal?: AbortSignal; /** The line is there: a hub has said its welcome; which one it is, is still to be seen. */ onWelcome?: (hub: Pick<Meeting, 'pushes' | 'hubName'>) => void }
+export interface MeetOptions { parts: JournalParts; client: HubClient; signal?: AbortSignal }
 
 /** Reads the path of tiers from the hub's welcome and keeps it. */
 export async function readPath({ parts, client, signal }: MeetOptions): Promise<{ uuid: string; hubName: string }> {
@@ -20,11 +20,10 @@ export async function readPath({ parts, client, signal }: MeetOptions): Promise<
  * First words of an exchange. A hub that is not the one spoken to before (another machine, a database made anew, an old copy
  * put back) is recognised; then it is asked what of ours it lacks, and its feed is read again from the start.
  */
-export async function meetHub({ parts, client, signal, onWelcome }: MeetOptions): Promise<Meeting> {
+export async function meetHub({ parts, client, signal }: MeetOptions): Promise<Meeting> {
   const { core } = parts;
   const { uuid, hubName } = await readPath({ parts, client, signal });
   const pushes = [core.databaseName('health'), core.databaseName('resources')];
-  onWelcome?.({ pushes, hubName });
   const reference = core.databaseName('reference');
   const [facts, readable] = await Promise.all([
     Promise.all(pushes.map((database) => factsOf(client, database, signal).catch((error: unknown) => { throw withDatabase(error, database); }))),
