@@ -58,7 +58,9 @@ export async function findBroken(world: SimWorld, promises: Promises): Promise<s
     const doubled = [...first.held.keys()].filter((id) => !id.startsWith('conflict:') && !promises.created.has(id) && !promises.maybe.has(id) && !id.startsWith('auditEvents:'));
     if (doubled.length > 0) broken.push(`nobody was told of ${some(doubled)}`);
   }
+  // Typed over by a save that was answered, or by one that nobody heard the end of and that can be seen to have been saved.
   const overwritten = new Set([...promises.typed.values()].flatMap(({ over }) => over ?? []));
+  for (const [word, over] of promises.attempted) if (everywhere.has(word)) overwritten.add(over);
   const lost = [...promises.typed].filter(([word]) => !everywhere.has(word) && !overwritten.has(word) && !promises.excused.has(word));
   if (lost.length > 0) broken.push(`typed, saved and gone: ${some(lost.map(([word, { id, field }]) => `${word} in ${field} of ${id}`))}`);
   const gone = [...promises.created].filter((id) => !everywhere.has(id) && !promises.excused.has(id));

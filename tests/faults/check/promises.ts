@@ -8,6 +8,8 @@ export interface Promises {
   readonly maybe: Set<string>;
   /** Words somebody typed, each once: where, and what stood in that field before, as the person saw it. */
   readonly typed: Map<string, { id: string; field: string; over: string | undefined }>;
+  /** What stood in the field of each word that somebody meant to save, answered or not: the PC may die after it saved and before it says so. */
+  readonly attempted: Map<string, string>;
   /** Words and ids that only a destroyed machine held. */
   readonly excused: Set<string>;
   nextWord(): string;
@@ -15,7 +17,7 @@ export interface Promises {
 
 export function createPromises(): Promises {
   let words = 0;
-  return { created: new Set(), maybe: new Set(), typed: new Map(), excused: new Set(), nextWord: () => `w${(words++).toString(36)}z` };
+  return { created: new Set(), maybe: new Set(), typed: new Map(), attempted: new Map(), excused: new Set(), nextWord: () => `w${(words++).toString(36)}z` };
 }
 
 /** Every made-up word in some documents. */

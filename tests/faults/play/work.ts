@@ -56,6 +56,7 @@ export function createWork({ random }: SimContext, promises: Promises, answered:
   const all = (station: SimStation, table: string): DocumentBody[] => [...station.db?.store.iterate(table) ?? []].filter((body) => Number(body['schemaVersion']) === 1);
   const type = (id: string, field: string, over?: unknown) => {
     const word = promises.nextWord();
+    if (typeof over === 'string') promises.attempted.set(word, over);
     return { word, note: () => { promises.typed.set(word, { id, field, over: typeof over === 'string' ? over : undefined }); } };
   };
   const append = (before: unknown, word: string) => [before, word].filter(Boolean).join(' ');
