@@ -10,15 +10,16 @@ export interface Written { number: number; change: CommittedChange }
 
 /** Who follows which document table; see `DerivedRows`. */
 export interface DerivedBook {
-  add(rows: DerivedRows): void;
+  /** Has the rows followed from now on; yields, between transactions, which share of those that had to be made is made (0 to 1). Nothing to make, nothing yielded. */
+  add(rows: DerivedRows): Generator<number, void>;
   /** Inside a commit: tells those who follow what it wrote. */
   follow(written: readonly Written[]): void;
   /** The table is gone, and with it what was derived from it; defined again, everything begins anew. */
   forget(table: string): void;
 }
 
-/** Documents handed over at once when all rows are made. */
-const PAGE = 2_000;
+/** Documents handed over in one transaction when all rows are made. */
+const PAGE = 1_000;
 const KEYS = 'derived ';
 const metaKey = ({ from, name }: Pick<DerivedRows, 'from' | 'name'>): string => `${KEYS}${from} ${name}`;
 
@@ -27,24 +28,33 @@ export function createDerivedBook({ connection, cache, sql, tables, meta }: Deri
   /** What earlier openings have derived in this file, by what it is noted under. */
   const noted = connection.prepare('SELECT key FROM store_meta WHERE key LIKE ?').pluck().all(`${KEYS}%`) as string[];
 
-  const makeAll = (rows: DerivedRows): void => {
-    const page = cache.prepare(`SELECT number, body FROM ${quoteName(tables.need(rows.from).name)} WHERE number > ? AND deleted = 0 ORDER BY number LIMIT ${PAGE}`);
-    rows.reset(sql);
-    for (let last: number | undefined = -1; last !== undefined;) {
-      const found = page.all(last) as { number: number; body: string }[];
-      rows.follow(sql, found.map(({ number, body }): NumberedChange => ({ number, document: JSON.parse(body) as StoredDocument, previous: undefined })));
-      last = found.at(-1)?.number;
-    }
-    meta.set(metaKey(rows), rows.version);
+  /** One transaction of making them, noted in the file: another opening goes on after it. Answers the share that is made. */
+  const makePage = (rows: DerivedRows, half: string): number => {
+    const table = quoteName(tables.need(rows.from).name);
+    const kept = meta.get(metaKey(rows));
+    // Made of another version, not followed in between, or never begun.
+    if (!kept?.startsWith(half)) rows.reset(sql);
+    const after = kept?.startsWith(half) ? Number(kept.slice(half.length)) : -1;
+    const found = cache.prepare(`SELECT number, body FROM ${table} WHERE number > ? AND deleted = 0 ORDER BY number LIMIT ${PAGE}`).all(after) as { number: number; body: string }[];
+    if (found.length > 0) rows.follow(sql, found.map(({ number, body }): NumberedChange => ({ number, document: JSON.parse(body) as StoredDocument, previous: undefined })));
+    const last = found.length < PAGE ? undefined : found.at(-1)?.number;
+    meta.set(metaKey(rows), last === undefined ? rows.version : `${half}${last}`);
+    return last === undefined ? 1 : last / Number(cache.prepare(`SELECT MAX(number) FROM ${table}`).pluck().get());
   };
 
   const isFollowed = (key: string): boolean => [...byTable.values()].some((followers) => followers.some((rows) => metaKey(rows) === key));
 
   return {
-    add(rows) {
+    *add(rows) {
       tables.need(rows.from);
-      if (meta.get(metaKey(rows)) !== rows.version) connection.transaction(() => makeAll(rows)).immediate();
-      byTable.set(rows.from, [...(byTable.get(rows.from) ?? []).filter(({ name }) => name !== rows.name), rows]);
+      const key = metaKey(rows);
+      const others = (): DerivedRows[] => (byTable.get(rows.from) ?? []).filter(({ name }) => name !== rows.name);
+      byTable.set(rows.from, others());
+      while (meta.get(key) !== rows.version) {
+        if (!noted.includes(key)) noted.push(key);
+        yield connection.transaction(() => makePage(rows, `${rows.version} up to `)).immediate();
+      }
+      byTable.set(rows.from, [...others(), rows]);
     },
     follow(written) {
       // What nobody follows today would stay behind: it is made anew when somebody does.
@@ -56,10 +66,8 @@ export function createDerivedBook({ connection, cache, sql, tables, meta }: Deri
     },
     forget(table) {
       connection.transaction(() => {
-        for (const rows of byTable.get(table) ?? []) {
-          rows.reset(sql);
-          meta.set(metaKey(rows), '');
-        }
+        for (const { reset } of byTable.get(table) ?? []) reset(sql);
+        for (const key of noted) if (key.startsWith(`${KEYS}${table} `)) meta.set(key, '');
       }).immediate();
       byTable.delete(table);
     },

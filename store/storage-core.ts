@@ -33,7 +33,8 @@ export function createStorageCore({ file, connection, meta, now, releaseLock }: 
   const core: StorageCore = {
     file, sql, changes: changes.asObservable(),
     defineTable(definition) { tables.define(definition, 'declared'); },
-    derive(rows) { derived.add(rows); },
+    derive(rows) { for (const _ of derived.add(rows)) { /* all of it */ } },
+    deriveInSteps: (rows) => derived.add(rows),
     commit(request) {
       const event = commit(request);
       queue.push(event);

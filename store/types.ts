@@ -85,8 +85,13 @@ export interface StorageCore {
   readonly file: string;
   /** Creates the table and its indexes where missing; drops indexes no longer declared. Idempotent. */
   defineTable(definition: TableDefinition): void;
-  /** Has rows derived from a document table from now on; makes them at once, in one transaction, where the file has none of this version. */
+  /** Has rows derived from a document table from now on; makes them first where the file has none of this version. */
   derive(rows: DerivedRows): void;
+  /**
+   * As `derive`, where it may take long: makes them in transactions of a thousand documents and yields the share that is made after each (0 to 1), so that others have their
+   * turn. Left off at any moment, by a kill too, the next one goes on. They are followed once it has ended.
+   */
+  deriveInSteps(rows: DerivedRows): Generator<number, void>;
   /** One transaction, synchronous; durable when it returns; listeners hear of it only after COMMIT. Throws `StoreConflict`, or the driver's error (disk full) with nothing written. */
   commit(commit: Commit): CommitEvent;
   get(table: string, id: string): StoredDocument | undefined;

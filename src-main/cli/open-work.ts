@@ -42,5 +42,5 @@ function sayOpening(say: (line: string) => void): (progress: OpeningProgress) =>
 }
 
 const openingWords: { readonly [S in OpeningProgress['step']]: string } = {
-  copying: 'before this newer program changes the data, a copy is made:', checking: 'reading the copy back:', changing: 'bringing the data to this version:', restoring: 'restoring:',
+  copying: 'before this newer program changes the data, a copy is made:', checking: 'reading the copy back:', changing: 'bringing the data to this version:', people: 'making people findable:', restoring: 'restoring:',
 };

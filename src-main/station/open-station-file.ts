@@ -7,7 +7,9 @@ import { makeCopy } from './backup/make-copy.ts';
 import { ownFolder } from './backup/newest-copy.ts';
 import { usualReserveBytes } from './db/disk-guard.ts';
 import { damageMarker } from './db/file-health.ts';
+import { documentTables } from './db/document-tables.ts';
 import { fileProblem } from './db/file-problem.ts';
+import { peopleTables } from './db/people-tables.ts';
 import { stationDatabaseOn, type StationDatabase } from './db/station-database.ts';
 import { stationMigrations } from './migrations/index.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -26,7 +28,8 @@ export interface StationFileOptions {
 export const checkedAtOpening = 24_000_000;
 
 /**
- * Opens a station's own file: looks for damage, and brings an older one to the present version after a copy was made of it and read back.
+ * Opens a station's own file: looks for damage, brings an older one to the present version after a copy was made of it and read back, and makes
+ * the tables people are found by where they are not there or of another rule.
  * @throws StationProblem of `fileProblem` and `makeCopy`; the file is left as it is, or half-way in steps that the next opening goes on with.
  */
 export async function openStationFile({ dir, key, keyring, now, say = () => undefined, reserveBytes = usualReserveBytes, migrations = stationMigrations }: StationFileOptions): Promise<StationDatabase> {
@@ -36,6 +39,7 @@ export async function openStationFile({ dir, key, keyring, now, say = () => unde
     try {
       refuseDamaged(dir, opened);
       await bringUp(opened, { dir, key, keyring, now, say });
+      await makePeopleFindable(opened, say);
     } catch (error) {
       opened.store.close();
       throw error;
@@ -66,6 +70,16 @@ async function bringUp({ store, book, pending }: OpenedStore, { dir, key, keyrin
   }
   for (const { share } of migrate(store, book, pending)) {
     say({ step: 'changing', share });
+    await nextTurn();
+  }
+}
+
+/** Derived from what is there, so that no copy is needed; left off or killed, the next opening goes on. */
+async function makePeopleFindable({ store }: OpenedStore, say: (progress: OpeningProgress) => void): Promise<void> {
+  for (const table of documentTables) if (table.name === peopleTables.from) store.defineTable(table);
+  for (const share of store.deriveInSteps(peopleTables)) {
+    // A file with few people is done with the first step.
+    if (share < 1) say({ step: 'people', share });
     await nextTurn();
   }
 }

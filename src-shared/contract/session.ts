@@ -11,7 +11,7 @@ export interface SessionState {
   opening?: OpeningProgress;
 }
 /** What a sign-in does before the file is open: a copy before a newer program changes it, the change, or a restore. `share` 0 to 1. */
-export interface OpeningProgress { step: 'copying' | 'checking' | 'changing' | 'restoring'; share: number }
+export interface OpeningProgress { step: 'copying' | 'checking' | 'changing' | 'people' | 'restoring'; share: number }
 /** The password was right; the station's file does not open. Nothing was changed, and nothing is set aside by itself. */
 export type FileRefusalCode = 'FileCorrupt' | 'FileNotFound' | 'FileNewerVersion' | 'FileReadOnly' | 'FileInUse' | 'FileDiskFull';
 export type SignInAnswer = { ok: true; session: SessionState } | { ok: false; refusals: { code: 'WrongPassword' | 'TooSoon' | 'UnknownAccount' | 'AccountDisabled' | FileRefusalCode | RestoreRefusalCode; waitMs?: number; /** With `FileCorrupt` and `FileNotFound`: `session.restoreNewest` can take a copy of this instant (ISO 8601). */ newestCopyAt?: string }[] };

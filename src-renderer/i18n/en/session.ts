@@ -21,7 +21,7 @@ export const session = {
   restoreBody: 'The button below sets the damaged file aside, without deleting it, and puts the backup in its place. What was sent to the tiers above after the backup comes back by itself once there is a connection.',
   restoreNewest: 'Restore the newest backup',
   noCopyTitle: 'There is no backup on this PC', noCopyBody: 'If there is one on a stick or another PC, ask whoever looks after the system to restore it. Do not delete anything in the folder of the station.',
-  opening: { copying: 'A newer program: the data is copied before it is changed. Do not switch the PC off.', checking: 'The backup is read back and checked. Do not switch the PC off.', changing: 'The data is brought to the new version. Do not switch the PC off; after a power cut it goes on next time.', restoring: 'Restoring the backup. This may take some minutes.' },
+  opening: { copying: 'A newer program: the data is copied before it is changed. Do not switch the PC off.', checking: 'The backup is read back and checked. Do not switch the PC off.', changing: 'The data is brought to the new version. Do not switch the PC off; after a power cut it goes on next time.', people: 'The list people are found by is made. Do not switch the PC off; after a power cut it goes on next time.', restoring: 'Restoring the backup. This may take some minutes.' },
   hubTitle: 'Review console', hubTagline: 'What the stations have sent, and how far it has been received.', account: 'Account', needAccount: 'Type your account name', hubWrong: 'Wrong account or password.',
 } as const;
 

@@ -21,7 +21,7 @@ export const session = {
   restoreBody: 'Bấm nút dưới đây: tệp hỏng được cất riêng sang một bên, không xóa; bản sao lưu vào thay. Việc đã gửi lên tuyến trên sau lúc sao lưu sẽ tự về lại khi có mạng.',
   restoreNewest: 'Khôi phục từ bản sao lưu gần nhất',
   noCopyTitle: 'Trên máy này không có bản sao lưu nào', noCopyBody: 'Nếu có bản sao lưu trên thẻ nhớ hay máy khác, báo người phụ trách để khôi phục từ đó. Đừng xóa gì trong thư mục của trạm.',
-  opening: { copying: 'Chương trình bản mới: đang sao lưu dữ liệu trước khi đổi. Đừng tắt máy.', checking: 'Đang đọc lại bản sao lưu để kiểm tra. Đừng tắt máy.', changing: 'Đang chuyển dữ liệu sang bản mới. Đừng tắt máy; nếu mất điện, lần sau máy làm tiếp.', restoring: 'Đang khôi phục từ bản sao lưu. Có thể mất vài phút.' },
+  opening: { copying: 'Chương trình bản mới: đang sao lưu dữ liệu trước khi đổi. Đừng tắt máy.', checking: 'Đang đọc lại bản sao lưu để kiểm tra. Đừng tắt máy.', changing: 'Đang chuyển dữ liệu sang bản mới. Đừng tắt máy; nếu mất điện, lần sau máy làm tiếp.', people: 'Đang lập danh mục để tìm người. Đừng tắt máy; nếu mất điện, lần sau máy làm tiếp.', restoring: 'Đang khôi phục từ bản sao lưu. Có thể mất vài phút.' },
   hubTitle: 'Bảng xem hồ sơ', hubTagline: 'Xem các trạm đã gửi gì, nhận đủ tới đâu.', account: 'Tài khoản', needAccount: 'Gõ tên tài khoản', hubWrong: 'Sai tài khoản hoặc mật khẩu.',
 } as const;
 

@@ -102,3 +102,46 @@ it('[STO61] they can be made of a table that has documents already, and only of 
   expect(store.getWith('people', 'name', 'Bình').map(({ _id }) => _id)).toEqual(['b']);
   expect(() => store.getWith('people', "name') OR 1 --", 'x')).toThrow(RangeError);
 });
+
+it('[STO62] made in steps and left off after any of them, they go on, and come out as if made at once', () => {
+  const people = Array.from({ length: 4_000 }, (_, n): [string, string, boolean] => [`p${String(n).padStart(4, '0')}`, `Người ${n}`, n % 7 === 3]);
+  for (const leftOffAfter of [0, 1, 2, 3]) {
+    let store = aStore();
+    store.defineTable({ name: 'people', indexes: [] });
+    write(store, ...people);
+    let resets = 0;
+    const counting: DerivedRows = { ...names(), reset(sql) { resets += 1; names().reset(sql); } };
+    const shares: number[] = [];
+    for (const share of store.deriveInSteps(counting)) {
+      shares.push(share);
+      if (shares.length > leftOffAfter) break;
+    }
+    const made = shown(store).length;
+    expect([made > 0, made < 3_400]).toEqual([true, leftOffAfter < 3]);
+    // As after a kill: another opening.
+    const { file } = store;
+    store.close();
+    store = openStore({ file, key: aKey() });
+    shares.push(...store.deriveInSteps(counting));
+    expect(shown(store)).toEqual(people.filter(([, , deleted]) => !deleted).map(([, name]) => name));
+    expect([resets, shares.length, shares.at(-1)]).toEqual([1, 4, 1]);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    write(store, ['p0000', 'Anh']);
+    expect(shown(store)[0]).toBe('Anh');
+    store.close();
+  }
+});
+
+it('[STO62] what is written between two steps has them made from the beginning', () => {
+  const store = aStore();
+  store.defineTable({ name: 'people', indexes: [] });
+  write(store, ...Array.from({ length: 2_500 }, (_, n): [string, string] => [`p${n}`, `Người ${n}`]));
+  let steps = 0;
+  for (const _ of store.deriveInSteps(names())) {
+    steps += 1;
+    if (steps === 2) write(store, ['p5', 'Anh']);
+    // Also after the last of them, before they are followed.
+    if (steps === 5) write(store, ['p6', 'Chi']);
+  }
+  expect([steps, shown(store)[5], shown(store)[6], shown(store).length]).toEqual([8, 'Anh', 'Chi', 2_500]);
+});
