@@ -1,2 +1,2 @@
 /** Top-level folders whose every TypeScript file must be seen by the boundary check. */
-export const sourceFolders = ['src-shared', 'store', 'sync', 'src-main', 'src-hub', 'src-renderer', 'scripts', 'bench', 'tests'] as const;
+export const sourceFolders = ['src-shared', 'store', 'sync', 'updates', 'src-main', 'src-hub', 'src-renderer', 'scripts', 'bench', 'tests'] as const;
