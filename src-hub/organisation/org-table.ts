@@ -1,11 +1,18 @@
 import type { OrgUnit } from '../../src-shared/domain/org/org-unit.schema.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
 
+/** Beside the two kinds of parents. */
+const SUCCESSOR = 'successor';
+
 export function keepOrg(book: HubBook, units: Iterable<OrgUnit>): void {
   book.inTransaction((sql) => {
     sql.run('DELETE FROM orgParents');
-    for (const { _id, parents } of units) {
-      for (const { kind, unit, from, to = '' } of parents) sql.run('INSERT OR REPLACE INTO orgParents (unit, kind, parent, fromDay, toDay) VALUES (?, ?, ?, ?, ?)', _id.slice('org:'.length), kind, unit, from, to);
+    const write = (id: string, kind: string, parent: string, from: string, to: string) =>
+      sql.run('INSERT OR REPLACE INTO orgParents (unit, kind, parent, fromDay, toDay) VALUES (?, ?, ?, ?, ?)', id.slice('org:'.length), kind, parent, from, to);
+    for (const { _id, parents, successors = [] } of units) {
+      for (const { kind, unit, from, to = '' } of parents) write(_id, kind, unit, from, to);
+      // A unit that has become a part of others goes where they go: its PCs may still hold what nobody above has.
+      for (const { unit, from } of successors) write(_id, SUCCESSOR, unit, from, '');
     }
   });
 }
@@ -19,7 +26,7 @@ const nowAbove = climb(VALID), onceAbove = climb('p.fromDay <= (SELECT day FROM 
 
 const unitsOf = (book: HubBook, query: string, unit: string, on: string): Set<string> => new Set(book.sql.all<{ unit: string }>(query, unit, on).map((row) => row.unit));
 
-/** Every unit above this one on that day, by either kind of parent. Empty where the organisation data does not know the unit. */
+/** Every unit above this one on that day, by either kind of parent or through the units that go on with its work. Empty where the organisation data does not know the unit. */
 export const unitsAbove = (book: HubBook, unit: string, on: string): Set<string> => unitsOf(book, nowAbove, unit, on);
 /** Every unit that was above it on that day or before. */
 export const unitsOnceAbove = (book: HubBook, unit: string, on: string): Set<string> => unitsOf(book, onceAbove, unit, on);
