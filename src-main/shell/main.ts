@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
+import { release } from 'node:os';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, Menu, powerMonitor, session, utilityProcess } from 'electron';
 import { denyPermissions } from './deny-permissions.ts';
+import { readReleaseKeys } from '../../updates/index.ts';
+import { keepProgram } from './keep-program.ts';
 import { lockNavigation } from './lock-navigation.ts';
 import { menuTemplate } from './menu-template.ts';
 import { pageAddress } from './page-address.ts';
@@ -8,6 +12,7 @@ import type { PageContents, PageSession } from './parts.ts';
 import { quitInOrder } from './quit-in-order.ts';
 import { stationDirectory } from './station-directory.ts';
 import { superviseStation } from './supervise-station.ts';
+import { unsupportedSystem } from './unsupported-system.ts';
 import { windowOptions } from './window-options.ts';
 import { words } from './words.ts';
 
@@ -16,8 +21,13 @@ const stationEntry = join(import.meta.dirname, '../station/child.js');
 
 let window: BrowserWindow | undefined;
 
+const dir = stationDirectory({ argv: process.argv, env: process.env, platform: process.platform, userData: app.getPath('userData'), exists: existsSync });
+const program = keepProgram({
+  dir, installed: app.getVersion(), entry: stationEntry, publicKeys: readReleaseKeys(), now: Date.now,
+  fork: (entry, port) => utilityProcess.fork(entry, ['--dir', dir, ...(port === undefined ? [] : ['--port', String(port)])], { serviceName: 'tramxa-station', stdio: 'inherit' }),
+});
 const supervisor = superviseStation({
-  fork: (port) => utilityProcess.fork(stationEntry, ['--dir', stationDirectory(process.argv, process.env, app.getPath('userData')), ...(port === undefined ? [] : ['--port', String(port)])], { serviceName: 'tramxa-station', stdio: 'inherit' }),
+  ...program,
   onReady: (station) => void showPage(pageAddress(station)),
   onRestart: (attempt) => console.error(`station ended; starting it again (${attempt})`),
   onGivenUp: (code) => void askWhatNow(code),
@@ -42,6 +52,12 @@ async function askWhatNow(code: string): Promise<void> {
 }
 
 function open(): void {
+  const why = unsupportedSystem({ platform: process.platform, release: release(), arch: process.arch });
+  if (why !== undefined) {
+    dialog.showErrorBox(words.title, words.unsupported[why]);
+    app.quit();
+    return;
+  }
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate));
   denyPermissions(session.defaultSession as unknown as PageSession, supervisor.origin);
   powerMonitor.on('shutdown', () => app.quit());

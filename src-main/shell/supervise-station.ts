@@ -10,6 +10,10 @@ export interface Supervision {
   onRestart(attempt: number): void;
   /** It cannot be kept running: `code` is why. Nothing more is tried until `start` is called again. */
   onGivenUp(code: string): void;
+  /** It ended by itself: true where another version of it is to be started at once instead. */
+  diedOnTrial?(failure: string | undefined): boolean;
+  /** It ended as it was asked to. */
+  endedInOrder?(): void;
   timers: Timers;
 }
 
@@ -19,10 +23,11 @@ export interface Supervisor { start(): void; stop(): Promise<'clean' | 'killed' 
 export const restartLimit = { deaths: 3, windowMs: 300_000, pauseMs: 1_000, shutdownMs: 15_000 } as const;
 
 /** Keeps one station process running: starts it, starts it again when it dies, gives up with a reason when it keeps dying. */
-export function superviseStation({ fork, onReady, onRestart, onGivenUp, timers }: Supervision): Supervisor {
+export function superviseStation({ fork, onReady, onRestart, onGivenUp, diedOnTrial, endedInOrder, timers }: Supervision): Supervisor {
   let child: StationChild | undefined;
   let address: string | undefined;
   let stopping = false;
+  let restarting = false;
   let failure: string | undefined;
   let deaths: number[] = [];
 
@@ -33,18 +38,28 @@ export function superviseStation({ fork, onReady, onRestart, onGivenUp, timers }
     failure = undefined;
     started.on('message', (message) => {
       const said = readStationMessage(message);
-      if (said?.kind === 'failed') failure = said.code;
+      if (said?.kind === 'failed' || said?.kind === 'unfit') failure = said.code;
+      if (said?.kind === 'restart' && child === started) void startAgain(started);
       if (said?.kind !== 'ready') return;
       address = said.address;
       onReady({ address: said.address, token: said.token });
     });
     started.on('exit', () => {
       if (child === started) child = undefined;
-      if (!stopping) died();
+      if (!stopping && !restarting) died();
     });
   };
 
+  const startAgain = async (ending: StationChild): Promise<void> => {
+    if (stopping || restarting) return;
+    restarting = true;
+    if (await stopStation(ending, restartLimit.shutdownMs, timers) === 'clean') endedInOrder?.();
+    restarting = false;
+    if (!stopping) start();
+  };
+
   const died = (): void => {
+    if (diedOnTrial?.(failure)) return start();
     const now = timers.now();
     deaths = [...deaths.filter((at) => now - at < restartLimit.windowMs), now];
     if (failure !== undefined) return onGivenUp(failure);
@@ -62,7 +77,10 @@ export function superviseStation({ fork, onReady, onRestart, onGivenUp, timers }
     },
     stop: async () => {
       stopping = true;
-      return child === undefined ? 'notRunning' : stopStation(child, restartLimit.shutdownMs, timers);
+      if (child === undefined) return 'notRunning';
+      const ended = await stopStation(child, restartLimit.shutdownMs, timers);
+      if (ended === 'clean') endedInOrder?.();
+      return ended;
     },
     origin: () => address,
   };

@@ -18,5 +18,9 @@ export const words = {
     DiskFull: 'Ổ đĩa đã đầy. Hãy giải phóng chỗ trống rồi thử lại.',
     ReadOnly: 'Thư mục của trạm không ghi được. Hãy kiểm tra quyền của thư mục.',
   } as Readonly<Record<string, string>>,
+  unsupported: {
+    oldWindows: 'Máy này dùng Windows quá cũ. Trạm Xá cần Windows 10 (bản 1809 trở lên) hoặc Windows 11.\n\nHãy gọi người phụ trách máy tính để nâng cấp Windows, hoặc dùng máy khác. Sổ của trạm trên máy này vẫn còn nguyên.',
+    notSixtyFour: 'Máy này chạy Windows 32-bit. Trạm Xá cần Windows 64-bit.\n\nHãy gọi người phụ trách máy tính: phần lớn máy mua sau năm 2010 cài được Windows 64-bit. Sổ của trạm trên máy này vẫn còn nguyên.',
+  },
   otherReason: (code: string): string => `Có lỗi khi mở: ${code}. Chưa có gì bị mất.`,
 } as const;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pageAddress } from '../../../src-main/shell/page-address.ts';
 import { quitInOrder } from '../../../src-main/shell/quit-in-order.ts';
 import { stationDirectory } from '../../../src-main/shell/station-directory.ts';
+import { unsupportedSystem } from '../../../src-main/shell/unsupported-system.ts';
 import { windowOptions } from '../../../src-main/shell/window-options.ts';
 import { words } from '../../../src-main/shell/words.ts';
 
@@ -39,9 +40,26 @@ describe('pageAddress', () => {
 
 describe('stationDirectory', () => {
   it('[SHL12] takes --dir, then TRAMXA_DIR, then a folder of the user', () => {
-    expect(stationDirectory(['x', '--dir', '/d'], { TRAMXA_DIR: '/e' }, '/u')).toBe('/d');
-    expect(stationDirectory(['x'], { TRAMXA_DIR: '/e' }, '/u')).toBe('/e');
-    expect(stationDirectory(['x'], {}, '/u')).toMatch(/^[/\\]u[/\\]station$/);
+    const linux = { argv: ['x'], env: {}, platform: 'linux', userData: '/u', exists: () => true };
+    expect(stationDirectory({ ...linux, argv: ['x', '--dir', '/d'], env: { TRAMXA_DIR: '/e' } })).toBe('/d');
+    expect(stationDirectory({ ...linux, env: { TRAMXA_DIR: '/e' } })).toBe('/e');
+    expect(stationDirectory(linux)).toBe('/u/station');
+  });
+
+  it('[SHL13] takes the folder the Windows installer made, unless a station is in the user\'s own already', () => {
+    const windows = { argv: ['x'], env: { ProgramData: 'C:\\ProgramData' }, platform: 'win32', userData: 'C:\\Users\\hoa\\tramxa' };
+    const there = (...folders: string[]) => stationDirectory({ ...windows, exists: (path) => folders.includes(path) });
+    expect([there('C:\\ProgramData\\TramXa'), there(), there('C:\\ProgramData\\TramXa', 'C:\\Users\\hoa\\tramxa\\station')]).toEqual(['C:\\ProgramData\\TramXa\\station', 'C:\\Users\\hoa\\tramxa\\station', 'C:\\Users\\hoa\\tramxa\\station']);
+  });
+});
+
+describe('unsupportedSystem', () => {
+  it('[SHL14] names a Windows that is too old or of 32 bits, and says what to do', () => {
+    const why = (release: string, arch = 'x64', platform = 'win32') => unsupportedSystem({ platform, release, arch });
+    expect(['6.1.7601', '6.3.9600', '10.0.10240', '10.0.17134'].map((release) => why(release))).toEqual(Array.from({ length: 4 }, () => 'oldWindows'));
+    expect([why('10.0.17763'), why('10.0.26100'), why('5.4.0', 'x64', 'linux'), why('10.0.19045', 'ia32')]).toEqual([undefined, undefined, undefined, 'notSixtyFour']);
+    expect(words.unsupported.oldWindows).toContain('Windows 10');
+    expect(words.unsupported.notSixtyFour).toContain('64-bit');
   });
 });
 
