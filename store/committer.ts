@@ -17,7 +17,7 @@ type TraitNews = Map<KnownTable, Map<string, number>>;
 
 /** The transaction of `StorageCore.commit`. It tells nobody: the caller emits what it returns. */
 export function createCommitter({ connection, cache, sql, tables, clock, derived }: CommitterParts): (commit: Commit) => CommitEvent {
-  const write = ({ table: tableName, document, previousRev, content }: DocumentWrite, { lwt, keepsTimes }: CommitTime, traitNews: TraitNews): Written => {
+  const write = ({ table: tableName, document, previousRev, content, mark }: DocumentWrite, { lwt, keepsTimes }: CommitTime, traitNews: TraitNews): Written => {
     const table = tables.need(tableName);
     const texts = textsOf(table);
     const id = idOf(document, table.primaryKey);
@@ -30,9 +30,9 @@ export function createCommitter({ connection, cache, sql, tables, clock, derived
     const body = content === undefined ? JSON.stringify(stored) : withBookkeeping(content, stored);
     const deleted = stored._deleted ? 1 : 0;
     let number = found?.number;
-    if (number !== undefined) cache.prepare(texts.update).run(stored._rev, deleted, lwt, body, number);
+    if (number !== undefined) cache.prepare(texts.update).run(stored._rev, deleted, lwt, body, mark ?? null, number);
     else {
-      const { changes, lastInsertRowid } = cache.prepare(texts.insert).run(id, stored._rev, deleted, lwt, body);
+      const { changes, lastInsertRowid } = cache.prepare(texts.insert).run(id, stored._rev, deleted, lwt, body, mark ?? null);
       if (changes === 0) throw new StoreConflict(tableName, id, find()?.rev);
       number = Number(lastInsertRowid);
     }
@@ -46,7 +46,7 @@ export function createCommitter({ connection, cache, sql, tables, clock, derived
     const changes = written.map(({ change }) => change);
     derived.follow(written);
     for (const [table, news] of traitNews) tables.saveTraits(table, news);
-    const answer: unknown = plainSql?.(sql);
+    const answer: unknown = plainSql?.(sql, lwt);
     if (isThenable(answer)) {
       answer.then(undefined, () => undefined);
       throw new TypeError('the sql callback of a commit must be synchronous');
@@ -73,8 +73,8 @@ function textsOf(table: KnownTable): StatementTexts {
     const name = quoteName(table.name);
     texts = {
       find: `SELECT number, rev, body FROM ${name} WHERE id = ?`,
-      update: `UPDATE ${name} SET rev = ?, deleted = ?, lwt = ?, body = CAST(? AS TEXT) WHERE number = ?`,
-      insert: `INSERT INTO ${name} (id, rev, deleted, lwt, body) VALUES (?, ?, ?, ?, CAST(? AS TEXT)) ON CONFLICT (id) DO NOTHING`,
+      update: `UPDATE ${name} SET rev = ?, deleted = ?, lwt = ?, body = CAST(? AS TEXT), mark = ? WHERE number = ?`,
+      insert: `INSERT INTO ${name} (id, rev, deleted, lwt, body, mark) VALUES (?, ?, ?, ?, CAST(? AS TEXT), ?) ON CONFLICT (id) DO NOTHING`,
     };
     knownTexts.set(table, texts);
   }

@@ -29,10 +29,20 @@ export function tableDdl(name: string): string[] {
   return [
     `CREATE TABLE IF NOT EXISTS ${quoteName(name)} (
       number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, rev TEXT NOT NULL,
-      deleted INTEGER NOT NULL, lwt REAL NOT NULL, body TEXT NOT NULL)`,
-    `CREATE INDEX IF NOT EXISTS ${quoteName(`${name} by lwt`)} ON ${quoteName(name)} (lwt, id)`,
+      deleted INTEGER NOT NULL, lwt REAL NOT NULL, body TEXT NOT NULL, mark INTEGER)`,
+    `CREATE INDEX IF NOT EXISTS ${quoteName(changesIndex(name))} ON ${quoteName(name)} (lwt, mark)`,
   ];
 }
+
+/** Name of the index of a table's changes. An id in it would make three of it. */
+export const changesIndex = (name: string): string => `${name} by change`;
+
+/** Tables of the first layout have this index of their changes, and no marks. */
+export const firstLayoutIndex = (name: string): string => `${name} by lwt`;
+/** Brings a table of the first layout to this one. */
+export const markDdl = (name: string): string[] => [
+  `DROP INDEX ${quoteName(firstLayoutIndex(name))}`, `ALTER TABLE ${quoteName(name)} ADD COLUMN mark INTEGER`, ...tableDdl(name),
+];
 
 export interface IndexDdl { name: string; ddl: string }
 

@@ -11,7 +11,7 @@ export type { OpenStoreOptions } from './open-store.ts';
 export { createRxStorage } from './rx-storage.ts';
 export type { RxStorageOptions } from './rx-storage.ts';
 export { createLevelDown } from './leveldown.ts';
-export type { DirectReads, LevelDownOptions } from './leveldown.ts';
+export type { DirectPairs, LevelDownOptions } from './leveldown.ts';
 export { copyStoreFile } from './copy-store-file.ts';
 export { rekeyStoreFile } from './rekey-store-file.ts';
 export type { RekeySteps } from './rekey-store-file.ts';

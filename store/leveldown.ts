@@ -16,11 +16,13 @@ export interface LevelDownOptions {
   cipher?: Cipher;
 }
 
-/** Reading many pairs at once, without a turn of the event loop for each; beside what abstract-leveldown asks for. */
-export interface DirectReads {
+/** Reading and writing many pairs at once, without a turn of the event loop for each; beside what abstract-leveldown asks for. */
+export interface DirectPairs {
   readPair(key: string): string | Buffer | undefined;
   /** Behind `after`, before `before`, in the order of the keys. */
   readRange(after: string, before: string, limit: number): { key: Buffer; value: string | Buffer }[];
+  /** One durable transaction; `undefined` removes. */
+  writePairs(values: ReadonlyMap<string, string | Buffer | undefined>): void;
 }
 
 type Done = (error?: Error | null) => void;
@@ -55,8 +57,8 @@ const toStored = (value: unknown): PairValue => (Buffer.isBuffer(value) ? value 
  * reading every later write is refused: PouchDB takes any failed read for "not found" and would write a second first revision
  * over a record it could not read. A fault of writing (disk full) leaves everything as it was, and may be tried again.
  */
-export function createLevelDown(options: LevelDownOptions): LevelDown<unknown, unknown> & DirectReads {
-  return new SqliteLevelDown(options) as unknown as LevelDown<unknown, unknown> & DirectReads;
+export function createLevelDown(options: LevelDownOptions): LevelDown<unknown, unknown> & DirectPairs {
+  return new SqliteLevelDown(options) as unknown as LevelDown<unknown, unknown> & DirectPairs;
 }
 
 class SqliteLevelDown extends (AbstractLevelDOWN as unknown as new (manifest: object) => { _nextTick(callback: (...values: never[]) => void, ...values: unknown[]): void }) {
@@ -145,6 +147,11 @@ class SqliteLevelDown extends (AbstractLevelDOWN as unknown as new (manifest: ob
       this.#fault ??= asError(error);
       throw error;
     }
+  }
+
+  writePairs(values: ReadonlyMap<string, PairValue | undefined>): void {
+    const writes = Array.from(values, ([key, value]): PairWrite => (value === undefined ? { type: 'del', key: Buffer.from(key) } : { type: 'put', key: Buffer.from(key), value }));
+    this.#guarded(() => { this.#opened().write(writes); });
   }
 
   #opened(): PairFile {

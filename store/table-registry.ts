@@ -1,5 +1,5 @@
 import type { Connection } from './driver.ts';
-import { indexDdl, quoteName, tableDdl } from './document-table.ts';
+import { changesIndex, firstLayoutIndex, indexDdl, markDdl, quoteName, tableDdl } from './document-table.ts';
 import { createTrackedFields, trackedFieldNames } from './tracked-fields.ts';
 import type { TrackedFields } from './tracked-fields.ts';
 import type { TableDefinition } from './types.ts';
@@ -40,6 +40,8 @@ export function createTableRegistry(connection: Connection): TableRegistry {
     known.set(row.name, toTable(row.name, row.primary_key, indexes, JSON.parse(row.traits) as Record<string, number>));
   }
   const saveTraits = connection.prepare('UPDATE store_tables SET traits = ? WHERE name = ?');
+  const indexNames = connection.prepare("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL").pluck();
+  const indexesOf = (name: string) => indexNames.all(name) as string[];
 
   /** Records the kinds of value in the documents already there; reads the table whole, once per change of indexes. */
   const survey = (table: KnownTable): void => {
@@ -49,15 +51,19 @@ export function createTableRegistry(connection: Connection): TableRegistry {
     }
   };
 
+  /** What is in the table stays as it is: no document is read. */
+  const addMarks = connection.transaction((name: string): void => {
+    for (const ddl of markDdl(name)) connection.exec(ddl);
+  });
+
   const create = connection.transaction((table: KnownTable): void => {
     const { name, primaryKey, indexes } = table;
     const isTaken = connection.prepare('SELECT 1 FROM sqlite_master WHERE name = ? COLLATE NOCASE').get(name);
     if (isTaken && !known.has(name)) throw new Error(`the name ${name} is taken by another table`);
     for (const ddl of tableDdl(name)) connection.exec(ddl);
     const wanted = indexDdl(name, primaryKey, [...indexes.declared, ...indexes.schema]);
-    const names = new Set([...wanted.map((index) => index.name), `${name} by lwt`]);
-    const present = connection.prepare("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL").pluck().all(name) as string[];
-    for (const index of present) if (!names.has(index)) connection.exec(`DROP INDEX ${quoteName(index)}`);
+    const names = new Set([...wanted.map((index) => index.name), changesIndex(name)]);
+    for (const index of indexesOf(name)) if (!names.has(index)) connection.exec(`DROP INDEX ${quoteName(index)}`);
     for (const { ddl } of wanted) connection.exec(ddl);
     survey(table);
     connection.prepare('INSERT OR REPLACE INTO store_tables (name, primary_key, declared, schema, traits) VALUES (?, ?, ?, ?, ?)')
@@ -68,6 +74,7 @@ export function createTableRegistry(connection: Connection): TableRegistry {
     define({ name, primaryKey = '_id', indexes }, source) {
       if (name === '' || RESERVED.test(name)) throw new RangeError(`not a name for a document table: ${name}`);
       const before = known.get(name);
+      if (before && indexesOf(name).includes(firstLayoutIndex(name))) addMarks.immediate(name);
       if (before && JSON.stringify(before.indexes[source]) === JSON.stringify(indexes)) return;
       if (before && before.primaryKey !== primaryKey) throw new Error(`the primary key of ${name} is ${before.primaryKey}`);
       const table = toTable(name, primaryKey, { declared: [], schema: [], ...before?.indexes, [source]: structuredClone(indexes) }, {});

@@ -42,6 +42,8 @@ export interface DocumentWrite {
   previousRev?: string | null;
   /** JSON (UTF-8) of the document without `_rev`, `_deleted`, `_meta` and `_attachments`, where the writer has made it already: it is stored as it is. */
   content?: Buffer | undefined;
+  /** A safe whole number of the writer's own, kept beside the document (column `mark`) until it is written again; see `StorageCore.defineTable`. */
+  mark?: number | undefined;
 }
 
 export type SqlValue = string | number | bigint | Buffer | null;
@@ -54,8 +56,8 @@ export interface Sql {
 
 export interface Commit {
   documents: DocumentWrite[];
-  /** Runs inside the same transaction, after the documents are written. Throwing rolls everything back. */
-  sql?: (sql: Sql) => void;
+  /** Runs inside the same transaction, after the documents are written; `lwt` is the event's. Throwing rolls everything back. */
+  sql?: (sql: Sql, lwt: number) => void;
   /** Told to listeners (RxDB's `context`). */
   context: string;
   /** Time wished for; used where it is later than every commit before, else the next possible one is taken. */
@@ -83,7 +85,10 @@ export class StoreOpenError extends Error {
 
 export interface StorageCore {
   readonly file: string;
-  /** Creates the table and its indexes where missing; drops indexes no longer declared. Idempotent. */
+  /**
+   * Creates the table and its indexes where missing; drops indexes no longer declared. Idempotent. Plain SQL may read the columns `number`, `id`,
+   * `rev`, `deleted`, `lwt` (of the commit that wrote it) and `mark`; there is an index of (`lwt`, `mark`). Of these it may write `mark` only.
+   */
   defineTable(definition: TableDefinition): void;
   /** Has rows derived from a document table from now on; makes them first where the file has none of this version. */
   derive(rows: DerivedRows): void;

@@ -98,14 +98,14 @@ export function createJournalCore(options: JournalOptions): JournalCore {
       }), turn + 1, at);
       const event = store.commit({
         documents, context,
-        sql: (sql) => {
+        sql: (sql, lwt) => {
           for (const change of leaves) writeLeaf(sql, change, at);
           for (const row of outbox) {
             sql.run(`INSERT INTO sync_outbox (database, tbl, id, rev, baseRev, baseBody, savedAt, state, body) VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)`,
               row.database, row.tbl, row.id, row.rev, row.baseRev, row.baseBody, at, row.body ?? null);
           }
           draft.write(sql);
-          more?.(sql);
+          more?.(sql, lwt);
         },
       });
       draft.adopt();

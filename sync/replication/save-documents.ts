@@ -54,7 +54,7 @@ export function saveDocuments(core: JournalCore, { documents, sql: more, context
 
   const event = core.commit({
     documents: writes, leaves, outbox, context,
-    sql: (sql) => {
+    sql: (sql, lwt) => {
       for (const { database, id } of replaced) {
         sql.run("UPDATE sync_outbox SET state = 'older' WHERE database = ? AND id = ? AND state IN ('waiting', 'denied') AND body IS NULL AND seq < (SELECT MAX(seq) FROM sync_outbox WHERE database = ? AND id = ? AND body IS NULL)", database, id, database, id);
         sql.run('DELETE FROM sync_denied WHERE database = ? AND id = ?', database, id);

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { openStore } from '../../../store/index.ts';
+import { openConnection } from '../../../store/driver.ts';
+import { aDirectory, aDocument, aKey, aStore } from './store-in-temp-dir.ts';
+
+const definition = { name: 'people', indexes: [['name']] };
+const inOrder = 'SELECT lwt, mark FROM people WHERE lwt > ? AND mark & 255 = 7 ORDER BY lwt';
+
+it('[STO70] a mark stays until the document is written again, and is found in the order of commits by an index alone', () => {
+  const store = aStore();
+  store.defineTable(definition);
+  const save = (id: string, mark?: number, _rev = '1-a') => store.commit({ documents: [{ table: 'people', document: aDocument(id, { _rev }), mark }], context: 'save' }).lwt;
+  const big = 2 ** 52 + 256 + 7;
+  const [, , third] = [save('b', 7), save('a', 8), save('c', big)];
+  expect(store.sql.all<{ mark: number }>(inOrder, 0).map(({ mark }) => mark)).toEqual([7, big]);
+  expect(JSON.stringify(store.sql.all(`EXPLAIN QUERY PLAN ${inOrder}`, 0))).toMatch(/COVERING INDEX people by change/);
+  store.sql.run("UPDATE people SET mark = 263 WHERE id = 'a'");
+  expect(store.sql.all<{ mark: number }>(inOrder, 0).map(({ mark }) => mark)).toEqual([7, 263, big]);
+  const fourth = save('b', undefined, '2-b');
+  expect(store.sql.get("SELECT mark FROM people WHERE id = 'b'")).toEqual({ mark: null });
+  expect(store.get('people', 'b')?._meta.lwt).toBe(fourth);
+  expect(store.sql.all(inOrder, third - 0.005)).toEqual([{ lwt: third, mark: big }]);
+  let told = 0;
+  const { lwt } = store.commit({ documents: [], context: 'sql', sql: (_, at) => { told = at; } });
+  expect(told).toBe(lwt);
+});
+
+it('[STO71] a table as it was before marks is given them, with everything in it', () => {
+  const file = join(aDirectory(), 'old.db');
+  const first = openStore({ file, key: aKey() });
+  first.defineTable(definition);
+  const { lwt } = first.commit({ documents: ['a', 'b'].map((id) => ({ table: 'people', document: aDocument(id, { name: `n${id}` }) })), context: 'save' });
+  first.close();
+  // As the first version made it.
+  const raw = openConnection({ file, key: aKey(), cipher: 'aegis' });
+  raw.exec('DROP INDEX "people by change"; ALTER TABLE people DROP COLUMN mark; CREATE INDEX "people by lwt" ON people (lwt, id)');
+  raw.close();
+
+  const store = openStore({ file, key: aKey() });
+  store.defineTable(definition);
+  expect(store.sql.all('SELECT id, lwt, mark FROM people ORDER BY id')).toEqual([{ id: 'a', lwt, mark: null }, { id: 'b', lwt, mark: null }]);
+  store.commit({ documents: [{ table: 'people', document: aDocument('a', { _rev: '2-a' }), previousRev: '1-a', mark: 5 }], context: 'save' });
+  expect(store.sql.all('SELECT id, mark FROM people ORDER BY lwt')).toEqual([{ id: 'b', mark: null }, { id: 'a', mark: 5 }]);
+  const made = aStore();
+  made.defineTable(definition);
+  const schema = "SELECT sql FROM sqlite_master WHERE tbl_name = 'people' ORDER BY name";
+  expect(store.sql.all(schema)).toEqual(made.sql.all(schema));
+  store.close();
+});
