@@ -28,12 +28,22 @@ export const exportAccessLog = ({ dir, ...input }: InDirectory<CommandInput<'exp
 export const setParent = ({ dir, ...input }: InDirectory<CommandInput<'setParent'>>): Promise<CommandAnswer<'setParent'>> => askHub(dir, 'setParent', input);
 /** Publishes organisation data from a file (JSON, a list of units). Throws `HubProblem`: nothing was published. */
 export const publishOrg = ({ dir, ...input }: InDirectory<CommandInput<'publishOrg'>>): Promise<CommandAnswer<'publishOrg'>> => askHub(dir, 'publishOrg', input);
+/** Publishes entries of a catalogue from a file (CSV or JSON). Throws `HubProblem`: nothing was published. */
+export const publishCatalogue = ({ dir, ...input }: InDirectory<CommandInput<'publishFile'>>): Promise<CommandAnswer<'publishFile'>> => askHub(dir, 'publishFile', input);
+/** Catalogues that are known here, with their releases. */
+export const listCatalogues = ({ dir }: { dir: string }): Promise<CommandAnswer<'listCatalogues'>> => askHub(dir, 'listCatalogues', {});
+export const showCatalogue = ({ dir, ...input }: InDirectory<CommandInput<'showCatalogue'>>): Promise<CommandAnswer<'showCatalogue'>> => askHub(dir, 'showCatalogue', input);
+/** Says whether units and catalogues are published at this hub. */
+export const setPublisher = ({ dir, ...input }: InDirectory<CommandInput<'setPublisher'>>): Promise<CommandAnswer<'setPublisher'>> => askHub(dir, 'setPublisher', input);
 /** Compares every database with the parent's and lists what differs. Throws `ParentAway` where the parent cannot be asked. */
 export const verifyHub = ({ dir }: { dir: string }): Promise<CommandAnswer<'verifyHub'>> => askHub(dir, 'verifyHub', {});
 /** Takes a station's bundle from a USB stick, and writes the answer for it. Throws `HubProblem`: nothing was changed. */
 export const receiveBundle = ({ dir, ...input }: InDirectory<CommandInput<'receiveBundle'>>): Promise<CommandAnswer<'receiveBundle'>> => askHub(dir, 'receiveBundle', input);
 /** Writes what the hub has for one station PC, to be carried there. */
 export const writeAnswer = ({ dir, ...input }: InDirectory<CommandInput<'writeAnswer'>>): Promise<CommandAnswer<'writeAnswer'>> => askHub(dir, 'writeAnswer', input);
+/** Publishes an update file for the stations below; `withdrawUpdate` takes it back. Throws `HubProblem`: nothing was changed. */
+export const publishUpdate = ({ dir, ...input }: InDirectory<CommandInput<'publishUpdate'>>): Promise<CommandAnswer<'publishUpdate'>> => askHub(dir, 'publishUpdate', input);
+export const withdrawUpdate = ({ dir }: { dir: string }): Promise<CommandAnswer<'withdrawUpdate'>> => askHub(dir, 'withdrawUpdate', {});
 /** A file that sets a station PC up in its window, and the PIN that opens it. */
 export const makeEnrolment = ({ dir, ...input }: InDirectory<CommandInput<'makeEnrolment'>>): Promise<CommandAnswer<'makeEnrolment'>> => askHub(dir, 'makeEnrolment', input);
 /** A way back for a station whose passwords and recovery code are all lost. Throws `NotAllowed`, `NotForThisHub`. */

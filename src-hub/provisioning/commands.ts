@@ -3,6 +3,8 @@ import { addChild, addDevice, revokeDevice } from './credentials.ts';
 import { exportAccessLog } from './export-access-log.ts';
 import { makeEnrolment } from './make-enrolment.ts';
 import { recoverStation } from './recover-station.ts';
+import { listCatalogues, setPublisher, showCatalogue } from '../catalogues/catalogue-commands.ts';
+import { publishFile } from '../catalogues/publish-file.ts';
 import { publishOrg } from '../organisation/publish-org.ts';
 import { setParent } from './set-parent.ts';
 import { receiveBundle } from '../bundles/receive-bundle.ts';
@@ -11,7 +13,7 @@ import { verifyHub } from '../upstream/verify-hub.ts';
 import type { WorkPlace } from './work-place.ts';
 
 /** What the command line may ask of a hub, serving or not. */
-const commands = { exportAccessLog, addDevice, revokeDevice, addChild, addUser, setParent, receiveBundle, writeAnswer, makeEnrolment, publishOrg, recoverStation, verifyHub: (place: WorkPlace, _input: object) => verifyHub(place) } as const;
+const commands = { exportAccessLog, addDevice, revokeDevice, addChild, addUser, setParent, receiveBundle, writeAnswer, makeEnrolment, publishOrg, publishFile, listCatalogues, showCatalogue, setPublisher, recoverStation, verifyHub: (place: WorkPlace, _input: object) => verifyHub(place) } as const;
 
 export type CommandName = keyof typeof commands;
 export type CommandInput<N extends CommandName> = Parameters<(typeof commands)[N]>[1];

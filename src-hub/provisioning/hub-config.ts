@@ -17,6 +17,8 @@ const hubConfig = z.object({
   couchdb: z.object({ url: httpUrl, user: z.string().min(1).max(100), prefix: z.string().regex(/^(?:[a-z][a-z0-9_-]{0,39})?$/).default('') }).optional(),
   /** At most one receipt per station database in this many seconds. */
   receiptIntervalSeconds: z.number().min(0).max(3600).default(10),
+  /** Whether units and catalogues are published here; unless said, at the hub without a parent. */
+  publishesReference: z.boolean().optional(),
   /** Lets Prometheus read `/metrics` from another machine; without it only this machine may. */
   metricsToken: z.string().min(16).max(200).optional(),
   /** This share of each station's records is drawn to be read whatever they say, in percent. */

@@ -21,8 +21,8 @@ export interface DatabaseAccess {
 
 const nothing: DatabaseAccess = { mayRead: false, mayWrite: false, mayCreate: false, parsed: undefined };
 
-/** `unit`: this hub's own. `isTop`: it has no parent, so its administrators keep the catalogues. */
-export interface Here { unit: string; isTop: boolean; today: string }
+/** `unit`: this hub's own. `publishes`: units and catalogues are kept here, so its administrators write them. */
+export interface Here { unit: string; publishes: boolean; today: string }
 
 /** What somebody may do with a database, existing or not. */
 export function databaseAccess(book: HubBook, principal: Principal, name: string, here: Here): DatabaseAccess {
@@ -42,7 +42,7 @@ export function databaseAccess(book: HubBook, principal: Principal, name: string
       return { parsed, mayRead: own || once, mayWrite: own || once, mayCreate: own || children === undefined, ...(once ? { handsInOnly: true } : {}) };
     }
     case 'administrator':
-      return { parsed, mayRead: true, mayWrite: isReference && here.isTop, mayCreate: true };
+      return { parsed, mayRead: true, mayWrite: isReference && here.publishes, mayCreate: true };
   }
 }
 

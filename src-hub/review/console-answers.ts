@@ -1,4 +1,5 @@
 import type { AccessRow, LockRow, RequestRow, StationRow, SubmittedFilter, SubmittedRow } from '../../src-shared/contract/hub-api.ts';
+import type { CatalogueDesk } from '../catalogues/catalogue-desk.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { WorkPlace } from '../provisioning/work-place.ts';
 import type { Services } from '../provisioning/start-services.ts';
@@ -11,7 +12,7 @@ import type { ReviewDesk } from './review-desk.ts';
 import { listOpenRequests } from './speak-to-station.ts';
 
 export interface ConsoleParts {
-  place: WorkPlace; services: Services; sessions: ConsoleSessions; throttle: Throttle; claims: Claims; desk: ReviewDesk;
+  place: WorkPlace; services: Services; sessions: ConsoleSessions; throttle: Throttle; claims: Claims; desk: ReviewDesk; catalogues: CatalogueDesk;
   /** The hub listens on its own machine alone. */ isPrivate: boolean;
   /** Writes a fault down and says its number. */ fault: (error: unknown, path: string) => string;
 }

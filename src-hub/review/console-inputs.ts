@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accessPurposes, recordMarks, submittedOrders } from '../../src-shared/contract/hub-api.ts';
+import { catalogueNames } from '../../src-shared/domain/reference/catalogue.schema.ts';
 import { unitKey } from '../../src-shared/domain/common/document.ts';
 import { dateOn, idOf, text } from '../../src-shared/domain/common/fields.ts';
 import { fieldPath, period, recordDecisions } from '../../src-shared/domain/review/review.schema.ts';
@@ -12,6 +13,8 @@ const filter = {
   unit: unitKey.optional(), kind: kind.optional(), text: z.string().max(200).optional(), review: z.enum(['submitted', 'returned', 'accepted']).optional(), mark: z.enum(recordMarks).optional(),
   olderThanDays: z.number().int().min(1).max(3650).optional(), period: period.optional(),
 };
+const catalogue = z.enum([...catalogueNames, 'units']);
+const entry = z.strictObject({ code: z.string().max(60), content: z.record(z.string().max(60), z.unknown()), from: z.string().max(20).optional(), to: z.string().max(20).optional() });
 const page = { limit: z.number().int().min(1).max(500).optional(), offset: z.number().int().min(0).optional() };
 
 /** What each procedure of the console takes. */
@@ -30,4 +33,8 @@ export const consoleInputs = {
   lock: z.strictObject({ key, unit: unitKey, period, locked: z.boolean() }),
   ofUnit: z.strictObject({ unit: unitKey.optional() }),
   page: z.strictObject(page),
+  entries: z.strictObject({ catalogue, text: z.string().max(200).optional(), show: z.enum(['inForce', 'all', 'edited']).optional(), ...page }),
+  stage: z.strictObject({ catalogue, entries: z.array(entry).min(1).max(500) }),
+  discard: z.strictObject({ catalogue, code: z.string().max(60).optional() }),
+  publish: z.strictObject({ catalogue, note: text(500).optional() }),
 };

@@ -15,6 +15,7 @@ export const consoleRights: Readonly<Record<string, Right>> = {
   'session.state': 'anyone', 'session.signIn': 'anyone', 'session.signOut': 'anyone', 'session.purpose': readers,
   stations: everyone, submitted: readers, record: readers, claim: readers, release: readers, decide: readers, acceptClean: readers,
   requests: readers, ask: readers, withdraw: readers, locks: everyone, lock: ['manager'], accessLog: overseers,
+  'catalogues.entries': everyone, 'catalogues.stage': overseers, 'catalogues.discard': overseers, 'catalogues.publish': overseers,
 };
 
 export const maySee = (role: HubRole, procedure: string): boolean => {

@@ -1,5 +1,6 @@
 import { TRPCError, initTRPC } from '@trpc/server';
 import type { HubSession, HubSignInAnswer } from '../../src-shared/contract/hub-api.ts';
+import { mayPublish } from '../catalogues/may-publish.ts';
 import { brokenAccessLine, readAccessLog } from '../provisioning/access-log.ts';
 import { acceptClean } from './accept-clean.ts';
 import { consoleInputs } from './console-inputs.ts';
@@ -16,7 +17,7 @@ export interface ConsoleContext { token: string | undefined; byItself: boolean; 
 
 /** The procedures of `contract/hub-api.ts`. */
 export function createConsoleRouter(parts: ConsoleParts) {
-  const { place, services, sessions, throttle, fault, isPrivate, claims, desk } = parts;
+  const { place, services, sessions, throttle, fault, isPrivate, claims, desk, catalogues } = parts;
   const { book, config } = place;
   const answers = createConsoleAnswers(parts);
   const t = initTRPC.context<ConsoleContext>().create({
@@ -48,6 +49,11 @@ export function createConsoleRouter(parts: ConsoleParts) {
     if (!who) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'SignedOut' });
     if (!maySee(who.reader.role, path)) throw new TRPCError({ code: 'FORBIDDEN', message: 'RoleNotAllowed' });
     return next({ ctx: { ...ctx, ...who, sees: unitFilter(place, who.reader) } });
+  });
+  /** What is published here is for everybody below: a reader of a part of it edits nothing. */
+  const publishing = allowed.use(({ ctx, next }) => {
+    if (ctx.reader.unit !== config.unit || !mayPublish(config)) throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'NotThePublisher' });
+    return next({ ctx });
   });
   const notSeen = { ok: false as const, refusals: [{ code: 'RecordNotFound' }] };
 
@@ -91,6 +97,12 @@ export function createConsoleRouter(parts: ConsoleParts) {
     withdraw: allowed.input(consoleInputs.withdraw).mutation(async ({ ctx, input }) => (await answers.knows(ctx.sees, input.unit) ? withdrawRequest(desk, ctx.reader, input) : notSeen)),
     locks: allowed.input(consoleInputs.ofUnit).query(({ ctx, input }) => answers.locks(ctx.sees, input.unit)),
     lock: allowed.input(consoleInputs.lock).mutation(async ({ ctx, input }) => (await answers.knows(ctx.sees, input.unit) ? lockPeriod(desk, ctx.reader, input) : notSeen)),
+    catalogues: t.router({
+      entries: allowed.input(consoleInputs.entries).query(({ ctx, input }) => catalogues.list(input, ctx.reader.unit === config.unit && maySee(ctx.reader.role, 'catalogues.stage'))),
+      stage: publishing.input(consoleInputs.stage).mutation(({ ctx, input }) => catalogues.stage(input.catalogue, input.entries, ctx.reader.account)),
+      discard: publishing.input(consoleInputs.discard).mutation(({ input }) => catalogues.discard(input.catalogue, input.code)),
+      publish: publishing.input(consoleInputs.publish).mutation(({ ctx, input }) => catalogues.publish(input.catalogue, ctx.reader.account, input.note)),
+    }),
     accessLog: allowed.input(consoleInputs.page).query(async ({ ctx, input }) => {
       const { units } = await answers.query(ctx.sees, {});
       const { rows, total } = readAccessLog(book, { units, limit: input.limit ?? 100, offset: input.offset ?? 0 });

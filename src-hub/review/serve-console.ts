@@ -8,6 +8,7 @@ import { cookieOf } from '../public/authenticate.ts';
 import type { OtherHandler } from '../public/open-door.ts';
 import { createThrottle } from '../public/throttle.ts';
 import { consoleHeaders, serveConsoleFile } from './console-files.ts';
+import { createCatalogueDesk } from '../catalogues/catalogue-desk.ts';
 import { createClaims } from './claims.ts';
 import { createConsoleRouter } from './console-router.ts';
 import { createConsoleSessions } from './console-sessions.ts';
@@ -46,6 +47,7 @@ export function serveConsole({ place, services, port, log, screensDirectory, isS
   };
   const router = createConsoleRouter({
     place, services, sessions, throttle: createThrottle(place.now), fault, isPrivate, claims: createClaims(place.book, place.now), desk: createReviewDesk(place, services, createOrgBook(place, services.path)),
+    catalogues: createCatalogueDesk(place),
   });
   const cookieName = () => `tramxa-hub-${port()}`;
 

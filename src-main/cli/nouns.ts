@@ -1,8 +1,10 @@
 import { bench } from './verbs/bench.ts';
 import { demo } from './verbs/demo.ts';
 import { hubAnswer, hubReceive } from './verbs/hub-receive.ts';
+import { hubCatalogue } from './verbs/hub-catalogue.ts';
 import { hubEnrol } from './verbs/hub-enrol.ts';
 import { hubRecoverStation } from './verbs/hub-recover-station.ts';
+import { hubUpdatePublish, hubUpdateWithdraw } from './verbs/hub-update.ts';
 import { hubVerbs } from './verbs/hub-verbs.ts';
 import { stationAccountAdd, stationAccountList, stationAccountReset } from './verbs/station-account.ts';
 import { stationAccountChanges } from './verbs/station-account-changes.ts';
@@ -21,11 +23,12 @@ import { stationSchema } from './verbs/station-schema.ts';
 import { stationServe } from './verbs/station-serve.ts';
 import { stationBundle, stationReceive } from './verbs/station-stick.ts';
 import { stationSync } from './verbs/station-sync.ts';
+import { stationUpdate, stationUpdateStatus } from './verbs/station-update.ts';
 import { stationVerify } from './verbs/station-verify.ts';
 import type { Verb } from './verb.ts';
 
 /** Every verb, in the order of the overview. */
 export const nouns: readonly Verb[] = [
-  stationInit, stationAccountAdd, stationAccountReset, stationAccountList, ...stationAccountChanges, stationEnrol, stationServe, stationSchema, stationLoad, stationImport, stationAsk, stationSync, stationBundle, stationReceive, stationLan, stationVerify, stationBackup, stationBackupSet, stationBackupStatus, stationRestore, stationRekey, stationClock,
-  ...hubVerbs, hubEnrol, hubRecoverStation, hubReceive, hubAnswer, demo, bench,
+  stationInit, stationAccountAdd, stationAccountReset, stationAccountList, ...stationAccountChanges, stationEnrol, stationServe, stationSchema, stationLoad, stationImport, stationAsk, stationSync, stationBundle, stationReceive, stationLan, stationVerify, stationBackup, stationBackupSet, stationBackupStatus, stationRestore, stationRekey, stationClock, stationUpdate, stationUpdateStatus,
+  ...hubVerbs, ...hubCatalogue, hubEnrol, hubRecoverStation, hubReceive, hubAnswer, hubUpdatePublish, hubUpdateWithdraw, demo, bench,
 ];

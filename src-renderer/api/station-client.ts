@@ -48,6 +48,7 @@ export function openStationClient(events: SocketEvents, base: string = location.
       onData: (data) => { answer(data as Parameters<typeof answer>[0]); },
       onError: (error) => { failed(errorToFault(error)); },
     }),
+    readNotice: async (input) => await client.mutation('readNotice', input) as { ok: true },
     sync: async (input) => await client.mutation('sync', input) as SyncCommandAnswer,
     accounts: {
       list: async () => await client.query('accounts.list') as AccountRow[],

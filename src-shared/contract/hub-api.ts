@@ -1,4 +1,7 @@
 import type { DocumentBody } from '../domain/common/document.ts';
+import type { CatalogueName } from '../domain/reference/catalogue.schema.ts';
+import type { EntryInput, EntryReason } from '../domain/reference/plan-release.ts';
+import type { OrgFault } from '../domain/org/plan-org.ts';
 import type { Refusal } from '../domain/common/refusal.ts';
 import type { FieldDifference } from '../domain/review/compare-content.ts';
 import type { ReviewStatus } from '../domain/review/derive-review-status.ts';
@@ -56,6 +59,16 @@ export interface RequestRow { id: string; unit: string; kind: 'checkup' | 'visit
 export interface LockRow { unit: string; period: string; lockedAt: string; lockedBy: string }
 export interface AccessRow { number: number; at: string; account: string; action: string; unit: string; recordId: string; patientId: string; purpose: string; note: string; /** Only for those who may open records. */ patientName?: string }
 
+/** What flows down and is edited here: units of the health service, and catalogues. */
+export type ReferenceName = CatalogueName | 'units';
+/** `edited`: not published yet. `isOwn`: published here, not by a hub above. `isOver`: no longer in force today. */
+export interface CatalogueRow { code: string; content: Record<string, unknown>; from?: string; to?: string; isOver: boolean; isOwn: boolean; edited: 'new' | 'changed' | null; release?: number }
+export interface CatalogueQuestion { catalogue: ReferenceName; text?: string | undefined; show?: 'inForce' | 'all' | 'edited' | undefined; limit?: number | undefined; offset?: number | undefined }
+/** `edited`: how many edits wait to be published. */
+export interface CataloguePage { rows: CatalogueRow[]; total: number; edited: number; mayEdit: boolean; release?: { number: number; publishedAt: string; publishedBy: string; note?: string } }
+export interface CatalogueFault { code: string; reason: EntryReason | OrgFault['reason']; field?: string }
+export type CatalogueChange = { ok: true; changed: number; release?: number } | { ok: false; faults: CatalogueFault[] };
+
 /**
  * The hub console's API by tRPC at `/console/trpc`. Sign-in is a cookie session; everything but `session.*` needs it; who may
  * call what is `src-hub/review/console-rights.ts`; a reader sees only units of their subtree. Every `record` is written to the
@@ -79,5 +92,12 @@ export interface HubApi {
   withdraw(input: { key: string; unit: string; requestId: string }): Promise<HubReviewAnswer>;
   locks(input: { unit?: string }): Promise<LockRow[]>;
   lock(input: { key: string; unit: string; period: string; locked: boolean }): Promise<HubReviewAnswer>;
+  /** Edits are kept until they are published; a publication is one release, which every station has at its next contact. */
+  catalogues: {
+    entries(input: CatalogueQuestion): Promise<CataloguePage>;
+    stage(input: { catalogue: ReferenceName; entries: EntryInput[] }): Promise<CatalogueChange>;
+    discard(input: { catalogue: ReferenceName; code?: string }): Promise<CatalogueChange>;
+    publish(input: { catalogue: ReferenceName; note?: string }): Promise<CatalogueChange>;
+  };
   accessLog(input: { limit?: number; offset?: number }): Promise<{ rows: AccessRow[]; total: number; unbroken: boolean }>;
 }

@@ -13,7 +13,7 @@ import type { Refusal } from '../domain/common/refusal.ts';
 
 /** One line of the people list; enough to tell apart eighty people of one name. */
 export interface PatientRow {
-  id: string; fullName: string; sex: Patient['sex']; bornOn: string; village?: string; phone?: string; householdHead?: string; nationalId?: string; insuranceNumber?: string; hasAllergies: boolean; lastSeenOn?: string; /** Marked as a second record of that person. */ sameAs?: string;
+  id: string; fullName: string; sex: Patient['sex']; bornOn: string; village?: string; phone?: string; householdHead?: string; nationalId?: string; insuranceNumber?: string; hasAllergies: boolean; /** Marked as a second record of that person. */ sameAs?: string;
 }
 /** Somebody who may be the person a form is being filled in for, the most certain first. */
 export interface SimilarRow extends PatientRow { certainty: Duplicate['certainty']; because: Duplicate['because'] }
@@ -69,6 +69,14 @@ export interface TodayView {
   encountersToday: number; newPatientsToday: number; dispensesToday: number; people: number; expiringLots: LotRow[]; recent: EncounterRow[];
   returned: ReturnedRow[]; requested: RequestedRow[];
 }
+/** A medicine a station may take into its own list: of the published catalogue, else of the list that comes with the program. */
+export interface ReadyMedicine { code: string; inn: string; strength?: string; form?: string; baseUnit: string; atc?: string; group?: string }
+/** `release`: of the published catalogue; none where the program's own list is shown. */
+export interface ReadyMedicines { rows: ReadyMedicine[]; release?: number }
+export interface DiagnosisRow { icd10: string; text: string }
+/** A notice of the tier above; `readAt` by the person who asks. */
+export interface NoticeRow { id: string; title: string; text: string; urgent: boolean; from: string; to?: string; readAt?: string }
+export interface CatalogueState { catalogue: string; release: number; publishedAt: string; entries: number }
 export interface EncounterRow extends Encounter { patientName: string }
 export type TimelineEntry = { type: 'encounter'; on: string; encounter: Encounter } | { type: 'dispense'; on: string; dispense: Dispense };
 
@@ -94,6 +102,10 @@ export const queries = {
   today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements', 'reviews'], {}),
   recordReviews: define<RecordReviews | null>()(byId, ['reviews', 'encounters'], { id: visit }),
   draftRecords: define<EncounterRow[]>()(none, ['encounters', 'patients'], {}),
+  readyMedicines: define<ReadyMedicines>()(none, ['catalogueEntries'], {}),
+  diagnosisSearch: define<DiagnosisRow[]>()(z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50).optional() }), ['catalogueEntries'], { text: 'viem hong' }),
+  notices: define<NoticeRow[]>()(z.strictObject({ account: z.string().max(100) }), ['catalogueEntries'], { account: 'lan' }),
+  catalogues: define<CatalogueState[]>()(none, ['catalogueReleases'], {}),
   medicineList: define<MedicineRow[]>()(none, ['medicines', 'lots', 'stockMovements'], {}),
   lotsOnHand: define<LotRow[]>()(z.strictObject({ medicineId: z.string().optional(), includeEmpty: z.boolean().optional() }), ['medicines', 'lots', 'stockMovements'], { medicineId: tablets }),
   stockCard: define<(StockMovement & { balance: number; lotNumber: string })[]>()(z.strictObject({ medicineId: z.string(), ...page }), ['stockMovements', 'lots'], { medicineId: tablets, limit: 100 }),

@@ -3,6 +3,7 @@ import type { ColumnMap } from '../domain/import/import-fields.ts';
 import type { ImportState } from './imports.ts';
 import type { OperationAnswer, OperationInput, OperationName } from './operations.ts';
 import type { BackupAnswer, QueryAnswer, QueryInput, QueryName, SyncCommand, SyncCommandAnswer } from './queries.ts';
+import type { UpdateAnswer, UpdateStatus } from './updates.ts';
 import type { Draft, Preferences, SessionState, SignInAnswer } from './session.ts';
 
 /**
@@ -16,10 +17,12 @@ import type { Draft, Preferences, SessionState, SignInAnswer } from './session.t
  * | `run` | mutation | yes, role of the operation |
  * | `ask` | query | yes |
  * | `live` | subscription | yes |
+ * | `readNotice` | mutation | yes |
  * | `sync` | mutation | yes |
  * | `accounts.list`, `accounts.add`, `accounts.reset`, `accounts.disable`, `accounts.enable`, `accounts.forget`, `accounts.changePassword`, `accounts.renewRecoveryCode` | query / mutation | yes |
  * | `imports.state`, `imports.choose`, `imports.start`, `imports.stop` | query / mutation | yes, role of the operation |
  * | `backups.now`, `backups.set` | mutation | yes; `set` by the head |
+ * | `updates.status`, `updates.prepare`, `updates.forget`, `updates.restart` | query / mutation | yes; all but `status` by the head |
  * | `drafts.list`, `drafts.save`, `drafts.discard` | query / mutation | yes |
  *
  * A refusal is a value. A fault is a tRPC error `INTERNAL_SERVER_ERROR` with a fault id and no patient data; a missing
@@ -41,6 +44,8 @@ export interface StationApi {
   run<N extends OperationName>(input: { operation: N; key: string; input: OperationInput<N> }): Promise<OperationAnswer>;
   ask<N extends QueryName>(input: { query: N; input: QueryInput<N> }): Promise<QueryAnswer<N>>;
   live<N extends QueryName>(input: { query: N; input: QueryInput<N> }, on: (answer: QueryAnswer<N>) => void): { unsubscribe(): void };
+  /** The signed-in person has read a notice; noted on this PC. */
+  readNotice(input: { id: string }): Promise<{ ok: true }>;
   sync(input: SyncCommand): Promise<SyncCommandAnswer>;
   accounts: AccountsApi;
   /** A list handed in at `POST /import/file`; `null` where there is none of this id (any more). */
@@ -56,6 +61,16 @@ export interface StationApi {
     now(): Promise<BackupAnswer>;
     /** Whether copies are made by themselves and into which folder of the PC; the station's own without one. */
     set(input: { on: boolean; folder?: string }): Promise<BackupAnswer>;
+  };
+  /** Versions of the program; a file from a stick goes to `POST /update/file` first. All but `status` by the head. */
+  updates: {
+    status(): Promise<UpdateStatus>;
+    /** A copy of the data, then what is offered is put in place for the next start. */
+    prepare(): Promise<UpdateAnswer>;
+    /** Nothing new is tried at the next start. */
+    forget(): Promise<UpdateAnswer>;
+    /** Ends the program in order and starts it again, where `canRestart`. */
+    restart(): Promise<UpdateAnswer>;
   };
   drafts: {
     list(): Promise<Draft[]>;

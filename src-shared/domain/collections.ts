@@ -53,6 +53,10 @@ export const collections = {
     indexes: [], clinical: false, mergePolicy: { '*': 'latest' } }),
   orgUnits: define({ name: 'orgUnits', idPrefix: 'org', database: 'reference', owner: 'catalogue', direction: 'down', schemaVersion: 1, live: true,
     indexes: [], clinical: false, mergePolicy: { '*': 'latest' } }),
+  catalogueEntries: define({ name: 'catalogueEntries', idPrefix: 'catalogue', database: 'reference', owner: 'catalogue', direction: 'down', schemaVersion: 1, live: false,
+    indexes: [], clinical: false, mergePolicy: { '*': 'latest' } }),
+  catalogueReleases: define({ name: 'catalogueReleases', idPrefix: 'release', database: 'reference', owner: 'catalogue', direction: 'down', schemaVersion: 1, live: false,
+    indexes: [], clinical: false, mergePolicy: { '*': 'latest' } }),
 } as const;
 
 export type CollectionName = keyof typeof collections;

@@ -2,6 +2,7 @@ import { bucketOf } from '../receipts/digest.ts';
 import { createProver } from '../receipts/prove.ts';
 import type { Prover } from '../receipts/prove.ts';
 import type { Journal, JournalOptions } from '../types.ts';
+import { adoptKnown } from './adopt-known.ts';
 import { listDenied, retryDenied } from './denied-records.ts';
 import { createJournalCore } from './journal-core.ts';
 import type { JournalCore } from './journal-core.ts';
@@ -24,6 +25,7 @@ export function partsOf(journal: Journal): JournalParts {
  */
 export function openJournal(options: JournalOptions): Journal {
   const core = createJournalCore(options);
+  adoptKnown(core);
   const prover = createProver(core);
   const journal: Journal = {
     save: (write) => saveDocuments(core, write),

@@ -1,4 +1,5 @@
 import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
+import { mayPublish } from '../../catalogues/may-publish.ts';
 import { noteAccess } from '../../provisioning/access-log.ts';
 import { instantOf } from '../../provisioning/work-place.ts';
 import type { SignedCall } from '../call.ts';
@@ -6,7 +7,7 @@ import { databaseAccess } from '../database-access.ts';
 import type { DatabaseAccess, Here, ParsedDatabase } from '../database-access.ts';
 import { notFound, notYours } from '../door-refusal.ts';
 
-export const hereOf = ({ config, now }: SignedCall): Here => ({ unit: config.unit, isTop: config.parent === undefined, today: todayInUnitZone(now()) });
+export const hereOf = ({ config, now }: SignedCall): Here => ({ unit: config.unit, publishes: mayPublish(config), today: todayInUnitZone(now()) });
 export const accessOf = (call: SignedCall, name: string): DatabaseAccess => databaseAccess(call.book, call.principal, name, hereOf(call));
 
 /** The database named in the path, when the caller may read it and it is there; the one place where that is decided. */

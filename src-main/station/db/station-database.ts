@@ -5,6 +5,7 @@ import { openJournal, type Journal } from '../../../sync/index.ts';
 import type { Person } from '../accounts/accounts.ts';
 import type { StationCipher } from '../accounts/keyring.ts';
 import { createAuditChain, type AuditChain } from './audit-chain.ts';
+import { createCatalogueIndex, type CatalogueIndex } from './catalogue-index.ts';
 import { createDoneKeys, type DoneKeys } from './done-keys.ts';
 import { documentTables, syncedCollections } from './document-tables.ts';
 import { guardDisk, type DiskGuard } from './disk-guard.ts';
@@ -13,6 +14,7 @@ import { createNewId } from './new-id.ts';
 import { createPeopleIndex, type PeopleIndex } from './people-index.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { openStationStore } from './open-station-store.ts';
+import { createReadNotices, type ReadNotices } from './read-notices.ts';
 import { createReturnsIndex, type ReturnsIndex } from './returns-index.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createStationClock, type StationClock } from './station-clock.ts';
@@ -38,6 +40,9 @@ export interface StationDatabase {
   readonly stock: StockIndex;
   /** Built at first use. */
   readonly returns: ReturnsIndex;
+  /** Built at first use. */
+  readonly catalogues: CatalogueIndex;
+  readonly readNotices: ReadNotices;
   /** The RxDB collections behind the screens, which note themselves in the file also when the disk is full; loaded and opened at first use, which a run of the command may never need. */
   screens(): Promise<Screens>;
   /** What a rule is given for one piece of work of this person. */
@@ -81,6 +86,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
     const newId = createNewId(clock.now);
     let stock: StockIndex | undefined;
     let returns: ReturnsIndex | undefined;
+    let catalogues: CatalogueIndex | undefined;
     let screens: Promise<Screens> | undefined;
     return {
       identity, store, journal, settings, clock, disk,
@@ -91,6 +97,8 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
       people: createPeopleIndex(store),
       get stock() { return (stock ??= createStockIndex(store)); },
       get returns() { return (returns ??= createReturnsIndex(store)); },
+      get catalogues() { return (catalogues ??= createCatalogueIndex(store)); },
+      readNotices: createReadNotices(settings),
       screens: () => (screens ??= import('./screens.ts').then(({ openScreens }) => openScreens(opened, identity))),
       contextFor: (person) => ({
         now: clock.instant(), today: clock.today(), unit: identity.unit, device: identity.device,

@@ -1,16 +1,20 @@
 import type { QueryName } from '../../../src-shared/contract/queries.ts';
 import { backupStatus } from './backup-status.ts';
+import { catalogues } from './catalogues.ts';
 import { conflictInbox } from './conflict-inbox.ts';
 import { deniedRecords } from './denied-records.ts';
+import { diagnosisSearch } from './diagnosis-search.ts';
 import { draftRecords } from './draft-records.ts';
 import { encounter } from './encounter.ts';
 import { encounterTimeline } from './encounter-timeline.ts';
 import { lanStatus } from './lan-status.ts';
 import { lotsOnHand } from './lots-on-hand.ts';
 import { medicineList } from './medicine-list.ts';
+import { notices } from './notices.ts';
 import { patient } from './patient.ts';
 import { patientSearch } from './patient-search.ts';
 import type { Query } from './query.ts';
+import { readyMedicines } from './ready-medicines.ts';
 import { recordReviews } from './record-reviews.ts';
 import { recordTicks } from './record-ticks.ts';
 import { similarPeople } from './similar-people.ts';
@@ -22,6 +26,6 @@ import { today } from './today.ts';
 
 /** Every query of the contract has its file here; the type sees to it that none is missing. */
 export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
-  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, medicineList, lotsOnHand, stockCard,
+  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, medicineList, lotsOnHand, stockCard,
   syncStatus, recordTicks, recordReviews, deniedRecords, conflictInbox, lanStatus, stickBundles, stationProfile, backupStatus,
 };

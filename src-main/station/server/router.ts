@@ -15,6 +15,7 @@ import { accountInput, enrolmentInput, newAccountInput, ownPasswordInput, resetB
 import { liveAnswers } from './live-answers.ts';
 import { preferencesInput } from './preferences.ts';
 import type { ImportDesk } from '../import/import-desk.ts';
+import { updateAnswer } from '../update/update-answers.ts';
 import type { Desk } from './desk.ts';
 
 /** What a request brings: the browser's pass (`undefined` at a door it never came through). */
@@ -76,6 +77,11 @@ export function createStationRouter(desk: Desk, imports: ImportDesk) {
       if (!isQueryName(query)) throw new TRPCError({ code: 'BAD_REQUEST' });
       return liveAnswers(ctx.open, query, () => answerOf(ctx.open, query, input.input), signal ?? new AbortController().signal);
     }),
+    readNotice: signedIn.input(z.strictObject({ id: z.string().max(512) })).mutation(({ ctx, input }) => {
+      const { db } = ctx.open;
+      if (db.catalogues.entry(input.id)) db.readNotices.mark(ctx.person.account, input.id, db.clock.instant());
+      return { ok: true as const };
+    }),
     sync: signedIn.input(syncCommandInput).mutation(({ ctx, input }): SyncCommandAnswer => runSyncCommand(ctx.open, ctx.person, input)),
     accounts: t.router({
       list: signedIn.query(({ ctx }) => (ctx.person.role === 'head' ? accountRows(desk.station.accounts.keyring()) : [])),
@@ -102,6 +108,12 @@ export function createStationRouter(desk: Desk, imports: ImportDesk) {
         if (ctx.person.role !== 'head') throw new StationProblem('RoleNotAllowed', 'only the head of the station says where copies go');
         ctx.open.backups.configure(input);
       })),
+    }),
+    updates: t.router({
+      status: signedIn.query(({ ctx }) => ctx.open.updates.status()),
+      prepare: signedIn.mutation(({ ctx }) => updateAnswer(ctx.open, ctx.person, (updates) => updates.prepare())),
+      forget: signedIn.mutation(({ ctx }) => updateAnswer(ctx.open, ctx.person, (updates) => { updates.forget(); })),
+      restart: signedIn.mutation(({ ctx }) => updateAnswer(ctx.open, ctx.person, () => { desk.restart?.(); })),
     }),
     drafts: t.router({
       list: signedIn.query(({ ctx }) => ctx.open.db.drafts.list(ctx.person.account)),

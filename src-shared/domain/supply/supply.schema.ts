@@ -22,7 +22,7 @@ export const stockSources = ['upperLevel', 'purchase', 'aid', 'programme', 'open
 export const adjustReasons = ['countSurplus', 'countShortage', 'wastage', 'expiredDestroyed', 'damagedDestroyed', 'returned'] as const;
 export const lotStatuses = ['usable', 'onHold', 'recalled'] as const;
 
-const medicineFields = (words: typeof text) => ({
+export const medicineFields = (words: typeof text) => ({
   /** Local code, unique in the station. */
   code: z.string().trim().regex(/^[A-Za-z0-9.\-]{1,40}$/),
   inn: words(200), strength: words(100).optional(), form: words(100).optional(),

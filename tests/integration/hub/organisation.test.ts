@@ -40,7 +40,7 @@ describe('organisation as dated data', () => {
     expect((await publishTree([professional('769')])).published).toEqual(['79', '769', '770', '25001']);
     await until(async () => (await ask(first.url, 'GET', '/reference/org%3A25001', { as: pc })).body, (body) => (body as { name?: string }).name === 'Đơn vị 25001');
     expect(await publishTree([professional('769')])).toEqual({ published: [], unchanged: 4 });
-    await expect(publish([unitOf('1', 'station')], first)).rejects.toMatchObject({ code: 'NotTheTop' });
+    await expect(publish([unitOf('1', 'station')], first)).rejects.toMatchObject({ code: 'NotThePublisher' });
     await expect(publish([unitOf('1', 'station', [professional('nobody')])])).rejects.toMatchObject({ code: 'BadOrg' });
     expect((await ask(first.url, 'GET', '/reference/org%3A1', { as: pc })).status).toBe(404);
   });
