@@ -5,7 +5,7 @@ import { startProcess } from '../support/calls.ts';
 import type { HubServer } from './hub-server.ts';
 
 const peers = join(import.meta.dirname, '..', 'peers');
-type Calls = { start(dir: string): string; residentMiB(): number };
+type Calls = { start(dir: string): string; residentMiB(): number; cpuMs(): number };
 
 /** Installs what only benchmarks need, once; `false` where that cannot be had. */
 export function installPeers(say: (message: string) => void): boolean {
@@ -27,6 +27,7 @@ export async function startExpressPouchdb(dir: string): Promise<HubServer> {
       return { url, database: `health-${unit}`, unit, user: `${unit}.pc1`, password: '' };
     })),
     residentMiB: () => server.call('residentMiB'),
+    cpuMs: () => server.call('cpuMs'),
     stop: server.stop,
   };
 }

@@ -6,6 +6,8 @@ export interface HubServer {
   stations(count: number): Promise<Road[]>;
   /** Resident memory of the server, garbage collected; not for a server that is not ours to look into. */
   residentMiB?: () => Promise<number>;
+  /** Time the server has spent computing so far; not for a server that is not ours to look into. */
+  cpuMs?: () => Promise<number>;
   stop(): Promise<void>;
 }
 

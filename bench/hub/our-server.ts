@@ -13,6 +13,7 @@ export async function startOurServer(dir: string): Promise<HubServer> {
       return roads;
     },
     residentMiB: hub.residentMiB,
+    cpuMs: hub.cpuMs,
     stop: hub.stop,
   };
 }

@@ -32,6 +32,10 @@ const calls = {
     globalThis.gc?.();
     return process.memoryUsage.rss() / 2 ** 20;
   },
+  cpuMs() {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
   stop() {},
 };
 

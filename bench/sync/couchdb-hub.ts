@@ -37,6 +37,7 @@ export function useCouchdbHub(address: string): BenchHub {
     count,
     holds: async (road, encounters) => await count(road) >= encounters,
     residentMiB: () => Promise.reject(new Error('not ours to measure')),
+    cpuMs: () => Promise.reject(new Error('not ours to measure')),
     async stop() {
       for (const database of made.databases) await ask(administrator, `/${database}`, { method: 'DELETE' });
       for (const user of made.users) {

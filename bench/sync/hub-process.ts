@@ -15,6 +15,10 @@ const calls = {
     globalThis.gc?.();
     return process.memoryUsage.rss() / 2 ** 20;
   },
+  cpuMs(): number {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
   async stop() { await hub?.close(); },
 };
 export type HubCalls = typeof calls;

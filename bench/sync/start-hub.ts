@@ -13,6 +13,8 @@ export interface BenchHub {
   holds(road: Road, encounters: number): Promise<boolean>;
   /** Resident memory of its process, garbage collected. */
   residentMiB(): Promise<number>;
+  /** Time its process has spent computing so far, in every thread. */
+  cpuMs(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function startBenchHub(dir: string): Promise<BenchHub> {
     // `doc_count` counts the hub's own receipts too.
     holds: async (road, encounters) => (await ask(road, '')).doc_count >= encounters && await count(road) >= encounters,
     residentMiB: () => hub.call('residentMiB'),
+    cpuMs: () => hub.call('cpuMs'),
     async stop() {
       await hub.call('stop');
       await hub.stop();

@@ -11,7 +11,7 @@ export type Sequence = string;
 export interface DatabaseInfo { uuid: string; documents: number; sequence: Sequence }
 
 /** One row of a database's feed: the document's winning version and the revisions of its leaves. */
-export interface ChangeRow { sequence: Sequence; id: string; leaves: string[]; deleted: boolean; body?: DocumentBody }
+export interface ChangeRow { sequence: Sequence; id: string; leaves: string[]; deleted: boolean; body?: DocumentBody; /** JSON of `body`, where the engine has it at hand. */ bodyText?: string }
 export interface ChangesQuery {
   since: Sequence; limit: number; withBodies?: boolean; withConflicts?: boolean; withAttachments?: boolean; descending?: boolean;
   /** `winner`: only the winning revision in `leaves`; `all`: every leaf, deleted ones too. */

@@ -54,14 +54,14 @@ export function parseJson(bytes: Buffer): unknown {
   }
 }
 
-async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
+/** A JSON object and how many bytes it came in, after decompression. */
+export async function readSizedObject(request: IncomingMessage, limit: number): Promise<{ object: Record<string, unknown>; bytes: number }> {
   const type = request.headers['content-type'] ?? 'application/json';
   if (!/^application\/json\b/i.test(type)) throw new DoorRefusal(415, 'bad_content_type', 'Content-Type must be application/json');
-  return parseJson(await readBody(request, limit));
+  const body = await readBody(request, limit);
+  const read = parseJson(body);
+  if (typeof read !== 'object' || read === null || Array.isArray(read)) throw badRequest('Request body must be a JSON object');
+  return { object: read as Record<string, unknown>, bytes: body.length };
 }
 
-export async function readObject(request: IncomingMessage, limit: number): Promise<Record<string, unknown>> {
-  const read = await readJson(request, limit);
-  if (typeof read !== 'object' || read === null || Array.isArray(read)) throw badRequest('Request body must be a JSON object');
-  return read as Record<string, unknown>;
-}
+export const readObject = async (request: IncomingMessage, limit: number): Promise<Record<string, unknown>> => (await readSizedObject(request, limit)).object;

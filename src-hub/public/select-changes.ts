@@ -1,10 +1,9 @@
-import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import type { ChangeRow, EngineDatabase } from '../engine/engine.ts';
 import { fitsSelector } from '../engine/match-selector.ts';
 import type { ChangesRequest } from './changes-request.ts';
 
 /** A row as it goes over the wire. */
-export interface WireChange { seq: string; id: string; changes: { rev: string }[]; deleted?: true; doc?: DocumentBody }
+export interface WireChange { seq: string; id: string; changes: { rev: string }[]; deleted?: true; /** Its winning version as JSON. */ docText?: string }
 
 /** Rows read at once; a page of them lies in memory. */
 const PAGE = 250;
@@ -20,13 +19,19 @@ async function fittingLeaves(database: EngineDatabase, row: ChangeRow, selector:
   return [...fitting, ...bodies.flatMap((one) => ('ok' in one && fitsSelector(one.ok, selector) ? [String(one.ok._rev)] : []))];
 }
 
+/** Of a row read with bodies; a server may have lost one. */
+function docTextOf(row: ChangeRow): { docText?: string } {
+  const docText = row.bodyText ?? (row.body && JSON.stringify(row.body));
+  return docText === undefined ? {} : { docText };
+}
+
 async function toWire(database: EngineDatabase, row: ChangeRow, request: ChangesRequest): Promise<WireChange | undefined> {
   if (request.ids && !request.ids.has(row.id)) return undefined;
   const leaves = request.selector ? await fittingLeaves(database, row, request.selector) : row.leaves;
   if (!leaves.length) return undefined;
   return {
     seq: row.sequence, id: row.id, changes: leaves.map((rev) => ({ rev })), ...(row.deleted ? { deleted: true as const } : {}),
-    ...(request.withBodies && row.body ? { doc: row.body } : {}),
+    ...(request.withBodies ? docTextOf(row) : {}),
   };
 }
 

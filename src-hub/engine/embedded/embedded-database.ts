@@ -1,18 +1,19 @@
 import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
 import type { AllDocumentsRow, BulkGetAnswer, ChangeRow, EngineDatabase, OpenRevision, ReadOptions, Sequence, WriteRow } from '../engine.ts';
-import type { DirectReads } from '../../../store/index.ts';
+import type { DirectPairs } from '../../../store/index.ts';
 import type { PouchDatabase } from './pouch-types.ts';
 import { readFeed } from './read-feed.ts';
+import { createReadGate } from './read-gate.ts';
+import { readDocument, readMetadata, readRevisions } from './read-pairs.ts';
 import { revisionsOfTree } from './revision-tree.ts';
-import type { RevisionTree } from './revision-tree.ts';
-import { createWriter } from './write-documents.ts';
-import type { WriteListener } from './write-documents.ts';
+import { isMissingStub, readCounters, writePairs } from './write-pairs.ts';
 
-/** How many documents of one `bulkGet` are read side by side. */
-const READS_AT_ONCE = 16;
+/** What the engine is told: a write changed something, or failed for a reason that is not the document's. */
+export interface WriteListener { stored(): void; broken(): void }
 
 interface PouchFault { status?: number; name?: string; message?: string; reason?: string }
 const isMissing = (error: unknown): boolean => (error as PouchFault).status === 404;
+const hasAttachments = (body: DocumentBody): boolean => body['_attachments'] !== undefined;
 
 function toPouchOptions(options: ReadOptions): Record<string, unknown> {
   return {
@@ -21,31 +22,37 @@ function toPouchOptions(options: ReadOptions): Record<string, unknown> {
   };
 }
 
-/** `EngineDatabase` over one open PouchDB. */
-export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase, pairs: () => DirectReads | undefined, listener: WriteListener): Promise<EngineDatabase> {
+/** Many readers pass the text on, or leave the row out: it is parsed for those who look into it. */
+function withLazyBody(row: ChangeRow, bodyText: string): ChangeRow {
+  let parsed: DocumentBody | undefined;
+  return { ...row, bodyText, get body() { return parsed ??= JSON.parse(bodyText) as DocumentBody; } };
+}
+
+/** `EngineDatabase` over one open PouchDB: what is asked often is read and written in its pairs directly. */
+export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase, opened: () => DirectPairs | undefined, listener: WriteListener): Promise<EngineDatabase> {
   const uuid = await pouch.id();
-  const lastSequence = async () => (await pouch.info()).update_seq;
+  const pairs = opened();
+  if (!pairs) throw new Error('the store was not opened');
+  const counters = readCounters(pairs);
+  const gate = createReadGate();
   const toSequence = (n: number | string): Sequence => `${n}-${uuid}`;
 
   /** `undefined` where it is not of this database as it is now. */
-  async function fromSequence(since: Sequence): Promise<number | undefined> {
+  function fromSequence(since: Sequence): number | undefined {
     const match = /^(\d{1,15})(?:-(.*))?$/.exec(since);
     if (!match || (match[2] !== undefined && match[2] !== uuid)) return undefined;
     const number = Number(match[1]);
     // Ahead of the database: it was put back from an older copy, so the reader must see everything again.
-    return number > await lastSequence() ? undefined : number;
-  }
-
-  async function revisionTree(id: string): Promise<RevisionTree | undefined> {
-    return new Promise((resolve, reject) => {
-      pouch._getRevisionTree(id, (error, tree) => { if (!error) resolve(tree as RevisionTree); else if (isMissing(error)) resolve(undefined); else reject(error as Error); });
-    });
+    return number > counters.sequence ? undefined : number;
   }
 
   async function openRevisions(id: string, revisions: 'all' | string[], options: ReadOptions = {}): Promise<OpenRevision[]> {
-    if (revisions === 'all' && !await revisionTree(id)) return [];
-    const found = await pouch.get(id, { ...toPouchOptions(options), open_revs: revisions }) as OpenRevision[];
-    return found;
+    if (!options.latest) {
+      const found = readRevisions(pairs as DirectPairs, id, revisions, options.revisions === true);
+      if (options.attachments !== true || !found.some((one) => 'ok' in one && hasAttachments(one.ok))) return found;
+    }
+    if (revisions === 'all' && !readMetadata(pairs as DirectPairs, id)) return [];
+    return gate.read(async () => await pouch.get(id, { ...toPouchOptions(options), open_revs: revisions }) as OpenRevision[]);
   }
 
   async function bulkGetOne(request: { id: string; rev?: string }, options: ReadOptions): Promise<BulkGetAnswer> {
@@ -55,44 +62,60 @@ export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase,
     return { id: request.id, docs: found.map((one) => ('ok' in one ? one : missing(one.missing))) };
   }
 
-  async function read(id: string, options: ReadOptions = {}): Promise<DocumentBody | 'deleted' | undefined> {
+  async function pouchRead(id: string, options: ReadOptions): Promise<DocumentBody | 'deleted' | undefined> {
     try {
-      return await pouch.get(id, toPouchOptions(options)) as DocumentBody;
+      return await gate.read(async () => await pouch.get(id, toPouchOptions(options)) as DocumentBody);
     } catch (error) {
       if (isMissing(error)) return (error as PouchFault).reason === 'deleted' ? 'deleted' : undefined;
       throw error;
     }
   }
 
+  const isPlain = ({ rev: _, ...others }: ReadOptions): boolean => Object.values(others).every((value) => value !== true);
+  const read = async (id: string, options: ReadOptions = {}) => (isPlain(options) && !id.startsWith('_local/') ? readDocument(pairs, id, options.rev) : pouchRead(id, options));
+
   async function readLocal(id: string): Promise<DocumentBody | undefined> {
     const found = await read(`_local/${id}`);
     return found === 'deleted' ? undefined : found;
   }
 
-  const writer = createWriter(pouch, lastSequence, listener);
+  /** A document may name an attachment that another one of its batch brings. */
+  function write(documents: DocumentBody[], options: { minted: boolean }): WriteRow[] {
+    const rows = writePairs(pairs as DirectPairs, counters, documents, options);
+    if (!options.minted || documents.length === 1 || !rows.some(isMissingStub)) return rows;
+    const again = new Set(rows.filter(isMissingStub).map(({ id }) => id));
+    return [...rows.filter((row) => !isMissingStub(row)), ...documents.filter(({ _id }) => again.has(_id)).flatMap((document) => writePairs(pairs as DirectPairs, counters, [document], options))];
+  }
 
   return {
     name, read, openRevisions, readLocal,
-    write: writer,
-    async info() {
-      const info = await pouch.info();
-      return { uuid, documents: info.doc_count, sequence: toSequence(info.update_seq) };
+    async write(documents, options) {
+      const before = counters.sequence;
+      try {
+        return documents.length ? await gate.write(() => write(documents, options)) : [];
+      } catch (error) {
+        listener.broken();
+        throw error;
+      } finally {
+        if (counters.sequence !== before) listener.stored();
+      }
     },
+    async info() { return { uuid, documents: counters.documents, sequence: toSequence(counters.sequence) }; },
     async changes(query) {
-      const from = query.descending ? 0 : await fromSequence(query.since);
+      const from = query.descending ? 0 : fromSequence(query.since);
       const since = from ?? 0;
-      const direct = query.descending || query.withConflicts || query.withAttachments ? undefined : pairs();
-      if (direct) {
-        const found = readFeed(direct, since, query.limit);
-        const rows = found.map(({ seq, id, leaves, deleted, body }): ChangeRow => ({
-          sequence: toSequence(seq), id, leaves: query.style === 'all' ? leaves : leaves.slice(0, 1), deleted, ...(query.withBodies ? { body } : {}),
-        }));
+      if (!query.descending && !query.withConflicts && !query.withAttachments) {
+        const found = readFeed(pairs, since, query.limit);
+        const rows = found.map(({ seq, id, leaves, deleted, text }): ChangeRow => {
+          const row = { sequence: toSequence(seq), id, leaves: query.style === 'all' ? leaves : leaves.slice(0, 1), deleted };
+          return query.withBodies ? withLazyBody(row, text) : row;
+        });
         return { rows, sequence: toSequence(found.at(-1)?.seq ?? since), finished: rows.length < query.limit, restarted: from === undefined };
       }
-      const answer = await pouch.changes({
+      const answer = await gate.read(() => pouch.changes({
         since, limit: query.limit, style: query.style === 'all' ? 'all_docs' : 'main_only', include_docs: query.withBodies ?? false,
         conflicts: query.withConflicts ?? false, attachments: query.withAttachments ?? false, descending: query.descending ?? false, return_docs: true,
-      });
+      }));
       const rows = answer.results.map((row): ChangeRow => ({
         sequence: toSequence(row.seq), id: row.id, leaves: row.changes.map((change) => change.rev), deleted: row.deleted === true,
         ...(query.withBodies ? { body: row.doc as DocumentBody } : {}),
@@ -101,36 +124,33 @@ export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase,
     },
     async bulkGet(requests, options = {}) {
       const answers: BulkGetAnswer[] = [];
-      for (let at = 0; at < requests.length; at += READS_AT_ONCE) {
-        answers.push(...await Promise.all(requests.slice(at, at + READS_AT_ONCE).map((request) => bulkGetOne(request, options))));
-      }
+      for (const request of requests) answers.push(await bulkGetOne(request, options));
       return answers;
     },
     async missingRevisions(revisions) {
       const missing: Record<string, { missing: string[] }> = Object.create(null) as Record<string, { missing: string[] }>;
       for (const [id, asked] of Object.entries(revisions)) {
-        const tree = await revisionTree(id);
-        const known = tree ? revisionsOfTree(tree) : new Set<string>();
+        const known = revisionsOfTree(readMetadata(pairs, id)?.rev_tree ?? []);
         const unknown = asked.filter((rev) => !known.has(rev));
         if (unknown.length) missing[id] = { missing: unknown };
       }
       return missing;
     },
     async allDocuments(query) {
-      const answer = await pouch.allDocs({
+      const answer = await gate.read(() => pouch.allDocs({
         ...(query.keys ? { keys: query.keys } : {}), ...(query.key === undefined ? {} : { key: query.key }),
         ...(query.startKey === undefined ? {} : { startkey: query.startKey }), ...(query.endKey === undefined ? {} : { endkey: query.endKey }),
         ...(query.limit === undefined ? {} : { limit: query.limit }), skip: query.skip ?? 0, descending: query.descending ?? false,
         inclusive_end: query.inclusiveEnd ?? true, include_docs: query.withBodies ?? false, conflicts: query.withConflicts ?? false,
-      });
-      return { total: answer.total_rows, offset: answer.offset ?? 0, rows: answer.rows as AllDocumentsRow[] };
+      }));
+      return { total: counters.documents, offset: answer.offset ?? 0, rows: answer.rows as AllDocumentsRow[] };
     },
     async attachment(id, attachmentName, rev) {
       const body = await read(id, rev === undefined ? {} : { rev });
       if (body === undefined || body === 'deleted') return undefined;
       const stub = (body['_attachments'] as Record<string, { content_type?: string }> | undefined)?.[attachmentName];
       if (!stub) return undefined;
-      const content = await pouch.getAttachment(id, attachmentName, rev === undefined ? {} : { rev });
+      const content = await gate.read(() => pouch.getAttachment(id, attachmentName, rev === undefined ? {} : { rev }));
       return { contentType: stub.content_type ?? 'application/octet-stream', content };
     },
     async writeLocal(id, body): Promise<WriteRow> {

@@ -3,20 +3,15 @@
  */
 export interface PouchDocument { _id: string; _rev?: string; [field: string]: unknown }
 export interface PouchChange { id: string; seq: number; changes: { rev: string }[]; deleted?: boolean; doc?: PouchDocument }
-export interface PouchRow { ok?: true; id?: string; rev?: string; error?: unknown; name?: string; message?: string; status?: number }
 export interface PouchDatabase {
   id(): Promise<string>;
-  info(): Promise<{ doc_count: number; update_seq: number }>;
   changes(options: Record<string, unknown>): Promise<{ results: PouchChange[]; last_seq: number }>;
   get(id: string, options?: Record<string, unknown>): Promise<PouchDocument | unknown[]>;
   put(document: PouchDocument): Promise<{ rev: string }>;
   remove(document: { _id: string; _rev: string }): Promise<unknown>;
-  bulkDocs(documents: object[], options: { new_edits: boolean }): Promise<PouchRow[]>;
   allDocs(options: Record<string, unknown>): Promise<{ total_rows: number; offset?: number; rows: unknown[] }>;
   getAttachment(id: string, name: string, options: Record<string, unknown>): Promise<Buffer>;
   close(): Promise<void>;
-  /** Part of PouchDB's contract with its adapters. */
-  _getRevisionTree(id: string, callback: (error: unknown, tree?: unknown) => void): void;
 }
 export interface PouchConstructor {
   new (name: string, options: Record<string, unknown>): PouchDatabase;

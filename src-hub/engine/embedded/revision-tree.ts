@@ -36,3 +36,18 @@ export function winnerOfTree(tree: RevisionTree): TreeLeaf {
   if (!winner) throw new RangeError('a document without a revision');
   return winner;
 }
+
+/** A revision's ancestry as `_revisions` says it, newest first. */
+export function ancestryOf(tree: RevisionTree, rev: string): { start: number; ids: string[] } {
+  const [generation = 0, hash = ''] = [Number.parseInt(rev, 10), rev.slice(rev.indexOf('-') + 1)];
+  for (const { pos, ids } of tree) {
+    // Depth first, with the way up in hand: only one way leads to each node.
+    const open: { node: RevisionNode; at: number; up: string[] }[] = [{ node: ids, at: pos, up: [] }];
+    for (let next = open.pop(); next; next = open.pop()) {
+      const { node: [name, , children], at, up } = next;
+      if (at === generation && name === hash) return { start: generation, ids: [name, ...up] };
+      if (at < generation) for (const child of children) open.push({ node: child, at: at + 1, up: [name, ...up] });
+    }
+  }
+  return { start: generation, ids: [hash] };
+}

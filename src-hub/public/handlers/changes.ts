@@ -4,14 +4,13 @@ import type { ChangesRequest } from '../changes-request.ts';
 import { methodNotAllowed } from '../door-refusal.ts';
 import { openFeedWriter } from '../feed-writer.ts';
 import type { FeedWriter } from '../feed-writer.ts';
-import { bodyText } from '../../engine/body-texts.ts';
 import { readChanges } from '../select-changes.ts';
 import type { WireChange } from '../select-changes.ts';
 import { readable } from './access-database.ts';
 
 interface Feed { call: SignedCall; name: string; request: ChangesRequest; writer: FeedWriter }
 
-const changeToText = ({ doc, ...row }: WireChange): string => (doc ? `${JSON.stringify(row).slice(0, -1)},"doc":${bodyText(doc)}}` : JSON.stringify(row));
+const changeToText = ({ docText, ...row }: WireChange): string => (docText === undefined ? JSON.stringify(row) : `${JSON.stringify(row).slice(0, -1)},"doc":${docText}}`);
 
 /** Waits for a write to the database, with heartbeats; `false` when the feed shall end. */
 async function waitForChange({ call, name, request, writer }: Feed, version: number, until: number): Promise<boolean> {

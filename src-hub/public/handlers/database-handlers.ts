@@ -3,13 +3,16 @@ import { claimDatabase } from '../database-access.ts';
 import { DoorRefusal, methodNotAllowed, notFound, notYours } from '../door-refusal.ts';
 import { accessOf, hereOf, readable } from './access-database.ts';
 
+/** As every database of CouchDB 3 says it. */
+export const INSTANCE_START_TIME = '0';
+
 async function info(call: SignedCall, name: string): Promise<Answer> {
   const found = await call.engine.use(readable(call, name).name, (database) => database.info());
   return {
     status: 200,
     body: {
       db_name: name, doc_count: found.documents, update_seq: found.sequence, purge_seq: '0', compact_running: false,
-      instance_start_time: '0', disk_format_version: 8, sizes: { active: 0, external: 0, file: 0 }, uuid: found.uuid, props: {}, cluster: { q: 1, n: 1, w: 1, r: 1 },
+      instance_start_time: INSTANCE_START_TIME, disk_format_version: 8, sizes: { active: 0, external: 0, file: 0 }, uuid: found.uuid, props: {}, cluster: { q: 1, n: 1, w: 1, r: 1 },
     },
   };
 }

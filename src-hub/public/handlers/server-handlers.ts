@@ -13,7 +13,7 @@ export function welcome({ config, path, uuid }: Call): Answer {
     status: 200,
     body: {
       couchdb: 'Welcome', version: '3.3.3', features: ['attachment-stub-info', 'pluggable-storage-engines'], uuid, vendor: { name: 'tramxa' },
-      tramxa: { unit: config.unit, tier: config.tier, path: path() },
+      tramxa: { unit: config.unit, tier: config.tier, path: path(), ifKnown: true },
     },
   };
 }
