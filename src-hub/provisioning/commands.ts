@@ -9,11 +9,12 @@ import { publishOrg } from '../organisation/publish-org.ts';
 import { setParent } from './set-parent.ts';
 import { receiveBundle } from '../bundles/receive-bundle.ts';
 import { writeAnswer } from '../bundles/write-answer.ts';
+import { publishUpdate, withdrawUpdate } from '../updates/publish-update.ts';
 import { verifyHub } from '../upstream/verify-hub.ts';
 import type { WorkPlace } from './work-place.ts';
 
 /** What the command line may ask of a hub, serving or not. */
-const commands = { exportAccessLog, addDevice, revokeDevice, addChild, addUser, setParent, receiveBundle, writeAnswer, makeEnrolment, publishOrg, publishFile, listCatalogues, showCatalogue, setPublisher, recoverStation, verifyHub: (place: WorkPlace, _input: object) => verifyHub(place) } as const;
+const commands = { exportAccessLog, addDevice, revokeDevice, addChild, addUser, setParent, receiveBundle, writeAnswer, makeEnrolment, publishOrg, publishFile, listCatalogues, showCatalogue, setPublisher, publishUpdate, withdrawUpdate, recoverStation, verifyHub: (place: WorkPlace, _input: object) => verifyHub(place) } as const;
 
 export type CommandName = keyof typeof commands;
 export type CommandInput<N extends CommandName> = Parameters<(typeof commands)[N]>[1];

@@ -8,6 +8,7 @@ import { createUpdateFeed } from '../public/update-feed.ts';
 import { adminEndpoint } from './admin-endpoint.ts';
 import { serveOperations } from '../operations/serve-operations.ts';
 import { serveConsole } from '../review/serve-console.ts';
+import { serveUpdates } from '../updates/serve-updates.ts';
 import { startServices } from './start-services.ts';
 import type { Services } from './start-services.ts';
 import { openWorkPlace } from './open-work-place.ts';
@@ -53,6 +54,6 @@ export function openHub({ dir, log: given, now, screensDirectory, port, tls, isP
   const token = randomBytes(32).toString('base64url');
   const admin = adminEndpoint(place, token, log);
   const operations = serveOperations({ place, services, startedAt: now(), faults: () => faults, isClosing: () => closing.signal.aborted });
-  const server = openDoor(parts, [admin, operations, serveConsole({ place, services, port, log, isSecure: tls !== undefined, isPrivate, ...(screensDirectory === undefined ? {} : { screensDirectory }) })], tls);
+  const server = openDoor(parts, [admin, operations, serveUpdates({ dir, signIn }), serveConsole({ place, services, port, log, isSecure: tls !== undefined, isPrivate, ...(screensDirectory === undefined ? {} : { screensDirectory }) })], tls);
   return { place, server, services, token, admin, beginClosing: () => closing.abort() };
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { ShellToStation, StationToShell } from '../../src-shared/contract/shell-messages.ts';
 import { serveDirectory } from './server/serve-directory.ts';
+import { StationProblem } from './station-problem.ts';
 import type { Served } from './server/serve-first-start.ts';
 
 /** The side of Electron's `utilityProcess` this process sees; a child of plain Node has `process.send` instead. */
@@ -15,7 +16,12 @@ const listen = (hear: (message: ShellToStation) => void): void => {
 };
 
 const { values } = parseArgs({ options: { dir: { type: 'string' }, port: { type: 'string' } } });
-const serve = (port: number): Promise<Served> => serveDirectory({ dir: values.dir ?? '', port, now: Date.now });
+/** A refusal is said to the person; only what the program itself cannot do speaks against this version. */
+const onOpened = (error?: unknown): void => {
+  if (error === undefined) tell({ kind: 'healthy' });
+  else if (!(error instanceof StationProblem)) tell({ kind: 'unfit', code: 'Fault' });
+};
+const serve = (port: number): Promise<Served> => serveDirectory({ dir: values.dir ?? '', port, now: Date.now, onOpened, restart: () => { tell({ kind: 'restart' }); } });
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'Fault');
 
 try {

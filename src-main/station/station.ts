@@ -11,11 +11,12 @@ import type { StationDatabase } from './db/station-database.ts';
 import { checkedAtOpening, openStationFile } from './open-station-file.ts';
 import { createLanWorker, type LanWorker } from './lan/create-lan-worker.ts';
 import { createSyncWorker } from './sync/create-sync-worker.ts';
+import { createUpdateWorker, type UpdateWorker } from './update/create-update-worker.ts';
 import type { SyncWorker } from './sync/sync-worker.ts';
 import { StationProblem } from './station-problem.ts';
 
 /** The file while it is open, the exchange that runs over it, and the copies made of it. */
-export interface OpenStation { db: StationDatabase; sync: SyncWorker; lan: LanWorker; backups: BackupWorker; health: FileHealth; key: Buffer }
+export interface OpenStation { db: StationDatabase; sync: SyncWorker; lan: LanWorker; backups: BackupWorker; updates: UpdateWorker; health: FileHealth; key: Buffer }
 
 /** A station that serves: sealed until somebody signs in, open until it is sealed (decision 17). */
 export interface Station {
@@ -37,9 +38,9 @@ export interface Station {
   needOpen(): OpenStation;
 }
 
-export interface StationOptions { dir: string; now: () => number; log: (event: string, facts?: Record<string, unknown>) => void; fetch?: typeof fetch; /** Bytes kept for a full disk. */ reserveBytes?: number }
+export interface StationOptions { dir: string; now: () => number; log: (event: string, facts?: Record<string, unknown>) => void; fetch?: typeof fetch; /** Bytes kept for a full disk. */ reserveBytes?: number; /** The file was opened; or it was not, by this error. */ onOpened?: (error?: unknown) => void; /** Where something ends and starts this process by itself. */ canRestart?: boolean }
 
-export function createStation({ dir, now, log, fetch: givenFetch, reserveBytes }: StationOptions): Station {
+export function createStation({ dir, now, log, fetch: givenFetch, reserveBytes, onOpened = () => undefined, canRestart = false }: StationOptions): Station {
   finishReplacing(dir);
   const accounts = createAccounts(dir, now);
   let opened: OpenStation | undefined;
@@ -59,10 +60,12 @@ export function createStation({ dir, now, log, fetch: givenFetch, reserveBytes }
     removeReplacedFile(dir, accounts.keyring());
     const backups = createBackupWorker({ db, key, dir, log });
     const health = createFileHealth(dir, log);
-    opened = { db, sync, lan, backups, health, key };
+    const updates = createUpdateWorker({ db, sync, backups, dir, log, canRestart });
+    opened = { db, sync, lan, backups, updates, health, key };
     sync.start();
     void lan.start();
     backups.start();
+    updates.start();
     checkInBackground(opened);
     log('opened');
   };
@@ -85,7 +88,7 @@ export function createStation({ dir, now, log, fetch: givenFetch, reserveBytes }
     signIn: (account, password) => inTurn(async () => {
       const unlocked = await accounts.unlock(account, password);
       if (!unlocked.ok) return unlocked;
-      if (!opened) await openWith(unlocked.key);
+      if (!opened) await openWith(unlocked.key).then(() => { onOpened(); }, (error: unknown) => { onOpened(error); throw error; });
       else if (!isSameKey(opened.key, unlocked.key)) throw new StationProblem('WrongKey', 'this account opens another file');
       return unlocked;
     }),
@@ -101,6 +104,7 @@ export function createStation({ dir, now, log, fetch: givenFetch, reserveBytes }
       if (!closing) return;
       opened = undefined;
       await closing.lan.stop();
+      await closing.updates.stop();
       await closing.backups.stop();
       await closing.sync.stop();
       await closing.db.close();

@@ -96,6 +96,13 @@ export function createCommandDoor(desk: Desk, passes: DoorPasses): CommandDoor {
       await station.needOpen().sync.enrol(hubSettings.parse(body));
       return { ok: true };
     },
+    async update(body, signedIn) {
+      needHead(signedIn());
+      const { updates } = station.needOpen();
+      await updates.prepare(receiveInput.parse(body).file);
+      return updates.status();
+    },
+    'update-status'(_, signedIn) { signedIn(); return station.needOpen().updates.status(); },
     'back-up'(_, signedIn) { signedIn(); return station.needOpen().backups.copyNow(); },
     'configure-backups'(body, signedIn) { needHead(signedIn()); return station.needOpen().backups.configure(backupSettings.parse(body)); },
     'add-account': (body, signedIn, session) => desk.changeAccounts(signedIn(), session).add(newAccountInput.parse(body)),

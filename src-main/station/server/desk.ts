@@ -17,6 +17,8 @@ export interface Desk {
   readonly sessions: Sessions;
   readonly faults: FaultLog;
   readonly preferences: ReturnType<typeof createPreferences>;
+  /** Ends this process in order and starts it again, where somebody would. */
+  readonly restart: (() => void) | undefined;
   stateFor(pass: string): SessionState;
   signIn(pass: string, account: string, password: string): Promise<SignInAnswer>;
   /** Puts the newest copy in the place of a file that does not open, and signs in. */
@@ -35,9 +37,9 @@ export interface Desk {
   changeAccounts(person: Person, pass: string): AccountChanges;
 }
 
-export interface DeskParts { station: Station; sessions: Sessions; faults: FaultLog; preferences: ReturnType<typeof createPreferences>; idleLockMinutes: number }
+export interface DeskParts { station: Station; sessions: Sessions; faults: FaultLog; preferences: ReturnType<typeof createPreferences>; idleLockMinutes: number; restart?: (() => void) | undefined }
 
-export function createDesk({ station, sessions, faults, preferences, idleLockMinutes }: DeskParts): Desk {
+export function createDesk({ station, sessions, faults, preferences, idleLockMinutes, restart }: DeskParts): Desk {
   /** Commands that found the station sealed and opened it. */
   const openedByCommand = new Set<string>();
   const stateFor = (pass: string): SessionState => {
@@ -51,7 +53,7 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
     if (reason === 'idle' && openedByCommand.delete(pass) && sessions.count === 0) void station.seal();
   });
   return {
-    station, sessions, faults, preferences, stateFor,
+    station, sessions, faults, preferences, restart, stateFor,
     async signIn(pass, account, password) {
       let unlocked: Unlocked;
       try { unlocked = await station.signIn(account, password); } catch (error) {

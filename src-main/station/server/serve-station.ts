@@ -15,6 +15,7 @@ import { createDesk } from './desk.ts';
 import { createDoorPasses } from './door-passes.ts';
 import { createFaultLog } from './fault-log.ts';
 import { fileRoutes, serveFiles } from './file-routes.ts';
+import { takeUpdateFile } from '../update/update-answers.ts';
 import { plainHeaders } from './page-headers.ts';
 import { createPreferences } from './preferences.ts';
 import { readJsonBody } from './read-json-body.ts';
@@ -34,6 +35,10 @@ export interface ServeOptions {
   fetch?: typeof fetch;
   /** Of the first start that made the station, whose browser keeps its cookie; the station's own where not given. */
   cookieInstance?: string;
+  /** What the shell is told (contract/shell-messages.ts): the file was opened, or not, by this error. */
+  onOpened?: (error?: unknown) => void;
+  /** Ends this process in order and starts it again; absent where nobody would start it. */
+  restart?: () => void;
 }
 export interface ServedStation {
   readonly station: Station;
@@ -54,16 +59,16 @@ const maxHeaderSize = 65_536;
  * The station for screens and commands, on 127.0.0.1 only.
  * @throws StationProblem for the directory, `AlreadyServed {address}`; the port's own error.
  */
-export async function serveStation({ dir, port, now, idleLockMinutes = 10, screensDirectory, fetch: givenFetch, cookieInstance }: ServeOptions): Promise<ServedStation> {
+export async function serveStation({ dir, port, now, idleLockMinutes = 10, screensDirectory, fetch: givenFetch, cookieInstance, onOpened, restart }: ServeOptions): Promise<ServedStation> {
   const faults = createFaultLog(dir, now);
-  const station = createStation({ dir, now, log: faults.log, fetch: givenFetch });
+  const station = createStation({ dir, now, log: faults.log, fetch: givenFetch, onOpened, canRestart: restart !== undefined });
   const { instance } = station.accounts.keyring();
   const serving = await findServing(dir);
   if (serving) throw new StationProblem('AlreadyServed', `this station is served already at ${serving.address}`, { address: serving.address });
 
   const passes = createDoorPasses(dir);
   const sessions = createSessions(idleLockMinutes * 60_000, now);
-  const desk = createDesk({ station, sessions, faults, preferences: createPreferences(dir), idleLockMinutes });
+  const desk = createDesk({ station, sessions, faults, preferences: createPreferences(dir), idleLockMinutes, restart });
   const imports = createImportDesk(faults.log);
   const papers = createShownPapers(now);
   const router = createStationRouter(desk, imports);
@@ -90,6 +95,7 @@ export async function serveStation({ dir, port, now, idleLockMinutes = 10, scree
     if (path === '/session/token' && request.method === 'POST') { await tradeToken(request, response); return; }
     if (path === '/lan') { await handleLan(desk, request, response, passOf(request)); return; }
     if (path.startsWith('/stick/')) { await stick.handle(path, request, response, passOf(request)); return; }
+    if (path === '/update/file' && request.method === 'POST') { await takeUpdateFile(desk, request, response, passOf(request)); return; }
     if (request.method === 'POST' && fileRoutes.has(path)) { await serveFiles(request, response, passOf(request), desk, imports, papers); return; }
     if (reads && papers.serve(path, passOf(request), response)) return;
     if (path.startsWith('/trpc/')) {

@@ -62,6 +62,13 @@ export function createSyncWorker({ db, fetch: givenFetch, log }: SyncWorkerOptio
       if (!made) throw new StationProblem('NotEnrolled', 'this station has no hub yet: "tramxa station enrol" names one');
       return made.exchange(options);
     },
+    async askHub(path, { headers = {}, signal } = {}) {
+      const settings = hub();
+      if (!settings) return undefined;
+      openReplicator();
+      const authorization = `Basic ${Buffer.from(`${settings.user}:${settings.password}`).toString('base64')}`;
+      return listeningFetch(settings.url.replace(/\/+$/, '') + path, { headers: { ...headers, authorization }, redirect: 'manual', signal });
+    },
     async enrol(settings) {
       if (isPracticeUnit(db.identity.unit)) throw new StationProblem('PracticeNeverSyncs', 'a practice station exchanges with nobody: its people are invented');
       const before = replicator;

@@ -13,6 +13,8 @@ export interface SyncWorker {
   start(): void;
   /** One full exchange now. @throws StationProblem `NotEnrolled`, TransportError. */
   exchange(options?: ExchangeOptions): Promise<ExchangeResult>;
+  /** One request to the hub beside the exchange, as this PC; `undefined` without a hub. @throws what `fetch` throws. */
+  askHub(path: string, init?: { headers?: Record<string, string>; signal?: AbortSignal }): Promise<Response | undefined>;
   /** Names the hub and goes on with it where the exchange was running. */
   enrol(hub: HubSettings): Promise<void>;
   stop(): Promise<void>;

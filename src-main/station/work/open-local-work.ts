@@ -17,6 +17,7 @@ import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
 import { createSyncWorker } from '../sync/create-sync-worker.ts';
+import { createUpdateWorker } from '../update/create-update-worker.ts';
 import { verifyStation } from '../verify/verify-station.ts';
 import type { StationWork } from './station-work.ts';
 
@@ -39,6 +40,7 @@ export async function openLocalWork({ dir, account, password, now, say }: LocalW
   const sync = createSyncWorker({ db });
   const lan = createLanWorker({ db });
   const backups = createBackupWorker({ db, key, dir });
+  const updates = createUpdateWorker({ db, sync, backups, dir });
   const health = createFileHealth(dir, () => undefined);
   const needHead = (who: Person) => {
     if (who.role !== 'head') throw new StationProblem('RoleNotAllowed', 'only the head of the station may change accounts');
@@ -90,6 +92,12 @@ export async function openLocalWork({ dir, account, password, now, say }: LocalW
       needHead(person);
       return backups.configure(settings);
     },
+    async update(file) {
+      needHead(person);
+      await updates.prepare(file);
+      return updates.status();
+    },
+    updateStatus: async () => updates.status(),
     async close() {
       await lan.stop();
       await backups.stop();

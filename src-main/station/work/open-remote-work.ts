@@ -3,6 +3,7 @@ import type { LanAnswer } from '../../../src-shared/contract/lan.ts';
 import type { OperationAnswer } from '../../../src-shared/contract/operations.ts';
 import type { BackupStatus, SyncStatus } from '../../../src-shared/contract/queries.ts';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { UpdateStatus } from '../../../src-shared/contract/updates.ts';
 import type { Person, Unlocked } from '../accounts/accounts.ts';
 import { unlockedOrProblem } from '../accounts/unlocked-or-problem.ts';
 import type { BundleReport } from '../bundle/station-stick.ts';
@@ -78,6 +79,8 @@ export async function openRemoteWork(runtime: Runtime, account: string, password
     enrol: async (hub) => { await call('enrol', hub, session); },
     backUp: () => call<CopyReport>('back-up', {}, session),
     configureBackups: (settings) => call<BackupStatus>('configure-backups', settings, session),
+    update: (file) => call<UpdateStatus>('update', { file }, session),
+    updateStatus: () => call<UpdateStatus>('update-status', {}, session),
     close: async () => { await call('sign-out', {}, session).catch(() => undefined); },
   };
 }

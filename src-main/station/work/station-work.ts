@@ -1,6 +1,7 @@
 import type { LanAnswer, LanCommand } from '../../../src-shared/contract/lan.ts';
 import type { OperationAnswer } from '../../../src-shared/contract/operations.ts';
 import type { BackupStatus } from '../../../src-shared/contract/queries.ts';
+import type { UpdateStatus } from '../../../src-shared/contract/updates.ts';
 import type { Refusal } from '../../../src-shared/domain/common/refusal.ts';
 import type { AnswerReport, ExchangeResult } from '../../../sync/index.ts';
 import type { Person } from '../accounts/accounts.ts';
@@ -47,5 +48,8 @@ export interface StationWork {
   backUp(onProgress?: CopyRequest['onProgress']): Promise<CopyReport>;
   /** The head says whether copies are made by themselves, and where to. */
   configureBackups(settings: BackupSettings): Promise<BackupStatus>;
+  /** Checks a signed update file, copies the data, and puts the version in place for the next start. The head. */
+  update(file: string): Promise<UpdateStatus>;
+  updateStatus(): Promise<UpdateStatus>;
   close(): Promise<void>;
 }
