@@ -15,13 +15,18 @@ export type Batches = (database: string) => AdaptiveBatch;
 /** Whole batches at a size that was once too large, before a greater one is tried. */
 const patience = 10;
 
+/** A batch aims at so many times `targetMs` at most: of a line that holds, the longer it is the less goes by waiting for answers. */
+const longest = 4;
+/** While the line never broke, batches aim at so much more from one to the next; once it broke, at so much. */
+const moreWhileWhole = 1.5;
+const moreAfterBreak = 1.05;
 /** After a break a batch aims at less, by so much, but never below half: the shorter, the more of a far line goes by waiting for answers. */
 const lessAfterBreak = 0.8;
 
 /**
  * Batches that aim at `targetMs` each: doubled while they are quick, fitted to the aim while they are near it, cut while they
  * do not fit. Long enough that the way there and back hardly counts on a slow line, short enough to come through between two
- * breaks.
+ * breaks; longer where there are none.
  */
 export function createAdaptiveBatch({ first = 100, largest = largestBatch, targetMs = 6000 }: BatchOptions = {}): AdaptiveBatch {
   let size = first;
@@ -29,26 +34,35 @@ export function createAdaptiveBatch({ first = 100, largest = largestBatch, targe
   let atCeiling = 0;
   /** What a batch aims at: less after a break, since whatever is cut is sent again. */
   let aimMs = targetMs;
+  let hasBroken = false;
+  let breaksInARow = 0;
   return {
     size: () => size,
     wentThrough(count, ms) {
+      breaksInARow = 0;
       if (count < size) return;
       if (size === ceiling && ceiling < largest && ++atCeiling >= patience) {
         ceiling = Math.min(largest, Math.ceil(ceiling * 1.25));
         atCeiling = 0;
       }
-      aimMs = Math.min(targetMs, aimMs * 1.05);
+      // Only what took its time has shown that the line holds for as long.
+      if (ms > aimMs / 2) aimMs = Math.min(targetMs * longest, aimMs * (hasBroken ? moreAfterBreak : moreWhileWhole));
       const fit = aimMs / Math.max(1, ms);
       if (fit > 1.2 || fit < 0.67) size = Math.max(smallestBatch, Math.min(ceiling, Math.floor(size * Math.min(2, Math.max(0.25, fit)))));
     },
     failed(count, why) {
+      let part = 0.5;
       if (why === 'tooLarge') {
         ceiling = Math.max(smallestBatch, Math.floor(count * 0.75));
         atCeiling = 0;
       } else {
-        aimMs = Math.max(targetMs / 2, aimMs * lessAfterBreak);
+        const before = aimMs;
+        aimMs = Math.max(targetMs / 2, Math.min(aimMs, targetMs) * lessAfterBreak);
+        hasBroken = true;
+        // Any batch may be under way when a line is cut; one that fails again is too long for the line.
+        if (++breaksInARow === 1) part = aimMs / before;
       }
-      size = Math.max(smallestBatch, Math.floor(count / 2));
+      size = Math.max(smallestBatch, Math.floor(count * part));
       return count <= smallestBatch;
     },
   };

@@ -1,4 +1,6 @@
 import type { Sql } from '../../store/index.ts';
+import { sequenceNumber } from '../transport/if-known.ts';
+import type { KnownAs } from '../transport/if-known.ts';
 import type { JournalCore } from './journal-core.ts';
 
 /** The hub's opaque `last_seq` of a database, and which hub said it. `'0'` where nothing was pulled yet. */
@@ -16,7 +18,11 @@ export function restartCheckpoint(sql: Sql, database: string, hub: string): void
   sql.run("INSERT INTO sync_checkpoints (database, since, hub) VALUES (?, '0', ?) ON CONFLICT (database) DO UPDATE SET since = '0', hub = excluded.hub", database, hub);
 }
 
-/** Sequences are opaque, but begin with a number that only grows in one database. */
-export function isBefore(sequence: unknown, since: string): boolean {
-  return Number.parseInt(String(sequence ?? ''), 10) < Number.parseInt(since, 10);
+/** How a database was when its feed was last read; `undefined` where its hub was never met. */
+export function knownAs(core: JournalCore, database: string): KnownAs | undefined {
+  const { hub, since } = readCheckpoint(core, database);
+  return hub === '' ? undefined : { identity: hub, sequence: sequenceNumber(since) || 0 };
 }
+
+/** Sequences are opaque, but begin with a number that only grows in one database. */
+export const isBefore = (sequence: unknown, since: string): boolean => sequenceNumber(sequence) < sequenceNumber(since);

@@ -1,49 +1,18 @@
-import type { HubClient } from '../transport/hub-client.ts';
 import { TransportError } from '../types.ts';
-import type { Timers } from '../types.ts';
-import type { Batches } from './adaptive-batch.ts';
 import { readCheckpoint } from './checkpoint.ts';
+import type { ExchangeCounts, ExchangeTools } from './exchange-tools.ts';
 import type { JournalParts } from './journal.ts';
 import type { JournalCore } from './journal-core.ts';
 import { meetHub, readPath } from './meet-hub.ts';
 import type { Meeting } from './meet-hub.ts';
 import { countWaiting } from './outbox.ts';
 import { longPoll, pullDatabase } from './pull.ts';
-import { pushDatabase } from './push.ts';
+import { pushAll } from './push-all.ts';
+import { readDiffering } from './read-differing.ts';
 import { reconcileDatabase } from './reconcile.ts';
-
-export interface ExchangeCounts { pushed: number; pulled: number; conflicts: number; denied: number }
-export interface ExchangeTools {
-  parts: JournalParts; client: HubClient; timers: Timers;
-  /** Sizes of batches up and of pages down, by database. */
-  batches: Batches; pages: Batches;
-  /** One push at a time. */
-  exclusive: <T>(work: () => Promise<T>) => Promise<T>;
-  onProgress?: (progress: { pushed: number; pulled: number; toPush: number }) => void;
-}
-
-export const noCounts = (): ExchangeCounts => ({ pushed: 0, pulled: 0, conflicts: 0, denied: 0 });
 
 /** Merges made while pulling are pushed in the same exchange; no more often than this. */
 const mostRounds = 4;
-
-/** Everything that waits, in both databases. */
-export async function pushAll(tools: ExchangeTools, meeting: Meeting, counts: ExchangeCounts, signal?: AbortSignal): Promise<void> {
-  const { parts, client, timers, batches } = tools;
-  await tools.exclusive(async () => {
-    const outcomes = await Promise.allSettled(meeting.pushes.map(async (database) => {
-      const { denied } = await pushDatabase({
-        core: parts.core, client, timers, database, batch: batches(database), deniedBy: meeting.hubName, signal,
-        onBatch: (stored) => {
-          counts.pushed += stored;
-          tools.onProgress?.({ pushed: counts.pushed, pulled: counts.pulled, toPush: countWaiting(parts.core).count });
-        },
-      });
-      counts.denied += denied;
-    }));
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-  });
-}
 
 async function pullAll(tools: ExchangeTools, meeting: Meeting, counts: ExchangeCounts, signal?: AbortSignal): Promise<void> {
   const outcomes = await Promise.allSettled(inOrderOfUse(tools.parts.core, meeting.pulls, (database) => pullOne(tools, database, counts, signal)).values());
@@ -75,8 +44,8 @@ export async function pullOne(tools: ExchangeTools, database: string, counts: Ex
 }
 
 /** Push all, pull all, push what the pull merged. A push the hub stumbles over does not keep the pull from coming. */
-export async function exchangeOnce(tools: ExchangeTools, counts: ExchangeCounts, signal?: AbortSignal): Promise<Meeting> {
-  const meeting = await meetHub({ parts: tools.parts, client: tools.client, signal });
+export async function exchangeOnce(tools: ExchangeTools, counts: ExchangeCounts, signal?: AbortSignal, wentBack?: string): Promise<Meeting> {
+  const meeting = await meetHub({ parts: tools.parts, client: tools.client, signal, wentBack });
   let fault: unknown;
   const push = () => pushAll(tools, meeting, counts, signal).catch((error: unknown) => {
     if (!(error instanceof TransportError) || !['hubBroken', 'forbidden', 'tooLarge'].includes(error.kind)) throw error;
@@ -92,18 +61,23 @@ export async function exchangeOnce(tools: ExchangeTools, counts: ExchangeCounts,
   return meeting;
 }
 
-/** What the first hub's receipt says it lacks although nothing waits is asked for by name and sent again. */
+/**
+ * What the first hub's receipt says it lacks although nothing waits is asked for by name and sent again; where it lacks nothing and
+ * holds something else, that is read. Answers how many documents that moved.
+ */
 export async function healFromReceipt({ parts, client }: ExchangeTools, meeting: Meeting, signal?: AbortSignal): Promise<number> {
   const { core, prover } = parts;
   const [first] = prover.path();
   if (!first || countWaiting(core).count > 0) return 0;
   const unmatched = prover.unmatched(first.unit);
-  let resent = 0;
+  let moved = 0;
   for (const database of meeting.pushes) {
     const buckets = unmatched.filter((entry) => entry.database === database);
-    if (buckets.length > 0) resent += await reconcileDatabase({ core, client, database, buckets, signal });
+    if (buckets.length === 0) continue;
+    const lacked = await reconcileDatabase({ core, client, database, buckets, signal });
+    moved += lacked > 0 ? lacked : await readDiffering({ parts, client, database, buckets, signal });
   }
-  return resent;
+  return moved;
 }
 
 /** Keeps reading receipts until every tier on the path has proved everything, or nothing more was proved for `waitMs`. */
@@ -115,12 +89,12 @@ export async function waitForProof(tools: ExchangeTools, meeting: Meeting, count
   for (let left = waitMs; left > 0 && prover.path().length > 0 && !prover.isComplete(); left = until - timers.elapsed()) {
     const round = new AbortController();
     const both = signal ? AbortSignal.any([signal, round.signal]) : round.signal;
-    let anew = false;
+    let wentBack: string | undefined;
     const polls = meeting.pushes.map(async (database) => {
       const outcome = await longPoll({ parts, client, database, signal: both, longPollMs: Math.ceil(Math.max(1, Math.min(left, 2000))) });
       counts.pulled += outcome.pulled;
       counts.conflicts += outcome.conflicts;
-      anew ||= outcome.wentBack === true;
+      if (outcome.wentBack) wentBack = database;
     });
     try {
       await Promise.race(polls);
@@ -129,7 +103,8 @@ export async function waitForProof(tools: ExchangeTools, meeting: Meeting, count
       await Promise.allSettled(polls);
     }
     signal?.throwIfAborted();
-    await (anew ? meetHub : readPath)({ parts, client, signal });
+    if (wentBack === undefined) await readPath({ parts, client, signal });
+    else await meetHub({ parts, client, signal, wentBack });
     if (countWaiting(core).count > 0) await pushAll(tools, meeting, counts, signal);
     const proved = provedOf(prover);
     if (proved > most) until = timers.elapsed() + waitMs;

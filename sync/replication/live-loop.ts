@@ -1,12 +1,15 @@
 import { TransportError } from '../types.ts';
 import type { ReplicatorOptions, ReplicatorState } from '../types.ts';
 import { createBackOff } from './back-off.ts';
-import { exchangeOnce, healFromReceipt, inOrderOfUse, noCounts, pullOne, pushAll } from './exchange.ts';
-import type { ExchangeTools } from './exchange.ts';
+import { exchangeOnce, healFromReceipt, inOrderOfUse, pullOne } from './exchange.ts';
+import { noCounts } from './exchange-tools.ts';
+import type { ExchangeTools } from './exchange-tools.ts';
 import { meetHub, readPath } from './meet-hub.ts';
 import type { Meeting } from './meet-hub.ts';
 import { lineOf } from './line-of.ts';
 import { longPoll } from './pull.ts';
+import { pushAhead } from './push-ahead.ts';
+import { pushAll } from './push-all.ts';
 import { waitForLine } from './wait-for-line.ts';
 
 export interface LiveLoopOptions {
@@ -38,8 +41,8 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
     const waitMs = mark === healed.mark ? healed.waitMs : healEveryMs;
     if (!first || mark === undefined || timers.elapsed() - healed.at < waitMs || prover.unmatched(first.unit).length === 0) return;
     healed = { mark, at: timers.elapsed(), waitMs: Math.min(waitMs * 2, healAtLeastEveryMs) };
-    const resent = await healFromReceipt(tools, meeting, signal);
-    if (resent > 0) log('sent again what the hub lacked', { documents: resent });
+    const moved = await healFromReceipt(tools, meeting, signal);
+    if (moved > 0) log('sent what the hub lacked, or read what it has instead', { documents: moved });
   };
 
   /** Polls one database for as long as the line holds. */
@@ -49,7 +52,7 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
       const outcome = await longPoll({ parts: tools.parts, client: tools.client, database, signal, longPollMs });
       heard();
       // Another hub, or this one in another state, answers: it is met anew.
-      if (outcome.wentBack) await exchangeOnce(tools, noCounts(), signal);
+      if (outcome.wentBack) await exchangeOnce(tools, noCounts(), signal, database);
       if (database !== meeting.pushes[0]) continue;
       const unknownTier = outcome.receipts > 0 && prover.units().some((unit) => !prover.path().some((tier) => tier.unit === unit));
       if (unknownTier || timers.elapsed() - pathReadAt >= renewPathMs) {
@@ -86,8 +89,8 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
   };
 
   /**
-   * Saves leave once the hub is met, also while a first fill takes its hours. Not before: a hub put back from an older copy is
-   * known by its feed being behind ours, and what is sent moves that on.
+   * Saves leave once the hub is met, also while a first fill takes its hours. Before that only on condition: a hub put back from
+   * an older copy is known by its feed being behind ours, and what is sent would move that on.
    */
   const session = async (signal: AbortSignal, onLine: () => void) => {
     setState({ line: 'exchanging', retryAt: undefined });
@@ -95,8 +98,9 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
     const both = AbortSignal.any([signal, ended.signal]);
     const push = (meeting: Meeting) => pushAll({ ...tools, onProgress: heard }, meeting, noCounts(), both);
     const under: Promise<unknown>[] = [];
+    const ahead = pushAhead({ ...tools, onProgress: heard }, both);
     try {
-      const meeting = await meetHub({ parts: tools.parts, client: tools.client, signal: both });
+      const meeting = await meetHub({ parts: tools.parts, client: tools.client, signal: both, isConfirmed: ahead.isConfirmed });
       heard();
       onLine();
       let [isPulled, isQuiet] = [false, false];
@@ -125,7 +129,7 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
       await Promise.race([...under, pulled.then(() => new Promise<never>(() => undefined))]);
     } finally {
       ended.abort();
-      await Promise.allSettled(under);
+      await Promise.allSettled([...under, ahead.done]);
     }
   };
 

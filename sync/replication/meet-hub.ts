@@ -1,41 +1,63 @@
 import { createDatabase, databaseFacts, welcome } from '../transport/hub-calls.ts';
 import type { DatabaseFacts } from '../transport/hub-calls.ts';
 import type { HubClient } from '../transport/hub-client.ts';
+import { identityOf } from '../transport/if-known.ts';
 import { TransportError } from '../types.ts';
 import { isBefore, readCheckpoint, restartCheckpoint } from './checkpoint.ts';
 import type { JournalParts } from './journal.ts';
 import { reconcileDatabase } from './reconcile.ts';
 
 export interface Meeting { /** Databases to pull; `reference` only where it may be read. */ pulls: string[]; pushes: string[]; hubName: string }
-export interface MeetOptions { parts: JournalParts; client: HubClient; signal?: AbortSignal }
+export interface MeetOptions {
+  parts: JournalParts; client: HubClient; signal?: AbortSignal;
+  /** Whether a push on condition has shown meanwhile that this database is the one it was: it is not asked about again. */
+  isConfirmed?: (database: string) => Promise<boolean>;
+  /** Its feed was seen to end before the place read last: another state of it, however far on it is by now. */
+  wentBack?: string;
+}
+
+/** Kept: the hub said in its welcome that it takes a push on condition; one has left since the hub was last met. */
+export const ifKnownMark = 'hubTakesIfKnown';
+export const sentAheadMark = 'sentAhead';
 
 /** Reads the path of tiers from the hub's welcome and keeps it. */
-export async function readPath({ parts, client, signal }: MeetOptions): Promise<{ uuid: string; hubName: string }> {
-  const { uuid = '', path } = await welcome(client, signal);
+export async function readPath({ parts, client, signal }: MeetOptions): Promise<{ uuid: string | undefined; hubName: string; ifKnown: boolean }> {
+  const { uuid, path, ifKnown } = await welcome(client, signal);
   if (path.length > 0 || parts.core.meta('path') === undefined) parts.core.setMeta('path', JSON.stringify(path));
-  return { uuid, hubName: path[0]?.unit ?? 'hub' };
+  return { uuid, hubName: path[0]?.unit ?? 'hub', ifKnown };
 }
 
 /**
  * First words of an exchange. A hub that is not the one spoken to before (another machine, a database made anew, an old copy
  * put back) is recognised; then it is asked what of ours it lacks, and its feed is read again from the start.
  */
-export async function meetHub({ parts, client, signal }: MeetOptions): Promise<Meeting> {
+export async function meetHub({ parts, client, signal, isConfirmed = () => Promise.resolve(false), wentBack }: MeetOptions): Promise<Meeting> {
   const { core } = parts;
-  const { uuid, hubName } = await readPath({ parts, client, signal });
   const pushes = [core.databaseName('health'), core.databaseName('resources')];
   const reference = core.databaseName('reference');
-  const [facts, readable] = await Promise.all([
-    Promise.all(pushes.map((database) => factsOf(client, database, signal).catch((error: unknown) => { throw withDatabase(error, database); }))),
+  // All at once: over a far line each question more is a second more. Whether it is a hub at all is said by its welcome.
+  const welcomed = readPath({ parts, client, signal });
+  const asked = Promise.all([
+    Promise.all(pushes.map(async (database): Promise<DatabaseFacts | undefined> => {
+      if (await isConfirmed(database)) return undefined;
+      return factsOf(client, database, welcomed, signal).catch((error: unknown) => { throw withDatabase(error, database); });
+    })),
     databaseFacts(client, reference, signal).catch((error: unknown) => {
       if (error instanceof TransportError && (error.kind === 'notFound' || error.kind === 'forbidden')) return undefined;
       throw error;
     }),
   ]);
-  const found: [string, DatabaseFacts][] = pushes.map((database, i) => [database, facts[i] ?? {}]);
+  asked.catch(() => undefined);
+  const { uuid, hubName, ifKnown } = await welcomed;
+  const [facts, readable] = await asked;
+  // What left before a hub that does not look may hide that it is another state of it.
+  const isHidden = !ifKnown && core.meta(sentAheadMark) === '1';
+  const found = pushes.flatMap((database, i): [string, DatabaseFacts][] => (facts[i] ? [[database, facts[i]]] : []));
   if (readable) found.push([reference, readable]);
-  for (const [database, its] of found) await recognise({ parts, client, signal }, database, `${uuid}/${its.uuid ?? ''}/${its.instance_start_time ?? ''}`, its);
-  return { pushes, pulls: found.map(([database]) => database), hubName };
+  for (const [database, its] of found) await recognise({ parts, client, signal }, database, { identity: identityOf(uuid, its), facts: its, isHidden: isHidden || database === wentBack });
+  core.setMeta(ifKnownMark, ifKnown ? '1' : '0');
+  if (core.meta(sentAheadMark) === '1') core.setMeta(sentAheadMark, '0');
+  return { pushes, pulls: readable ? [...pushes, reference] : pushes, hubName };
 }
 
 /** Whoever sets a hub up must hear which database is missing or closed. */
@@ -44,20 +66,21 @@ function withDatabase(error: unknown, database: string): unknown {
   return new TransportError(error.kind, `${database}: ${error.message}`, error.status);
 }
 
-async function factsOf(client: HubClient, database: string, signal?: AbortSignal): Promise<DatabaseFacts> {
+async function factsOf(client: HubClient, database: string, welcomed: Promise<unknown>, signal?: AbortSignal): Promise<DatabaseFacts> {
   try {
     return await databaseFacts(client, database, signal);
   } catch (error) {
     if (!(error instanceof TransportError && error.kind === 'notFound')) throw error;
+    await welcomed;
     if (!await createDatabase(client, database, { signal })) throw error;
     return databaseFacts(client, database, signal);
   }
 }
 
-async function recognise({ parts, client, signal }: MeetOptions, database: string, identity: string, facts: DatabaseFacts): Promise<void> {
+async function recognise({ parts, client, signal }: MeetOptions, database: string, { identity, facts, isHidden }: { identity: string; facts: DatabaseFacts; isHidden: boolean }): Promise<void> {
   const { core, prover } = parts;
   const known = readCheckpoint(core, database);
-  if (known.hub === identity && !isBefore(facts.update_seq, known.since)) return;
+  if (known.hub === identity && !isHidden && !isBefore(facts.update_seq, known.since)) return;
   const first = known.hub === '';
   if (!first && database !== core.databaseName('reference')) await reconcileDatabase({ core, client, database, signal });
   core.commit({

@@ -1,6 +1,7 @@
 import { bulkDocs, packDocuments } from '../transport/hub-calls.ts';
 import type { BulkFailure } from '../transport/hub-calls.ts';
 import type { HubClient, PreparedBody } from '../transport/hub-client.ts';
+import type { KnownAs } from '../transport/if-known.ts';
 import { TransportError } from '../types.ts';
 import type { Timers } from '../types.ts';
 import type { AdaptiveBatch } from './adaptive-batch.ts';
@@ -10,7 +11,7 @@ import { letWordsLeave } from './let-words-leave.ts';
 import { nextOutgoing, settleRows } from './outbox.ts';
 import type { Outgoing } from './outbox.ts';
 
-export interface PushOptions { core: JournalCore; client: HubClient; timers: Timers; database: string; batch: AdaptiveBatch; deniedBy: string; signal?: AbortSignal; onBatch?: (stored: number) => void }
+export interface PushOptions { core: JournalCore; client: HubClient; timers: Timers; database: string; batch: AdaptiveBatch; deniedBy: string; signal?: AbortSignal; onBatch?: (stored: number) => void; /** Only a hub that still is what it was known as may take anything. */ knownAs?: KnownAs }
 interface Parcel { sent: Outgoing[]; body: PreparedBody }
 export interface PushOutcome { stored: number; denied: number }
 
@@ -27,7 +28,7 @@ const documentFaults = new Set([400, 412, 413, 422]);
  * way the next is made ready.
  */
 export async function pushDatabase(options: PushOptions): Promise<PushOutcome> {
-  const { core, client, timers, database, batch, signal } = options;
+  const { core, client, timers, database, batch, signal, knownAs } = options;
   const outcome: PushOutcome = { stored: 0, denied: 0 };
   let fault: BulkFailure | undefined;
   const deny = ({ row }: Outgoing, reason: string) => {
@@ -69,7 +70,7 @@ export async function pushDatabase(options: PushOptions): Promise<PushOutcome> {
       const { sent, body } = parcel;
       const startedAt = timers.elapsed();
       try {
-        const answer = bulkDocs(client, database, body, signal);
+        const answer = bulkDocs(client, database, body, { signal, knownAs });
         answer.catch(() => undefined);
         await letWordsLeave();
         ahead = pack(last.row.seq);
@@ -80,7 +81,8 @@ export async function pushDatabase(options: PushOptions): Promise<PushOutcome> {
       } catch (error) {
         if (!(error instanceof TransportError)) throw error;
         if (error.kind === 'timeout' || error.kind === 'noLine') batch.failed(sent.length, 'line');
-        if (!documentFaults.has(error.status ?? 0)) throw error;
+        const isAnotherHub = knownAs !== undefined && error.status === 412;
+        if (isAnotherHub || !documentFaults.has(error.status ?? 0)) throw error;
         ahead = undefined;
         const [only] = sent;
         if (!batch.failed(sent.length, 'tooLarge') || !only) continue;

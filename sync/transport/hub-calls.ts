@@ -1,8 +1,11 @@
 import type { WireDocument } from '../replication/wire-document.ts';
 import { TransportError } from '../types.ts';
 import type { HubClient, HubRequest, PreparedBody } from './hub-client.ts';
+import { formatKnownAs, ifKnownHeader } from './if-known.ts';
+import type { KnownAs } from './if-known.ts';
 
-export interface Welcome { uuid?: string; path: { unit: string; tier: string; name?: string }[] }
+/** `ifKnown`: it takes a push on condition that it is the hub it was. */
+export interface Welcome { uuid?: string; path: { unit: string; tier: string; name?: string }[]; ifKnown: boolean }
 export interface DatabaseFacts { update_seq?: string | number; instance_start_time?: string; uuid?: string }
 export interface ChangeRow { id: string; seq?: unknown; changes: { rev: string }[]; deleted?: boolean; doc?: WireDocument | null }
 export interface ChangesPage { results: ChangeRow[]; last_seq: string | number; pending?: number }
@@ -21,7 +24,7 @@ export async function welcome(client: HubClient, signal?: AbortSignal): Promise<
   const path = (Array.isArray(tramxa['path']) ? tramxa['path'] : []).flatMap((step: unknown) =>
     (isRecord(step) && typeof step['unit'] === 'string'
       ? [{ unit: step['unit'], tier: String(step['tier'] ?? ''), ...(typeof step['name'] === 'string' ? { name: step['name'] } : {}) }] : []));
-  return { ...(typeof answer['uuid'] === 'string' ? { uuid: answer['uuid'] } : {}), path };
+  return { ...(typeof answer['uuid'] === 'string' ? { uuid: answer['uuid'] } : {}), path, ifKnown: tramxa['ifKnown'] === true };
 }
 
 export async function databaseFacts(client: HubClient, database: string, signal?: AbortSignal): Promise<DatabaseFacts> {
@@ -49,10 +52,18 @@ export async function changes(client: HubClient, query: ChangesQuery): Promise<C
 /** A batch for `bulkDocs`, ready to be sent. */
 export const packDocuments = (client: HubClient, docs: readonly WireDocument[]): Promise<PreparedBody> => client.prepare(JSON.stringify({ new_edits: false, docs }));
 
-/** `_bulk_docs` with `new_edits:false`: the answer names the failures only. */
-export async function bulkDocs(client: HubClient, database: string, prepared: PreparedBody, signal?: AbortSignal): Promise<BulkFailure[]> {
-  const answer = await client.request<unknown>(`/${database}/_bulk_docs`, { prepared, signal, lane: database });
+/**
+ * `_bulk_docs` with `new_edits:false`: the answer names the failures only. With `knownAs` only a hub that is still known so takes
+ * anything; status 412 where it is not, and a fault where it may have been taken by one that did not look.
+ */
+export async function bulkDocs(client: HubClient, database: string, prepared: PreparedBody, { signal, knownAs }: { signal?: AbortSignal; knownAs?: KnownAs } = {}): Promise<BulkFailure[]> {
+  const condition = knownAs && formatKnownAs(knownAs);
+  let kept: string | null = null;
+  const answer = await client.request<unknown>(`/${database}/_bulk_docs`, {
+    prepared, signal, lane: database, ...(condition === undefined ? {} : { headers: { [ifKnownHeader]: condition }, onHeaders: (headers: Headers) => { kept = headers.get(ifKnownHeader); } }),
+  });
   if (!Array.isArray(answer)) throw broken('the answer to a push');
+  if (condition !== undefined && kept !== condition) throw broken('the answer to a push on condition');
   return (answer as unknown[]).filter(isRecord).filter((row) => row['error'] !== undefined) as BulkFailure[];
 }
 

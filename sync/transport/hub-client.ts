@@ -29,6 +29,9 @@ export interface HubRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; prepared?: PreparedBody; signal?: AbortSignal;
   /** Requests of one lane go one after another: on a slow line two would only hold each other up. */
   lane?: string;
+  headers?: Readonly<Record<string, string>>;
+  /** Given the headers of an answer of 2xx. */
+  onHeaders?: (headers: Headers) => void;
 }
 export interface HubClient {
   /** Answers the JSON of a 2xx; everything else is a `TransportError`. */
@@ -53,25 +56,28 @@ export function createHubClient(options: HubClientOptions): HubClient {
     return { text, isGzip, bytes: new Uint8Array(isGzip ? await compress(text, { level: gzipLevel, memLevel: 9 }) : Buffer.from(text)) };
   };
 
-  const attempt = async (path: string, method: string, body: PreparedBody | undefined, signal?: AbortSignal, again = true): Promise<unknown> => {
+  const attempt = async (path: string, method: string, body: PreparedBody | undefined, request: HubRequest, again = true): Promise<unknown> => {
+    const { signal, headers: more, onHeaders } = request;
     const who = await session.headers(signal);
-    const headers = { accept: 'application/json', ...who, ...(body ? { 'content-type': 'application/json' } : {}), ...(body?.isGzip ? { 'content-encoding': 'gzip' } : {}) };
+    const headers = { accept: 'application/json', ...more, ...who, ...(body ? { 'content-type': 'application/json' } : {}), ...(body?.isGzip ? { 'content-encoding': 'gzip' } : {}) };
     const { response, text } = await send({ url: base + path, method, headers, body: body?.bytes, signal });
     session.heard(response);
-    if (response.status === 401 && again && session.renew(who)) return attempt(path, method, body, signal, false);
+    if (response.status === 401 && again && session.renew(who)) return attempt(path, method, body, request, false);
     if (!response.ok) throw statusError(response, text);
-    return parseAnswer(response, text);
+    const answer = parseAnswer(response, text);
+    onHeaders?.(response.headers);
+    return answer;
   };
 
   const ask = async (path: string, request: HubRequest): Promise<unknown> => {
     const body = request.prepared ?? (request.body === undefined ? undefined : await prepare(JSON.stringify(request.body)));
-    const { method = body ? 'POST' : 'GET', signal } = request;
+    const { method = body ? 'POST' : 'GET' } = request;
     try {
-      return await attempt(path, method, body, signal);
+      return await attempt(path, method, body, request);
     } catch (error) {
       if (!(body?.isGzip && error instanceof TransportError && error.status === 415)) throw error;
       compresses = false;
-      return attempt(path, method, await prepare(body.text), signal);
+      return attempt(path, method, await prepare(body.text), request);
     }
   };
 

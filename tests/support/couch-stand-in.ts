@@ -4,12 +4,12 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { compileSelector } from '../../src-hub/engine/compile-selector.ts';
-import { Digest, encodeDigest } from '../../sync/index.ts';
+import { Digest, encodeDigest, identityOf, ifKnownHeader, parseKnownAs } from '../../sync/index.ts';
 import { StandInDatabase } from './couch-stand-in-database.ts';
 import type { Body } from './couch-stand-in-database.ts';
 
-interface Answer { status: number; body: unknown }
-export interface StandInCall { method: string; path: string; query: URLSearchParams; body: unknown; signal?: AbortSignal }
+interface Answer { status: number; body: unknown; headers?: Record<string, string> }
+export interface StandInCall { method: string; path: string; query: URLSearchParams; body: unknown; signal?: AbortSignal; headers?: Headers }
 export interface CouchStandIn {
   /** In-process: give it to a client as its `fetch`; the address is `http://stand-in`. */
   fetch: typeof fetch;
@@ -25,6 +25,8 @@ export interface CouchStandIn {
   uuid: string;
   /** What a hub publishes: a receipt of what each database really holds now, by this or another tier. */
   publishReceipts(unit?: string, tier?: string, from?: CouchStandIn): void;
+  /** Takes a push on condition, as our own hubs do. */
+  ifKnown: boolean;
   /** No database list-feed, no `_bulk_get`: an old CouchDB. */
   withoutBulkGet: boolean;
   restore(copy: Map<string, StandInDatabase>): void;
@@ -55,11 +57,14 @@ export function createCouchStandIn(options: { databases?: string[]; path?: { uni
     signal?.addEventListener('abort', done, { once: true });
   });
 
-  const onDatabase = async (db: StandInDatabase, name: string, rest: string, { method, query, body, signal }: StandInCall): Promise<Answer> => {
+  const onDatabase = async (db: StandInDatabase, name: string, rest: string, { method, query, body, signal, headers }: StandInCall): Promise<Answer> => {
     const sent = body as { docs?: Body[]; new_edits?: boolean; selector?: unknown } & Record<string, unknown>;
     switch (rest) {
       case '': return found({ db_name: name, uuid: db.uuid, update_seq: `${db.seq}-x`, instance_start_time: '0' });
       case '_bulk_docs': {
+        const condition = standIn.ifKnown ? headers?.get(ifKnownHeader) ?? undefined : undefined;
+        const known = condition === undefined ? undefined : parseKnownAs(condition);
+        if (known && (known.identity !== identityOf(standIn.uuid, { uuid: db.uuid, instance_start_time: '0' }) || db.seq < known.sequence)) return found({ error: 'precondition_failed', reason: 'not the database it was' }, 412);
         const rows = (sent.docs ?? []).map((document) => {
           const reason = standIn.refuse(document);
           if (reason !== undefined) return { id: document._id, rev: document._rev, error: 'forbidden', reason };
@@ -68,7 +73,7 @@ export function createCouchStandIn(options: { databases?: string[]; path?: { uni
           return rev === undefined ? { id: document._id, error: 'conflict', reason: 'Document update conflict.' } : { ok: true, id: document._id, rev };
         });
         wake();
-        return found(rows.filter((row) => row !== undefined), 201);
+        return { ...found(rows.filter((row) => row !== undefined), 201), ...(condition === undefined ? {} : { headers: { [ifKnownHeader]: condition } }) };
       }
       case '_revs_diff': return found(Object.fromEntries(Object.entries(body as Record<string, string[]>).map(([id, revs]) => [id, revs.filter((rev) => !db.knows(id, rev))] as const)
         .filter(([, missing]) => missing.length > 0).map(([id, missing]) => [id, { missing }])));
@@ -104,7 +109,7 @@ export function createCouchStandIn(options: { databases?: string[]; path?: { uni
 
   const handle = async (call: StandInCall): Promise<Answer> => {
     standIn.calls.push(call);
-    if (call.path === '/') return found({ couchdb: 'Welcome', version: '3.3.3', uuid: standIn.uuid, ...(standIn.path.length > 0 ? { vendor: { name: 'tramxa' }, tramxa: { ...standIn.path[0], path: standIn.path } } : {}) });
+    if (call.path === '/') return found({ couchdb: 'Welcome', version: '3.3.3', uuid: standIn.uuid, ...(standIn.path.length > 0 ? { vendor: { name: 'tramxa' }, tramxa: { ...standIn.path[0], path: standIn.path, ...(standIn.ifKnown ? { ifKnown: true } : {}) } } : {}) });
     const [, name = '', ...rest] = call.path.split('/');
     const db = standIn.databases.get(name);
     if (call.method === 'PUT' && rest.length === 0) {
@@ -120,13 +125,13 @@ export function createCouchStandIn(options: { databases?: string[]; path?: { uni
     response.on('close', () => gone.abort());
     void readJson(request).then(async (body) => {
       const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stand-in');
-      const answer = await handle({ method: request.method ?? 'GET', path: pathname, query: searchParams, body, signal: gone.signal });
-      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
+      const answer = await handle({ method: request.method ?? 'GET', path: pathname, query: searchParams, body, signal: gone.signal, headers: new Headers(request.headers as Record<string, string>) });
+      response.writeHead(answer.status, { ...answer.headers, 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
     }).catch(() => response.destroy());
   });
 
   const standIn: CouchStandIn = {
-    databases: new Map(), calls: [], refuse: () => undefined, path: options.path ?? [], uuid: 'stand-in', withoutBulkGet: false,
+    databases: new Map(), calls: [], refuse: () => undefined, path: options.path ?? [], uuid: 'stand-in', withoutBulkGet: false, ifKnown: false,
     database(name) {
       const db = standIn.databases.get(name) ?? new StandInDatabase();
       standIn.databases.set(name, db);
@@ -137,9 +142,9 @@ export function createCouchStandIn(options: { databases?: string[]; path?: { uni
       const headers = new Headers(init?.headers);
       const raw = init?.body ? Buffer.from(init.body as Uint8Array) : undefined;
       const body: unknown = raw ? JSON.parse((headers.get('content-encoding') === 'gzip' ? gunzipSync(raw) : raw).toString()) : undefined;
-      const answer = await handle({ method: init?.method ?? 'GET', path: pathname, query: searchParams, body, signal: init?.signal ?? undefined });
+      const answer = await handle({ method: init?.method ?? 'GET', path: pathname, query: searchParams, body, signal: init?.signal ?? undefined, headers });
       init?.signal?.throwIfAborted();
-      return new Response(JSON.stringify(answer.body), { status: answer.status, headers: { 'content-type': 'application/json' } });
+      return new Response(JSON.stringify(answer.body), { status: answer.status, headers: { ...answer.headers, 'content-type': 'application/json' } });
     },
     async listen() {
       server.listen(0, '127.0.0.1');
