@@ -10,7 +10,7 @@ export const similarPeople: Query<'similarPeople'> = ({ exceptId, ...known }, { 
   const found = findDuplicates(known, db.people.mayBeSame(person).filter(({ _id }) => !own.has(_id)));
   const rows = found.flatMap(({ id, certainty, because }) => {
     const first = db.people.get(db.people.get(id)?.patient.sameAs ?? id) ?? db.people.get(id);
-    return first ? [{ ...patientRow(first, undefined), certainty, because }] : [];
+    return first ? [{ ...patientRow(first), certainty, because }] : [];
   });
   return rows.filter((row, at) => rows.findIndex(({ id }) => id === row.id) === at);
 };

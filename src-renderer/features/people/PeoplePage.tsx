@@ -17,13 +17,14 @@ import { usePeopleRows } from './use-people-rows.ts';
 /** What was searched last, so that "back" from a person finds the list as it was. */
 const useLastSearch = create<{ text: string; active: number }>()(() => ({ text: '', active: 0 }));
 
-/** Finds one person among 15,000: typing goes to the search wherever the cursor is, arrows choose, Enter opens. */
+/** Finds one person among 30,000: typing goes to the search wherever the cursor is, arrows choose, Enter opens. */
 export function PeoplePage() {
   const { t, i18n } = useTranslation();
   const search = useSearchText(useLastSearch.getState().text);
   const [active, setActive] = useState(useLastSearch.getState().active);
   const [lastVisible, setLastVisible] = useState(0);
   const rows = usePeopleRows(search.asked, lastVisible);
+  const { rowAt } = rows;
   const field = useRef<HTMLInputElement>(null);
 
   useEffect(() => { useLastSearch.setState({ text: search.typed, active }); }, [search.typed, active]);
@@ -32,9 +33,9 @@ export function PeoplePage() {
   useTypingGoesTo(field);
 
   const open = useCallback((index: number) => {
-    const row = rows.rowAt(index);
+    const row = rowAt(index);
     if (row) go({ page: 'person', id: row.id });
-  }, [rows]);
+  }, [rowAt]);
   // Enter right after the last letter: the person is opened when the list answers what was typed, not from the list before.
   const ready = rows.settled && search.typed === search.asked;
   const waiting = useRef(false);
@@ -63,13 +64,13 @@ export function PeoplePage() {
       <TextInput
         ref={field} className={styles.search} size="md" value={search.typed} {...search.input} onKeyDown={pressed} autoFocus
         placeholder={t('people.search')} aria-label={t('people.search')} leftSection={<IconSearch size={18} />} autoComplete="off" spellCheck={false}
-        role="combobox" aria-expanded aria-controls="people-list" aria-activedescendant={rows.total > 0 ? `person-${String(active)}` : undefined}
+        data-answered={ready ? search.typed : undefined} role="combobox" aria-expanded aria-controls="people-list" aria-activedescendant={rows.total > 0 ? `person-${String(active)}` : undefined}
         rightSection={search.typed ? <CloseButton aria-label={t('common.clear')} onClick={() => { search.set(''); field.current?.focus(); }} /> : undefined}
       />
       <p className={styles.hint}>{t('people.hint')}</p>
       {fault && <FaultNotice fault={fault} onRetry={again} />}
       {!fault && !answer && <LoadingLines lines={8} />}
-      {answer && rows.total > 0 && <PeopleList rows={rows} active={active} onActive={setActive} onOpen={open} onVisible={setLastVisible} />}
+      {answer && rows.total > 0 && <PeopleList total={rows.total} rowAt={rowAt} active={active} onActive={setActive} onOpen={open} onVisible={setLastVisible} />}
       {answer && rows.total === 0 && answer.people > 0 && (
         <EmptyState icon={<IconUserSearch size={24} />} title={t('people.none')} body={t('people.noneBody')}>
           <Button variant="light" leftSection={<IconUserPlus size={16} />} onClick={register}>{t('people.registerThis', { text: search.asked.trim() })}</Button>

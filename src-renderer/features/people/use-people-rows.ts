@@ -1,14 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PatientRow, QueryAnswer } from '../../../src-shared/contract/queries.ts';
 import { useLive, type Live } from '../../api/use-live.ts';
 import { useSession } from '../../stores/session-store.ts';
 
-const PAGE = 100;
+/** A screen holds some twenty; a short first answer is a quick one. */
+const PAGE = 50;
 
 export interface PeopleRows { first: Live<'patientSearch'>; total: number; people: number; rowAt(index: number): PatientRow | undefined; /** The list on the screen answers what stands in the search field. */ settled: boolean }
 
 /**
- * The people found: the first hundred live, further pages when they scroll into sight. The rows of the last question stay
+ * The people found: the first fifty live, further pages when they scroll into sight. The rows of the last question stay
  * until the next answer is there, so nothing jumps under the hand.
  */
 export function usePeopleRows(text: string, lastVisible: number): PeopleRows {
@@ -31,8 +32,10 @@ export function usePeopleRows(text: string, lastVisible: number): PeopleRows {
     }
   }, [client, answer, text, page]);
 
+  // The same function while the rows are the same: the list is drawn anew only with new ones.
+  const rowAt = useCallback((index: number) => (index < PAGE ? answer?.rows[index] : pages?.get(Math.floor(index / PAGE))?.[index % PAGE]), [answer, pages]);
   return {
     first, settled: first.current, total: answer?.total ?? 0, people: answer?.people ?? 0,
-    rowAt: (index) => (index < PAGE ? answer?.rows[index] : pages?.get(Math.floor(index / PAGE))?.[index % PAGE]),
+    rowAt,
   };
 }

@@ -22,6 +22,7 @@ import { RecordsTable } from './RecordsTable.tsx';
 
 const PAGE = 50;
 const ASK_AGAIN_MS = 10_000;
+const TYPING_PAUSE_MS = 150;
 
 /** The queue: submitted records of the stations below, problems first. */
 export function RecordsPage({ unit: startUnit }: { unit?: string }) {
@@ -31,7 +32,7 @@ export function RecordsPage({ unit: startUnit }: { unit?: string }) {
   const [month, setMonth] = useState('');
   const [offset, setOffset] = useState(0);
   const [open, setOpen] = useState<'ask' | 'acceptClean' | undefined>();
-  const search = useSearchText();
+  const search = useSearchText('', TYPING_PAUSE_MS);
   const filter: SubmittedFilter = { ...chosen, text: search.asked.trim() || undefined, period: parseTypedMonth(month) };
   const stations = useHubAnswer('stations', (client) => client.stations());
   const records = useHubAnswer(JSON.stringify([filter, offset]), (client) => client.submitted({ ...filter, order: filter.review === 'submitted' ? 'problems' : 'newest', limit: PAGE, offset }), ASK_AGAIN_MS);

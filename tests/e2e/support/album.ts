@@ -8,12 +8,14 @@ import { expect } from './test.ts';
 import { wrongWords } from './wrong-words.ts';
 
 const screens = join(import.meta.dirname, '../../../docs/screens');
+const wanted = process.env.TRAMXA_PICTURES ?? '';
 
-/** `TRAMXA_PICTURES=1` asks for pictures; a test run only looks at the pages. */
-export const takesPictures = process.env.TRAMXA_PICTURES === '1';
+/** `TRAMXA_PICTURES=1` asks for the pictures of `docs/screens`, another value for every screen in that folder; a test run only looks at the pages. */
+export const takesPictures = wanted !== '';
+const folder = wanted === '1' ? screens : wanted;
 
-/** Only what `docs/screens/README.md` names is drawn. */
-const isListed = (name: string) => readFileSync(join(screens, 'README.md'), 'utf8').includes(`\n- \`${name}\`:`);
+/** Of those in `docs/screens` only what its README names is drawn. */
+const isListed = (name: string) => folder !== screens || readFileSync(join(screens, 'README.md'), 'utf8').includes(`\n- \`${name}\`:`);
 
 /** The screens of one language: each is looked at for what is cut off and for words nobody should read, and drawn if asked for. */
 export class Album {
@@ -25,9 +27,9 @@ export class Album {
     expect.soft(await cutOff(this.page), `${name}: cut off`).toEqual([]);
     expect.soft(await wrongWords(this.page), `${name}: words`).toEqual([]);
     if (!takesPictures || !isListed(name)) return;
-    mkdirSync(join(screens, this.language), { recursive: true });
+    mkdirSync(join(folder, this.language), { recursive: true });
     await this.page.waitForTimeout(350);
-    await this.page.screenshot({ path: join(screens, this.language, `${name}.png`), caret: 'initial' });
+    await this.page.screenshot({ path: join(folder, this.language, `${name}.png`), caret: 'initial' });
   }
 
   /** The same in another light or on a smaller screen. */

@@ -13,7 +13,7 @@ export function runTramxa<T = Record<string, unknown>>(args: readonly string[], 
   });
 }
 
-export interface Served { address: string; /** Everything it printed so far. */ output(): string; /** Ends it as Ctrl-C does and waits for its end. */ stop(signal?: NodeJS.Signals): Promise<void> }
+export interface Served { address: string; pid: number; /** Everything it printed so far. */ output(): string; /** Ends it as Ctrl-C does and waits for its end. */ stop(signal?: NodeJS.Signals): Promise<void> }
 
 /** Starts `tramxa … serve` and waits for the address it prints when ready. */
 export function serveTramxa(args: readonly string[], env: Record<string, string> = {}, readyWithinMs = 60_000): Promise<Served> {
@@ -26,7 +26,7 @@ export function serveTramxa(args: readonly string[], env: Record<string, string>
       const address = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(output)?.[0];
       if (address === undefined || !output.endsWith('\n')) return;
       clearTimeout(tooLate);
-      resolve({ address, output: () => output, stop: (signal) => stop(child, signal) });
+      resolve({ address, pid: child.pid ?? 0, output: () => output, stop: (signal) => stop(child, signal) });
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', (chunk: Buffer) => { output += chunk.toString(); });

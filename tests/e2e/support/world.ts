@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../../scripts/starting/free-port.ts';
+import { fillPeople } from './fill-people.ts';
 import { runTramxa, serveTramxa, type Served } from './run-tramxa.ts';
 
 export const person = { account: 'hoa', displayName: 'Nguyễn Thị Hoà', password: 'mot cau dai de nho' } as const;
@@ -36,9 +37,11 @@ export class Station {
   private served: Served | undefined;
   constructor(dir: string, unit: string) { this.dir = dir; this.unit = unit; }
 
-  get address(): string {
+  get address(): string { return this.process.address; }
+  get pid(): number { return this.process.pid; }
+  private get process(): Served {
     if (this.served === undefined) throw new Error('the station is not served');
-    return this.served.address;
+    return this.served;
   }
   /** A second start takes the port of the first, so that an open page finds it again. */
   async start(): Promise<void> {
@@ -72,12 +75,13 @@ export class World {
     return hub;
   }
 
-  async station({ unit = '25001', name = 'Trạm Y tế xã An Phú', hub }: { unit?: string; name?: string; hub?: Hub } = {}): Promise<Station> {
+  async station({ unit = '25001', name = 'Trạm Y tế xã An Phú', hub, people = 0 }: { unit?: string; name?: string; hub?: Hub; /** Invented ones, put into the file before it is served. */ people?: number } = {}): Promise<Station> {
     const dir = join(this.dir, `station-${unit}`);
     const credential = await hub?.addDevice(unit, 'pc1');
     await runTramxa(['station', 'init', '--dir', dir, '--unit', unit, '--name', name, '--account', person.account, '--display-name', person.displayName,
       ...(hub === undefined || credential === undefined ? [] : ['--hub', hub.url, '--hub-user', credential.user])],
     { TRAMXA_PASSWORD: person.password, ...(credential === undefined ? {} : { TRAMXA_HUB_PASSWORD: credential.password }) });
+    if (people > 0) await fillPeople(dir, { ...person, count: people });
     const station = new Station(dir, unit);
     await station.start();
     this.running.push(station);
