@@ -1,5 +1,6 @@
 import type { Connection } from './driver.ts';
 import type { DerivedBook, Written } from './derived-book.ts';
+import { BODY, parseBody, STORED_BODY } from './document-body.ts';
 import { isDocumentId, quoteName } from './document-table.ts';
 import type { LwtClock } from './lwt-clock.ts';
 import type { StatementCache } from './sql-runner.ts';
@@ -8,7 +9,7 @@ import { StoreConflict } from './types.ts';
 import type { Commit, CommitEvent, DocumentWrite, Sql, StoredDocument } from './types.ts';
 
 export interface CommitterParts { connection: Connection; cache: StatementCache; sql: Sql; tables: TableRegistry; clock: LwtClock; derived: DerivedBook }
-interface StoredRow { number: number; rev: string; body: string }
+interface StoredRow { number: number; rev: string; body: Buffer }
 /** The body is bound as bytes or as text. */
 interface StatementTexts { find: string; update: string; insert: string }
 interface CommitTime { lwt: number; keepsTimes: boolean }
@@ -37,7 +38,7 @@ export function createCommitter({ connection, cache, sql, tables, clock, derived
       number = Number(lastInsertRowid);
     }
     noteTraits(table, stored, lwt, traitNews);
-    return { number, change: { table: tableName, document: stored, previous: found && (JSON.parse(found.body) as StoredDocument) } };
+    return { number, change: { table: tableName, document: stored, previous: found && parseBody<StoredDocument>(found.body) } };
   };
 
   const transaction = connection.transaction(({ documents, sql: plainSql, context, lwt: wished, keepsTimes = false }: Commit, traitNews: TraitNews): CommitEvent => {
@@ -72,9 +73,9 @@ function textsOf(table: KnownTable): StatementTexts {
   if (!texts) {
     const name = quoteName(table.name);
     texts = {
-      find: `SELECT number, rev, body FROM ${name} WHERE id = ?`,
-      update: `UPDATE ${name} SET rev = ?, deleted = ?, lwt = ?, body = CAST(? AS TEXT), mark = ? WHERE number = ?`,
-      insert: `INSERT INTO ${name} (id, rev, deleted, lwt, body, mark) VALUES (?, ?, ?, ?, CAST(? AS TEXT), ?) ON CONFLICT (id) DO NOTHING`,
+      find: `SELECT number, rev, ${BODY} AS body FROM ${name} WHERE id = ?`,
+      update: `UPDATE ${name} SET rev = ?, deleted = ?, lwt = ?, body = ${STORED_BODY}, mark = ? WHERE number = ?`,
+      insert: `INSERT INTO ${name} (id, rev, deleted, lwt, body, mark) VALUES (?, ?, ?, ?, ${STORED_BODY}, ?) ON CONFLICT (id) DO NOTHING`,
     };
     knownTexts.set(table, texts);
   }

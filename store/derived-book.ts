@@ -1,4 +1,5 @@
 import type { Connection } from './driver.ts';
+import { BODY, parseBody } from './document-body.ts';
 import { quoteName } from './document-table.ts';
 import type { StatementCache } from './sql-runner.ts';
 import type { StoreMeta } from './store-meta.ts';
@@ -35,8 +36,8 @@ export function createDerivedBook({ connection, cache, sql, tables, meta }: Deri
     // Made of another version, not followed in between, or never begun.
     if (!kept?.startsWith(half)) rows.reset(sql);
     const after = kept?.startsWith(half) ? Number(kept.slice(half.length)) : -1;
-    const found = cache.prepare(`SELECT number, body FROM ${table} WHERE number > ? AND deleted = 0 ORDER BY number LIMIT ${PAGE}`).all(after) as { number: number; body: string }[];
-    if (found.length > 0) rows.follow(sql, found.map(({ number, body }): NumberedChange => ({ number, document: JSON.parse(body) as StoredDocument, previous: undefined })));
+    const found = cache.prepare(`SELECT number, ${BODY} AS body FROM ${table} WHERE number > ? AND deleted = 0 ORDER BY number LIMIT ${PAGE}`).all(after) as { number: number; body: Buffer }[];
+    if (found.length > 0) rows.follow(sql, found.map(({ number, body }): NumberedChange => ({ number, document: parseBody<StoredDocument>(body), previous: undefined })));
     const last = found.length < PAGE ? undefined : found.at(-1)?.number;
     meta.set(metaKey(rows), last === undefined ? rows.version : `${half}${last}`);
     return last === undefined ? 1 : last / Number(cache.prepare(`SELECT MAX(number) FROM ${table}`).pluck().get());

@@ -6,6 +6,7 @@ import type {
 import { Subject } from 'rxjs';
 import type { Observable, Subscription } from 'rxjs';
 import { internalsOf } from './core-internals.ts';
+import { BODY, parseBody } from './document-body.ts';
 import { isDocumentId, quoteName } from './document-table.ts';
 import { runCount, runQuery } from './query/run-query.ts';
 import type { QuerySource } from './query/run-query.ts';
@@ -102,10 +103,10 @@ export class RxStorageInstanceSqlite<T> implements RxStorageInstance<T, RxInstan
   async getChangedDocumentsSince(limit: number, checkpoint?: Checkpoint): Promise<{ documents: RxDocumentData<T>[]; checkpoint: Checkpoint }> {
     const { table, cache } = this.#source();
     const since = checkpoint ?? { id: '', lwt: 0 };
-    const rows = cache.prepare(`SELECT id, lwt, body FROM ${quoteName(table.name)} WHERE (lwt, id) > (?, ?) ORDER BY lwt, id LIMIT ?`).all(since.lwt, since.id, limit);
-    const changed = rows as { id: string; lwt: number; body: string }[];
+    const rows = cache.prepare(`SELECT id, lwt, ${BODY} AS body FROM ${quoteName(table.name)} WHERE (lwt, id) > (?, ?) ORDER BY lwt, id LIMIT ?`).all(since.lwt, since.id, limit);
+    const changed = rows as { id: string; lwt: number; body: Buffer }[];
     const last = changed.at(-1);
-    return { documents: changed.map(({ body }) => JSON.parse(body) as RxDocumentData<T>), checkpoint: last ? { id: last.id, lwt: last.lwt } : since };
+    return { documents: changed.map(({ body }) => parseBody<RxDocumentData<T>>(body)), checkpoint: last ? { id: last.id, lwt: last.lwt } : since };
   }
 
   changeStream(): Observable<ChangeBulk<RxDocumentData<T>>> {

@@ -1,4 +1,5 @@
 import type { Connection } from './driver.ts';
+import { BODY, parseBody } from './document-body.ts';
 import { changesIndex, firstLayoutIndex, indexDdl, markDdl, quoteName, tableDdl } from './document-table.ts';
 import { createTrackedFields, trackedFieldNames } from './tracked-fields.ts';
 import type { TrackedFields } from './tracked-fields.ts';
@@ -45,8 +46,8 @@ export function createTableRegistry(connection: Connection): TableRegistry {
 
   /** Records the kinds of value in the documents already there; reads the table whole, once per change of indexes. */
   const survey = (table: KnownTable): void => {
-    for (const { lwt, body } of connection.prepare(`SELECT lwt, body FROM ${quoteName(table.name)}`).iterate() as IterableIterator<{ lwt: number; body: string }>) {
-      const news = table.fields.news(JSON.parse(body) as object, lwt);
+    for (const { lwt, body } of connection.prepare(`SELECT lwt, ${BODY} AS body FROM ${quoteName(table.name)}`).iterate() as IterableIterator<{ lwt: number; body: Buffer }>) {
+      const news = table.fields.news(parseBody<object>(body), lwt);
       if (news) table.fields.add(news);
     }
   };

@@ -1,5 +1,6 @@
 import { getQueryMatcher, getSortComparator } from 'rxdb/plugins/core';
 import type { FilledMangoQuery, RxDocumentData, RxJsonSchema } from 'rxdb/plugins/core';
+import { BODY, parseBody } from '../document-body.ts';
 import { quoteName } from '../document-table.ts';
 import type { StatementCache } from '../sql-runner.ts';
 import type { KnownTable } from '../table-registry.ts';
@@ -10,7 +11,7 @@ import type { SelectorContext } from './selector-to-sql.ts';
 import { sortToSql } from './sort-to-sql.ts';
 
 export interface QuerySource<T> { cache: StatementCache; table: KnownTable; schema: RxJsonSchema<RxDocumentData<T>> }
-type Rows = IterableIterator<string>;
+type Rows = IterableIterator<Buffer>;
 type SortPart = Readonly<Record<string, 'asc' | 'desc'>>;
 
 /** Documents JavaScript looks at before it is worth while to learn what SQLite needs to know to do it. */
@@ -43,12 +44,12 @@ function tryQuery<T>({ cache, table, schema }: QuerySource<T>, query: FilledMang
   const pinned = pinnedFields(query.selector, context);
   const order = sortToSql(sortOf(query), pinned, context);
   const leading = order === undefined ? [] : sortOf(query).flatMap((part) => Object.keys(part)).filter((field) => !pinned.has(field)).slice(0, 1);
-  const select = `SELECT body FROM ${tableFor(table, [...fieldsOf(query.selector), ...leading])} WHERE ${where.sql}${order ? ` ORDER BY ${order}` : ''}`;
-  const parse = (body: string): RxDocumentData<T> => JSON.parse(body) as RxDocumentData<T>;
+  const select = `SELECT ${BODY} FROM ${tableFor(table, [...fieldsOf(query.selector), ...leading])} WHERE ${where.sql}${order ? ` ORDER BY ${order}` : ''}`;
+  const parse = (body: Buffer): RxDocumentData<T> => parseBody(body);
 
   if (where.isExact && order) {
     const page = cache.prepare(`${select} LIMIT ? OFFSET ?`).pluck();
-    return (page.all(...where.values, limit === Infinity ? -1 : limit, skip) as string[]).map(parse);
+    return (page.all(...where.values, limit === Infinity ? -1 : limit, skip) as Buffer[]).map(parse);
   }
   const matches = where.isExact ? () => true : getQueryMatcher(schema, query);
   const found: RxDocumentData<T>[] = [];
@@ -89,9 +90,9 @@ function tryCount<T>({ cache, table, schema }: QuerySource<T>, query: FilledMang
   const matches = getQueryMatcher(schema, query);
   let count = 0;
   let seen = 0;
-  for (const body of cache.prepare(`SELECT body ${from}`).pluck().iterate(...where.values) as Rows) {
+  for (const body of cache.prepare(`SELECT ${BODY} ${from}`).pluck().iterate(...where.values) as Rows) {
     if ((seen += 1) > most) return undefined;
-    if (matches(JSON.parse(body) as RxDocumentData<T>)) count += 1;
+    if (matches(parseBody(body))) count += 1;
   }
   return count;
 }

@@ -1,0 +1,13 @@
+/**
+ * A document is kept as SQLite's JSONB (decision 0132): a field is read from it without reading the rest, which makes a query that no index
+ * helps four times as quick. It gives back the very JSON it was made of. Files of before hold JSON text, and both are read alike.
+ */
+
+/** SQL that reads the body as bytes of JSON: the driver makes a text of them twice as slowly as Node does. */
+export const BODY = 'CAST(json(body) AS BLOB)';
+
+/** SQL of the body to store, whose parameter is JSON as a text or as bytes. */
+export const STORED_BODY = 'jsonb(CAST(? AS TEXT))';
+
+/** A document from what `BODY` read. */
+export const parseBody = <T>(bytes: Buffer): T => JSON.parse(bytes.toString()) as T;
