@@ -2,6 +2,7 @@ import { createWSClient } from '@trpc/client';
 import type { AccountAnswer, AccountRow, RecoveryCodeAnswer } from '../../src-shared/contract/accounts.ts';
 import type { ImportState } from '../../src-shared/contract/imports.ts';
 import type { EnrolmentSummary, FirstStartAnswer } from '../../src-shared/contract/first-start.ts';
+import type { UpdateAnswer, UpdateStatus } from '../../src-shared/contract/updates.ts';
 import type { Draft, SessionState, SignInAnswer } from '../../src-shared/contract/session.ts';
 import type { StationApi } from '../../src-shared/contract/station-api.ts';
 import type { BackupAnswer, QueryAnswer, QueryName } from '../../src-shared/contract/queries.ts';
@@ -71,6 +72,12 @@ export function openStationClient(events: SocketEvents, base: string = location.
     backups: {
       now: async () => await client.mutation('backups.now') as BackupAnswer,
       set: async (input) => await client.mutation('backups.set', input) as BackupAnswer,
+    },
+    updates: {
+      status: async () => await client.query('updates.status') as UpdateStatus,
+      prepare: async () => await client.mutation('updates.prepare') as UpdateAnswer,
+      forget: async () => await client.mutation('updates.forget') as UpdateAnswer,
+      restart: async () => await client.mutation('updates.restart') as UpdateAnswer,
     },
     drafts: {
       list: async () => await client.query('drafts.list') as Draft[],

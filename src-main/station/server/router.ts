@@ -110,7 +110,12 @@ export function createStationRouter(desk: Desk, imports: ImportDesk) {
       })),
     }),
     updates: t.router({
-      status: signedIn.query(({ ctx }) => ctx.open.updates.status()),
+      // Asked again and again by a page that is only looked at: no sign of somebody at the keyboard.
+      status: atDoor.query(({ ctx }) => {
+        const open = desk.station.open();
+        if (!desk.sessions.person(ctx.pass, true) || !open) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'SignedOut' });
+        return open.updates.status();
+      }),
       prepare: signedIn.mutation(({ ctx }) => updateAnswer(ctx.open, ctx.person, (updates) => updates.prepare())),
       forget: signedIn.mutation(({ ctx }) => updateAnswer(ctx.open, ctx.person, (updates) => { updates.forget(); })),
       restart: signedIn.mutation(({ ctx }) => updateAnswer(ctx.open, ctx.person, () => { desk.restart?.(); })),

@@ -8,6 +8,7 @@ import { useSession } from '../../stores/session-store.ts';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import layout from '../../ui/form.module.css';
 import { Panel } from '../../ui/Panel.tsx';
+import { ProgramVersion } from '../../ui/ProgramVersion.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { AccountList } from './AccountList.tsx';
 import { AddAccount } from './AddAccount.tsx';
@@ -41,6 +42,7 @@ export function AccountsPage() {
                 <Button variant="default" leftSection={<IconKey size={16} />} onClick={() => { setOpen('recovery'); }}>{t('accounts.renewRecovery')}</Button>
               </Panel>
               {!session.practice && <JoinTier />}
+              <ProgramVersion />
             </div>
           )}
         </div>

@@ -6,6 +6,7 @@ import { useLive } from '../../api/use-live.ts';
 import { useSession } from '../../stores/session-store.ts';
 import { formatDate, timeNow, today } from '../../ui/format.ts';
 import { PaperMenu } from '../../ui/PaperMenu.tsx';
+import { ProgramVersion } from '../../ui/ProgramVersion.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { go } from '../../ui/route.ts';
 import { Screen } from '../../ui/Screen.tsx';
@@ -52,6 +53,7 @@ export function ClosingPage() {
           <div className={styles.side}>
             <WhereRecordsAre damaged={profile?.fileDamaged ?? false} />
             <Backup />
+            <ProgramVersion onlyNews />
           </div>
         </div>
       </div>
