@@ -36,7 +36,7 @@ export function createConsoleRouter(parts: ConsoleParts) {
   const sessionOf = (context: ConsoleContext): HubSession => {
     const who = whoOf(context);
     return {
-      signedIn: who !== undefined, unit: config.unit, tier: config.tier, unitName: config.name ?? config.unit, path: services.path(),
+      signedIn: who !== undefined, unit: config.unit, tier: config.tier, unitName: config.name ?? desk.org.nameOf(config.unit) ?? config.unit, path: services.path(),
       ...(who ? {
         account: who.reader.account, displayName: who.reader.displayName, role: who.reader.role, may: Object.keys(consoleRights).filter((name) => maySee(who.reader.role, name)),
         sample: { percent: config.reviewSharePercent, seed: reviewSeed(book) }, ...(who.session.purpose ? { purpose: who.session.purpose } : {}),

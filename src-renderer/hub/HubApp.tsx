@@ -6,6 +6,7 @@ import { HubFrame } from '../features/review/HubFrame.tsx';
 import { HubSignIn } from '../features/review/HubSignIn.tsx';
 import { useHub } from '../stores/hub-store.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { hubName } from '../ui/format.ts';
 import { Providers } from '../ui/Providers.tsx';
 import styles from './HubApp.module.css';
 
@@ -13,7 +14,7 @@ import styles from './HubApp.module.css';
 export function HubApp() {
   const { t, i18n } = useTranslation();
   const { session, unreachable } = useHub();
-  useEffect(() => { document.title = [session?.unitName, t('hub.title')].filter(Boolean).join(' · '); }, [session?.unitName, t, i18n.language]);
+  useEffect(() => { document.title = [session && hubName(session, t), t('hub.title')].filter(Boolean).join(' · '); }, [session, t, i18n.language]);
   return (
     <Providers colorScheme="auto">
       {!session && <div className={styles.start}>{unreachable ? <EmptyState icon={<IconPlugConnectedX size={24} />} title={t('hub.unreachable')} body={t('common.offlineBody')} /> : <Loader aria-label={t('common.loading')} />}</div>}

@@ -58,3 +58,6 @@ export function unitName(unit: { unit: string; tier: string; name?: string }, t:
   const kind = hasWords(key) ? say(t, key) : unit.tier;
   return /\d/.test(unit.unit) ? `${kind} ${unit.unit}` : `${kind} (${unit.unit})`;
 }
+
+/** The name of a hub as its console calls it; one without a name by what it is and its key. */
+export const hubName = ({ unit, tier, unitName: name }: { unit: string; tier: string; unitName: string }, t: TFunction): string => unitName({ unit, tier, ...(name === unit ? {} : { name }) }, t);

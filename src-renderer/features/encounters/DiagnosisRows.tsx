@@ -3,6 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import layout from '../../ui/form.module.css';
 import type { TypedForm } from '../../ui/use-typed-form.ts';
+import { DiagnosisText } from './DiagnosisText.tsx';
 import { tidyIcd10, type EncounterFields } from './encounter-form.ts';
 
 /** Diagnoses in words, each with its ICD-10 code where it is known. */
@@ -17,8 +18,8 @@ export function DiagnosisRows({ form }: { form: TypedForm<EncounterFields> }) {
         return (
           <div key={index} className={layout.row}>
             <div className={layout.fields}>
-              <TextInput data-span="8" aria-label={t('encounters.field.diagnosisText')} placeholder={t('encounters.field.diagnosisText')} name={`${path}.text`} value={text} error={form.errorAt(`${path}.text`)} autoFocus={index > 0 && text === ''}
-                onChange={(event) => { change(index, { text: event.currentTarget.value }); }} onBlur={() => { form.leave(`${path}.text`); }} />
+              <DiagnosisText name={`${path}.text`} value={text} error={form.errorAt(`${path}.text`)} autoFocus={index > 0 && text === ''}
+                onType={(typed) => { change(index, { text: typed }); }} onPick={(row) => { change(index, row); }} onBlur={() => { form.leave(`${path}.text`); }} />
               <TextInput data-span="4" aria-label={t('encounters.field.icd10')} placeholder={t('encounters.field.icd10')} name={`${path}.icd10`} value={icd10} error={form.errorAt(`${path}.icd10`)} spellCheck={false}
                 onChange={(event) => { change(index, { icd10: event.currentTarget.value }); }} onBlur={() => { form.leave(`${path}.icd10`); if (tidyIcd10(icd10) !== icd10) change(index, { icd10: tidyIcd10(icd10) }); }} />
             </div>

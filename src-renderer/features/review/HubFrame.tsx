@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core';
-import { IconBuildingHospital, IconCalendarMonth, IconClipboardList, IconEye, IconLogout } from '@tabler/icons-react';
+import { IconBook2, IconBuildingHospital, IconCalendarMonth, IconClipboardList, IconEye, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { HubSession } from '../../../src-shared/contract/hub-api.ts';
 import { hubFault, useHub } from '../../stores/hub-store.ts';
 import { BrandMark } from '../../ui/BrandMark.tsx';
-import { unitName } from '../../ui/format.ts';
+import { hubName, unitName } from '../../ui/format.ts';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
 import { rememberLanguage } from '../../ui/remembered-language.ts';
 import { useHash } from '../../ui/route.ts';
 import styles from './HubFrame.module.css';
 import { AccessPage } from './AccessPage.tsx';
+import { CataloguesPage } from './CataloguesPage.tsx';
 import { hashToHubRoute, hubRouteToHash } from './hub-route.ts';
 import { MonthsPage } from './MonthsPage.tsx';
 import { RecordPage } from './RecordPage.tsx';
@@ -20,6 +21,7 @@ const pages = [
   { page: 'stations', icon: IconBuildingHospital, needs: 'stations', words: 'hub.stations' },
   { page: 'records', icon: IconClipboardList, needs: 'submitted', words: 'hub.records' },
   { page: 'months', icon: IconCalendarMonth, needs: 'locks', words: 'review.months.title' },
+  { page: 'catalogues', icon: IconBook2, needs: 'catalogues.entries', words: 'reference.title' },
   { page: 'access', icon: IconEye, needs: 'accessLog', words: 'review.access.title' },
 ] as const;
 
@@ -34,7 +36,7 @@ export function HubFrame({ session }: { session: HubSession }) {
     <div className={styles.frame}>
       <header className={styles.bar}>
         <BrandMark size={28} />
-        <span className={styles.unit}><strong>{session.unitName}</strong><span>{above.length > 0 ? `${t('hub.path')}: ${above.map((unit) => unitName(unit, t)).join(' → ')}` : t('hub.top')}</span></span>
+        <span className={styles.unit}><strong>{hubName(session, t)}</strong><span>{above.length > 0 ? `${t('hub.path')}: ${above.map((unit) => unitName(unit, t)).join(' → ')}` : t('hub.top')}</span></span>
         <nav className={styles.links} aria-label={t('frame.navigation')}>
           {pages.map(({ page, icon: Icon, needs, words }) => may.includes(needs) && (
             <a key={page} href={hubRouteToHash({ page })} aria-current={route.page === page || (page === 'records' && route.page === 'record') ? 'page' : undefined}><Icon size={18} aria-hidden />{t(words)}</a>
@@ -48,6 +50,7 @@ export function HubFrame({ session }: { session: HubSession }) {
         {route.page === 'stations' && <StationsPage />}
         {route.page === 'records' && <RecordsPage key={route.unit} unit={route.unit} />}
         {route.page === 'months' && <MonthsPage />}
+        {route.page === 'catalogues' && <CataloguesPage />}
         {route.page === 'access' && <AccessPage />}
         {route.page === 'record' && <RecordPage key={route.recordId} unit={route.unit} recordId={route.recordId} />}
       </main>

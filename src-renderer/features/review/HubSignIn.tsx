@@ -6,6 +6,7 @@ import type { Fault } from '../../api/fault.ts';
 import { hubFault, useHub } from '../../stores/hub-store.ts';
 import { BrandMark } from '../../ui/BrandMark.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
+import { hubName } from '../../ui/format.ts';
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
 import { rememberLanguage } from '../../ui/remembered-language.ts';
 import { PasswordField } from '../../ui/PasswordField.tsx';
@@ -54,7 +55,7 @@ export function HubSignIn({ session }: { session: HubSession }) {
     <main className={styles.page} data-testid="hub-sign-in">
       <div className={styles.corner}><LanguageSwitch onChange={rememberLanguage} /></div>
       <form className={styles.box} onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate>
-        <div className={styles.brand}><BrandMark size={34} /><span><strong>{t('session.hubTitle')}</strong><span>{session.unitName}</span></span></div>
+        <div className={styles.brand}><BrandMark size={34} /><span><strong>{t('session.hubTitle')}</strong><span>{hubName(session, t)}</span></span></div>
         <p className={styles.tagline}>{t('session.hubTagline')}</p>
         <TextInput size="md" label={t('session.account')} name="account" autoComplete="username" autoCapitalize="off" spellCheck={false} autoFocus value={account} error={message === 'needAccount' ? t('session.needAccount') : undefined} onChange={(event) => { setAccount(event.currentTarget.value); setMessage(undefined); }} />
         <PasswordField value={password} onChange={(typed) => { setPassword(typed); setMessage(undefined); setAsksCode(false); }} error={waitSeconds > 0 ? t('session.tooSoon', { seconds: waitSeconds }) : message && message !== 'needAccount' ? t(`session.${message}`) : undefined} />

@@ -1,14 +1,15 @@
 import { Select, type ComboboxItem, type OptionsFilter } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MedicineRow } from '../../../src-shared/contract/queries.ts';
+import type { MedicineRow, ReadyMedicine } from '../../../src-shared/contract/queries.ts';
 import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
-import { starterMedicines } from '../../../src-shared/domain/supply/starter-medicines.ts';
 import { formatCount } from '../../ui/format.ts';
 import { medicineName } from '../../ui/medicine-name.ts';
 import { NEW_MEDICINE, STARTER } from './stock-in-form.ts';
 
-interface MedicinePickerProps { value: string; onChange(value: string): void; medicines: MedicineRow[]; error?: string; label?: string; /** Only what can be given out. */ usableOnly?: boolean; autoFocus?: boolean; disabled?: boolean }
+interface MedicinePickerProps { value: string; onChange(value: string): void; medicines: MedicineRow[]; /** What may be taken into the station's list. */ ready?: readonly ReadyMedicine[]; error?: string; label?: string; /** Only what can be given out. */ usableOnly?: boolean; autoFocus?: boolean; disabled?: boolean }
+
+const noneReady: readonly ReadyMedicine[] = [];
 
 /** Marks and capitals do not matter; every word typed must be there. */
 const foldedFilter: OptionsFilter = ({ options, search }) => {
@@ -20,20 +21,20 @@ const foldedFilter: OptionsFilter = ({ options, search }) => {
 };
 
 /** A medicine of the station, of the ready-made list, or a new one. */
-export function MedicinePicker({ value, onChange, medicines, error, label, usableOnly = false, autoFocus, disabled }: MedicinePickerProps) {
+export function MedicinePicker({ value, onChange, medicines, ready: choosable = noneReady, error, label, usableOnly = false, autoFocus, disabled }: MedicinePickerProps) {
   const { t, i18n } = useTranslation();
   const data = useMemo(() => {
     const balance = (m: MedicineRow) => t('supply.outOf', { balance: formatCount(usableOnly ? m.usableBalance : m.balance, i18n.language), unit: m.baseUnit });
     const own = medicines.filter((m) => !usableOnly || m.usableBalance > 0).map((m) => ({ value: m._id, label: `${medicineName(m)} · ${balance(m)}` }));
     if (usableOnly) return own;
     const codes = new Set(medicines.map(({ code }) => code.toUpperCase()));
-    const ready = starterMedicines.filter(({ code }) => !codes.has(code.toUpperCase())).map((m) => ({ value: STARTER + m.code, label: medicineName(m) }));
+    const ready = choosable.filter(({ code }) => !codes.has(code.toUpperCase())).map((m) => ({ value: STARTER + m.code, label: medicineName(m) }));
     return [
       ...(own.length > 0 ? [{ group: t('supply.field.own'), items: own }] : []),
       { group: t('supply.field.fromStarter'), items: ready },
       { group: t('common.moreActions'), items: [{ value: NEW_MEDICINE, label: t('supply.newMedicine') }] },
     ];
-  }, [medicines, usableOnly, t, i18n.language]);
+  }, [medicines, choosable, usableOnly, t, i18n.language]);
   return (
     <Select
       label={label} aria-label={label ?? t('supply.field.medicine')} placeholder={t('supply.search')} data={data} value={value || null} onChange={(chosen) => { onChange(chosen ?? ''); }} searchable filter={foldedFilter} error={error}

@@ -1,9 +1,9 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MedicineRow } from '../../../src-shared/contract/queries.ts';
-import { starterMedicines } from '../../../src-shared/domain/supply/starter-medicines.ts';
+import type { MedicineRow, ReadyMedicine } from '../../../src-shared/contract/queries.ts';
 import { stockSources } from '../../../src-shared/domain/supply/supply.schema.ts';
+import { useLive } from '../../api/use-live.ts';
 import { useDraft } from '../../api/use-draft.ts';
 import { useRestoredDraft } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
@@ -43,6 +43,8 @@ export function StockIn({ draftKey, ...props }: StockInProps) {
 
 interface StockInFormProps extends Omit<StockInProps, 'draftKey' | 'medicineId'> { formKey: string | undefined; restoredAt: string | undefined; initial: StockInFields; onAnother(fields: StockInFields): void }
 
+const noneReady: readonly ReadyMedicine[] = [];
+
 /** One line; what is typed is kept at each pause. */
 function StockInForm({ kind, medicines, formKey, restoredAt, initial, onClose, onSaved, onAnother }: StockInFormProps) {
   const { t, i18n } = useTranslation();
@@ -56,7 +58,8 @@ function StockInForm({ kind, medicines, formKey, restoredAt, initial, onClose, o
   const [added, setAdded] = useState<string | undefined>();
   const fault = adding.fault ?? saving.fault;
   const { content } = form;
-  const starter = starterMedicines.find(({ code }) => content.medicine === STARTER + code);
+  const ready = useLive('readyMedicines', {}).answer?.rows ?? noneReady;
+  const starter = ready.find(({ code }) => content.medicine === STARTER + code);
   const own = medicines.find(({ _id }) => _id === content.medicine);
   const unit = own?.baseUnit ?? starter?.baseUnit ?? content.baseUnit;
 
@@ -86,7 +89,7 @@ function StockInForm({ kind, medicines, formKey, restoredAt, initial, onClose, o
         <RestoredNote at={restoredAt} onDiscard={giveUp} />
         <RefusalList refusals={[...adding.refusals, ...saving.refusals]} />
         {fault && <FaultNotice fault={fault} saving />}
-        <MedicinePicker label={t('supply.field.medicine')} value={content.medicine} medicines={medicines} error={form.errorAt('medicine')} disabled={added !== undefined} onChange={(medicine) => { form.set({ medicine }); }} autoFocus={content.medicine === '' && restoredAt === undefined} />
+        <MedicinePicker label={t('supply.field.medicine')} value={content.medicine} medicines={medicines} ready={ready} error={form.errorAt('medicine')} disabled={added !== undefined} onChange={(medicine) => { form.set({ medicine }); }} autoFocus={content.medicine === '' && restoredAt === undefined} />
         {content.medicine === NEW_MEDICINE && (
           <div className={layout.fields}>
             <TextInput data-span="6" label={t('supply.field.inn')} withAsterisk {...form.text('inn')} />

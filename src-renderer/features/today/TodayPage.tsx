@@ -14,6 +14,8 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Ticks } from '../../ui/Ticks.tsx';
 import styles from './TodayPage.module.css';
+import { Notices } from './Notices.tsx';
+import { OpenRecords } from './OpenRecords.tsx';
 import { Requested, Returned } from './Returned.tsx';
 import { UnfinishedForms } from './UnfinishedForms.tsx';
 
@@ -36,6 +38,7 @@ export function TodayPage() {
       }
     >
       <div className={styles.page}>
+        <Notices />
         <UnfinishedForms />
         <Answered live={live} lines={6}>
           {(view) => view.people === 0
@@ -44,6 +47,7 @@ export function TodayPage() {
               <>
                 <Returned rows={view.returned} />
                 <Requested rows={view.requested} />
+                <OpenRecords />
                 <dl className={styles.counts}>
                   {counts.map(([field, words]) => <div key={field}><dd className="num">{formatCount(view[field], i18n.language)}</dd><dt>{t(`today.${words}`)}</dt></div>)}
                 </dl>
