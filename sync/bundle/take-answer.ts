@@ -1,5 +1,5 @@
 import { applyPage } from '../replication/apply-page.ts';
-import { isBefore, readCheckpoint, restartCheckpoint } from '../replication/checkpoint.ts';
+import { isBefore, readCheckpoint, receiptOwedMark, restartCheckpoint } from '../replication/checkpoint.ts';
 import { denyDocument } from '../replication/denied-records.ts';
 import type { JournalParts } from '../replication/journal.ts';
 import { countWaiting, rowsByNumber, settleRows } from '../replication/outbox.ts';
@@ -88,7 +88,9 @@ function recogniseState({ core, prover }: JournalParts, { database, hub, since, 
     documents: [], leaves: [], outbox: [], context: 'stick-hub',
     sql: (sql) => {
       restartCheckpoint(sql, database, hub);
-      if (known.hub !== '') sql.run('DELETE FROM sync_receipts WHERE database = ?', database);
+      if (known.hub === '') return;
+      sql.run('DELETE FROM sync_receipts WHERE database = ?', database);
+      sql.run("INSERT OR REPLACE INTO sync_meta (key, value) VALUES (?, '1')", receiptOwedMark(database));
     },
   });
   prover.reload();

@@ -3,7 +3,7 @@ import { leavesWithAncestry } from '../transport/hub-calls.ts';
 import type { ChangeRow, ChangesPage, LeafName } from '../transport/hub-calls.ts';
 import type { HubClient } from '../transport/hub-client.ts';
 import type { ReceiptDocument } from '../types.ts';
-import { writeCheckpoint } from './checkpoint.ts';
+import { receiptOwedMark, writeCheckpoint } from './checkpoint.ts';
 import type { JournalParts } from './journal.ts';
 import type { JournalCore } from './journal-core.ts';
 import { pruneBases } from './outbox.ts';
@@ -110,6 +110,7 @@ function takeReceipt({ core }: JournalParts, plan: PagePlan, database: string, d
   const unit = receipt._id.slice('receipt:'.length);
   plan.receipts++;
   plan.sql.push((sql) => {
+    sql.run('DELETE FROM sync_meta WHERE key = ?', receiptOwedMark(database));
     if (document._deleted) sql.run('DELETE FROM sync_receipts WHERE database = ? AND unit = ?', database, unit);
     else {
       sql.run('INSERT OR REPLACE INTO sync_receipts (database, unit, tier, publishedAt, arrivedAt, body) VALUES (?, ?, ?, ?, ?, ?)',

@@ -18,6 +18,9 @@ export function restartCheckpoint(sql: Sql, database: string, hub: string): void
   sql.run("INSERT INTO sync_checkpoints (database, since, hub) VALUES (?, '0', ?) ON CONFLICT (database) DO UPDATE SET since = '0', hub = excluded.hub", database, hub);
 }
 
+/** Kept: the hub was found to be another one, or another state of it, and has not said since what it holds. */
+export const receiptOwedMark = (database: string): string => `receiptOwed:${database}`;
+
 /** How a database was when its feed was last read; `undefined` where its hub was never met. */
 export function knownAs(core: JournalCore, database: string): KnownAs | undefined {
   const { hub, since } = readCheckpoint(core, database);

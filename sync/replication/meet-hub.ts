@@ -3,7 +3,7 @@ import type { DatabaseFacts } from '../transport/hub-calls.ts';
 import type { HubClient } from '../transport/hub-client.ts';
 import { identityOf } from '../transport/if-known.ts';
 import { TransportError } from '../types.ts';
-import { isBefore, readCheckpoint, restartCheckpoint } from './checkpoint.ts';
+import { isBefore, readCheckpoint, receiptOwedMark, restartCheckpoint } from './checkpoint.ts';
 import type { JournalParts } from './journal.ts';
 import { reconcileDatabase } from './reconcile.ts';
 
@@ -88,7 +88,9 @@ async function recognise({ parts, client, signal }: MeetOptions, database: strin
     sql: (sql) => {
       restartCheckpoint(sql, database, identity);
       // What another hub, or this one in another state, once proved proves nothing now.
-      if (!first) sql.run('DELETE FROM sync_receipts WHERE database = ?', database);
+      if (first) return;
+      sql.run('DELETE FROM sync_receipts WHERE database = ?', database);
+      sql.run("INSERT OR REPLACE INTO sync_meta (key, value) VALUES (?, '1')", receiptOwedMark(database));
     },
   });
   prover.reload();

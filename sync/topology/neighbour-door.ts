@@ -8,6 +8,8 @@ import type { LeafName } from '../transport/hub-calls.ts';
 import { fingerprintOf, toPem } from './mint-certificate.ts';
 import type { NeighbourBook } from './neighbour-book.ts';
 import { namedLeaves, readNeighbourFeed } from './neighbour-feed.ts';
+import { readReceived } from './share-received.ts';
+import type { ReceivedPlaces } from './share-received.ts';
 import { markOfReceipts, readSharedReceipts } from './share-receipts.ts';
 
 /** What a PC that wants to be paired says; `proof` shows that it was told the code. */
@@ -57,6 +59,7 @@ async function answer({ core, book, pair, onContact }: DoorOptions, request: Inc
   onContact(fingerprint);
   if (first === 'neighbours') { await neighbours(book, url.searchParams, request, response); return; }
   if (first === 'receipts') { await receipts(core, url.searchParams, request, response); return; }
+  if (first === 'received' && request.method === 'POST') { await received(core, await readBody(request) as ReceivedQuery, request, response); return; }
   if (![core.databaseName('health'), core.databaseName('resources')].includes(first)) { send(response, 404, { error: 'not_found', reason: 'no such database' }); return; }
   if (second === '_changes') { await changes(core, first, url.searchParams, String(request.headers['x-tramxa-device'] ?? ''), request, response); return; }
   if (second === '_bulk_get' && request.method === 'POST') {
@@ -107,6 +110,18 @@ async function receipts(core: JournalCore, query: URLSearchParams, request: Inco
   const isNews = () => markOfReceipts(core) !== given;
   if (!isNews() && !await waitFor(request, Number(query.get('timeout')), (ring) => core.onChange(ring), isNews)) return;
   send(response, 200, readSharedReceipts(core));
+}
+
+/** Where the asker has read to, in the file it took that for. */
+interface ReceivedQuery { places?: ReceivedPlaces; file?: string; limit?: number; timeout?: number }
+
+/** What only comes down: at once where there is something the asker has not seen, else when it comes. */
+async function received(core: JournalCore, { places = {}, file, limit = mostRows, timeout = 0 }: ReceivedQuery, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const read = () => readReceived(core, places, Math.min(mostRows, Math.max(1, Number(limit) || 1)));
+  let page = read();
+  const isNews = () => { page = read(); return page.documents.length > 0; };
+  if (page.documents.length === 0 && file === page.file && !await waitFor(request, Number(timeout), (ring) => core.onChange(ring), isNews)) return;
+  send(response, 200, page);
 }
 
 async function readBody(request: IncomingMessage): Promise<unknown> {

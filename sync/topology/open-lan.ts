@@ -13,6 +13,7 @@ import type { NeighbourAddress } from './neighbour-client.ts';
 import { createNeighbourDoor } from './neighbour-door.ts';
 import type { PairAnswer } from './neighbour-door.ts';
 import { followReceipts } from './share-receipts.ts';
+import { followReceived } from './share-received.ts';
 import { isSameProof, mintPairingCode, pairingProof } from './pairing-code.ts';
 
 export interface LanOptions {
@@ -113,7 +114,7 @@ export async function openLan({ journal, name, host = '0.0.0.0', port: wanted, n
       try {
         const mark = await askNeighbours(client, '', signal);
         heard();
-        await Promise.race([followNeighbour({ parts, client, neighbour, signal, onHeard: heard }), listenForNeighbours(client, mark, signal), followReceipts(parts, client, longPollMs, signal)]);
+        await Promise.race([followNeighbour({ parts, client, neighbour, signal, onHeard: heard }), listenForNeighbours(client, mark, signal), followReceipts(parts, client, longPollMs, signal), followReceived(parts, client, fingerprint, { timeoutMs: longPollMs, signal })]);
       } catch (error) {
         if (end.aborted) return;
         setLine(error instanceof TransportError && error.kind === 'forbidden' ? 'refused' : 'away');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readCheckpoint } from '../replication/checkpoint.ts';
+import { readCheckpoint, receiptOwedMark } from '../replication/checkpoint.ts';
 import type { JournalCore } from '../replication/journal-core.ts';
 import type { JournalParts } from '../replication/journal.ts';
 import { countWaiting, settleRows } from '../replication/outbox.ts';
@@ -22,18 +22,19 @@ export const readSharedReceipts = (core: JournalCore): SharedReceipts => ({
 });
 
 /**
- * Keeps the receipts of a neighbour, newer ones only. Not where this PC has met the hub itself: what it heard there, also that a hub was
- * put back from an old copy, is not overruled by somebody who has not.
+ * Keeps the receipts of a neighbour, newer ones only. Where this PC has found that the hub is another one, or was put back from an old
+ * copy, none before the hub's own next one: the neighbour may not know that yet. The order of the tiers comes from whoever met the hub.
  */
 export function takeSharedReceipts({ core, prover }: JournalParts, { path, receipts }: SharedReceipts): void {
   const databases = [core.databaseName('health'), core.databaseName('resources')];
-  if (databases.some((database) => readCheckpoint(core, database).hub !== '')) return;
+  const isOwed = (database: string) => core.meta(receiptOwedMark(database)) === '1';
   const known = new Map(core.store.sql.all<{ database: string; unit: string; publishedAt: string }>('SELECT database, unit, publishedAt FROM sync_receipts').map((row) => [`${row.database}\n${row.unit}`, row.publishedAt]));
   const news = receipts.flatMap(({ database, unit, body }) => {
     const receipt = JSON.parse(body) as ReceiptDocument;
-    return databases.includes(database) && receipt._id === `receipt:${unit}` && String(receipt.publishedAt) > (known.get(`${database}\n${unit}`) ?? '') ? [{ database, unit, body, receipt }] : [];
+    return databases.includes(database) && !isOwed(database) && receipt._id === `receipt:${unit}` && String(receipt.publishedAt) > (known.get(`${database}\n${unit}`) ?? '') ? [{ database, unit, body, receipt }] : [];
   });
-  if (path !== undefined && path !== core.meta('path')) core.setMeta('path', path);
+  const hasMet = databases.some((database) => readCheckpoint(core, database).hub !== '');
+  if (path !== undefined && !hasMet && path !== core.meta('path')) core.setMeta('path', path);
   if (news.length === 0) return;
   core.store.commit({
     documents: [], context: 'lan-receipts',

@@ -2,8 +2,10 @@ import { request } from 'node:https';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { partsOf } from '../../../sync/replication/journal.ts';
 import { readSharedReceipts, takeSharedReceipts } from '../../../sync/topology/share-receipts.ts';
+import { takeReceived } from '../../../sync/topology/share-received.ts';
 import { mintCertificate } from '../../../sync/topology/mint-certificate.ts';
 import { createHubWorld } from '../../contract/hub/hub-world.ts';
+import { createCouchStandIn } from '../../support/couch-stand-in.ts';
 import { aReplicator, documentsOf } from '../../support/sync-world.ts';
 import { aPc, pair, until } from './lan-world.ts';
 import type { Pc } from './lan-world.ts';
@@ -142,6 +144,61 @@ describe('PCs on a LAN', () => {
     expect(reader.store.get('patients', 'patients:1')).toMatchObject({ _rev: rev, device: 'pc2' });
     expect((await replicator.exchange()).pushed).toBe(0);
     await hubs.end();
+  });
+
+  it('[LAN12] reviews and catalogues reach a PC without a line through a neighbour, through a third one too; an older version never replaces a newer', async () => {
+    const hub = createCouchStandIn({ path: [{ unit: '769', tier: 'district' }] });
+    const graft = (database: string, body: Record<string, unknown> & { _id: string; _rev: string }) => hub.database(database).graft({ schemaVersion: 1, ...body });
+    const [a, b, c] = await lineUp('pc1', 'pc2', 'pc3') as [Pc, Pc, Pc];
+    const review = (pc: Pc) => pc.store.get('reviews', 'review:1');
+    for (let n = 0; n < 450; n++) graft('reference', { _id: `org:${n}`, _rev: '1-a', name: `Xã ${n}` });
+    graft('health-25001', { _id: 'review:1', _rev: '1-a', recordId: 'patients:1', verdict: 'returned' });
+    const replicator = aReplicator(a, hub);
+    await replicator.exchange();
+    await until(() => [b, c].every((pc) => pc.store.count('orgUnits') === 450 && review(pc)?.['verdict'] === 'returned'));
+    expect([b.journal.waiting().count, c.journal.waiting().count]).toEqual([0, 0]);
+    // A change, and a deletion, while one PC is off: it catches up.
+    await c.lan.stop();
+    graft('health-25001', { _id: 'review:1', _rev: '2-b', recordId: 'patients:1', verdict: 'accepted', _revisions: { start: 2, ids: ['b', 'a'] } });
+    graft('reference', { _id: 'org:7', _rev: '2-d', _deleted: true, _revisions: { start: 2, ids: ['d', 'a'] } });
+    await replicator.exchange();
+    await until(() => review(b)?._rev === '2-b');
+    await c.on();
+    await until(() => review(c)?._rev === '2-b' && c.store.get('orgUnits', 'org:7')?._deleted === true);
+    // A newcomer is paired with whoever was off last: it gets the state as it is now.
+    const d = await make('pc4');
+    await pair(c, d);
+    await until(() => d.store.count('orgUnits') === 449 && review(d)?._rev === '2-b');
+    // Somebody who still has the older one changes nothing.
+    takeReceived(partsOf(d.journal), 'neighbour:test:received', { file: 'x', places: {}, documents: [{ _id: 'review:1', _rev: '1-a', verdict: 'returned' } as never, { _id: 'patients:1', _rev: '9-f', unit: '25001' } as never] });
+    expect([review(d)?.['verdict'], has(d, 'patients:1')]).toEqual(['accepted', false]);
+  });
+
+  it('[LAN10] a PC that lost its line takes newer receipts too; one that found the hub put back takes none before the hub\'s own', async () => {
+    const hub = createCouchStandIn({ path: [{ unit: '769', tier: 'district' }] });
+    const [a, b] = await lineUp('pc1', 'pc2') as [Pc, Pc];
+    b.save('patients:1');
+    await aReplicator(b, hub).exchange();
+    const copy = hub.snapshot();
+    // From here on pc2 has no line.
+    b.save('patients:2');
+    await until(() => has(a, 'patients:2'));
+    await aReplicator(a, hub).exchange();
+    hub.publishReceipts();
+    await aReplicator(a, hub).exchange();
+    await until(() => b.journal.ticks(['patients:2'])[0]?.proved[0]?.proved === true && b.journal.waiting().count === 0);
+    // The hub is put back; pc2 hears of it, pc1 does not.
+    hub.restore(copy);
+    const before = readSharedReceipts(partsOf(a.journal).core);
+    partsOf(b.journal).core.store.sql.run("UPDATE sync_checkpoints SET since = '99-x' WHERE database = 'health-25001'");
+    await a.lan.stop();
+    await aReplicator(b, hub).exchange();
+    takeSharedReceipts(partsOf(b.journal), before);
+    expect(b.journal.ticks(['patients:2'])[0]?.proved[0]?.proved).toBe(false);
+    hub.publishReceipts();
+    await aReplicator(b, hub).exchange();
+    expect(b.journal.ticks(['patients:2'])[0]?.proved[0]?.proved).toBe(true);
+    await a.on();
   });
 
   it('[LAN7] [LAN8] off and on again at another address: it is found, and catches up from where it was', async () => {
