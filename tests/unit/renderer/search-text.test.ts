@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pauseBeforeAsking } from '../../../src-renderer/ui/use-search-text.ts';
+import { pauseBeforeAsking } from '../../../src-renderer/ui/pause-before-asking.ts';
 
 describe('search text', () => {
   it('[SCR20] asks at once for each letter, and waits where letters were taken back', () => {
