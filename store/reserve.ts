@@ -21,10 +21,11 @@ export function keepReserve(file: string, bytes: number): void {
   } catch { releaseReserve(file); }
 }
 
+export const hasReserve = (file: string): boolean => existsSync(reserveOf(file));
+
 /** Gives the room back; `false` where none was kept. */
 export function releaseReserve(file: string): boolean {
-  const reserve = reserveOf(file);
-  if (!existsSync(reserve)) return false;
-  rmSync(reserve, { force: true });
+  if (!hasReserve(file)) return false;
+  rmSync(reserveOf(file), { force: true });
   return true;
 }

@@ -5,7 +5,7 @@ import type { OpeningProgress } from '../../src-shared/contract/session.ts';
 import type { Keyring } from './accounts/keyring.ts';
 import { makeCopy } from './backup/make-copy.ts';
 import { ownFolder } from './backup/newest-copy.ts';
-import { usualReserveBytes } from './db/disk-guard.ts';
+import { noteDiskWasFull, usualReserveBytes } from './db/disk-guard.ts';
 import { damageMarker } from './db/file-health.ts';
 import { documentTables } from './db/document-tables.ts';
 import { fileProblem } from './db/file-problem.ts';
@@ -15,6 +15,7 @@ import { stationMigrations } from './migrations/index.ts';
 import { migrate } from './migrations/migrate.ts';
 import type { Migration } from './migrations/migration.ts';
 import { openStationStore, type OpenedStore } from './db/open-station-store.ts';
+import { hasReserve } from './db/station-file.ts';
 import { StationProblem } from './station-problem.ts';
 
 export interface StationFileOptions {
@@ -35,7 +36,9 @@ export const checkedAtOpening = 24_000_000;
 export async function openStationFile({ dir, key, keyring, now, say = () => undefined, reserveBytes = usualReserveBytes, migrations = stationMigrations }: StationFileOptions): Promise<StationDatabase> {
   const file = join(dir, keyring.database);
   try {
+    const hadReserve = hasReserve(file);
     const opened = openStationStore({ file, key, cipher: keyring.cipher, mustExist: true, now, reserveBytes }, migrations);
+    if (hadReserve && !hasReserve(file)) noteDiskWasFull(file);
     try {
       refuseDamaged(dir, opened);
       await bringUp(opened, { dir, key, keyring, now, say });

@@ -17,6 +17,7 @@ export interface ImportState {
   rows: number; finished: number; added: number; already: number; there: number; likely: number; refused: number;
   /** The first five hundred. */
   notTaken: ImportRow[]; repairs: ImportRepair[];
+  /** Why it was stopped where nobody asked for it: `DiskFull`, or a fault. */
   problem?: string;
 }
 export type ImportFileAnswer = { ok: true; id: string; state: ImportState } | { ok: false; refusals: { code: string }[] };

@@ -5,6 +5,8 @@ import type { LineOutcome } from '../../station/import/import-line.ts';
 import { readList, type ReadList } from '../../station/import/read-list.ts';
 import { readTable } from '../../station/import/read-table.ts';
 import { createTakenRows } from '../../station/import/taken-rows.ts';
+import { StationProblem } from '../../station/station-problem.ts';
+import { isStoppedByFullDisk } from '../../station/import/is-stopped-by-full-disk.ts';
 import { importWords } from '../import-words.ts';
 import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import { UsageError, type Verb } from '../verb.ts';
@@ -28,7 +30,8 @@ export const stationImport: Verb = {
     `fields of people: ${fieldsOf('patients').join(' ')}`,
     `fields of stock:  ${fieldsOf('stock').join(' ')}`,
     'Every row that is not taken in is named with its reason. Running it again changes nothing.',
-    'Exit 0: every row was answered; rows not taken in are listed in "refused". Exit 1: it did not come to the end.',
+    'Exit 0: every row was answered; rows not taken in are listed in "refused".',
+    'Exit 1: stopped at a full disk or a fault, which is said with the row; running it again goes on from there.',
   ],
   options: { ...stationOptions, kind: { type: 'string' }, 'dry-run': { type: 'boolean' }, columns: { type: 'string' }, 'include-likely': { type: 'boolean' }, quiet: { type: 'boolean' } },
   positionals: { min: 1, max: 1 },
@@ -54,6 +57,8 @@ export const stationImport: Verb = {
         const answers = await work.importLines(fresh, options);
         fresh.forEach((line, i) => { const answer = answers[i]; if (answer) taken.note(line, answer); });
         outcomes.push(...answers);
+        const last = answers.at(-1);
+        if (last && isStoppedByFullDisk(last)) throw fullDisk(last.row, list, outcomes);
         if (!args.flag('quiet') && process.stderr.isTTY) args.say(`${outcomes.length} of ${list.lines.length}`);
       }
     });
@@ -65,6 +70,12 @@ export const stationImport: Verb = {
     ]);
   },
 };
+
+/** What was counted is on the disk; nothing of the row it stopped at is. */
+function fullDisk(row: number, list: ReadList, outcomes: readonly LineOutcome[]): StationProblem {
+  const { ok, already, refused } = summarize(list, outcomes.slice(0, -1));
+  return new StationProblem('DiskFull', `the disk is full; stopped at row ${row}: ${ok} added, ${already} done before, ${refused.length} not taken in. Make room and run it again: it goes on from there`, { row, ok, already, refused });
+}
 
 interface Reason { code: string; column?: string; heading?: string; field?: string; value?: string }
 interface RefusedRow extends Reason { row: number; people?: unknown; more?: Reason[] }

@@ -1,5 +1,6 @@
 import { StoreOpenError } from '../../../store/index.ts';
 import { StationProblem } from '../station-problem.ts';
+import { isDiskFull } from './disk-guard.ts';
 
 export type FileProblemCode = Exclude<StoreOpenError['code'], 'WrongKey'>;
 
@@ -28,6 +29,8 @@ export const isFileProblem = (error: unknown): error is StationProblem & { code:
 
 function codeOf(error: unknown): FileProblemCode | undefined {
   if (error instanceof StoreOpenError) return error.code === 'WrongKey' ? 'Corrupt' : error.code;
+  // Met after the store was open, by what is written before anybody works: a change of the file, a table.
+  if (isDiskFull(error)) return 'DiskFull';
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   // Met after the first page, while the tables were looked at.
   return /^SQLITE_(CORRUPT|NOTADB|IOERR_(DATA|SHORT_READ))/.test(code) ? 'Corrupt' : undefined;

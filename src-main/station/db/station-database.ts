@@ -84,6 +84,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
       for (const { document } of changes) if (typeof document.version === 'string' && document.device !== identity.device) hybridClock.observe(document.version);
     });
     const newId = createNewId(clock.now);
+    disk.begin();
     let stock: StockIndex | undefined;
     let returns: ReturnsIndex | undefined;
     let catalogues: CatalogueIndex | undefined;

@@ -1,4 +1,4 @@
-import { acquireFileLock, copyStoreFile, freezeStore, inspectStore, openStore, rekeyStoreFile, type RekeySteps, type StoreFile } from '../../../store/index.ts';
+import { acquireFileLock, copyStoreFile, freezeStore, hasReserve as storeHasReserve, inspectStore, openStore, rekeyStoreFile, type RekeySteps, type StoreFile } from '../../../store/index.ts';
 import type { StationCipher } from '../accounts/keyring.ts';
 import { createSettings } from './settings.ts';
 import type { StationIdentity } from './station-identity.ts';
@@ -18,6 +18,9 @@ export function rekeyStationFile(source: StoreFile, target: StoreFile, tell: Rek
 
 /** Keeps every other process, and this one, from opening the file; answers how to let go. @throws StoreOpenError `InUse`. */
 export const lockStationFile = acquireFileLock;
+
+/** Room for a full disk is kept beside the file. */
+export const hasReserve = storeHasReserve;
 
 /** The bytes of an open file as they are now; see `freezeStore`. */
 export const freezeStationFile = freezeStore;

@@ -9,6 +9,7 @@ import type { StationDatabase } from '../db/station-database.ts';
 import { StationProblem } from '../station-problem.ts';
 import type { LineOutcome } from './import-line.ts';
 import { importLines } from './import-lines.ts';
+import { isStoppedByFullDisk } from './is-stopped-by-full-disk.ts';
 import { readList, type ReadList } from './read-list.ts';
 import { readTable } from './read-table.ts';
 
@@ -36,8 +37,10 @@ export function createImportDesk(log: (event: string, facts?: Record<string, unk
     // The answer that it has begun goes first.
     await nextTurn();
     try {
-      await importLines(db, person, list.lines, { dryRun, includeLikely }, (outcome) => { count(state, list, outcome); }, ending.signal);
-      state.step = ending.signal.aborted ? 'stopped' : dryRun ? 'tried' : 'done';
+      const outcomes = await importLines(db, person, list.lines, { dryRun, includeLikely }, (outcome) => { if (!isStoppedByFullDisk(outcome)) count(state, list, outcome); }, ending.signal);
+      const isFull = isStoppedByFullDisk(outcomes.at(-1));
+      state.problem = isFull ? 'DiskFull' : undefined;
+      state.step = ending.signal.aborted || isFull ? 'stopped' : dryRun ? 'tried' : 'done';
     } catch (error) {
       state.step = 'stopped';
       state.problem = error instanceof StationProblem ? error.code : 'Fault';

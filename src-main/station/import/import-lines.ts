@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Person } from '../accounts/accounts.ts';
 import type { StationDatabase } from '../db/station-database.ts';
+import { isStoppedByFullDisk } from './is-stopped-by-full-disk.ts';
 import { importLine, type ImportOptions, type LineOutcome, type TriedMedicine } from './import-line.ts';
 import type { ListLine } from './read-list.ts';
 import { createTakenRows } from './taken-rows.ts';
@@ -16,7 +17,10 @@ export const importLinesInput = z.strictObject({
   options: z.strictObject({ dryRun: z.boolean(), includeLikely: z.boolean() }),
 });
 
-/** Rows one after another, each a commit of its own; whoever else works at the station gets their turn in between. Stops at the signal, between two rows. */
+/**
+ * Rows one after another, each a commit of its own; whoever else works at the station gets their turn in between. Stops at the signal, between two rows, and at the
+ * first row a full disk refuses, which is then the last outcome (`isStoppedByFullDisk`): nothing of it is written, and the list taken in again goes on with it.
+ */
 export async function importLines(db: StationDatabase, person: Person, lines: readonly ListLine[], options: ImportOptions, onDone?: (outcome: LineOutcome) => void, signal?: AbortSignal): Promise<LineOutcome[]> {
   const outcomes: LineOutcome[] = [];
   const taken = createTakenRows();
@@ -28,6 +32,7 @@ export async function importLines(db: StationDatabase, person: Person, lines: re
     taken.note(line, outcome);
     outcomes.push(outcome);
     onDone?.(outcome);
+    if (isStoppedByFullDisk(outcome)) break;
     if (performance.now() - turn > TURN_MS) { await nextTurn(); turn = performance.now(); }
   }
   return outcomes;

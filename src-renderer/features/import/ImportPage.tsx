@@ -61,7 +61,8 @@ function Counts({ list, state }: { list: Import; state: ImportState }) {
     <Panel>
       <div className={styles.counts} data-testid="import-counts" role="status">
         {state.step === 'done' && <p className={styles.done}><IconCircleCheck size={20} aria-hidden /> {t('imports.done')}</p>}
-        {state.step === 'stopped' && <p>{t('imports.stopped')}</p>}
+        {state.step === 'stopped' && !state.problem && <p>{t('imports.stopped')}</p>}
+        {state.step === 'stopped' && state.problem && <Alert color="brick" variant="light" icon={<IconHandStop size={18} />} role="alert">{t(state.problem === 'DiskFull' ? 'imports.stoppedFull' : 'imports.stoppedFault')}</Alert>}
         {working && <><p>{t(state.step === 'trying' ? 'imports.trying' : 'imports.running', { done: state.finished, rows: state.rows })}</p><Progress value={share} animated aria-label={t('imports.reading')} /></>}
         <ul className={styles.sums}>{countWords(state, t).map(({ key, words, tone }) => <li key={key} data-tone={tone}>{words}</li>)}</ul>
         {state.step === 'done' && state.refused + state.likely > 0 && <p className={styles.note}>{t('imports.doneBody')}</p>}

@@ -60,6 +60,7 @@ await page.session.signOut();
 said.sealed = station.open() === undefined;
 said.signInAgain = await signIn();
 said.readAgain = await people() === saved;
+said.stillRefused = [await register(), (await profile()).diskFull];
 rmSync(filler);
 said.byItself = await register();
 said.after = [(await profile()).diskFull, await people() === saved, verifyStation(station.needOpen().db).problems];

@@ -12,7 +12,7 @@ it.skipIf(!canMount)('[DUR6] on a full disk saves are refused, everything is rea
   const said = JSON.parse(stdout) as { saved: number };
   expect(said).toMatchObject({
     signIn: true, before: false, refusal: 'DiskFull', again: 'DiskFull', full: true, read: true, draft: ['kept', 4000], signInFull: true, copy: 'day', draftAtLast: [true, true],
-    sealed: true, signInAgain: true, readAgain: true, byItself: 'ok', after: [false, true, []],
+    sealed: true, signInAgain: true, readAgain: true, stillRefused: ['DiskFull', true], byItself: 'ok', after: [false, true, []],
   });
   expect(said.saved).toBeGreaterThan(6);
 });
