@@ -32,7 +32,7 @@ export async function withWork<T>(args: Arguments, task: (work: StationWork) => 
 }
 
 /** A line for each step of an opening that takes its time, and for every tenth of it. */
-function sayOpening(say: (line: string) => void): (progress: OpeningProgress) => void {
+export function sayOpening(say: (line: string) => void): (progress: OpeningProgress) => void {
   let last = '';
   return ({ step, share }) => {
     const line = `${openingWords[step]} ${Math.floor(share * 10) * 10} %`;

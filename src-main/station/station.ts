@@ -1,5 +1,6 @@
 import { removeReplacedFile } from './accounts/rekey-station.ts';
 import { createAccounts, isSameKey, type Accounts, type Unlocked } from './accounts/accounts.ts';
+import { writeAuditNotes } from './accounts/write-audit-notes.ts';
 import type { OpeningProgress } from '../../src-shared/contract/session.ts';
 import { statSync } from 'node:fs';
 import { checkFile } from './backup/check-file.ts';
@@ -28,6 +29,8 @@ export interface Station {
   opening(): OpeningProgress | undefined;
   /** Opens the file at the first right password; later ones must unwrap the same key. @throws StationProblem of `fileProblem`. */
   signIn(account: string, password: string): Promise<Unlocked>;
+  /** Writes what was done to accounts by nobody signed in into the audit chain; where the file does not open, the next opening does it. */
+  auditNow(key: Buffer): Promise<void>;
   /** Milliseconds: when the newest copy that is at hand was made. */
   newestCopyAt(): number | undefined;
   /** Puts the newest copy in the place of a file that does not open; what was there is set aside. @throws StationProblem of `replaceDamagedStation`. */
@@ -53,8 +56,13 @@ export function createStation({ dir, now, log, fetch: givenFetch, reserveBytes, 
   };
 
   let opening: OpeningProgress | undefined;
-  const openWith = async (key: Buffer): Promise<void> => {
+  const openFile = async (key: Buffer): Promise<StationDatabase> => {
     const db = await openStationFile({ dir, key, keyring: accounts.keyring(), now, reserveBytes, say: (progress) => { opening = progress; } }).finally(() => { opening = undefined; });
+    try { await writeAuditNotes(db, accounts); } catch (error) { await db.close(); throw error; }
+    return db;
+  };
+  const openWith = async (key: Buffer): Promise<void> => {
+    const db = await openFile(key);
     const sync = createSyncWorker({ db, log, fetch: givenFetch });
     const lan = createLanWorker({ db, log });
     removeReplacedFile(dir, accounts.keyring());
@@ -91,6 +99,14 @@ export function createStation({ dir, now, log, fetch: givenFetch, reserveBytes, 
       if (!opened) await openWith(unlocked.key).then(() => { onOpened(); }, (error: unknown) => { onOpened(error); throw error; });
       else if (!isSameKey(opened.key, unlocked.key)) throw new StationProblem('WrongKey', 'this account opens another file');
       return unlocked;
+    }),
+    auditNow: (key) => inTurn(async () => {
+      try {
+        if (opened) await writeAuditNotes(opened.db, accounts);
+        else await (await openFile(key)).close();
+      } catch (error) {
+        log('auditWaits', { name: error instanceof StationProblem ? error.code : 'Fault' });
+      }
     }),
     newestCopyAt: () => newestCopy(dir, accounts.keyring())?.at,
     restoreNewest: (account, password) => inTurn(async () => {

@@ -5,7 +5,8 @@ import { readKeyring } from '../../station/accounts/keyring.ts';
 import { unlockedOrProblem } from '../../station/accounts/unlocked-or-problem.ts';
 import { findServing } from '../../station/server/runtime-file.ts';
 import { createCommandCall } from '../../station/work/open-remote-work.ts';
-import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
+import { explain } from '../explain.ts';
+import { sayOpening, stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import { findSecret, readSecret } from '../read-secret.ts';
 import { roleOf } from './station-init.ts';
 import type { Arguments, Verb } from '../verb.ts';
@@ -53,7 +54,7 @@ async function resetByCode(args: Arguments): Promise<Person> {
   if (code === undefined) return resetByHead(args, account);
   const password = newPassword(args);
   const recoveryFile = args.text('recovery-file');
-  if (recoveryFile !== undefined) return resetByTier({ dir, account, code, password, recoveryFile });
+  if (recoveryFile !== undefined) return resetByTier(args, { dir, account, code, password, recoveryFile });
   readKeyring(dir);
   const serving = await findServing(dir);
   if (serving) {
@@ -62,14 +63,28 @@ async function resetByCode(args: Arguments): Promise<Person> {
   }
   const accounts = createAccounts(dir, Date.now);
   const { key } = unlockedOrProblem(await accounts.unlockWithRecoveryCode(account, code), account, 'recovery code');
-  return accounts.reset(key, account, password);
+  const person = await accounts.reset(key, account, password, 'resetByCode');
+  await auditNow(args, account, password);
+  return person;
 }
 
-async function resetByTier({ dir, account, code, password, recoveryFile }: { dir: string; account: string; code: string; password: string; recoveryFile: string }): Promise<Person> {
+/** To open the file is to write into its audit chain who was reset. Where it does not open just now, the next opening does it; the password is a new one all the same. */
+async function auditNow(args: Arguments, account: string, password: string): Promise<void> {
+  const { openLocalWork } = await import('../../station/work/open-local-work.ts');
+  try {
+    await (await openLocalWork({ dir: args.need('dir'), account, password, now: Date.now, say: sayOpening((line) => args.say(line)) })).close();
+  } catch (error) {
+    args.say(`the audit chain will say so at the next opening: ${explain(error).message}`);
+  }
+}
+
+async function resetByTier(args: Arguments, { dir, account, code, password, recoveryFile }: { dir: string; account: string; code: string; password: string; recoveryFile: string }): Promise<Person> {
   const accounts = createAccounts(dir, Date.now);
   const { openRecoveryFile } = await import('../../station/accounts/open-recovery-file.ts');
   const key = await openRecoveryFile(accounts.keyring(), readFileSync(recoveryFile, 'utf8'), code);
-  return accounts.reset(key, account, password);
+  const person = await accounts.reset(key, account, password, 'resetByTier');
+  await auditNow(args, account, password);
+  return person;
 }
 
 export const stationAccountList: Verb = {

@@ -1,10 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
+import { randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Role } from '../../../src-shared/domain/common/context.ts';
 import { StationProblem } from '../station-problem.ts';
 import { createAttemptDelays } from './attempt-delays.ts';
 import { createKeyringAccount, type NewAccount } from './create-keyring-account.ts';
 import { createKeyHolder, openKeyHolder, sealKey, type KeyHolder } from './key-holder.ts';
-import { aboutAccount, aboutEscrow, aboutRecovery, readKeyring, writeKeyring, type Keyring, type KeyringAccount } from './keyring.ts';
+import { aboutAccount, aboutEscrow, aboutRecovery, readKeyring, writeKeyring, type AuditNote, type Keyring, type KeyringAccount } from './keyring.ts';
 import { wrapKey } from './key-wrapping.ts';
 import { checkPassword } from './password-rules.ts';
 import { createRecoveryCode, normalizeRecoveryCode } from './recovery-code.ts';
@@ -26,8 +26,13 @@ export interface Accounts {
   unlockWithRecoveryCode(account: string, code: string): Promise<Unlocked>;
   /** @throws StationProblem `AccountExists`, `AccountNameUsed`, `PasswordTooShort`, `InvalidAccountName`. */
   add(key: Buffer, account: NewAccount): Promise<Person>;
-  /** A new password without the old one; a disabled account works again. @throws StationProblem `UnknownAccount`, `PasswordTooShort`. */
-  reset(key: Buffer, account: string, newPassword: string): Promise<Person>;
+  /**
+   * A new password without the old one; a disabled account works again. `noted`: nobody signed in does it, and it is written into the audit chain by `writeAuditNotes`.
+   * @throws StationProblem `UnknownAccount`, `PasswordTooShort`.
+   */
+  reset(key: Buffer, account: string, newPassword: string, noted?: AuditNote['operation']): Promise<Person>;
+  /** They are in the audit chain. */
+  dropAuditNotes(ids: readonly string[]): Promise<void>;
   /** A person's own: wrong guesses of the present one are slowed down as at the door. @throws StationProblem `PasswordTooShort`, `UnknownAccount`. */
   changePassword(account: string, password: string, newPassword: string): Promise<Unlocked>;
   /** From now on the account's password opens nothing. @throws StationProblem `UnknownAccount`. */
@@ -55,12 +60,13 @@ export function createAccounts(dir: string, now: () => number): Accounts {
     queue = result.catch(() => undefined);
     return result;
   };
-  const replace = (name: string, change: (found: KeyringAccount, keyring: Keyring) => KeyringAccount | Promise<KeyringAccount>): Promise<Person> => oneByOne(async () => {
+  const replace = (name: string, change: (found: KeyringAccount, keyring: Keyring) => KeyringAccount | Promise<KeyringAccount>, noted?: AuditNote['operation']): Promise<Person> => oneByOne(async () => {
     const keyring = readKeyring(dir);
     const found = findAccount(keyring, nameOf(name));
     if (!found) throw new StationProblem('UnknownAccount', `there is no account ${name}`);
     const changed = await change(found, keyring);
-    writeKeyring(dir, withAccount(keyring, changed));
+    const notes = noted === undefined ? [] : [{ id: randomUUID(), operation: noted, account: found.account, at: new Date(now()).toISOString() }];
+    writeKeyring(dir, { ...withAccount(keyring, changed), toAudit: [...keyring.toAudit, ...notes] });
     return personOf(found);
   });
 
@@ -101,12 +107,16 @@ export function createAccounts(dir: string, now: () => number): Accounts {
       writeKeyring(dir, { ...keyring, accounts: [...keyring.accounts, added] });
       return personOf(added);
     }),
-    async reset(key, account, newPassword) {
+    async reset(key, account, newPassword, noted) {
       checkPassword(newPassword);
-      const person = await replace(account, async ({ disabled: _, ...found }, keyring) => ({ ...found, ...await createKeyHolder(key, newPassword, aboutAccount(keyring, found)) }));
+      const person = await replace(account, async ({ disabled: _, ...found }, keyring) => ({ ...found, ...await createKeyHolder(key, newPassword, aboutAccount(keyring, found)) }), noted);
       delays.succeeded(person.account);
       return person;
     },
+    dropAuditNotes: (ids) => oneByOne(async () => {
+      const keyring = readKeyring(dir);
+      writeKeyring(dir, { ...keyring, toAudit: keyring.toAudit.filter(({ id }) => !ids.includes(id)) });
+    }),
     changePassword(account, password, newPassword) {
       checkPassword(newPassword);
       return attempt(nameOf(account), { delayName: nameOf(account), open: (keyring, found) => openAccount(keyring, found, password, newPassword) });

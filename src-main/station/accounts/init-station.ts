@@ -46,7 +46,7 @@ export async function initStation(station: NewStation): Promise<{ device: string
   const recovery = await createKeyHolder(key, normalizeRecoveryCode(recoveryCode), aboutRecovery(identity));
   const keyring: Keyring = {
     format: 'tramxa-keyring', formatVersion: 2, ...identity, accounts: [account], recovery: recovery.wrapped, recoverySealed: recovery.sealed,
-    cipher: station.cipher ?? chooseCipher(), database: firstDatabase, forgotten: [],
+    cipher: station.cipher ?? chooseCipher(), database: firstDatabase, forgotten: [], toAudit: [],
   };
   if (station.escrow) keyring.escrow = { hub: station.escrow.hub, sealed: await sealKey(key, station.escrow.recipient, aboutEscrow(identity, station.escrow.hub)) };
 

@@ -37,11 +37,16 @@ const keyringFile = z.object({
   cipher: z.enum(ciphers).default('aegis'),
   /** Name of the encrypted file in the directory; another one after each re-key. */ database: z.string().regex(/^station\.db(\.\d+)?$/).default('station.db'),
   /** The file a re-key replaced; gone, but for a kill. */ replaces: z.string().regex(/^station\.db(\.\d+)?$/).optional(),
+  /** What was done to accounts while the file was closed; it goes into the audit chain as soon as the file is open. */
+  toAudit: z.array(z.object({ id: z.string(), operation: z.enum(['resetByCode', 'resetByTier']), account: z.string(), at: z.string() })).default([]),
   /** Names that stand in the audit and are never given to anybody else. */
   forgotten: z.array(z.object({ account: z.string(), displayName: z.string(), forgottenAt: z.string() })).default([]),
 });
 /** What lies outside the encrypted file: who this station is, and its key wrapped for each account. No patient data. */
 export type Keyring = z.infer<typeof keyringFile>;
+
+/** One entry of `toAudit`. */
+export type AuditNote = Keyring['toAudit'][number];
 
 type Bound = Pick<Keyring, 'unit' | 'device' | 'boundTo'>;
 /** What a wrapped key is bound to. */

@@ -1,5 +1,4 @@
 import type { SessionState, SignInAnswer } from '../../../src-shared/contract/session.ts';
-import { auditAccountChange } from '../accounts/audit-account-change.ts';
 import { createAccountChanges, type AccountChanges } from '../accounts/account-changes.ts';
 import type { Person, Unlocked } from '../accounts/accounts.ts';
 import { checkPassword } from '../accounts/password-rules.ts';
@@ -101,12 +100,15 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
     async resetByCode(account, code, newPassword) {
       checkPassword(newPassword);
       const { key } = unlockedOrProblem(await station.accounts.unlockWithRecoveryCode(account, code), account, 'recovery code');
-      const person = await station.accounts.reset(key, account, newPassword);
-      sessions.endAccount(person.account, '');
-      faults.log('resetByRecoveryCode', { account: person.account });
-      const db = station.open()?.db;
-      if (db) auditAccountChange(db, person, 'resetByCode', person.account);
-      return person;
+      try {
+        const person = await station.accounts.reset(key, account, newPassword, 'resetByCode');
+        sessions.endAccount(person.account, '');
+        faults.log('resetByRecoveryCode', { account: person.account });
+        await station.auditNow(key);
+        return person;
+      } finally {
+        key.fill(0);
+      }
     },
     changeAccounts(person, pass) {
       const changes = createAccountChanges({ accounts: station.accounts, person, ...station.needOpen() });

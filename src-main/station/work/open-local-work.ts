@@ -8,6 +8,7 @@ import { openStationFile } from '../open-station-file.ts';
 import { createAccounts, type Person } from '../accounts/accounts.ts';
 import { removeReplacedFile } from '../accounts/rekey-station.ts';
 import { unlockedOrProblem } from '../accounts/unlocked-or-problem.ts';
+import { writeAuditNotes } from '../accounts/write-audit-notes.ts';
 import { acceptClock, clockReport } from '../db/accept-clock.ts';
 import { makeBundleFile, receiveAnswerFile } from '../bundle/station-stick.ts';
 import { importLines } from '../import/import-lines.ts';
@@ -36,6 +37,7 @@ export async function openLocalWork({ dir, account, password, now, say }: LocalW
   const { key, person } = unlockedOrProblem(await accounts.unlock(account, password), account);
   const keyring = accounts.keyring();
   const db = await openStationFile({ dir, key, keyring, now, say });
+  try { await writeAuditNotes(db, accounts); } catch (error) { await db.close(); throw error; }
   removeReplacedFile(dir, keyring);
   const sync = createSyncWorker({ db });
   const lan = createLanWorker({ db });

@@ -179,6 +179,8 @@ describe('the tier above', () => {
     const reset = await tramxa(['station', 'account', 'reset', '--dir', dir, '--account', 'lan', '--recovery-file', recovery, '--json'], { env: { TRAMXA_RECOVERY_CODE: code.toLowerCase(), TRAMXA_NEW_PASSWORD: 'mật khẩu mới' } });
     expect(reset).toMatchObject({ code: 0 });
     const work = await openWork(dir, 'lan', 'mật khẩu mới');
-    expect((await work.verify()).ok).toBe(true);
+    // The re-key and the reset.
+    expect(await work.verify()).toMatchObject({ ok: true, auditEvents: 2 });
+    expect(readKeyring(dir).toAudit).toEqual([]);
   });
 });
