@@ -10,6 +10,8 @@ import { isReachedBy, readPlaceMark, writePlaceMark } from './place-mark.ts';
 export interface IndexedDocument { database: string; id: string; body: DocumentBody | undefined }
 /** Keeps tables of its own in step with the index. */
 export interface IndexFollower {
+  /** Once for each page of a feed that holds something for it, before its documents. */
+  begin?(sql: Sql, database: string, page: { isFromStation: boolean }): void;
   write(sql: Sql, document: IndexedDocument): void; forget(sql: Sql, database: string): void;
   /** Documents it wants to know of beside those that are counted. */
   follows?(id: string): boolean;
@@ -125,8 +127,10 @@ export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFo
         for (const row of page.rows) if (isCounted(row.id)) steps.push(await stepOf(database, row));
         const changed = changedDigests(known, steps);
         book.inTransaction((sql) => {
+          const followed = page.rows.filter((row) => !isCounted(row.id) && follower.follows?.(row.id) === true);
+          if (steps.length || followed.length) follower.begin?.(sql, name, { isFromStation: steps.length > 0 });
           for (const step of steps) write(sql, name, step);
-          for (const row of page.rows) if (!isCounted(row.id) && follower.follows?.(row.id) === true) tell(sql, name, row);
+          for (const row of followed) tell(sql, name, row);
           for (const [device, digest] of changed) {
             sql.run('INSERT INTO leafDigests (database, device, digest) VALUES (?, ?, ?) ON CONFLICT (database, device) DO UPDATE SET digest = excluded.digest', name, device, encodeDigest(digest));
           }

@@ -38,12 +38,15 @@ export function createConsoleIndex(book: HubBook, now: () => number): IndexFollo
   const seed = reviewSeed(book);
   const unitOf = (database: string) => database.slice(database.indexOf('-') + 1);
 
+  function begin(sql: Sql, database: string, { isFromStation }: { isFromStation: boolean }): void {
+    sql.run('INSERT INTO consoleShapes (database) VALUES (?) ON CONFLICT DO NOTHING', database);
+    if (isFromStation) sql.run('INSERT INTO consoleUnits (unit, at) VALUES (?, ?) ON CONFLICT (unit) DO UPDATE SET at = excluded.at', unitOf(database), instantOf(now()));
+  }
+
   function write(sql: Sql, { database, id, body }: IndexedDocument): void {
     const unit = unitOf(database);
-    sql.run('INSERT INTO consoleShapes (database) VALUES (?) ON CONFLICT DO NOTHING', database);
     const collection = collectionOfId(id)?.name;
     if (collection === 'reviews') { indexReview(sql, unit, id, body); return; }
-    sql.run('INSERT INTO consoleUnits (unit, at) VALUES (?, ?) ON CONFLICT (unit) DO UPDATE SET at = excluded.at', unit, instantOf(now()));
     switch (collection) {
       case 'patients': return indexPatient(sql, unit, id, body);
       case 'encounters': return indexEncounter(sql, unit, id, body, { now: instantOf(now()), seed });
@@ -60,7 +63,7 @@ export function createConsoleIndex(book: HubBook, now: () => number): IndexFollo
   }
 
   return {
-    write, forget,
+    begin, write, forget,
     follows: (id) => collectionOfId(id)?.name === 'reviews',
     isOutdated: (database) => book.sql.get('SELECT 1 AS yes FROM consoleShapes WHERE database = ?', database) === undefined,
   };

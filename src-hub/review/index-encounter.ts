@@ -20,44 +20,56 @@ function arrivalOf(sql: Sql, unit: string, id: string, version: string, now: str
 /** Two checkups of one person on one day: one of them is probably there twice. */
 function markTwins(sql: Sql, unit: string, patientId: string, occurredOn: string): void {
   const group = `unit = ? AND patientId = ? AND kind = 'checkup' AND occurredOn = ? AND status <> 'voided'`;
-  sql.run(`UPDATE consoleEncounters SET twin = (SELECT COUNT(*) > 1 FROM consoleEncounters WHERE ${group}) WHERE ${group}`, unit, patientId, occurredOn, unit, patientId, occurredOn);
+  const found = sql.get<{ n: number; marked: number | null }>(`SELECT COUNT(*) AS n, SUM(twin) AS marked FROM consoleEncounters WHERE ${group}`, unit, patientId, occurredOn);
+  const isTwin = (found?.n ?? 0) > 1;
+  // Mostly there is one, unmarked.
+  if (found && (found.marked ?? 0) !== (isTwin ? found.n : 0)) sql.run(`UPDATE consoleEncounters SET twin = ? WHERE ${group}`, isTwin ? 1 : 0, unit, patientId, occurredOn);
 }
 
-/** Judges a record by its own content and its patient's birth date. */
+interface Judgement { problems: string; wrong: number; doubtful: number }
+
+/** A record judged by its own content and its patient's birth date. */
+function judgementOf(sql: Sql, unit: string, patientId: string, content: unknown): Judgement {
+  const patient = sql.get<{ bornOn: string | null }>('SELECT bornOn FROM consolePatients WHERE unit = ? AND id = ?', unit, patientId);
+  const problems = findQualityProblems(content, patient ? { bornOn: patient.bornOn ?? '' } : undefined);
+  const count = (severity: string) => problems.filter((one) => one.severity === severity).length;
+  return { problems: JSON.stringify(problems), wrong: count('wrong'), doubtful: count('doubtful') };
+}
+
+/** Judges a record again whose patient changed. */
 export function judgeEncounter(sql: Sql, unit: string, id: string): void {
   const row = sql.get<{ content: string; patientId: string }>('SELECT content, patientId FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
   if (!row) return;
-  const patient = sql.get<{ bornOn: string | null }>('SELECT bornOn FROM consolePatients WHERE unit = ? AND id = ?', unit, row.patientId);
-  const problems = findQualityProblems(JSON.parse(row.content), patient ? { bornOn: patient.bornOn ?? '' } : undefined);
-  const count = (severity: string) => problems.filter((one) => one.severity === severity).length;
-  sql.run('UPDATE consoleEncounters SET problems = ?, wrong = ?, doubtful = ? WHERE unit = ? AND id = ?', JSON.stringify(problems), count('wrong'), count('doubtful'), unit, id);
+  const { problems, wrong, doubtful } = judgementOf(sql, unit, row.patientId, JSON.parse(row.content));
+  sql.run('UPDATE consoleEncounters SET problems = ?, wrong = ?, doubtful = ? WHERE unit = ? AND id = ?', problems, wrong, doubtful, unit, id);
 }
+
+const statusOf = (sql: Sql, unit: string, recordId: string, version: string) => deriveReviewStatus({ _id: recordId, version }, reviewsOfRecord(sql, unit, recordId));
 
 /** What the reviews say of the record as it is now. */
 export function judgeReviews(sql: Sql, unit: string, recordId: string): void {
   const row = sql.get<{ version: string }>('SELECT version FROM consoleEncounters WHERE unit = ? AND id = ?', unit, recordId);
-  if (!row) return;
-  const status = deriveReviewStatus({ _id: recordId, version: row.version }, reviewsOfRecord(sql, unit, recordId));
-  sql.run('UPDATE consoleEncounters SET reviewStatus = ? WHERE unit = ? AND id = ?', status, unit, recordId);
+  if (row) sql.run('UPDATE consoleEncounters SET reviewStatus = ? WHERE unit = ? AND id = ?', statusOf(sql, unit, recordId, row.version), unit, recordId);
 }
 
 /** Keeps the row of a submitted record; drafts are the station's own business until they are submitted. */
 export function indexEncounter(sql: Sql, unit: string, id: string, body: DocumentBody | undefined, { now, seed }: { now: string; seed: string }): void {
-  const before = sql.get<{ patientId: string; occurredOn: string }>('SELECT patientId, occurredOn FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
+  const before = sql.get<{ patientId: string; occurredOn: string; kind: string }>('SELECT patientId, occurredOn, kind FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
   if (!body || body['status'] === 'draft') sql.run('DELETE FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
   else {
-    const version = textOf(body['version']);
-    const { amendments, ...content } = body;
+    const [version, patientId] = [textOf(body['version']), textOf(body['patientId'])];
+    const { amendments, ...rest } = body;
+    const content = { ...rest, amendments: [] };
     const corrected = Array.isArray(amendments) && amendments.some((one: unknown) => typeof (one as { answers?: unknown } | null)?.answers === 'string');
+    const { problems, wrong, doubtful } = judgementOf(sql, unit, patientId, content);
     sql.run(
-      `INSERT OR REPLACE INTO consoleEncounters (unit, id, kind, status, occurredOn, submittedAt, patientId, author, conclusionClass, version, createdAt, receivedAt, content, draw, reviewStatus, corrected)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'submitted', ?)`,
-      unit, id, textOf(body['kind']), textOf(body['status']), textOf(body['occurredOn']), textOrNull(body['submittedAt']), textOf(body['patientId']), nameOfAuthor(body['author']),
-      textOrNull(body['conclusionClass']), version, textOf(body['createdAt']), arrivalOf(sql, unit, id, version, now), JSON.stringify({ ...content, amendments: [] }), reviewDraw(seed, id), corrected ? 1 : 0,
+      `INSERT OR REPLACE INTO consoleEncounters (unit, id, kind, status, occurredOn, submittedAt, patientId, author, conclusionClass, version, createdAt, receivedAt, content, draw, reviewStatus, corrected, problems, wrong, doubtful)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      unit, id, textOf(body['kind']), textOf(body['status']), textOf(body['occurredOn']), textOrNull(body['submittedAt']), patientId, nameOfAuthor(body['author']),
+      textOrNull(body['conclusionClass']), version, textOf(body['createdAt']), arrivalOf(sql, unit, id, version, now), JSON.stringify(content), reviewDraw(seed, id),
+      statusOf(sql, unit, id, version), corrected ? 1 : 0, problems, wrong, doubtful,
     );
-    judgeEncounter(sql, unit, id);
-    judgeReviews(sql, unit, id);
-    markTwins(sql, unit, textOf(body['patientId']), textOf(body['occurredOn']));
+    if (body['kind'] === 'checkup') markTwins(sql, unit, patientId, textOf(body['occurredOn']));
   }
-  if (before) markTwins(sql, unit, before.patientId, before.occurredOn);
+  if (before?.kind === 'checkup') markTwins(sql, unit, before.patientId, before.occurredOn);
 }

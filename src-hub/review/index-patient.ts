@@ -8,7 +8,10 @@ const textOrNull = (value: unknown): string | null => (typeof value === 'string'
 
 /** One citizen number in more than one book: marks all of them, in whichever commune they are. */
 function markShared(sql: Sql, nationalId: string): void {
-  sql.run('UPDATE consolePatients SET shared = (SELECT COUNT(*) > 1 FROM consolePatients WHERE nationalId = ?) WHERE nationalId = ?', nationalId, nationalId);
+  const found = sql.get<{ n: number; marked: number | null }>('SELECT COUNT(*) AS n, SUM(shared) AS marked FROM consolePatients WHERE nationalId = ?', nationalId);
+  const isShared = (found?.n ?? 0) > 1;
+  // Mostly there is one, unmarked.
+  if (found && (found.marked ?? 0) !== (isShared ? found.n : 0)) sql.run('UPDATE consolePatients SET shared = ? WHERE nationalId = ?', isShared ? 1 : 0, nationalId);
 }
 
 /** Keeps the row of a person; their records are judged anew where the birth date matters and changed. */

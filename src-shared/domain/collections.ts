@@ -51,6 +51,12 @@ export const collections = {
     indexes: [['recordId']], clinical: false, mergePolicy: { '*': 'clash', resolution: 'latest' } }),
   receipts: define({ name: 'receipts', idPrefix: 'receipt', database: 'health', owner: 'hub', direction: 'down', schemaVersion: 1, live: false,
     indexes: [], clinical: false, mergePolicy: { '*': 'latest' } }),
+  handovers: define({ name: 'handovers', idPrefix: 'handovers', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
+    indexes: [], clinical: true, mergePolicy: { '*': 'clash', status: 'latest', takenBackAt: 'latest', takenBackBy: 'latest' } }),
+  handoverAnswers: define({ name: 'handoverAnswers', idPrefix: 'answers', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
+    indexes: [], clinical: true, mergePolicy: { '*': 'latest' } }),
+  transfers: define({ name: 'transfers', idPrefix: 'transfer', database: 'health', owner: 'hub', direction: 'down', schemaVersion: 1, live: false,
+    indexes: [], clinical: false, mergePolicy: { '*': 'latest' } }),
   orgUnits: define({ name: 'orgUnits', idPrefix: 'org', database: 'reference', owner: 'catalogue', direction: 'down', schemaVersion: 1, live: true,
     indexes: [], clinical: false, mergePolicy: { '*': 'latest' } }),
   catalogueEntries: define({ name: 'catalogueEntries', idPrefix: 'catalogue', database: 'reference', owner: 'catalogue', direction: 'down', schemaVersion: 1, live: false,
@@ -61,11 +67,12 @@ export const collections = {
 
 export type CollectionName = keyof typeof collections;
 
+const collectionByPrefix = new Map<string, CollectionDefinition>(Object.values(collections).map((collection) => [collection.idPrefix, collection]));
+
 /** Collection of a document by its id, `undefined` for one this version does not know (kept untouched). Conflicts and
  *  receipts live in the database of the record they speak of, so both `health-*` and `resources-*` may hold them. */
 export function collectionOfId(id: string): CollectionDefinition | undefined {
-  const prefix = id.slice(0, Math.max(0, id.indexOf(':')));
-  return Object.values(collections).find((c) => c.idPrefix === prefix);
+  return collectionByPrefix.get(id.slice(0, Math.max(0, id.indexOf(':'))));
 }
 
 /** Name of a unit's database at every tier, e.g. `health-25001`; `reference` has no unit. */
