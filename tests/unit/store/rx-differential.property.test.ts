@@ -28,6 +28,9 @@ const aStep = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ rows: [] as Row[], cleans: true }) },
 );
 
+/** As in `query/schemas.property.test.ts`. */
+const numRuns = Number(process.env.STORE_RUNS ?? 30);
+
 let opened = 0;
 function open(storage: RxStorage<never, Record<string, unknown>>): Promise<Instance> {
   opened += 1;
@@ -89,7 +92,9 @@ async function play(instance: Instance, steps: readonly { rows: Row[]; cleans: b
 it('[STO37] writes, conflicts, events, attachments, deletions, changes and cleaning up are answered as RxDB\'s memory storage answers', async () => {
   await fc.assert(fc.asyncProperty(fc.array(aStep, { minLength: 1, maxLength: 8 }), async (steps) => {
     const theirs = await play(await open(getRxStorageMemory() as unknown as RxStorage<never, Record<string, unknown>>), steps);
-    const ours = await play(await open(createRxStorage(aStore()) as unknown as RxStorage<never, Record<string, unknown>>), steps);
+    const core = aStore();
+    const ours = await play(await open(createRxStorage(core) as unknown as RxStorage<never, Record<string, unknown>>), steps);
+    core.close();
     expect(ours).toEqual(theirs);
-  }), { numRuns: 30 });
-}, 120_000);
+  }), { numRuns, seed: process.env.STORE_SEED === undefined ? undefined : Number(process.env.STORE_SEED) });
+}, 120_000 + numRuns * 1_000);

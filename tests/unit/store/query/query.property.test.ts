@@ -8,7 +8,9 @@ import { learnFields, unknownFields } from '../../../../store/query/learn-fields
 import { aStore } from '../store-in-temp-dir.ts';
 import { aQuery, openThings, prepared, someThings, thingSchema, wildThings } from './query-world.ts';
 
-const RUNS = 60;
+/** As in `schemas.property.test.ts`: `STORE_RUNS` looks longer. */
+const RUNS = Number(process.env.STORE_RUNS ?? 60);
+const seed = process.env.STORE_SEED === undefined ? undefined : Number(process.env.STORE_SEED);
 const idsOf = (found: { documents: { _id: string }[] }): string[] => found.documents.map(({ _id }) => _id);
 const copy = <T>(value: T): T => structuredClone(value);
 
@@ -27,8 +29,8 @@ it('[STO20] answers queries and counts as RxDB\'s memory storage does', async ()
     }
     await ours.remove();
     await memory.remove();
-  }), { numRuns: RUNS });
-}, 60_000);
+  }), { numRuns: RUNS, seed });
+}, 60_000 + RUNS * 500);
 
 it('[STO21] answers as RxDB\'s matcher and comparator do, whatever the documents hold', async () => {
   const core = aStore();
@@ -55,5 +57,5 @@ it('[STO21] answers as RxDB\'s matcher and comparator do, whatever the documents
       expect((await ours.count(request)).count).toBe(wanted.length);
     }
     await ours.remove();
-  }), { numRuns: RUNS });
-}, 60_000);
+  }), { numRuns: RUNS, seed });
+}, 60_000 + RUNS * 500);
