@@ -8,33 +8,37 @@ import { seedRange } from './testing/seed-range.ts';
 if (process.argv[2] === 'kill') process.exit(await runKills(process.argv.slice(3)));
 
 /**
- * `npm run faults -- --from SEED --seeds N`: the fault simulator of `tests/faults`, a world of stations and tiers for each seed.
- * Every failing seed is said with the line that runs it again.
+ * `npm run faults -- --from SEED --seeds N [--only KIND]`: the fault simulator of `tests/faults`, a world of stations and tiers for
+ * each seed; of KIND (`reorganise`: units move between hubs and become parts of others) comes more than of other disasters. Every failing seed is said with the line that runs it again.
  */
-const { values } = parseArgs({ options: { from: { type: 'string', default: '1' }, seeds: { type: 'string', default: '10000' } } });
+const { values } = parseArgs({ options: { from: { type: 'string', default: '1' }, seeds: { type: 'string', default: '10000' }, only: { type: 'string' } } });
+const { only } = values;
 const range = seedRange(values.from, values.seeds);
 if (range === undefined) {
-  console.error('usage: npm run faults -- [--from SEED] [--seeds N]   (whole numbers, N at least 1)');
+  console.error('usage: npm run faults -- [--from SEED] [--seeds N] [--only KIND]   (whole numbers, N at least 1)');
   process.exit(2);
 }
 const [from = 1, to = 1] = range.split('-').map(Number);
 const seeds = to - from + 1;
 const startedAt = Date.now();
 let [done, failed, virtualMs, requests] = [0, 0, 0, 0];
+const struck: Record<string, number> = {};
 
 await runSimulator({
-  from, seeds,
+  from, seeds, ...(only === undefined ? {} : { only }),
   onResult(result) {
     done++;
     virtualMs += result.virtualMs;
     requests += result.requests;
+    for (const [kind, times] of Object.entries(result.struck)) struck[kind] = (struck[kind] ?? 0) + times;
     if (!result.ok) {
       failed++;
-      console.log(`seed ${result.seed}: ${result.broken.slice(0, 5).join('\n  ')}\n  again: ${replayLine(result.seed)}`);
+      console.log(`seed ${result.seed}: ${result.broken.slice(0, 5).join('\n  ')}\n  again: ${replayLine(result.seed, only)}`);
     }
     if (done % 100 === 0) console.log(`${done} of ${seeds} seeds, ${failed} failed, ${Math.round((Date.now() - startedAt) / 1000)} s`);
   },
 });
 console.log(`${done} seeds, ${(virtualMs / 86_400_000).toFixed(1)} days of ${requests} requests in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+console.log(Object.entries(struck).sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, times]) => `${kind} ${times}`).join(', '));
 console.log(`${done - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || done < seeds ? 1 : 0;

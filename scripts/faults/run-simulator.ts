@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** What one seed came to; `broken` says in words what did not hold. */
-export interface SeedResult { seed: number; ok: boolean; broken: string[]; fingerprint: string; ms: number; virtualMs: number; requests: number; records: number; kinds: string[] }
+export interface SeedResult { seed: number; ok: boolean; broken: string[]; fingerprint: string; ms: number; virtualMs: number; requests: number; records: number; /** How often each kind of disaster came. */ struck: Record<string, number> }
 export interface RunOptions {
   from: number; seeds: number;
   /** Side by side; each has its own clocks and randomness. */
   processes?: number;
   /** A bug put in on purpose, by its name. */
   plant?: string;
+  /** Only worlds of this family. */
+  only?: string;
   /** Answering `false` ends the run. */
   onResult: (result: SeedResult) => boolean | void;
 }
@@ -23,7 +25,7 @@ const filesRoot = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const mostCharacters = 2000;
 
 /** Runs seeds of the simulator in processes of their own. A seed whose process died is a result like the others. */
-export async function runSimulator({ from, seeds, processes = 2, plant, onResult }: RunOptions): Promise<void> {
+export async function runSimulator({ from, seeds, processes = 2, plant, only, onResult }: RunOptions): Promise<void> {
   const stop = new AbortController();
   await Promise.all(Array.from({ length: Math.min(processes, seeds) }, async (_, n) => {
     let next = from + n;
@@ -39,7 +41,7 @@ export async function runSimulator({ from, seeds, processes = 2, plant, onResult
     return new Promise((resolve, reject) => {
       const every = Math.min(processes, seeds);
       const root = mkdtempSync(join(filesRoot, 'tramxa-faults-'));
-      const args = [runner, '--root', root, '--from', String(first), '--seeds', String(from + seeds - first), '--every', String(every), ...(plant === undefined ? [] : ['--plant', plant])];
+      const args = [runner, '--root', root, '--from', String(first), '--seeds', String(from + seeds - first), '--every', String(every), ...(plant === undefined ? [] : ['--plant', plant]), ...(only === undefined ? [] : ['--only', only])];
       const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
       const end = () => child.kill('SIGKILL');
       let at = first;
@@ -56,7 +58,7 @@ export async function runSimulator({ from, seeds, processes = 2, plant, onResult
         signal.removeEventListener('abort', end);
         rmSync(root, { recursive: true, force: true });
         if (code === 0 || signal.aborted || at >= from + seeds) { resolve(undefined); return; }
-        if (onResult({ seed: at, ok: false, broken: [`the process ended with ${String(code)}: ${words.trim()}`], fingerprint: '', ms: 0, virtualMs: 0, requests: 0, records: 0, kinds: [] }) === false) stop.abort();
+        if (onResult({ seed: at, ok: false, broken: [`the process ended with ${String(code)}: ${words.trim()}`], fingerprint: '', ms: 0, virtualMs: 0, requests: 0, records: 0, struck: {} }) === false) stop.abort();
         resolve(at);
       });
     });

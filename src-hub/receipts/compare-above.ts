@@ -23,5 +23,13 @@ export function compareAbove(ours: ReadonlyMap<string, Digest>, theirs: Readonly
       state.differing.set(device, differing.add(index));
     }
   }
+  // What only the tier above holds is nothing we wait to be proved, and yet a difference.
+  for (const [device, digest] of theirs) {
+    const mine = ours.get(device);
+    for (let index = 0; index < digest.buckets.length; index += 1) {
+      if (digest.bucket(index).count === 0 || (mine?.bucket(index).count ?? 0) > 0) continue;
+      state.differing.set(device, (state.differing.get(device) ?? new Set()).add(index));
+    }
+  }
   return state;
 }

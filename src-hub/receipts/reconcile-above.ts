@@ -22,7 +22,7 @@ export interface ReconcileAbove {
  * Finds what the parent lacks although it was sent: a server may drop a refused document silently and report success
  * (evidence §5). A bucket of ours that stays as it is and still differs from the parent's receipt after `patienceMs`, with
  * nothing left to send, is offered leaf by leaf again; what is refused then is named. What is lost once more is offered
- * once more, after twice as long.
+ * once more, after twice as long. Where the parent lacks nothing of it, what the parent holds instead is fetched.
  */
 export function createReconcileAbove(engine: Engine, index: LeafIndex, upstream: () => Upstream | undefined, parentUnit: () => string | undefined, patienceMs: number): ReconcileAbove {
   const differing = new Map<string, Difference>();
@@ -55,7 +55,10 @@ export function createReconcileAbove(engine: Engine, index: LeafIndex, upstream:
       }
       for (const key of [...differing.keys()]) if (key.startsWith(`${database}\n`) && !seen.has(key)) differing.delete(key);
       try {
-        for (const [device, buckets] of overdue) await offer(up, database, device, buckets);
+        let lacked = 0;
+        for (const [device, buckets] of overdue) lacked += await offer(up, database, device, buckets);
+        // The parent lacks nothing of these and yet says something else: it holds what is not here.
+        if (overdue.size > 0 && lacked === 0) await up.fetchLacking(database);
       } catch (error) {
         if (!(error instanceof ParentProblem)) throw error;
         return patienceMs;
@@ -68,12 +71,14 @@ export function createReconcileAbove(engine: Engine, index: LeafIndex, upstream:
     },
   };
 
-  async function offer(up: Upstream, database: string, device: string, buckets: ReadonlySet<number>): Promise<void> {
+  async function offer(up: Upstream, database: string, device: string, buckets: ReadonlySet<number>): Promise<number> {
+    let lacked = 0;
     const leaves = index.leavesIn(database, device, buckets);
     for (let at = 0; at < leaves.length; at += LEAVES_AT_ONCE) {
       const byId: Record<string, string[]> = {};
       for (const { id, rev } of leaves.slice(at, at + LEAVES_AT_ONCE)) (byId[id] ??= []).push(rev);
-      await up.resend(database, byId);
+      lacked += await up.resend(database, byId);
     }
+    return lacked;
   }
 }

@@ -29,7 +29,8 @@ export async function pullDatabase(engine: Engine, name: string, ask: AskParent,
   }
 }
 
-async function fetchMissing(engine: Engine, name: string, asked: Record<string, string[]>, ask: AskParent, signal: AbortSignal): Promise<string[]> {
+/** Takes from the parent those of the given leaves that are not here. Returns the ids that came. */
+export async function fetchMissing(engine: Engine, name: string, asked: Record<string, string[]>, ask: AskParent, signal: AbortSignal): Promise<string[]> {
   const missing = await engine.use(name, (database) => database.missingRevisions(asked));
   const docs = Object.entries(missing).flatMap(([id, { missing: revs }]) => revs.map((rev) => ({ id, rev })));
   if (!docs.length) return [];

@@ -6,6 +6,7 @@ import type { Log, PathEntry } from '../public/call.ts';
 import { createPushCheckpoint } from './checkpoints.ts';
 import { createDatabasesAbove } from './databases-above.ts';
 import type { DatabasesAbove } from './databases-above.ts';
+import { createFetchLacking } from './fetch-lacking.ts';
 import { createJobQueue } from './job-queue.ts';
 import { createParentClient, ParentProblem } from './parent-client.ts';
 import type { AskParent } from './parent-client.ts';
@@ -32,8 +33,10 @@ export interface Upstream {
   path(): PathEntry[];
   /** Everything stored here has been offered to the parent. */
   isCaughtUp(database: string): boolean;
-  /** Offers the parent these leaves again; what it refuses is noted. */
-  resend(database: string, leaves: Record<string, string[]>): Promise<void>;
+  /** Offers the parent these leaves again; what it refuses is noted. Answers how many it lacked. */
+  resend(database: string, leaves: Record<string, string[]>): Promise<number>;
+  /** Brings down what stations wrote that the parent holds and this hub does not; where the last look ended it goes on. Answers how many. */
+  fetchLacking(database: string): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -54,7 +57,7 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
   let state: UpstreamState = { line: 'away' };
   let above = JSON.parse(book.setting(PATH_SETTING) ?? '[]') as PathEntry[];
   /** Lives as long as one connection. */
-  let connection: { signal: AbortSignal; lose: (problem: unknown) => void; cursors: Map<string, PushCursor>; above: DatabasesAbove; refusing: Map<string, number>; checkpoint: ReturnType<typeof createPushCheckpoint> } | undefined;
+  let connection: { signal: AbortSignal; lose: (problem: unknown) => void; cursors: Map<string, PushCursor>; above: DatabasesAbove; refusing: Map<string, number>; checkpoint: ReturnType<typeof createPushCheckpoint>; lacking: (database: string, identity: string) => Promise<number> } | undefined;
 
   function setLine(next: UpstreamState): void {
     if (next.line !== state.line || next.lastError !== state.lastError) log('parent', { line: next.line, ...(next.lastError === undefined ? {} : { error: next.lastError }) });
@@ -121,7 +124,7 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
     setLine({ line: 'connected' });
     const cursors = new Map<string, PushCursor>();
     const databasesAbove = createDatabasesAbove(ask, (name) => { cursors.delete(name); pushes.ask(name); });
-    connection = { signal, lose: (problem) => lost.abort(problem), cursors, above: databasesAbove, refusing: new Map(), checkpoint: createPushCheckpoint(engine, ask, uuid) };
+    connection = { signal, lose: (problem) => lost.abort(problem), cursors, above: databasesAbove, refusing: new Map(), checkpoint: createPushCheckpoint(engine, ask, uuid), lacking: createFetchLacking(engine, ask, signal) };
     const refusedTimer = setInterval(() => { for (const name of refusedAbove.databases()) retryRefused(name, signal).catch(() => undefined); }, RETRY_REFUSED_MS);
     try {
       await watchParent({
@@ -170,7 +173,13 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
       const of = connection;
       if (!of) throw new ParentProblem('away', 'is away');
       const up = Object.fromEntries(Object.entries(leaves).filter(([id]) => goesUp(id)));
-      await engine.use(database, (db) => sendRevisions(db, up, { ask, refusedAbove, signal: of.signal }));
+      const { sent, refused } = await engine.use(database, (db) => sendRevisions(db, up, { ask, refusedAbove, signal: of.signal }));
+      return sent + refused;
+    },
+    async fetchLacking(database) {
+      const of = connection;
+      if (!of) throw new ParentProblem('away', 'is away');
+      return of.lacking(database, await of.above.ensure(database, of.signal));
     },
     async stop() {
       unlisten();

@@ -33,7 +33,7 @@ const echoOverNewerEdit: Plant = {
       if (!db || !station.isUp || station.machine.diskFull) continue;
       const waiting = db.store.sql.all<{ id: string; baseRev: string }>("SELECT id, baseRev FROM sync_outbox WHERE state = 'waiting' AND tbl = 'patients' AND baseRev IS NOT NULL");
       for (const { id, baseRev } of waiting) {
-        const echo = await world.hubs[0]?.use(`health-${station.unit}`, (database) => database.read(id));
+        const echo = await station.hub.use(`health-${station.unit}`, (database) => database.read(id));
         const mine = db.store.get('patients', id);
         if (!echo || echo === 'deleted' || echo._rev !== baseRev || !mine) continue;
         db.store.commit({ context: 'plant', documents: [{ table: 'patients', document: { ...mine, ...echo, _rev: String(echo._rev), _deleted: false } }] });

@@ -23,15 +23,19 @@ export interface SeedResult {
   /** The same for the same seed: of every request and event. */
   fingerprint: string;
   /** Virtual and real time, in milliseconds. */
-  virtualMs: number; ms: number; requests: number; records: number; kinds: readonly string[];
+  virtualMs: number; ms: number; requests: number; records: number;
+  /** How often each kind of disaster came. */
+  struck: Readonly<Record<string, number>>;
 }
-export interface SimulateOptions { seed: number; /** Where its files lie meanwhile. */ root: string; plant?: Plant; /** Writes down everything that happens. */ tell?: (line: string) => void }
+export interface SimulateOptions { seed: number; /** A kind of disaster that comes often. */ only?: string; /** Where its files lie meanwhile. */ root: string; plant?: Plant; /** Writes down everything that happens. */ tell?: (line: string) => void }
 
+/** Of the worlds of any kind. */
+const treeShare = 0.15;
 const startsAt = Date.parse('2026-11-22T01:00:00.000Z');
 const realNow = process.hrtime.bigint.bind(process.hrtime);
 
 /** One seed from the first record to the last check. */
-export async function simulate({ seed, root: parent, plant, tell }: SimulateOptions): Promise<SeedResult> {
+export async function simulate({ seed, only, root: parent, plant, tell }: SimulateOptions): Promise<SeedResult> {
   const began = realNow();
   time.reset(startsAt);
   randomness.reseed(seed);
@@ -50,15 +54,15 @@ export async function simulate({ seed, root: parent, plant, tell }: SimulateOpti
   };
   let world: SimWorld | undefined;
   let broken: string[] = [];
-  let kinds: readonly string[] = [];
+  let struck: Readonly<Record<string, number>> = {};
   let records = 0;
   try {
-    world = await buildWorld(context);
+    world = await buildWorld(context, only === 'reorganise' || context.random() < treeShare);
     const promises = createPromises();
     const work = createWork(context, promises, (station) => (plant?.answered ?? ((run) => run))((...its) => station.run(...its), context.random));
     const watch = createReceiptWatch(world, plant?.shown ?? ticksOf);
-    const disasters = createDisasters(world, promises, watch, work);
-    ({ kinds } = disasters);
+    const disasters = createDisasters(world, { promises, watch, work, often: only });
+    ({ struck } = disasters);
     plant?.begin?.(world);
     await play(world, { work, watch, disasters, plant });
     broken = await heal(world, { work, watch, disasters, findBroken: () => findBroken(world as SimWorld, promises) });
@@ -69,7 +73,7 @@ export async function simulate({ seed, root: parent, plant, tell }: SimulateOpti
     for (const one of [...world?.stations ?? [], ...world?.hubs ?? []]) await one.stop().catch(() => undefined);
     rmSync(root, { recursive: true, force: true });
   }
-  return { seed, ok: broken.length === 0, broken, fingerprint: hash.digest('hex').slice(0, 16), virtualMs: time.now() - startsAt, ms: Number(realNow() - began) / 1e6, requests, records, kinds };
+  return { seed, ok: broken.length === 0, broken, fingerprint: hash.digest('hex').slice(0, 16), virtualMs: time.now() - startsAt, ms: Number(realNow() - began) / 1e6, requests, records, struck };
 }
 
 type Parts = { work: ReturnType<typeof createWork>; watch: ReturnType<typeof createReceiptWatch>; disasters: ReturnType<typeof createDisasters>; plant: Plant | undefined };

@@ -79,10 +79,11 @@ export function createCouchStandIn(options: { databases?: string[]; path?: { uni
         .filter(([, missing]) => missing.length > 0).map(([id, missing]) => [id, { missing }])));
       case '_bulk_get': {
         if (standIn.withoutBulkGet) return notFound;
-        return found({ results: (sent.docs ?? []).map(({ _id, id, rev }) => {
-          const document = db.open(String(id ?? _id), String(rev), true);
-          return { id, docs: [document ? { ok: document } : { error: { id, rev, error: 'not_found', reason: 'missing' } }] };
-        }) });
+        // Without a revision all leaves are meant.
+        return found({ results: (sent.docs ?? []).map(({ _id, id, rev }) => ({ id, docs: (rev === undefined ? db.leaves(String(id ?? _id)) : [String(rev)]).map((one) => {
+          const document = db.open(String(id ?? _id), one, true);
+          return document ? { ok: document } : { error: { id, rev: one, error: 'not_found', reason: 'missing' } };
+        }) })) });
       }
       case '_changes': {
         const since = Number.parseInt(query.get('since') ?? '0', 10) || 0;
@@ -99,7 +100,8 @@ export function createCouchStandIn(options: { databases?: string[]; path?: { uni
       default: {
         const id = decodeURIComponent(rest);
         if (method === 'GET' && query.has('open_revs')) {
-          return found((JSON.parse(query.get('open_revs') ?? '[]') as string[]).map((rev) => ({ ok: db.open(id, rev, true) })).filter(({ ok }) => ok));
+          const named = query.get('open_revs') ?? '[]';
+          return found((named === 'all' ? db.leaves(id) : JSON.parse(named) as string[]).map((rev) => ({ ok: db.open(id, rev, true) })).filter(({ ok }) => ok));
         }
         const winner = db.winner(id);
         return winner && !winner._deleted ? found(winner) : notFound;

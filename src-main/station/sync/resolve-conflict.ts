@@ -1,4 +1,5 @@
 import { collectionOfId } from '../../../src-shared/domain/collections.ts';
+import type { WorkContext } from '../../../src-shared/domain/common/context.ts';
 import { documentStamp } from '../../../src-shared/domain/common/build-document.ts';
 import type { DocumentBase, DocumentBody } from '../../../src-shared/domain/common/document.ts';
 import type { SyncCommandAnswer } from '../../../src-shared/contract/queries.ts';
@@ -10,7 +11,7 @@ import type { StationDatabase } from '../db/station-database.ts';
 interface ConflictDocument extends DocumentBase { recordId: string; kind?: string; fields?: { field: string; kept: unknown; other: unknown }[]; resolution?: unknown }
 
 /**
- * A person decided what differs in two places: `kept` leaves the record as it stands, `other` puts the other side's values into a
+ * A person decided what differs in two places: `kept` leaves the record as it stands (one that was deleted elsewhere is sent there again), `other` puts the other side's values into a
  * new version. The conflict record keeps both and says who decided.
  * Refusals: `ConflictNotFound`, `AlreadyResolved`, `RecordNotFound`, `DeletionNotTaken` (a record is voided with a reason, never deleted).
  */
@@ -29,12 +30,24 @@ export function resolveConflict(db: StationDatabase, person: Person, { id, choos
     const chosen = (conflict.fields ?? []).reduce<Record<string, unknown>>((body, { field, other }) => withField(body, field, other), record);
     records.unshift(recordWrite({ ...chosen, ...documentStamp(context, record), _id: record._id }, record));
   }
+  if (choose === 'kept' && conflict.kind === 'deleted') records.unshift(...keptAnew(db, context, conflict.recordId));
   const { event, moveHead } = db.auditChain.next(context, 'resolveConflict', records.map(({ body }) => body._id));
   db.journal.save({
     documents: [...records, { body: event, expectedRev: null }], context: 'resolveConflict',
     sql: (sql) => { moveHead(sql); db.rememberTime(); },
   });
   return { ok: true };
+}
+
+/**
+ * Elsewhere the record is gone: only a new version of it brings it back there. An audit event says when and by whom something was
+ * done: its new version says the same.
+ */
+function keptAnew(db: StationDatabase, context: WorkContext, recordId: string): RecordWrite[] {
+  const collection = collectionOfId(recordId);
+  const record = collection && readRecord<DocumentBody & DocumentBase>(db.store, collection.name, recordId);
+  if (!record || Number(record.schemaVersion) > collection.schemaVersion) return [];
+  return [recordWrite({ ...record, ...(collection.name === 'auditEvents' ? {} : documentStamp(context, record)), _id: record._id }, record)];
 }
 
 /** Sets `field` or `group.field`; a value that was absent on the other side is taken away. */

@@ -1,6 +1,6 @@
 import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
 import type { SimWorld } from '../world/sim-world.ts';
-import { holdingsOfHub, holdingsOfStation } from './holdings.ts';
+import { holdingsOfHub, holdingsOfStation, onlyFlowsDown } from './holdings.ts';
 import type { Holdings } from './holdings.ts';
 import { wordsIn } from './promises.ts';
 import type { Promises } from './promises.ts';
@@ -35,7 +35,8 @@ export async function findBroken(world: SimWorld, promises: Promises): Promise<s
   const everywhere = new Set<string>();
   for (const unit of world.units) {
     const stations = world.stations.filter((station) => station.unit === unit);
-    const [first, ...others] = await Promise.all(world.hubs.map(async (hub) => ({ name: hub.unit, held: await holdingsOfHub(hub, unit) ?? new Map() })));
+    const path = world.pathOf(unit);
+    const [first, ...others] = await Promise.all(path.map(async (hub) => ({ name: hub.unit, held: await holdingsOfHub(hub, unit) ?? new Map() })));
     if (!first) continue;
     for (const other of others) broken.push(...differences(first.name, first.held, other.name, other.held, true).map((text) => `tiers differ: ${text}`));
     for (const { name, held } of [first, ...others]) {
@@ -49,10 +50,11 @@ export async function findBroken(world: SimWorld, promises: Promises): Promise<s
       const denied = station.db?.journal.denied() ?? [];
       if (waiting > 0 || denied.length > 0) broken.push(`${station.name}: ${waiting} wait, ${denied.length} denied (${denied[0]?.reason ?? ''})`);
       for (const { unit: tier, missing } of station.db?.journal.proofs() ?? []) if (missing > 0) broken.push(`${station.name}: ${missing} not proved at ${tier}`);
-      if ((station.db?.journal.path().length ?? 0) !== world.hubs.length) broken.push(`${station.name} knows ${station.db?.journal.path().length ?? 0} tiers of ${world.hubs.length}`);
+      if ((station.db?.journal.path().length ?? 0) !== path.length) broken.push(`${station.name} knows ${station.db?.journal.path().length ?? 0} tiers of ${path.length}`);
       const problems = station.db ? verifyStation(station.db).problems : [];
       if (problems.length > 0) broken.push(`verify ${station.name}: ${some(problems.map((problem) => JSON.stringify(problem)))}`);
     }
+    broken.push(...await leftBehind(world, unit));
     for (const { held } of [first, ...others]) for (const id of held.keys()) everywhere.add(id);
     for (const word of wordsIn([...first.held.values()].map(({ body }) => body))) everywhere.add(word);
     const doubled = [...first.held.keys()].filter((id) => !id.startsWith('conflict:') && !promises.created.has(id) && !promises.maybe.has(id) && !id.startsWith('auditEvents:'));
@@ -66,6 +68,28 @@ export async function findBroken(world: SimWorld, promises: Promises): Promise<s
   const gone = [...promises.created].filter((id) => !everywhere.has(id) && !promises.excused.has(id));
   if (gone.length > 0) broken.push(`saved and gone: ${some(gone)}`);
   return broken;
+}
+
+/** What a hub the unit once belonged to holds and the highest does not, and what stands under two units. */
+async function leftBehind(world: SimWorld, unit: string): Promise<string[]> {
+  const path = world.pathOf(unit);
+  const top = path.at(-1);
+  const found: string[] = [];
+  for (const hub of world.hubs.filter((one) => !path.includes(one))) {
+    for (const database of [`health-${unit}`, `resources-${unit}`]) {
+      const page = await hub.use(database, (db) => db.changes({ since: '', limit: 100_000, style: 'all' }));
+      const leaves = Object.fromEntries((page?.rows ?? []).filter(({ id }) => !onlyFlowsDown(id)).map(({ id, leaves: revs }) => [id, revs]));
+      const missing = Object.keys(leaves).length > 0 ? await top?.use(database, (db) => db.missingRevisions(leaves)) ?? leaves : {};
+      if (Object.keys(missing).length > 0) found.push(`left behind at ${hub.unit}: ${some(Object.keys(missing))}`);
+    }
+  }
+  const mine = top && await holdingsOfHub(top, unit);
+  for (const other of world.units.filter((one) => one !== unit)) {
+    const theirs = top && await holdingsOfHub(top, other);
+    const twice = [...mine?.keys() ?? []].filter((id) => theirs?.has(id));
+    if (twice.length > 0) found.push(`under ${unit} and ${other}: ${some(twice)}`);
+  }
+  return found;
 }
 
 async function livingLeaves(world: SimWorld, hubUnit: string, unit: string, id: string): Promise<number> {

@@ -6,7 +6,8 @@ import type { SimStation } from '../world/sim-station.ts';
 export interface Held { rev: string; deleted: boolean; body: DocumentBody; leaves?: string[] }
 export type Holdings = Map<string, Held>;
 
-const onlyFlowsDown = (id: string) => id.startsWith('receipt:') || id.startsWith('_');
+/** Written by hubs, or of a server's own. */
+export const onlyFlowsDown = (id: string) => id.startsWith('receipt:') || id.startsWith('_');
 /** Tables of what goes up, and of what only comes. */
 const tables = ['patients', 'encounters', 'dispenses', 'auditEvents', 'medicines', 'lots', 'stockMovements', 'conflicts'];
 
@@ -30,4 +31,10 @@ export async function holdingsOfHub(hub: SimHub, unit: string): Promise<Holdings
     }
   }
   return held;
+}
+
+/** Living records of a database at a hub, as its feed tells them. */
+export async function livingDocuments(hub: SimHub, database: string): Promise<DocumentBody[]> {
+  const page = await hub.use(database, (db) => db.changes({ since: '', limit: 100_000, style: 'winner', withBodies: true }));
+  return (page?.rows ?? []).flatMap(({ deleted, body }) => (deleted || !body ? [] : [body]));
 }

@@ -11,6 +11,8 @@ import type { SimHub } from '../world/sim-hub.ts';
 import { pickOf, wholeOf } from '../world/sim-context.ts';
 import type { SimStation } from '../world/sim-station.ts';
 import type { SimWorld } from '../world/sim-world.ts';
+import { createMoves } from './moves.ts';
+import { createStrangers } from './strangers.ts';
 import type { Work } from './work.ts';
 
 export interface Disasters {
@@ -18,17 +20,26 @@ export interface Disasters {
   strike(): Promise<void>;
   /** Everything runs again: lines good, disks free, machines on, credentials given. What was lost stays lost. */
   repair(): Promise<void>;
-  readonly kinds: readonly string[];
+  /** How often each kind came so far. */
+  readonly struck: Readonly<Record<string, number>>;
 }
 
+/** Great ones, and such as need people for all of them to be well again. */
+const rare = ['restoreHub', 'restoreStation', 'replaceTop', 'strangerEdits', 'strangerBranches', 'strangerDeletes'];
+
 /** Things that happen to machines, lines and organisations. Each seed has some of them, so that each gets room. */
-export function createDisasters(world: SimWorld, promises: Promises, watch: ReceiptWatch, work: Work): Disasters {
+export interface DisasterParts { promises: Promises; watch: ReceiptWatch; work: Work; /** This one comes in any case, and more often than others. */ often?: string | undefined }
+
+export function createDisasters(world: SimWorld, { promises, watch, work, often }: DisasterParts): Disasters {
   const { context: { random, root, trace }, hubs, stations } = world;
   const backups: { hub: SimHub; dir: string }[] = [];
   const copies: { station: SimStation; dir: string }[] = [];
   let revoked: SimStation[] = [];
   let copied = 0;
   let replacedTop = false;
+  const struck: Record<string, number> = {};
+  const moves = world.organisation && createMoves(world, world.organisation);
+  const strangers = createStrangers(world, promises);
   const lines = () => [...stations.map(({ line }) => line), ...hubs.flatMap(({ up }) => (up ? [up] : []))];
 
   /** What only this machine holds can be lost with it; what anybody else holds cannot. */
@@ -126,7 +137,8 @@ export function createDisasters(world: SimWorld, promises: Promises, watch: Rece
         await time.pass(0);
       });
       // The copy may know an older credential, or none.
-      if (hub === hubs[0]) for (const station of stations) await renew(station, hub);
+      for (const station of stations) if (station.hub === hub) await renew(station, hub);
+      await moves?.afterRestore(hub);
     },
     async restoreStation() {
       if (copies.length === 0) return;
@@ -136,37 +148,46 @@ export function createDisasters(world: SimWorld, promises: Promises, watch: Rece
         await station.stop();
         station.restore(dir);
         station.start();
-        await station.enrol(hubs[0] as SimHub);
+        if (moves) await moves.enrol(station);
+        else await station.enrol(world.homeOf(station.unit));
       });
     },
     async revoke() {
-      const [home] = hubs;
       const station = pickOf(random, stations);
-      if (!home?.isUp || home.machine.diskFull || revoked.includes(station)) return;
+      const home = station.hub;
+      if (!home.isUp || home.machine.diskFull || revoked.includes(station)) return;
       await home.revokeDevice(station.unit, station.device).then(() => revoked.push(station), () => undefined);
     },
     async replaceTop() { await replaceTop(); },
+    strangerEdits: () => strangers.edit(),
+    strangerBranches: () => strangers.branch(),
+    strangerDeletes: () => strangers.tombstone(),
+    ...(moves ? { reorganise: () => moves.reorganise(), arrive: () => moves.arrive() } : {}),
   };
   async function renew(station: SimStation, hub: SimHub): Promise<void> {
     await hub.revokeDevice(station.unit, station.device).catch(() => undefined);
     await station.enrol(hub);
     revoked = revoked.filter((one) => one !== station);
   }
-  // Ends of troubles come with their troubles; the great ones are rarer.
-  const chosen = [...Object.keys(kinds).filter((kind) => random() < (['restoreHub', 'restoreStation', 'replaceTop'].includes(kind) ? 0.3 : 0.55)), 'restart', 'goodAgain', 'freeDisk'];
+  // Ends of troubles come with their troubles.
+  if (often !== undefined && !kinds[often]) throw new Error(`there is no disaster ${often} in such a world`);
+  const ends = ['restart', 'goodAgain', 'freeDisk', ...(moves ? ['reorganise', 'reorganise', 'reorganise', 'arrive'] : []), ...(often === undefined ? [] : [often, often, often])];
+  const chosen = [...Object.keys(kinds).filter((kind) => !moves || kind !== 'replaceTop').filter((kind) => random() < (rare.includes(kind) ? 0.3 : 0.55)), ...ends];
 
   return {
-    kinds: chosen,
+    struck,
     async strike() {
       const kind = pickOf(random, chosen);
       trace(`disaster ${kind}`);
+      struck[kind] = (struck[kind] ?? 0) + 1;
       if (['backUp', 'clock', 'revoke', 'restart', 'crash'].includes(kind)) for (const one of [...hubs, ...stations]) if (one.machine.isDead) await restart(one);
       await kinds[kind]?.();
     },
     async repair() {
       await allUp();
       for (const line of lines()) line.faults = goodLine();
-      for (const station of [...revoked]) await renew(station, hubs[0] as SimHub);
+      await moves?.settle();
+      for (const station of [...revoked]) await renew(station, station.hub);
       for (const { dir } of [...backups, ...copies]) rmSync(dir, { recursive: true, force: true });
       for (const station of stations) work.tryAgain(station);
     },

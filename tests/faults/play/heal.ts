@@ -22,11 +22,8 @@ export async function heal(world: SimWorld, { work, watch, disasters, findBroken
     await watch.look();
     for (const { db } of world.stations) for (const { id } of db?.journal.denied() ?? []) db?.journal.retryDenied(id);
     for (const station of world.stations) {
-      // A deletion made elsewhere is not taken: whoever is asked goes on with the record.
-      for (const conflict of station.db?.store.iterate('conflicts') ?? []) {
-        if (conflict['kind'] !== 'deleted' || conflict['resolution'] !== undefined) continue;
-        work.edit(station, String(conflict['recordId']));
-      }
+      // A deletion made elsewhere is not taken: whoever is asked keeps the record.
+      for (const { _id: id, kind, resolution } of station.db?.store.iterate('conflicts') ?? []) if (kind === 'deleted' && resolution === undefined) work.keep(station, id);
     }
     const quick = world.stations.every(({ db }) => db?.journal.waiting().count === 0 && db.journal.proofs().every(({ missing }) => missing === 0));
     broken = quick || round === mostRounds - 1 ? await findBroken() : ['not yet'];

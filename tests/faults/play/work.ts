@@ -13,7 +13,8 @@ export interface Work {
   doSomething(station: SimStation): void;
   register(station: SimStation): void;
   stockUp(station: SimStation): void;
-  edit(station: SimStation, id: string): void;
+  /** Keeps a record that was deleted elsewhere. */
+  keep(station: SimStation, conflict: string): void;
   decide(station: SimStation): void;
   /** What was not answered because the PC died or its disk was full is entered again, with the same key. */
   tryAgain(station: SimStation): void;
@@ -125,6 +126,10 @@ export function createWork({ random }: SimContext, promises: Promises, answered:
       if (typeof before[field] === 'string' && before[field] !== after?.[field]) promises.typed.delete(before[field]);
     }
   };
+  const keep = (station: SimStation, id: string) => {
+    if (!station.db || !station.isUp) return;
+    try { resolveConflict(station.db, station.person, { id, choose: 'kept' }); } catch (error) { if (!station.machine.isDead) throw error; }
+  };
   const repeat = (station: SimStation) => {
     const mine = done.filter((its) => its.station === station && its.device === station.device);
     if (mine.length === 0 || !station.isUp) return;
@@ -135,7 +140,7 @@ export function createWork({ random }: SimContext, promises: Promises, answered:
   };
 
   return {
-    register, stockUp, edit, decide,
+    register, stockUp, keep, decide,
     doSomething(station) {
       const patients = all(station, 'patients');
       const kind = random();

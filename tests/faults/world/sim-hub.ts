@@ -27,6 +27,8 @@ export interface SimHub {
   addDevice(unit: string, device: string): Promise<{ user: string; password: string }>;
   revokeDevice(unit: string, device: string): Promise<void>;
   goUnder(parent: SimHub): Promise<void>;
+  /** @throws where it is down */
+  place(): OpenHub['place'];
   /** Works on a database it holds; `undefined` where it does not hold it or is down. */
   use<T>(database: string, work: (database: EngineDatabase) => Promise<T>): Promise<T | undefined>;
 }
@@ -45,6 +47,7 @@ export async function createSimHub({ context, unit, tier, receiptIntervalSeconds
     return open;
   };
   const hub: SimHub = {
+    place: () => needOpen().place,
     unit, tier, machine, skewMs: 0, epoch: 0, up: undefined, above: undefined,
     far: { server, now: () => time.now() + hub.skewMs },
     get isUp() { return open !== undefined && !machine.isDead; },
@@ -67,7 +70,7 @@ export async function createSimHub({ context, unit, tier, receiptIntervalSeconds
     addDevice: (station, device) => time.until(addDevice(needOpen().place, { unit: station, device })),
     async revokeDevice(station, device) { await time.until(revokeDevice(needOpen().place, { unit: station, device })); },
     async goUnder(parent) {
-      const { user, password } = await time.until(addChild((parent as SimHub & { place(): OpenHub['place'] }).place(), { unit }));
+      const { user, password } = await time.until(addChild(parent.place(), { unit }));
       hub.above = parent;
       hub.up = createLine({ name: `${unit}>${parent.unit}`, random, far: parent.far, isDead: () => machine.isDead || !open, trace });
       await time.until(setParent(needOpen().place, { url: `http://${parent.unit}`, user, password }));
@@ -83,5 +86,5 @@ export async function createSimHub({ context, unit, tier, receiptIntervalSeconds
       }
     },
   };
-  return Object.assign(hub, { place: () => needOpen().place });
+  return hub;
 }

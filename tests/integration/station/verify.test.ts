@@ -89,4 +89,23 @@ describe('verify', () => {
     expect(db.store.count('auditEvents')).toBe(before + 1);
     expect(verifyStation(db).problems).toEqual([]);
   });
+
+  it('[STA14] sends a record that was deleted elsewhere there again where it is kept, an audit event as it was', () => {
+    const db = aWorkedDatabase();
+    for (const record of [first(db, 'patients'), first(db, 'auditEvents')]) {
+      const side = { by: 'mai', at: '2026-11-20T00:00:00.000Z', device: '', rev: '2-bbb' };
+      const id = `conflict:${record._id}:1-aaa:2-bbb`;
+      db.journal.save({ context: 'test', documents: [{ body: {
+        _id: id, unit: '25001', device: 'merge', createdAt: side.at, createdBy: 'merge', updatedAt: side.at, updatedBy: 'merge', version: 'v', schemaVersion: 1, recordId: record._id, collection: 'patients', kind: 'deleted',
+        fields: [], kept: side, other: side, losing: {},
+      } }] });
+      expect(resolveConflict(db, lan, { id, choose: 'kept' })).toEqual({ ok: true });
+      const table = record._id.split(':', 1)[0] ?? '';
+      const after = db.store.get(table, record._id);
+      expect(after?._rev).toMatch(/^2-/);
+      expect(after?.['updatedBy']).toBe(table === 'patients' ? 'lan' : record['updatedBy']);
+      expect(db.journal.sql.get('SELECT state FROM sync_outbox WHERE id = ? AND rev = ?', record._id, after?._rev ?? '')).toEqual({ state: 'waiting' });
+    }
+    expect(verifyStation(db).problems).toEqual([]);
+  });
 });

@@ -84,6 +84,26 @@ describe('proofs', () => {
     expect(pc1.journal.proofs()[0]).toMatchObject({ proved: 2, missing: 0 });
   });
 
+  it.each([['in one question', false], ['one by one', true]])('[SYN85] what another client wrote at the hub under our own name, which no feed brings us, is read when the receipt shows that something differs (%s)', async (_, withoutBulkGet) => {
+    hub.withoutBulkGet = withoutBulkGet;
+    const rev = pc1.save('patients:1', { n: 1 });
+    pc1.save('patients:2', { n: 1 });
+    await exchange();
+    const theirs = hub.database('health-25001').edit({ ...pc1.body('patients:1', { n: 'theirs' }), _rev: rev });
+    hub.database('health-25001').edit({ _id: 'patients:2', _rev: hub.database('health-25001').winner('patients:2')?._rev ?? '', device: 'pc1', _deleted: true });
+    await exchange();
+    expect(pc1.store.get('patients', 'patients:1')).toMatchObject({ n: 1 });
+    const publish = hub.fetch;
+    const waiting = aReplicator(pc1, { fetch: async (...args) => { hub.publishReceipts(); return publish(...args); } });
+    await waiting.exchange({ waitForProofMs: 100 });
+    expect(pc1.store.get('patients', 'patients:1')).toMatchObject({ n: 'theirs', _rev: theirs });
+    // A deletion under our name is taken no more than another's.
+    expect(pc1.store.get('patients', 'patients:2')).toMatchObject({ n: 1, _deleted: false });
+    expect([...pc1.store.iterate('conflicts')]).toMatchObject([{ kind: 'deleted', recordId: 'patients:2' }]);
+    await waiting.exchange({ waitForProofMs: 100 });
+    expect(proved('patients:1')?.[0]).toBe(true);
+  });
+
   it('[SYN40] an exchange asked to wait for proof ends when every tier has proved everything', async () => {
     pc1.save('patients:1', { n: 1 });
     const both = setInterval(() => {

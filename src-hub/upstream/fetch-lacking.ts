@@ -1,0 +1,32 @@
+import type { Engine } from '../engine/engine.ts';
+import { ParentProblem } from './parent-client.ts';
+import type { AskParent } from './parent-client.ts';
+import { fetchMissing } from './pull-database.ts';
+import { goesUp } from './push-database.ts';
+
+const PAGE = 500;
+
+interface Feed { results?: { id: string; changes: { rev: string }[] }[]; last_seq?: string | number }
+
+/**
+ * Looks through the parent's feed, names and revisions only, for what stations wrote that is not here: of a hub put back from an
+ * older copy, of a unit that came from another hub, or of somebody's own client at the parent. A second look goes on where the first ended.
+ */
+export function createFetchLacking(engine: Engine, ask: AskParent, signal: AbortSignal): (database: string, identity: string) => Promise<number> {
+  const places = new Map<string, { identity: string; since: string }>();
+  return async (database, identity) => {
+    const known = places.get(database);
+    let since = known?.identity === identity ? known.since : '0';
+    let fetched = 0;
+    for (;;) {
+      const { body } = await ask('GET', `/${database}/_changes?style=all_docs&limit=${PAGE}&since=${encodeURIComponent(since)}`, { signal });
+      const { results, last_seq: last } = (body ?? {}) as Feed;
+      if (!Array.isArray(results) || last === undefined) throw new ParentProblem('away', 'does not answer as CouchDB does');
+      const asked = Object.fromEntries(results.filter(({ id }) => goesUp(id)).map(({ id, changes }) => [id, changes.map(({ rev }) => rev)]));
+      fetched += (await fetchMissing(engine, database, asked, ask, signal)).length;
+      since = String(last);
+      places.set(database, { identity, since });
+      if (results.length < PAGE) return fetched;
+    }
+  };
+}

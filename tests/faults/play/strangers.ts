@@ -1,0 +1,69 @@
+import { livingDocuments } from '../check/holdings.ts';
+import type { Promises } from '../check/promises.ts';
+import { time } from '../interpose/index.ts';
+import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
+import { pickOf } from '../world/sim-context.ts';
+import type { SimHub } from '../world/sim-hub.ts';
+import type { SimWorld } from '../world/sim-world.ts';
+
+/** What somebody does with a CouchDB client of his own in a hub's databases, at any tier. */
+export interface Strangers {
+  /** Writes over a field, as whoever made the record or under a name of his own. */
+  edit(): Promise<void>;
+  /** Puts another version beside the newest. */
+  branch(): Promise<void>;
+  /** Deletes a record, whatever it is. */
+  tombstone(): Promise<void>;
+}
+
+interface Found { hub: SimHub; database: string; body: DocumentBody }
+type Revisions = { start: number; ids: string[] };
+/** What is never corrected may be deleted like anything else. */
+const deletable = ['patients', 'encounters', 'dispenses', 'stockMovements', 'auditEvents'];
+
+export function createStrangers(world: SimWorld, promises: Promises): Strangers {
+  const { context: { random, trace } } = world;
+
+  async function find(prefixes: readonly string[]): Promise<Found | undefined> {
+    const hub = pickOf(random, world.hubs);
+    const database = pickOf(random, prefixes.includes('stockMovements') ? ['health', 'health', 'resources'] : ['health']) + `-${pickOf(random, world.units)}`;
+    if (!hub.isUp || hub.machine.diskFull) return undefined;
+    const bodies = (await livingDocuments(hub, database)).filter((body) => prefixes.some((prefix) => body._id.startsWith(`${prefix}:`)) && Number(body['schemaVersion']) === 1);
+    return bodies.length === 0 ? undefined : { hub, database, body: pickOf(random, bodies) };
+  }
+  /** True where the hub took it: it may die meanwhile, or have no room. */
+  async function write({ hub, database, body }: Found, document: DocumentBody, minted: boolean): Promise<boolean> {
+    trace(`somebody at ${hub.unit} writes ${database} ${body._id} ${String(body._rev)}`);
+    const rows = await hub.use(database, (db) => db.write([document], { minted })).catch(() => undefined);
+    return rows?.every((row) => 'ok' in row) ?? false;
+  }
+  const author = (body: DocumentBody) => (random() < 0.5 ? body['device'] : 'pc-stranger');
+
+  return {
+    async edit() {
+      const found = await find(['patients']);
+      if (!found) return;
+      const field = pickOf(random, ['village', 'occupation']);
+      const over = typeof found.body[field] === 'string' ? found.body[field] : undefined;
+      const word = promises.nextWord();
+      if (over !== undefined) promises.attempted.set(word, over);
+      if (await write(found, { ...found.body, [field]: word, device: author(found.body) }, false)) promises.typed.set(word, { id: found.body._id, field, over });
+    },
+    async branch() {
+      const found = await find(['patients', 'encounters']);
+      const body = found && await found.hub.use(found.database, (db) => db.read(found.body._id, { revisions: true }));
+      if (!found || !body || body === 'deleted') return;
+      const { _revisions: line, ...content } = body as DocumentBody & { _revisions: Revisions };
+      const field = body._id.startsWith('patients:') ? 'village' : 'treatment';
+      const word = promises.nextWord();
+      const hash = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('');
+      const document = { ...content, [field]: word, device: author(body), _rev: `${line.start}-${hash}`, _revisions: { start: line.start, ids: [hash, ...line.ids.slice(1)] } };
+      if (await write(found, document, true)) promises.typed.set(word, { id: body._id, field, over: undefined });
+    },
+    async tombstone() {
+      const found = await find(deletable);
+      if (found) await write(found, { _id: found.body._id, _rev: String(found.body._rev), _deleted: true }, false);
+      await time.pass(0);
+    },
+  };
+}
