@@ -17,6 +17,7 @@ import { stationImport } from './verbs/station-import.ts';
 import { stationInit } from './verbs/station-init.ts';
 import { stationLan } from './verbs/station-lan.ts';
 import { stationLoad } from './verbs/station-load.ts';
+import { stationProxy } from './verbs/station-proxy.ts';
 import { stationRekey } from './verbs/station-rekey.ts';
 import { stationRestore } from './verbs/station-restore.ts';
 import { stationSchema } from './verbs/station-schema.ts';
@@ -29,6 +30,6 @@ import type { Verb } from './verb.ts';
 
 /** Every verb, in the order of the overview. */
 export const nouns: readonly Verb[] = [
-  stationInit, stationAccountAdd, stationAccountReset, stationAccountList, ...stationAccountChanges, stationEnrol, stationServe, stationSchema, stationLoad, stationImport, stationAsk, stationSync, stationBundle, stationReceive, stationLan, stationVerify, stationBackup, stationBackupSet, stationBackupStatus, stationRestore, stationRekey, stationClock, stationUpdate, stationUpdateStatus,
+  stationInit, stationAccountAdd, stationAccountReset, stationAccountList, ...stationAccountChanges, stationEnrol, stationProxy, stationServe, stationSchema, stationLoad, stationImport, stationAsk, stationSync, stationBundle, stationReceive, stationLan, stationVerify, stationBackup, stationBackupSet, stationBackupStatus, stationRestore, stationRekey, stationClock, stationUpdate, stationUpdateStatus,
   ...hubVerbs, ...hubCatalogue, hubEnrol, hubRecoverStation, hubReceive, hubAnswer, hubUpdatePublish, hubUpdateWithdraw, demo, bench,
 ];

@@ -2,6 +2,7 @@ import { createWSClient } from '@trpc/client';
 import type { AccountAnswer, AccountRow, RecoveryCodeAnswer } from '../../src-shared/contract/accounts.ts';
 import type { ImportState } from '../../src-shared/contract/imports.ts';
 import type { EnrolmentSummary, FirstStartAnswer } from '../../src-shared/contract/first-start.ts';
+import type { ProxyAnswer, ProxyStatus } from '../../src-shared/contract/proxy.ts';
 import type { UpdateAnswer, UpdateStatus } from '../../src-shared/contract/updates.ts';
 import type { Draft, SessionState, SignInAnswer } from '../../src-shared/contract/session.ts';
 import type { StationApi } from '../../src-shared/contract/station-api.ts';
@@ -72,6 +73,10 @@ export function openStationClient(events: SocketEvents, base: string = location.
     backups: {
       now: async () => await client.mutation('backups.now') as BackupAnswer,
       set: async (input) => await client.mutation('backups.set', input) as BackupAnswer,
+    },
+    proxy: {
+      get: async () => await client.query('proxy.get') as ProxyStatus,
+      set: async (input) => await client.mutation('proxy.set', input) as ProxyAnswer,
     },
     updates: {
       status: async () => await client.query('updates.status') as UpdateStatus,

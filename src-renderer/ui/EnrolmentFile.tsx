@@ -15,8 +15,10 @@ export function EnrolmentFile({ open, onOpened }: { open(input: { file: string; 
   const { t } = useTranslation();
   const [file, setFile] = useState<{ name: string; text: string } | undefined>();
   const [pin, setPin] = useState('');
+  const [missing, setMissing] = useState(false);
   const change = useChange();
   const submit = async () => {
+    setMissing(pin.trim() === '');
     if (!file || pin.trim() === '') return;
     const summary = await change.attempt(() => open({ file: file.text, pin }));
     if (summary) onOpened({ file: file.text, pin, summary });
@@ -33,7 +35,7 @@ export function EnrolmentFile({ open, onOpened }: { open(input: { file: string; 
         </div>
         {file && (
           <TextInput
-            data-span="4" aria-label={t('firstStart.pin')} placeholder={t('firstStart.pin')} inputMode="numeric" value={pin} autoFocus onChange={(event) => { setPin(event.currentTarget.value); }}
+            data-span="4" aria-label={t('firstStart.pin')} placeholder={t('firstStart.pin')} inputMode="numeric" value={pin} autoFocus error={missing && t('firstStart.needPin')} onChange={(event) => { setPin(event.currentTarget.value); setMissing(false); }}
             onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); void submit(); } }}
           />
         )}

@@ -2,6 +2,7 @@ import type { AccountsApi } from './accounts.ts';
 import type { ColumnMap } from '../domain/import/import-fields.ts';
 import type { ImportState } from './imports.ts';
 import type { OperationAnswer, OperationInput, OperationName } from './operations.ts';
+import type { ProxyAnswer, ProxyInput, ProxyStatus } from './proxy.ts';
 import type { BackupAnswer, QueryAnswer, QueryInput, QueryName, SyncCommand, SyncCommandAnswer } from './queries.ts';
 import type { UpdateAnswer, UpdateStatus } from './updates.ts';
 import type { Draft, Preferences, SessionState, SignInAnswer } from './session.ts';
@@ -22,6 +23,7 @@ import type { Draft, Preferences, SessionState, SignInAnswer } from './session.t
  * | `accounts.list`, `accounts.add`, `accounts.reset`, `accounts.disable`, `accounts.enable`, `accounts.forget`, `accounts.changePassword`, `accounts.renewRecoveryCode` | query / mutation | yes |
  * | `imports.state`, `imports.choose`, `imports.start`, `imports.stop` | query / mutation | yes, role of the operation |
  * | `backups.now`, `backups.set` | mutation | yes; `set` by the head |
+ * | `proxy.get`, `proxy.set` | query / mutation | yes; `set` by the head |
  * | `updates.status`, `updates.prepare`, `updates.forget`, `updates.restart` | query / mutation | yes; all but `status` by the head |
  * | `drafts.list`, `drafts.save`, `drafts.discard` | query / mutation | yes |
  *
@@ -62,6 +64,8 @@ export interface StationApi {
     /** Whether copies are made by themselves and into which folder of the PC; the station's own without one. */
     set(input: { on: boolean; folder?: string }): Promise<BackupAnswer>;
   };
+  /** The proxy of the building's network. */
+  proxy: { get(): Promise<ProxyStatus>; set(input: ProxyInput): Promise<ProxyAnswer> };
   /** Versions of the program; a file from a stick goes to `POST /update/file` first. All but `status` by the head. */
   updates: {
     status(): Promise<UpdateStatus>;

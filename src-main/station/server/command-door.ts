@@ -16,6 +16,7 @@ import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
 import { hubSettings } from '../sync/hub-settings.ts';
+import { proxyInput, proxyStatus, setProxy } from '../sync/set-proxy.ts';
 import { verifyStation } from '../verify/verify-station.ts';
 import { accountInput, newAccountInput, ownPasswordInput, resetByCodeInput, resetInput } from './account-inputs.ts';
 import type { Desk } from './desk.ts';
@@ -31,6 +32,7 @@ const askInput = z.strictObject({ query: z.string(), input: z.unknown() });
 const exchangeInput = z.strictObject({ waitForProofMs: z.number().optional() });
 const bundleInput = z.strictObject({ out: z.string().min(1), goOn: z.boolean().optional(), maxMegabytes: z.number().positive().optional() });
 const lanInput = z.strictObject({ command: lanCommandInput.optional() });
+const setProxyInput = z.strictObject({ proxy: proxyInput });
 const receiveInput = z.strictObject({ file: z.string().min(1) });
 
 /** Where the `tramxa` command of the same user works through the station that serves: the token of `runtime.json`, then a sign-in. */
@@ -103,6 +105,8 @@ export function createCommandDoor(desk: Desk, passes: DoorPasses): CommandDoor {
       return updates.status();
     },
     'update-status'(_, signedIn) { signedIn(); return station.needOpen().updates.status(); },
+    'proxy-status'(_, signedIn) { signedIn(); return proxyStatus(station.needOpen()); },
+    'set-proxy'(body, signedIn) { return setProxy(station.needOpen(), needHead(signedIn()), setProxyInput.parse(body).proxy); },
     'back-up'(_, signedIn) { signedIn(); return station.needOpen().backups.copyNow(); },
     'configure-backups'(body, signedIn) { needHead(signedIn()); return station.needOpen().backups.configure(backupSettings.parse(body)); },
     'add-account': (body, signedIn, session) => desk.changeAccounts(signedIn(), session).add(newAccountInput.parse(body)),

@@ -8,6 +8,7 @@ import { askQuery, isQueryName } from '../queries/ask-query.ts';
 import type { OpenStation } from '../station.ts';
 import { StationProblem } from '../station-problem.ts';
 import { backupAnswer } from './backup-answer.ts';
+import { proxyInput, proxyStatus, setProxy } from '../sync/set-proxy.ts';
 import { runSyncCommand, syncCommandInput } from '../sync/run-sync-command.ts';
 import { accountAnswer, accountRows } from './account-answers.ts';
 import { joinTier } from '../first-start/join-tier.ts';
@@ -108,6 +109,10 @@ export function createStationRouter(desk: Desk, imports: ImportDesk) {
         if (ctx.person.role !== 'head') throw new StationProblem('RoleNotAllowed', 'only the head of the station says where copies go');
         ctx.open.backups.configure(input);
       })),
+    }),
+    proxy: t.router({
+      get: signedIn.query(({ ctx }) => proxyStatus(ctx.open)),
+      set: signedIn.input(proxyInput).mutation(({ ctx, input }) => setProxy(ctx.open, ctx.person, input)),
     }),
     updates: t.router({
       // Asked again and again by a page that is only looked at: no sign of somebody at the keyboard.

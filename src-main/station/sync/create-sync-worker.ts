@@ -7,6 +7,7 @@ import { StationProblem } from '../station-problem.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 import { trustCertificate } from './trust-certificate.ts';
 import { hubSettingsKey, type HubSettings } from './hub-settings.ts';
+import { proxySettingsKey, useProxy, type ProxySettings } from './use-proxy.ts';
 import type { SyncWorker } from './sync-worker.ts';
 
 export interface SyncWorkerOptions { db: StationDatabase; fetch?: typeof fetch; log?: (event: string, facts?: Record<string, unknown>) => void }
@@ -36,6 +37,7 @@ export function createSyncWorker({ db, fetch: givenFetch, log }: SyncWorkerOptio
   const openReplicator = (): Replicator | undefined => {
     const settings = hub();
     if (!settings || replicator) return replicator;
+    useProxy(db.settings.get<ProxySettings>(proxySettingsKey));
     if (settings.certificate !== undefined) trustCertificate(settings.certificate);
     replicator = createReplicator({ journal: db.journal, hubUrl: settings.url, user: settings.user, password: settings.password, fetch: listeningFetch, log });
     replicator.onState(tell);
@@ -81,6 +83,7 @@ export function createSyncWorker({ db, fetch: givenFetch, log }: SyncWorkerOptio
     async stop() {
       running = false;
       await replicator?.stop();
+      useProxy(undefined);
     },
   };
 }

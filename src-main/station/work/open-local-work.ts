@@ -19,6 +19,7 @@ import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
 import { createSyncWorker } from '../sync/create-sync-worker.ts';
 import { createUpdateWorker } from '../update/create-update-worker.ts';
+import { proxyStatus, setProxy } from '../sync/set-proxy.ts';
 import { verifyStation } from '../verify/verify-station.ts';
 import type { StationWork } from './station-work.ts';
 
@@ -89,6 +90,8 @@ export async function openLocalWork({ dir, account, password, now, say }: LocalW
       needHead(person);
       await sync.enrol(hub);
     },
+    proxyStatus: async () => proxyStatus({ db }),
+    setProxy: (proxy) => setProxy({ db, sync }, person, proxy),
     async backUp(onProgress) { return backups.copyNow(onProgress); },
     async configureBackups(settings) {
       needHead(person);

@@ -1,6 +1,7 @@
 import { TransportError, type AnswerReport, type ExchangeResult } from '../../../sync/index.ts';
 import type { LanAnswer } from '../../../src-shared/contract/lan.ts';
 import type { OperationAnswer } from '../../../src-shared/contract/operations.ts';
+import type { ProxyAnswer, ProxyStatus } from '../../../src-shared/contract/proxy.ts';
 import type { BackupStatus, SyncStatus } from '../../../src-shared/contract/queries.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { UpdateStatus } from '../../../src-shared/contract/updates.ts';
@@ -77,6 +78,8 @@ export async function openRemoteWork(runtime: Runtime, account: string, password
     clock: () => call<ClockReport>('clock', {}, session),
     acceptClock: () => call<ClockReport>('accept-clock', {}, session),
     enrol: async (hub) => { await call('enrol', hub, session); },
+    proxyStatus: () => call<ProxyStatus>('proxy-status', {}, session),
+    setProxy: (proxy) => call<ProxyAnswer>('set-proxy', { proxy }, session),
     backUp: () => call<CopyReport>('back-up', {}, session),
     configureBackups: (settings) => call<BackupStatus>('configure-backups', settings, session),
     update: (file) => call<UpdateStatus>('update', { file }, session),

@@ -1,5 +1,6 @@
 import type { LanAnswer, LanCommand } from '../../../src-shared/contract/lan.ts';
 import type { OperationAnswer } from '../../../src-shared/contract/operations.ts';
+import type { ProxyAnswer, ProxyInput, ProxyStatus } from '../../../src-shared/contract/proxy.ts';
 import type { BackupStatus } from '../../../src-shared/contract/queries.ts';
 import type { UpdateStatus } from '../../../src-shared/contract/updates.ts';
 import type { Refusal } from '../../../src-shared/domain/common/refusal.ts';
@@ -44,6 +45,9 @@ export interface StationWork {
   acceptClock(): Promise<ClockReport>;
   /** Names the hub; the exchange goes on with it. */
   enrol(hub: HubSettings): Promise<void>;
+  proxyStatus(): Promise<ProxyStatus>;
+  /** Names the proxy of the building's network, or none, and tries it. */
+  setProxy(proxy: ProxyInput): Promise<ProxyAnswer>;
   /** A copy now, where copies go. */
   backUp(onProgress?: CopyRequest['onProgress']): Promise<CopyReport>;
   /** The head says whether copies are made by themselves, and where to. */

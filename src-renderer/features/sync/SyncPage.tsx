@@ -12,6 +12,7 @@ import { Neighbours } from './Neighbours.tsx';
 import { Stick } from './Stick.tsx';
 import { LateAtTop } from './LateAtTop.tsx';
 import { RefusedAbove } from './RefusedAbove.tsx';
+import { Proxy } from './Proxy.tsx';
 import styles from './SyncPage.module.css';
 import { TheWay } from './TheWay.tsx';
 import { useSyncCommand } from './use-sync-command.ts';
@@ -45,6 +46,7 @@ export function SyncPage() {
             <DeniedRecords command={command} nameOf={nameOf} />
             <ConflictInbox command={command} />
             <Neighbours isHead={isHead} />
+            {isHead && answer.line !== 'notEnrolled' && <Proxy />}
           </div>
         )}
       </Answered>

@@ -6,7 +6,7 @@ export const firstStart = {
   practice: 'Practise', practiceAgain: 'Practise again', practiceBody: 'All people and medicines are invented, in a folder of their own, and never sent anywhere. You can make the real station afterwards.', practiceMaking: 'Preparing people and medicines to practise with…',
   whichTitle: 'Which station is this?', whichBody: 'The key of the station goes with every record and cannot be changed later.',
   enrolment: 'Have an enrolment file of the tier above?', enrolmentHint: 'It names the station and joins this PC to the tier above. Without one, choose the station below and join later.',
-  chooseFile: 'Choose the file', pin: 'PIN of the file', openFile: 'Open', joined: 'Key {{unit}}, sends its records to {{hub}}', notThis: 'Not this station',
+  chooseFile: 'Choose the file', pin: 'PIN of the file', needPin: 'Type the PIN that came with the file', openFile: 'Open', joined: 'Key {{unit}}, sends its records to {{hub}}', notThis: 'Not this station',
   pickUnit: 'Choose the commune', pickUnitHint: 'Type its name, with or without marks', pickUnitNone: 'Not found: type name and key below',
   unitName: 'Name of the station', unit: 'Key of the station', unitHint: 'Small letters without marks, digits',
   next: 'Next',

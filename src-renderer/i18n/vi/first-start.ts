@@ -7,7 +7,7 @@ export const firstStart = {
   practice: 'Tập thử', practiceAgain: 'Mở lại Tập thử', practiceBody: 'Người và thuốc đều bịa ra, nằm ở thư mục riêng, không bao giờ gửi đi đâu. Tập xong vẫn quay lại làm trạm thật.', practiceMaking: 'Đang chuẩn bị người và thuốc để tập…',
   whichTitle: 'Đây là trạm nào?', whichBody: 'Mã trạm đi theo mọi hồ sơ và không đổi được về sau.',
   enrolment: 'Có tệp ghi danh của tuyến trên?', enrolmentHint: 'Tệp cho sẵn tên trạm và nối máy này với tuyến trên. Chưa có thì chọn trạm ở dưới, nối sau cũng được.',
-  chooseFile: 'Chọn tệp', pin: 'Mã PIN kèm tệp', openFile: 'Mở tệp', joined: 'Mã {{unit}}, gửi hồ sơ lên {{hub}}', notThis: 'Không phải trạm này',
+  chooseFile: 'Chọn tệp', pin: 'Mã PIN kèm tệp', needPin: 'Gõ mã PIN gửi kèm tệp', openFile: 'Mở tệp', joined: 'Mã {{unit}}, gửi hồ sơ lên {{hub}}', notThis: 'Không phải trạm này',
   pickUnit: 'Chọn xã, phường', pickUnitHint: 'Gõ tên xã, có dấu hay không đều được', pickUnitNone: 'Không thấy: gõ tên và mã ở dưới',
   unitName: 'Tên trạm', unit: 'Mã trạm', unitHint: 'Chữ thường không dấu và số',
   next: 'Tiếp tục',

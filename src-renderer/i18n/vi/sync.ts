@@ -24,8 +24,13 @@ export const sync = {
   states: { notEnrolled: 'Chưa nối với tuyến trên', sealed: 'Niêm phong', noLine: 'Không có đường truyền', hubRefuses: 'Nơi nhận không cho vào', hubBroken: 'Nơi nhận đang hỏng', exchanging: 'Đang gửi và nhận', idle: 'Có đường truyền' },
   collections: { patients: 'Thông tin người dân', encounters: 'Lượt khám', dispenses: 'Phiếu cấp thuốc', medicines: 'Thuốc', lots: 'Lô thuốc', stockMovements: 'Dòng sổ kho', auditEvents: 'Nhật ký thao tác', conflicts: 'Chỗ khác nhau' },
   fields: { fullName: 'Họ và tên', sex: 'Giới tính', bornOn: 'Ngày sinh', phone: 'Điện thoại', village: 'Thôn', householdHead: 'Chủ hộ', nationalId: 'CCCD', insuranceNumber: 'BHYT', address: 'Địa chỉ', guardian: 'Giám hộ', occupation: 'Nghề', ethnicity: 'Dân tộc', allergies: 'Dị ứng', note: 'Ghi chú', conclusionClass: 'Phân loại', occurredOn: 'Ngày khám', reason: 'Lý do', symptoms: 'Triệu chứng', treatment: 'Điều trị', advice: 'Dặn dò', diagnoses: 'Chẩn đoán', status: 'Trạng thái', _deleted: 'Xóa', insuranceValidTo: 'BHYT đến', noNationalIdReason: 'Chưa có CCCD vì', expiresOn: 'Hạn dùng', lotNumber: 'Số lô', nextVisitOn: 'Hẹn khám lại' },
+  proxy: {
+    title: 'Mạng qua máy chủ proxy', hint: 'Chỉ cần khi người quản mạng của cơ quan nói phải đi qua proxy. Không biết thì để trống.', none: 'Đang nối thẳng, không qua proxy.', now: 'Đang đi qua {{url}}.',
+    url: 'Địa chỉ proxy', urlHint: 'ví dụ proxy.syt.gov.vn:3128', user: 'Tên đăng nhập proxy (nếu có)', password: 'Mật khẩu proxy', save: 'Lưu và thử ngay', remove: 'Bỏ proxy',
+    reached: 'Đã lưu. Nối được tới nơi nhận.', notReached: 'Đã lưu, nhưng chưa nối được tới nơi nhận. Kiểm tra địa chỉ, tên và mật khẩu proxy với người quản mạng. Hồ sơ vẫn còn trên máy này.',
+  },
   lineFaults: {
-    noLine: 'không nối được tới nơi nhận, máy sẽ tự thử lại', timeout: 'nơi nhận không trả lời kịp, có thể mạng quá yếu', unauthorized: 'nơi nhận không nhận ra máy này, cần báo tuyến trên', forbidden: 'máy này không được phép gửi vào đó, cần báo tuyến trên',
+    noLine: 'không nối được tới nơi nhận, máy sẽ tự thử lại', timeout: 'nơi nhận không trả lời kịp, có thể mạng quá yếu', unauthorized: 'nơi nhận không nhận ra máy này nữa (quyền vào đã bị thu hồi hoặc đã đổi). Hồ sơ vẫn còn nguyên trên máy này; gọi tuyến trên xin tệp ghi danh mới rồi mở tệp đó ở trang Tài khoản', forbidden: 'máy này không được phép gửi vào đó, cần báo tuyến trên',
     notFound: 'nơi nhận chưa mở sổ cho trạm này, cần báo tuyến trên', tooLarge: 'nơi nhận không nhận gói lớn như vậy', notCouch: 'một trang web trả lời thay nơi nhận, có thể mạng này cần đăng nhập trước', hubBroken: 'nơi nhận đang trục trặc, máy sẽ tự gửi lại',
   },
   deniedReasons: { forbidden: 'máy này không được phép ghi hồ sơ đó', tooLarge: 'hồ sơ quá lớn', invalid: 'hồ sơ không đúng mẫu', unauthorized: 'máy này chưa được nhận diện' },
