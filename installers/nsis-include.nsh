@@ -13,7 +13,9 @@
       SetErrorLevel 3
       Quit
     ${EndIf}
+    SetRegView 64
     ReadRegStr $0 HKLM "SOFTWARE\Microsoft\Windows NT\CurrentVersion" "CurrentBuildNumber"
+    SetRegView lastused
     ${If} $0 < 17763
       MessageBox MB_OK|MB_ICONSTOP "Máy này dùng Windows quá cũ. Trạm Xá cần Windows 10 (bản 1809 trở lên) hoặc Windows 11.$\r$\n$\r$\nHãy gọi người phụ trách máy tính để nâng cấp Windows, hoặc dùng máy khác. Chưa có gì được cài vào máy này." /SD IDOK
       SetErrorLevel 4

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { readKeysFile } from '../updates/index.ts';
 import { join } from 'node:path';
 import { runNode, toolFile } from './testing/run-tool.ts';
 
@@ -14,6 +15,12 @@ const steps: string[][] = [
   [toolFile('electron-builder', 'electron-builder'), ...(targets.length > 0 ? targets : [here, 'dir']), '--publish', 'never',
     ...(process.env.TRAMXA_ELECTRON_DIST === undefined ? [] : [`--config.electronDist=${process.env.TRAMXA_ELECTRON_DIST}`])],
 ];
+
+/** Release keys whose update files this program will take; an empty list takes none. */
+const keys = process.env.TRAMXA_RELEASE_KEYS ?? join(root, 'installers/release-keys.json');
+if (readKeysFile(keys).length === 0) console.log(`no release key in ${keys}: what is built takes no update files (docs/runbooks/updates.md)`);
+mkdirSync(join(root, 'dist'), { recursive: true });
+copyFileSync(keys, join(root, 'dist/release-keys.json'));
 
 for (const folder of ['shell', 'station', 'cli', 'shared']) rmSync(join(root, 'dist', folder), { recursive: true, force: true });
 for (const step of steps) {
