@@ -22,6 +22,8 @@ export const revokeDevice = ({ dir, ...input }: InDirectory<CommandInput<'revoke
 export const addChild = ({ dir, ...input }: InDirectory<CommandInput<'addChild'>>): Promise<CommandAnswer<'addChild'>> => askHub(dir, 'addChild', input);
 /** An account of the console. */
 export const addUser = ({ dir, ...input }: InDirectory<CommandInput<'addUser'>>): Promise<CommandAnswer<'addUser'>> => askHub(dir, 'addUser', input);
+/** Copies the hub into a new folder while it serves. Throws `BackupExists`, `NoFolder`, `BackupFailed`. */
+export const backUpHub = ({ dir, ...input }: InDirectory<CommandInput<'backUpHub'>>): Promise<CommandAnswer<'backUpHub'>> => askHub(dir, 'backUpHub', input);
 /** Who opened records, when and why; of everybody, or of one person. Throws `NoSuchPerson`. */
 export const exportAccessLog = ({ dir, ...input }: InDirectory<CommandInput<'exportAccessLog'>>): Promise<CommandAnswer<'exportAccessLog'>> => askHub(dir, 'exportAccessLog', input);
 /** Names the tier above and the credential for it. */

@@ -1,15 +1,18 @@
 #!/bin/sh
-# A dated copy of CouchDB's files and the hub's directory. CouchDB only appends to a file, so a copy taken while it runs is
-# whole up to some moment; the shard map is copied last, after the shards it names.
+# A dated copy of CouchDB's files and the hub's book. CouchDB only appends to a file, so a copy taken while it runs is whole up
+# to some moment; the shard map is copied last, after the shards it names. The hub copies its own file itself: bytes of an open
+# SQLite file and of its log, taken one after the other, are no copy.
 set -eu
-to="/backups/$(date -u +%Y-%m-%d)"
+backups="${BACKUPS:-/backups}"
+source="${COUCHDB_DATA:-/source/couchdb}"
+to="$backups/$(date -u +%Y-%m-%d)"
 part="$to.part"
 rm -rf "$part"
 mkdir -p "$part"
-cp -a /source/couchdb/shards "$part/shards"
-cp -a /source/couchdb/_dbs.couch "$part/_dbs.couch"
-cp -a /source/hub "$part/hub"
+cp -a "$source/shards" "$part/shards"
+cp -a "$source/_dbs.couch" "$part/_dbs.couch"
+${TRAMXA:-/opt/tramxa/node_modules/.bin/node /opt/tramxa/src-main/cli/tramxa.js} hub backup --dir "${HUB_DIR:-/var/lib/tramxa-hub}" --out "$part/hub" --with-key
 sync
 rm -rf "$to"
 mv "$part" "$to"
-ls -1d /backups/????-??-?? | sort -r | tail -n +15 | xargs -r rm -rf
+ls -1d "$backups"/????-??-?? | sort -r | tail -n +15 | xargs -r rm -rf

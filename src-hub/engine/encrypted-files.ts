@@ -1,4 +1,4 @@
-import { createLevelDown, openStore } from '../../store/index.ts';
+import { copyStoreFile, createLevelDown, openStore } from '../../store/index.ts';
 import type { StorageCore } from '../../store/index.ts';
 import type { OpenLevelDown } from './embedded/pouch.ts';
 
@@ -10,4 +10,9 @@ export function openBookFile(file: string, key: Buffer, now: () => number): Stor
 /** Stores of the embedded engine, each an encrypted file under the hub's key. */
 export function encryptedLevelDown(key: Buffer): OpenLevelDown {
   return (file) => createLevelDown({ file, key });
+}
+
+/** A copy of one moment of a file this process has open, under the same key. Throws the driver's error. */
+export function copyEncryptedFile(file: string, key: Buffer, target: string): void {
+  copyStoreFile({ file, key }, target);
 }

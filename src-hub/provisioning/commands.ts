@@ -1,3 +1,4 @@
+import { backUpHub } from '../operations/back-up-hub.ts';
 import { addUser } from './accounts.ts';
 import { addChild, addDevice, revokeDevice } from './credentials.ts';
 import { exportAccessLog } from './export-access-log.ts';
@@ -14,7 +15,7 @@ import { verifyHub } from '../upstream/verify-hub.ts';
 import type { WorkPlace } from './work-place.ts';
 
 /** What the command line may ask of a hub, serving or not. */
-const commands = { exportAccessLog, addDevice, revokeDevice, addChild, addUser, setParent, receiveBundle, writeAnswer, makeEnrolment, publishOrg, publishFile, listCatalogues, showCatalogue, setPublisher, publishUpdate, withdrawUpdate, recoverStation, verifyHub: (place: WorkPlace, _input: object) => verifyHub(place) } as const;
+const commands = { backUpHub, exportAccessLog, addDevice, revokeDevice, addChild, addUser, setParent, receiveBundle, writeAnswer, makeEnrolment, publishOrg, publishFile, listCatalogues, showCatalogue, setPublisher, publishUpdate, withdrawUpdate, recoverStation, verifyHub: (place: WorkPlace, _input: object) => verifyHub(place) } as const;
 
 export type CommandName = keyof typeof commands;
 export type CommandInput<N extends CommandName> = Parameters<(typeof commands)[N]>[1];

@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import type { Sql, StorageCore } from '../../store/index.ts';
 import { makeOrgTable } from '../organisation/make-org-table.ts';
 import { makeAccessLog } from './access-log-table.ts';
+import { bookFile } from './hub-files.ts';
 import { openBookFile } from '../engine/encrypted-files.ts';
 
 /** The hub's own encrypted file: credentials, accounts, access log, leaf index, digests. */
@@ -35,7 +35,7 @@ const tables = [
 ];
 
 export function openHubBook(dir: string, key: Buffer, now: () => number): HubBook {
-  const core: StorageCore = openBookFile(join(dir, 'hub.db'), key, now);
+  const core: StorageCore = openBookFile(bookFile(dir), key, now);
   const { sql } = core;
   for (const table of tables) sql.run(table);
   makeAccessLog(sql);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { HubProblem } from './hub-problem.ts';
 
 const KEY_BYTES = 32;
-const fileOf = (dir: string) => join(dir, 'hub.key');
+export const KEY_FILE = 'hub.key';
+const fileOf = (dir: string) => join(dir, KEY_FILE);
 
 /** The key of every file of this hub, made once; refuses to replace one. */
 export function createHubKey(dir: string): Buffer {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { openEmbeddedEngine } from '../engine/embedded/open-embedded-engine.ts';
 import { encryptedLevelDown } from '../engine/encrypted-files.ts';
 import { StoreOpenError } from '../engine/store-errors.ts';
@@ -7,6 +6,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { CouchEngineOptions } from '../engine/couchdb/open-couch-engine.ts';
 import { openHubBook } from './hub-book.ts';
 import type { HubBook } from './hub-book.ts';
+import { databasesDirectory } from './hub-files.ts';
 import { HubProblem } from './hub-problem.ts';
 import { readHubConfig } from './hub-config.ts';
 import type { HubConfig } from './hub-config.ts';
@@ -34,7 +34,7 @@ function putTogether({ dir, config, book, now }: Parts, engine: Engine): OpenPla
 export function openWorkPlace(dir: string, now: () => number = Date.now): OpenPlace {
   const config = readHubConfig(dir);
   const key = readHubKey(dir);
-  const engine = openEmbeddedEngine({ dir: join(dir, 'databases'), openLevelDown: encryptedLevelDown(key) });
+  const engine = openEmbeddedEngine({ dir: databasesDirectory(dir), openLevelDown: encryptedLevelDown(key) });
   return putTogether({ dir, config, book: openBook(dir, key, now), now }, engine);
 }
 

@@ -5,6 +5,7 @@ import { readSecret, findSecret } from '../read-secret.ts';
 import { couchServer } from '../couch-server.ts';
 import { UsageError, type Verb } from '../verb.ts';
 import { hubAccessLog } from './hub-access-log.ts';
+import { hubBackup } from './hub-backup.ts';
 import { hubAddress } from './station-init.ts';
 import { endSignal, wholeNumber } from './station-serve.ts';
 
@@ -164,4 +165,4 @@ const hubVerify: Verb = {
   },
 };
 
-export const hubVerbs: readonly Verb[] = [hubInit, hubServe, hubDeviceAdd, hubDeviceRevoke, hubChildAdd, hubOrgPublish, hubUserAdd, hubAccessLog, hubVerify];
+export const hubVerbs: readonly Verb[] = [hubInit, hubServe, hubDeviceAdd, hubDeviceRevoke, hubChildAdd, hubOrgPublish, hubUserAdd, hubAccessLog, hubBackup, hubVerify];

@@ -1,0 +1,48 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { copyEncryptedFile } from '../engine/encrypted-files.ts';
+import { HubProblem } from '../provisioning/hub-problem.ts';
+import { bookFile, databaseFile } from '../provisioning/hub-files.ts';
+import { KEY_FILE, readHubKey } from '../provisioning/hub-key.ts';
+import type { WorkPlace } from '../provisioning/work-place.ts';
+
+export interface HubBackup {
+  out: string; databases: number; bytes: number;
+  /** Whether the copy opens by itself; else `hub.key` must be kept elsewhere. */
+  withKey: boolean;
+  /** The databases are on a CouchDB, which has copies of its own. */
+  onCouchdb: boolean;
+}
+
+const sizeOf = (dir: string): number => readdirSync(dir, { recursive: true, withFileTypes: true }).reduce((sum, entry) => sum + (entry.isFile() ? statSync(join(entry.parentPath, entry.name)).size : 0), 0);
+
+/** Gives requests that wait a turn between two files. */
+const pause = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
+
+/**
+ * Copies a hub while it works into a new directory that is a hub's directory again: encrypted, each file as of one moment. The book goes first,
+ * so that no database of the copy is older than what the book says of it. Throws `HubProblem` `BackupExists`, `NoFolder`, `BackupFailed`; nothing is left behind then.
+ */
+export async function backUpHub({ dir, config, engine }: WorkPlace, { out, withKey = false }: { out: string; withKey?: boolean | undefined }): Promise<HubBackup> {
+  if (existsSync(out)) throw new HubProblem('BackupExists', `${out} exists already`);
+  if (!existsSync(dirname(out))) throw new HubProblem('NoFolder', `there is no folder ${dirname(out)}`);
+  const part = join(dirname(out), `.${basename(out)}.part`);
+  const key = readHubKey(dir);
+  const names = config.couchdb ? [] : engine.databases();
+  try {
+    rmSync(part, { recursive: true, force: true });
+    mkdirSync(join(part, 'databases'), { recursive: true, mode: 0o700 });
+    copyEncryptedFile(bookFile(dir), key, bookFile(part));
+    for (const name of names) {
+      await pause();
+      if (engine.has(name)) await engine.use(name, async () => { await pause(); copyEncryptedFile(databaseFile(dir, name), key, databaseFile(part, name)); });
+    }
+    copyFileSync(join(dir, 'hub.json'), join(part, 'hub.json'));
+    if (withKey) copyFileSync(join(dir, KEY_FILE), join(part, KEY_FILE));
+    renameSync(part, out);
+  } catch (error) {
+    rmSync(part, { recursive: true, force: true });
+    throw new HubProblem('BackupFailed', `the copy could not be written: ${(error as { code?: string }).code ?? 'unknown'}`);
+  }
+  return { out, databases: names.length, bytes: sizeOf(out), withKey, onCouchdb: config.couchdb !== undefined };
+}
