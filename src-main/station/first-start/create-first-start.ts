@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { EnrolmentSummary, FirstStartState } from '../../../src-shared/contract/first-start.ts';
 import { initStation } from '../accounts/init-station.ts';
 import { StationProblem } from '../station-problem.ts';
@@ -28,7 +29,7 @@ export function createFirstStart({ dir, instance, now }: FirstStartParts): First
     try { return await work(); } finally { making = false; }
   };
   return {
-    state: () => ({ practiceExists: hasPractice(dir), dir, made: madeIn !== undefined }),
+    state: () => ({ practiceExists: hasPractice(dir), dir: resolve(dir), made: madeIn !== undefined }),
     readEnrolment: async (file, pin) => summaryOf(await openEnrolment(file, pin)),
     makeStation: ({ unit, unitName, account, displayName, password, enrolment }) => once(async () => {
       const opened = enrolment && await openEnrolment(enrolment.file, enrolment.pin);

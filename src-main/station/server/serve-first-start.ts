@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { nodeHTTPRequestHandler } from '@trpc/server/adapters/node-http';
 import { shortId } from '../accounts/init-station.ts';
+import { createFirstStartClaim } from '../first-start/first-start-claim.ts';
 import { createFirstStart } from '../first-start/create-first-start.ts';
 import { checkDoor, cookieNameOf, passCookie, readCookie } from './check-door.ts';
 import { createDoorPasses } from './door-passes.ts';
@@ -27,6 +28,7 @@ export async function serveFirstStart(options: ServeOptions): Promise<Served> {
   const instance = shortId((length) => randomBytes(length));
   const cookieName = cookieNameOf(instance);
   const passes = createDoorPasses(undefined);
+  const claim = createFirstStartClaim(dir);
   const firstStart = createFirstStart({ dir, instance, now });
   let chosen: StationPreferences = { language: 'vi', colorScheme: 'auto' };
   let following: Promise<ServedStation | undefined> | undefined;
@@ -49,6 +51,7 @@ export async function serveFirstStart(options: ServeOptions): Promise<Served> {
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (path === `/first-start/${claim.name}`) { response.writeHead(204, plainHeaders).end(); return; }
     const isPage = reads && !path.startsWith('/trpc/');
     const door = checkDoor(request, { host, cookieName }, !reads);
     if (!door.ok && !(isPage && door.why === 'CrossSite' && request.headers['sec-fetch-mode'] === 'navigate')) { refuse(response, door.why); return; }
@@ -74,12 +77,19 @@ export async function serveFirstStart(options: ServeOptions): Promise<Served> {
   await new Promise<void>((resolve, reject) => { server.once('error', reject); server.listen(port, '127.0.0.1', () => { server.off('error', reject); resolve(); }); });
   const ownPort = (server.address() as AddressInfo).port;
   host = `127.0.0.1:${ownPort}`;
+  try {
+    await claim.take(`http://${host}`);
+  } catch (error) {
+    server.close();
+    throw error;
+  }
 
   /** The answer to `finish` leaves first, then this address is the station's. */
   async function takeOver(): Promise<ServedStation | undefined> {
     const made = firstStart.made();
     if (made === undefined) return undefined;
     await closeServer();
+    claim.release();
     passes.keepIn(made);
     createPreferences(made).set(chosen);
     return serveStation({ ...options, dir: made, port: ownPort, cookieInstance: instance });
@@ -95,6 +105,7 @@ export async function serveFirstStart(options: ServeOptions): Promise<Served> {
   return {
     address: `http://${host}`, mintToken: () => passes.mintToken(),
     async close() {
+      claim.release();
       const station = await following;
       if (station) { await station.close(); return; }
       server.closeAllConnections();

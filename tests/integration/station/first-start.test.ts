@@ -79,6 +79,21 @@ describe('first start', () => {
     expect((await (await openPage(again)).query('session.state')).data).toMatchObject({ state: 'sealed' });
   });
 
+  it('[ACC18] is shown once: a second one of the same folder is refused with the address of the first, one that was killed is nothing', async () => {
+    const dir = join(tempDir(), 'station');
+    const { served, page } = await firstStart(dir);
+    expect((await page.query('firstStart.state')).data).toMatchObject({ dir });
+    await expect(serveDirectory({ dir, port: 0, now: Date.now })).rejects.toMatchObject({ code: 'AlreadyServed', facts: { address: served.address } });
+    expect(await tramxa(['station', 'serve', '--dir', `${dir}/`])).toMatchObject({ code: 1 });
+    await served.close();
+    writeFileSync(`${dir}.first-start`, JSON.stringify({ address: 'http://127.0.0.1:9', name: 'x'.repeat(27) }));
+    const again = await firstStart(dir);
+    expect((await again.page.mutation('firstStart.makeStation', first)).data).toMatchObject({ ok: true });
+    await again.page.mutation('firstStart.finish');
+    await until(() => isTakenOver(again.page));
+    expect(existsSync(`${dir}.first-start`)).toBe(false);
+  });
+
   it('[ACC14] is not offered where something else lies, and not by the command where nothing is', async () => {
     const foreign = tempDir();
     writeFileSync(join(foreign, 'thesis.txt'), 'mine');
