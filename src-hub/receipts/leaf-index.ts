@@ -5,6 +5,7 @@ import { Digest, bucketOf, decodeDigest, encodeDigest } from '../../sync/index.t
 import type { ChangeRow, Engine, EngineDatabase } from '../engine/engine.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
 import { isReachedBy, readPlaceMark, writePlaceMark } from './place-mark.ts';
+import type { PlaceMark } from './place-mark.ts';
 
 /** A document's state as the index sees it: its winning body, undefined once it is deleted. */
 export interface IndexedDocument { database: string; id: string; body: DocumentBody | undefined }
@@ -56,8 +57,6 @@ export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFo
   for (const table of tables) book.sql.run(table);
   const cache = new Map<string, Map<string, Digest>>();
   const running = new Map<string, Promise<void>>();
-  const checked = new Set<string>();
-  engine.onUpdate(({ database, type }) => { if (type === 'created') checked.delete(database); });
 
   function digests(database: string): Map<string, Digest> {
     let found = cache.get(database);
@@ -95,7 +94,6 @@ export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFo
 
   function forget(database: string): void {
     cache.delete(database);
-    checked.delete(database);
     book.inTransaction((sql) => {
       for (const table of ['leaves', 'leafDigests', 'feedPlaces']) sql.run(`DELETE FROM ${table} WHERE database = ?`, database);
       follower.forget(sql, database);
@@ -104,25 +102,28 @@ export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFo
 
   const placeOf = (name: string) => book.sql.get<{ sequence: string }>('SELECT sequence FROM feedPlaces WHERE database = ?', name)?.sequence ?? '';
 
-  /** A database put back from an older copy no longer holds what the index counted: nothing may be claimed that is not there. */
-  async function check(database: EngineDatabase): Promise<void> {
-    if (checked.has(database.name)) return;
+  /**
+   * A database put back from an older copy, also by a server that answered all the while, no longer holds what the index counted:
+   * nothing may be claimed that is not there.
+   */
+  async function check(database: EngineDatabase): Promise<PlaceMark> {
     const place = placeOf(database.name);
     const mark = await readPlaceMark(database);
-    if (place !== '' && (!isReachedBy(place, mark) || follower.isOutdated?.(database.name) === true)) forget(database.name);
-    checked.add(database.name);
+    if (place !== '' && (!isReachedBy(place, mark.sequence) || follower.isOutdated?.(database.name) === true)) forget(database.name);
+    return mark;
   }
 
   async function read(name: string): Promise<void> {
+    let mark: PlaceMark | undefined;
     for (let finished = false; !finished;) {
       finished = await engine.use(name, async (database) => {
-        await check(database);
+        mark ??= await check(database);
         const place = placeOf(name);
         const page = await database.changes({ since: place, limit: PAGE, style: 'all', withBodies: true });
         if (page.sequence === place) return true;
         if (page.restarted && place !== '') { forget(name); return false; }
         const known = digests(name);
-        await writePlaceMark(database, page.sequence);
+        mark = await writePlaceMark(database, page.sequence, mark);
         const steps: Step[] = [];
         for (const row of page.rows) if (isCounted(row.id)) steps.push(await stepOf(database, row));
         const changed = changedDigests(known, steps);

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { DocumentBody } from '../../../../src-shared/domain/common/document.ts';
+import type { Engine, EngineDatabase } from '../../../../src-hub/engine/engine.ts';
+import { openHubBook } from '../../../../src-hub/provisioning/hub-book.ts';
+import type { HubBook } from '../../../../src-hub/provisioning/hub-book.ts';
+import { createLeafIndex } from '../../../../src-hub/receipts/leaf-index.ts';
+
+let dir: string, book: HubBook;
+beforeEach(() => { dir = mkdtempSync(join(tmpdir(), 'tramxa-index-')); book = openHubBook(dir, Buffer.alloc(32, 7), Date.now); });
+afterEach(() => { book.close(); rmSync(dir, { recursive: true, force: true }); });
+
+/** A server's database as far as the index asks of it; what it holds can be put back while it answers. */
+function aDatabase() {
+  let held: { feed: DocumentBody[]; mark: DocumentBody | undefined } = { feed: [], mark: undefined };
+  const reads = { marks: 0 };
+  const database = {
+    name: 'health-25001',
+    changes: ({ since }: { since: string }) => {
+      const from = Number.parseInt(since, 10) || 0;
+      const rows = held.feed.slice(from).map((body) => ({ id: body._id, leaves: [body._rev], deleted: false, body, sequence: '' }));
+      return Promise.resolve({ rows, sequence: `${Math.max(from, held.feed.length)}-u`, finished: true, restarted: false });
+    },
+    readLocal: () => { reads.marks++; return Promise.resolve(held.mark); },
+    writeLocal: (_: string, body: DocumentBody) => {
+      if (body._rev !== held.mark?._rev) return Promise.resolve({ id: '', error: 'conflict', reason: '' });
+      held.mark = { ...body, _rev: `0-${Math.random()}` };
+      return Promise.resolve({ id: '', ok: true, rev: held.mark._rev });
+    },
+  } as unknown as EngineDatabase;
+  return {
+    reads, engine: { has: () => true, onUpdate: () => () => undefined, use: (_: string, work: (db: EngineDatabase) => unknown) => work(database) } as unknown as Engine,
+    write: (id: string) => { held.feed = [...held.feed, { _id: id, _rev: '1-a', device: 'pc1' }]; },
+    copy: () => ({ ...held }),
+    putBack: (copy: typeof held) => { held = { ...copy }; },
+  };
+}
+
+it('[RCP34] a database put back by a server that answered all the while is read anew before anything is claimed of it, for one question a look', async () => {
+  const database = aDatabase();
+  const index = createLeafIndex(database.engine, book, { write: () => undefined, forget: () => undefined });
+  const count = async () => { await index.catchUp('health-25001'); return index.digests('health-25001').get('pc1')?.count() ?? 0; };
+  for (const n of [1, 2]) database.write(`patients:${n}`);
+  expect(await count()).toBe(2);
+  const copy = database.copy();
+  for (const n of [3, 4, 5]) database.write(`patients:${n}`);
+  expect(await count()).toBe(5);
+  database.putBack(copy);
+  // As many as were lost and one more: the number in the feed alone says nothing.
+  for (const n of [6, 7, 8, 9]) database.write(`patients:${n}`);
+  expect(await count()).toBe(6);
+  expect(database.reads.marks).toBe(3);
+  expect(await count()).toBe(6);
+});
