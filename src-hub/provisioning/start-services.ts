@@ -1,3 +1,4 @@
+import { startHandovers } from '../handover/start-handovers.ts';
 import { followOrg } from '../organisation/follow-org.ts';
 import type { Log, PathEntry } from '../public/call.ts';
 import { createLeafIndex } from '../receipts/leaf-index.ts';
@@ -47,6 +48,7 @@ export function startServices(place: OpenPlace, log: Log, send?: typeof fetch): 
   }
   begin();
   const org = followOrg(engine, book, log);
+  const handovers = startHandovers(place, index, log);
   return {
     index, refusedAbove, path, upstream: () => upstream,
     async restartUpstream() {
@@ -55,6 +57,7 @@ export function startServices(place: OpenPlace, log: Log, send?: typeof fetch): 
     },
     async stop() {
       await upstream?.stop();
+      await handovers.stop();
       await receipts.stop();
       await org.stop();
     },

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { collectionOfId } from '../../src-shared/domain/collections.ts';
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import type { Sql } from '../../store/index.ts';
+import { derivedHandoverTables, indexHandover, indexHandoverAnswer, touchHandedOver } from '../handover/handover-tables.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
 import { instantOf } from '../provisioning/work-place.ts';
 import type { IndexFollower, IndexedDocument } from '../receipts/leaf-index.ts';
 import { makeConsoleTables } from './console-tables.ts';
 import { indexEncounter } from './index-encounter.ts';
-import { indexPatient } from './index-patient.ts';
+import { indexPatient, markPersonShared } from './index-patient.ts';
 import { indexReview } from './index-review.ts';
 
 function writeDispense(sql: Sql, unit: string, id: string, body: DocumentBody | undefined): void {
@@ -48,9 +49,11 @@ export function createConsoleIndex(book: HubBook, now: () => number): IndexFollo
     const collection = collectionOfId(id)?.name;
     if (collection === 'reviews') { indexReview(sql, unit, id, body); return; }
     switch (collection) {
-      case 'patients': return indexPatient(sql, unit, id, body);
-      case 'encounters': return indexEncounter(sql, unit, id, body, { now: instantOf(now()), seed });
-      case 'dispenses': return writeDispense(sql, unit, id, body);
+      case 'patients': touchHandedOver(sql, unit, id); return indexPatient(sql, unit, id, body);
+      case 'encounters': touchHandedOver(sql, unit, body?.['patientId']); return indexEncounter(sql, unit, id, body, { now: instantOf(now()), seed });
+      case 'dispenses': touchHandedOver(sql, unit, body?.['patientId']); return writeDispense(sql, unit, id, body);
+      case 'handovers': for (const person of indexHandover(sql, unit, id, body)) markPersonShared(sql, unit, person); return undefined;
+      case 'handoverAnswers': return indexHandoverAnswer(sql, unit, id, body);
       case 'conflicts': return writeConflict(sql, database, id, body);
       default: return undefined;
     }
@@ -59,7 +62,7 @@ export function createConsoleIndex(book: HubBook, now: () => number): IndexFollo
   function forget(sql: Sql, database: string): void {
     sql.run('DELETE FROM consoleConflicts WHERE database = ?', database);
     if (!database.startsWith('health-')) return;
-    for (const table of ['consolePatients', 'consoleEncounters', 'consoleDispenses', 'consoleReviews', 'consoleLocks']) sql.run(`DELETE FROM ${table} WHERE unit = ?`, unitOf(database));
+    for (const table of ['consolePatients', 'consoleEncounters', 'consoleDispenses', 'consoleReviews', 'consoleLocks', ...derivedHandoverTables]) sql.run(`DELETE FROM ${table} WHERE unit = ?`, unitOf(database));
   }
 
   return {

@@ -1,7 +1,8 @@
+import { derivedHandoverTables, handoverTables } from '../handover/handover-tables.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
 
 /** Raised whenever a table below changes its shape, or rows would be derived differently: everything is then read anew from the feeds. */
-const SHAPE = '2';
+const SHAPE = '3';
 
 const tables = [
   `CREATE TABLE IF NOT EXISTS consolePatients (unit TEXT NOT NULL, id TEXT NOT NULL, fullName TEXT NOT NULL, folded TEXT NOT NULL, bornOn TEXT, nationalId TEXT,
@@ -34,7 +35,7 @@ const arrivals = 'CREATE TABLE IF NOT EXISTS consoleArrivals (unit TEXT NOT NULL
 
 /** Makes the console's tables; those of an older shape are thrown away, and the feeds are read anew at their next turn. */
 export function makeConsoleTables(book: HubBook): void {
-  if (book.setting('consoleShape') !== SHAPE) for (const table of derived) book.sql.run(`DROP TABLE IF EXISTS ${table}`);
-  for (const table of [...tables, arrivals]) book.sql.run(table);
+  if (book.setting('consoleShape') !== SHAPE) for (const table of [...derived, ...derivedHandoverTables]) book.sql.run(`DROP TABLE IF EXISTS ${table}`);
+  for (const table of [...tables, ...handoverTables, arrivals]) book.sql.run(table);
   book.setSetting('consoleShape', SHAPE);
 }

@@ -5,8 +5,8 @@ import { ParentProblem } from './parent-client.ts';
 import type { AskParent } from './parent-client.ts';
 
 const PAGE = 200;
-/** Receipts and reviews come down; `;` follows `:` in order, so these are whole collections. */
-const fromStations = { $or: [{ _id: { $gte: 'receipt:', $lt: 'receipt;' } }, { _id: { $gte: 'review:', $lt: 'review;' } }] };
+/** Receipts, reviews and transfers come down; `;` follows `:` in order, so these are whole collections. */
+const fromStations = { $or: [{ _id: { $gte: 'receipt:', $lt: 'receipt;' } }, { _id: { $gte: 'review:', $lt: 'review;' } }, { _id: { $gte: 'transfer:', $lt: 'transfer;' } }] };
 
 interface Feed { results?: { id: string; changes: { rev: string }[] }[]; last_seq?: string | number }
 interface BulkGet { results?: { docs: { ok?: DocumentBody }[] }[] }

@@ -8,7 +8,7 @@ const PAGE = 500;
 const MARK_EVERY = 2000;
 
 /** Everything goes up but what only flows down and what belongs to a server. */
-export const goesUp = (id: string): boolean => !id.startsWith('receipt:') && !id.startsWith('_');
+export const goesUp = (id: string): boolean => !id.startsWith('receipt:') && !id.startsWith('transfer:') && !id.startsWith('_');
 
 /** Remembers, for one connection to the parent, how far each database has been sent. */
 export interface PushCursor { sequence: Sequence; marked: Sequence; sinceMark: number }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { roles, type Role } from '../domain/common/context.ts';
 import type { Refusal, Warning } from '../domain/common/refusal.ts';
 import { markSamePersonInput, registerPatientInput, unmarkSamePersonInput, updatePatientInput } from '../domain/patient/patient.schema.ts';
-import { recordEncounterInput, amendEncounterInput, voidEncounterInput } from '../domain/encounter/encounter.schema.ts';
+import { acceptHandoverInput, declineHandoverInput, handOverPersonInput, takeBackPersonInput } from '../domain/handover/handover.schema.ts';
+import { recordEncounterInput, amendEncounterInput, restoreEncounterInput, voidEncounterInput } from '../domain/encounter/encounter.schema.ts';
 import {
   addMedicineInput, recordOpeningStockInput, receiveStockInput, dispenseMedicineInput, adjustStockInput, reverseStockInput, setLotStatusInput,
 } from '../domain/supply/supply.schema.ts';
@@ -22,6 +23,7 @@ const define = <I extends z.ZodType>(input: I, allowed: readonly Role[], own: re
 const day = '2026-03-20';
 const person = 'patients:019a0000-0000-7000-8000-000000000001';
 const second = 'patients:019a0000-0000-7000-8000-000000000006';
+const moved = 'handovers:019a0000-0000-7000-8000-000000000007';
 const visit = 'encounters:019a0000-0000-7000-8000-000000000002';
 const tablets = 'medicines:019a0000-0000-7000-8000-000000000003';
 const box = 'lots:019a0000-0000-7000-8000-000000000004';
@@ -31,11 +33,16 @@ const broken = 'stockMovements:019a0000-0000-7000-8000-000000000005';
 export const operations = {
   registerPatient: define(registerPatientInput, clinical, ownRefusals.registerPatient, { id: person, fullName: 'Nguyễn Thị Hoà', sex: 'female', bornOn: '1985-03-15', noNationalIdReason: 'notBrought', village: 'Thôn 3' }),
   updatePatient: define(updatePatientInput, clinical, ownRefusals.updatePatient, { id: person, fullName: 'Nguyễn Thị Hoà', sex: 'female', bornOn: '1985-03-15', noNationalIdReason: 'notBrought', phone: '0912345678' }),
+  handOverPerson: define(handOverPersonInput, clinical, ownRefusals.handOverPerson, { id: moved, patientId: person, toUnit: '25002', reason: 'movedHome' }),
+  takeBackPerson: define(takeBackPersonInput, clinical, ownRefusals.takeBackPerson, { id: moved }),
+  acceptHandover: define(acceptHandoverInput, clinical, ownRefusals.acceptHandover, { transferId: 'transfer:019a0000-0000-7000-8000-000000000008' }),
+  declineHandover: define(declineHandoverInput, clinical, ownRefusals.declineHandover, { transferId: 'transfer:019a0000-0000-7000-8000-000000000009', note: 'Người này không ở xã' }),
   recordCheckup: define(recordEncounterInput, clinical, ownRefusals.recordCheckup, { patientId: person, occurredOn: day, reason: 'Khám sức khỏe định kỳ',
     observations: { heightCm: { value: 156 }, weightKg: { value: 52.5 }, pulsePerMin: { value: 76 }, systolicMmHg: { value: 118 }, diastolicMmHg: { value: 74 } }, conclusionClass: 'II' }),
   recordVisit: define(recordEncounterInput, clinical, ownRefusals.recordVisit, { id: visit, patientId: person, occurredOn: day, reason: 'Ho, sốt', diagnoses: [{ icd10: 'J06.9', text: 'Viêm đường hô hấp trên' }], treatment: 'Paracetamol 500 mg' }),
   amendEncounter: define(amendEncounterInput, clinical, ownRefusals.amendEncounter, { id: visit, patientId: person, occurredOn: day, reason: 'Ho, sốt', diagnoses: [{ text: 'Cảm lạnh' }], treatment: 'Nghỉ ngơi', amendReason: 'Sửa chẩn đoán' }),
   voidEncounter: define(voidEncounterInput, clinical, ownRefusals.voidEncounter, { id: visit, voidReason: 'wrongPatient' }),
+  restoreEncounter: define(restoreEncounterInput, clinical, ownRefusals.restoreEncounter, { id: visit, restoreReason: 'Hủy nhầm lượt khám' }),
   addMedicine: define(addMedicineInput, store, ownRefusals.addMedicine, { id: tablets, code: 'PARA500', inn: 'Paracetamol', strength: '500 mg', form: 'viên nén', baseUnit: 'viên', atc: 'N02BE01' }),
   recordOpeningStock: define(recordOpeningStockInput, store, ownRefusals.recordOpeningStock, { medicineId: tablets, lotId: box, lotNumber: 'A123', expiresOn: '2031-06', quantityBaseUnits: 500, occurredOn: day }),
   receiveStock: define(receiveStockInput, store, ownRefusals.receiveStock, { medicineId: tablets, lotNumber: 'A124', expiresOn: '2031-12-31', quantityBaseUnits: 1000, occurredOn: day, source: 'upperLevel', documentNumber: 'PX-015' }),

@@ -4,6 +4,8 @@ import { registerPatientInput } from '../domain/patient/patient.schema.ts';
 import type { Duplicate } from '../domain/patient/find-duplicates.ts';
 import type { Encounter } from '../domain/encounter/encounter.schema.ts';
 import type { Dispense, Lot, Medicine, StockMovement } from '../domain/supply/supply.schema.ts';
+import type { CarriedRecord } from '../domain/handover/handover.schema.ts';
+import type { SentState } from '../domain/handover/derive-handover-state.ts';
 import type { ReviewStatus } from '../domain/review/derive-review-status.ts';
 import type { TrailStep } from '../domain/review/derive-review-trail.ts';
 import type { Review } from '../domain/review/review.schema.ts';
@@ -77,8 +79,20 @@ export interface DiagnosisRow { icd10: string; text: string }
 /** A notice of the tier above; `readAt` by the person who asks. */
 export interface NoticeRow { id: string; title: string; text: string; urgent: boolean; from: string; to?: string; readAt?: string }
 export interface CatalogueState { catalogue: string; release: number; publishedAt: string; entries: number }
+/** Somebody another station hands over to this one. `nationalId`: for finding them in the own book; `patientId`: who they became here. */
+export interface ArrivingRow {
+  id: string; fromUnit: string; fromName: string; reason: string; note?: string; sentAt: string; sentBy: string; fullName: string; bornOn: string; sex: string; nationalId?: string; /** Records of the history. */ records: number;
+  withdrawnAt?: string; decision?: 'accepted' | 'declined'; patientId?: string;
+}
+export interface SentRow { id: string; patientId: string; patientName: string; toUnit: string; toName: string; reason: string; note?: string; sentAt: string; sentBy: string; state: SentState; answeredAt?: string; answeredBy?: string; answerNote?: string }
+export interface Handovers { arriving: ArrivingRow[]; sent: SentRow[] }
+export interface UnitRow { unit: string; name: string; tier: string }
 export interface EncounterRow extends Encounter { patientName: string }
-export type TimelineEntry = { type: 'encounter'; on: string; encounter: Encounter } | { type: 'dispense'; on: string; dispense: Dispense };
+/** A record not submitted yet. `awaitsConclusion`: a checkup with everything but what a doctor or y sĩ adds. */
+export interface DraftRecordRow extends EncounterRow { patient?: Pick<Patient, 'sex' | 'bornOn' | 'village'>; awaitsConclusion: boolean }
+export type TimelineEntry = { type: 'encounter'; on: string; encounter: Encounter } | { type: 'dispense'; on: string; dispense: Dispense }
+  /** Of another station, which handed the person over. */
+  | { type: 'carried'; on: string; record: CarriedRecord; fromName: string };
 
 const none = z.strictObject({});
 const byId = z.strictObject({ id: z.string() });
@@ -98,14 +112,16 @@ export const queries = {
     ['patients'], { fullName: 'Nguyễn Thị Hoà', bornOn: '1985', village: 'Thôn 3' }),
   patient: define<Patient | null>()(byId, ['patients'], { id: person }),
   encounter: define<Encounter | null>()(byId, ['encounters'], { id: visit }),
-  encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses', 'patients'], { patientId: person }),
+  encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
   today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements', 'reviews'], {}),
   recordReviews: define<RecordReviews | null>()(byId, ['reviews', 'encounters'], { id: visit }),
-  draftRecords: define<EncounterRow[]>()(none, ['encounters', 'patients'], {}),
+  draftRecords: define<DraftRecordRow[]>()(none, ['encounters', 'patients'], {}),
   readyMedicines: define<ReadyMedicines>()(none, ['catalogueEntries'], {}),
   diagnosisSearch: define<DiagnosisRow[]>()(z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50).optional() }), ['catalogueEntries'], { text: 'viem hong' }),
   notices: define<NoticeRow[]>()(z.strictObject({ account: z.string().max(100) }), ['catalogueEntries'], { account: 'lan' }),
   catalogues: define<CatalogueState[]>()(none, ['catalogueReleases'], {}),
+  handovers: define<Handovers>()(none, ['handovers', 'handoverAnswers', 'transfers', 'patients'], {}),
+  units: define<UnitRow[]>()(none, ['orgUnits'], {}),
   medicineList: define<MedicineRow[]>()(none, ['medicines', 'lots', 'stockMovements'], {}),
   lotsOnHand: define<LotRow[]>()(z.strictObject({ medicineId: z.string().optional(), includeEmpty: z.boolean().optional() }), ['medicines', 'lots', 'stockMovements'], { medicineId: tablets }),
   stockCard: define<(StockMovement & { balance: number; lotNumber: string })[]>()(z.strictObject({ medicineId: z.string(), ...page }), ['stockMovements', 'lots'], { medicineId: tablets, limit: 100 }),

@@ -4,6 +4,7 @@ import type { CollectionName } from './collections.ts';
 import { conflictDocument, receiptDocument } from './common/replication-documents.schema.ts';
 import { encounter } from './encounter/encounter.schema.ts';
 import { catalogueEntry, catalogueRelease } from './reference/catalogue.schema.ts';
+import { handover, handoverAnswer, transfer } from './handover/handover.schema.ts';
 import { orgUnit } from './org/org-unit.schema.ts';
 import { patient } from './patient/patient.schema.ts';
 import { review } from './review/review.schema.ts';
@@ -11,7 +12,7 @@ import { dispense, lot, medicine, stockMovement } from './supply/supply.schema.t
 
 const schemas = {
   patients: patient, encounters: encounter, dispenses: dispense, auditEvents: auditEvent, medicines: medicine, lots: lot,
-  stockMovements: stockMovement, reviews: review, conflicts: conflictDocument, receipts: receiptDocument, orgUnits: orgUnit, catalogueEntries: catalogueEntry, catalogueReleases: catalogueRelease,
+  stockMovements: stockMovement, reviews: review, conflicts: conflictDocument, receipts: receiptDocument, handovers: handover, handoverAnswers: handoverAnswer, transfers: transfer, orgUnits: orgUnit, catalogueEntries: catalogueEntry, catalogueReleases: catalogueRelease,
 } as const satisfies Record<CollectionName, z.ZodType>;
 
 /** The schema every document of a collection fits, fields of a newer version let through. */

@@ -14,6 +14,7 @@ import { createNewId } from './new-id.ts';
 import { createPeopleIndex, type PeopleIndex } from './people-index.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { openStationStore } from './open-station-store.ts';
+import { createHandoverIndex, type HandoverIndex } from './handover-index.ts';
 import { createReadNotices, type ReadNotices } from './read-notices.ts';
 import { createReturnsIndex, type ReturnsIndex } from './returns-index.ts';
 import { createSettings, type Settings } from './settings.ts';
@@ -43,6 +44,8 @@ export interface StationDatabase {
   /** Built at first use. */
   readonly catalogues: CatalogueIndex;
   readonly readNotices: ReadNotices;
+  /** Built at first use. */
+  readonly handovers: HandoverIndex;
   /** The RxDB collections behind the screens, which note themselves in the file also when the disk is full; loaded and opened at first use, which a run of the command may never need. */
   screens(): Promise<Screens>;
   /** What a rule is given for one piece of work of this person. */
@@ -88,6 +91,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
     let stock: StockIndex | undefined;
     let returns: ReturnsIndex | undefined;
     let catalogues: CatalogueIndex | undefined;
+    let handovers: HandoverIndex | undefined;
     let screens: Promise<Screens> | undefined;
     return {
       identity, store, journal, settings, clock, disk,
@@ -100,6 +104,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
       get returns() { return (returns ??= createReturnsIndex(store)); },
       get catalogues() { return (catalogues ??= createCatalogueIndex(store)); },
       readNotices: createReadNotices(settings),
+      get handovers() { return (handovers ??= createHandoverIndex(store)); },
       screens: () => (screens ??= import('./screens.ts').then(({ openScreens }) => openScreens(opened, identity))),
       contextFor: (person) => ({
         now: clock.instant(), today: clock.today(), unit: identity.unit, device: identity.device,

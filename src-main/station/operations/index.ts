@@ -1,8 +1,11 @@
 import type { OperationName } from '../../../src-shared/contract/operations.ts';
+import { acceptHandover } from './accept-handover.ts';
 import { addMedicine } from './add-medicine.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { amendEncounter } from './amend-encounter.ts';
+import { declineHandover } from './decline-handover.ts';
 import { dispenseMedicine } from './dispense-medicine.ts';
+import { handOverPerson } from './hand-over-person.ts';
 import type { Operation } from './operation.ts';
 import { markSamePerson } from './mark-same-person.ts';
 import { receiveStock } from './receive-stock.ts';
@@ -10,14 +13,16 @@ import { recordCheckup } from './record-checkup.ts';
 import { recordOpeningStock } from './record-opening-stock.ts';
 import { recordVisit } from './record-visit.ts';
 import { registerPatient } from './register-patient.ts';
+import { restoreEncounter } from './restore-encounter.ts';
 import { reverseStock } from './reverse-stock.ts';
 import { setLotStatus } from './set-lot-status.ts';
+import { takeBackPerson } from './take-back-person.ts';
 import { unmarkSamePerson } from './unmark-same-person.ts';
 import { updatePatient } from './update-patient.ts';
 import { voidEncounter } from './void-encounter.ts';
 
 /** Every operation of the contract has its file here; the type sees to it that none is missing. */
 export const stationOperations: { readonly [N in OperationName]: Operation<N> } = {
-  registerPatient, updatePatient, markSamePerson, unmarkSamePerson, recordCheckup, recordVisit, amendEncounter, voidEncounter,
+  registerPatient, updatePatient, markSamePerson, unmarkSamePerson, handOverPerson, takeBackPerson, acceptHandover, declineHandover, recordCheckup, recordVisit, amendEncounter, voidEncounter, restoreEncounter,
   addMedicine, recordOpeningStock, receiveStock, dispenseMedicine, adjustStock, reverseStock, setLotStatus,
 };

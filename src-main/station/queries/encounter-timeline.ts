@@ -2,6 +2,7 @@ import type { TimelineEntry } from '../../../src-shared/contract/queries.ts';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
 import type { Query } from './query.ts';
+import { unitNames } from './unit-names.ts';
 
 /** All that happened to a person here, whichever of their records it was written to, newest first; of one day the last written first. */
 export const encounterTimeline: Query<'encounterTimeline'> = async ({ patientId }, { db }) => {
@@ -15,6 +16,14 @@ export const encounterTimeline: Query<'encounterTimeline'> = async ({ patientId 
     ...encounters.map((encounter) => ({ type: 'encounter' as const, on: encounter.occurredOn, at: encounter.createdAt, encounter })),
     ...dispenses.map((dispense) => ({ type: 'dispense' as const, on: dispense.dispensedOn, at: dispense.createdAt, dispense })),
   ];
+  const names = unitNames(db);
+  const ours = new Set([...encounters, ...dispenses].map(({ _id }) => _id));
+  for (const { transfer, record } of db.handovers.carried(records)) {
+    // Back where it was written: it stands here as our own.
+    if (ours.has(record.id)) continue;
+    const on = String(record.body[record.kind === 'encounter' ? 'occurredOn' : 'dispensedOn'] ?? '');
+    entries.push({ type: 'carried', on, at: String(record.body['createdAt'] ?? ''), record, fromName: names(record.unit) ?? (record.unit === transfer.fromUnit ? transfer.fromName : undefined) ?? record.unit });
+  }
   entries.sort((a, b) => (a.on !== b.on ? (a.on < b.on ? 1 : -1) : a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
   return entries.map(({ at: _at, ...entry }) => entry);
 };

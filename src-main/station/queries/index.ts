@@ -7,6 +7,7 @@ import { diagnosisSearch } from './diagnosis-search.ts';
 import { draftRecords } from './draft-records.ts';
 import { encounter } from './encounter.ts';
 import { encounterTimeline } from './encounter-timeline.ts';
+import { handovers } from './handovers.ts';
 import { lanStatus } from './lan-status.ts';
 import { lotsOnHand } from './lots-on-hand.ts';
 import { medicineList } from './medicine-list.ts';
@@ -23,9 +24,10 @@ import { stickBundles } from './stick-bundles.ts';
 import { stockCard } from './stock-card.ts';
 import { syncStatus } from './sync-status.ts';
 import { today } from './today.ts';
+import { units } from './units.ts';
 
 /** Every query of the contract has its file here; the type sees to it that none is missing. */
 export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
-  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, medicineList, lotsOnHand, stockCard,
+  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, medicineList, lotsOnHand, stockCard,
   syncStatus, recordTicks, recordReviews, deniedRecords, conflictInbox, lanStatus, stickBundles, stationProfile, backupStatus,
 };

@@ -53,5 +53,7 @@ export const patient = documentBase.extend({
   allergies: z.array(allergy),
   /** This record is a second one of the person of that record; set and undone by `markSamePerson`, `unmarkSamePerson`. */
   sameAs: z.object({ patientId: z.string(), at: instant, by: z.string() }).optional(),
+  /** Handed over by another station: the record there, and the handover. */
+  cameFrom: z.object({ unit: z.string(), patientId: z.string(), handoverId: z.string(), at: instant }).optional(),
 }).loose();
 export type Patient = z.infer<typeof patient>;

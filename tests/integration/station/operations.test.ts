@@ -161,8 +161,18 @@ describe('operations', () => {
     expect(must(run(db, 'registerPatient', aPerson(9, { id: undefined }))).warnings).toEqual(expect.arrayContaining([expect.objectContaining({ code: 'PossibleDuplicate' })]));
   });
 
+  /** As the hub writes of somebody another station hands over. */
+  const someoneArrives = (db: ReturnType<typeof aDatabase>, n: number) => {
+    const id = `transfer:019a0000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
+    const body = { kind: 'arriving', handoverId: id.replace('transfer', 'handovers'), fromUnit: '25009', toUnit: '25001', person: aPerson(90 + n, { fullName: `Trần Văn ${'Một Hai Ba Bốn Năm Sáu Bảy Tám Chín Mười'.split(' ')[n % 10]}`, village: `Thôn ${n}` }), records: [], unit: '25001', device: 'hub-769', createdAt: '2026-01-01T00:00:00.000Z', createdBy: 'hub', updatedAt: '2026-01-01T00:00:00.000Z', updatedBy: 'hub', version: '1', schemaVersion: 1 };
+    db.store.commit({ context: 'pull', documents: [{ table: 'transfers', document: { ...body, _id: id, _rev: '1-a', _deleted: false, _meta: { lwt: 0 }, _attachments: {} } }] });
+    return id;
+  };
+
   it('[CTR5] accepts the lines of the examples in the order of the list', () => {
     const db = aDatabase();
+    someoneArrives(db, 8);
+    someoneArrives(db, 9);
     expect(operationNames.map((name) => refusal(run(db, describeOperation(name).line.operation, describeOperation(name).line.input)))).toEqual(operationNames.map(() => undefined));
   });
 
@@ -175,6 +185,10 @@ describe('operations', () => {
     go('registerPatient', aPerson(2));
     go('markSamePerson', { id: personId(2), sameAsId: personId(1) });
     go('unmarkSamePerson', { id: personId(2) });
+    const moved = go('handOverPerson', { patientId: personId(2), toUnit: '25002', reason: 'nearer' });
+    go('takeBackPerson', { id: moved.id });
+    go('acceptHandover', { transferId: someoneArrives(db, 1) });
+    go('declineHandover', { transferId: someoneArrives(db, 2), note: 'Không ở xã này' });
     go('recordCheckup', { patientId: personId(1), occurredOn: today, reason: 'Khám', conclusionClass: 'II', observations: { heightCm: { value: 156 }, weightKg: { value: 52.5 }, pulsePerMin: { value: 76 }, systolicMmHg: { value: 118 }, diastolicMmHg: { notMeasured: 'noDevice' } } });
     const visit = go('recordVisit', aVisit(1));
     go('amendEncounter', { ...aVisit(1, { reason: 'Sốt' }), id: visit.id, amendReason: 'Sửa' });

@@ -1,0 +1,65 @@
+import { canonicalJson } from '../../src-shared/domain/common/canonical-json.ts';
+import { databaseName } from '../../src-shared/domain/collections.ts';
+import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
+import { transfer as transferSchema, transferIdOf, type CarriedRecord, type Handover, type HandoverAnswer, type Transfer } from '../../src-shared/domain/handover/handover.schema.ts';
+import type { EngineDatabase } from '../engine/engine.ts';
+import type { WorkPlace } from '../provisioning/work-place.ts';
+
+type Content = Pick<Transfer, 'kind' | 'handoverId' | 'fromUnit' | 'toUnit' | 'fromName' | 'reason' | 'note' | 'sentAt' | 'sentBy' | 'withdrawnAt' | 'person' | 'records' | 'decision' | 'answeredAt' | 'answeredBy'>;
+
+const stamps = new Set(['_id', '_rev', '_attachments', 'unit', 'device', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'version', 'schemaVersion']);
+const contentOf = (body: Record<string, unknown>): string => canonicalJson(Object.fromEntries(Object.entries(body).filter(([field, value]) => !stamps.has(field) && value !== undefined)));
+
+const living = (found: DocumentBody | 'deleted' | undefined): DocumentBody | undefined => (found === undefined || found === 'deleted' ? undefined : found);
+
+async function readRecords(database: EngineDatabase, unit: string, kind: CarriedRecord['kind'], ids: readonly string[]): Promise<CarriedRecord[]> {
+  const records: CarriedRecord[] = [];
+  for (const id of ids) {
+    const body = living(await database.read(id));
+    if (!body || body['status'] === 'draft') continue;
+    const { _id, _rev, _attachments, ...rest } = body;
+    records.push({ id: _id, rev: String(_rev), unit, kind, body: rest });
+  }
+  return records;
+}
+
+/** What the station of `handover` has of the person, with what came along with them from stations before. */
+export async function composeArriving({ book, engine }: WorkPlace, unit: string, handover: Handover): Promise<Content> {
+  const ids = [...new Set([handover.patientId, ...handover.patientIds])];
+  const idsOf = (table: 'consoleEncounters' | 'consoleDispenses') => book.sql.all<{ id: string }>(`SELECT id FROM ${table} WHERE unit = ? AND patientId IN (SELECT value FROM json_each(?)) ORDER BY id`, unit, JSON.stringify(ids)).map(({ id }) => id);
+  const cameWith = book.sql.all<{ transferId: string }>(`SELECT transferId FROM consoleHandoverAnswers WHERE unit = ? AND decision = 'accepted' AND patientId IN (SELECT value FROM json_each(?)) ORDER BY id`, unit, JSON.stringify(ids));
+  const name = living(engine.has('reference') ? await engine.use('reference', (reference) => reference.read(`org:${unit}`)) : undefined)?.['name'];
+  return engine.use(databaseName('health', unit), async (database) => {
+    const own = [...await readRecords(database, unit, 'encounter', idsOf('consoleEncounters')), ...await readRecords(database, unit, 'dispense', idsOf('consoleDispenses'))];
+    const before: CarriedRecord[] = [];
+    for (const { transferId } of cameWith) {
+      const shape = transferSchema.safeParse(living(await database.read(transferId)));
+      if (shape.success) before.push(...(shape.data.records ?? []));
+    }
+    const seen = new Set<string>();
+    const records = [...own, ...before].filter(({ id }) => !seen.has(id) && seen.add(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const person = living(await database.read(handover.patientId));
+    const { reason, note, sentAt, sentBy, toUnit, takenBackAt } = handover;
+    return {
+      kind: 'arriving', handoverId: handover._id, fromUnit: unit, toUnit, reason, sentAt, sentBy, records, ...(typeof name === 'string' ? { fromName: name } : {}), ...(note === undefined ? {} : { note }),
+      ...(takenBackAt === undefined ? {} : { withdrawnAt: takenBackAt }), ...(person ? { person: { ...person } } : {}),
+    };
+  });
+}
+
+/** What the station the person left is told of the answer. */
+export function composeAnswered(toUnit: string, { transferId, fromUnit, decision, answeredAt, answeredBy, note }: HandoverAnswer): Content {
+  return { kind: 'answered', handoverId: transferId.replace(/^transfer:/, 'handovers:'), fromUnit, toUnit, decision, answeredAt, answeredBy, ...(note === undefined ? {} : { note }) };
+}
+
+/** Writes it into one unit's database, where it says something else than before. */
+export async function putTransfer({ engine, config }: WorkPlace, unit: string, content: Content, stamp: { at: string; version: () => string }): Promise<void> {
+  const id = transferIdOf(content.handoverId);
+  await engine.use(databaseName('health', unit), async (database) => {
+    const before = living(await database.read(id));
+    if (before && contentOf(before) === contentOf(content)) return;
+    const by = { unit, device: `hub-${config.unit}`, createdAt: String(before?.['createdAt'] ?? stamp.at), createdBy: 'hub', updatedAt: stamp.at, updatedBy: 'hub', version: stamp.version(), schemaVersion: 1 };
+    const rows = await database.write([{ _id: id, ...(before?._rev === undefined ? {} : { _rev: before._rev }), ...content, ...by }], { minted: false });
+    if (rows.some((row) => 'error' in row)) throw new Error('the transfer was not stored');
+  });
+}

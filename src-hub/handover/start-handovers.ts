@@ -1,0 +1,87 @@
+import { createHybridClock } from '../../src-shared/domain/common/hybrid-clock.ts';
+import { databaseName } from '../../src-shared/domain/collections.ts';
+import { handover as handoverSchema, handoverAnswer } from '../../src-shared/domain/handover/handover.schema.ts';
+import { todayInUnitZone } from '../../src-shared/domain/common/today-in-unit-zone.ts';
+import { whoseUnit } from '../organisation/whose-unit.ts';
+import { instantOf, type WorkPlace } from '../provisioning/work-place.ts';
+import type { Log } from '../public/call.ts';
+import type { LeafIndex } from '../receipts/leaf-index.ts';
+import { composeAnswered, composeArriving, putTransfer } from './compose-transfer.ts';
+
+const QUIET_MS = 300;
+const TRY_AGAIN_MS = 5000;
+const CLOCK = 'handoverClock';
+interface Due { kind: 'handover' | 'answer'; unit: string; id: string }
+
+/**
+ * Carries handovers: what a station says of a person it hands over goes, with the history, into the database of the station they come to, and the answer
+ * back. Done by the lowest hub that both stations enter through; what cannot be done yet (the other station is not known here) waits.
+ */
+export function startHandovers(place: WorkPlace, index: Pick<LeafIndex, 'catchUp'>, log: Log): { stop(): Promise<void> } {
+  const { engine, book, config, now } = place;
+  const last = book.setting(CLOCK);
+  const clock = createHybridClock({ now, device: `hub-${config.unit}`, ...(last === undefined ? {} : { last }) });
+  const touched = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+
+  /** The child hub both enter through does it, where there is one. */
+  const isOurs = (a: string, b: string): boolean => {
+    const today = todayInUnitZone(now());
+    const [one, other] = [a, b].map((unit) => whoseUnit(book, config.unit, unit, today).children);
+    return one !== undefined && other !== undefined && !one.some((child) => other.includes(child));
+  };
+  const done = ({ kind, unit, id }: Due) => { book.sql.run('DELETE FROM handoverDue WHERE kind = ? AND unit = ? AND id = ?', kind, unit, id); };
+
+  async function carry(due: Due): Promise<void> {
+    const table = due.kind === 'handover' ? 'consoleHandovers' : 'consoleHandoverAnswers';
+    const row = book.sql.get<{ body: string }>(`SELECT body FROM ${table} WHERE unit = ? AND id = ?`, due.unit, due.id);
+    if (!row) { done(due); return; }
+    const body: unknown = JSON.parse(row.body);
+    const stamp = { at: instantOf(now()), version: () => { const version = clock.next(); book.setSetting(CLOCK, clock.last()); return version; } };
+    if (due.kind === 'handover') {
+      const handover = handoverSchema.parse(body);
+      if (!engine.has(databaseName('health', handover.toUnit)) || !isOurs(due.unit, handover.toUnit)) return;
+      // Taken off the list first: what comes meanwhile puts it there again.
+      done(due);
+      await putTransfer(place, handover.toUnit, await composeArriving(place, due.unit, handover), stamp).catch((error: unknown) => { again(due); throw error; });
+      return;
+    }
+    const answer = handoverAnswer.parse(body);
+    if (!engine.has(databaseName('health', answer.fromUnit)) || !isOurs(due.unit, answer.fromUnit)) return;
+    done(due);
+    await putTransfer(place, answer.fromUnit, composeAnswered(due.unit, answer), stamp).catch((error: unknown) => { again(due); throw error; });
+  }
+  const again = ({ kind, unit, id }: Due) => { book.sql.run('INSERT INTO handoverDue (kind, unit, id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', kind, unit, id); };
+
+  async function work(): Promise<void> {
+    const databases = [...touched];
+    touched.clear();
+    let failed = false;
+    const tried = async (step: () => Promise<void>) => { try { await step(); } catch (error) { failed = true; log('handover fault', { kind: error instanceof Error ? error.name : typeof error }); } };
+    for (const database of databases) await tried(() => index.catchUp(database));
+    for (const due of book.sql.all<Due>('SELECT kind, unit, id FROM handoverDue ORDER BY kind DESC, id')) if (!stopped) await tried(() => carry(due));
+    if (failed) schedule(TRY_AGAIN_MS);
+  }
+  function schedule(ms: number): void {
+    if (stopped) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => { running = running.then(work); }, ms);
+  }
+
+  const unlisten = engine.onUpdate(({ database, type }) => {
+    if (!database.startsWith('health-') || type === 'deleted') return;
+    touched.add(database);
+    schedule(QUIET_MS);
+  });
+  schedule(QUIET_MS);
+  return {
+    async stop() {
+      stopped = true;
+      unlisten();
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
