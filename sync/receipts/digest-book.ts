@@ -8,15 +8,19 @@ import type { PastDigest } from './past-digests.ts';
 /** A leaf revision joins or leaves what this device knows to be, or means to be, at the hub. */
 export interface DigestChange { step: 1 | -1; database: string; device: string; id: string; rev: string; /** Where it is known already. */ bucket?: number }
 export interface DigestDraft {
-  /** To be called inside the commit. */
-  write(sql: Sql): void;
+  /** To be called inside the commit; `turn` is its time, `lastSeq` the greatest number of an outbox row so far. */
+  write(sql: Sql, turn: number, lastSeq: number): void;
   /** To be called after COMMIT: until then nothing in memory has changed. */
-  adopt(): void;
+  adopt(turn: number): void;
 }
 export interface DigestBook {
-  draft(changes: readonly DigestChange[], turn: number, at: number): DigestDraft;
+  draft(changes: readonly DigestChange[], at: number): DigestDraft;
   /** Of the newest commit that changed a leaf. */
   lastTurn(): number;
+  /** The greatest number of an outbox row noted with the past, when the book was opened. */
+  lastSeq(): number;
+  /** When the own commit of that turn was made, where it is remembered. */
+  timeOf(turn: number): number | undefined;
   /** When the own device last changed a leaf, milliseconds since 1970. */
   lastOwnAt(): number | undefined;
   digest(database: string, device: string): Digest;
@@ -30,7 +34,7 @@ const pastCap = 128 * 256;
 /** Most rows of the past that go in one commit. */
 const rowsAtOnce = 64;
 
-interface KeptRow { number: number; turn: number; database: string; device: string; size: number }
+interface KeptRow { number: number; turn: number; at: number; database: string; device: string; size: number }
 
 /**
  * Digests of all local leaves by database and device, and past ones of the own device's buckets; kept in memory and
@@ -46,6 +50,7 @@ export function createDigestBook(sql: Sql, ownDevice: string, room = pastCap): D
   const sumTurns = new Map<string, number>();
   let lastTurn = 0;
   let lastNumber = 0;
+  let lastSeq = 0;
   let lastOwnAt: number | undefined;
 
   const lineKey = (database: string, device: string) => `${database}#${device}`;
@@ -66,10 +71,11 @@ export function createDigestBook(sql: Sql, ownDevice: string, room = pastCap): D
     sumTurns.set(lineKey(database, device), turn);
     lastTurn = Math.max(lastTurn, turn);
   }
-  for (const { number, turn, at, database, device, states } of readPast(sql)) {
-    rows.push({ number, turn, database, device, size: states.length });
+  for (const { number, turn, at, database, device, states, seq } of readPast(sql)) {
+    rows.push({ number, turn, at, database, device, size: states.length });
     kept += states.length;
     lastNumber = number;
+    lastSeq = Math.max(lastSeq, seq ?? 0);
     lastTurn = Math.max(lastTurn, turn);
     // A restored copy has the past of its former device, and goes on as another: its sums may be newer.
     const isNews = turn > (sumTurns.get(lineKey(database, device)) ?? 0);
@@ -97,7 +103,7 @@ export function createDigestBook(sql: Sql, ownDevice: string, room = pastCap): D
   };
 
   return {
-    draft(changes, turn, at) {
+    draft(changes, at) {
       const lines = new Map<string, { database: string; device: string; states: Map<number, BucketState> }>();
       for (const { step, database, device, id, rev, bucket = bucketOf(id) } of changes) {
         const key = lineKey(database, device);
@@ -121,14 +127,14 @@ export function createDigestBook(sql: Sql, ownDevice: string, room = pastCap): D
         if (of > (sumTurns.get(key) ?? 0) && !summed.has(key)) summed.set(key, touched.find((line) => lineKey(line.database, line.device) === key) ?? { database, device, states: [] });
       }
       return {
-        write(into) {
+        write(into, turn, seq) {
           for (const line of summed.values()) writeSums(into, line.database, line.device, turn, after(line));
-          own.forEach(({ database, device, states }, n) => into.run('INSERT INTO sync_past (number, turn, at, database, device, states) VALUES (?, ?, ?, ?, ?, ?)',
-            lastNumber + 1 + n, turn, at, database, device, packStates(states)));
+          own.forEach(({ database, device, states }, n) => into.run('INSERT INTO sync_past (number, turn, at, database, device, states, seq) VALUES (?, ?, ?, ?, ?, ?, ?)',
+            lastNumber + 1 + n, turn, at, database, device, packStates(states), seq));
           const last = leaving.at(-1);
           if (last) into.run('DELETE FROM sync_past WHERE number <= ?', last.number);
         },
-        adopt() {
+        adopt(turn) {
           for (const { database, device, states } of touched) {
             lastTurn = turn;
             const digest = digestOf(database, device);
@@ -138,7 +144,7 @@ export function createDigestBook(sql: Sql, ownDevice: string, room = pastCap): D
             }
             if (device !== ownDevice) continue;
             lastOwnAt = at;
-            rows.push({ number: lastNumber += 1, turn, database, device, size: states.length });
+            rows.push({ number: lastNumber += 1, turn, at, database, device, size: states.length });
             kept += states.length;
           }
           for (const key of summed.keys()) sumTurns.set(key, turn);
@@ -149,6 +155,17 @@ export function createDigestBook(sql: Sql, ownDevice: string, room = pastCap): D
       };
     },
     lastTurn: () => lastTurn,
+    lastSeq: () => lastSeq,
+    timeOf(turn) {
+      // Rows are in the order of turns.
+      let [from, to] = [0, rows.length];
+      while (from < to) {
+        const middle = (from + to) >> 1;
+        if ((rows[middle]?.turn ?? 0) < turn) from = middle + 1; else to = middle;
+      }
+      const row = rows[from];
+      return row?.turn === turn ? row.at : undefined;
+    },
     lastOwnAt: () => lastOwnAt,
     digest: digestOf,
     past: (database, bucket) => past.of(database, bucket),

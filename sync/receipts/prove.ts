@@ -1,4 +1,5 @@
-import type { JournalCore, Leaf } from '../replication/journal-core.ts';
+import type { JournalCore } from '../replication/journal-core.ts';
+import type { Leaf } from '../replication/leaf-book.ts';
 import type { ReceiptDocument, TierProofState } from '../types.ts';
 import { bucketCount, decodeDigest, sameBucket } from './digest.ts';
 import type { Digest } from './digest.ts';
@@ -89,7 +90,7 @@ export function createProver(core: JournalCore): Prover {
       for (const device of ours) {
         const digest = core.digests.digest(database, device);
         const bounds = boundsOf(tier.unit, database, device);
-        const late = lateLeaves(sql, { database, device, digest, bounds });
+        const late = lateLeaves(core, { database, device, digest, bounds });
         proved += digest.count() - late.count;
         missing += late.count;
         if (late.oldestAt !== undefined) oldest = Math.min(oldest, late.oldestAt);

@@ -31,7 +31,8 @@ export async function applyPage({ parts, client, database, page, place, signal, 
   for (;;) {
     const need: LeafName[] = [];
     const plan = emptyPlan();
-    const known = idsWithLeaves(core, database, rows);
+    // In one question for the page: of a first fill nothing is known.
+    const known = core.leaves.known(database, rows.map(({ id }) => id));
     for (const row of rows) {
       const missing = planRow(parts, plan, database, row, !known.has(row.id), fetched.get(row.id) ?? new Map(), asked.get(row.id) ?? new Set());
       for (const rev of missing) need.push({ id: row.id, rev });
@@ -64,12 +65,6 @@ function passOn(core: JournalCore, plan: PagePlan, database: string): void {
     const collection = core.collectionOf(id);
     if (collection) plan.outbox.push({ database, tbl: collection.table, id, rev, baseRev: null, baseBody: null, body: current ? null : body });
   }
-}
-
-/** In one question for the page: of a first fill nothing is known. */
-function idsWithLeaves(core: JournalCore, database: string, rows: readonly ChangeRow[]): Set<string> {
-  const found = core.store.sql.all<{ id: string }>('SELECT DISTINCT id FROM sync_leaves WHERE database = ? AND id IN (SELECT value FROM json_each(?))', database, JSON.stringify(rows.map(({ id }) => id)));
-  return new Set(found.map(({ id }) => id));
 }
 
 function planRow(parts: JournalParts, plan: PagePlan, database: string, row: ChangeRow, isNew: boolean, fetched: ReadonlyMap<string, WireDocument>, asked: ReadonlySet<string>): string[] {

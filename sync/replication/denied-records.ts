@@ -1,8 +1,10 @@
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
+import { bucketOf } from '../receipts/digest.ts';
 import type { DeniedRecord } from '../types.ts';
-import type { JournalCore, LeafChange } from './journal-core.ts';
+import type { JournalCore } from './journal-core.ts';
 import type { OutboxRow } from './outbox.ts';
 import { rowsOf } from './outbox.ts';
+import type { LeafChange } from './plan-rows.ts';
 import { deviceOf } from './save-documents.ts';
 import { bodyOf } from './wire-document.ts';
 
@@ -29,7 +31,7 @@ export function denyDocument(core: JournalCore, row: OutboxRow, refusal: { reaso
   const known = new Map(core.leavesOf(database, id).map((leaf) => [leaf.rev, leaf]));
   const standIn = (rev: string | null, body: string | null) => {
     if (rev === null || body === null || known.has(rev)) return;
-    leaves.push({ add: { database, id, rev, device: deviceOf(JSON.parse(body) as DocumentBody), counted: true, current: false } });
+    leaves.push({ add: { database, id, rev, bucket: bucketOf(id), device: deviceOf(JSON.parse(body) as DocumentBody), counted: true, current: false } });
   };
   const leaf = known.get(row.rev);
   if (leaf) leaves.push({ remove: leaf });

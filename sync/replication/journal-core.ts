@@ -1,16 +1,12 @@
 import type { Commit, CommitEvent, DocumentWrite, Sql, StorageCore, StoredDocument } from '../../store/index.ts';
 import { createDigestBook } from '../receipts/digest-book.ts';
 import type { DigestBook, DigestChange } from '../receipts/digest-book.ts';
-import { bucketOf } from '../receipts/digest.ts';
 import type { JournalOptions, SyncedCollection } from '../types.ts';
 import { createJournalTables } from './journal-schema.ts';
-
-/** A row of `sync_leaves`. `body` is kept for leaves the document table does not hold. */
-export interface Leaf { database: string; id: string; rev: string; device: string; turn: number; counted: number; current: number; branch: number; at: number; body: string | null }
-export type NewLeaf = Pick<Leaf, 'database' | 'id' | 'rev' | 'device'> & { /** First byte of the hash of its id; made where missing. */ bucket?: number; counted: boolean; current: boolean; branch?: boolean; body?: string | null };
-export type LeafChange = { add: NewLeaf } | { remove: Leaf };
-/** An outbox row to be written. */
-export interface NewOutboxRow { database: string; tbl: string; id: string; rev: string; baseRev: string | null; baseBody: string | null; body?: string | null }
+import { createLeafBook } from './leaf-book.ts';
+import type { Leaf, LeafBook } from './leaf-book.ts';
+import { planRows, writeRows } from './plan-rows.ts';
+import type { LeafChange, NewOutboxRow } from './plan-rows.ts';
 
 export interface CoreCommit { documents: DocumentWrite[]; leaves: LeafChange[]; outbox: NewOutboxRow[]; sql?: Commit['sql']; context: string }
 
@@ -19,6 +15,7 @@ export interface JournalCore {
   readonly store: StorageCore;
   readonly options: JournalOptions;
   readonly digests: DigestBook;
+  readonly leaves: LeafBook;
   /** Collection of an id by its prefix. */
   collectionOf(id: string): SyncedCollection | undefined;
   /** Database a document of ours belongs in; a conflict lives with the record it speaks of. */
@@ -38,7 +35,8 @@ export interface JournalCore {
   onWaiting(listener: () => void): () => void;
 }
 
-const leafColumns = 'database, id, rev, device, turn, counted, current, branch, at, body';
+/** Of `lwt`, the time of a commit. */
+const turnStep = 0.01;
 
 export function createJournalCore(options: JournalOptions): JournalCore {
   const { store, unit } = options;
@@ -51,7 +49,6 @@ export function createJournalCore(options: JournalOptions): JournalCore {
   const meta = (key: string) => store.sql.get<{ value: string }>('SELECT value FROM sync_meta WHERE key = ?', key)?.value;
   const writeMeta = (sql: Sql, key: string, value: string) => sql.run(
     'INSERT INTO sync_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, value);
-  let turn = digests.lastTurn();
 
   const collectionOf = (id: string) => byPrefix.get(id.slice(0, Math.max(0, id.indexOf(':'))));
   const databaseName = (kind: SyncedCollection['database']) => (kind === 'reference' ? kind : `${kind}-${unit}`);
@@ -68,48 +65,39 @@ export function createJournalCore(options: JournalOptions): JournalCore {
     for (const listener of [...listeners]) listener();
   };
 
-  const writeLeaf = (sql: Sql, change: LeafChange, at: number) => {
-    if ('remove' in change) {
-      sql.run('DELETE FROM sync_leaves WHERE database = ? AND id = ? AND rev = ?', change.remove.database, change.remove.id, change.remove.rev);
-      return;
-    }
-    const leaf = change.add;
-    sql.run(`INSERT OR REPLACE INTO sync_leaves (database, id, rev, device, bucket, turn, counted, current, branch, at, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      leaf.database, leaf.id, leaf.rev, leaf.device, leaf.bucket ?? bucketOf(leaf.id), turn + 1, leaf.counted ? 1 : 0, leaf.current ? 1 : 0, leaf.branch ? 1 : 0, at, leaf.body ?? null);
-  };
+  const leaves = createLeafBook({ store, collections: options.collections, databaseName, collectionOf });
+  let lastSeq = Math.max(digests.lastSeq(), store.sql.get<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'sync_outbox'")?.seq ?? 0);
 
   return {
-    store, options, digests, collectionOf, databaseOf, databaseName, meta, changed,
+    store, options, digests, leaves, collectionOf, databaseOf, databaseName, meta, changed,
     setMeta(key, value) {
       if (meta(key) === value) return;
       writeMeta(store.sql, key, value);
       changed();
     },
-    leavesOf: (database, id) => store.sql.all<Leaf>(`SELECT ${leafColumns} FROM sync_leaves WHERE database = ? AND id = ?`, database, id),
+    leavesOf: leaves.of,
     current(id) {
       const collection = collectionOf(id);
       return collection && store.get(collection.table, id);
     },
-    commit({ documents, leaves, outbox, sql: more, context }) {
+    commit({ documents, leaves: changes, outbox, sql: more, context }) {
       const at = options.now();
-      const draft = digests.draft(leaves.flatMap((change): DigestChange[] => {
+      const draft = digests.draft(changes.flatMap((change): DigestChange[] => {
         const leaf = 'remove' in change ? change.remove : change.add;
-        return leaf.counted ? [{ database: leaf.database, device: leaf.device, id: leaf.id, rev: leaf.rev, bucket: 'bucket' in leaf ? leaf.bucket : undefined, step: 'remove' in change ? -1 : 1 }] : [];
-      }), turn + 1, at);
+        return leaf.counted ? [{ database: leaf.database, device: leaf.device, id: leaf.id, rev: leaf.rev, bucket: leaf.bucket, step: 'remove' in change ? -1 : 1 }] : [];
+      }), at);
+      const plan = planRows({ documents, leaves: changes, outbox, lastSeq, ownDevice: options.device, numberOf: leaves.numberOf, collectionOf });
       const event = store.commit({
-        documents, context,
-        sql: (sql, lwt) => {
-          for (const change of leaves) writeLeaf(sql, change, at);
-          for (const row of outbox) {
-            sql.run(`INSERT INTO sync_outbox (database, tbl, id, rev, baseRev, baseBody, savedAt, state, body) VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?)`,
-              row.database, row.tbl, row.id, row.rev, row.baseRev, row.baseBody, at, row.body ?? null);
-          }
-          draft.write(sql);
-          more?.(sql, lwt);
+        // A turn is greater than every one before, whatever the clock does and whatever the commits before have left in the file.
+        documents: plan.documents, context, lwt: Math.max(at, digests.lastTurn() + turnStep),
+        sql: (sql, turn) => {
+          writeRows(sql, plan, turn, at);
+          draft.write(sql, turn, plan.lastSeq);
+          more?.(sql, turn);
         },
       });
-      draft.adopt();
-      turn++;
+      draft.adopt(event.lwt);
+      ({ lastSeq } = plan);
       changed();
       if (outbox.length > 0) for (const listener of [...waitingListeners]) listener();
       return event;

@@ -1,4 +1,4 @@
-import type { StorageCore } from '../../store/index.ts';
+import type { Sql, StorageCore } from '../../store/index.ts';
 import { digestTables } from '../receipts/digest-rows.ts';
 import { moveDigests } from '../receipts/move-digests.ts';
 
@@ -10,7 +10,11 @@ const statements = [
     rev TEXT NOT NULL, baseRev TEXT, baseBody TEXT, savedAt INTEGER NOT NULL, state TEXT NOT NULL, body TEXT)`,
   "CREATE INDEX IF NOT EXISTS sync_outbox_waiting ON sync_outbox (database, seq) WHERE state = 'waiting'",
   'CREATE INDEX IF NOT EXISTS sync_outbox_id ON sync_outbox (database, id)',
-  // Every leaf revision known here. counted: in the digest. current: the version in the document table. branch: alive beside it, not merged yet.
+  // New documents of this device that wait to be sent for the first time: most of what waits, and nothing is asked of them but the order. Found by the number in their mark.
+  'CREATE TABLE IF NOT EXISTS sync_first (database TEXT NOT NULL, seq INTEGER NOT NULL, tbl TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, savedAt INTEGER NOT NULL, PRIMARY KEY (database, seq)) WITHOUT ROWID',
+  // Numbers of devices in marks.
+  'CREATE TABLE IF NOT EXISTS sync_devices (number INTEGER PRIMARY KEY, device TEXT NOT NULL UNIQUE)',
+  // Leaf revisions that are no mark beside their document (`leaf-mark.ts`). counted: in the digest. current: the version in the document table. branch: alive beside it, not merged yet.
   // body: of leaves the document table has not; none for the stand-in of a version a hub has and a denied edit replaced.
   `CREATE TABLE IF NOT EXISTS sync_leaves (database TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, device TEXT NOT NULL, bucket INTEGER NOT NULL,
     turn INTEGER NOT NULL, counted INTEGER NOT NULL, current INTEGER NOT NULL, branch INTEGER NOT NULL, at INTEGER NOT NULL, body TEXT, PRIMARY KEY (database, id, rev)) WITHOUT ROWID`,
@@ -33,7 +37,12 @@ const statements = [
   'CREATE TABLE IF NOT EXISTS foreign_documents (database TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (database, id))',
 ];
 
+/** Files of the second version note no number of an outbox row with the past. */
+function addSeq(sql: Sql): void {
+  if (!sql.get("SELECT 1 FROM pragma_table_info('sync_past') WHERE name = 'seq'")) sql.run('ALTER TABLE sync_past ADD COLUMN seq INTEGER');
+}
+
 /** The tables of replication, beside the documents in the same file. Idempotent. */
 export function createJournalTables(store: StorageCore): void {
-  store.commit({ documents: [], context: 'sync-tables', sql: (sql) => { for (const statement of statements) sql.run(statement); moveDigests(sql); } });
+  store.commit({ documents: [], context: 'sync-tables', sql: (sql) => { for (const statement of statements) sql.run(statement); addSeq(sql); moveDigests(sql); } });
 }

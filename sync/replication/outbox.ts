@@ -2,30 +2,44 @@ import type { JournalCore } from './journal-core.ts';
 import { storedToWire } from './wire-document.ts';
 import type { WireDocument } from './wire-document.ts';
 
+/** `first`: of a document that waits to be sent for the first time; such rows lie in a table of their own. */
 export interface OutboxRow {
+  first?: 1;
   seq: number; database: string; tbl: string; id: string; rev: string; baseRev: string | null; baseBody: string | null; savedAt: number;
   state: 'waiting' | 'settled' | 'older' | 'denied'; body: string | null;
 }
 export interface Outgoing { row: OutboxRow; document: WireDocument }
 
+const firstRows = "SELECT 1 AS first, seq, database, tbl, id, rev, NULL AS baseRev, NULL AS baseBody, savedAt, 'waiting' AS state, NULL AS body FROM sync_first";
+
 /** Every row of one document, oldest first. */
 export function rowsOf(core: JournalCore, database: string, id: string): OutboxRow[] {
-  return core.store.sql.all<OutboxRow>('SELECT * FROM sync_outbox WHERE database = ? AND id = ? ORDER BY seq', database, id);
+  const seq = core.leavesOf(database, id).find(({ mark }) => mark)?.mark?.seq;
+  const first = seq === undefined ? [] : core.store.sql.all<OutboxRow>(`${firstRows} WHERE database = ? AND seq = ? AND id = ?`, database, seq, id);
+  return [...first, ...core.store.sql.all<OutboxRow>('SELECT * FROM sync_outbox WHERE database = ? AND id = ? ORDER BY seq', database, id)];
 }
+
+/** This very version waits to be sent. */
+export const waitsAs = (core: JournalCore, database: string, id: string, rev: string): boolean => rowsOf(core, database, id).some((row) => row.rev === rev && row.state === 'waiting');
 
 /** Rows by their numbers, those still there. */
 export function rowsByNumber(core: JournalCore, seqs: readonly number[]): OutboxRow[] {
-  return seqs.flatMap((seq) => core.store.sql.get<OutboxRow>('SELECT * FROM sync_outbox WHERE seq = ?', seq) ?? []);
+  const databases = [core.databaseName('health'), core.databaseName('resources')];
+  return seqs.flatMap((seq) => core.store.sql.get<OutboxRow>('SELECT * FROM sync_outbox WHERE seq = ?', seq)
+    ?? core.store.sql.get<OutboxRow>(`${firstRows} WHERE database IN (?, ?) AND seq = ?`, ...databases, seq) ?? []);
 }
+
+/** Everything that waits, of all databases. */
+export const allWaiting = ({ store: { sql } }: JournalCore): OutboxRow[] => [...sql.all<OutboxRow>(firstRows), ...sql.all<OutboxRow>("SELECT * FROM sync_outbox WHERE state = 'waiting'")];
 
 /** How many documents wait, and since when. */
 export function countWaiting(core: JournalCore): { count: number; oldestAt?: string } {
   const { sql } = core.store;
-  const count = sql.get<{ n: number }>("SELECT COUNT(*) AS n FROM sync_outbox WHERE state = 'waiting'")?.n ?? 0;
+  const count = ["SELECT COUNT(*) AS n FROM sync_outbox WHERE state = 'waiting'", 'SELECT COUNT(*) AS n FROM sync_first'].reduce((sum, question) => sum + (sql.get<{ n: number }>(question)?.n ?? 0), 0);
   if (count === 0) return { count };
   // The first of each database is the oldest: no need to look at all.
-  const first = (['health', 'resources'] as const).flatMap((kind) =>
-    sql.get<{ savedAt: number }>("SELECT savedAt FROM sync_outbox WHERE database = ? AND state = 'waiting' ORDER BY seq LIMIT 1", core.databaseName(kind))?.savedAt ?? []);
+  const first = (['health', 'resources'] as const).flatMap((kind) => ["sync_outbox WHERE database = ? AND state = 'waiting'", 'sync_first WHERE database = ?'].flatMap((where) =>
+    sql.get<{ savedAt: number }>(`SELECT savedAt FROM ${where} ORDER BY seq LIMIT 1`, core.databaseName(kind))?.savedAt ?? []));
   return first.length === 0 ? { count } : { count, oldestAt: new Date(Math.min(...first)).toISOString() };
 }
 
@@ -37,7 +51,8 @@ export function nextOutgoing(core: JournalCore, database: string, afterSeq: numb
   const rows = core.store.sql.all<OutboxRow>(`SELECT * FROM sync_outbox AS o WHERE database = ? AND state = 'waiting' AND seq > ?
     AND (body IS NULL OR NOT EXISTS (SELECT 1 FROM sync_outbox AS m WHERE m.database = o.database AND m.id = o.id AND m.body IS NULL AND m.state IN ('waiting', 'denied')))
     ORDER BY seq LIMIT ?`, database, afterSeq, limit);
-  return rows.map((row) => {
+  rows.push(...core.store.sql.all<OutboxRow>(`${firstRows} WHERE database = ? AND seq > ? ORDER BY seq LIMIT ?`, database, afterSeq, limit));
+  return rows.sort((a, b) => a.seq - b.seq).slice(0, limit).map((row) => {
     if (row.body !== null) return { row, document: JSON.parse(row.body) as WireDocument };
     const stored = core.store.get(row.tbl, row.id);
     if (!stored) throw new Error(`the outbox names a document the store has not: ${row.tbl}`);
@@ -51,11 +66,15 @@ export function settleRows(core: JournalCore, rows: readonly OutboxRow[]): void 
   core.commit({
     documents: [], leaves: [], outbox: [], context: 'sync-pushed',
     sql: (sql) => {
+      const [news, others] = [rows.filter((row) => row.first), rows.filter((row) => !row.first)];
+      for (const database of new Set(news.map((row) => row.database))) {
+        sql.run('DELETE FROM sync_first WHERE database = ? AND seq IN (SELECT value FROM json_each(?))', database, JSON.stringify(news.flatMap((row) => (row.database === database ? [row.seq] : []))));
+      }
       const [first, edits] = [rows.filter(({ baseRev }) => baseRev === null), rows.filter(({ baseRev }) => baseRev !== null)];
       const sequences = (some: readonly OutboxRow[]) => JSON.stringify(some.map(({ seq }) => seq));
       sql.run("DELETE FROM sync_outbox WHERE seq IN (SELECT value FROM json_each(?)) AND state IN ('waiting', 'older')", sequences(first));
       sql.run("UPDATE sync_outbox SET state = 'settled' WHERE seq IN (SELECT value FROM json_each(?)) AND state IN ('waiting', 'older')", sequences(edits));
-      for (const { seq, database, id } of rows) sql.run("DELETE FROM sync_outbox WHERE database = ? AND id = ? AND seq < ? AND state = 'older' AND baseRev IS NULL", database, id, seq);
+      for (const { seq, database, id } of others) sql.run("DELETE FROM sync_outbox WHERE database = ? AND id = ? AND seq < ? AND state = 'older' AND baseRev IS NULL", database, id, seq);
     },
   });
 }

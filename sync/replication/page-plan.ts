@@ -1,5 +1,6 @@
 import type { DocumentWrite, Sql } from '../../store/index.ts';
-import type { JournalCore, LeafChange, NewOutboxRow } from './journal-core.ts';
+import type { JournalCore } from './journal-core.ts';
+import type { LeafChange, NewOutboxRow } from './plan-rows.ts';
 
 /** What a page of the feed, or a merge, will write in one commit. */
 export interface PagePlan {

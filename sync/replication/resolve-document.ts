@@ -2,10 +2,13 @@ import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import { buildConflictDocument } from '../conflict/conflict-document.ts';
 import { mergeBranches } from '../conflict/merge-branches.ts';
 import type { Branch } from '../conflict/merge-branches.ts';
+import { bucketOf } from '../receipts/digest.ts';
 import { compareRevisions, mintRevision } from './mint-revision.ts';
 import type { SyncedCollection } from '../types.ts';
-import type { JournalCore, Leaf, NewLeaf } from './journal-core.ts';
+import type { JournalCore } from './journal-core.ts';
+import type { Leaf } from './leaf-book.ts';
 import type { PagePlan } from './page-plan.ts';
+import type { NewLeaf } from './plan-rows.ts';
 import { deviceOf } from './save-documents.ts';
 import { commonAncestor, descendsFrom, isMintedChild, leavesOf, mayDescendFrom, versionOfStored, versionOfWire } from './version-graph.ts';
 import type { Version } from './version-graph.ts';
@@ -79,7 +82,7 @@ function apply(input: ResolveInput, current: Version | undefined, rows: readonly
   plan.written.add(id);
   plan.applied++;
   /** Leaves as they will be known, by revision. */
-  const next = new Map<string, Omit<NewLeaf, 'database' | 'id'>>();
+  const next = new Map<string, Omit<NewLeaf, 'database' | 'id' | 'bucket'>>();
   const put = (leaf: Version, how: { counted?: boolean; current?: boolean; branch?: boolean } = {}) => next.set(leaf.rev, {
     rev: leaf.rev, device: deviceOf(leaf.body), counted: how.counted ?? true, current: how.current ?? false, branch: how.branch ?? false, body: how.current ? null : JSON.stringify(withLine(leaf)),
   });
@@ -126,7 +129,8 @@ function apply(input: ResolveInput, current: Version | undefined, rows: readonly
     }
     plan.leaves.push({ remove: row });
   }
-  for (const leaf of next.values()) plan.leaves.push({ add: { ...leaf, database, id } });
+  const bucket = bucketOf(id);
+  for (const leaf of next.values()) plan.leaves.push({ add: { ...leaf, database, id, bucket } });
 }
 
 /** With the base at hand, where there is none to have, where only mergers wrote, or where nobody else came for long. */
@@ -180,7 +184,7 @@ function addConflict({ core, plan, database }: ResolveInput, body: DocumentBody)
   plan.conflicts++;
   const rev = mintRevision(body);
   plan.documents.push({ table: collection.table, document: wireToStored({ ...body, _rev: rev }), previousRev: null });
-  plan.leaves.push({ add: { database, id: body._id, rev, device: 'merge', counted: true, current: true } });
+  plan.leaves.push({ add: { database, id: body._id, rev, bucket: bucketOf(body._id), device: 'merge', counted: true, current: true } });
   plan.outbox.push({ database, tbl: collection.table, id: body._id, rev, baseRev: null, baseBody: null });
 }
 

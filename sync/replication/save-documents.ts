@@ -1,8 +1,9 @@
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import type { Commit, DocumentWrite, StoredDocument } from '../../store/index.ts';
 import { bucketOf } from '../receipts/digest.ts';
-import type { JournalCore, LeafChange, NewOutboxRow } from './journal-core.ts';
+import type { JournalCore } from './journal-core.ts';
 import { contentOf, mintContent } from './mint-revision.ts';
+import type { LeafChange, NewOutboxRow } from './plan-rows.ts';
 import { ancestorsFor, bodyOf } from './wire-document.ts';
 
 export interface SaveWrite { documents: { body: DocumentBody; expectedRev?: string | null }[]; sql?: Commit['sql']; context: string }
@@ -59,7 +60,7 @@ export function saveDocuments(core: JournalCore, { documents, sql: more, context
         sql.run("UPDATE sync_outbox SET state = 'older' WHERE database = ? AND id = ? AND state IN ('waiting', 'denied') AND body IS NULL AND seq < (SELECT MAX(seq) FROM sync_outbox WHERE database = ? AND id = ? AND body IS NULL)", database, id, database, id);
         sql.run('DELETE FROM sync_denied WHERE database = ? AND id = ?', database, id);
       }
-      more?.(sql);
+      more?.(sql, lwt);
     },
   });
   const saved = new Map(event.changes.map(({ document }) => [document._id, document]));

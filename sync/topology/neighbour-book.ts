@@ -20,12 +20,9 @@ export interface NeighbourBook {
 const table = `CREATE TABLE IF NOT EXISTS sync_neighbours (fingerprint TEXT PRIMARY KEY, device TEXT NOT NULL, name TEXT NOT NULL, certificate TEXT NOT NULL, host TEXT NOT NULL, port INTEGER NOT NULL,
   state TEXT NOT NULL, at INTEGER NOT NULL)`;
 
-/** Only a station on a LAN is asked for its leaves in the order they came. */
-const order = 'CREATE INDEX IF NOT EXISTS sync_leaves_turn ON sync_leaves (database, turn)';
-
 export function openNeighbourBook(core: JournalCore): NeighbourBook {
   const { store, options: { device } } = core;
-  store.commit({ documents: [], context: 'lan-tables', sql: (sql) => { sql.run(table); sql.run(order); } });
+  store.commit({ documents: [], context: 'lan-tables', sql: (sql) => { sql.run(table); } });
   // A restored copy is another PC: it is paired anew.
   const name = `lan.identity.${device}`;
   if (core.meta(name) === undefined) core.setMeta(name, JSON.stringify(mintCertificate(device)));

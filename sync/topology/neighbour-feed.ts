@@ -1,4 +1,5 @@
-import type { JournalCore, Leaf } from '../replication/journal-core.ts';
+import type { JournalCore } from '../replication/journal-core.ts';
+import type { Leaf } from '../replication/leaf-book.ts';
 import { storedToWire } from '../replication/wire-document.ts';
 import type { WireDocument } from '../replication/wire-document.ts';
 import type { ChangeRow, ChangesPage, LeafName } from '../transport/hub-calls.ts';
@@ -7,13 +8,13 @@ export interface FeedQuery { database: string; since: number; limit: number; /**
 
 /** This PC's documents as a hub would list them: in the order they came into its file, own and others'. Denied ones are left out until a hub takes them. */
 export function readNeighbourFeed(core: JournalCore, { database, since, limit, except }: FeedQuery): ChangesPage {
-  const found = core.store.sql.all<{ id: string; turn: number }>('SELECT id, turn FROM sync_leaves WHERE database = ? AND turn > ? AND counted = 1 AND device <> ? ORDER BY turn LIMIT ?', database, since, except, limit);
+  const found = core.leaves.inOrder(database, { after: since, limit, except });
   const isLast = found.length < limit;
   const lastTurn = found.at(-1)?.turn ?? since;
   // A commit is not cut in two: the place in the feed is between commits.
   const whole = isLast || found[0]?.turn === lastTurn ? found : found.filter(({ turn }) => turn < lastTurn);
-  if (!isLast && found[0]?.turn === lastTurn) whole.push(...core.store.sql.all<{ id: string; turn: number }>('SELECT id, turn FROM sync_leaves WHERE database = ? AND turn = ? AND counted = 1 AND device <> ?', database, lastTurn, except));
-  const upTo = isLast ? core.store.sql.get<{ turn: number | null }>('SELECT MAX(turn) AS turn FROM sync_leaves WHERE database = ?', database)?.turn ?? 0 : whole.at(-1)?.turn ?? since;
+  if (!isLast && found[0]?.turn === lastTurn) whole.push(...core.leaves.ofTurn(database, lastTurn, except));
+  const upTo = isLast ? core.leaves.lastTurn(database) : whole.at(-1)?.turn ?? since;
   const results = [...new Map(whole.map(({ id, turn }) => [id, turn]))].flatMap(([id, turn]): ChangeRow[] => {
     const leaves = core.leavesOf(database, id).filter((leaf) => leaf.counted === 1 && leaf.device !== except);
     const current = leaves.find((leaf) => leaf.current === 1);

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { readCheckpoint, receiptOwedMark } from '../replication/checkpoint.ts';
 import type { JournalCore } from '../replication/journal-core.ts';
 import type { JournalParts } from '../replication/journal.ts';
-import { countWaiting, settleRows } from '../replication/outbox.ts';
-import type { OutboxRow } from '../replication/outbox.ts';
+import { allWaiting, countWaiting, settleRows } from '../replication/outbox.ts';
 import { bucketOf } from '../receipts/digest.ts';
 import type { ReceiptDocument } from '../types.ts';
 import type { NeighbourClient } from './neighbour-client.ts';
@@ -52,8 +51,7 @@ export function takeSharedReceipts({ core, prover }: JournalParts, { path, recei
 function settleProved({ core, prover }: JournalParts): void {
   const [first] = prover.path();
   if (!first || countWaiting(core).count === 0) return;
-  const waiting = core.store.sql.all<OutboxRow>("SELECT * FROM sync_outbox WHERE state = 'waiting'");
-  settleRows(core, waiting.filter(({ database, id, rev }) => {
+  settleRows(core, allWaiting(core).filter(({ database, id, rev }) => {
     const leaf = core.leavesOf(database, id).find((one) => one.rev === rev);
     return leaf !== undefined && prover.isProved(first.unit, leaf, bucketOf(id));
   }));

@@ -41,7 +41,7 @@ export function aSyncWorld({ unit = '25001', device = 'pc1' }: { unit?: string; 
   let as = device;
   const formerDevices: string[] = [];
   const open = () => {
-    const store = openStore({ file: join(directory, 'station.db'), key });
+    const store = openStore({ file: join(directory, 'station.db'), key, now: () => clock.now });
     for (const { table } of worldCollections) store.defineTable({ name: table, indexes: [] });
     return { store, journal: openJournal({ store, unit, device: as, formerDevices: [...formerDevices], collections: worldCollections, now: () => clock.now++ }) };
   };

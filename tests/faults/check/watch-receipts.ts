@@ -1,3 +1,4 @@
+import { partsOf } from '../../../sync/replication/journal.ts';
 import type { SimHub } from '../world/sim-hub.ts';
 import type { SimStation } from '../world/sim-station.ts';
 import type { SimWorld } from '../world/sim-world.ts';
@@ -55,7 +56,8 @@ export function createReceiptWatch(world: SimWorld, shown: ShownTicks = ticksOf)
       const hub = world.hubs.find(({ unit }) => unit === tick.unit);
       if (!hub?.isUp) continue;
       if (!strictly && bookOf(hub).known.has(`${tick.id}@${tick.rev}`)) continue;
-      const database = station.db?.store.sql.get<{ database: string }>('SELECT database FROM sync_leaves WHERE id = ? AND rev = ?', tick.id, tick.rev)?.database ?? `health-${station.unit}`;
+      const database = station.db && partsOf(station.db.journal).core.databaseOf(tick.id);
+      if (database === undefined) continue;
       const byDatabase = asked.get(hub) ?? new Map<string, Tick[]>();
       asked.set(hub, byDatabase.set(database, [...byDatabase.get(database) ?? [], tick]));
     }

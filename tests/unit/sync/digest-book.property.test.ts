@@ -36,9 +36,9 @@ function play(store: StorageCore, book: DigestBook, commits: readonly Pick<Diges
       if (step === 1) digest?.add(leaf.id, leaf.rev); else digest?.remove(leaf.id, leaf.rev);
       return { ...leaf, step };
     });
-    const draft = book.draft(changes, n + 1, 1000 + n);
-    store.commit({ documents: [], context: 'test', sql: (sql) => draft.write(sql) });
-    draft.adopt();
+    const draft = book.draft(changes, 1000 + n);
+    store.commit({ documents: [], context: 'test', sql: (sql) => draft.write(sql, n + 1, 10 * n) });
+    draft.adopt(n + 1);
     for (const key of new Set(leaves.filter(({ device }) => device === 'pc-own').map(({ database, id }) => `${database} ${bucketOf(id)}`))) {
       const [database = '', bucket = ''] = key.split(' ');
       const { count, xor } = model.get(`${database} pc-own`)?.bucket(Number(bucket)) ?? { count: 0, xor: Buffer.alloc(0) };

@@ -1,0 +1,88 @@
+import type { DocumentWrite, Sql } from '../../store/index.ts';
+import type { SyncedCollection } from '../types.ts';
+import { mayBeMarked } from './leaf-book.ts';
+import type { Leaf } from './leaf-book.ts';
+import { packMark } from './leaf-mark.ts';
+
+export type NewLeaf = Pick<Leaf, 'database' | 'id' | 'rev' | 'device' | 'bucket'> & { counted: boolean; current: boolean; branch?: boolean; body?: string | null };
+export type LeafChange = { add: NewLeaf } | { remove: Leaf };
+/** An outbox row to be written. */
+export interface NewOutboxRow { database: string; tbl: string; id: string; rev: string; baseRev: string | null; baseBody: string | null; body?: string | null }
+
+export interface RowInput {
+  documents: readonly DocumentWrite[]; leaves: readonly LeafChange[]; outbox: readonly NewOutboxRow[];
+  /** The greatest number an outbox row ever had. */
+  lastSeq: number; ownDevice: string; numberOf: (device: string) => number; collectionOf: (id: string) => SyncedCollection | undefined;
+}
+type NumberedRow = NewOutboxRow & { seq: number };
+export interface RowPlan {
+  /** With their marks. */
+  documents: DocumentWrite[];
+  /** Marks that go; `rewritten`: with the document itself. */
+  unmarked: { leaf: Leaf; table: string; rewritten: boolean }[];
+  removed: Leaf[]; added: NewLeaf[];
+  /** Documents that were never sent. */
+  first: NumberedRow[];
+  outbox: NumberedRow[]; lastSeq: number;
+}
+
+/**
+ * Where the rows of a commit go. A leaf like most (shown, counted, written in this very commit) is a mark beside its document; a new document of this device
+ * waits in `sync_first`, found by the number in its mark. All others have rows in `sync_leaves` and `sync_outbox`, with their indexes.
+ */
+export function planRows({ documents, leaves, outbox, lastSeq, ownDevice, numberOf, collectionOf }: RowInput): RowPlan {
+  const writes = new Map(documents.map((write) => [write.document._id, write]));
+  const plan: RowPlan = { documents: [...documents], unmarked: [], removed: [], added: [], first: [], outbox: [], lastSeq };
+  const rows = outbox.map((row): NumberedRow => ({ ...row, seq: plan.lastSeq += 1 }));
+  const neverSent = new Map(rows.filter(({ baseRev, body }) => baseRev === null && (body ?? null) === null).map((row) => [row.id, row]));
+  const first = new Set<NumberedRow>();
+  const marks = new Map<string, number>();
+  for (const change of leaves) {
+    if ('remove' in change) {
+      const { remove: leaf } = change;
+      const table = collectionOf(leaf.id)?.table;
+      if (leaf.mark && table !== undefined) plan.unmarked.push({ leaf, table, rewritten: writes.has(leaf.id) });
+      else plan.removed.push(leaf);
+      continue;
+    }
+    const { add: leaf } = change;
+    const collection = collectionOf(leaf.id);
+    const write = writes.get(leaf.id);
+    const isOrdinary = leaf.counted && leaf.current && !leaf.branch && (leaf.body ?? null) === null && collection && mayBeMarked(collection) && write?.document._rev === leaf.rev;
+    const row = leaf.device === ownDevice ? neverSent.get(leaf.id) : undefined;
+    const waits = row?.rev === leaf.rev ? row : undefined;
+    const mark = isOrdinary ? packMark({ bucket: leaf.bucket, device: numberOf(leaf.device), seq: waits?.seq ?? 0 }) : undefined;
+    if (mark === undefined) plan.added.push(leaf);
+    else {
+      marks.set(leaf.id, mark);
+      if (waits) first.add(waits);
+    }
+  }
+  if (marks.size > 0) plan.documents = documents.map((write) => ({ ...write, mark: marks.get(write.document._id) }));
+  for (const row of rows) (first.has(row) ? plan.first : plan.outbox).push(row);
+  return plan;
+}
+
+/** Inside the commit, after its documents. `turn`: its time. */
+export function writeRows(sql: Sql, plan: RowPlan, turn: number, at: number): void {
+  for (const { leaf, table, rewritten } of plan.unmarked) {
+    if (!rewritten) sql.run(`UPDATE "${table.replaceAll('"', '""')}" SET mark = NULL WHERE id = ? AND rev = ?`, leaf.id, leaf.rev);
+    // From its second version on, or when anything else happens to it, a document has its rows in the outbox proper.
+    if (leaf.mark && leaf.mark.seq > 0) {
+      sql.run(`INSERT INTO sync_outbox (seq, database, tbl, id, rev, savedAt, state) SELECT seq, database, tbl, id, rev, savedAt, 'waiting' FROM sync_first WHERE database = ? AND seq = ? AND id = ?`, leaf.database, leaf.mark.seq, leaf.id);
+      sql.run('DELETE FROM sync_first WHERE database = ? AND seq = ? AND id = ?', leaf.database, leaf.mark.seq, leaf.id);
+    }
+  }
+  for (const { database, id, rev } of plan.removed) sql.run('DELETE FROM sync_leaves WHERE database = ? AND id = ? AND rev = ?', database, id, rev);
+  for (const leaf of plan.added) {
+    sql.run('INSERT OR REPLACE INTO sync_leaves (database, id, rev, device, bucket, turn, counted, current, branch, at, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      leaf.database, leaf.id, leaf.rev, leaf.device, leaf.bucket, turn, leaf.counted ? 1 : 0, leaf.current ? 1 : 0, leaf.branch ? 1 : 0, at, leaf.body ?? null);
+  }
+  for (const { seq, database, tbl, id, rev } of plan.first) {
+    sql.run('INSERT INTO sync_first (database, seq, tbl, id, rev, savedAt) VALUES (?, ?, ?, ?, ?, ?)', database, seq, tbl, id, rev, at);
+  }
+  for (const { seq, database, tbl, id, rev, baseRev, baseBody, body } of plan.outbox) {
+    sql.run("INSERT INTO sync_outbox (seq, database, tbl, id, rev, baseRev, baseBody, savedAt, state, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)",
+      seq, database, tbl, id, rev, baseRev, baseBody, at, body ?? null);
+  }
+}
