@@ -69,7 +69,7 @@ function summed(world: SyncWorld, its: string): Record<string, string> {
   return Object.fromEntries([...digests].map(([device, digest]) => [device, encodeDigest(digest)]));
 }
 
-it('[SYN85] whatever happens to documents, the leaves known here are those in the digests, each once, and turns only grow', async () => {
+it('[SYN100] whatever happens to documents, the leaves known here are those in the digests, each once, and turns only grow', async () => {
   await fc.assert(fc.asyncProperty(steps, async (all) => {
     const world = aSyncWorld();
     try {
@@ -97,7 +97,7 @@ it('[SYN85] whatever happens to documents, the leaves known here are those in th
   }), { numRuns: Number(process.env['MARK_RUNS'] ?? 40) });
 }, 120_000);
 
-it('[SYN85] after a restart with the clock set back no turn is given that a commit without a document had', () => {
+it('[SYN100] after a restart with the clock set back no turn is given that a commit without a document had', () => {
   const world = aSyncWorld();
   try {
     world.save('patients:1', { n: 1 });
@@ -113,7 +113,7 @@ it('[SYN85] after a restart with the clock set back no turn is given that a comm
   } finally { world.close(); }
 });
 
-it('[SYN85] a mark holds bucket, device and number, or says that it cannot', () => {
+it('[SYN100] a mark holds bucket, device and number, or says that it cannot', () => {
   fc.assert(fc.property(fc.nat(255), fc.nat(4095), fc.nat(2 ** 31 - 1), (bucket, device, low) => {
     for (const seq of [low, low + 2 ** 32]) expect(unpackMark(packMark({ bucket, device, seq }) ?? Number.NaN)).toEqual({ bucket, device, seq });
   }));
@@ -121,7 +121,7 @@ it('[SYN85] a mark holds bucket, device and number, or says that it cannot', () 
   expect(Number.isSafeInteger(packMark({ bucket: 255, device: 4095, seq: 2 ** 33 - 1 }))).toBe(true);
 });
 
-it('[SYN86] a new document waits in the order of its commit among all others, also after an edit or a refusal', () => {
+it('[SYN101] a new document waits in the order of its commit among all others, also after an edit or a refusal', () => {
   const world = aSyncWorld();
   try {
     for (const n of [1, 2, 3]) world.save(`patients:${n}`, { n });
