@@ -9,7 +9,7 @@ export function draftToRoute({ key, form, patientId, content }: Draft): Route {
     case 'editPerson': return patientId ? { page: 'editPerson', id: patientId, draft: key } : { page: 'missing' };
     case 'checkup': case 'visit': return patientId ? { page: form, patientId, draft: key } : { page: 'missing' };
     case 'amend': return encounterId ? { page: 'amend', id: encounterId, draft: key } : { page: 'missing' };
-    case 'void': return encounterId ? { page: 'encounter', id: encounterId, draft: key } : { page: 'missing' };
+    case 'void': case 'restore': return encounterId ? { page: 'encounter', id: encounterId, draft: key } : { page: 'missing' };
     case 'receive': case 'opening': return { page: 'store', form, draft: key };
     case 'adjust': return typeof content.lotId === 'string' && typeof content.medicineId === 'string' ? { page: 'store', medicineId: content.medicineId, form, lotId: content.lotId, draft: key } : { page: 'missing' };
     case 'dispense': return { page: 'dispense', patientId, encounterId, draft: key };

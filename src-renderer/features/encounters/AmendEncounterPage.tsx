@@ -4,6 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { keepChange } from '../../api/keep-change.ts';
+import { awaitsConclusion } from '../../../src-shared/domain/encounter/awaits-conclusion.ts';
+import { mayConclude } from '../../../src-shared/domain/encounter/may-conclude.ts';
+import { useSession } from '../../stores/session-store.ts';
+import { today } from '../../ui/format.ts';
 import { useLive } from '../../api/use-live.ts';
 import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
@@ -39,6 +43,8 @@ function Amend({ encounter, patient, restored }: { encounter: Encounter; patient
   const reviews = useLive('recordReviews', { id: before._id }).answer;
   const returned = reviews?.status === 'returned' ? reviews.current : undefined;
   const amending = before.status !== 'draft';
+  const role = useSession((s) => s.session?.role);
+  const [concludes] = useState(() => role !== undefined && mayConclude(role) && awaitsConclusion(encounter, patient, { today: today() }));
   const back = () => { go({ page: 'encounter', id: before._id }, true); };
   const save: SaveEncounter = async (fields, status, finish, then) => {
     const amendReason = fields.amendReason.trim() || undefined;
@@ -53,14 +59,16 @@ function Amend({ encounter, patient, restored }: { encounter: Encounter; patient
     }
     await finish();
     const facts = { kind: t(`encounters.kinds.${before.kind}`), name: patient.fullName };
-    notifySaved(status === 'draft' ? t('encounters.draftSaved', facts) : t('encounters.submitted', facts), result.warnings, t);
+    notifySaved(then === 'handOver' ? t('encounters.handedOver', facts) : status === 'draft' ? t('encounters.draftSaved', facts) : t('encounters.submitted', facts), result.warnings, t);
     if (then === 'dispense') go({ page: 'dispense', patientId: patient._id, encounterId: result.id }, true);
+    // From the list of those that wait, to the next one.
+    else if (concludes && status === 'submitted') go({ page: 'today' }, true);
     else back();
   };
   return (
     <EncounterForm
       title={amending ? t('encounters.amendTitle') : t(`encounters.kinds.${before.kind}`)} kind={before.kind} patient={patient} form="amend" formKey={key} encounterId={before._id} initial={initial}
-      restoredAt={restored?.updatedAt} amending={amending} saving={saving} save={save} onBack={back}
+      restoredAt={restored?.updatedAt} amending={amending} concludes={concludes} saving={saving} save={save} onBack={back}
       comments={Object.fromEntries((returned?.comments ?? []).map(({ field, text }) => [field, text]))}
       notice={<>{encounter.version !== before.version && <Alert color="turmeric" variant="light">{t('encounters.newVersion')}</Alert>}{returned && <ReviewNote review={returned} reply />}</>}
     />

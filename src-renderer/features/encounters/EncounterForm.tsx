@@ -28,28 +28,31 @@ import { DiagnosisRows } from './DiagnosisRows.tsx';
 import { encounterProblems, type EncounterFacts, type EncounterFields } from './encounter-form.ts';
 import { VitalsGrid } from './VitalsGrid.tsx';
 
-export type SaveEncounter = (fields: EncounterFields, status: 'draft' | 'submitted', finish: () => Promise<void>, then?: 'dispense') => Promise<void>;
+export type SaveEncounter = (fields: EncounterFields, status: 'draft' | 'submitted', finish: () => Promise<void>, then?: 'dispense' | 'handOver') => Promise<void>;
 interface EncounterFormProps {
   title: string; kind: Encounter['kind']; patient: Patient; form: string; formKey: string; encounterId?: string; initial: EncounterFields; restoredAt?: string;
   /** A submitted record is being changed: asks why, and offers no draft. */ amending?: boolean; /** What must be said before anything is typed. */ notice?: ReactNode; /** A reviewer's, by the fields' paths. */ comments?: Readonly<Record<string, string>>;
+  /** Somebody else prepared it: the cursor begins at what is left to do. */ concludes?: boolean;
   saving: Pick<Run<'recordVisit'>, 'running' | 'refusals' | 'fault'>; save: SaveEncounter; onBack(): void;
 }
 
 /** Checkup or visit: measures, findings, diagnoses, what to do. Kept at each typing pause. */
-export function EncounterForm({ title, kind, patient, form: formName, formKey, encounterId, initial, restoredAt, amending = false, notice, comments = {}, saving, save, onBack }: EncounterFormProps) {
+export function EncounterForm({ title, kind, patient, form: formName, formKey, encounterId, initial, restoredAt, amending = false, notice, comments = {}, concludes = false, saving, save, onBack }: EncounterFormProps) {
   const { t } = useTranslation();
   const role: Role = useSession((s) => s.session?.role) ?? 'healthWorker';
   const facts: EncounterFacts = { kind, patient, today: today(), role, amending, unitWords: (unit) => say(t, `encounters.units.${unit}`) };
-  const form = withComments(useTypedForm(initial, (fields) => encounterProblems(fields, 'submitted', facts), restoredAt !== undefined), comments);
+  /** Others prepare a checkup; a doctor or y sĩ opens it and concludes. */
+  const prepares = kind === 'checkup' && !amending && !mayConclude(role);
+  const form = withComments(useTypedForm(initial, (fields) => { const { conclusionClass, ...rest } = encounterProblems(fields, 'submitted', facts); return prepares ? rest : { ...rest, conclusionClass }; }, restoredAt !== undefined), comments);
   const draft = useDraft({ key: formKey, form: formName, patientId: patient._id, touched: form.touched, restoredAt, content: { fields: form.content, title: patient.fullName, ...(encounterId ? { encounterId } : {}) } });
   const submit = (then?: 'dispense') => { if (form.check()) void save(form.content, 'submitted', draft.finish, then); };
   const saveDraft = () => { if (form.check(encounterProblems(form.content, 'draft', facts))) void save(form.content, 'draft', draft.finish); };
-  /** Others prepare a checkup; a doctor or y sĩ opens it and concludes. */
-  const prepares = kind === 'checkup' && !amending && !mayConclude(role);
-  useFormKeys({ submit: prepares ? saveDraft : submit, back: onBack });
+  /** Whoever concludes finds nothing missing; what is only begun is kept by the other button. */
+  const handOver = () => { if (form.check()) void save(form.content, 'draft', draft.finish, 'handOver'); };
+  useFormKeys({ submit: prepares ? handOver : submit, back: onBack });
 
   return (
-    <form ref={form.ref} onSubmit={(event) => { event.preventDefault(); if (prepares) saveDraft(); else submit(); }} noValidate style={{ height: '100%' }} autoComplete="off" data-testid={`${kind}-form`}>
+    <form ref={form.ref} onSubmit={(event) => { event.preventDefault(); if (prepares) handOver(); else submit(); }} noValidate style={{ height: '100%' }} autoComplete="off" data-testid={`${kind}-form`}>
       <Screen
         title={title} beside={<PersonLine patient={patient} />} onBack={onBack} strip={<AllergyLine allergies={patient.allergies} />}
         footer={
@@ -57,7 +60,7 @@ export function EncounterForm({ title, kind, patient, form: formName, formKey, e
             <DraftLine state={draft.state} />
             {form.problemCount > 0 && <span className={layout.wrong} role="alert">{t('encounters.fix', { count: form.problemCount })}</span>}
             <div className={layout.push}>
-              {!amending && !prepares && <Button variant="default" disabled={saving.running} onClick={saveDraft}>{t('encounters.saveDraft')}</Button>}
+              {!amending && <Button variant="default" disabled={saving.running} onClick={saveDraft}>{t('encounters.saveDraft')}</Button>}
               {kind === 'visit' && !amending && <Button variant="light" disabled={saving.running} onClick={() => { submit('dispense'); }}>{t('encounters.submitAndDispense')}</Button>}
               <Button type="submit" loading={saving.running} title={t('encounters.submitHint')}>{amending ? t('encounters.saveAmendment') : prepares ? t('encounters.savePrepared') : t('encounters.submit')}</Button>
             </div>
@@ -72,19 +75,19 @@ export function EncounterForm({ title, kind, patient, form: formName, formKey, e
           <Panel>
             <div className={layout.fields}>
               <TextInput data-span="3" label={t('encounters.field.occurredOn')} withAsterisk inputMode="numeric" {...form.text('occurredOn', tidyDate({ today: today() }))} />
-              <TextInput data-span={amending ? '4' : '9'} label={t('encounters.field.reason')} withAsterisk={kind === 'checkup'} {...form.text('reason')} autoFocus={!amending} />
+              <TextInput data-span={amending ? '4' : '9'} label={t('encounters.field.reason')} withAsterisk={kind === 'checkup'} {...form.text('reason')} autoFocus={!amending && !concludes} />
               {amending && <TextInput data-span="5" label={t('encounters.field.amendReason')} withAsterisk {...form.text('amendReason')} autoFocus />}
             </div>
           </Panel>
           <Panel title={t('encounters.section.vitals')} beside={t('encounters.notMeasuredHint')}><VitalsGrid form={form} kind={kind} /></Panel>
-          <Findings form={form} kind={kind} prepares={prepares} />
+          <Findings form={form} kind={kind} prepares={prepares} concludes={concludes} />
         </div>
       </Screen>
     </form>
   );
 }
 
-function Findings({ form, kind, prepares }: { form: TypedForm<EncounterFields>; kind: Encounter['kind']; prepares: boolean }) {
+function Findings({ form, kind, prepares, concludes }: { form: TypedForm<EncounterFields>; kind: Encounter['kind']; prepares: boolean; concludes: boolean }) {
   const { t } = useTranslation();
   return (
     <div className={layout.two}>
@@ -102,7 +105,7 @@ function Findings({ form, kind, prepares }: { form: TypedForm<EncounterFields>; 
         <div className={layout.form}>
           {prepares && <p className={layout.note}>{t('encounters.othersConclude')}</p>}
           {kind === 'checkup' && !prepares && <FieldComment text={form.commentAt?.('conclusionClass')} />}
-          {kind === 'checkup' && !prepares && <ClassChoice value={form.content.conclusionClass} error={form.errorAt('conclusionClass')} onChange={(conclusionClass) => { form.set({ conclusionClass }); }} classes={healthClasses} />}
+          {kind === 'checkup' && !prepares && <ClassChoice autoFocus={concludes} value={form.content.conclusionClass} error={form.errorAt('conclusionClass')} onChange={(conclusionClass) => { form.set({ conclusionClass }); }} classes={healthClasses} />}
           <Textarea label={t('encounters.field.treatment')} {...form.text('treatment')} />
           <div className={layout.fields}>
             <Textarea data-span="8" label={t('encounters.field.advice')} minRows={1} {...form.text('advice')} />

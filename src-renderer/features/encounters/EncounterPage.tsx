@@ -1,5 +1,5 @@
 import { Alert, Button } from '@mantine/core';
-import { IconBan, IconPencil, IconPill } from '@tabler/icons-react';
+import { IconBan, IconPencil, IconPill, IconRestore } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
@@ -21,7 +21,9 @@ import { go } from '../../ui/route.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { ReviewBadge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Ticks } from '../../ui/Ticks.tsx';
+import { VoidedLine } from '../../ui/VoidedLine.tsx';
 import { useFormKeys } from '../../ui/use-form-keys.ts';
+import { RestoreEncounter } from './RestoreEncounter.tsx';
 import { VoidEncounter } from './VoidEncounter.tsx';
 
 /** One encounter, to be read: what it says, where it is, how it was changed. */
@@ -45,13 +47,12 @@ function Record({ encounter, patient, draft, onBack }: { encounter: Encounter; d
     <Screen
       title={`${t(`encounters.kinds.${encounter.kind}`)} ${formatDate(encounter.occurredOn)}`} onBack={onBack}
       beside={patient && <PersonLine patient={patient} />} strip={patient && <AllergyLine allergies={patient.allergies} />}
-      actions={encounter.status === 'voided' ? undefined : <Actions encounter={encounter} voidDraft={draft} name={patient?.fullName ?? ''} />}
+      actions={encounter.status === 'voided' ? <Restore id={encounter._id} draft={draft} name={patient?.fullName ?? ''} /> : <Actions encounter={encounter} voidDraft={draft} name={patient?.fullName ?? ''} />}
     >
       <div className={layout.form}>
         {encounter.voided && (
           <Alert color="brick" variant="light" icon={<IconBan size={18} />}>
-            {t('encounters.voidedBy', { reason: t(`encounters.voidReasons.${encounter.voided.reason}`), name: encounter.voided.by.displayName, when: formatWhen(encounter.voided.at, t) })}
-            {encounter.voided.note && `. ${encounter.voided.note}`}
+            <VoidedLine voided={encounter.voided} />
           </Alert>
         )}
         {returned && <ReviewNote review={returned} />}
@@ -77,6 +78,17 @@ function Actions({ encounter, voidDraft, name }: { encounter: Encounter; voidDra
       <Button variant="light" leftSection={<IconPill size={17} />} onClick={() => { go({ page: 'dispense', patientId: encounter.patientId, encounterId: encounter._id }); }}>{t('people.person.dispense')}</Button>
       <Button leftSection={<IconPencil size={16} />} onClick={() => { go({ page: 'amend', id: encounter._id }); }}>{draft ? t('encounters.continueDraft') : t('encounters.amend')}</Button>
       {voiding && <VoidEncounter id={encounter._id} title={name} draftKey={voidDraft} onClose={() => { setVoiding(false); }} />}
+    </>
+  );
+}
+
+function Restore({ id, draft, name }: { id: string; draft: string | undefined; name: string }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(draft !== undefined);
+  return (
+    <>
+      <Button variant="default" leftSection={<IconRestore size={16} />} onClick={() => { setOpen(true); }}>{t('encounters.restore')}</Button>
+      {open && <RestoreEncounter id={id} title={name} draftKey={draft} onClose={() => { setOpen(false); }} />}
     </>
   );
 }

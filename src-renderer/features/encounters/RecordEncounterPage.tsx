@@ -41,7 +41,7 @@ function Record({ kind, patient, restored }: { kind: 'checkup' | 'visit'; patien
     }
     await finish();
     const facts = { kind: t(`encounters.kinds.${kind}`), name: patient.fullName };
-    notifySaved(status === 'draft' ? t('encounters.draftSaved', facts) : t('encounters.submitted', facts), result.warnings, t);
+    notifySaved(then === 'handOver' ? t('encounters.handedOver', facts) : status === 'draft' ? t('encounters.draftSaved', facts) : t('encounters.submitted', facts), result.warnings, t);
     go(then === 'dispense' ? { page: 'dispense', patientId: patient._id, encounterId: result.id } : { page: 'person', id: patient._id }, true);
   };
   return (

@@ -51,7 +51,11 @@ export const today = {
   unfinished_one: '{{count, number}} form is unfinished', unfinished_other: '{{count, number}} forms are unfinished', unfinishedBody: 'Kept exactly where you stopped typing.', continue: 'Go on', discard: 'Discard', discardTitle: 'Discard this unfinished form?', discardBody: 'What you typed in this form will be lost. Saved records are not touched.', keep: 'Keep it',
   recent: 'Just recorded', recentEmpty: 'No encounter recorded today', recentEmptyBody: 'Find a person to start.', find: 'Find a person', register: 'Register someone',
   expiring: 'Medicines to watch', expiringEmpty: 'No lot is about to expire', draftOf: '{{form}} · last typed {{when}}',
+  open: {
+    conclusion_one: '{{count, number}} checkup waits for its conclusion', conclusion_other: '{{count, number}} checkups wait for their conclusion', unfinished_one: '{{count, number}} record begun, not submitted', unfinished_other: '{{count, number}} records begun, not submitted', kinds: { conclusion: 'To conclude', unfinished: 'Begun' }, filter: 'Which ones',
+    conclude: 'Conclude', othersConclude: 'A doctor or assistant doctor opens them here to conclude.', preparedBy: '{{name}}, {{when}}', search: 'Name or village', nobody: 'Nobody like that in this list',
+  },
   firstTitle: 'The book is empty', firstBody: 'Register the first person to start. No internet needed.',
 } as const;
 
-export const formNames = { checkup: 'Health checkup', visit: 'Visit', register: 'New person', editPerson: 'Change of details', dispense: 'Dispense', amend: 'Amendment', receive: 'Receipt of stock', opening: 'Opening stock', adjust: 'Adjustment of a lot', void: 'Voiding a visit' } as const;
+export const formNames = { checkup: 'Health checkup', visit: 'Visit', register: 'New person', editPerson: 'Change of details', dispense: 'Dispense', amend: 'Amendment', receive: 'Receipt of stock', opening: 'Opening stock', adjust: 'Adjustment of a lot', void: 'Voiding a visit', restore: 'Use an encounter again' } as const;

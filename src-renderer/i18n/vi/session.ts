@@ -51,7 +51,11 @@ export const today = {
   unfinished_other: '{{count, number}} biểu mẫu đang gõ dở', unfinishedBody: 'Máy đã giữ lại đúng chỗ đang gõ.', continue: 'Gõ tiếp', discard: 'Bỏ', discardTitle: 'Bỏ biểu mẫu đang gõ dở?', discardBody: 'Những gì đã gõ trong biểu mẫu này sẽ mất. Hồ sơ đã lưu không bị ảnh hưởng.', keep: 'Giữ lại',
   recent: 'Vừa ghi', recentEmpty: 'Hôm nay chưa ghi lượt khám nào', recentEmptyBody: 'Tìm người dân để bắt đầu khám.', find: 'Tìm người dân', register: 'Ghi người mới',
   expiring: 'Thuốc cần để ý', expiringEmpty: 'Không có lô nào sắp hết hạn', draftOf: '{{form}} · gõ lần cuối {{when}}',
+  open: {
+    conclusion_other: '{{count, number}} hồ sơ khám sức khỏe chờ kết luận', unfinished_other: '{{count, number}} hồ sơ ghi dở, chưa nộp', kinds: { conclusion: 'Chờ kết luận', unfinished: 'Ghi dở' }, filter: 'Xem loại nào',
+    conclude: 'Kết luận', othersConclude: 'Bác sĩ hoặc y sĩ mở từ đây để kết luận.', preparedBy: '{{name}} ghi {{when}}', search: 'Tên hoặc thôn', nobody: 'Không có ai như vậy trong danh sách này',
+  },
   firstTitle: 'Sổ còn trống', firstBody: 'Ghi người dân đầu tiên để bắt đầu. Không cần mạng.',
 } as const;
 
-export const formNames = { checkup: 'Khám sức khỏe', visit: 'Khám bệnh', register: 'Ghi người mới', editPerson: 'Sửa thông tin', dispense: 'Cấp thuốc', amend: 'Sửa lượt khám', receive: 'Nhập thuốc', opening: 'Tồn đầu kỳ', adjust: 'Điều chỉnh lô', void: 'Hủy lượt khám' } as const;
+export const formNames = { checkup: 'Khám sức khỏe', visit: 'Khám bệnh', register: 'Ghi người mới', editPerson: 'Sửa thông tin', dispense: 'Cấp thuốc', amend: 'Sửa lượt khám', receive: 'Nhập thuốc', opening: 'Tồn đầu kỳ', adjust: 'Điều chỉnh lô', void: 'Hủy lượt khám', restore: 'Dùng lại lượt khám' } as const;

@@ -44,6 +44,10 @@ export type AmendEncounterInput = z.infer<typeof amendEncounterInput>;
 export const voidEncounterInput = z.strictObject({ id: idOf('encounters'), voidReason: oneOf(voidReasons), note: text(500).optional() });
 export type VoidEncounterInput = z.infer<typeof voidEncounterInput>;
 
+/** Voided by mistake: taken back, with the reason. */
+export const restoreEncounterInput = z.strictObject({ id: idOf('encounters'), restoreReason: text(500) });
+export type RestoreEncounterInput = z.infer<typeof restoreEncounterInput>;
+
 const person = z.object({ account: z.string(), displayName: z.string(), role: z.string() });
 
 export const encounter = documentBase.extend({

@@ -49,6 +49,9 @@ export class Station {
     this.port = Number(new URL(this.served.address).port);
   }
   async stop(signal?: NodeJS.Signals): Promise<void> { await this.served?.stop(signal); this.served = undefined; }
+  addAccount({ account, displayName, role, password }: { account: string; displayName: string; role: string; password: string }): Promise<unknown> {
+    return runTramxa(['station', 'account', 'add', '--dir', this.dir, '--account', person.account, '--for', account, '--role', role, '--display-name', displayName], { TRAMXA_PASSWORD: person.password, TRAMXA_NEW_PASSWORD: password });
+  }
   ask<T>(query: string, input: unknown = {}): Promise<T> {
     return runTramxa<T & Record<string, unknown>>(['station', 'ask', '--dir', this.dir, '--account', person.account, query, JSON.stringify(input)], { TRAMXA_PASSWORD: person.password });
   }
