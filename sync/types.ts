@@ -90,7 +90,9 @@ export interface Replicator {
 export class TransportError extends Error {
   readonly kind: 'noLine' | 'timeout' | 'unauthorized' | 'forbidden' | 'notFound' | 'tooLarge' | 'notCouch' | 'hubBroken';
   readonly status: number | undefined;
-  constructor(kind: TransportError['kind'], message: string, status?: number) { super(message); this.name = 'TransportError'; this.kind = kind; this.status = status; }
+  /** The hub asked not to be asked again before so many milliseconds. */
+  readonly retryAfterMs: number | undefined;
+  constructor(kind: TransportError['kind'], message: string, status?: number, retryAfterMs?: number) { super(message); this.name = 'TransportError'; this.kind = kind; this.status = status; this.retryAfterMs = retryAfterMs; }
 }
 
 /** 256 buckets of (count, xor of 128-bit hashes of `id` and `rev`). Shape on the wire: base64 of 256 × (4-byte big-endian count + 16 bytes). */

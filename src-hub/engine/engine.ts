@@ -8,7 +8,8 @@ import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
  */
 export type Sequence = string;
 
-export interface DatabaseInfo { uuid: string; documents: number; sequence: Sequence }
+/** `copies`: how many nodes of a cluster hold each document, where it is more than one: the number of a sequence may go back then. */
+export interface DatabaseInfo { uuid: string; documents: number; sequence: Sequence; copies?: number }
 
 /** One row of a database's feed: the document's winning version and the revisions of its leaves. */
 export interface ChangeRow { sequence: Sequence; id: string; leaves: string[]; deleted: boolean; body?: DocumentBody; /** JSON of `body`, where the engine has it at hand. */ bodyText?: string }

@@ -145,11 +145,11 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
       if (signal.aborted) return;
       const fault = error instanceof TransportError ? error : undefined;
       const lastContact = Date.parse(state().lastContactAt ?? '');
-      const ms = backOff.next(Number.isFinite(lastContact) ? now() - lastContact : Number.POSITIVE_INFINITY);
+      const ms = Math.max(backOff.next(Number.isFinite(lastContact) ? now() - lastContact : Number.POSITIVE_INFINITY), fault?.retryAfterMs ?? 0);
       const line = fault ? lineOf(fault) : 'hubBroken';
       setState({ line, lastError: fault?.message ?? (error instanceof Error ? error.name : 'the exchange ended'), lastErrorKind: fault?.kind ?? 'hubBroken', retryAt: new Date(now() + ms).toISOString() });
       log('exchange broke off', { kind: fault?.kind ?? 'fault', message: fault?.message ?? (error instanceof Error ? error.message : undefined), retryInMs: ms });
-      await waitForLine({ core, timers, ms, signal, mayHurry: line !== 'hubRefuses', network });
+      await waitForLine({ core, timers, ms, signal, mayHurry: line !== 'hubRefuses' && fault?.retryAfterMs === undefined, network });
     }
   };
 

@@ -3,8 +3,9 @@ import type { DatabaseFacts } from '../transport/hub-calls.ts';
 import type { HubClient } from '../transport/hub-client.ts';
 import { identityOf } from '../transport/if-known.ts';
 import { TransportError } from '../types.ts';
-import { isBefore, readCheckpoint, receiptOwedMark, restartCheckpoint } from './checkpoint.ts';
+import { isBefore, readCheckpoint, receiptOwedMark, restartCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import type { JournalParts } from './journal.ts';
+import { forgetMarks, hasCopies, noteCopies, placeOfMark } from './place-mark.ts';
 import { reconcileDatabase } from './reconcile.ts';
 
 export interface Meeting { /** Databases to pull; `reference` only where it may be read. */ pulls: string[]; pushes: string[]; hubName: string }
@@ -80,13 +81,23 @@ async function factsOf(client: HubClient, database: string, welcomed: Promise<un
 async function recognise({ parts, client, signal }: MeetOptions, database: string, { identity, facts, isHidden }: { identity: string; facts: DatabaseFacts; isHidden: boolean }): Promise<void> {
   const { core, prover } = parts;
   const known = readCheckpoint(core, database);
-  if (known.hub === identity && !isHidden && !isBefore(facts.update_seq, known.since)) return;
+  noteCopies(core, database, facts.cluster?.n);
+  if (known.hub === identity && !isHidden) {
+    const isBack = isBefore(facts.update_seq, known.since);
+    const place = hasCopies(core, database) ? await placeOfMark({ core, client, database, signal }) : undefined;
+    if (place !== 'lost' && !isBack) return;
+    if (place !== 'lost' && place !== undefined) {
+      core.commit({ documents: [], leaves: [], outbox: [], context: 'sync-place', sql: (sql) => writeCheckpoint(sql, database, place.since) });
+      return;
+    }
+  }
   const first = known.hub === '';
   if (!first && database !== core.databaseName('reference')) await reconcileDatabase({ core, client, database, signal });
   core.commit({
     documents: [], leaves: [], outbox: [], context: 'sync-hub',
     sql: (sql) => {
       restartCheckpoint(sql, database, identity);
+      forgetMarks(sql, database);
       // What another hub, or this one in another state, once proved proves nothing now.
       if (first) return;
       sql.run('DELETE FROM sync_receipts WHERE database = ?', database);

@@ -6,12 +6,13 @@ import { TransportError } from '../types.ts';
 import type { Timers } from '../types.ts';
 import type { AdaptiveBatch } from './adaptive-batch.ts';
 import { applyPage } from './apply-page.ts';
-import { isBefore, readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { beginFill, fillRanges, moveFill, readFill } from './first-fill.ts';
 import type { Range } from './first-fill.ts';
 import type { JournalParts } from './journal.ts';
 import { letWordsLeave } from './let-words-leave.ts';
 import { commitPlan, emptyPlan } from './page-plan.ts';
+import { leaveMark, wentBack } from './place-mark.ts';
 import { mergeOrphans, orphanBranchMs } from './resolve-document.ts';
 
 export interface PullOptions { parts: JournalParts; client: HubClient; database: string; signal?: AbortSignal }
@@ -68,6 +69,7 @@ export async function pullDatabase(options: PullAllOptions): Promise<PullOutcome
     await readPlainFeed();
   }
   outcome.conflicts += mergeAbandoned(parts, database);
+  await leaveMark({ core, client: options.client, database, signal: options.signal });
   return outcome;
 }
 
@@ -113,8 +115,9 @@ export async function longPoll({ parts, client, database, signal, longPollMs }: 
   const { since } = readCheckpoint(core, database);
   const page = await changes(client, { database, since, limit: pollLimit, device: core.options.device, longPollMs, signal });
   if (page.results.length === 0 && String(page.last_seq) === since) return { pulled: 0, conflicts: 0, receipts: 0 };
-  if (isBefore(page.last_seq, since)) return { pulled: 0, conflicts: 0, receipts: 0, wentBack: true };
+  if (wentBack(core, database, page.last_seq)) return { pulled: 0, conflicts: 0, receipts: 0, wentBack: true };
   const plan = await applyPage({ parts, client, database, page, signal });
+  await leaveMark({ core, client, database, signal });
   return { pulled: plan.applied, conflicts: plan.conflicts, receipts: plan.receipts };
 }
 

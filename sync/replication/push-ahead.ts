@@ -3,6 +3,7 @@ import { noCounts } from './exchange-tools.ts';
 import type { ExchangeTools } from './exchange-tools.ts';
 import { ifKnownMark, sentAheadMark } from './meet-hub.ts';
 import { nextOutgoing } from './outbox.ts';
+import { hasCopies } from './place-mark.ts';
 import { pushEach } from './push-all.ts';
 
 export interface AheadPush { /** Whether its first answer shows that the database is the one it was. */ isConfirmed(database: string): Promise<boolean>; /** Never rejects. */ done: Promise<unknown> }
@@ -15,7 +16,8 @@ export function pushAhead(tools: ExchangeTools, signal: AbortSignal): AheadPush 
   const { core, prover } = tools.parts;
   const known = new Map(core.meta(ifKnownMark) === '1' ? (['health', 'resources'] as const).flatMap((kind) => {
     const database = core.databaseName(kind);
-    const as = nextOutgoing(core, database, 0, 1).length > 0 ? knownAs(core, database) : undefined;
+    // In a cluster the number says nothing.
+    const as = !hasCopies(core, database) && nextOutgoing(core, database, 0, 1).length > 0 ? knownAs(core, database) : undefined;
     return as ? [[database, as] as const] : [];
   }) : []);
   if (known.size === 0) return { isConfirmed: () => Promise.resolve(false), done: Promise.resolve() };

@@ -6,7 +6,8 @@ import type { KnownAs } from './if-known.ts';
 
 /** `ifKnown`: it takes a push on condition that it is the hub it was. */
 export interface Welcome { uuid?: string; path: { unit: string; tier: string; name?: string }[]; ifKnown: boolean }
-export interface DatabaseFacts { update_seq?: string | number; instance_start_time?: string; uuid?: string }
+/** `cluster.n`: how many nodes hold a copy of each document. */
+export interface DatabaseFacts { update_seq: string | number; instance_start_time?: string; uuid?: string; cluster?: { n?: number } }
 export interface ChangeRow { id: string; seq?: unknown; changes: { rev: string }[]; deleted?: boolean; doc?: WireDocument | null }
 export interface ChangesPage { results: ChangeRow[]; last_seq: string | number; pending?: number }
 export interface BulkFailure { id?: string; rev?: string; error?: string; reason?: string; ok?: boolean }
@@ -29,8 +30,8 @@ export async function welcome(client: HubClient, signal?: AbortSignal): Promise<
 
 export async function databaseFacts(client: HubClient, database: string, signal?: AbortSignal): Promise<DatabaseFacts> {
   const answer = await client.request<unknown>(`/${database}`, { signal, lane: database });
-  if (!isRecord(answer)) throw broken('the answer about a database');
-  return answer as DatabaseFacts;
+  if (!isRecord(answer) || answer['update_seq'] === undefined) throw broken('the answer about a database');
+  return answer as unknown as DatabaseFacts;
 }
 
 /** One filtered page of the feed (`revs` asks for the ancestry, which not every hub gives): own rows stay at the hub; bare tombstones, which name no device, come. */
@@ -58,12 +59,14 @@ export const packDocuments = (client: HubClient, docs: readonly WireDocument[]):
  */
 export async function bulkDocs(client: HubClient, database: string, prepared: PreparedBody, { signal, knownAs }: { signal?: AbortSignal; knownAs?: KnownAs } = {}): Promise<BulkFailure[]> {
   const condition = knownAs && formatKnownAs(knownAs);
-  let kept: string | null = null;
+  const said = { status: 0, condition: undefined as string | undefined };
   const answer = await client.request<unknown>(`/${database}/_bulk_docs`, {
-    prepared, signal, lane: database, ...(condition === undefined ? {} : { headers: { [ifKnownHeader]: condition }, onHeaders: (headers: Headers) => { kept = headers.get(ifKnownHeader); } }),
+    prepared, signal, lane: database, ...(condition === undefined ? {} : { headers: { [ifKnownHeader]: condition } }),
+    onAnswer: ({ status, headers }) => { Object.assign(said, { status, condition: headers.get(ifKnownHeader) ?? undefined }); },
   });
-  if (!Array.isArray(answer)) throw broken('the answer to a push');
-  if (condition !== undefined && kept !== condition) throw broken('the answer to a push on condition');
+  // 201, or 202 of a cluster of which not enough nodes answered; anybody may say 200.
+  if (!Array.isArray(answer) || (said.status !== 201 && said.status !== 202)) throw broken('the answer to a push');
+  if (condition !== undefined && said.condition !== condition) throw broken('the answer to a push on condition');
   return (answer as unknown[]).filter(isRecord).filter((row) => row['error'] !== undefined) as BulkFailure[];
 }
 

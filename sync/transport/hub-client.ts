@@ -30,8 +30,8 @@ export interface HubRequest {
   /** Requests of one lane go one after another: on a slow line two would only hold each other up. */
   lane?: string;
   headers?: Readonly<Record<string, string>>;
-  /** Given the headers of an answer of 2xx. */
-  onHeaders?: (headers: Headers) => void;
+  /** Given status and headers of an answer of 2xx. */
+  onAnswer?: (response: Response) => void;
 }
 export interface HubClient {
   /** Answers the JSON of a 2xx; everything else is a `TransportError`. */
@@ -50,14 +50,16 @@ export function createHubClient(options: HubClientOptions): HubClient {
   const session = createHubSession({ base, user: options.user, password: options.password, send });
   const lanes = new Map<string, Turns>();
   let compresses = gzipLevel > 0;
+  /** A compressed body has come through whole on this line. */
+  let arrivesCompressed = false;
 
-  const prepare = async (text: string): Promise<PreparedBody> => {
-    const isGzip = compresses && text.length >= gzipFromBytes;
+  const prepare = async (text: string, mayCompress = true): Promise<PreparedBody> => {
+    const isGzip = mayCompress && compresses && text.length >= gzipFromBytes;
     return { text, isGzip, bytes: new Uint8Array(isGzip ? await compress(text, { level: gzipLevel, memLevel: 9 }) : Buffer.from(text)) };
   };
 
   const attempt = async (path: string, method: string, body: PreparedBody | undefined, request: HubRequest, again = true): Promise<unknown> => {
-    const { signal, headers: more, onHeaders } = request;
+    const { signal, headers: more, onAnswer } = request;
     const who = await session.headers(signal);
     const headers = { accept: 'application/json', ...more, ...who, ...(body ? { 'content-type': 'application/json' } : {}), ...(body?.isGzip ? { 'content-encoding': 'gzip' } : {}) };
     const { response, text } = await send({ url: base + path, method, headers, body: body?.bytes, signal });
@@ -65,7 +67,7 @@ export function createHubClient(options: HubClientOptions): HubClient {
     if (response.status === 401 && again && session.renew(who)) return attempt(path, method, body, request, false);
     if (!response.ok) throw statusError(response, text);
     const answer = parseAnswer(response, text);
-    onHeaders?.(response.headers);
+    onAnswer?.(response);
     return answer;
   };
 
@@ -73,11 +75,20 @@ export function createHubClient(options: HubClientOptions): HubClient {
     const body = request.prepared ?? (request.body === undefined ? undefined : await prepare(JSON.stringify(request.body)));
     const { method = body ? 'POST' : 'GET' } = request;
     try {
-      return await attempt(path, method, body, request);
+      const answer = await attempt(path, method, body, request);
+      arrivesCompressed ||= body?.isGzip === true;
+      return answer;
     } catch (error) {
-      if (!(body?.isGzip && error instanceof TransportError && error.status === 415)) throw error;
+      if (!(error instanceof TransportError)) throw error;
+      // Over another line there may be another proxy.
+      if (error.kind === 'noLine' || error.kind === 'timeout') arrivesCompressed = false;
+      const takesNone = error.status === 415;
+      // A proxy that takes the word of the compression off makes nonsense of the body.
+      if (!body?.isGzip || !(takesNone || (error.status === 400 && !arrivesCompressed))) throw error;
+      if (takesNone) compresses = false;
+      const answer = await attempt(path, method, await prepare(body.text, false), request);
       compresses = false;
-      return attempt(path, method, await prepare(body.text), request);
+      return answer;
     }
   };
 

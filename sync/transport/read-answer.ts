@@ -1,22 +1,34 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { TransportError } from '../types.ts';
 
+const unzip = promisify(gunzip);
+
+/** Nobody is kept waiting for longer, whatever was told. */
+const longestRetryAfterMs = 10 * 60_000;
 /** An answer larger than this is not read to its end. */
 export const answerLimitBytes = 64 * 1024 * 1024;
 
-/** Reads a body as text, telling of every piece: silence is timed by the caller. */
+/** Reads a body as text, telling of every piece: silence is timed by the caller. A proxy may have left it compressed without saying so. */
 export async function readText(response: Response, onPiece: (bytes: number) => void): Promise<string> {
   if (!response.body) return '';
-  const decoder = new TextDecoder();
-  let text = '';
+  const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of response.body as AsyncIterable<Uint8Array>) {
     size += piece.byteLength;
     onPiece(piece.byteLength);
-    if (size > answerLimitBytes) throw new TransportError('hubBroken', 'the answer is too large', response.status);
-    text += decoder.decode(piece, { stream: true });
+    if (size > answerLimitBytes) throw tooLarge(response);
+    pieces.push(piece);
   }
-  return text + decoder.decode();
+  const bytes = Buffer.concat(pieces, size);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.toString('utf8');
+  const text = await unzip(bytes, { maxOutputLength: answerLimitBytes }).catch((error: unknown) => {
+    throw error instanceof RangeError ? tooLarge(response) : new TransportError('hubBroken', 'an answer that cannot be decompressed', response.status);
+  });
+  return text.toString('utf8');
 }
+
+const tooLarge = ({ status }: Response) => new TransportError('hubBroken', 'the answer is too large', status);
 
 const looksLikeHtml = (response: Response, text: string) =>
   (response.headers.get('content-type') ?? '').includes('html') || text.trimStart().startsWith('<');
@@ -47,5 +59,12 @@ export function statusError(response: Response, text: string): TransportError {
   if (status === 404) return new TransportError('notFound', message, status);
   if (status === 413) return new TransportError('tooLarge', message, status);
   if (status >= 300 && status < 400) return new TransportError('notCouch', `sent elsewhere with status ${status}`, status);
-  return new TransportError('hubBroken', message, status);
+  return new TransportError('hubBroken', message, status, retryAfterMs(response));
+}
+
+/** When a hub that is busy, or its proxy, wants to be asked again: seconds or a date (RFC 9110 §10.2.3). */
+function retryAfterMs(response: Response): number | undefined {
+  const told = response.headers.get('retry-after')?.trim() ?? '';
+  const ms = /^\d{1,9}$/.test(told) ? Number(told) * 1000 : Date.parse(told) - Date.parse(response.headers.get('date') ?? '');
+  return ms > 0 ? Math.min(ms, longestRetryAfterMs) : undefined;
 }

@@ -13,6 +13,8 @@ const wins = (a: string, b: string) => generation(a) - generation(b) || (a.slice
 export class StandInDatabase {
   uuid = randomUUID();
   entries = new Map<string, Entry>();
+  /** `_local` documents: never replicated, in copies too. */
+  locals = new Map<string, Body>();
   seq = 0;
 
   leaves(id: string): string[] {
@@ -82,6 +84,7 @@ export class StandInDatabase {
     const copy = new StandInDatabase();
     copy.uuid = this.uuid;
     copy.seq = this.seq;
+    copy.locals = new Map(this.locals);
     for (const [id, { nodes, seq }] of this.entries) copy.entries.set(id, { nodes: new Map(nodes), seq });
     return copy;
   }

@@ -99,6 +99,15 @@ export function createCouchStandIn(options: { databases?: string[]; path?: { uni
       }
       default: {
         const id = decodeURIComponent(rest);
+        if (id.startsWith('_local/')) {
+          const known = db.locals.get(id);
+          if (method === 'GET') return known ? found(known) : notFound;
+          if (method === 'DELETE') return db.locals.delete(id) ? found({ ok: true }) : notFound;
+          if (known?._rev !== sent['_rev']) return found({ error: 'conflict', reason: 'Document update conflict.' }, 409);
+          const rev = `0-${Number.parseInt(known?._rev?.slice(2) ?? '0', 10) + 1}`;
+          db.locals.set(id, { ...sent, _id: id, _rev: rev });
+          return found({ ok: true, id, rev }, 201);
+        }
         if (method === 'GET' && query.has('open_revs')) {
           const named = query.get('open_revs') ?? '[]';
           return found((named === 'all' ? db.leaves(id) : JSON.parse(named) as string[]).map((rev) => ({ ok: db.open(id, rev, true) })).filter(({ ok }) => ok));

@@ -56,9 +56,9 @@ export function createCouchDatabase({ name, path, ask, instance, stored }: Couch
   return {
     name, read, readLocal,
     async info() {
-      const { body } = await ask<{ doc_count: number; update_seq: string }>('GET', path);
+      const { body } = await ask<{ doc_count: number; update_seq: string; cluster?: { n?: number } }>('GET', path);
       const founding = await instance();
-      return { uuid: founding, documents: body?.doc_count ?? 0, sequence: toSequence(body?.update_seq ?? '0', founding) };
+      return { uuid: founding, documents: body?.doc_count ?? 0, sequence: toSequence(body?.update_seq ?? '0', founding), copies: body?.cluster?.n ?? 1 };
     },
     async changes({ since, limit, style, descending, withBodies, withConflicts, withAttachments }) {
       const founding = await instance();

@@ -12,7 +12,7 @@ async function info(call: SignedCall, name: string): Promise<Answer> {
     status: 200,
     body: {
       db_name: name, doc_count: found.documents, update_seq: found.sequence, purge_seq: '0', compact_running: false,
-      instance_start_time: INSTANCE_START_TIME, disk_format_version: 8, sizes: { active: 0, external: 0, file: 0 }, uuid: found.uuid, props: {}, cluster: { q: 1, n: 1, w: 1, r: 1 },
+      instance_start_time: INSTANCE_START_TIME, disk_format_version: 8, sizes: { active: 0, external: 0, file: 0 }, uuid: found.uuid, props: {}, cluster: { q: 1, n: found.copies ?? 1, w: 1, r: 1 },
     },
   };
 }

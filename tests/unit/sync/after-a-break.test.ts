@@ -123,6 +123,19 @@ describe('after a break', () => {
     }));
   });
 
+  it('[SYN86] live, a hub that is busy is asked again when it said, though a save waits', async () => {
+    const busy = createReplicator({
+      journal: world.journal, hubUrl: 'http://stand-in', user: 'u', password: 'p', random: () => 0,
+      fetch: async (input) => (String(input).endsWith('_session') ? new Response('{"error":"not_found"}', { status: 404 }) : new Response('{"error":"busy"}', { status: 503, headers: { 'retry-after': '120' } })),
+    });
+    const from = Date.now();
+    world.save('patients:1');
+    busy.start();
+    await until(() => busy.state().retryAt !== undefined);
+    expect(Date.parse(busy.state().retryAt ?? '') - from).toBeGreaterThanOrEqual(119_000);
+    await busy.stop();
+  });
+
   it('[SYN80] tries stay close together for a moment after the hub was heard, then come apart', () => {
     const backOff = createBackOff(() => 1);
     expect([100, 5000, 14_000, 16_000, 18_000, 22_000, 27_000].map((ms) => backOff.next(ms))).toEqual([1000, 1000, 1000, 1000, 2000, 4000, 5000]);

@@ -1,7 +1,9 @@
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createHubClient } from '../../../sync/index.ts';
+import type { TransportError } from '../../../sync/index.ts';
 import { createBackOff } from '../../../sync/replication/back-off.ts';
+import { bulkDocs, changes, databaseFacts, packDocuments, welcome } from '../../../sync/transport/hub-calls.ts';
 
 /** What a hub without sessions says to a sign-in. */
 const noSessions = () => new Response('{"error":"not_found"}', { status: 404 });
@@ -65,6 +67,68 @@ describe('createHubClient', () => {
     expect(client.traffic).toMatchObject({ requests: 2, bytesSent: (seen[0]?.bytes ?? 0) + '{"name":"u","password":"p"}'.length });
     await client.request('/x', { body });
     expect(seen.map(({ encoding }) => encoding)).toEqual(['gzip', 'gzip', null]);
+  });
+});
+
+describe('what stands between a station and its hub', () => {
+  const signedIn = (answer: (input: string, init: RequestInit | undefined) => Response): typeof fetch => async (input, init) => (isSignIn(input) ? noSessions() : answer(String(input), init));
+  const long = { docs: Array.from({ length: 100 }, (_, i) => ({ _id: `patients:${i}`, name: 'Nguyễn Thị Hoa' })) };
+  const bulk = (send: typeof fetch) => {
+    const client = createHubClient({ hubUrl: 'http://hub', user: 'u', password: 'p', fetch: send });
+    return packDocuments(client, long.docs).then((body) => bulkDocs(client, 'health-1', body));
+  };
+
+  it('[SYN90] an answer left compressed by a proxy that took the word of it off is read', async () => {
+    await expect(ask(signedIn(() => new Response(gzipSync('{"xã":1}'))))).resolves.toEqual({ xã: 1 });
+    await expect(ask(signedIn(() => new Response(gzipSync('{"xã":1}').subarray(0, 12))))).rejects.toMatchObject({ kind: 'hubBroken' });
+  });
+
+  it('[SYN90] a body whose compression a proxy took the word of is sent plain, and not denied; a hub that read one compressed means its 400', async () => {
+    const seen: (string | null)[] = [];
+    let strips = true;
+    const hub = signedIn((_, init) => {
+      const isGzip = new Headers(init?.headers).get('content-encoding') === 'gzip';
+      seen.push(isGzip ? 'gzip' : null);
+      const raw = Buffer.from(init?.body as Uint8Array);
+      const read = isGzip && !strips ? gunzipSync(raw) : raw;
+      if (read.includes('nonsense')) return new Response('{"error":"bad_request"}', { status: 400 });
+      try { JSON.parse(read.toString()); } catch { return new Response('{"error":"bad_request","reason":"invalid UTF-8 JSON"}', { status: 400 }); }
+      return new Response('[]', { status: 201 });
+    });
+    const client = createHubClient({ hubUrl: 'http://hub', user: 'u', password: 'p', fetch: hub });
+    await expect(client.request('/x', { body: long })).resolves.toEqual([]);
+    await client.request('/x', { body: long });
+    expect(seen).toEqual(['gzip', null, null]);
+    strips = false;
+    const other = createHubClient({ hubUrl: 'http://hub', user: 'u', password: 'p', fetch: hub });
+    seen.length = 0;
+    await other.request('/x', { body: long });
+    await expect(other.request('/x', { body: { ...long, nonsense: 1 } })).rejects.toMatchObject({ status: 400 });
+    expect(seen).toEqual(['gzip', 'gzip']);
+  });
+
+  it('[SYN91] a portal that answers 200 to everything has stored nothing, whatever it says', async () => {
+    const html = () => new Response('<!doctype html><title>Wi-Fi</title>', { headers: { 'content-type': 'text/html' } });
+    await expect(bulk(async () => html())).rejects.toMatchObject({ kind: 'notCouch' });
+    await expect(bulk(signedIn(html))).rejects.toMatchObject({ kind: 'notCouch' });
+    for (const said of ['[]', '{}', '{"ok":true}', 'null', '"OK"']) await expect(bulk(signedIn(() => new Response(said, { headers: { 'content-type': 'application/json' } }))), said).rejects.toMatchObject({ name: 'TransportError', kind: 'hubBroken' });
+    const client = createHubClient({ hubUrl: 'http://hub', user: 'u', password: 'p', fetch: signedIn(() => new Response('{}')) });
+    await expect(welcome(client)).rejects.toMatchObject({ kind: 'notCouch' });
+    await expect(databaseFacts(client, 'health-1')).rejects.toMatchObject({ kind: 'hubBroken' });
+    await expect(changes(client, { database: 'health-1', since: '0', limit: 1, device: 'pc1' })).rejects.toMatchObject({ kind: 'hubBroken' });
+  });
+
+  it('[SYN91] 202 of a cluster of which not enough nodes answered is taken as stored, until a receipt says otherwise', async () => {
+    await expect(bulk(signedIn(() => new Response('[]', { status: 202 })))).resolves.toEqual([]);
+  });
+
+  it('[SYN86] a hub that is busy says when it wants to be asked again: in seconds or as a date, never for longer than ten minutes', async () => {
+    const told = async (retryAfter: string, headers: Record<string, string> = {}, status = 429) => ask(signedIn(() => new Response('{"error":"busy"}', { status, headers: { 'retry-after': retryAfter, ...headers } }))).catch((error: TransportError) => error.retryAfterMs);
+    expect(await told('7')).toBe(7000);
+    expect(await told('7', {}, 503)).toBe(7000);
+    expect(await told('Sun, 22 Nov 2026 03:00:30 GMT', { date: 'Sun, 22 Nov 2026 03:00:00 GMT' })).toBe(30_000);
+    expect(await told('86400')).toBe(600_000);
+    expect([await told('soon'), await told('0'), await told('-5')]).toEqual([undefined, undefined, undefined]);
   });
 });
 
