@@ -73,6 +73,11 @@ export class UnknownDatabase extends Error {
   constructor(name: string) { super(`no database ${name}`); this.name = 'UnknownDatabase'; }
 }
 
+/** Another hub works on the same databases of the server. */
+export class EngineInUse extends Error {
+  constructor() { super('another hub works on these databases'); this.name = 'EngineInUse'; }
+}
+
 /** The database server cannot be worked with now; nothing of the question was lost that may not be asked again. */
 export class EngineAway extends Error {
   constructor(message: string) { super(message); this.name = 'EngineAway'; }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Sql, StorageCore } from '../../store/index.ts';
 import { makeOrgTable } from '../organisation/make-org-table.ts';
 import { makeAccessLog } from './access-log-table.ts';
@@ -51,4 +52,11 @@ export function openHubBook(dir: string, key: Buffer, now: () => number): HubBoo
     check: () => core.check(false),
     close() { core.close(); },
   };
+}
+
+/** Names this hub for as long as its book is kept. */
+export function uuidOf(book: HubBook): string {
+  const uuid = book.setting('uuid') ?? randomUUID().replaceAll('-', '');
+  book.setSetting('uuid', uuid);
+  return uuid;
 }

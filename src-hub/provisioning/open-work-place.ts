@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { openEmbeddedEngine } from '../engine/embedded/open-embedded-engine.ts';
 import { encryptedLevelDown } from '../engine/encrypted-files.ts';
 import { StoreOpenError } from '../engine/store-errors.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { CouchEngineOptions } from '../engine/couchdb/open-couch-engine.ts';
-import { openHubBook } from './hub-book.ts';
+import { openHubBook, uuidOf } from './hub-book.ts';
 import type { HubBook } from './hub-book.ts';
 import { databasesDirectory } from './hub-files.ts';
 import { HubProblem } from './hub-problem.ts';
@@ -19,10 +18,8 @@ export interface OpenPlace extends WorkPlace { uuid: string; close(): Promise<vo
 interface Parts { dir: string; config: HubConfig; book: HubBook; now: () => number }
 
 function putTogether({ dir, config, book, now }: Parts, engine: Engine): OpenPlace {
-  const uuid = book.setting('uuid') ?? randomUUID().replaceAll('-', '');
-  book.setSetting('uuid', uuid);
   return {
-    dir, config, book, engine, now, uuid, changed: () => undefined,
+    dir, config, book, engine, now, uuid: uuidOf(book), changed: () => undefined,
     async close() {
       await engine.close();
       book.close();

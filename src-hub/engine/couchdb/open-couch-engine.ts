@@ -1,6 +1,8 @@
-import { UnknownDatabase } from '../engine.ts';
+import { randomBytes } from 'node:crypto';
+import { EngineInUse, UnknownDatabase } from '../engine.ts';
 import type { Engine, EngineDatabase, EngineUpdate } from '../engine.ts';
 import { createCouchDatabase } from './couch-database.ts';
+import { createCouchLease } from './couch-lease.ts';
 import { createAskCouch } from './couch-server.ts';
 import type { CouchAccess } from './couch-server.ts';
 import { createCouchSetup } from './couch-setup.ts';
@@ -10,6 +12,8 @@ import { followUpdates } from './follow-updates.ts';
 export interface CouchEngineOptions extends CouchAccess {
   /** The user the hub works as, made here: it may read and write this hub's databases and is no administrator. */
   service: ServiceUser;
+  /** Names this hub among those that may be pointed at the same databases; the same after a restart. */
+  hub: string;
   fetch?: typeof fetch;
   /** What was found out of order and put right, e.g. `who may read health-25001`; or what could not be. */
   report?: (event: 'couchdb repaired' | 'couchdb fault', what: string) => void;
@@ -23,12 +27,13 @@ const OURS = /^(?:(?:health|resources)-[a-z0-9]+|reference)$/;
 /**
  * The engine of a large tier: databases on an Apache CouchDB 3, one node or a cluster. Sets the server up when opened and every
  * minute, puts right what somebody changed, and hears of writes that did not come through this hub.
- * Throws `EngineAway` where CouchDB does not answer.
+ * Throws `EngineAway` where CouchDB does not answer, `EngineInUse` where another hub works on the same databases.
  */
-export async function openCouchEngine({ url, user, password, prefix, service, fetch: send, report = () => undefined, checkEveryMs = CHECK_EVERY_MS }: CouchEngineOptions): Promise<Engine> {
+export async function openCouchEngine({ url, user, password, prefix, service, hub, fetch: send, report = () => undefined, checkEveryMs = CHECK_EVERY_MS }: CouchEngineOptions): Promise<Engine> {
   const admin = createAskCouch({ url, user, password }, send);
   const ask = createAskCouch({ url, user: service.name, password: service.password }, send);
   const setup = createCouchSetup({ admin, service: ask, user: service, prefix });
+  const lease = createCouchLease({ ask, prefix, hub, process: randomBytes(8).toString('hex') });
   const names = new Set<string>();
   const foundings = new Map<string, Promise<string>>();
   const databases = new Map<string, EngineDatabase>();
@@ -81,9 +86,14 @@ export async function openCouchEngine({ url, user, password, prefix, service, fe
 
   await check();
   if (!names.has('reference')) await ensure('reference');
+  if (await lease.take(Date.now()) !== undefined) throw new EngineInUse();
+  /** Somebody took the databases over, or has a copy of this hub: said each time, because nothing can be put right from here. */
+  async function renew(): Promise<void> {
+    if (await lease.take(Date.now()) !== undefined) report('couchdb fault', 'another hub works on the same databases');
+  }
   let checking: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    checking = check().then(async () => { if (!closing.signal.aborted && !names.has('reference')) await ensure('reference'); })
+    checking = check().then(async () => { if (!closing.signal.aborted && !names.has('reference')) await ensure('reference'); }).then(async () => { if (!closing.signal.aborted) await renew(); })
       .catch((error: unknown) => { if (!closing.signal.aborted) report('couchdb fault', error instanceof Error ? error.name : 'unknown'); });
   }, checkEveryMs);
   timer.unref();
@@ -126,6 +136,7 @@ export async function openCouchEngine({ url, user, password, prefix, service, fe
       closing.abort();
       await following;
       await checking;
+      await lease.release().catch(() => undefined);
     },
   };
 }

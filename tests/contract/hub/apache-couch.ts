@@ -83,6 +83,6 @@ export function createApacheCouch(address: string): ApacheCouch {
 export const aUnit = (): string => `t${randomBytes(5).toString('hex')}`;
 
 const given = process.env['COUCHDB_URL'];
-const isNear = given !== undefined && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(given).hostname);
+const isNear = given !== undefined && /^(127(\.\d+){3}|localhost|\[::1\])$/.test(new URL(given).hostname);
 /** Address of the CouchDB to test with; `whyNot` says why there is none. It must be able to reach a hub on this machine's loopback. */
 export const apacheCouch = { address: isNear ? given : undefined, whyNot: given === undefined ? 'COUCHDB_URL is not set' : 'COUCHDB_URL is another machine, which cannot reach the hub of a test' };

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { initHub, startHub } from '../../../src-hub/main.ts';
 import type { RunningHub } from '../../../src-hub/main.ts';
+import { openCouchEngine } from '../../../src-hub/engine/couchdb/open-couch-engine.ts';
+import { EngineInUse } from '../../../src-hub/engine/engine.ts';
 import { openFaultyProxy } from '../../support/faulty-proxy.ts';
 import type { FaultyProxy } from '../../support/faulty-proxy.ts';
 import { apacheCouch } from './apache-couch.ts';
@@ -43,6 +45,43 @@ describe.each(apacheCouch.address === undefined ? [] : [apacheCouch.address])('a
     hub = await startHub({ dir });
     expect(await security()).toEqual(ours);
     expect((await send(2)).body).toEqual([]);
+  });
+
+  it('[CDB3] puts right every minute what somebody edits or deletes, while it works, and says what', async () => {
+    const prefix = world.couchdb().prefix;
+    const said: string[] = [];
+    const service = { name: `tramxa-${prefix}1`, password: 'dich vu' };
+    const engine = await openCouchEngine({ ...couchServer(prefix), service, hub: 'one', checkEveryMs: 300, report: (_, what) => { said.push(what); } });
+    const at = (method: string, path: string, body?: unknown) => ask(admin().url, method, path, { as: admin(), ...(body === undefined ? {} : { body }) });
+    try {
+      await engine.create('health-1');
+      said.length = 0;
+      await at('PUT', `/${prefix}health-1/_security`, { admins: { names: [], roles: [] }, members: { names: [], roles: [] } });
+      await until(() => said, (list) => list.includes('who may read health-1'));
+      const user = (await at('GET', `/_users/org.couchdb.user:${service.name}`)).body as { _rev: string };
+      await at('DELETE', `/_users/org.couchdb.user:${service.name}?rev=${user._rev}`);
+      await until(() => said, (list) => list.includes(`user ${service.name}`), 20_000);
+      expect(await engine.use('health-1', async (database) => (await database.info()).documents)).toBe(0);
+      await at('DELETE', `/${prefix}reference`);
+      await until(async () => (await at('GET', `/${prefix}reference`)).status, (status) => status === 200, 20_000);
+    } finally {
+      await engine.close();
+    }
+  });
+
+  it('[CDB11] refuses a second hub on the same databases in words, takes the first again after a crash, and says when another took its place', async () => {
+    const prefix = world.couchdb().prefix;
+    const said: string[] = [];
+    const open = (name: string, checkEveryMs = 300) => openCouchEngine({ ...couchServer(prefix), service: { name: `tramxa-${prefix}1`, password: 'dich vu' }, hub: name, checkEveryMs, report: (_, what) => { said.push(what); } });
+    const first = await open('one');
+    await expect(open('two')).rejects.toBeInstanceOf(EngineInUse);
+    // As after a crash: the same book comes again while its lease still stands.
+    const again = await open('one', 60_000);
+    await until(() => said, (list) => list.includes('another hub works on the same databases'), 20_000);
+    await again.close();
+    await first.close();
+    await (await open('two')).close();
+    await expect(initHub({ unit: '770', tier: 'district', port: 0, dir: `${world.dir}/770`, couchdb: couchServer(world.prefixes[0] ?? '') })).rejects.toMatchObject({ code: 'CouchInUse' });
   });
 
   it('[CDB4] works as a user that is no administrator', async () => {
