@@ -17,6 +17,8 @@ export interface ImportState {
   rows: number; finished: number; added: number; already: number; there: number; likely: number; refused: number;
   /** The first five hundred. */
   notTaken: ImportRow[]; repairs: ImportRepair[];
+  /** Rows of lots that have expired: they are taken in, and given to nobody. The first five hundred. */
+  expired: number[];
   /** Why it was stopped where nobody asked for it: `DiskFull`, or a fault. */
   problem?: string;
 }

@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A cell of a made sheet: text, a number, or a day kept as Excel keeps it (a number of days with a date format). */
 export type MadeCell = string | number | null | { serial: number };
@@ -10,7 +10,7 @@ export function makeXlsx(rows: readonly (readonly MadeCell[])[], sheetName = 'Da
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const packages = 'http://schemas.openxmlformats.org/package/2006';
   const body = rows.map((cells, r) => `<row r="${r + 1}">${cells.map((cell, c) => cellXml(cell, `${letterOf(c)}${r + 1}`)).join('')}</row>`).join('');
-  return zip({
+  return makeZip({
     '[Content_Types].xml': `${xml}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
     '_rels/.rels': `${xml}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `${xml}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${escape(sheetName)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
@@ -30,16 +30,18 @@ function cellXml(cell: MadeCell, at: string): string {
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const letterOf = (column: number): string => (column < 26 ? '' : String.fromCharCode(64 + Math.floor(column / 26))) + String.fromCharCode(65 + (column % 26));
 
-function zip(files: Record<string, string>): Uint8Array {
+/** An archive of these parts; `claimedBytes`: what it says of the unpacked size of each. */
+export function makeZip(files: Readonly<Record<string, string>>, { deflate = false, claimedBytes }: { deflate?: boolean; claimedBytes?: number } = {}): Uint8Array {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const [name, text] of Object.entries(files)) {
     const [bytes, nameBytes] = [Buffer.from(text), Buffer.from(name)];
+    const stored = deflate ? deflateRawSync(bytes) : bytes;
     const facts = Buffer.alloc(26);
-    facts.writeUInt16LE(20, 0); facts.writeUInt16LE(0x800, 2); facts.writeUInt16LE(0x21, 8);
-    facts.writeUInt32LE(crc32(bytes), 10); facts.writeUInt32LE(bytes.length, 14); facts.writeUInt32LE(bytes.length, 18); facts.writeUInt16LE(nameBytes.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), facts, nameBytes, bytes]);
+    facts.writeUInt16LE(20, 0); facts.writeUInt16LE(0x800, 2); facts.writeUInt16LE(deflate ? 8 : 0, 4); facts.writeUInt16LE(0x21, 8);
+    facts.writeUInt32LE(crc32(bytes), 10); facts.writeUInt32LE(stored.length, 14); facts.writeUInt32LE(claimedBytes ?? bytes.length, 18); facts.writeUInt16LE(nameBytes.length, 22);
+    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), facts, nameBytes, stored]);
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(offset, 10);
     directory.push(Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), facts, tail, nameBytes]));

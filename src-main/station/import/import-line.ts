@@ -35,15 +35,16 @@ export function importLine(db: StationDatabase, person: Person, line: ListLine, 
   const { medicine, ...lot } = line.input;
   const match = matchMedicine(medicine, [...db.stock.medicines(), ...tried]);
   if ('problems' in match) return { row, outcome: 'refused', problems: match.problems };
+  const triedWarnings = lot.expiresOn < db.clock.today() ? ['LotExpired'] : [];
   let medicineId = 'id' in match ? match.id : undefined;
   if ('add' in match) {
     const added = run('addMedicine', match.add, `${key.slice(0, 150)}:medicine`);
     if (!added.ok) return { row, outcome: 'refused', problems: added.refusals.flatMap(toProblems) };
     // Tried only: there is no medicine yet whose lots could be looked at.
-    if (options.dryRun) { tried.push({ ...match.add, _id: '' }); return { row, outcome: 'added', warnings: [] }; }
+    if (options.dryRun) { tried.push({ ...match.add, _id: '' }); return { row, outcome: 'added', warnings: triedWarnings }; }
     medicineId = added.result.id;
   }
-  if (medicineId === '') return { row, outcome: 'added', warnings: [] };
+  if (medicineId === '') return { row, outcome: 'added', warnings: triedWarnings };
   return toOutcome(row, run('recordOpeningStock', { ...lot, medicineId, occurredOn: db.clock.today() }));
 }
 

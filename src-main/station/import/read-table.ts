@@ -8,11 +8,11 @@ export const LARGEST_FILE_BYTES = 30_000_000;
 const LONGEST_MS = 60_000;
 
 const words: Readonly<Record<TableProblem | 'FileTooLarge', string>> = {
-  FileEmpty: 'the file is empty', OldExcelFile: 'this is an old .xls file or one with a password; save it as .xlsx without one',
-  NotASpreadsheet: 'the file is neither an .xlsx nor a .csv file, or it is damaged', TooManyRows: 'the file has too many rows', FileTooLarge: 'the file is too large',
+  FileEmpty: 'the file is empty', OldExcelFile: 'this is an old .xls file; open it in Excel and save it as .xlsx', ExcelWithPassword: 'this file has a password; open it in Excel, take the password away and save it',
+  NotASpreadsheet: 'the file is neither an .xlsx nor a .csv file, or it is damaged', TooManyRows: 'the file goes on below row 200,000; delete the empty rows at its end, or split it', FileTooLarge: 'the file is too large',
 };
 
-/** The table in a file's bytes. @throws StationProblem `FileEmpty`, `OldExcelFile`, `NotASpreadsheet`, `TooManyRows`, `FileTooLarge`. */
+/** The table in a file's bytes. @throws StationProblem `FileEmpty`, `OldExcelFile`, `ExcelWithPassword`, `NotASpreadsheet`, `TooManyRows`, `FileTooLarge`. */
 export async function readTable(bytes: Uint8Array): Promise<Table> {
   if (bytes.length > LARGEST_FILE_BYTES) throw problem('FileTooLarge');
   const answer = await inWorker(bytes);

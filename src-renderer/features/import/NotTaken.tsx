@@ -1,4 +1,4 @@
-import { Anchor } from '@mantine/core';
+import { Alert, Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImportState } from '../../../src-shared/contract/imports.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -12,7 +12,7 @@ const MOST_SHOWN = 500;
 /** Every row that stays outside, with its number in the file and its reasons; what was put right by itself below. */
 export function NotTaken({ state }: { state: ImportState }) {
   const { t } = useTranslation();
-  const { notTaken, repairs } = state;
+  const { notTaken, repairs, expired } = state;
   return (
     <>
       {notTaken.length > 0 && (
@@ -32,6 +32,7 @@ export function NotTaken({ state }: { state: ImportState }) {
           </div>
         </Panel>
       )}
+      {expired.length > 0 && <Alert color="turmeric" variant="light" data-testid="import-expired">{t('imports.expired', { count: expired.length, rows: `${expired.slice(0, 30).join(', ')}${expired.length > 30 ? '…' : ''}` })}</Alert>}
       {repairs.length > 0 && (
         <details className={styles.repairs}>
           <summary>{t('imports.repairs')} ({repairs.length})</summary>

@@ -15,9 +15,10 @@ export const imports = {
     fullName: 'Họ và tên', sex: 'Giới tính', bornOn: 'Ngày sinh', bornOnMale: 'Năm sinh (cột Nam)', bornOnFemale: 'Năm sinh (cột Nữ)', nationalId: 'Số CCCD', insuranceNumber: 'Số thẻ BHYT', insuranceValidTo: 'Hạn thẻ BHYT', village: 'Thôn, bản, tổ', householdHead: 'Chủ hộ', addressLine: 'Số nhà, đường', phone: 'Điện thoại', ethnicity: 'Dân tộc', occupation: 'Nghề nghiệp', guardianName: 'Người giám hộ', guardianRelation: 'Quan hệ', guardianPhone: 'ĐT người giám hộ', allergies: 'Dị ứng', note: 'Ghi chú',
     code: 'Mã thuốc', inn: 'Tên thuốc', strength: 'Hàm lượng', form: 'Dạng', baseUnit: 'Đơn vị tính', lotNumber: 'Số lô', expiresOn: 'Hạn dùng', quantity: 'Số lượng',
   },
+  expired_other: '{{count, number}} lô đã hết hạn (dòng {{rows}}): vẫn ghi vào sổ kho, nhưng máy không cho cấp. Kiểm tra lại hạn dùng.',
   problems: {
     Missing: 'chưa có', NotADate: 'không phải ngày có thật', TwoDigitYear: 'năm chỉ có hai số, máy không đoán', SexUnclear: 'không rõ nam hay nữ', NationalIdRounded: 'Excel đã làm tròn, mất số cuối; định dạng cột là chữ rồi gõ lại', NationalIdMalformed: 'CCCD phải có 12 chữ số', NotAQuantity: 'không phải số nguyên lớn hơn 0', RepeatedInFile: 'trùng với dòng {{value}} trong tệp', MedicineDiffers: 'khác với thuốc đã ghi theo mã này; đặt cho thuốc này một mã riêng', SeveralMedicines: 'có nhiều thuốc cùng tên; ghi thêm mã hoặc hàm lượng',
-    FileEmpty: 'Tệp trống.', OldExcelFile: 'Tệp .xls kiểu cũ hoặc có mật khẩu. Mở bằng Excel và lưu thành .xlsx không mật khẩu.', NotASpreadsheet: 'Tệp này không phải .xlsx hay .csv, hoặc đã hỏng.', TooManyRows: 'Tệp có quá nhiều dòng. Chia nhỏ ra.', FileTooLarge: 'Tệp lớn quá 30 MB.', InvalidInput: 'Tệp không hợp lệ.',
+    FileEmpty: 'Tệp trống.', OldExcelFile: 'Đây là tệp .xls kiểu cũ. Mở bằng Excel, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx), rồi chọn tệp mới.', ExcelWithPassword: 'Tệp này có mật khẩu. Mở bằng Excel, bỏ mật khẩu, lưu lại rồi chọn lại tệp.', NotASpreadsheet: 'Tệp này không phải bảng .xlsx hay .csv, hoặc đã hỏng. Mở thử bằng Excel, lưu thành .xlsx rồi chọn lại.', TooManyRows: 'Tệp dài quá 200.000 dòng. Xóa các dòng trống ở cuối bảng rồi lưu lại, hoặc chia nhỏ ra.', FileTooLarge: 'Tệp lớn quá 30 MB.', InvalidInput: 'Tệp không hợp lệ.',
   },
 } as const;
 

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { checkArchive } from '../../../src-main/station/import/check-archive.ts';
+import { parseTable } from '../../../src-main/station/import/parse-table.ts';
+import { makeXlsx, makeZip } from '../../support/xlsx.ts';
+
+const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+const workbook = { 'xl/workbook.xml': `<workbook ${main}/>` };
+const problemOf = async (bytes: Uint8Array): Promise<unknown> => { const read = await parseTable(bytes); return 'problem' in read ? read.problem : read.rows; };
+const ole = (...words: string[]): Buffer => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(500), ...words.map((word) => Buffer.from(word, 'utf16le')), Buffer.alloc(500)]);
+
+describe('a hostile or mistaken list', () => {
+  it('[IMP15] is told apart in words: an old .xls, one with a password, a picture, a PDF, a web page, another kind of archive, a cut file', async () => {
+    expect([await problemOf(ole('Workbook')), await problemOf(ole('EncryptedPackage'))]).toEqual(['OldExcelFile', 'ExcelWithPassword']);
+    const others = [Buffer.from('%PDF-1.7\nx,y\n'), Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.from('<html>\n<table><tr><td>Họ tên</td></tr></table>'), Buffer.from('{\\rtf1\n}'), makeZip({ 'word/document.xml': '<w/>' }), makeZip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }), makeXlsx([['a']]).subarray(0, 700), Buffer.from('PK\u0003\u0004')];
+    for (const other of others) expect(await problemOf(other)).toBe('NotASpreadsheet');
+    expect([await problemOf(new Uint8Array()), await problemOf(makeXlsx([])), await problemOf(makeXlsx([[null, null], [null]]))]).toEqual(['FileEmpty', 'FileEmpty', 'FileEmpty']);
+  });
+
+  it('[IMP16] is not unpacked when it would fill the memory, whatever it claims of its size', async () => {
+    const sheet = '<row r="1"><c r="A1"><v>1</v></c></row>'.repeat(4_200_000);
+    const bomb = makeZip({ ...workbook, 'xl/worksheets/sheet1.xml': sheet }, { deflate: true, claimedBytes: 1000 });
+    expect(bomb.length).toBeLessThan(2_000_000);
+    expect(checkArchive(bomb, 200_000)).toBe('bomb');
+    expect(await problemOf(bomb)).toBe('NotASpreadsheet');
+    expect(await problemOf(Buffer.alloc(3_000_000, 'a'))).toBe('NotASpreadsheet');
+  });
+
+  it('[IMP16] that goes on to the last row of Excel without anything there is told so at once', async () => {
+    const endless = makeZip({ ...workbook, 'xl/worksheets/sheet1.xml': `<worksheet ${main}><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row spans="1:2" r="1048576" x="1"><c r="B1048576"/></row></sheetData></worksheet>` }, { deflate: true });
+    expect(await problemOf(endless)).toBe('TooManyRows');
+    expect(checkArchive(makeXlsx([['Họ tên'], ['A']]), 200_000)).toBe('fits');
+  });
+
+  it('[IMP2] with a quotation mark that is never closed keeps its other rows; UTF-16 is read from either end', async () => {
+    expect(await problemOf(Buffer.from('Họ tên,Năm\n"Nguyễn A,1980\nB,1990\n'))).toEqual([['Họ tên', 'Năm'], ['"Nguyễn A', '1980'], ['B', '1990']]);
+    const text = '\uFEFFHọ tên\tNăm\nHoà\t1980\n';
+    for (const bytes of [Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16()]) expect(await problemOf(bytes)).toEqual([['Họ tên', 'Năm'], ['Hoà', '1980']]);
+  });
+});
