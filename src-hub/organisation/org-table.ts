@@ -1,16 +1,27 @@
+import { addDays } from '../../src-shared/domain/common/partial-date.ts';
 import type { OrgUnit } from '../../src-shared/domain/org/org-unit.schema.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
 
 /** Beside the two kinds of parents. */
 const SUCCESSOR = 'successor';
 
+/** A unit that has ended stays where it was on its last day until a successor takes it along, as in the domain's `parentOn`. */
+function asOfEnd(parents: OrgUnit['parents'], end: string | undefined, successors: NonNullable<OrgUnit['successors']>): OrgUnit['parents'] {
+  if (end === undefined) return parents;
+  const taken = successors.map(({ from }) => from).sort()[0];
+  return parents.filter(({ from }) => from <= end).map(({ to, ...parent }) => {
+    if (to !== undefined && to < end) return { ...parent, to };
+    return taken === undefined ? parent : { ...parent, to: taken > end ? addDays(taken, -1) : end };
+  });
+}
+
 export function keepOrg(book: HubBook, units: Iterable<OrgUnit>): void {
   book.inTransaction((sql) => {
     sql.run('DELETE FROM orgParents');
     const write = (id: string, kind: string, parent: string, from: string, to: string) =>
       sql.run('INSERT OR REPLACE INTO orgParents (unit, kind, parent, fromDay, toDay) VALUES (?, ?, ?, ?, ?)', id.slice('org:'.length), kind, parent, from, to);
-    for (const { _id, parents, successors = [] } of units) {
-      for (const { kind, unit, from, to = '' } of parents) write(_id, kind, unit, from, to);
+    for (const { _id, parents, successors = [], to: end } of units) {
+      for (const { kind, unit, from, to = '' } of asOfEnd(parents, end, successors)) write(_id, kind, unit, from, to);
       // A unit that has become a part of others goes where they go: its PCs may still hold what nobody above has.
       for (const { unit, from } of successors) write(_id, SUCCESSOR, unit, from, '');
     }

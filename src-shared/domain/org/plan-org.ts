@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { unitKey } from '../common/document.ts';
-import { orgUnit, type OrgUnit } from './org-unit.schema.ts';
-import { parentOn } from './parent-on.ts';
+import { addDays } from '../common/partial-date.ts';
+import { orgUnit, parentKinds } from './org-unit.schema.ts';
+import { parentOn, type OrgPlace } from './parent-on.ts';
 
 const { name, tier, adminCodes, parents, successors, from, to } = orgUnit.shape;
 /** A unit as an administrator writes it: its key, and what is dated about it. */
@@ -14,12 +15,35 @@ export type KnownCodes = Partial<Record<'2025' | 'pre2025', ReadonlySet<string>>
 
 const dated = (unit: OrgUnitInput): { from: string; to?: string | undefined }[] => [unit, ...unit.parents, ...(unit.adminCodes ?? [])];
 
+type Units = ReadonlyMap<string, OrgPlace>;
+
+/** Every day on which something changes in a unit or in whatever is ever above it. */
+function daysOfChange(unit: string, kind: 'administrative' | 'professional', units: Units): Set<string> {
+  const days = new Set<string>();
+  const above = new Set([unit]);
+  // A set being walked takes in what is added meanwhile.
+  for (const key of above) {
+    for (const parent of units.get(key)?.parents ?? []) {
+      if (parent.kind !== kind) continue;
+      days.add(parent.from);
+      if (parent.to !== undefined) days.add(addDays(parent.to, 1));
+      above.add(parent.unit);
+    }
+    for (const { unit: successor, from: day } of units.get(key)?.successors ?? []) { days.add(day); above.add(successor); }
+  }
+  return days;
+}
+
 /** Goes up from a unit on a day; true when it meets itself. */
-function isInCircle(unit: string, kind: 'administrative' | 'professional', on: string, units: ReadonlyMap<string, Pick<OrgUnit, 'parents'>>): boolean {
+function isInCircle(unit: string, kind: 'administrative' | 'professional', on: string, units: Units): boolean {
   const seen = new Set<string>();
-  for (let at: string | undefined = unit; at !== undefined; at = parentOn(units.get(at) ?? { parents: [] }, kind, on)) {
-    if (seen.has(at)) return true;
+  let at: string | undefined = unit;
+  while (at !== undefined) {
     seen.add(at);
+    at = parentOn(units.get(at) ?? { parents: [] }, kind, on);
+    if (at === unit) return true;
+    // A circle further up is a fault of those in it.
+    if (at !== undefined && seen.has(at)) return false;
   }
   return false;
 }
@@ -28,8 +52,8 @@ function isInCircle(unit: string, kind: 'administrative' | 'professional', on: s
  * What is wrong with organisation data before it is published, empty when nothing is. `known`: units published already; those given replace theirs.
  * `codes`: province and commune codes of each code set; one that is not given is not looked into. Parents and successors must be known, nobody is above himself on any day on which something changes, nothing ends before it begins.
  */
-export function orgFaults(given: readonly OrgUnitInput[], known: ReadonlyMap<string, Pick<OrgUnit, 'parents'>>, codes: KnownCodes = {}): OrgFault[] {
-  const units = new Map<string, Pick<OrgUnit, 'parents'>>(known);
+export function orgFaults(given: readonly OrgUnitInput[], known: Units, codes: KnownCodes = {}): OrgFault[] {
+  const units = new Map<string, OrgPlace>(known);
   const faults: OrgFault[] = [];
   const keys = new Set<string>();
   for (const unit of given) {
@@ -42,7 +66,7 @@ export function orgFaults(given: readonly OrgUnitInput[], known: ReadonlyMap<str
     if (unit.successors?.some((successor) => !units.has(successor.unit))) faults.push({ unit: unit.unit, reason: 'unknownSuccessor' });
     if (dated(unit).some((period) => period.to !== undefined && period.to < period.from)) faults.push({ unit: unit.unit, reason: 'endsBeforeItBegins' });
     if (unit.adminCodes?.some(({ code, codeSet }) => codes[codeSet]?.has(code) === false)) faults.push({ unit: unit.unit, reason: 'unknownCode' });
-    if (unit.parents.some(({ kind, from: day }) => isInCircle(unit.unit, kind, day, units))) faults.push({ unit: unit.unit, reason: 'circle' });
+    if (parentKinds.some((kind) => [...daysOfChange(unit.unit, kind, units)].some((day) => isInCircle(unit.unit, kind, day, units)))) faults.push({ unit: unit.unit, reason: 'circle' });
   }
   return faults;
 }
