@@ -50,6 +50,7 @@ export function openStationClient(events: SocketEvents, base: string = location.
       onData: (data) => { answer(data as Parameters<typeof answer>[0]); },
       onError: (error) => { failed(errorToFault(error)); },
     }),
+    beginPracticeCard: async (input) => await client.mutation('beginPracticeCard', input) as { ok: boolean },
     readNotice: async (input) => await client.mutation('readNotice', input) as { ok: true },
     sync: async (input) => await client.mutation('sync', input) as SyncCommandAnswer,
     accounts: {

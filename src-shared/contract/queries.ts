@@ -9,6 +9,7 @@ import type { SentState } from '../domain/handover/derive-handover-state.ts';
 import type { ReviewStatus } from '../domain/review/derive-review-status.ts';
 import type { TrailStep } from '../domain/review/derive-review-trail.ts';
 import type { Review } from '../domain/review/review.schema.ts';
+import type { PracticeCard } from '../domain/practice/practice-cards.ts';
 import type { LanStatus } from './lan.ts';
 import type { StickBundle } from './stick.ts';
 import type { Refusal } from '../domain/common/refusal.ts';
@@ -66,6 +67,8 @@ export interface ReturnedRow { recordId: string; kind: Encounter['kind']; occurr
 export interface RequestedRow { id: string; kind: Encounter['kind']; comment: string; occurredOn?: string; patientId?: string; patientName?: string; askedAt: string; askedBy: string }
 /** What the tiers above said of one record; `current` speaks of the version as it is now. */
 export interface RecordReviews { status: ReviewStatus; current?: Review; trail: TrailStep[] }
+/** A card of "Tập thử" for the person who asks. */
+export interface PracticeCardRow { card: PracticeCard; state: 'new' | 'begun' | 'done'; begunAt?: string }
 export type BackupAnswer = { ok: true; status: BackupStatus } | { ok: false; refusals: Refusal[] };
 export interface TodayView {
   encountersToday: number; newPatientsToday: number; dispensesToday: number; people: number; expiringLots: LotRow[]; recent: EncounterRow[];
@@ -133,6 +136,8 @@ export const queries = {
   conflictInbox: define<ConflictRow[]>()(z.strictObject({ includeResolved: z.boolean().optional() }), ['sync', 'conflicts'], { includeResolved: false }),
   stationProfile: define<StationProfile>()(none, ['sync'], {}),
   backupStatus: define<BackupStatus>()(none, ['backup'], {}),
+  /** The practice cards; empty in a real station. */
+  practiceCards: define<PracticeCardRow[]>()(z.strictObject({ account: z.string().max(100) }), ['patients', 'encounters', 'stockMovements', 'dispenses', 'conflicts'], { account: 'lan' }),
 } as const;
 
 export type QueryName = keyof typeof queries;

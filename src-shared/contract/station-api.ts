@@ -1,5 +1,6 @@
 import type { AccountsApi } from './accounts.ts';
 import type { ColumnMap } from '../domain/import/import-fields.ts';
+import type { PracticeCard } from '../domain/practice/practice-cards.ts';
 import type { ImportState } from './imports.ts';
 import type { OperationAnswer, OperationInput, OperationName } from './operations.ts';
 import type { ProxyAnswer, ProxyInput, ProxyStatus } from './proxy.ts';
@@ -18,7 +19,7 @@ import type { Draft, Preferences, SessionState, SignInAnswer } from './session.t
  * | `run` | mutation | yes, role of the operation |
  * | `ask` | query | yes |
  * | `live` | subscription | yes |
- * | `readNotice` | mutation | yes |
+ * | `readNotice`, `beginPracticeCard` | mutation | yes |
  * | `sync` | mutation | yes |
  * | `accounts.list`, `accounts.add`, `accounts.reset`, `accounts.disable`, `accounts.enable`, `accounts.forget`, `accounts.changePassword`, `accounts.renewRecoveryCode` | query / mutation | yes |
  * | `imports.state`, `imports.choose`, `imports.start`, `imports.stop` | query / mutation | yes, role of the operation |
@@ -46,6 +47,8 @@ export interface StationApi {
   run<N extends OperationName>(input: { operation: N; key: string; input: OperationInput<N> }): Promise<OperationAnswer>;
   ask<N extends QueryName>(input: { query: N; input: QueryInput<N> }): Promise<QueryAnswer<N>>;
   live<N extends QueryName>(input: { query: N; input: QueryInput<N> }, on: (answer: QueryAnswer<N>) => void): { unsubscribe(): void };
+  /** Begins a practice card anew; `ok` is false in a real station. */
+  beginPracticeCard(input: { card: PracticeCard }): Promise<{ ok: boolean }>;
   /** The signed-in person has read a notice; noted on this PC. */
   readNotice(input: { id: string }): Promise<{ ok: true }>;
   sync(input: SyncCommand): Promise<SyncCommandAnswer>;

@@ -15,6 +15,7 @@ import { notices } from './notices.ts';
 import { patient } from './patient.ts';
 import { patientSearch } from './patient-search.ts';
 import type { Query } from './query.ts';
+import { practiceCards } from './practice-cards.ts';
 import { readyMedicines } from './ready-medicines.ts';
 import { recordReviews } from './record-reviews.ts';
 import { recordTicks } from './record-ticks.ts';
@@ -29,5 +30,5 @@ import { units } from './units.ts';
 /** Every query of the contract has its file here; the type sees to it that none is missing. */
 export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
   patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, medicineList, lotsOnHand, stockCard,
-  syncStatus, recordTicks, recordReviews, deniedRecords, conflictInbox, lanStatus, stickBundles, stationProfile, backupStatus,
+  syncStatus, recordTicks, recordReviews, deniedRecords, conflictInbox, lanStatus, stickBundles, stationProfile, backupStatus, practiceCards,
 };

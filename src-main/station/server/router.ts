@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { SyncCommandAnswer } from '../../../src-shared/contract/queries.ts';
 import type { SessionState, SignInAnswer } from '../../../src-shared/contract/session.ts';
 import { backupSettings } from '../backup/backup-settings.ts';
+import { practiceCards } from '../../../src-shared/domain/practice/practice-cards.ts';
+import { beginPracticeCard } from '../practice/begin-practice-card.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery, isQueryName } from '../queries/ask-query.ts';
 import type { OpenStation } from '../station.ts';
@@ -78,6 +80,7 @@ export function createStationRouter(desk: Desk, imports: ImportDesk) {
       if (!isQueryName(query)) throw new TRPCError({ code: 'BAD_REQUEST' });
       return liveAnswers(ctx.open, query, () => answerOf(ctx.open, query, input.input), signal ?? new AbortController().signal);
     }),
+    beginPracticeCard: signedIn.input(z.strictObject({ card: z.enum(practiceCards) })).mutation(({ ctx, input }) => beginPracticeCard(ctx.open.db, ctx.person, input.card)),
     readNotice: signedIn.input(z.strictObject({ id: z.string().max(512) })).mutation(({ ctx, input }) => {
       const { db } = ctx.open;
       if (db.catalogues.entry(input.id)) db.readNotices.mark(ctx.person.account, input.id, db.clock.instant());

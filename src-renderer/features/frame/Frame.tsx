@@ -7,6 +7,7 @@ import { useSession } from '../../stores/session-store.ts';
 import { BrandMark } from '../../ui/BrandMark.tsx';
 import { go, routeToHash, type Route } from '../../ui/route.ts';
 import styles from './Frame.module.css';
+import { PracticeStrip } from './PracticeStrip.tsx';
 import { TruthLine } from './TruthLine.tsx';
 import { UserMenu } from './UserMenu.tsx';
 
@@ -53,6 +54,7 @@ export function Frame({ session, route, children }: { session: SessionState; rou
       </nav>
       <main className={styles.main} id="main">
         {session.practice && <p className={styles.banner}>{t('common.practice')}</p>}
+        {session.practice && <PracticeStrip />}
         {station?.fileDamaged && <p className={styles.banner} data-tone="stop" role="alert">{t('common.fileDamaged')}</p>}
         {station?.diskFull && <p className={styles.banner} data-tone="stop" role="alert">{t('common.diskFull')}</p>}
         {station?.clockBehind && <p className={styles.banner} data-tone="stop" role="alert">{t('common.clockBehind')}</p>}

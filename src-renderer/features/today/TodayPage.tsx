@@ -16,6 +16,7 @@ import { Ticks } from '../../ui/Ticks.tsx';
 import styles from './TodayPage.module.css';
 import { Notices } from './Notices.tsx';
 import { OpenRecords } from './OpenRecords.tsx';
+import { PracticeCards } from './PracticeCards.tsx';
 import { Requested, Returned } from './Returned.tsx';
 import { UnfinishedForms } from './UnfinishedForms.tsx';
 
@@ -39,6 +40,7 @@ export function TodayPage() {
     >
       <div className={styles.page}>
         <Notices />
+        <PracticeCards />
         <UnfinishedForms />
         <Answered live={live} lines={6}>
           {(view) => view.people === 0

@@ -5,6 +5,7 @@ import { closing, help, imports, paper, same } from './day.ts';
 import { encounters, ticks } from './encounters.ts';
 import { people } from './people.ts';
 import { issues, refusals, warnings } from './refusals.ts';
+import { practice } from './practice.ts';
 import { program } from './program.ts';
 import { reference } from './reference.ts';
 import { review } from './review.ts';
@@ -13,4 +14,4 @@ import { supply } from './supply.ts';
 import { hub, sync } from './sync.ts';
 
 /** Every visible word in Vietnamese, the default language. */
-export const vi = { common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, sync, hub, review, reference, imports, paper, program, closing, help, same } as const;
+export const vi = { common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, sync, hub, review, reference, imports, paper, practice, program, closing, help, same } as const;
