@@ -22,6 +22,8 @@ export { checkBundle, openBundle, readContent } from './bundle/read-bundle.ts';
 export type { BundleFile } from './bundle/read-bundle.ts';
 export { sealBundle } from './bundle/seal-bundle.ts';
 export { writeBundleFile } from './bundle/write-bundle-file.ts';
+export { mergeLeaves } from './conflict/merge-leaves.ts';
+export { orphanBranchMs } from './replication/resolve-document.ts';
 export { mergeFields } from './conflict/merge-fields.ts';
 export type { Clash, MergedFields } from './conflict/merge-fields.ts';
 export type { ConflictDocument } from './conflict/conflict-document.ts';

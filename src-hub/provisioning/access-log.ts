@@ -14,14 +14,20 @@ function hashOf(previous: string, { number, at, account, action, unit, recordId,
 }
 
 /** Writes one line. Call it before what it speaks of is shown. */
-export function noteAccess(book: HubBook, entry: AccessEntry): void {
+export const noteAccess = (book: HubBook, entry: AccessEntry): void => { noteAccesses(book, [entry]); };
+
+/** Writes lines, in one transaction. Call it before what they speak of is shown. */
+export function noteAccesses(book: HubBook, entries: readonly AccessEntry[]): void {
+  if (entries.length === 0) return;
   book.inTransaction((sql) => {
-    const last = sql.get<{ number: number; hash: string }>('SELECT number, hash FROM accessEvents ORDER BY number DESC LIMIT 1');
-    const row: AccessRow = { number: (last?.number ?? 0) + 1, ...entry };
-    const hash = hashOf(last?.hash ?? '', row);
-    sql.run(`INSERT INTO accessEvents (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, row.number, row.at, row.account, row.action, row.unit, row.recordId, row.patientId, row.purpose, row.note, hash);
+    let { number, hash } = sql.get<{ number: number; hash: string }>('SELECT number, hash FROM accessEvents ORDER BY number DESC LIMIT 1') ?? { number: 0, hash: '' };
+    for (const entry of entries) {
+      const row: AccessRow = { number: (number += 1), ...entry };
+      hash = hashOf(hash, row);
+      sql.run(`INSERT INTO accessEvents (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, row.number, row.at, row.account, row.action, row.unit, row.recordId, row.patientId, row.purpose, row.note, hash);
+    }
     // The end of the chain is kept apart: a log cut off at its end would otherwise look whole.
-    sql.run(`INSERT INTO settings (name, value) VALUES ('accessLogEnd', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`, `${row.number} ${hash}`);
+    sql.run(`INSERT INTO settings (name, value) VALUES ('accessLogEnd', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`, `${number} ${hash}`);
   });
 }
 

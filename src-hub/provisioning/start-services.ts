@@ -1,4 +1,5 @@
 import { startHandovers } from '../handover/start-handovers.ts';
+import { startMerging } from '../merging/start-merging.ts';
 import { followOrg } from '../organisation/follow-org.ts';
 import type { Log, PathEntry } from '../public/call.ts';
 import { createLeafIndex } from '../receipts/leaf-index.ts';
@@ -37,7 +38,7 @@ export function startServices(place: OpenPlace, log: Log, send?: typeof fetch): 
 
   const path = () => [self, ...(upstream?.path() ?? []).filter((entry) => entry.unit !== self.unit)];
   const parentUnit = () => upstream?.path()[0]?.unit;
-  const index = createLeafIndex(engine, book, createConsoleIndex(book, now));
+  const index = createLeafIndex(engine, book, createConsoleIndex(book, now), now);
   const refusedAbove = createRefusedAbove(book, now, (database) => receipts.touch(database));
   const reconcile = createReconcileAbove(engine, index, () => upstream, parentUnit, Math.max(LEAST_PATIENCE_MS, intervalMs * PATIENCE_INTERVALS));
   const receipts = startReceipts({ engine, index, refusedAbove, reconcile, unit: config.unit, tier: config.tier, intervalMs, now, log, parentUnit });
@@ -49,6 +50,7 @@ export function startServices(place: OpenPlace, log: Log, send?: typeof fetch): 
   begin();
   const org = followOrg(engine, book, log);
   const handovers = startHandovers(place, index, log);
+  const merging = startMerging(place, index, log);
   return {
     index, refusedAbove, path, upstream: () => upstream,
     async restartUpstream() {
@@ -58,6 +60,7 @@ export function startServices(place: OpenPlace, log: Log, send?: typeof fetch): 
     async stop() {
       await upstream?.stop();
       await handovers.stop();
+      await merging.stop();
       await receipts.stop();
       await org.stop();
     },

@@ -28,6 +28,8 @@ export interface LeafIndex {
   digests(database: string): Map<string, Digest>;
   /** Leaves of one device in the given buckets. */
   leavesIn(database: string, device: string, buckets: ReadonlySet<number>): Leaf[];
+  /** Documents whose living leaves several versions are, seen before this moment (milliseconds). */
+  branchedBefore(seenBefore: number): { database: string; id: string }[];
   forget(database: string): void;
 }
 
@@ -37,6 +39,8 @@ const tables = [
   `CREATE TABLE IF NOT EXISTS leaves (database TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, device TEXT NOT NULL, bucket INTEGER NOT NULL, deleted INTEGER NOT NULL,
     PRIMARY KEY (database, id, rev))`,
   'CREATE TABLE IF NOT EXISTS leafDigests (database TEXT NOT NULL, device TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (database, device))',
+  // Documents with several living leaves, and since when that is known here.
+  'CREATE TABLE IF NOT EXISTS branches (database TEXT NOT NULL, id TEXT NOT NULL, seenAt INTEGER NOT NULL, PRIMARY KEY (database, id))',
   'CREATE INDEX IF NOT EXISTS leavesByBucket ON leaves (database, device, bucket)',
 ];
 
@@ -53,8 +57,10 @@ const deviceOf = (body: DocumentBody | undefined): string => (typeof body?.['dev
  * Follows each station database's feed and knows its leaf revisions, tombstones included, by the device that wrote them.
  * After a restart it goes on from its own place in the feed. `follower` writes more tables in the same transactions.
  */
-export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFollower): LeafIndex {
+export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFollower, now: () => number = Date.now): LeafIndex {
+  const isOlder = book.sql.get("SELECT 1 AS yes FROM sqlite_master WHERE name = 'leaves'") !== undefined && book.sql.get("SELECT 1 AS yes FROM sqlite_master WHERE name = 'branches'") === undefined;
   for (const table of tables) book.sql.run(table);
+  if (isOlder) book.sql.run('INSERT INTO branches (database, id, seenAt) SELECT database, id, ? FROM leaves WHERE deleted = 0 GROUP BY database, id HAVING COUNT(*) > 1', now());
   const cache = new Map<string, Map<string, Digest>>();
   const running = new Map<string, Promise<void>>();
 
@@ -87,7 +93,14 @@ export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFo
     for (const { rev, device, deleted } of added) {
       sql.run('INSERT INTO leaves (database, id, rev, device, bucket, deleted) VALUES (?, ?, ?, ?, ?, ?)', database, row.id, rev, device, bucketOf(row.id), deleted ? 1 : 0);
     }
+    noteBranches(sql, database, row, removed.length > 0);
     tell(sql, database, row);
+  }
+
+  function noteBranches(sql: Sql, database: string, { id, leaves }: ChangeRow, hadMore: boolean): void {
+    const living = leaves.length > 1 ? sql.get<{ n: number }>('SELECT COUNT(*) AS n FROM leaves WHERE database = ? AND id = ? AND deleted = 0', database, id)?.n ?? 0 : 1;
+    if (living > 1) sql.run('INSERT INTO branches (database, id, seenAt) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', database, id, now());
+    else if (hadMore || leaves.length > 1) sql.run('DELETE FROM branches WHERE database = ? AND id = ?', database, id);
   }
 
   const tell = (sql: Sql, database: string, row: ChangeRow) => { follower.write(sql, { database, id: row.id, body: row.deleted ? undefined : row.body }); };
@@ -95,7 +108,7 @@ export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFo
   function forget(database: string): void {
     cache.delete(database);
     book.inTransaction((sql) => {
-      for (const table of ['leaves', 'leafDigests', 'feedPlaces']) sql.run(`DELETE FROM ${table} WHERE database = ?`, database);
+      for (const table of ['leaves', 'leafDigests', 'feedPlaces', 'branches']) sql.run(`DELETE FROM ${table} WHERE database = ?`, database);
       follower.forget(sql, database);
     });
   }
@@ -157,6 +170,7 @@ export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFo
       return book.sql.all<Leaf & { bucket: number }>('SELECT id, rev, bucket FROM leaves WHERE database = ? AND device = ?', database, device)
         .filter(({ bucket }) => buckets.has(bucket)).map(({ id, rev }) => ({ id, rev }));
     },
+    branchedBefore: (seenBefore) => book.sql.all<{ database: string; id: string }>('SELECT database, id FROM branches WHERE seenAt < ? ORDER BY seenAt LIMIT 500', seenBefore),
     forget,
   };
 }

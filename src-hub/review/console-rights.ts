@@ -14,7 +14,7 @@ const overseers: readonly HubRole[] = ['manager', 'administrator'];
 export const consoleRights: Readonly<Record<string, Right>> = {
   'session.state': 'anyone', 'session.signIn': 'anyone', 'session.signOut': 'anyone', 'session.purpose': readers,
   stations: everyone, submitted: readers, record: readers, claim: readers, release: readers, decide: readers, acceptClean: readers,
-  requests: readers, ask: readers, withdraw: readers, locks: everyone, lock: ['manager'], accessLog: overseers,
+  requests: readers, conflicts: readers, ask: readers, withdraw: readers, locks: everyone, lock: ['manager'], accessLog: overseers,
   'catalogues.entries': everyone, 'catalogues.stage': overseers, 'catalogues.discard': overseers, 'catalogues.publish': overseers,
 };
 

@@ -8,6 +8,9 @@ import { createConsoleAnswers, type ConsoleParts } from './console-answers.ts';
 import { findReader, signInReader, unitFilter } from './console-reader.ts';
 import { consoleRights, maySee } from './console-rights.ts';
 import { decideRecord } from './decide-record.ts';
+import { listConflicts } from './list-conflicts.ts';
+import { isIdentityNumber } from './list-submitted.ts';
+import { noteShown } from './note-shown.ts';
 import { openRecord } from './open-record.ts';
 import { reviewSeed } from './console-index.ts';
 import { askForMissing, lockPeriod, withdrawRequest } from './speak-to-station.ts';
@@ -55,6 +58,12 @@ export function createConsoleRouter(parts: ConsoleParts) {
     if (ctx.reader.unit !== config.unit || !mayPublish(config)) throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'NotThePublisher' });
     return next({ ctx });
   });
+  /** People are shown: who, whom, when, and why go into the access log, so the piece of work must have been named. */
+  const reading = allowed.use(({ ctx, next }) => {
+    const { purpose } = ctx.session;
+    if (!purpose) throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'PurposeNeeded' });
+    return next({ ctx: { ...ctx, purpose } });
+  });
   const notSeen = { ok: false as const, refusals: [{ code: 'RecordNotFound' }] };
 
   return t.router({
@@ -79,11 +88,16 @@ export function createConsoleRouter(parts: ConsoleParts) {
       }),
     }),
     stations: allowed.query(({ ctx }) => answers.stations(ctx.sees)),
-    submitted: allowed.input(consoleInputs.submitted).query(({ ctx, input }) => answers.submitted(ctx.sees, input)),
-    record: allowed.input(consoleInputs.record).query(async ({ ctx, input }) => {
-      const purpose = ctx.session.purpose;
-      if (!purpose) throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'PurposeNeeded' });
-      return await answers.knows(ctx.sees, input.unit) ? openRecord({ desk, claims, account: ctx.reader.account, purpose, ...input }) : null;
+    submitted: reading.input(consoleInputs.submitted).query(async ({ ctx, input }) => {
+      const found = await answers.submitted(ctx.sees, input);
+      noteShown(place, ctx.session, ctx.purpose, isIdentityNumber(input.text) ? 'findPerson' : 'listPeople', found.rows);
+      return found;
+    }),
+    record: reading.input(consoleInputs.record).query(async ({ ctx, input }) => (await answers.knows(ctx.sees, input.unit) ? openRecord({ desk, claims, account: ctx.reader.account, purpose: ctx.purpose, ...input }) : null)),
+    conflicts: reading.input(consoleInputs.page.optional()).query(async ({ ctx, input }) => {
+      const found = await listConflicts(place, (await answers.query(ctx.sees, {})).units, input ?? {});
+      noteShown(place, ctx.session, ctx.purpose, 'openConflict', found.rows);
+      return found;
     }),
     claim: allowed.input(consoleInputs.record).mutation(async ({ ctx, input: { unit, recordId } }) => {
       if (!await answers.knows(ctx.sees, unit)) throw new TRPCError({ code: 'NOT_FOUND', message: 'NotFound' });

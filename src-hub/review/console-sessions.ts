@@ -7,7 +7,7 @@ const LONGEST_MS = 9 * 60 * 60_000;
 const MAX_SESSIONS = 2000;
 
 export interface Purpose { purpose: AccessPurpose; note?: string }
-export interface ConsoleSession { account: string; /** The piece of work, once it was named. */ purpose?: Purpose }
+export interface ConsoleSession { account: string; /** The piece of work, once it was named. */ purpose?: Purpose; /** Who was shown in a list during it; noted once. */ shown: Set<string> }
 /** Who is signed in at the console, by the random value of their cookie; gone with the process. */
 export interface ConsoleSessions {
   open(account: string): string;
@@ -28,7 +28,7 @@ export function createConsoleSessions(now: () => number): ConsoleSessions {
   return {
     open(account) {
       const token = randomBytes(32).toString('base64url');
-      sessions.set(token, { account, openedAt: now(), usedAt: now() });
+      sessions.set(token, { account, shown: new Set(), openedAt: now(), usedAt: now() });
       if (sessions.size > MAX_SESSIONS) for (const oldest of sessions.keys()) { sessions.delete(oldest); break; }
       return token;
     },
@@ -39,7 +39,9 @@ export function createConsoleSessions(now: () => number): ConsoleSessions {
     },
     name(token, purpose) {
       const session = live(token);
-      if (session) session.purpose = purpose;
+      if (!session) return;
+      session.purpose = purpose;
+      session.shown.clear();
     },
     end(token) { if (token !== undefined) sessions.delete(token); },
   };

@@ -24,7 +24,8 @@ const LATE = 'l.lockedAt IS NOT NULL AND e.receivedAt > l.lockedAt';
 const DOUBTFUL = '(e.doubtful > 0 OR e.twin = 1 OR IFNULL(p.shared, 0) = 1)';
 const FROM = `FROM consoleEncounters e LEFT JOIN consolePatients p ON p.unit = e.unit AND p.id = e.patientId
   LEFT JOIN consoleLocks l ON l.unit = e.unit AND l.period = substr(e.occurredOn, 1, 7)`;
-const isIdentityNumber = (text: string | undefined): text is string => /^(\d{9}|\d{12})$/.test((text ?? '').replaceAll(/\s/g, ''));
+/** Nine digits were an identity card, twelve are a citizen number: then one person is looked for. */
+export const isIdentityNumber = (text: string | undefined): text is string => /^(\d{9}|\d{12})$/.test((text ?? '').replaceAll(/\s/g, ''));
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 const drawnBelow = (sharePercent: number): string => `e.draw < ${Math.round((sharePercent * DRAW_RANGE) / 100)}`;
 

@@ -59,6 +59,11 @@ export interface RequestRow { id: string; unit: string; kind: 'checkup' | 'visit
 export interface LockRow { unit: string; period: string; lockedAt: string; lockedBy: string }
 export interface AccessRow { number: number; at: string; account: string; action: string; unit: string; recordId: string; patientId: string; purpose: string; note: string; /** Only for those who may open records. */ patientName?: string }
 
+/** One record that was changed in two places: `kept` stands, `other` does not; the station decides. */
+export interface ConflictRow {
+  id: string; unit: string; recordId: string; collection: string; patientId: string; patientName: string; fields: { field: string; kept: unknown; other: unknown }[];
+  kept: { by: string; at: string; device: string }; other: { by: string; at: string; device: string };
+}
 /** What flows down and is edited here: units of the health service, and catalogues. */
 export type ReferenceName = CatalogueName | 'units';
 /** `edited`: not published yet. `isOwn`: published here, not by a hub above. `isOver`: no longer in force today. */
@@ -90,6 +95,8 @@ export interface HubApi {
   requests(input: { unit?: string }): Promise<RequestRow[]>;
   ask(input: AskForMissing): Promise<HubReviewAnswer>;
   withdraw(input: { key: string; unit: string; requestId: string }): Promise<HubReviewAnswer>;
+  /** What stations have not decided yet; needs `session.purpose`. */
+  conflicts(input?: { limit?: number; offset?: number }): Promise<{ rows: ConflictRow[]; total: number }>;
   locks(input: { unit?: string }): Promise<LockRow[]>;
   lock(input: { key: string; unit: string; period: string; locked: boolean }): Promise<HubReviewAnswer>;
   /** Edits are kept until they are published; a publication is one release, which every station has at its next contact. */

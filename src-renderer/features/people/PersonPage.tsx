@@ -14,6 +14,7 @@ import { useKey } from '../../ui/use-key.ts';
 import { useFormKeys } from '../../ui/use-form-keys.ts';
 import { useUnitNames } from '../../api/use-unit-names.ts';
 import styles from './PersonPage.module.css';
+import { HandOver } from './HandOver.tsx';
 import { MarkSame, SecondRecord } from './SamePerson.tsx';
 import { Timeline } from './Timeline.tsx';
 
@@ -50,6 +51,7 @@ function Person({ patient, timeline, onBack }: { patient: Patient; timeline: Liv
             <Details patient={patient} />
           </Panel>
           <WhereItIs id={id} />
+          {!patient.sameAs && <HandOver patient={patient} />}
           {!patient.sameAs && <MarkSame patient={patient} />}
         </div>
         <Timeline live={timeline} />

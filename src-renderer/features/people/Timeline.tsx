@@ -20,6 +20,7 @@ import { RefusalList } from '../../ui/RefusalList.tsx';
 import { routeToHash } from '../../ui/route.ts';
 import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Ticks } from '../../ui/Ticks.tsx';
+import { CarriedEntry } from './CarriedEntry.tsx';
 import styles from './Timeline.module.css';
 
 const TICKED = 200;
@@ -53,11 +54,16 @@ export function Timeline({ live }: { live: Live<'encounterTimeline'> }) {
 }
 
 function entryId(entry: TimelineEntry): string {
-  return entry.type === 'encounter' ? entry.encounter._id : entry.dispense._id;
+  switch (entry.type) {
+    case 'encounter': return entry.encounter._id;
+    case 'dispense': return entry.dispense._id;
+    case 'carried': return entry.record.id;
+  }
 }
 
 function Entry({ entry }: { entry: TimelineEntry }) {
   const { t, i18n } = useTranslation();
+  if (entry.type === 'carried') return <CarriedEntry entry={entry} />;
   if (entry.type === 'dispense') return <DispenseEntry dispense={entry.dispense} />;
   const { encounter } = entry;
   const Icon = encounter.kind === 'checkup' ? IconClipboardHeart : IconStethoscope;

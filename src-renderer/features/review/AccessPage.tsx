@@ -2,6 +2,7 @@ import { IconEye } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { accessPurposes } from '../../../src-shared/contract/hub-api.ts';
 import { useHubAnswer } from '../../api/use-hub-answer.ts';
+import { hasWords, say } from '../../i18n/say.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
@@ -34,7 +35,7 @@ export function AccessPage() {
                   return (
                     <tr key={row.number}>
                       <td className="num">{formatWhen(row.at, t)}</td><td>{row.account}</td>
-                      <td>{row.action === 'openDatabase' ? t('review.access.openDatabase') : t('review.access.openRecord')} · {row.unit}{row.patientName && <span className={table.under}>{row.patientName}</span>}</td>
+                      <td>{hasWords(`review.access.${row.action}`) ? say(t, `review.access.${row.action}`) : row.action} · {row.unit}{row.patientName && <span className={table.under}>{row.patientName}</span>}</td>
                       <td>{purpose && t(`review.purpose.purposes.${purpose}`)}{row.note && <span className={table.under}>{row.note}</span>}</td>
                     </tr>
                   );

@@ -11,6 +11,7 @@ import { useHash } from '../../ui/route.ts';
 import styles from './HubFrame.module.css';
 import { AccessPage } from './AccessPage.tsx';
 import { CataloguesPage } from './CataloguesPage.tsx';
+import { ConflictsPage } from './ConflictsPage.tsx';
 import { hashToHubRoute, hubRouteToHash } from './hub-route.ts';
 import { MonthsPage } from './MonthsPage.tsx';
 import { RecordPage } from './RecordPage.tsx';
@@ -50,6 +51,7 @@ export function HubFrame({ session }: { session: HubSession }) {
         {route.page === 'stations' && <StationsPage />}
         {route.page === 'records' && <RecordsPage key={route.unit} unit={route.unit} />}
         {route.page === 'months' && <MonthsPage />}
+        {route.page === 'conflicts' && <ConflictsPage />}
         {route.page === 'catalogues' && <CataloguesPage />}
         {route.page === 'access' && <AccessPage />}
         {route.page === 'record' && <RecordPage key={route.recordId} unit={route.unit} recordId={route.recordId} />}

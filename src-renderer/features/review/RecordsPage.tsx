@@ -16,6 +16,7 @@ import { AcceptClean } from './AcceptClean.tsx';
 import { AskForMissing } from './AskForMissing.tsx';
 import { parseTypedMonth } from './month-words.ts';
 import { OpenRequests } from './OpenRequests.tsx';
+import { PurposePanel } from './PurposePanel.tsx';
 import { RecordFilters } from './RecordFilters.tsx';
 import styles from './RecordsPage.module.css';
 import { RecordsTable } from './RecordsTable.tsx';
@@ -24,8 +25,15 @@ const PAGE = 50;
 const ASK_AGAIN_MS = 10_000;
 const TYPING_PAUSE_MS = 150;
 
-/** The queue: submitted records of the stations below, problems first. */
-export function RecordsPage({ unit: startUnit }: { unit?: string }) {
+/** The queue; first, once, what the piece of work is: a list of names is a look at people's records. */
+export function RecordsPage({ unit }: { unit?: string }) {
+  const { t } = useTranslation();
+  const hasPurpose = useHub((s) => s.session?.purpose !== undefined);
+  return hasPurpose ? <Queue unit={unit} /> : <Screen title={t('review.queue.title')}><PurposePanel /></Screen>;
+}
+
+/** Submitted records of the stations below, problems first. */
+function Queue({ unit: startUnit }: { unit: string | undefined }) {
   const { t, i18n } = useTranslation();
   const sample = useHub((s) => s.session?.sample);
   const [chosen, setChosen] = useState<SubmittedFilter>({ review: 'submitted', ...(startUnit === undefined ? {} : { unit: startUnit }) });

@@ -3,6 +3,7 @@ import { IconBuildingHospital, IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { StationRow } from '../../../src-shared/contract/hub-api.ts';
 import { useHubAnswer } from '../../api/use-hub-answer.ts';
+import { useHub } from '../../stores/hub-store.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
@@ -55,12 +56,16 @@ function Station({ row }: { row: StationRow }) {
   const { t, i18n } = useTranslation();
   const count = (n: number) => formatCount(n, i18n.language);
   const versions = [...new Set(row.devices.map(({ appVersion }) => appVersion).filter((version) => version !== undefined))];
+  const mayOpen = useHub((s) => s.session?.may?.includes('conflicts') === true);
   const saidBacklog = row.devices.some(({ waiting }) => waiting !== undefined);
   return (
     <tr data-unit={row.unit}>
       <td><a className={table.strong} href={hubRouteToHash({ page: 'records', unit: row.unit })}>{row.name ?? row.unit}</a><span className={table.under}>{[row.name && row.unit, row.devices.map(({ device }) => device).join(', '), ...versions.map((version) => t('review.stations.version', { version }))].filter(Boolean).join(' · ')}</span></td>
       <td>
-        {row.troubles.map((trouble) => <span key={trouble} className={table.proof}><Badge tone={stopping.includes(trouble) ? 'stop' : 'warn'}>{t(`review.stations.troubles.${trouble}`)}{trouble === 'denied' ? ` (${count(row.denied)})` : trouble === 'conflicts' ? ` (${count(row.conflicts)})` : ''}</Badge></span>)}
+        {row.troubles.map((trouble) => {
+          const badge = <Badge tone={stopping.includes(trouble) ? 'stop' : 'warn'}>{t(`review.stations.troubles.${trouble}`)}{trouble === 'denied' ? ` (${count(row.denied)})` : trouble === 'conflicts' ? ` (${count(row.conflicts)})` : ''}</Badge>;
+          return <span key={trouble} className={table.proof}>{trouble === 'conflicts' && mayOpen ? <a href={hubRouteToHash({ page: 'conflicts' })}>{badge}</a> : badge}</span>;
+        })}
         {row.troubles.length === 0 && <span className={table.faint}>{t('review.stations.fine')}</span>}
       </td>
       <td>{row.lastContactAt ? formatWhen(row.lastContactAt, t) : t('dates.never')}{row.silentDays !== undefined && row.silentDays > 0 && <span className={table.under}>{t('review.stations.days', { count: row.silentDays })}</span>}</td>

@@ -14,6 +14,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Ticks } from '../../ui/Ticks.tsx';
 import styles from './TodayPage.module.css';
+import { Arrivals } from './Arrivals.tsx';
 import { Notices } from './Notices.tsx';
 import { OpenRecords } from './OpenRecords.tsx';
 import { PracticeCards } from './PracticeCards.tsx';
@@ -40,6 +41,7 @@ export function TodayPage() {
     >
       <div className={styles.page}>
         <Notices />
+        <Arrivals />
         <PracticeCards />
         <UnfinishedForms />
         <Answered live={live} lines={6}>

@@ -4,6 +4,7 @@ export const refusals = {
   intro: 'Chưa lưu. Cần sửa:',
   InvalidInput: 'Có ô điền chưa đúng.',
   RoleNotAllowed: 'Vai trò của bạn không làm được việc này. Nhờ người có quyền.',
+  SecondRecord: 'Đây là hồ sơ thứ hai của một người. Chuyển từ hồ sơ chính.', OwnStation: 'Đây chính là trạm này. Chọn trạm khác.', AlreadyHandedOver: 'Người này đã được chuyển đi rồi.', HandoverNotFound: 'Không có lần chuyển này.', AlreadyTakenBack: 'Đã nhận lại người này rồi.', TransferNotFound: 'Không có lần chuyển đến này.', TransferWithdrawn: 'Trạm kia đã nhận lại người này.', AlreadyAnswered: 'Trạm đã trả lời lần chuyển này rồi.', PersonNotReadable: 'Thông tin trạm kia gửi không đọc được. Báo người phụ trách.',
   WrongPassword: 'Sai mật khẩu.', TooSoon: 'Chờ một lúc rồi thử lại.', UnknownAccount: 'Không có tài khoản này.', AccountDisabled: 'Tài khoản đã ngừng dùng.',
   AccountExists: 'Đã có tài khoản với tên đăng nhập này.', AccountNameUsed: 'Tên đăng nhập này đã dùng cho người khác; hãy chọn tên khác.', InvalidAccountName: 'Tên đăng nhập chỉ gồm chữ không dấu, số và các dấu . _ -', InvalidDisplayName: 'Họ tên chưa dùng được.', PasswordTooShort: 'Mật khẩu cần ít nhất {{shortest}} ký tự.', PasswordTooLong: 'Mật khẩu dài quá.', OwnAccount: 'Không ai tự ngừng hay tự xóa tài khoản của mình; nhờ trưởng trạm khác.', NeedsReset: 'Tài khoản này cần đặt mật khẩu mới.', Sealed: 'Dữ liệu đang niêm phong. Đăng nhập trước.',
   ProxyAddress: 'Địa chỉ proxy chưa đúng: gõ tên máy và cổng, ví dụ proxy.syt.gov.vn:3128.',

@@ -24,13 +24,14 @@ export const review = {
   refusals: {
     ReasonMissing: 'Ghi lý do trả lại, hoặc nhận xét ít nhất một ô.', ChangedMeanwhile: 'Trạm vừa gửi bản mới hơn. Mở lại hồ sơ rồi quyết định.', ClaimedByOther: 'Người khác đang xem hồ sơ này. Chờ họ xong hoặc hỏi họ.', NotResponsible: 'Đơn vị khác duyệt hồ sơ của trạm này.', AlreadyAccepted: 'Hồ sơ này đã được duyệt rồi.', RecordNotFound: 'Không có hồ sơ này.', NotSubmitted: 'Hồ sơ này chưa nộp.', other: 'Chưa ghi gì. Thử lại sau.',
   },
-  purpose: { title: 'Bạn mở hồ sơ để làm gì?', body: 'Hỏi một lần cho mỗi phiên làm việc. Ai mở hồ sơ của ai, lúc nào, để làm gì đều được ghi lại và người dân có quyền hỏi.', purposes: { review: 'Duyệt hồ sơ các trạm nộp', personAsked: 'Người dân yêu cầu', inspection: 'Kiểm tra, giám sát', complaint: 'Giải quyết khiếu nại' }, note: 'Ghi thêm (số công văn, tên việc)', go: 'Mở hồ sơ', now: 'Đang làm: {{purpose}}' },
+  purpose: { title: 'Bạn mở hồ sơ để làm gì?', body: 'Hỏi một lần cho mỗi phiên làm việc. Ai mở hồ sơ của ai, lúc nào, để làm gì đều được ghi lại và người dân có quyền hỏi.', purposes: { review: 'Duyệt hồ sơ các trạm nộp', personAsked: 'Người dân yêu cầu', inspection: 'Kiểm tra, giám sát', complaint: 'Giải quyết khiếu nại' }, note: 'Ghi thêm (số công văn, tên việc)', go: 'Xem hồ sơ', now: 'Đang làm: {{purpose}}' },
   months: { title: 'Khóa tháng', body: 'Tháng đã khóa vẫn nhận hồ sơ đến sau, chỉ đánh dấu đến muộn.', unit: 'Trạm', period: 'Tháng', lock: 'Khóa tháng', unlock: 'Mở lại', none: 'Chưa khóa tháng nào', lockedBy: '{{name}} khóa {{when}}', locked: 'Đã khóa tháng', unlocked: 'Đã mở lại tháng', allUnits: 'Tất cả các trạm' },
-  access: { title: 'Nhật ký xem hồ sơ', at: 'Lúc', who: 'Ai', whose: 'Hồ sơ', why: 'Để làm gì', none: 'Chưa ai mở hồ sơ nào', unbroken: 'Chuỗi nhật ký nguyên vẹn', broken: 'Chuỗi nhật ký bị đứt: có dòng đã bị sửa hoặc mất', openRecord: 'Mở hồ sơ', openDatabase: 'Đọc cả sổ' },
+  access: { title: 'Nhật ký xem hồ sơ', at: 'Lúc', who: 'Ai', whose: 'Hồ sơ', why: 'Để làm gì', none: 'Chưa ai mở hồ sơ nào', unbroken: 'Chuỗi nhật ký nguyên vẹn', broken: 'Chuỗi nhật ký bị đứt: có dòng đã bị sửa hoặc mất', openRecord: 'Mở hồ sơ', listPeople: 'Thấy tên trong danh sách', findPerson: 'Tìm theo CCCD', openConflict: 'Xem chỗ hai nơi khác nhau', openDatabase: 'Đọc cả sổ' },
   stations: {
     name: 'Trạm', days_other: '{{count, number}} ngày', backlog: 'Còn ở trạm', backlogUnknown: 'chưa báo', waiting: 'Chờ duyệt', fourteen: '14 ngày qua', version: 'bản {{version}}', csv: 'Tải CSV', chartLabel: 'Số hồ sơ nộp mỗi ngày, 14 ngày qua: {{days}}', fine: 'Ổn',
     troubles: { denied: 'Hồ sơ bị từ chối', neverMet: 'Chưa gặp lần nào', silent: 'Im lặng lâu', conflicts: 'Hai nơi khác nhau', missingAbove: 'Tuyến trên còn thiếu', waiting: 'Dồn nhiều hồ sơ chờ duyệt' },
   },
+  conflictsBody: 'Cùng một hồ sơ được sửa ở hai nơi. Trạm chọn bản đúng; ở đây chỉ xem. Cả hai bản đều còn.',
   code: 'Sáu số trên điện thoại', needCode: 'Gõ sáu số trong ứng dụng xác thực', wrongCode: 'Sáu số không đúng hoặc đã dùng rồi. Chờ số mới rồi gõ lại.',
   fields: { diagnoses: 'Chẩn đoán', observations: 'Số đo' },
 } as const;

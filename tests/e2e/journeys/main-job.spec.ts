@@ -34,8 +34,8 @@ test('[E2E11] works without a line, and when it is back the ticks climb to centr
   await desk.signIn(district.url, reviewer.account, reviewer.password);
   await expect(desk.station(station.unit)).toContainText(filled(words.hub.proved, { proved: '' }).trim());
   await desk.link('records').click();
-  await desk.submitted.filter({ hasText: 'Vũ Thị Mai' }).getByRole('link').click();
   await desk.namePurpose();
+  await desk.submitted.filter({ hasText: 'Vũ Thị Mai' }).getByRole('link').click();
   await expect(desk.record).toContainText('Đau nửa đầu');
   await desk.page.close();
 });

@@ -41,12 +41,13 @@ test('[E2E15] returns a record by the keyboard alone, has it corrected at the st
 
   await tabTo(desk.link('records'));
   await keyboard.press('Enter');
+  await expect(desk.page.getByRole('button', { name: review.purpose.go })).toBeFocused();
+  expect(await findAxeProblems(desk.page)).toEqual([]);
+  await keyboard.press('Enter');
   const row = desk.submitted.filter({ hasText: 'Vũ Thị Mai' }).getByRole('link');
   await expect(row).toBeVisible({ timeout: 60_000 });
   expect(await findAxeProblems(desk.page)).toEqual([]);
   await tabTo(row);
-  await keyboard.press('Enter');
-  await expect(desk.page.getByRole('button', { name: review.purpose.go })).toBeFocused();
   await keyboard.press('Enter');
   await expect(desk.record).toContainText('Đau nửa đầu');
   expect(await findAxeProblems(desk.page)).toEqual([]);

@@ -47,10 +47,10 @@ test('[E2E10] every screen fits its window at 1366×625 and 1093×500, in light 
   await expect(desk.station(station.unit)).toBeVisible();
   await fits('stations');
   await desk.link('records').click();
+  await desk.namePurpose();
   await expect(desk.submitted.first()).toBeVisible();
   await fits('records');
   await desk.submitted.first().getByRole('link').click();
-  await desk.namePurpose();
   await expect(desk.record).toBeVisible();
   await fits('record');
 });

@@ -19,6 +19,9 @@ export async function walkConsole(album: Album, hubUrl: string, { account, passw
   await page.getByTestId('stations').locator('tbody tr').first().waitFor();
   await album.take('console-stations');
   await page.getByRole('link', { name: hub.records }).click();
+  await page.getByRole('button', { name: review.purpose.go }).waitFor();
+  await album.take('console-purpose');
+  await page.getByRole('button', { name: review.purpose.go }).click();
   await desk.submitted.first().waitFor({ timeout: 60_000 });
   await album.take('console-queue');
   await album.takeAs('console-queue-dark-small', { dark: true, small: true });
@@ -32,9 +35,6 @@ export async function walkConsole(album: Album, hubUrl: string, { account, passw
   await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: hub.filterText }).fill(patient);
   await desk.submitted.filter({ hasText: patient }).filter({ hasText: words.encounters.kinds.visit }).getByRole('link').first().click();
-  await page.getByRole('button', { name: review.purpose.go }).waitFor();
-  await album.take('console-purpose');
-  await page.getByRole('button', { name: review.purpose.go }).click();
   await desk.record.waitFor();
   await album.take('console-record');
   await page.getByRole('button', { name: review.decide.commentFor.replace('{{field}}', words.encounters.field.treatment) }).click();

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { ConflictRow } from '../../src-shared/contract/hub-api.ts';
+import { collectionOfId, databaseName } from '../../src-shared/domain/collections.ts';
+import type { WorkPlace } from '../provisioning/work-place.ts';
+
+const side = z.object({ by: z.string(), at: z.string(), device: z.string() });
+const conflict = z.object({ recordId: z.string(), fields: z.array(z.object({ field: z.string(), kept: z.unknown(), other: z.unknown() })), kept: side, other: side, losing: z.record(z.string(), z.unknown()).optional() });
+
+/** Conflict records that wait for a decision in the given units, and how many; only those shown are read. */
+export async function listConflicts({ book, engine }: WorkPlace, units: readonly string[], { limit = 50, offset = 0 }: { limit?: number | undefined; offset?: number | undefined }): Promise<{ rows: ConflictRow[]; total: number }> {
+  const databases = JSON.stringify(units.flatMap((unit) => [databaseName('health', unit), databaseName('resources', unit)]));
+  const where = 'WHERE database IN (SELECT value FROM json_each(?))';
+  const total = book.sql.get<{ n: number }>(`SELECT COUNT(*) AS n FROM consoleConflicts ${where}`, databases)?.n ?? 0;
+  const rows: ConflictRow[] = [];
+  for (const { database, id } of book.sql.all<{ database: string; id: string }>(`SELECT database, id FROM consoleConflicts ${where} ORDER BY database, id LIMIT ? OFFSET ?`, databases, limit, offset)) {
+    const unit = database.slice(database.indexOf('-') + 1);
+    const shape = conflict.safeParse(await engine.use(database, (open) => open.read(id)));
+    if (!shape.success) continue;
+    const { recordId, fields, kept, other, losing } = shape.data;
+    const patientId = recordId.startsWith('patients:') ? recordId : String(losing?.['patientId'] ?? '');
+    const patientName = book.sql.get<{ fullName: string }>('SELECT fullName FROM consolePatients WHERE unit = ? AND id = ?', unit, patientId)?.fullName ?? '';
+    rows.push({ id, unit, recordId, collection: collectionOfId(recordId)?.name ?? '', patientId, patientName, fields, kept, other });
+  }
+  return { rows, total };
+}

@@ -1,0 +1,92 @@
+import { Alert, Button, Select, Textarea, type ComboboxItem } from '@mantine/core';
+import { IconArrowsTransferUp } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SentRow } from '../../../src-shared/contract/queries.ts';
+import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
+import { handoverReasons } from '../../../src-shared/domain/handover/handover.schema.ts';
+import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
+import { useLive } from '../../api/use-live.ts';
+import { useRun } from '../../api/use-run.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { FaultNotice } from '../../ui/FaultNotice.tsx';
+import { formatWhen } from '../../ui/format.ts';
+import layout from '../../ui/form.module.css';
+import { mintKey } from '../../ui/mint-key.ts';
+import { notifySaved } from '../../ui/notify.ts';
+import { RefusalList } from '../../ui/RefusalList.tsx';
+
+/** "Chuyển trạm" on the page of a person, or where they went and the way back. */
+export function HandOver({ patient }: { patient: Patient }) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const sent = useLive('handovers', {}).answer?.sent.filter(({ patientId }) => patientId === patient._id) ?? [];
+  const [newest] = sent;
+  if (newest && newest.state !== 'takenBack') return <Away sent={newest} />;
+  return (
+    <div>
+      <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconArrowsTransferUp size={15} />} onClick={() => { setAsking(true); }}>{t('handover.open')}</Button>
+      {asking && <ChooseStation patient={patient} onClose={() => { setAsking(false); }} />}
+    </div>
+  );
+}
+
+function Away({ sent }: { sent: SentRow }) {
+  const { t } = useTranslation();
+  const [key, setKey] = useState(mintKey);
+  const taking = useRun('takeBackPerson', key);
+  const back = async () => {
+    const result = await taking.run({ id: sent.id });
+    setKey(mintKey());
+    if (result) notifySaved(t('handover.takenBack'), result.warnings, t);
+  };
+  return (
+    <Alert color="turmeric" variant="light" icon={<IconArrowsTransferUp size={18} />} data-testid="away">
+      <p>{t('handover.away', { unit: sent.toName, when: formatWhen(sent.sentAt, t) })} {t(`handover.awayHint.${sent.state}`, { note: sent.answerNote ?? '' })}</p>
+      <RefusalList refusals={taking.refusals} />
+      {taking.fault && <FaultNotice fault={taking.fault} saving />}
+      <Button size="compact-sm" variant="default" loading={taking.running} onClick={() => { void back(); }}>{t('handover.takeBack')}</Button>
+    </Alert>
+  );
+}
+
+function ChooseStation({ patient, onClose }: { patient: Patient; onClose(): void }) {
+  const { t } = useTranslation();
+  const [key] = useState(mintKey);
+  const profile = useLive('stationProfile', {}).answer;
+  const units = (useLive('units', {}).answer ?? []).filter(({ unit }) => unit !== profile?.unit);
+  const [toUnit, setToUnit] = useState('');
+  const [typed, setTyped] = useState('');
+  const [reason, setReason] = useState<(typeof handoverReasons)[number]>('movedHome');
+  const [note, setNote] = useState('');
+  const [tried, setTried] = useState(false);
+  const moving = useRun('handOverPerson', key);
+  // A unit the organisation data does not name yet can still be given by its key.
+  const asKey = /^[a-z0-9]{1,40}$/.test(typed.trim()) ? typed.trim() : undefined;
+  const data = [...units.map(({ unit, name }) => ({ value: unit, label: `${name} (${unit})` })), ...(asKey !== undefined && !units.some(({ unit }) => unit === asKey) ? [{ value: asKey, label: asKey }] : [])];
+  const nameOf = (unit: string) => units.find((one) => one.unit === unit)?.name ?? unit;
+  const submit = async () => {
+    setTried(true);
+    if (toUnit === '') return;
+    const result = await moving.run({ patientId: patient._id, toUnit, reason, ...(note.trim() === '' ? {} : { note: note.trim() }) });
+    if (!result) return;
+    notifySaved(t('handover.done', { unit: nameOf(toUnit) }), result.warnings, t);
+    onClose();
+  };
+  return (
+    <Dialog title={t('handover.title', { name: patient.fullName })} size="lg" onClose={onClose} holds={note !== ''}>
+      <form className={layout.form} onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate data-testid="hand-over">
+        <p className={layout.note}>{t('handover.body')}</p>
+        <RefusalList refusals={moving.refusals} />
+        {moving.fault && <FaultNotice fault={moving.fault} saving />}
+        <Select
+          label={t('handover.toUnit')} placeholder={t('handover.toUnitHint')} withAsterisk searchable limit={30} data={data} value={toUnit || null} searchValue={typed} onSearchChange={setTyped} error={tried && toUnit === '' ? t('handover.needUnit') : undefined} data-autofocus name="toUnit"
+          filter={({ options, search }) => { const words = foldForSearch(search).split(' ').filter(Boolean); return (options as ComboboxItem[]).filter(({ label }) => words.every((word) => foldForSearch(label).includes(word))); }} onChange={(chosen) => { setToUnit(chosen ?? ''); }}
+        />
+        <Select label={t('handover.reason')} allowDeselect={false} data={handoverReasons.map((one) => ({ value: one, label: t(`handover.reasons.${one}`) }))} value={reason} onChange={(chosen) => { setReason(handoverReasons.find((one) => one === chosen) ?? 'movedHome'); }} />
+        <Textarea label={t('handover.note')} maxLength={500} value={note} onChange={(event) => { setNote(event.currentTarget.value); }} />
+        <div className={layout.push}><Button variant="default" onClick={onClose}>{t('common.cancel')}</Button><Button type="submit" loading={moving.running}>{t('handover.do')}</Button></div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,8 @@
+/** Handing a person over to another station, and taking one in. */
+export const handover = {
+  open: 'Chuyển sang trạm khác', title: 'Chuyển {{name}} sang trạm khác', body: 'Thông tin và toàn bộ lần khám của người này sang sổ của trạm kia ở lần hai trạm gặp tuyến trên. Không cần mạng lúc này. Hồ sơ ở đây vẫn còn để đối chiếu, và nhận lại được.', toUnit: 'Trạm nhận', toUnitHint: 'Gõ tên hoặc mã đơn vị', reason: 'Lý do', note: 'Lời nhắn cho trạm nhận', do: 'Chuyển', done: 'Đã chuyển sang {{unit}}. Trạm đó thấy ở lần gặp tới.',
+  reasons: { movedHome: 'Chuyển nơi ở', nearer: 'Gần trạm kia hơn', referred: 'Trạm kia theo dõi tiếp', asked: 'Người dân yêu cầu' },
+  away: 'Người này đã chuyển sang {{unit}} ({{when}}).', awayHint: { sent: 'Trạm đó chưa trả lời.', accepted: 'Trạm đó đã nhận.', declined: 'Trạm đó không nhận: {{note}}', takenBack: '–' }, takeBack: 'Nhận lại', takenBack: 'Đã nhận lại. Trạm kia được báo ở lần gặp tới.',
+  arrivingTitle_other: '{{count, number}} người được trạm khác chuyển đến', from: '{{unit}} chuyển {{when}}: {{reason}}', records_other: '{{count, number}} lần khám, cấp thuốc đi kèm', acceptNew: 'Nhận vào sổ', acceptKnown: 'Đã có trong sổ: {{name}}. Nhận vào hồ sơ này', decline: 'Không nhận', declineTitle: 'Không nhận {{name}}?', declineWhy: 'Vì sao? Trạm kia đọc dòng này.', accepted: 'Đã nhận {{name}} vào sổ', declined: 'Đã trả lời không nhận', needNote: 'Ghi lý do',
+  carried: 'Của {{unit}}', carriedTitle: '{{kind}} {{date}} · {{unit}}', carriedBody: 'Do {{unit}} ghi, chuyển đến cùng người này. Ở đây chỉ xem.', declinedTitle_other: '{{count, number}} người trạm kia không nhận', open1: 'Mở hồ sơ', needUnit: 'Chọn trạm nhận', dispense: 'Cấp thuốc',
+} as const;
