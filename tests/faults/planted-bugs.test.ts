@@ -3,10 +3,10 @@ import { runSimulator } from '../../scripts/faults/run-simulator.ts';
 import type { SeedResult } from '../../scripts/faults/run-simulator.ts';
 
 /** Runs seeds with a planted bug until one of them is told of it. */
-async function firstFound(plant: string, says: RegExp): Promise<SeedResult | undefined> {
+async function firstFound(plant: string, says: RegExp, only?: string): Promise<SeedResult | undefined> {
   let found: SeedResult | undefined;
   await runSimulator({
-    from: 1, seeds: 200, plant,
+    from: 1, seeds: 200, plant, ...(only === undefined ? {} : { only }),
     onResult(result) {
       if (!found && result.broken.some((text) => says.test(text))) found = result;
       return found === undefined;
@@ -24,5 +24,11 @@ describe('bugs put in on purpose', () => {
   });
   it('[SIM6] a tick for "the request did not fail" is found within 200 seeds', async () => {
     expect((await firstFound('receiptFromNoFailure', /a receipt was not true/))?.ok).toBe(false);
+  });
+  it('[SIM12] a bundle that is taken twice as if it were two is found within 200 seeds', async () => {
+    expect((await firstFound('bundleTakenTwice', /nobody was told/, 'stick'))?.ok).toBe(false);
+  });
+  it('[SIM12] a deletion made by somebody else and taken for the station\'s own is found within 200 seeds', async () => {
+    expect((await firstFound('strangersDeletionTaken', /station and tier differ|saved and gone/, 'strangerDeletes'))?.ok).toBe(false);
   });
 });

@@ -2,6 +2,8 @@ import type { OperationAnswer } from '../../src-shared/contract/operations.ts';
 import type { Random } from './interpose/seeded-random.ts';
 import type { ShownTicks } from './check/watch-receipts.ts';
 import { ticksOf } from './check/watch-receipts.ts';
+import { livingDocuments } from './check/holdings.ts';
+import type { SimHub } from './world/sim-hub.ts';
 import type { SimWorld } from './world/sim-world.ts';
 
 type Run = (operation: string, key: string, input: unknown) => OperationAnswer | undefined;
@@ -15,6 +17,8 @@ export interface Plant {
   /** Once the world stands; after each step. */
   begin?: (world: SimWorld) => void;
   step?: (world: SimWorld) => Promise<void>;
+  /** After a hub was brought a bundle it had taken before. */
+  takenAgain?: (hub: SimHub, unit: string) => Promise<void>;
 }
 
 /** One save in fifty is answered and never made. */
@@ -54,7 +58,29 @@ const receiptFromNoFailure: Plant = {
   },
 };
 
+/** A bundle brought again is stored as if it were another: its records are there twice. */
+const bundleTakenTwice: Plant = {
+  async takenAgain(hub, unit) {
+    const patient = (await livingDocuments(hub, `health-${unit}`)).find(({ _id }) => _id.startsWith('patients:'));
+    if (patient) await hub.use(`health-${unit}`, (db) => db.write([{ ...patient, _id: `${patient._id.slice(0, -1)}f`, _rev: '1-0123456789abcdef0123456789abcdef' }], { minted: true }));
+  },
+};
+
+/** What somebody deleted elsewhere is deleted here. */
+const strangersDeletionTaken: Plant = {
+  async step(world) {
+    for (const { db, isUp, machine } of world.stations) {
+      if (!db || !isUp || machine.diskFull) continue;
+      for (const { kind, recordId } of [...db.store.iterate('conflicts')]) {
+        const record = kind === 'deleted' ? db.store.get('patients', String(recordId)) : undefined;
+        if (record && !record._deleted) db.store.commit({ context: 'plant', documents: [{ table: 'patients', document: { ...record, _deleted: true } }] });
+      }
+    }
+    await Promise.resolve();
+  },
+};
+
 /** Not a bug of the product: the process itself ends. */
 const processDies: Plant = { begin: () => process.exit(7) };
 
-export const plants: Readonly<Record<string, Plant>> = { acknowledgedWriteDropped, echoOverNewerEdit, receiptFromNoFailure, processDies };
+export const plants: Readonly<Record<string, Plant>> = { acknowledgedWriteDropped, echoOverNewerEdit, receiptFromNoFailure, bundleTakenTwice, strangersDeletionTaken, processDies };

@@ -61,11 +61,11 @@ export async function simulate({ seed, only, root: parent, plant, tell }: Simula
     const promises = createPromises();
     const work = createWork(context, promises, (station) => (plant?.answered ?? ((run) => run))((...its) => station.run(...its), context.random));
     const watch = createReceiptWatch(world, plant?.shown ?? ticksOf);
-    const disasters = createDisasters(world, { promises, watch, work, often: only });
+    const disasters = createDisasters(world, { promises, watch, work, often: only, takenAgain: plant?.takenAgain });
     ({ struck } = disasters);
     plant?.begin?.(world);
     await play(world, { work, watch, disasters, plant });
-    broken = await heal(world, { work, watch, disasters, findBroken: () => findBroken(world as SimWorld, promises) });
+    broken = await heal(world, { work, watch, disasters, findBroken: () => findBroken(world as SimWorld, promises, disasters.written) });
     records = promises.created.size;
   } catch (error) {
     broken = [error instanceof Error ? (tell ? error.stack ?? error.message : error.message) : String(error)];

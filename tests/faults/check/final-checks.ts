@@ -1,4 +1,7 @@
 import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
+import { canonicalJson } from '../../../sync/replication/canonical-json.ts';
+import { contentOf } from '../../../sync/replication/mint-revision.ts';
+import type { NewerProgram } from '../play/newer-program.ts';
 import type { SimWorld } from '../world/sim-world.ts';
 import { holdingsOfHub, holdingsOfStation, onlyFlowsDown } from './holdings.ts';
 import type { Holdings } from './holdings.ts';
@@ -30,7 +33,7 @@ function ledgerOf(held: Holdings): string {
 }
 
 /** What does not hold although everything is well again; empty when all of it does. */
-export async function findBroken(world: SimWorld, promises: Promises): Promise<string[]> {
+export async function findBroken(world: SimWorld, promises: Promises, untouched: NewerProgram['written']): Promise<string[]> {
   const broken: string[] = [];
   const everywhere = new Set<string>();
   for (const unit of world.units) {
@@ -44,6 +47,9 @@ export async function findBroken(world: SimWorld, promises: Promises): Promise<s
     }
     for (const station of stations) {
       const held = holdingsOfStation(station);
+      for (const [id, its] of untouched) {
+        if (its.unit === unit && canonicalJson(contentOf(held.get(id)?.body ?? {})) !== canonicalJson(contentOf(its.body))) broken.push(`${station.name} does not have ${id} as a newer program wrote it`);
+      }
       broken.push(...differences(station.name, held, first.name, first.held, false).map((text) => `station and tier differ: ${text}`));
       if (ledgerOf(held) !== ledgerOf(first.held)) broken.push(`the ledger of ${station.name} is not that of ${first.name}`);
       const waiting = station.db?.journal.waiting().count ?? 0;

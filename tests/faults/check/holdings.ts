@@ -17,6 +17,11 @@ export function holdingsOfStation(station: SimStation): Holdings {
   for (const table of tables) {
     for (const { _meta, _attachments, ...body } of station.db?.store.iterate(table, { withDeleted: true }) ?? []) held.set(body._id, { rev: body._rev, deleted: body._deleted, body });
   }
+  // What the program does not understand lies beside the tables.
+  for (const { id, rev, body } of station.db?.store.sql.all<{ id: string; rev: string; body: string }>("SELECT id, rev, body FROM foreign_documents WHERE database <> 'reference'") ?? []) {
+    const document = JSON.parse(body) as DocumentBody;
+    held.set(id, { rev, deleted: document._deleted === true, body: document });
+  }
   return held;
 }
 

@@ -12,13 +12,15 @@ const inPlace = (work: (input: Zlib.InputType, options: Zlib.ZlibOptions) => Buf
 };
 export const gzip = inPlace((input, options) => zlib.gzipSync(input, options));
 export const gunzip = inPlace((input, options) => zlib.gunzipSync(input, options));
-export const createGunzip = (): Transform => {
+const atOnce = (work: (input: Buffer) => Buffer) => (): Transform => {
   const pieces: Buffer[] = [];
   return new Transform({
     transform(piece: Buffer, _encoding, done) { pieces.push(piece); done(); },
     flush(done) {
-      try { done(null, zlib.gunzipSync(Buffer.concat(pieces))); } catch (error) { done(error as Error); }
+      try { done(null, work(Buffer.concat(pieces))); } catch (error) { done(error as Error); }
     },
   });
 };
-export const { constants, createGzip, gzipSync, gunzipSync } = zlib;
+export const createGunzip = atOnce((input) => zlib.gunzipSync(input));
+export const createGzip = atOnce((input) => zlib.gzipSync(input));
+export const { constants, gzipSync, gunzipSync } = zlib;

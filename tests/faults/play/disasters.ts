@@ -12,6 +12,9 @@ import { pickOf, wholeOf } from '../world/sim-context.ts';
 import type { SimStation } from '../world/sim-station.ts';
 import type { SimWorld } from '../world/sim-world.ts';
 import { createMoves } from './moves.ts';
+import type { NewerProgram } from './newer-program.ts';
+import { createNewerProgram } from './newer-program.ts';
+import { createSticks } from './sticks.ts';
 import { createStrangers } from './strangers.ts';
 import type { Work } from './work.ts';
 
@@ -20,17 +23,21 @@ export interface Disasters {
   strike(): Promise<void>;
   /** Everything runs again: lines good, disks free, machines on, credentials given. What was lost stays lost. */
   repair(): Promise<void>;
+  /** The newer PC does what only it can. */
+  settle(): Promise<void>;
+  /** What it wrote, that must be as it is everywhere. */
+  readonly written: NewerProgram['written'];
   /** How often each kind came so far. */
   readonly struck: Readonly<Record<string, number>>;
 }
 
 /** Great ones, and such as need people for all of them to be well again. */
-const rare = ['restoreHub', 'restoreStation', 'replaceTop', 'strangerEdits', 'strangerBranches', 'strangerDeletes'];
+const rare = ['restoreHub', 'restoreStation', 'replaceTop', 'strangerEdits', 'strangerBranches', 'strangerDeletes', 'newerProgram', 'lyingHub'];
 
 /** Things that happen to machines, lines and organisations. Each seed has some of them, so that each gets room. */
-export interface DisasterParts { promises: Promises; watch: ReceiptWatch; work: Work; /** This one comes in any case, and more often than others. */ often?: string | undefined }
+export interface DisasterParts { promises: Promises; watch: ReceiptWatch; work: Work; /** This one comes in any case, and more often than others. */ often?: string | undefined; /** After a hub was brought a bundle again. */ takenAgain?: ((hub: SimHub, unit: string) => Promise<void>) | undefined }
 
-export function createDisasters(world: SimWorld, { promises, watch, work, often }: DisasterParts): Disasters {
+export function createDisasters(world: SimWorld, { promises, watch, work, often, takenAgain }: DisasterParts): Disasters {
   const { context: { random, root, trace }, hubs, stations } = world;
   const backups: { hub: SimHub; dir: string }[] = [];
   const copies: { station: SimStation; dir: string }[] = [];
@@ -40,6 +47,8 @@ export function createDisasters(world: SimWorld, { promises, watch, work, often 
   const struck: Record<string, number> = {};
   const moves = world.organisation && createMoves(world, world.organisation);
   const strangers = createStrangers(world, promises);
+  const newer = createNewerProgram(world, promises);
+  const sticks = createSticks(world, takenAgain);
   const lines = () => [...stations.map(({ line }) => line), ...hubs.flatMap(({ up }) => (up ? [up] : []))];
 
   /** What only this machine holds can be lost with it; what anybody else holds cannot. */
@@ -104,7 +113,10 @@ export function createDisasters(world: SimWorld, { promises, watch, work, often 
     },
     cut() { pickOf(random, lines()).faults.cut = true; },
     lyingLine() { pickOf(random, lines()).faults.dropsDocumentOneIn = 7; },
-    goodAgain() { for (const line of lines()) if (random() < 0.7) line.faults = goodLine(); },
+    goodAgain() {
+      for (const line of lines()) if (random() < 0.7) line.faults = goodLine();
+      for (const hub of hubs) if (random() < 0.7) hub.dropsDocumentOneIn = 0;
+    },
     crash() { pickOf(random, [...hubs, ...stations]).machine.dieAt(wholeOf(random, 1, 12), pickOf(random, ['before', 'after'])); },
     async restart() { await restart(pickOf(random, [...hubs, ...stations])); },
     fullDisk() { pickOf(random, [...hubs, ...stations]).machine.diskFull = true; },
@@ -162,6 +174,14 @@ export function createDisasters(world: SimWorld, { promises, watch, work, often 
     strangerEdits: () => strangers.edit(),
     strangerBranches: () => strangers.branch(),
     strangerDeletes: () => strangers.tombstone(),
+    newerProgram: () => newer.work(),
+    lyingHub() { pickOf(random, hubs).dropsDocumentOneIn = 7; },
+    async stick() {
+      // Each of them by itself, or all of the way at once.
+      const way = [() => sticks.write(), () => sticks.bring(), () => sticks.takeBack()];
+      if (random() < 0.4) for (const step of way) await step();
+      else await pickOf(random, way)();
+    },
     ...(moves ? { reorganise: () => moves.reorganise(), arrive: () => moves.arrive() } : {}),
   };
   async function renew(station: SimStation, hub: SimHub): Promise<void> {
@@ -183,9 +203,12 @@ export function createDisasters(world: SimWorld, { promises, watch, work, often 
       if (['backUp', 'clock', 'revoke', 'restart', 'crash'].includes(kind)) for (const one of [...hubs, ...stations]) if (one.machine.isDead) await restart(one);
       await kinds[kind]?.();
     },
+    settle: () => newer.settle(),
+    written: newer.written,
     async repair() {
       await allUp();
       for (const line of lines()) line.faults = goodLine();
+      for (const hub of hubs) hub.dropsDocumentOneIn = 0;
       await moves?.settle();
       for (const station of [...revoked]) await renew(station, station.hub);
       for (const { dir } of [...backups, ...copies]) rmSync(dir, { recursive: true, force: true });

@@ -20,6 +20,7 @@ export async function heal(world: SimWorld, { work, watch, disasters, findBroken
   for (let round = 0; round < mostRounds; round++) {
     await time.pass(round < 4 ? shortMs : roundMs);
     await watch.look();
+    if (round % 3 === 1) await disasters.settle();
     for (const { db } of world.stations) for (const { id } of db?.journal.denied() ?? []) db?.journal.retryDenied(id);
     for (const station of world.stations) {
       // A deletion made elsewhere is not taken: whoever is asked keeps the record.

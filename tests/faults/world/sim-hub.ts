@@ -4,7 +4,8 @@ import { initHub } from '../../../src-hub/provisioning/init-hub.ts';
 import { openHub } from '../../../src-hub/provisioning/open-hub.ts';
 import type { OpenHub } from '../../../src-hub/provisioning/open-hub.ts';
 import { setParent } from '../../../src-hub/provisioning/set-parent.ts';
-import type { EngineDatabase } from '../../../src-hub/engine/engine.ts';
+import { openWorkPlace } from '../../../src-hub/provisioning/open-work-place.ts';
+import type { Engine, EngineDatabase } from '../../../src-hub/engine/engine.ts';
 import { time } from '../interpose/index.ts';
 import { createLine } from './line.ts';
 import type { FarEnd, Line } from './line.ts';
@@ -16,6 +17,8 @@ import type { SimContext } from './sim-context.ts';
 export interface SimHub {
   readonly unit: string; readonly tier: string; readonly machine: Machine; readonly far: FarEnd;
   skewMs: number;
+  /** It answers that it took what it was sent and keeps all but one in so many; 0 = honest. */
+  dropsDocumentOneIn: number;
   /** Grows when an old copy takes the place of what was held. */
   epoch: number;
   readonly isUp: boolean;
@@ -39,6 +42,8 @@ export async function createSimHub({ context, unit, tier, receiptIntervalSeconds
   const { random, trace } = context;
   const machine = createMachine(context.root, `hub-${unit}`);
   let open: OpenHub | undefined;
+  /** What it really holds. */
+  let honest: Engine | undefined;
   const server = (): Server | undefined => (open && !machine.isDead ? open.server : undefined);
   await time.until(initHub({ dir: machine.dir, unit, tier, port: 0, receiptIntervalSeconds }));
 
@@ -46,18 +51,28 @@ export async function createSimHub({ context, unit, tier, receiptIntervalSeconds
     if (!open) throw new Error(`${unit} is down`);
     return open;
   };
+  /** The engine as it is, or one that forgets some of what comes with its revision, and answers as always. */
+  const forgetful = (engine: Engine): Engine => ({
+    ...engine,
+    use: (name, work) => engine.use(name, (database) => work({
+      ...database,
+      write: (documents, options) => database.write(options.minted && hub.dropsDocumentOneIn > 0 ? documents.filter(() => Math.floor(random() * hub.dropsDocumentOneIn) !== 0) : documents, options),
+    })),
+  });
   const hub: SimHub = {
     place: () => needOpen().place,
-    unit, tier, machine, skewMs: 0, epoch: 0, up: undefined, above: undefined,
+    unit, tier, machine, skewMs: 0, dropsDocumentOneIn: 0, epoch: 0, up: undefined, above: undefined,
     far: { server, now: () => time.now() + hub.skewMs },
     get isUp() { return open !== undefined && !machine.isDead; },
     start() {
       const life = machine.dir;
+      const place = openWorkPlace(machine.dir, () => time.now() + hub.skewMs);
+      honest = place.engine;
       open = openHub({
         dir: machine.dir, now: () => time.now() + hub.skewMs, port: () => 1,
         log: (event, facts) => trace(`${unit} log ${event} ${JSON.stringify(facts ?? {}).replaceAll(/"requestId":"[^"]*",?/g, '')}`),
         fetch: ((url: string, init?: RequestInit) => (hub.up && machine.dir === life ? hub.up.fetch(url, init) : Promise.reject(new TypeError('fetch failed')))) as typeof fetch,
-      });
+      }, Object.assign(place, { engine: forgetful(place.engine) }));
     },
     async stop() {
       const closing = open;
@@ -76,9 +91,9 @@ export async function createSimHub({ context, unit, tier, receiptIntervalSeconds
       await time.until(setParent(needOpen().place, { url: `http://${parent.unit}`, user, password }));
     },
     async use(database, work) {
-      if (!open || machine.isDead || !open.place.engine.has(database)) return undefined;
+      if (!open || machine.isDead || !honest?.has(database)) return undefined;
       try {
-        return await time.until(open.place.engine.use(database, work));
+        return await time.until(honest.use(database, work));
       } catch (error) {
         // Nobody can look into a hub that has no room to open its files, or died meanwhile.
         if (machine.diskFull || machine.isDead) return undefined;
