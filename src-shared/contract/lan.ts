@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Refusal } from '../domain/common/refusal.ts';
 
-/** What the head may do with the LAN of the station's PCs. `address`: `192.168.1.20:47880` of the PC that shows the code. */
+/** What the head may do with the LAN of the station's PCs. `address`: `192.168.1.20:47880` of the PC that shows the code; several with commas between them are tried one after another. */
 export const lanCommandInput = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('switchOn'), name: z.string().trim().min(1).max(60).optional(), port: z.number().int().min(0).max(65_535).optional() }),
   z.strictObject({ command: z.literal('switchOff') }),
   z.strictObject({ command: z.literal('offer') }),
-  z.strictObject({ command: z.literal('join'), address: z.string().trim().max(100), code: z.string().trim().max(30) }),
+  z.strictObject({ command: z.literal('join'), address: z.string().trim().max(200), code: z.string().trim().max(30) }),
   z.strictObject({ command: z.literal('remove'), fingerprint: z.string().regex(/^[0-9a-f]{64}$/) }),
 ]);
 export type LanCommand = z.infer<typeof lanCommandInput>;

@@ -44,6 +44,8 @@ export interface Lan {
 const offerMs = 10 * 60_000;
 const mostGuesses = 5;
 const timeoutMs = 30_000;
+/** Somebody stands before it and waits, and there may be another address to try. */
+const joinTimeoutMs = 8_000;
 const longPollMs = 20_000;
 
 export async function openLan({ journal, name, host = '0.0.0.0', port: wanted, now, random = Math.random, log = () => undefined }: LanOptions): Promise<Lan> {
@@ -82,8 +84,8 @@ export async function openLan({ journal, name, host = '0.0.0.0', port: wanted, n
   door.listen(wanted, host);
   await once(door, 'listening');
   const { port } = door.address() as AddressInfo;
-  const clientFor = (address: NeighbourAddress, certificate: string | undefined, onCertificate?: (der: Buffer) => void) =>
-    createNeighbourClient({ ...address, own: book.own, device, ownPort: port, certificate, timeoutMs, ...(onCertificate ? { onCertificate } : {}) });
+  const clientFor = (address: NeighbourAddress, certificate: string | undefined, more: { onCertificate?: (der: Buffer) => void; timeoutMs?: number } = {}) =>
+    createNeighbourClient({ ...address, own: book.own, device, ownPort: port, certificate, timeoutMs, ...more });
 
   /** Who else is on this LAN, as the neighbour knows them: paired once, known everywhere. */
   const askNeighbours = async (client: ReturnType<typeof clientFor>, known: string, signal: AbortSignal): Promise<string> => {
@@ -161,7 +163,7 @@ export async function openLan({ journal, name, host = '0.0.0.0', port: wanted, n
     },
     async join(address, code) {
       let shown: Buffer | undefined;
-      const first = clientFor(address, undefined, (der) => { shown = der; });
+      const first = clientFor(address, undefined, { onCertificate: (der) => { shown = der; }, timeoutMs: joinTimeoutMs });
       try {
         await first.request('/neighbours').catch((error: unknown) => { if (!(error instanceof TransportError && error.kind === 'forbidden')) throw error; });
         if (!shown) throw new TransportError('noLine', 'the other PC showed no certificate');

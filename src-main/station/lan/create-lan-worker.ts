@@ -60,16 +60,21 @@ export function createLanWorker({ db, log, host }: LanWorkerOptions): LanWorker 
   };
   const refuse = (code: string): LanAnswer => ({ ok: false, refusals: [{ code }] });
 
-  const join = async (address: string, code: string): Promise<LanAnswer> => {
-    const match = /^(?:https?:\/\/)?([a-z0-9.-]+|\[[0-9a-f:]+\])(?::(\d{1,5}))?\/?$/i.exec(address);
-    if (!match) return refuse('BadAddress');
-    try {
-      await lan?.join({ host: (match[1] ?? '').replaceAll(/[[\]]/g, ''), port: Number(match[2] ?? usualPort) }, code);
-      return { ok: true, status: status() };
-    } catch (error) {
-      if (!(error instanceof TransportError)) throw error;
-      return refuse(error.kind === 'forbidden' ? 'PairingRefused' : 'NeighbourAway');
+  const join = async (addresses: string, code: string): Promise<LanAnswer> => {
+    let problemOfLast = 'BadAddress';
+    for (const address of addresses.split(',').map((one) => one.trim()).filter((one) => one !== '')) {
+      const match = /^(?:https?:\/\/)?([a-z0-9.-]+|\[[0-9a-f:]+\])(?::(\d{1,5}))?\/?$/i.exec(address);
+      if (!match) return refuse('BadAddress');
+      try {
+        await lan?.join({ host: (match[1] ?? '').replaceAll(/[[\]]/g, ''), port: Number(match[2] ?? usualPort) }, code);
+        return { ok: true, status: status() };
+      } catch (error) {
+        if (!(error instanceof TransportError)) throw error;
+        if (error.kind === 'forbidden') return refuse('PairingRefused');
+        problemOfLast = 'NeighbourAway';
+      }
     }
+    return refuse(problemOfLast);
   };
 
   return {

@@ -3,10 +3,12 @@ import { IconDeviceDesktopPlus, IconPlugConnected } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LanNeighbour, LanOffer, LanStatus } from '../../../src-shared/contract/lan.ts';
+import { writePairingText } from '../../../src-shared/contract/pairing-text.ts';
 import { useLive } from '../../api/use-live.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatWhen } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { QrCode } from '../../ui/QrCode.tsx';
 import { refusalWords } from '../../ui/refusal-words.ts';
 import { JoinNeighbour } from './JoinNeighbour.tsx';
 import styles from './Neighbours.module.css';
@@ -82,10 +84,13 @@ function Offer({ offer, status, onClose }: { offer: LanOffer; status: LanStatus;
   return (
     <Dialog title={t('sync.lan.add')} onClose={onClose}>
       <p>{t('sync.lan.offerBody')}</p>
-      <dl className={styles.offer}>
-        <dt>{t('sync.lan.address')}</dt><dd>{status.addresses.length > 0 ? status.addresses.map((address) => <code key={address}>{address}</code>) : t('sync.lan.noAddress')}</dd>
-        <dt>{t('sync.lan.code')}</dt><dd><code className={styles.code} data-testid="pairing-code">{offer.code}</code></dd>
-      </dl>
+      <div className={styles.offer}>
+        {status.addresses.length > 0 && <QrCode text={writePairingText({ addresses: status.addresses, code: offer.code })} label={t('sync.lan.qr')} />}
+        <dl>
+          <dt>{t('sync.lan.address')}</dt><dd>{status.addresses.length > 0 ? status.addresses.map((address) => <code key={address}>{address}</code>) : t('sync.lan.noAddress')}</dd>
+          <dt>{t('sync.lan.code')}</dt><dd><code className={styles.code} data-testid="pairing-code">{offer.code}</code></dd>
+        </dl>
+      </div>
       <p className={styles.faint}>{t('sync.lan.until', { when: formatWhen(offer.until, t) })}</p>
       <div className={styles.answers}><Button onClick={onClose}>{t('common.close')}</Button></div>
     </Dialog>

@@ -40,13 +40,19 @@ export function SyncPage() {
           <div className={styles.page}>
             <TheWay status={answer} profile={profile.answer} />
             <Waiting status={answer} />
-            {answer.line !== 'notEnrolled' && profile.answer && <Stick status={answer} unit={profile.answer.unit} />}
             {isHead && answer.late && <LateAtTop late={answer.late} />}
             {answer.refusedAbove !== undefined && answer.refusedAbove.length > 0 && <RefusedAbove rows={answer.refusedAbove} nameOf={nameOf} />}
-            <DeniedRecords command={command} nameOf={nameOf} />
-            <ConflictInbox command={command} />
-            <Neighbours isHead={isHead} />
-            {isHead && answer.line !== 'notEnrolled' && <Proxy />}
+            <div className={styles.ways}>
+              <DeniedRecords command={command} nameOf={nameOf} />
+              <ConflictInbox command={command} />
+            </div>
+            <div className={styles.ways}>
+              {answer.line !== 'notEnrolled' && profile.answer && <Stick status={answer} unit={profile.answer.unit} />}
+              <div className={styles.column}>
+                <Neighbours isHead={isHead} />
+                {isHead && answer.line !== 'notEnrolled' && <Proxy />}
+              </div>
+            </div>
           </div>
         )}
       </Answered>

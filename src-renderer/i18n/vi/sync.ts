@@ -11,7 +11,7 @@ export const sync = {
   lan: {
     title: 'Các máy trong trạm', hintOff: 'Trạm có nhiều máy? Nối chúng qua mạng nội bộ để cùng thấy một sổ, không cần internet.', hintOn: 'Các máy đã nối tự chép cho nhau những gì vừa lưu, không cần internet.', on: 'Nối các máy trong trạm', off: 'Tắt',
     name: 'Tên máy này', nameExample: 'Ví dụ: Phòng khám', addressExample: '192.168.1.20:47880', codeExample: 'K7QM-2XRD', none: 'Chưa nối với máy nào.', add: 'Thêm một máy', join: 'Nối với máy khác', remove: 'Bỏ máy này', removeTitle: 'Bỏ máy “{{name}}”?', removeBody: 'Máy đó sẽ không đọc được gì thêm từ các máy trong trạm. Những gì nó đã có vẫn nằm trên nó.',
-    offerBody: 'Trên máy kia mở trang Đồng bộ, bấm “Nối với máy khác”, rồi gõ địa chỉ và mã này:', address: 'Địa chỉ', code: 'Mã', until: 'Mã dùng được một lần, đến {{when}}.', noAddress: 'Máy này chưa vào mạng nội bộ', joinBody: 'Trên máy kia bấm “Thêm một máy” để xem địa chỉ và mã.', joined: 'Đã nối. Hai máy đang chép cho nhau.',
+    offerBody: 'Trên máy kia mở trang Đồng bộ, bấm “Nối với máy khác”, rồi quét mã QR hoặc gõ địa chỉ và mã này:', address: 'Địa chỉ', code: 'Mã', until: 'Mã dùng được một lần, đến {{when}}.', noAddress: 'Máy này chưa vào mạng nội bộ', joinBody: 'Trên máy kia bấm “Thêm một máy” để xem địa chỉ và mã. Có máy quét thì đặt con trỏ vào ô địa chỉ rồi quét mã QR.', qr: 'Mã QR có địa chỉ và mã', joined: 'Đã nối. Hai máy đang chép cho nhau.',
     line: { connected: 'Đang nối, vừa gặp {{when}}', away: 'Không thấy trên mạng, gặp lần cuối: {{when}}', refused: 'Máy đó không nhận máy này; cần nối lại' },
   },
   stick: {
