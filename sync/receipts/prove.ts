@@ -79,6 +79,9 @@ export function createProver(core: JournalCore): Prover {
     bounds.set(key, found);
     return found;
   };
+  /** Neither here nor there is anything of it. */
+  const isEmpty = (unit: string, database: string, device: string, bucket: number): boolean =>
+    core.digests.digest(database, device).bucket(bucket).count === 0 && (receipts.get(`${unit}#${database}`)?.devices.get(device)?.bucket(bucket).count ?? 0) === 0;
   const path = (): Tier[] => JSON.parse(core.meta('path') ?? '[]') as Tier[];
 
   const stateOf = (tier: Tier): TierProofState => {
@@ -123,7 +126,7 @@ export function createProver(core: JournalCore): Prover {
     },
     isProved: (unit, leaf, bucket) => leaf.counted === 1 && leaf.turn <= (boundsOf(unit, leaf.database, leaf.device)[bucket] ?? nothing),
     unmatched: (unit) => databases.flatMap((database) => (receipts.has(`${unit}#${database}`) ? core.digests.devices(database) : []).flatMap((device) =>
-      boundsOf(unit, database, device).flatMap((bound, bucket) => (bound === everything || core.digests.digest(database, device).bucket(bucket).count === 0 ? [] : [{ database, device, bucket }])))),
+      boundsOf(unit, database, device).flatMap((bound, bucket) => (bound === everything || isEmpty(unit, database, device, bucket) ? [] : [{ database, device, bucket }])))),
     isComplete: () => path().every(({ unit }) => databases.every((database) => ours.every((device) => {
       const digest = core.digests.digest(database, device);
       return boundsOf(unit, database, device).every((bound, bucket) => bound === everything || digest.bucket(bucket).count === 0);

@@ -71,9 +71,10 @@ function planRow(parts: JournalParts, plan: PagePlan, database: string, row: Cha
   const { core } = parts;
   const { id } = row;
   if (id.startsWith('_')) return [];
-  const revs = row.changes.map(({ rev }) => rev);
-  const offered = row.doc ?? undefined;
-  const newest = offered && revs.includes(offered._rev ?? '') ? offered : undefined;
+  const named = row.changes.map(({ rev }) => rev);
+  const newest = row.doc ?? undefined;
+  // The feed names leaves of others only; the winner it brings along may be one that somebody else made under our own name.
+  const revs = newest?._rev === undefined || named.includes(newest._rev) ? named : [...named, newest._rev];
   if (id.startsWith('receipt:')) {
     if (newest) takeReceipt(parts, plan, database, newest);
     return [];

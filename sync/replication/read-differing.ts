@@ -18,6 +18,8 @@ export interface ReadDifferingOptions { parts: JournalParts; client: HubClient; 
 export async function readDiffering({ parts, client, database, buckets, signal }: ReadDifferingOptions): Promise<number> {
   const ids = new Set<string>();
   for (const page of leavesInBuckets(parts.core, database, buckets)) for (const { id } of page) ids.add(id);
+  // What is set aside here is counted nowhere, and may be what somebody ended there.
+  for (const { device, bucket } of buckets) for (const { id } of asideIn(parts, database, device, bucket)) ids.add(id);
   const all = [...ids];
   let applied = 0;
   for (let at = 0; at < all.length; at += documentsAtOnce) {
@@ -30,6 +32,9 @@ export async function readDiffering({ parts, client, database, buckets, signal }
   }
   return applied;
 }
+
+const asideIn = ({ core }: JournalParts, database: string, device: string, bucket: number): { id: string }[] =>
+  core.store.sql.all('SELECT id FROM sync_leaves WHERE database = ? AND counted = 0 AND current = 1 AND device = ? AND bucket = ?', database, device, bucket);
 
 /** Living before ended, then CouchDB's order. */
 const winnerOf = (leaves: readonly WireDocument[]): WireDocument | undefined =>

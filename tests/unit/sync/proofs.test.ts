@@ -104,6 +104,21 @@ describe('proofs', () => {
     expect(proved('patients:1')?.[0]).toBe(true);
   });
 
+  it('[SYN85] a version that somebody else made under our own name, and a merger elsewhere chose, takes the place of the one it ended', async () => {
+    pc1.save('patients:1', { n: 1 });
+    await exchange();
+    const database = hub.database('health-25001');
+    const [ours = ''] = database.leaves('patients:1');
+    const theirs = { ...pc1.body('patients:1', { n: 'theirs' }), _rev: '1-ffffffffffffffffffffffffffffffff' };
+    database.graft(theirs);
+    database.graft({ ...pc1.body('patients:1'), device: 'merge', _deleted: true, _rev: '2-0123456789abcdef0123456789abcdef', _revisions: { start: 2, ids: ['0123456789abcdef0123456789abcdef', ours.slice(2)] } });
+    await exchange();
+    expect(pc1.store.get('patients', 'patients:1')).toMatchObject({ n: 'theirs', _rev: theirs._rev });
+    hub.publishReceipts();
+    await exchange();
+    expect(proved('patients:1')?.[0]).toBe(true);
+  });
+
   it('[SYN40] an exchange asked to wait for proof ends when every tier has proved everything', async () => {
     pc1.save('patients:1', { n: 1 });
     const both = setInterval(() => {
