@@ -55,10 +55,13 @@ export function createCommitter({ connection, cache, sql, tables, clock, derived
     return { context, changes, lwt };
   });
 
+  let isCommitting = false;
   return (commit) => {
-    if (connection.inTransaction) throw new Error('commit() inside a commit');
+    if (isCommitting) throw new Error('commit() inside a commit');
     const traitNews: TraitNews = new Map();
-    const event = transaction.immediate(commit, traitNews);
+    let event: CommitEvent;
+    isCommitting = true;
+    try { event = transaction.immediate(commit, traitNews); } finally { isCommitting = false; }
     // Only now: after a rollback the memory must not know more than the file.
     for (const [table, news] of traitNews) table.fields.add(news);
     return event;

@@ -1,7 +1,7 @@
 import type { WorkContext } from '../../src-shared/domain/common/context.ts';
-import { uuidV7 } from '../../src-shared/domain/common/uuid-v7.ts';
 import { createAuditChain, type AuditChain } from '../../src-main/station/db/audit-chain.ts';
 import { documentTables, syncedCollections } from '../../src-main/station/db/document-tables.ts';
+import { createNewId } from '../../src-main/station/db/new-id.ts';
 import { firstTables } from '../../src-main/station/migrations/0001-first-tables.ts';
 import { createRxStorage, openStore, type StorageCore } from '../../store/index.ts';
 import { openJournal, type Journal } from '../../sync/index.ts';
@@ -44,10 +44,12 @@ export function createOurSubject(): StorageSubject {
   };
 }
 
+const newId = createNewId(Date.now);
+
 function contextOf(encounter: EncounterBody | undefined): WorkContext {
   const now = encounter?.updatedAt ?? '';
   return {
     now, today: now.slice(0, 10), unit: '25001', device: 'pc-a2345678', account: 'tram1', displayName: 'Trạm', role: 'doctor',
-    newId: (prefix) => `${prefix}:${uuidV7(Date.parse(now), crypto.getRandomValues(new Uint8Array(10)))}`, nextVersion: () => `${now}_0000_pc-a2345678`,
+    newId, nextVersion: () => `${now}_0000_pc-a2345678`,
   };
 }

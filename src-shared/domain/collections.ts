@@ -38,7 +38,7 @@ export const collections = {
   dispenses: define({ name: 'dispenses', idPrefix: 'dispenses', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: true,
     indexes: [['patientId', 'dispensedOn'], ['dispensedOn']], clinical: true, mergePolicy: { '*': 'clash' } }),
   auditEvents: define({ name: 'auditEvents', idPrefix: 'auditEvents', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
-    indexes: [['chainIndex']], clinical: true, mergePolicy: { '*': 'clash' } }),
+    indexes: [], clinical: true, mergePolicy: { '*': 'clash' } }),
   medicines: define({ name: 'medicines', idPrefix: 'medicines', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: true,
     indexes: [['code']], clinical: false, mergePolicy: { '*': 'clash' } }),
   lots: define({ name: 'lots', idPrefix: 'lots', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: true,

@@ -1,6 +1,7 @@
 import type { Sql, StorageCore } from '../../store/index.ts';
 import { digestTables } from '../receipts/digest-rows.ts';
 import { moveDigests } from '../receipts/move-digests.ts';
+import { firstTables } from './first-table.ts';
 
 const statements = [
   'CREATE TABLE IF NOT EXISTS sync_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
@@ -11,7 +12,8 @@ const statements = [
   "CREATE INDEX IF NOT EXISTS sync_outbox_waiting ON sync_outbox (database, seq) WHERE state = 'waiting'",
   'CREATE INDEX IF NOT EXISTS sync_outbox_id ON sync_outbox (database, id)',
   // New documents of this device that wait to be sent for the first time: most of what waits, and nothing is asked of them but the order. Found by the number in their mark.
-  'CREATE TABLE IF NOT EXISTS sync_first (database TEXT NOT NULL, seq INTEGER NOT NULL, tbl TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, savedAt INTEGER NOT NULL, PRIMARY KEY (database, seq)) WITHOUT ROWID',
+  // A table of rows for each database: rows are added at the end of one for a third of what an index costs.
+  ...firstTables.map((table) => `CREATE TABLE IF NOT EXISTS ${table} (seq INTEGER PRIMARY KEY, tbl TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, savedAt INTEGER NOT NULL)`),
   // Numbers of devices in marks.
   'CREATE TABLE IF NOT EXISTS sync_devices (number INTEGER PRIMARY KEY, device TEXT NOT NULL UNIQUE)',
   // Leaf revisions that are no mark beside their document (`leaf-mark.ts`). counted: in the digest. current: the version in the document table. branch: alive beside it, not merged yet.

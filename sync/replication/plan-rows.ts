@@ -1,5 +1,6 @@
 import type { DocumentWrite, Sql } from '../../store/index.ts';
 import type { SyncedCollection } from '../types.ts';
+import { firstTableOf, firstTables } from './first-table.ts';
 import { mayBeMarked } from './leaf-book.ts';
 import type { Leaf } from './leaf-book.ts';
 import { packMark } from './leaf-mark.ts';
@@ -28,7 +29,7 @@ export interface RowPlan {
 
 /**
  * Where the rows of a commit go. A leaf like most (shown, counted, written in this very commit) is a mark beside its document; a new document of this device
- * waits in `sync_first`, found by the number in its mark. All others have rows in `sync_leaves` and `sync_outbox`, with their indexes.
+ * waits in `sync_first_…`, found by the number in its mark. All others have rows in `sync_leaves` and `sync_outbox`, with their indexes.
  */
 export function planRows({ documents, leaves, outbox, lastSeq, ownDevice, numberOf, collectionOf }: RowInput): RowPlan {
   const writes = new Map(documents.map((write) => [write.document._id, write]));
@@ -63,14 +64,17 @@ export function planRows({ documents, leaves, outbox, lastSeq, ownDevice, number
   return plan;
 }
 
+const firstInserts = Object.fromEntries(firstTables.map((table) => [table, `INSERT INTO ${table} (seq, tbl, id, rev, savedAt) VALUES (?, ?, ?, ?, ?)`])) as Record<(typeof firstTables)[number], string>;
+
 /** Inside the commit, after its documents. `turn`: its time. */
 export function writeRows(sql: Sql, plan: RowPlan, turn: number, at: number): void {
   for (const { leaf, table, rewritten } of plan.unmarked) {
     if (!rewritten) sql.run(`UPDATE "${table.replaceAll('"', '""')}" SET mark = NULL WHERE id = ? AND rev = ?`, leaf.id, leaf.rev);
     // From its second version on, or when anything else happens to it, a document has its rows in the outbox proper.
     if (leaf.mark && leaf.mark.seq > 0) {
-      sql.run(`INSERT INTO sync_outbox (seq, database, tbl, id, rev, savedAt, state) SELECT seq, database, tbl, id, rev, savedAt, 'waiting' FROM sync_first WHERE database = ? AND seq = ? AND id = ?`, leaf.database, leaf.mark.seq, leaf.id);
-      sql.run('DELETE FROM sync_first WHERE database = ? AND seq = ? AND id = ?', leaf.database, leaf.mark.seq, leaf.id);
+      const first = firstTableOf(leaf.database);
+      sql.run(`INSERT INTO sync_outbox (seq, database, tbl, id, rev, savedAt, state) SELECT seq, ?, tbl, id, rev, savedAt, 'waiting' FROM ${first} WHERE seq = ? AND id = ?`, leaf.database, leaf.mark.seq, leaf.id);
+      sql.run(`DELETE FROM ${first} WHERE seq = ? AND id = ?`, leaf.mark.seq, leaf.id);
     }
   }
   for (const { database, id, rev } of plan.removed) sql.run('DELETE FROM sync_leaves WHERE database = ? AND id = ? AND rev = ?', database, id, rev);
@@ -79,7 +83,7 @@ export function writeRows(sql: Sql, plan: RowPlan, turn: number, at: number): vo
       leaf.database, leaf.id, leaf.rev, leaf.device, leaf.bucket, turn, leaf.counted ? 1 : 0, leaf.current ? 1 : 0, leaf.branch ? 1 : 0, at, leaf.body ?? null);
   }
   for (const { seq, database, tbl, id, rev } of plan.first) {
-    sql.run('INSERT INTO sync_first (database, seq, tbl, id, rev, savedAt) VALUES (?, ?, ?, ?, ?, ?)', database, seq, tbl, id, rev, at);
+    sql.run(firstInserts[firstTableOf(database)], seq, tbl, id, rev, at);
   }
   for (const { seq, database, tbl, id, rev, baseRev, baseBody, body } of plan.outbox) {
     sql.run("INSERT INTO sync_outbox (seq, database, tbl, id, rev, baseRev, baseBody, savedAt, state, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)",

@@ -1,3 +1,5 @@
+import { partsOf } from '../../sync/replication/journal.ts';
+import { allWaiting } from '../../sync/replication/outbox.ts';
 import type { OperationAnswer } from '../../src-shared/contract/operations.ts';
 import type { Random } from './interpose/seeded-random.ts';
 import type { ShownTicks } from './check/watch-receipts.ts';
@@ -51,7 +53,7 @@ const receiptFromNoFailure: Plant = {
   shown(station) {
     const { db } = station;
     if (!db) return [];
-    const waits = new Set(db.store.sql.all<{ id: string }>("SELECT id FROM sync_outbox WHERE state IN ('waiting', 'denied')").map(({ id }) => id));
+    const waits = new Set([...allWaiting(partsOf(db.journal).core), ...db.journal.denied()].map(({ id }) => id));
     const sent = ['patients', 'encounters', 'auditEvents', 'stockMovements'].flatMap((table) => [...db.store.iterate(table)])
       .flatMap(({ _id, _rev }) => (waits.has(_id) ? [] : db.journal.path().map(({ unit }) => ({ id: _id, rev: _rev, unit }))));
     return [...ticksOf(station), ...sent];

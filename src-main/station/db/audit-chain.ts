@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { auditHashInput } from '../../../src-shared/domain/audit/audit-hash-input.ts';
 import { buildAuditEvent, type ChainHead } from '../../../src-shared/domain/audit/build-audit-event.ts';
 import type { AuditEvent } from '../../../src-shared/domain/audit/audit-event.schema.ts';
@@ -6,7 +6,7 @@ import type { WorkContext } from '../../../src-shared/domain/common/context.ts';
 import type { Sql } from '../../../store/index.ts';
 
 /** SHA-256 in hex; the domain has no hash of its own. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** The device's chain of audit events: the next one names the hash of the one before. */
 export interface AuditChain {

@@ -9,8 +9,18 @@ export function canonicalJson(value: unknown): string {
 function write(value: unknown, depth: number): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null) ?? 'null';
   if (depth >= DEPTH_ON_THE_STACK) return writeDeep(value);
-  if (Array.isArray(value)) return `[${value.map((item) => write(item, depth + 1)).join(',')}]`;
-  return `{${membersOf(value).map(([key, member]) => `${JSON.stringify(key)}:${write(member, depth + 1)}`).join(',')}}`;
+  let text = '';
+  if (Array.isArray(value)) {
+    for (let n = 0; n < value.length; n += 1) text += n === 0 ? write(value[n], depth + 1) : `,${write(value[n], depth + 1)}`;
+    return `[${text}]`;
+  }
+  const record = value as Readonly<Record<string, unknown>>;
+  // Default order of strings: by their UTF-16 units.
+  for (const key of Object.keys(record).sort()) {
+    const member = record[key];
+    if (member !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${write(member, depth + 1)}`;
+  }
+  return `{${text}}`;
 }
 
 function membersOf(value: object): [string, unknown][] {

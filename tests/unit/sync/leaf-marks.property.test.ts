@@ -25,8 +25,10 @@ function asOlderFile({ store }: SyncWorld): void {
     }
     store.sql.run(`UPDATE ${table} SET mark = NULL`);
   }
-  store.sql.run("INSERT INTO sync_outbox (seq, database, tbl, id, rev, savedAt, state) SELECT seq, database, tbl, id, rev, savedAt, 'waiting' FROM sync_first");
-  store.sql.run('DELETE FROM sync_first');
+  for (const kind of ['health', 'resources']) {
+    store.sql.run(`INSERT INTO sync_outbox (seq, database, tbl, id, rev, savedAt, state) SELECT seq, '${kind}-25001', tbl, id, rev, savedAt, 'waiting' FROM sync_first_${kind}`);
+    store.sql.run(`DELETE FROM sync_first_${kind}`);
+  }
 }
 
 async function pull(world: SyncWorld, id: string, rev: string, body: object): Promise<void> {
