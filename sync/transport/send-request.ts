@@ -28,13 +28,17 @@ export async function sendRequest(options: SendOptions, request: WireRequest): P
 async function attempt({ send, timers, timeoutMs, traffic }: SendOptions, request: WireRequest, head: { came: boolean }): Promise<WireAnswer> {
   const { url, method, headers, body } = request;
   request.signal?.throwIfAborted();
-  const silence = new AbortController();
+  // Not `AbortSignal.any`: what listens to that lives as long as the caller's signal, an exchange of weeks, and with it every answer.
+  const ending = new AbortController();
+  const { signal } = ending;
+  let isSilent = false;
   let timer: unknown;
   const arm = (ms: number) => {
     timers.clearTimeout(timer);
-    timer = timers.setTimeout(() => silence.abort(), ms);
+    timer = timers.setTimeout(() => { isSilent = true; ending.abort(); }, ms);
   };
-  const signal = request.signal ? AbortSignal.any([silence.signal, request.signal]) : silence.signal;
+  const end = () => ending.abort();
+  request.signal?.addEventListener('abort', end, { once: true });
   const gone = new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')), { once: true }));
   gone.catch(() => undefined);
   arm(timeoutMs + ((body?.length ?? 0) / slowestBytesPerSecond) * 1000);
@@ -58,10 +62,11 @@ async function attempt({ send, timers, timeoutMs, traffic }: SendOptions, reques
   } catch (error) {
     if (error instanceof TransportError) throw error;
     request.signal?.throwIfAborted();
-    if (silence.signal.aborted) throw new TransportError('timeout', `no byte for ${timeoutMs} ms`);
+    if (isSilent) throw new TransportError('timeout', `no byte for ${timeoutMs} ms`);
     throw new TransportError('noLine', lineFault(error));
   } finally {
     timers.clearTimeout(timer);
+    request.signal?.removeEventListener('abort', end);
   }
 }
 
