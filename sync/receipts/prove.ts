@@ -84,8 +84,12 @@ export function createProver(core: JournalCore): Prover {
     core.digests.digest(database, device).bucket(bucket).count === 0 && (receipts.get(`${unit}#${database}`)?.devices.get(device)?.bucket(bucket).count ?? 0) === 0;
   const path = (): Tier[] => JSON.parse(core.meta('path') ?? '[]') as Tier[];
 
+  /** Ended branches and the like are leaves, but no records anyone looks for. */
+  const endedLeaves = (database: string, device: string) =>
+    sql.all<{ bucket: number; turn: number }>('SELECT bucket, turn FROM sync_leaves WHERE database = ? AND device = ? AND current = 0 AND counted = 1', database, device);
+
   const stateOf = (tier: Tier): TierProofState => {
-    let [proved, missing, oldest] = [0, 0, Number.POSITIVE_INFINITY];
+    let [proved, missing, others, oldest] = [0, 0, 0, Number.POSITIVE_INFINITY];
     const published: string[] = [];
     for (const database of databases) {
       const receipt = receipts.get(`${tier.unit}#${database}`);
@@ -97,11 +101,15 @@ export function createProver(core: JournalCore): Prover {
         proved += digest.count() - late.count;
         missing += late.count;
         if (late.oldestAt !== undefined) oldest = Math.min(oldest, late.oldestAt);
-        // Ended branches and the like are leaves, but no records anyone looks for.
-        for (const { bucket, turn } of sql.all<{ bucket: number; turn: number }>('SELECT bucket, turn FROM sync_leaves WHERE database = ? AND device = ? AND current = 0 AND counted = 1', database, device)) {
+        for (const { bucket, turn } of endedLeaves(database, device)) {
           if (turn <= (bounds[bucket] ?? nothing)) proved--;
           else missing--;
         }
+      }
+      for (const device of core.digests.devices(database).filter((one) => !ours.includes(one))) {
+        const [digest, bounds] = [core.digests.digest(database, device), boundsOf(tier.unit, database, device)];
+        bounds.forEach((bound, bucket) => { if (bound === everything) others += digest.bucket(bucket).count; });
+        others -= endedLeaves(database, device).filter(({ bucket }) => bounds[bucket] === everything).length;
       }
       // Denied, or kept here although deleted there: not at any tier.
       const apart = sql.get<{ n: number; at: number | null }>('SELECT COUNT(*) AS n, MIN(at) AS at FROM sync_leaves WHERE database = ? AND counted = 0 AND current = 1', database);
@@ -111,7 +119,7 @@ export function createProver(core: JournalCore): Prover {
     const savedAt = core.digests.lastOwnAt();
     const upTo = missing > 0 ? (proved > 0 ? oldest - 1 : undefined) : savedAt;
     return {
-      ...tier, proved, missing,
+      ...tier, proved, missing, others,
       ...(published.length > 0 ? { publishedAt: published.sort().at(-1) } : {}),
       ...(Number.isFinite(oldest) ? { oldestMissingAt: new Date(oldest).toISOString() } : {}),
       ...(upTo !== undefined && Number.isFinite(upTo) ? { provedUpTo: new Date(upTo).toISOString() } : {}),

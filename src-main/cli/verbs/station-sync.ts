@@ -41,9 +41,9 @@ export const stationSync: Verb = {
 };
 
 function answer(args: Arguments, result: ExchangeResult): void {
-  const receipts = result.receipts.map(({ unit, tier, proved, missing }) => ({ unit, tier, proved, missing }));
+  const receipts = result.receipts.map(({ unit, tier, proved, missing, others }) => ({ unit, tier, proved, missing, others }));
   args.answer({ ...result, receipts }, [
     `${result.pushed} sent, ${result.pulled} received, ${result.conflicts} differ in two places, ${result.denied} refused (${result.requests} requests, ${result.ms} ms)`,
-    ...receipts.map(({ unit, tier, proved, missing }) => `${tier} ${unit}: ${proved} proved, ${missing} not yet`),
+    ...receipts.map(({ unit, tier, proved, missing, others }) => `${tier} ${unit}: ${proved} proved, ${missing} not yet${others > 0 ? `; of other PCs ${others} proved` : ''}`),
   ]);
 }

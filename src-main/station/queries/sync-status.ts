@@ -32,7 +32,7 @@ export const syncStatus: Query<'syncStatus'> = ({}, { db, sync }) => {
   const highest = proofs.findLast((tier) => tier.provedUpTo !== undefined);
   return {
     ...line, waiting: waiting.count, oldestWaitingAt: waiting.oldestAt, denied: db.journal.denied().length, conflicts: openConflicts(db.store.iterate('conflicts')),
-    tiers: proofs.map(({ unit, tier, proved, missing, publishedAt }) => ({ unit, tier, name: names(unit), proved, missing, publishedAt })),
+    tiers: proofs.map(({ unit, tier, proved, missing, others, publishedAt }) => ({ unit, tier, name: names(unit), proved, missing, others, publishedAt })),
     allProved: proofs.length > 0 && waiting.count === 0 && proofs.every(({ missing }) => missing === 0),
     provedUnit: highest?.unit, provedAt: highest?.provedUpTo,
     waitsFor: waitsFor(waiting.oldestAt, now),

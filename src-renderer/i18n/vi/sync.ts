@@ -1,6 +1,6 @@
 export const sync = {
   title: 'Đồng bộ', now: 'Gửi và nhận ngay', started: 'Máy đang gửi và nhận', picture: 'Đường đi của hồ sơ', pictureHint: 'Dấu tích chỉ hiện khi nơi đó chứng minh đang giữ đủ, không phải khi vừa gửi xong.',
-  thisDevice: 'Máy này', keptHere_other: '{{count, number}} bản ghi của máy này', provedCount: 'đã nhận {{proved}}', missingCount: 'thiếu {{missing}}', complete: 'nhận đủ', noWordYet: 'chưa có xác nhận', asOf: 'tính đến {{when}}', waitsHere_other: '{{count, number}} đang chờ gửi',
+  thisDevice: 'Máy này', keptHere_other: '{{count, number}} bản ghi trên máy này', provedCount: 'đã nhận {{proved}}', missingCount: 'thiếu {{missing}}', complete: 'nhận đủ', noWordYet: 'chưa có xác nhận', asOf: 'tính đến {{when}}', waitsHere_other: '{{count, number}} đang chờ gửi',
   waitingAlone: 'Máy này chưa nối với tuyến trên nên chưa gửi gì. Mọi thứ vẫn nằm nguyên trên máy.', nobodyAbove: 'Chưa nối với tuyến trên',
   waitingTitle: 'Chờ gửi', waitingNone: 'Không còn gì chờ gửi', waitingSome_other: '{{count, number}} bản ghi đã lưu trên máy này, sẽ tự gửi khi có đường truyền', oldest: 'Lâu nhất: {{when}}', lastContact: 'Gặp nơi nhận lần cuối: {{when}}', lineFault: 'Chưa gửi được: {{why}}.',
   deniedTitle: 'Bị từ chối', deniedNone: 'Không có hồ sơ nào bị từ chối', deniedBody: 'Nơi nhận không chịu giữ. Hồ sơ vẫn còn nguyên trên máy này.', deniedBy: '{{unit}} từ chối {{when}}', deniedReason: 'Lý do: {{reason}}', retry: 'Gửi lại', retried: 'Đã xếp để gửi lại', showRecord: 'Xem hồ sơ', showContent: 'Xem nội dung',

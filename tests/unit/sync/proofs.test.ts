@@ -69,6 +69,33 @@ describe('proofs', () => {
     expect(pc1.journal.proofs()[0]).toMatchObject({ proved: 1, missing: 1 });
   });
 
+  it('[SYN92] a second PC sees at once what of other PCs is proved; what another writes meanwhile is missing to none', async () => {
+    for (let n = 0; n < 6; n++) pc1.save(`patients:${n}`, { n });
+    pc1.save('patients:0', { n: 9 });
+    await exchange();
+    hub.publishReceipts();
+    const pc2 = aSyncWorld({ device: 'pc2' });
+    const { receipts: [first, higher] } = await aReplicator(pc2, hub).exchange();
+    expect([first, higher]).toMatchObject([{ unit: '769', proved: 0, missing: 0, others: 6 }, { unit: '79', proved: 0, missing: 0, others: 0 }]);
+    pc2.save('patients:of-2');
+    expect(pc2.journal.proofs()[0]).toMatchObject({ proved: 0, missing: 1, others: 6 });
+    await aReplicator(pc2, hub).exchange();
+    hub.publishReceipts();
+    await aReplicator(pc2, hub).exchange();
+    expect(pc2.journal.proofs()[0]).toMatchObject({ proved: 1, missing: 0, others: 6 });
+    // The hub has a newer version than this PC: what it holds now is not what is here.
+    pc1.save('patients:3', { n: 10 });
+    await exchange();
+    hub.publishReceipts();
+    pc2.store.sql.run('DELETE FROM sync_receipts');
+    const receipt = hub.database('health-25001').winner('receipt:769');
+    pc2.store.sql.run("INSERT INTO sync_receipts (database, unit, tier, publishedAt, arrivedAt, body) VALUES ('health-25001', '769', 'district', '2030', 0, ?)", JSON.stringify(receipt));
+    pc2.reopen();
+    expect(pc2.journal.proofs()[0]).toMatchObject({ proved: 1, missing: 0 });
+    expect(pc2.journal.proofs()[0]?.others).toBeLessThan(6);
+    pc2.close();
+  });
+
   it('[SYN48] what the first hub\'s receipt shows to be missing is sent again', async () => {
     pc1.save('patients:1', { n: 1 });
     await exchange();
