@@ -17,8 +17,8 @@ export function encounterSummary(encounter: Pick<Encounter, 'kind' | 'conclusion
 function vitalsInShort({ observations }: Pick<Encounter, 'observations'>, t: TFunction, language: string): string {
   const [systolic, diastolic, temperature, bmi] = [measured(observations, 'systolicMmHg'), measured(observations, 'diastolicMmHg'), measured(observations, 'temperatureC'), deriveBmi(observations)];
   return [
-    systolic !== undefined && diastolic !== undefined && `${t('encounters.bloodPressureShort')} ${String(systolic)}/${String(diastolic)}`,
-    temperature !== undefined && `${formatNumber(temperature, language)} °C`,
-    bmi !== undefined && `${t('encounters.bmi')} ${formatNumber(bmi, language)}`,
+    systolic !== undefined && diastolic !== undefined && `${t('encounters.bloodPressureShort')}\u00a0${String(systolic)}/${String(diastolic)}`,
+    temperature !== undefined && `${formatNumber(temperature, language)}\u00a0°C`,
+    bmi !== undefined && `${t('encounters.bmi')}\u00a0${formatNumber(bmi, language)}`,
   ].filter(Boolean).join(' · ');
 }

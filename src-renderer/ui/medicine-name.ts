@@ -1,6 +1,7 @@
+import { keepUnits } from './keep-units.ts';
 import type { Medicine } from '../../src-shared/domain/supply/supply.schema.ts';
 
 /** `Paracetamol 500 mg, viên nén`. */
 export function medicineName({ inn, strength, form }: Pick<Medicine, 'inn' | 'strength' | 'form'>): string {
-  return [[inn, strength].filter(Boolean).join(' '), form].filter(Boolean).join(', ');
+  return keepUnits([[inn, strength].filter(Boolean).join(' '), form].filter(Boolean).join(', '));
 }

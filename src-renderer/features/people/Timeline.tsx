@@ -21,6 +21,7 @@ import { routeToHash } from '../../ui/route.ts';
 import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Ticks } from '../../ui/Ticks.tsx';
 import { CarriedEntry } from './CarriedEntry.tsx';
+import { VirtualRows } from '../../ui/VirtualRows.tsx';
 import styles from './Timeline.module.css';
 
 const TICKED = 200;
@@ -38,15 +39,15 @@ export function Timeline({ live }: { live: Live<'encounterTimeline'> }) {
         {(entries) => entries.length === 0
           ? <EmptyState icon={<IconClipboardText size={24} />} title={t('people.person.timelineEmpty')} body={t('people.person.timelineEmptyBody')} />
           : (
-            <ol className={styles.timeline} data-testid="timeline">
-              {entries.map((entry) => (
-                <li key={entryId(entry)} className={styles.entry}>
+            <VirtualRows ordered rows={entries} keyOf={entryId} rowPx={79} rowClassName={styles.entry} testId="timeline">
+              {(entry) => (
+                <>
                   <span className={`${styles.on ?? ''} num`}>{formatDate(entry.on)}</span>
                   <Entry entry={entry} />
                   <span className={styles.ticks}><Ticks ticks={ticksById.get(entryId(entry))} names={names} /></span>
-                </li>
-              ))}
-            </ol>
+                </>
+              )}
+            </VirtualRows>
           )}
       </Answered>
     </Panel>

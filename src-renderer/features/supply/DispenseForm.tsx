@@ -87,11 +87,11 @@ function Line({ form, line, index, medicines, preview }: LineProps) {
   return (
     <div className={styles.line}>
       <div className={styles.fields}>
-        <MedicinePicker value={line.medicineId} medicines={medicines} usableOnly autoFocus={index > 0 || line.medicineId === ''} error={form.errorAt(`${path}.medicineId`)} onChange={(medicineId) => { change({ medicineId }); }} />
-        <TextInput aria-label={t('supply.field.quantity')} placeholder={t('supply.field.quantity')} name={`${path}.quantity`} inputMode="numeric" className="num" value={line.quantity} error={quantityError}
+        <MedicinePicker label={index === 0 ? t('supply.field.medicine') : undefined} value={line.medicineId} medicines={medicines} usableOnly autoFocus={index > 0 || line.medicineId === ''} error={form.errorAt(`${path}.medicineId`)} onChange={(medicineId) => { change({ medicineId }); }} />
+        <TextInput label={index === 0 ? t('supply.field.quantity') : undefined} withAsterisk={index === 0} aria-label={t('supply.field.quantity')} placeholder={index === 0 ? undefined : t('supply.field.quantity')} name={`${path}.quantity`} inputMode="numeric" className="num" value={line.quantity} error={quantityError}
           rightSection={<span className={styles.unit}>{medicine?.baseUnit}</span>} rightSectionWidth={52} onChange={(event) => { change({ quantity: event.currentTarget.value }); }} onBlur={() => { form.leave(`${path}.quantity`); }} />
-        <TextInput aria-label={t('supply.field.dosage')} placeholder={t('supply.field.dosageHint')} name={`${path}.dosage`} value={line.dosage} onChange={(event) => { change({ dosage: event.currentTarget.value }); }} />
-        {items.length > 1 ? <ActionIcon size="lg" aria-label={t('supply.removeItem')} onClick={() => { form.set({ items: items.filter((_, i) => i !== index) }); }}><IconTrash size={17} /></ActionIcon> : <span />}
+        <TextInput label={index === 0 ? t('supply.field.dosage') : undefined} aria-label={t('supply.field.dosage')} placeholder={t('supply.field.dosageHint')} name={`${path}.dosage`} value={line.dosage} onChange={(event) => { change({ dosage: event.currentTarget.value }); }} />
+        {items.length > 1 ? <ActionIcon size="lg" className={styles.remove} aria-label={t('supply.removeItem')} onClick={() => { form.set({ items: items.filter((_, i) => i !== index) }); }}><IconTrash size={17} /></ActionIcon> : <span />}
       </div>
       {preview && preview.lots.length > 0 && (
         <p className={styles.lots}>{t('supply.willTake', { lots: preview.lots.map(({ lotNumber, expiresOn, quantity }) => t('supply.willTakeLot', { lot: lotNumber, expiry: formatDate(expiresOn), quantity: formatCount(quantity, i18n.language) })).join('; ') })}</p>

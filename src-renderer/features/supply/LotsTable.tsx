@@ -26,7 +26,7 @@ export function LotsTable({ lots, goesOn }: { lots: LotRow[]; goesOn?: StoreDraf
     <>
     <table className={styles.table} data-testid="lots">
       <thead>
-        <tr><th>{t('supply.column.lot')}</th><th>{t('supply.column.expiry')}</th><th>{t('supply.column.state')}</th><th className={styles.number}>{t('supply.column.balance')}</th><th /></tr>
+        <tr><th>{t('supply.column.lot')}</th><th>{t('supply.column.expiry')}</th><th>{t('supply.column.state')}</th><th className={`${styles.number ?? ''} ${styles.balance ?? ''}`}>{t('supply.column.balance')}</th><th className={styles.actions} /></tr>
       </thead>
       <tbody>
         {lots.map((lot) => {

@@ -3,6 +3,7 @@ import type { MedicineRow } from '../../../src-shared/contract/queries.ts';
 import { useLive } from '../../api/use-live.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { keepUnits } from '../../ui/keep-units.ts';
 import { PaperMenu } from '../../ui/PaperMenu.tsx';
 import type { StoreDraft } from './store-draft.ts';
 import { LotsTable } from './LotsTable.tsx';
@@ -17,7 +18,7 @@ export function MedicineDetail({ medicine, adjusting }: { medicine: MedicineRow;
     <section className={styles.detail} data-testid="medicine-detail">
       <header className={styles.detailHead}>
         <div className={styles.detailName}>
-          <h2>{[medicine.inn, medicine.strength].filter(Boolean).join(' ')}</h2>
+          <h2>{keepUnits([medicine.inn, medicine.strength].filter(Boolean).join(' '))}</h2>
           <p>{[medicine.form, medicine.group, medicine.code, medicine.atc].filter(Boolean).join(' · ')}</p>
         </div>
         <div className={styles.total}>

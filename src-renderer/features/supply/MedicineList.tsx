@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { MedicineRow } from '../../../src-shared/contract/queries.ts';
 import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
 import { formatCount, formatDate } from '../../ui/format.ts';
+import { keepUnits } from '../../ui/keep-units.ts';
 import { routeToHash } from '../../ui/route.ts';
 import { useSearchText } from '../../ui/use-search-text.ts';
+import { VirtualRows } from '../../ui/VirtualRows.tsx';
 import styles from './StorePage.module.css';
 
 /** The medicines of the station with what is left of each. */
@@ -25,20 +27,20 @@ export function MedicineList({ medicines, chosenId }: { medicines: MedicineRow[]
         <TextInput value={search.typed} {...search.input} placeholder={t('supply.search')} aria-label={t('supply.search')} leftSection={<IconSearch size={16} />} autoFocus />
         <Checkbox size="xs" label={t('supply.onlyInStock')} checked={inStockOnly} onChange={(event) => { setInStockOnly(event.currentTarget.checked); }} />
       </div>
-      <ul className={styles.medicines} data-testid="medicine-list">
-        {shown.length === 0 && <li className={styles.none}>{t('supply.nothingFound')}</li>}
-        {shown.map((m) => (
-          <li key={m._id}>
+      <div className={styles.medicines}>
+        {shown.length === 0 && <p className={styles.none}>{t('supply.nothingFound')}</p>}
+        <VirtualRows rows={shown} keyOf={({ _id }) => _id} rowPx={50} testId="medicine-list">
+          {(m) => (
             <a className={styles.medicine} href={routeToHash({ page: 'store', medicineId: m._id })} aria-current={m._id === chosenId || undefined}>
-              <span className={styles.medicineName}><strong>{m.inn}</strong><span>{[m.strength, m.form].filter(Boolean).join(', ')}</span></span>
+              <span className={styles.medicineName}><strong>{m.inn}</strong><span>{keepUnits([m.strength, m.form].filter(Boolean).join(', '))}</span></span>
               <span className={styles.medicineStock} data-low={m.usableBalance <= 0 || undefined}>
                 <strong className="num">{m.balance === 0 ? t('supply.outOfStock') : formatCount(m.balance, i18n.language)}</strong>
                 <span>{m.balance === 0 ? '' : m.nextExpiry ? `${m.baseUnit} · ${formatDate(m.nextExpiry.slice(0, 7))}` : m.baseUnit}</span>
               </span>
             </a>
-          </li>
-        ))}
-      </ul>
+          )}
+        </VirtualRows>
+      </div>
     </div>
   );
 }

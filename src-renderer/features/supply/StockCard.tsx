@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueryAnswer } from '../../../src-shared/contract/queries.ts';
 import { useLive } from '../../api/use-live.ts';
@@ -12,6 +12,7 @@ import layout from '../../ui/form.module.css';
 import { mintKey } from '../../ui/mint-key.ts';
 import { notifySaved } from '../../ui/notify.ts';
 import { RefusalList } from '../../ui/RefusalList.tsx';
+import { useVirtualRows } from '../../ui/use-virtual-rows.ts';
 import styles from './StorePage.module.css';
 
 type CardLine = QueryAnswer<'stockCard'>[number];
@@ -34,12 +35,12 @@ export function StockCard({ medicineId }: { medicineId: string }) {
             <table className={styles.table} data-testid="stock-card">
               <thead>
                 <tr>
-                  <th>{t('supply.column.on')}</th><th>{t('supply.column.kind')}</th><th>{t('supply.column.lot')}</th><th className={styles.number}>{t('supply.column.in')}</th><th className={styles.number}>{t('supply.column.out')}</th><th className={styles.number}>{t('supply.column.balance')}</th><th />
+                  <th>{t('supply.column.on')}</th><th>{t('supply.column.kind')}</th><th>{t('supply.column.lot')}</th><th className={styles.number}>{t('supply.column.in')}</th><th className={styles.number}>{t('supply.column.out')}</th><th className={`${styles.number ?? ''} ${styles.balance ?? ''}`}>{t('supply.column.balance')}</th><th className={styles.actions} />
                 </tr>
               </thead>
-              <tbody>
-                {lines.map((line) => (
-                  <tr key={line._id} data-faded={reversed.has(line._id) || undefined}>
+              <Lines lines={lines}>
+                {(line, row) => (
+                  <tr key={line._id} {...row} data-faded={reversed.has(line._id) || undefined}>
                     <td className="num">{formatDate(line.occurredOn)}</td>
                     <td>{t(`supply.kinds.${line.kind}`)} <span className={styles.faint}>{[line.reasonCode && t(`supply.reasons.${line.reasonCode}`), line.source && line.source !== 'opening' && t(`supply.sources.${line.source}`), line.documentNumber].filter(Boolean).join(' · ')}</span></td>
                     <td>{line.lotNumber}</td>
@@ -51,8 +52,8 @@ export function StockCard({ medicineId }: { medicineId: string }) {
                         : line.kind !== 'reversal' && line.kind !== 'dispense' && <Button variant="subtle" color="gray" size="compact-xs" onClick={() => { setUndoing(line); }}>{t('common.undo')}</Button>}
                     </td>
                   </tr>
-                ))}
-              </tbody>
+                )}
+              </Lines>
             </table>
             {lines.length >= limit && <p className={styles.none}><Button variant="subtle" size="xs" onClick={() => { setLimit(Math.min(500, limit + 200)); }}>{t('hub.more')}</Button></p>}
             {undoing && <UndoLine line={undoing} onClose={() => { setUndoing(undefined); }} />}
@@ -60,6 +61,18 @@ export function StockCard({ medicineId }: { medicineId: string }) {
         );
       }}
     </Answered>
+  );
+}
+
+/** Of a long card only the lines in sight are on the page. */
+function Lines({ lines, children }: { lines: readonly CardLine[]; children(line: CardLine, row: { ref(row: HTMLElement | null): void; 'data-index': number }): ReactNode }) {
+  const { holder, drawn, abovePx, belowPx, measure } = useVirtualRows<HTMLTableSectionElement>({ count: lines.length, rowPx: 33, keyAt: (index) => lines[index]?._id ?? String(index) });
+  return (
+    <tbody ref={holder}>
+      {abovePx > 0 && <tr aria-hidden style={{ height: abovePx }} />}
+      {drawn.map(({ index }) => { const line = lines[index]; return line && children(line, { ref: measure, 'data-index': index }); })}
+      {belowPx > 0 && <tr aria-hidden style={{ height: belowPx }} />}
+    </tbody>
   );
 }
 

@@ -8,6 +8,7 @@ import { Answered } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { encounterSummary } from '../../ui/encounter-summary.ts';
 import { formatCount, formatDate, formatWhen, today } from '../../ui/format.ts';
+import { keepUnits } from '../../ui/keep-units.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { go, routeToHash } from '../../ui/route.ts';
 import { Screen } from '../../ui/Screen.tsx';
@@ -103,7 +104,7 @@ function Expiring({ lots }: { lots: TodayView['expiringLots'] }) {
         {lots.map((lot) => (
           <li key={lot._id}>
             <a className={styles.row} href={routeToHash({ page: 'store', medicineId: lot.medicineId })}>
-              <span className={styles.words}><strong>{lot.medicineName}</strong><span className={styles.summary}>{lot.lotNumber} · {formatCount(lot.balance, i18n.language)} {lot.baseUnit}</span></span>
+              <span className={styles.words}><strong>{keepUnits(lot.medicineName)}</strong><span className={styles.summary}>{lot.lotNumber} · {formatCount(lot.balance, i18n.language)} {lot.baseUnit}</span></span>
               <span className={styles.when}><Badge tone={lot.state === 'expired' || lot.state === 'recalled' ? 'stop' : 'warn'}>{lot.state === 'expiringSoon' ? formatDate(lot.expiresOn) : t(`supply.states.${lot.state}`)}</Badge></span>
             </a>
           </li>

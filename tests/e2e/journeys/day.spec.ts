@@ -93,7 +93,7 @@ test('[DAY4] a visit of a known person: three screens, few keys besides the word
   seen();
   await type('Ho 2 ngày');
   const beforeDiagnosis = keys;
-  const diagnosis = page.getByRole('textbox', { name: words.encounters.field.diagnosisText }).first();
+  const diagnosis = page.getByRole('combobox', { name: words.encounters.field.diagnosisText }).first();
   for (let tabs = 0; tabs < 40 && !(await diagnosis.evaluate((field) => field.matches(':focus'))); tabs += 1) await press('Tab');
   const tabs = keys - beforeDiagnosis;
   await type('Cảm lạnh');

@@ -29,7 +29,7 @@ export class EncounterFormPage {
   }
 
   async diagnose(text: string, icd10: string): Promise<void> {
-    await this.text(encounters.field.diagnosisText).first().fill(text);
+    await this.page.getByRole('combobox', { name: encounters.field.diagnosisText, exact: true }).first().fill(text);
     await this.text(encounters.field.icd10).first().fill(icd10);
   }
 

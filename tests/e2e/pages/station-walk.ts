@@ -10,6 +10,7 @@ export async function walkDay(album: Album): Promise<void> {
   await album.take('today');
   await album.takeAs('today-dark', { dark: true });
   await album.takeAs('today-small', { small: true });
+  await album.takeAs('today-low', { low: true });
   await album.open('/people');
   await page.getByRole('option').first().waitFor();
   await album.take('people');
@@ -48,7 +49,7 @@ export async function walkDay(album: Album): Promise<void> {
   await album.take('checkup-missing');
   await album.open(`/visit?patientId=${mai.id}`);
   await page.getByRole('textbox', { name: encounters.field.reason, exact: true }).fill('Ho, sốt 2 ngày');
-  await page.getByRole('textbox', { name: encounters.field.diagnosisText, exact: true }).first().fill('Viêm họng cấp');
+  await page.getByRole('combobox', { name: encounters.field.diagnosisText, exact: true }).first().fill('Viêm họng cấp');
   await album.take('visit-form');
   await album.takeAs('visit-form-dark-small', { dark: true, small: true });
   await album.open(`/encounter?id=${checkupOfMai}`);
@@ -57,7 +58,15 @@ export async function walkDay(album: Album): Promise<void> {
   await page.getByRole('button', { name: encounters.void }).click();
   await page.getByRole('dialog').waitFor();
   await album.take('encounter-void');
-  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').getByText(encounters.voidReasons.duplicate).click();
+  await page.getByRole('dialog').getByRole('button', { name: encounters.voidConfirm }).click();
+  await page.getByRole('button', { name: encounters.restore }).waitFor();
+  await album.take('encounter-voided');
+  await page.getByRole('button', { name: encounters.restore }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('Hủy nhầm');
+  await album.take('encounter-restore');
+  await page.getByRole('dialog').getByRole('button', { name: encounters.restoreConfirm }).click();
+  await page.getByRole('button', { name: encounters.void }).waitFor();
 }
 
 /** The store room and its dialogs. */
@@ -70,6 +79,7 @@ export async function walkStore(album: Album): Promise<void> {
   await album.take('store');
   await album.takeAs('store-dark', { dark: true });
   await album.takeAs('store-small', { small: true });
+  await album.takeAs('store-low', { low: true });
   for (const kind of ['receive', 'opening'] as const) {
     await page.getByRole('button', { name: supply[kind], exact: true }).first().click();
     const form = page.getByTestId('stock-in-form');

@@ -33,13 +33,14 @@ export class Album {
   }
 
   /** The same in another light or on a smaller screen. */
-  async takeAs(name: string, { dark = false, small = false }: { dark?: boolean; small?: boolean }): Promise<void> {
+  async takeAs(name: string, { dark = false, small = false, low = false }: { dark?: boolean; small?: boolean; low?: boolean }): Promise<void> {
     const before = this.page.viewportSize();
     if (dark) await this.page.emulateMedia({ colorScheme: 'dark' });
     if (small) await this.page.setViewportSize({ width: 1093, height: 500 });
+    if (low) await this.page.setViewportSize({ width: 1366, height: 625 });
     await this.take(name);
     if (dark) await this.page.emulateMedia({ colorScheme: 'light' });
-    if (small && before) await this.page.setViewportSize(before);
+    if ((small || low) && before) await this.page.setViewportSize(before);
   }
 
   /** Goes to an address after `#` without loading the page anew. */

@@ -9,7 +9,7 @@ export const checkupOfMai = id('encounters', 12);
 
 const line = (operation: string, input: object): string => JSON.stringify({ operation, input });
 
-/** What is put into the station on top of the samples: one person with a visit, a checkup, a draft and medicine. */
+/** What is put into the station on top of the samples: one person with a visit, a checkup, one that waits for its conclusion and a draft. */
 export function pictureLines(): string {
   const occurredOn = todayInUnitZone(Date.now());
   const of = { patientId: mai.id, occurredOn };
@@ -17,6 +17,7 @@ export function pictureLines(): string {
     line('registerPatient', mai),
     line('recordVisit', { ...of, id: visitOfMai, reason: 'Đau đầu 3 ngày', symptoms: 'Đau nửa đầu bên trái, sợ ánh sáng, không sốt', diagnoses: [{ text: 'Đau nửa đầu không tiền triệu', icd10: 'G43.0' }], treatment: 'Paracetamol', advice: 'Nghỉ ngơi, uống đủ nước, đau hơn thì đến trạm ngay', observations: { temperatureC: { value: 36.8 }, pulsePerMin: { value: 84 } } }),
     line('recordCheckup', { ...of, id: checkupOfMai, reason: 'Khám sức khỏe định kỳ', observations: { heightCm: { value: 158 }, weightKg: { value: 52.5 }, pulsePerMin: { value: 76 }, systolicMmHg: { value: 118 }, diastolicMmHg: { value: 74 }, temperatureC: { value: 36.6 }, waistCm: { notMeasured: 'noDevice' } }, conclusionClass: 'II', advice: 'Ăn nhạt, vận động đều' }),
+    line('recordCheckup', { ...of, id: id('encounters', 14), occurredOn, status: 'draft', reason: 'Khám sức khỏe định kỳ', observations: { heightCm: { value: 158 }, weightKg: { value: 52 }, pulsePerMin: { value: 78 }, systolicMmHg: { value: 120 }, diastolicMmHg: { value: 76 } } }),
     line('recordVisit', { ...of, id: id('encounters', 13), patientId: mai.id, status: 'draft', reason: 'Ho về đêm' }),
     '',
   ].join('\n');

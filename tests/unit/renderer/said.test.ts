@@ -65,7 +65,7 @@ describe('dates, ages and numbers in words', () => {
   });
   it('[SCR17] thousands and decimals follow the language', () => { expect([formatCount(15000, 'vi'), formatCount(15000, 'en')]).toEqual(['15.000', '15,000']); });
   it('[SCR17] an encounter in one line', () => {
-    expect(encounterSummary({ kind: 'visit', diagnoses: [{ icd10: 'J06.9', text: 'Viêm họng' }], observations: { systolicMmHg: { value: 118 }, diastolicMmHg: { value: 74 }, temperatureC: { value: 36.8 } } }, t, 'vi')).toBe('Viêm họng (J06.9) · HA 118/74 · 36,8 °C');
+    expect(encounterSummary({ kind: 'visit', diagnoses: [{ icd10: 'J06.9', text: 'Viêm họng' }], observations: { systolicMmHg: { value: 118 }, diastolicMmHg: { value: 74 }, temperatureC: { value: 36.8 } } }, t, 'vi')).toBe('Viêm họng (J06.9) · HA\u00a0118/74 · 36,8\u00a0°C');
   });
   it('[SCR17] only the last digits of a number are shown in a list', () => { expect(lastDigits('079185001234')).toBe('···1234'); });
   it('[SCR18] a unit is called by its name, else by what it is; a tier nobody knows by its own word', () => {
