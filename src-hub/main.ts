@@ -24,6 +24,15 @@ export const addChild = ({ dir, ...input }: InDirectory<CommandInput<'addChild'>
 export const addUser = ({ dir, ...input }: InDirectory<CommandInput<'addUser'>>): Promise<CommandAnswer<'addUser'>> => askHub(dir, 'addUser', input);
 /** Copies the hub into a new folder while it serves. Throws `BackupExists`, `NoFolder`, `BackupFailed`. */
 export const backUpHub = ({ dir, ...input }: InDirectory<CommandInput<'backUpHub'>>): Promise<CommandAnswer<'backUpHub'>> => askHub(dir, 'backUpHub', input);
+/** Accounts of the console, and what becomes of one; each ends the account's sessions but `enableUser`. Throw `NoSuchAccount`, `WeakPassword`. */
+export const listUsers = ({ dir }: { dir: string }): Promise<CommandAnswer<'listUsers'>> => askHub(dir, 'listUsers', {});
+export const disableUser = ({ dir, ...input }: InDirectory<CommandInput<'disableUser'>>): Promise<CommandAnswer<'disableUser'>> => askHub(dir, 'disableUser', input);
+export const enableUser = ({ dir, ...input }: InDirectory<CommandInput<'enableUser'>>): Promise<CommandAnswer<'enableUser'>> => askHub(dir, 'enableUser', input);
+export const resetUserPassword = ({ dir, ...input }: InDirectory<CommandInput<'resetUserPassword'>>): Promise<CommandAnswer<'resetUserPassword'>> => askHub(dir, 'resetUserPassword', input);
+export const rekeyUser = ({ dir, ...input }: InDirectory<CommandInput<'rekeyUser'>>): Promise<CommandAnswer<'rekeyUser'>> => askHub(dir, 'rekeyUser', input);
+/** Credentials of station PCs and child hubs. */
+export const listCredentials = ({ dir }: { dir: string }): Promise<CommandAnswer<'listCredentials'>> => askHub(dir, 'listCredentials', {});
+export const revokeChild = ({ dir, ...input }: InDirectory<CommandInput<'revokeChild'>>): Promise<CommandAnswer<'revokeChild'>> => askHub(dir, 'revokeChild', input);
 /** Who opened records, when and why; of everybody, or of one person. Throws `NoSuchPerson`. */
 export const exportAccessLog = ({ dir, ...input }: InDirectory<CommandInput<'exportAccessLog'>>): Promise<CommandAnswer<'exportAccessLog'>> => askHub(dir, 'exportAccessLog', input);
 /** Names the tier above and the credential for it. */

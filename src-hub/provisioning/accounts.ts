@@ -18,12 +18,17 @@ export interface AddedAccount { account: string; role: HubRole; unit: string; ot
 const roles: readonly HubRole[] = ['reviewer', 'manager', 'administrator'];
 const LEAST_PASSWORD_LENGTH = 8;
 
+/** Throws `WeakPassword`. */
+export function checkPassword(password: unknown): void {
+  if (typeof password !== 'string' || [...password].length < LEAST_PASSWORD_LENGTH) throw new HubProblem('WeakPassword', `a password needs at least ${LEAST_PASSWORD_LENGTH} characters`);
+}
+
 /** An account of the console; its reader sees `unit` and what lies below it. */
 export async function addUser({ book, now, changed }: WorkPlace, { account, password, role, unit, displayName, passwordOnly = false }: NewAccount): Promise<AddedAccount> {
   if (!/^[a-z0-9][a-z0-9._-]{0,59}$/.test(account)) throw new HubProblem('BadAccount', `${JSON.stringify(account)} is not an account's name (small letters, digits, . _ -)`);
   if (!roles.includes(role)) throw new HubProblem('BadRole', `role must be one of ${roles.join(', ')}`);
   if (!unitKey.safeParse(unit).success) throw new HubProblem('BadUnit', `${JSON.stringify(unit)} is not a unit's key`);
-  if (typeof password !== 'string' || [...password].length < LEAST_PASSWORD_LENGTH) throw new HubProblem('WeakPassword', `a password needs at least ${LEAST_PASSWORD_LENGTH} characters`);
+  checkPassword(password);
   const taken = book.sql.get('SELECT account AS name FROM accounts WHERE account = ? UNION SELECT user FROM credentials WHERE user = ?', account, account);
   if (taken) throw new HubProblem('AccountExists', `${account} exists already`);
   const hash = await hashPassword(password);

@@ -1,6 +1,8 @@
 import { backUpHub } from '../operations/back-up-hub.ts';
 import { addUser } from './accounts.ts';
-import { addChild, addDevice, revokeDevice } from './credentials.ts';
+import { addChild, addDevice, revokeChild, revokeDevice } from './credentials.ts';
+import { listCredentials } from './list-credentials.ts';
+import { disableUser, enableUser, listUsers, rekeyUser, resetUserPassword } from './manage-accounts.ts';
 import { exportAccessLog } from './export-access-log.ts';
 import { makeEnrolment } from './make-enrolment.ts';
 import { recoverStation } from './recover-station.ts';
@@ -15,7 +17,7 @@ import { verifyHub } from '../upstream/verify-hub.ts';
 import type { WorkPlace } from './work-place.ts';
 
 /** What the command line may ask of a hub, serving or not. */
-const commands = { backUpHub, exportAccessLog, addDevice, revokeDevice, addChild, addUser, setParent, receiveBundle, writeAnswer, makeEnrolment, publishOrg, publishFile, listCatalogues, showCatalogue, setPublisher, publishUpdate, withdrawUpdate, recoverStation, verifyHub: (place: WorkPlace, _input: object) => verifyHub(place) } as const;
+const commands = { backUpHub, exportAccessLog, addDevice, revokeDevice, revokeChild, listCredentials, listUsers, disableUser, enableUser, resetUserPassword, rekeyUser, addChild, addUser, setParent, receiveBundle, writeAnswer, makeEnrolment, publishOrg, publishFile, listCatalogues, showCatalogue, setPublisher, publishUpdate, withdrawUpdate, recoverStation, verifyHub: (place: WorkPlace, _input: object) => verifyHub(place) } as const;
 
 export type CommandName = keyof typeof commands;
 export type CommandInput<N extends CommandName> = Parameters<(typeof commands)[N]>[1];

@@ -58,12 +58,19 @@ export async function addChild(place: WorkPlace, { unit }: { unit: string }): Pr
   return issue(place, { user: childUser(unit), kind: 'child', unit, device: '' });
 }
 
-/** From now on the credential opens nothing. What it wrote stays. */
-export async function revokeDevice({ book, now, changed }: WorkPlace, { unit, device }: { unit: string; device: string }): Promise<{ user: string; revokedAt: string }> {
-  const user = deviceUser(unit, device);
+async function revoke({ book, now, changed }: WorkPlace, user: string): Promise<{ user: string; revokedAt: string }> {
   const revokedAt = instantOf(now());
   const { changes } = book.sql.run('UPDATE credentials SET revokedAt = ? WHERE user = ? AND revokedAt IS NULL', revokedAt, user);
   if (changes === 0) throw new HubProblem('NoSuchCredential', `${user} has no credential here`);
   changed('credentials');
   return { user, revokedAt };
 }
+
+/** From now on the credential opens nothing. What it wrote stays. */
+export const revokeDevice = (place: WorkPlace, { unit, device }: { unit: string; device: string }): Promise<{ user: string; revokedAt: string }> => revoke(place, deviceUser(unit, device));
+
+/** Of either kind, by its name. */
+export const revokeCredential = (place: WorkPlace, { user }: { user: string }): Promise<{ user: string; revokedAt: string }> => revoke(place, user);
+
+/** The child hub sends and reads nothing any more, until it gets a new credential; what it brought stays. */
+export const revokeChild = (place: WorkPlace, { unit }: { unit: string }): Promise<{ user: string; revokedAt: string }> => revoke(place, childUser(unit));

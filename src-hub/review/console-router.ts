@@ -2,6 +2,11 @@ import { TRPCError, initTRPC } from '@trpc/server';
 import type { HubSession, HubSignInAnswer } from '../../src-shared/contract/hub-api.ts';
 import { mayPublish } from '../catalogues/may-publish.ts';
 import { brokenAccessLine, readAccessLog } from '../provisioning/access-log.ts';
+import { addUser } from '../provisioning/accounts.ts';
+import { revokeCredential } from '../provisioning/credentials.ts';
+import { listCredentials } from '../provisioning/list-credentials.ts';
+import { disableUser, enableUser, listUsers, rekeyUser, resetUserPassword, sessionsEndedAt } from '../provisioning/manage-accounts.ts';
+import { accountAnswer, notOwn } from './account-answer.ts';
 import { acceptClean } from './accept-clean.ts';
 import { consoleInputs } from './console-inputs.ts';
 import { createConsoleAnswers, type ConsoleParts } from './console-answers.ts';
@@ -33,7 +38,7 @@ export function createConsoleRouter(parts: ConsoleParts) {
   });
   const whoOf = ({ token, byItself }: ConsoleContext) => {
     const session = sessions.find(token, !byItself);
-    const reader = session && findReader(book, session.account);
+    const reader = session && session.openedAt > sessionsEndedAt(place, session.account) ? findReader(book, session.account) : undefined;
     return session && reader && { session, reader };
   };
   const sessionOf = (context: ConsoleContext): HubSession => {
@@ -56,6 +61,11 @@ export function createConsoleRouter(parts: ConsoleParts) {
   /** What is published here is for everybody below: a reader of a part of it edits nothing. */
   const publishing = allowed.use(({ ctx, next }) => {
     if (ctx.reader.unit !== config.unit || !mayPublish(config)) throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'NotThePublisher' });
+    return next({ ctx });
+  });
+  /** Accounts and credentials are the hub's own: an administrator of a part of it keeps none. */
+  const keeping = allowed.use(({ ctx, next }) => {
+    if (ctx.reader.unit !== config.unit) throw new TRPCError({ code: 'PRECONDITION_FAILED', message: 'NotOfThisHub' });
     return next({ ctx });
   });
   /** People are shown: who, whom, when, and why go into the access log, so the piece of work must have been named. */
@@ -116,6 +126,18 @@ export function createConsoleRouter(parts: ConsoleParts) {
       stage: publishing.input(consoleInputs.stage).mutation(({ ctx, input }) => catalogues.stage(input.catalogue, input.entries, ctx.reader.account)),
       discard: publishing.input(consoleInputs.discard).mutation(({ input }) => catalogues.discard(input.catalogue, input.code)),
       publish: publishing.input(consoleInputs.publish).mutation(({ ctx, input }) => catalogues.publish(input.catalogue, ctx.reader.account, input.note)),
+    }),
+    accounts: t.router({
+      list: keeping.query(() => listUsers(place, {})),
+      add: keeping.input(consoleInputs.newAccount).mutation(({ input }) => accountAnswer(() => addUser(place, input))),
+      disable: keeping.input(consoleInputs.account).mutation(({ ctx, input }) => accountAnswer(() => disableUser(place, notOwn(ctx.reader, input)))),
+      enable: keeping.input(consoleInputs.account).mutation(({ input }) => accountAnswer(() => enableUser(place, input))),
+      reset: keeping.input(consoleInputs.accountPassword).mutation(({ input }) => accountAnswer(() => resetUserPassword(place, input))),
+      rekey: keeping.input(consoleInputs.account).mutation(({ input }) => accountAnswer(() => rekeyUser(place, input))),
+    }),
+    credentials: t.router({
+      list: keeping.query(() => listCredentials(place, {})),
+      revoke: keeping.input(consoleInputs.credential).mutation(({ input }) => accountAnswer(() => revokeCredential(place, input))),
     }),
     accessLog: allowed.input(consoleInputs.page).query(async ({ ctx, input }) => {
       const { units } = await answers.query(ctx.sees, {});

@@ -7,7 +7,7 @@ const LONGEST_MS = 9 * 60 * 60_000;
 const MAX_SESSIONS = 2000;
 
 export interface Purpose { purpose: AccessPurpose; note?: string }
-export interface ConsoleSession { account: string; /** The piece of work, once it was named. */ purpose?: Purpose; /** Who was shown in a list during it; noted once. */ shown: Set<string> }
+export interface ConsoleSession { account: string; /** Milliseconds since 1970. */ openedAt: number; /** The piece of work, once it was named. */ purpose?: Purpose; /** Who was shown in a list during it; noted once. */ shown: Set<string> }
 /** Who is signed in at the console, by the random value of their cookie; gone with the process. */
 export interface ConsoleSessions {
   open(account: string): string;
@@ -18,7 +18,7 @@ export interface ConsoleSessions {
 }
 
 export function createConsoleSessions(now: () => number): ConsoleSessions {
-  const sessions = new Map<string, ConsoleSession & { openedAt: number; usedAt: number }>();
+  const sessions = new Map<string, ConsoleSession & { usedAt: number }>();
   const live = (token: string | undefined) => {
     const session = token === undefined ? undefined : sessions.get(token);
     if (!session || token === undefined) return undefined;

@@ -29,15 +29,16 @@ interface DatabaseFacts { documents: number; above: Map<string, Above> }
 async function factsOf({ engine, index, path }: StationsView, name: string): Promise<DatabaseFacts> {
   if (!engine.has(name)) return { documents: 0, above: new Map() };
   await index.catchUp(name);
-  const ours = index.digests(name);
+  const [ours, documents] = [index.digests(name), index.records(name)];
   return engine.use(name, async (database) => {
     const receipts = new Map((await readReceipts(database)).map((receipt) => [receipt.unit, receipt]));
     const above = path.slice(1).map((tier): [string, Above] => {
       const receipt = receipts.get(tier.unit);
-      const { proved, missing } = compareAbove(ours, receipt?.digests ?? new Map());
-      return [tier.unit, { ...tier, proved, missing, ...(receipt ? { publishedAt: receipt.publishedAt } : {}) }];
+      // Counted in records, as what is here: the leaves of ended branches are nobody's records.
+      const missing = Math.min(documents, compareAbove(ours, receipt?.digests ?? new Map()).missing);
+      return [tier.unit, { ...tier, proved: documents - missing, missing, ...(receipt ? { publishedAt: receipt.publishedAt } : {}) }];
     });
-    return { documents: (await database.info()).documents - receipts.size, above: new Map(above) };
+    return { documents, above: new Map(above) };
   });
 }
 

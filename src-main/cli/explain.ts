@@ -15,7 +15,7 @@ const spoken: Readonly<Record<string, string>> = {
   NotFound: 'the encrypted file of this station is missing',
   noLine: 'the hub cannot be reached',
   timeout: 'the hub did not answer in time',
-  unauthorized: 'the hub does not know this user or password',
+  unauthorized: 'the hub does not know this user or password, or its administrator has revoked it',
   forbidden: 'the hub does not allow this',
   notFound: 'the hub has no such database',
   tooLarge: 'the hub found the request too large',

@@ -1,6 +1,7 @@
 import { bench } from './verbs/bench.ts';
 import { demo } from './verbs/demo.ts';
 import { hubAnswer, hubReceive } from './verbs/hub-receive.ts';
+import { hubAccounts } from './verbs/hub-accounts.ts';
 import { hubCatalogue } from './verbs/hub-catalogue.ts';
 import { hubEnrol } from './verbs/hub-enrol.ts';
 import { hubRecoverStation } from './verbs/hub-recover-station.ts';
@@ -31,5 +32,5 @@ import type { Verb } from './verb.ts';
 /** Every verb, in the order of the overview. */
 export const nouns: readonly Verb[] = [
   stationInit, stationAccountAdd, stationAccountReset, stationAccountList, ...stationAccountChanges, stationEnrol, stationProxy, stationServe, stationSchema, stationLoad, stationImport, stationAsk, stationSync, stationBundle, stationReceive, stationLan, stationVerify, stationBackup, stationBackupSet, stationBackupStatus, stationRestore, stationRekey, stationClock, stationUpdate, stationUpdateStatus,
-  ...hubVerbs, ...hubCatalogue, hubEnrol, hubRecoverStation, hubReceive, hubAnswer, hubUpdatePublish, hubUpdateWithdraw, demo, bench,
+  ...hubVerbs, ...hubAccounts, ...hubCatalogue, hubEnrol, hubRecoverStation, hubReceive, hubAnswer, hubUpdatePublish, hubUpdateWithdraw, demo, bench,
 ];

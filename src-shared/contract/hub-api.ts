@@ -64,6 +64,11 @@ export interface ConflictRow {
   id: string; unit: string; recordId: string; collection: string; patientId: string; patientName: string; fields: { field: string; kept: unknown; other: unknown }[];
   kept: { by: string; at: string; device: string }; other: { by: string; at: string; device: string };
 }
+export interface HubAccountRow { account: string; role: HubRole; unit: string; displayName: string; createdAt: string; hasAuthenticator: boolean; disabledAt?: string }
+/** A station PC (`device`) or a child hub that may sign in here; `unit` is the station's or the child's. */
+export interface CredentialRow { user: string; kind: 'device' | 'child'; unit: string; device: string; createdAt: string; revokedAt?: string; lastContactAt?: string }
+/** `otpauth`: address for the account's authenticator, shown once. Refusals: `NoSuchAccount`, `AccountExists`, `BadAccount`, `BadUnit`, `WeakPassword`, `OwnAccount`, `NoSuchCredential`. */
+export type HubAccountAnswer = { ok: true; otpauth?: string } | { ok: false; refusals: Refusal[] };
 /** What flows down and is edited here: units of the health service, and catalogues. */
 export type ReferenceName = CatalogueName | 'units';
 /** `edited`: not published yet. `isOwn`: published here, not by a hub above. `isOver`: no longer in force today. */
@@ -106,5 +111,13 @@ export interface HubApi {
     discard(input: { catalogue: ReferenceName; code?: string }): Promise<CatalogueChange>;
     publish(input: { catalogue: ReferenceName; note?: string }): Promise<CatalogueChange>;
   };
+  /** Administrators of the hub's own unit keep accounts and credentials. */
+  accounts: {
+    list(): Promise<HubAccountRow[]>;
+    add(input: { account: string; displayName: string; role: HubRole; unit: string; password: string }): Promise<HubAccountAnswer>;
+    disable(input: { account: string }): Promise<HubAccountAnswer>; enable(input: { account: string }): Promise<HubAccountAnswer>;
+    reset(input: { account: string; password: string }): Promise<HubAccountAnswer>; rekey(input: { account: string }): Promise<HubAccountAnswer>;
+  };
+  credentials: { list(): Promise<CredentialRow[]>; revoke(input: { user: string }): Promise<HubAccountAnswer> };
   accessLog(input: { limit?: number; offset?: number }): Promise<{ rows: AccessRow[]; total: number; unbroken: boolean }>;
 }

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { readSecret, findSecret } from '../read-secret.ts';
 import { couchServer } from '../couch-server.ts';
 import { UsageError, type Verb } from '../verb.ts';
+import { authenticatorLines } from './hub-accounts.ts';
 import { hubAccessLog } from './hub-access-log.ts';
 import { hubBackup } from './hub-backup.ts';
 import { hubAddress } from './station-init.ts';
@@ -14,12 +15,15 @@ const hub = () => import('../../../src-hub/main.ts');
 const dirOption = { dir: { type: 'string' } } as const;
 const dirHelp = '--dir D              directory of the hub';
 
+/** Kinds of unit that have a name in both languages; tiers are data, others are taken too. */
+const usualTiers: readonly string[] = ['area', 'cluster', 'region', 'district', 'province', 'city', 'central', 'national'];
+
 const hubInit: Verb = {
   name: 'hub init',
   summary: "makes a tier's server: district, province, central",
   usage: '--dir D --unit U --tier NAME --port P [--name N] [--parent URL [--parent-user U]] [--receipt-seconds S] [--couchdb URL [--couchdb-prefix P]]',
   help: [
-    dirHelp, '--unit KEY           permanent key of the unit, a-z 0-9', '--tier NAME          what this unit is, e.g. district', '--port P             port on 127.0.0.1 (0 = any free one at each start)',
+    dirHelp, '--unit KEY           permanent key of the unit, a-z 0-9', '--tier NAME          what this unit is: usually district, province, central; any word of small letters is taken', '--port P             port on 127.0.0.1 (0 = any free one at each start)',
     '--name N             name of the unit', '--parent URL         hub above; password of "hub child add" there in TRAMXA_HUB_PASSWORD', '--parent-user U      default child.<unit>',
     '--receipt-seconds S  a receipt at most this often (default 10)',
     '--couchdb URL        keeps the databases on this Apache CouchDB 3, e.g. https://admin@couch.example:6984; password in TRAMXA_COUCHDB_PASSWORD',
@@ -31,11 +35,13 @@ const hubInit: Verb = {
   },
   async run(args) {
     if (!unitKey.safeParse(args.need('unit')).success) throw new UsageError('--unit is the permanent key of the unit: 1 to 40 small letters a-z and digits, no spaces, e.g. 25001');
+    const tier = args.need('tier');
+    if (!usualTiers.includes(tier)) args.say(`note: ${JSON.stringify(tier)} is none of the usual tiers (${usualTiers.join(', ')}); it is taken as it is, screens show the word itself`);
     const { initHub } = await hub();
     const parent = args.text('parent');
     const seconds = args.text('receipt-seconds');
     const config = await initHub({
-      dir: args.need('dir'), unit: args.need('unit'), tier: args.need('tier'), port: wholeNumber(args.need('port'), 'port', 65_535), name: args.text('name'),
+      dir: args.need('dir'), unit: args.need('unit'), tier, port: wholeNumber(args.need('port'), 'port', 65_535), name: args.text('name'),
       parent: parent === undefined ? undefined : hubAddress(parent), parentUser: args.text('parent-user'), parentPassword: findSecret('TRAMXA_HUB_PASSWORD'),
       couchdb: couchServer(args.text('couchdb'), args.text('couchdb-prefix')),
       receiptIntervalSeconds: seconds === undefined ? undefined : wholeNumber(seconds, 'receipt-seconds', 86_400),
@@ -140,7 +146,7 @@ const hubUserAdd: Verb = {
     });
     args.answer(added, [
       `account ${added.account} (${added.role}) of ${added.unit} added`,
-      ...(added.otpauth === undefined ? [] : [`authenticator ${added.otpauth}`, 'shown this once: put it into an authenticator app; its six digits are asked at each sign-in']),
+      ...(added.otpauth === undefined ? [] : authenticatorLines(added.otpauth)),
     ]);
   },
 };

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconBook2, IconBuildingHospital, IconCalendarMonth, IconClipboardList, IconEye, IconLogout } from '@tabler/icons-react';
+import { IconBook2, IconBuildingHospital, IconCalendarMonth, IconClipboardList, IconEye, IconLogout, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { HubSession } from '../../../src-shared/contract/hub-api.ts';
 import { hubFault, useHub } from '../../stores/hub-store.ts';
@@ -12,6 +12,7 @@ import styles from './HubFrame.module.css';
 import { AccessPage } from './AccessPage.tsx';
 import { CataloguesPage } from './CataloguesPage.tsx';
 import { ConflictsPage } from './ConflictsPage.tsx';
+import { HubAccountsPage } from './HubAccountsPage.tsx';
 import { hashToHubRoute, hubRouteToHash } from './hub-route.ts';
 import { MonthsPage } from './MonthsPage.tsx';
 import { RecordPage } from './RecordPage.tsx';
@@ -24,6 +25,7 @@ const pages = [
   { page: 'months', icon: IconCalendarMonth, needs: 'locks', words: 'review.months.title' },
   { page: 'catalogues', icon: IconBook2, needs: 'catalogues.entries', words: 'reference.title' },
   { page: 'access', icon: IconEye, needs: 'accessLog', words: 'review.access.title' },
+  { page: 'accounts', icon: IconUsers, needs: 'accounts.list', words: 'hubAccounts.title' },
 ] as const;
 
 /** The console around its pages: which hub, what lies above it, who reads. */
@@ -51,6 +53,7 @@ export function HubFrame({ session }: { session: HubSession }) {
         {route.page === 'stations' && <StationsPage />}
         {route.page === 'records' && <RecordsPage key={route.unit} unit={route.unit} />}
         {route.page === 'months' && <MonthsPage />}
+        {route.page === 'accounts' && <HubAccountsPage />}
         {route.page === 'conflicts' && <ConflictsPage />}
         {route.page === 'catalogues' && <CataloguesPage />}
         {route.page === 'access' && <AccessPage />}

@@ -7,6 +7,7 @@ import { people } from './people.ts';
 import { issues, refusals, warnings } from './refusals.ts';
 import { practice } from './practice.ts';
 import { program } from './program.ts';
+import { hubAccounts } from './hub-accounts.ts';
 import { handover } from './handover.ts';
 import { reference } from './reference.ts';
 import { review } from './review.ts';
@@ -15,4 +16,4 @@ import { supply } from './supply.ts';
 import { hub, sync } from './sync.ts';
 
 /** Every visible word in Vietnamese, the default language. */
-export const vi = { common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, sync, hub, review, reference, handover, imports, paper, practice, program, closing, help, same } as const;
+export const vi = { common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, sync, hub, review, reference, handover, hubAccounts, imports, paper, practice, program, closing, help, same } as const;

@@ -22,6 +22,7 @@ export const review = {
     claimed: '{{account}} đang xem hồ sơ này, tới {{when}}', notYours: 'Hồ sơ này do {{unit}} duyệt. Ở đây chỉ xem.', changed: 'Trạm vừa gửi bản mới hơn. Mở lại để xem bản đó.', reload: 'Mở bản mới',
   },
   refusals: {
+    NoSuchAccount: 'Không có tài khoản này.', AccountExists: 'Đã có tài khoản hoặc máy với tên này.', BadAccount: 'Tên tài khoản chỉ gồm chữ nhỏ không dấu, số và . _ -', BadUnit: 'Mã đơn vị chỉ gồm chữ nhỏ không dấu và số.', WeakPassword: 'Mật khẩu cần ít nhất 8 ký tự.', OwnAccount: 'Không ai tự ngừng tài khoản của mình; nhờ quản trị khác.', NoSuchCredential: 'Máy này đã thu hồi rồi.',
     ReasonMissing: 'Ghi lý do trả lại, hoặc nhận xét ít nhất một ô.', ChangedMeanwhile: 'Trạm vừa gửi bản mới hơn. Mở lại hồ sơ rồi quyết định.', ClaimedByOther: 'Người khác đang xem hồ sơ này. Chờ họ xong hoặc hỏi họ.', NotResponsible: 'Đơn vị khác duyệt hồ sơ của trạm này.', AlreadyAccepted: 'Hồ sơ này đã được duyệt rồi.', RecordNotFound: 'Không có hồ sơ này.', NotSubmitted: 'Hồ sơ này chưa nộp.', other: 'Chưa ghi gì. Thử lại sau.',
   },
   purpose: { title: 'Bạn mở hồ sơ để làm gì?', body: 'Hỏi một lần cho mỗi phiên làm việc. Ai mở hồ sơ của ai, lúc nào, để làm gì đều được ghi lại và người dân có quyền hỏi.', purposes: { review: 'Duyệt hồ sơ các trạm nộp', personAsked: 'Người dân yêu cầu', inspection: 'Kiểm tra, giám sát', complaint: 'Giải quyết khiếu nại' }, note: 'Ghi thêm (số công văn, tên việc)', go: 'Xem hồ sơ', now: 'Đang làm: {{purpose}}' },
