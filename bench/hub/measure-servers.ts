@@ -8,7 +8,7 @@ import type { StartHubServer } from './hub-server.ts';
 import type { LoadCalls } from './load-process.ts';
 
 const batch = 500;
-const full = { documents: 10_000, stations: 100, each: 50 };
+const full = { documents: 10_000, stations: 100, each: 200 };
 const quickly = { documents: 2_000, stations: 20, each: 20 };
 type Sizes = typeof full;
 

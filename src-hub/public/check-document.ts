@@ -45,17 +45,21 @@ function attachmentsFault(attachments: unknown): string | undefined {
  * its whole batch. Walks without recursion: the depth is the sender's choice.
  */
 function bodyFault(document: DocumentBody): string | undefined {
-  const open: { value: unknown; depth: number }[] = [{ value: document, depth: 0 }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { value, depth } = next;
-    if (typeof value === 'string' && !value.isWellFormed()) return 'text that is not Unicode';
-    if (typeof value !== 'object' || value === null) continue;
+  // Lists of containers, each a level deeper than the one before it that led there.
+  const open: object[] = [document];
+  const depths: number[] = [0];
+  for (let value = open.pop(); value; value = open.pop()) {
+    const depth = depths.pop() ?? 0;
     if (depth > MAX_DEPTH) return 'nested too deeply';
-    if (Array.isArray(value)) { for (const one of value) open.push({ value: one, depth: depth + 1 }); continue; }
-    for (const key of Object.keys(value)) {
-      if (key === '__proto__') return 'unknown field __proto__';
-      if (!key.isWellFormed()) return 'text that is not Unicode';
-      open.push({ value: (value as Record<string, unknown>)[key], depth: depth + 1 });
+    const isList = Array.isArray(value);
+    for (const key in value) {
+      if (!isList && key === '__proto__') return 'unknown field __proto__';
+      if (!isList && !key.isWellFormed()) return 'text that is not Unicode';
+      const one = (value as Record<string, unknown>)[key];
+      if (typeof one === 'string') { if (!one.isWellFormed()) return 'text that is not Unicode'; continue; }
+      if (typeof one !== 'object' || one === null) continue;
+      open.push(one);
+      depths.push(depth + 1);
     }
   }
   return undefined;

@@ -5,7 +5,7 @@ import type { DirectPairs } from '../../../store/index.ts';
 import type { WriteRow } from '../engine.ts';
 import { attachmentKey, binaryKey, bodyKey, documentCountKey, lastSequenceKey, metadataKey } from './pair-layout.ts';
 import type { AttachmentUse, DocumentMetadata } from './pair-layout.ts';
-import type { RevisionTree } from './revision-tree.ts';
+import type { RevisionNode, RevisionTree } from './revision-tree.ts';
 
 interface DocInfo { metadata: DocumentMetadata & { rev: string; revisions?: unknown }; data: DocumentBody; stemmedRevs: string[] }
 interface PouchFault { error?: unknown; status?: number; name?: string; message?: string; reason?: string }
@@ -97,6 +97,26 @@ function parse(document: DocumentBody, minted: boolean): DocInfo | PouchFault {
   }
 }
 
+/** A document nobody knows yet, with the ancestry its writer tells: nothing to merge. `undefined` where it is not that simple. */
+function fresh(document: DocumentBody): { rev: string; tree: RevisionTree; isDeleted: boolean; text: string } | undefined {
+  const { _id: id, _rev, _revisions, _deleted, ...data } = document;
+  const { start, ids } = (_revisions ?? { start: Number.parseInt(_rev ?? '', 10), ids: [_rev?.slice(_rev.indexOf('-') + 1) ?? ''] }) as { start: number; ids: string[] };
+  if (ids.length > REVISIONS_KEPT || id.startsWith('_')) return undefined;
+  for (const name in data) if (name.startsWith('_')) return undefined;
+  const rev = `${start}-${ids[0] ?? ''}`;
+  if (!/^[1-9]\d*-./.test(rev)) return undefined;
+  const isDeleted = _deleted === true;
+  let node: RevisionNode = [ids[0] ?? '', isDeleted ? { status: 'available', deleted: true } : { status: 'available' }, []];
+  for (const hash of ids.slice(1)) node = [hash, { status: 'missing' }, [node]];
+  return { rev, tree: [{ pos: start - ids.length + 1, ids: node }], isDeleted, text: bodyTextOf(id, rev, isDeleted, data) };
+}
+
+/** Id and revision first, where the feed finds them without parsing. */
+function bodyTextOf(id: string, rev: string, isDeleted: boolean, data: object): string {
+  const text = JSON.stringify(data);
+  return `{"_id":${JSON.stringify(id)},"_rev":"${rev}"${isDeleted ? ',"_deleted":true' : ''}${text === '{}' ? '' : ','}${text.slice(1)}`;
+}
+
 const refusal = (id: string, { name, message, reason }: PouchFault): WriteRow => ({ id, error: name ?? 'bad_request', reason: message ?? reason ?? 'not stored' });
 
 /**
@@ -115,7 +135,21 @@ export function writePairs(pairs: DirectPairs, counters: PairCounters, documents
   const lacksAttachment = ({ data }: DocInfo) => Object.values((data['_attachments'] ?? {}) as Record<string, Attachment>)
     .some(({ stub, digest = '' }) => stub === true && batch.text(attachmentKey(digest)) === undefined);
 
+  /** A later document of the batch may still change it. */
+  const putFresh = (id: string, { rev, tree, isDeleted, text }: NonNullable<ReturnType<typeof fresh>>) => {
+    sequence += 1;
+    if (!isDeleted) count += 1;
+    batch.put(bodyKey(sequence), text);
+    known.set(id, { id, seq: sequence, winningRev: rev, deleted: isDeleted, rev_map: { [rev]: sequence }, rev_tree: tree });
+    batch.put(metadataKey(id), JSON.stringify(known.get(id)));
+  };
+
   for (const [at, document] of documents.entries()) {
+    const id = document._id;
+    if (minted && !known.has(id) && batch.text(metadataKey(id)) === undefined) {
+      const first = fresh(document);
+      if (first) { putFresh(id, first); continue; }
+    }
     const info = parse(document, minted);
     if (!('metadata' in info)) { rows[at] = refusal(document._id, info); continue; }
     if (lacksAttachment(info)) { rows[at] = { id: document._id, error: 'forbidden', reason: MISSING_STUB }; continue; }
@@ -133,8 +167,7 @@ export function writePairs(pairs: DirectPairs, counters: PairCounters, documents
       sequence += 1;
       rev_map[rev] = sequence;
       storeAttachments(batch, info);
-      const text = JSON.stringify(data);
-      batch.put(bodyKey(sequence), `{"_id":${JSON.stringify(id)},"_rev":"${rev}"${isDeleted ? ',"_deleted":true' : ''}${text === '{}' ? '' : ','}${text.slice(1)}`);
+      batch.put(bodyKey(sequence), bodyTextOf(id, rev, isDeleted, data));
       const metadata: DocumentMetadata = { id, seq: sequence, winningRev: winner, deleted: winnerIsDeleted, rev_map, rev_tree };
       known.set(id, metadata);
       touched.set(id, { metadata, stemmed: [...touched.get(id)?.stemmed ?? [], ...stemmedRevs] });
