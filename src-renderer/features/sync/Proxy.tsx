@@ -38,9 +38,9 @@ export function Proxy() {
         {form ? (
           <form className={layout.form} onSubmit={(event) => { event.preventDefault(); void set({ url: form.url, ...(form.user && { user: form.user }), ...(form.password && { password: form.password }) }); }}>
             <div className={layout.fields}>
-              <TextInput data-span="4" label={t('sync.proxy.url')} placeholder={t('sync.proxy.urlHint')} value={form.url} autoFocus required onChange={(event) => { setForm({ ...form, url: event.currentTarget.value }); }} />
-              <TextInput data-span="4" label={t('sync.proxy.user')} value={form.user} autoComplete="off" onChange={(event) => { setForm({ ...form, user: event.currentTarget.value }); }} />
-              <div data-span="4"><PasswordField fresh label={t('sync.proxy.password')} value={form.password} disabled={form.user === ''} onChange={(password) => { setForm({ ...form, password }); }} /></div>
+              <TextInput data-span="12" label={t('sync.proxy.url')} placeholder={t('sync.proxy.urlHint')} value={form.url} autoFocus required onChange={(event) => { setForm({ ...form, url: event.currentTarget.value }); }} />
+              <TextInput data-span="6" label={t('sync.proxy.user')} value={form.user} autoComplete="off" onChange={(event) => { setForm({ ...form, user: event.currentTarget.value }); }} />
+              <div data-span="6"><PasswordField fresh label={t('sync.proxy.password')} value={form.password} disabled={form.user === ''} onChange={(password) => { setForm({ ...form, password }); }} /></div>
             </div>
             <Group gap="xs"><Button type="submit" loading={change.running}>{t('sync.proxy.save')}</Button><Button variant="subtle" onClick={() => { setForm(undefined); }}>{t('common.cancel')}</Button></Group>
           </form>
