@@ -26,6 +26,8 @@ export interface LeafIndex {
   catchUp(database: string): Promise<void>;
   /** Digest of each device's leaves; `''` for bare tombstones. Not to be changed. */
   digests(database: string): Map<string, Digest>;
+  /** Records of the station that are not deleted, each once: leaves are more where branches were merged, or are not yet. */
+  records(database: string): number;
   /** Leaves of one device in the given buckets. */
   leavesIn(database: string, device: string, buckets: ReadonlySet<number>): Leaf[];
   /** Documents whose living leaves several versions are, seen before this moment (milliseconds). */
@@ -42,6 +44,7 @@ const tables = [
   // Documents with several living leaves, and since when that is known here.
   'CREATE TABLE IF NOT EXISTS branches (database TEXT NOT NULL, id TEXT NOT NULL, seenAt INTEGER NOT NULL, PRIMARY KEY (database, id))',
   'CREATE INDEX IF NOT EXISTS leavesByBucket ON leaves (database, device, bucket)',
+  'CREATE INDEX IF NOT EXISTS leavesEnded ON leaves (database) WHERE deleted = 1',
 ];
 
 /** Counted in receipts: what stations write, conflicts included; not reviews, receipts, catalogues or `_design`. */
@@ -165,6 +168,12 @@ export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFo
       const settled = mine.finally(() => { if (running.get(database) === settled) running.delete(database); });
       running.set(database, settled);
       return settled;
+    },
+    records(database) {
+      const count = (statement: string) => book.sql.get<{ n: number | null }>(statement, database)?.n ?? 0;
+      const leaves = [...digests(database).values()].reduce((sum, digest) => sum + digest.count(), 0);
+      return leaves - count('SELECT COUNT(*) AS n FROM leaves WHERE database = ? AND deleted = 1')
+        - count('SELECT COUNT(*) - COUNT(DISTINCT l.id) AS n FROM branches AS b JOIN leaves AS l ON l.database = b.database AND l.id = b.id AND l.deleted = 0 WHERE b.database = ?');
     },
     leavesIn(database, device, buckets) {
       return book.sql.all<Leaf & { bucket: number }>('SELECT id, rev, bucket FROM leaves WHERE database = ? AND device = ?', database, device)

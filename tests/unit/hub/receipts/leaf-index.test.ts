@@ -15,14 +15,17 @@ afterEach(() => { book.close(); rmSync(dir, { recursive: true, force: true }); }
 /** A server's database as far as the index asks of it; what it holds can be put back while it answers. */
 function aDatabase() {
   let held: { feed: DocumentBody[]; mark: DocumentBody | undefined } = { feed: [], mark: undefined };
+  /** Leaves beside the winning one. */
+  const branches = new Map<string, DocumentBody[]>();
   const reads = { marks: 0 };
   const database = {
     name: 'health-25001',
     changes: ({ since }: { since: string }) => {
       const from = Number.parseInt(since, 10) || 0;
-      const rows = held.feed.slice(from).map((body) => ({ id: body._id, leaves: [body._rev], deleted: false, body, sequence: '' }));
+      const rows = held.feed.slice(from).map((body) => ({ id: body._id, leaves: [body._rev, ...(branches.get(body._id) ?? []).map(({ _rev }) => _rev)], deleted: body._deleted === true, body, sequence: '' }));
       return Promise.resolve({ rows, sequence: `${Math.max(from, held.feed.length)}-u`, finished: true, restarted: false });
     },
+    openRevisions: (id: string, revs: string[]) => Promise.resolve((branches.get(id) ?? []).filter(({ _rev }) => revs.includes(String(_rev))).map((ok) => ({ ok }))),
     readLocal: () => { reads.marks++; return Promise.resolve(held.mark); },
     writeLocal: (_: string, body: DocumentBody) => {
       if (body._rev !== held.mark?._rev) return Promise.resolve({ id: '', error: 'conflict', reason: '' });
@@ -32,7 +35,10 @@ function aDatabase() {
   } as unknown as EngineDatabase;
   return {
     reads, engine: { has: () => true, onUpdate: () => () => undefined, use: (_: string, work: (db: EngineDatabase) => unknown) => work(database) } as unknown as Engine,
-    write: (id: string) => { held.feed = [...held.feed, { _id: id, _rev: '1-a', device: 'pc1' }]; },
+    write: (id: string, body: Partial<DocumentBody> = {}, beside: DocumentBody[] = []) => {
+      branches.set(id, beside);
+      held.feed = [...held.feed, { _id: id, _rev: '1-a', device: 'pc1', ...body }];
+    },
     copy: () => ({ ...held }),
     putBack: (copy: typeof held) => { held = { ...copy }; },
   };
@@ -53,4 +59,19 @@ it('[RCP34] a database put back by a server that answered all the while is read 
   expect(await count()).toBe(6);
   expect(database.reads.marks).toBe(3);
   expect(await count()).toBe(6);
+});
+
+it('[HUB83] counts records, not leaves: merged and unmerged branches are one record, a deleted one is none', async () => {
+  const database = aDatabase();
+  const index = createLeafIndex(database.engine, book, { write: () => undefined, forget: () => undefined });
+  const records = async () => { await index.catchUp('health-25001'); return index.records('health-25001'); };
+  for (const n of [1, 2, 3]) database.write(`patients:${n}`);
+  expect(await records()).toBe(3);
+  const other = { _id: 'patients:1', _rev: '2-b', device: 'pc2' };
+  database.write('patients:1', { _rev: '2-c' }, [other]);
+  expect(await records()).toBe(3);
+  database.write('patients:1', { _rev: '3-d', device: 'merge' }, [{ ...other, _rev: '3-e', _deleted: true }]);
+  database.write('patients:2', { _rev: '2-f', _deleted: true });
+  expect(await records()).toBe(2);
+  expect([...index.digests('health-25001').values()].reduce((sum, digest) => sum + digest.count(), 0)).toBe(4);
 });
