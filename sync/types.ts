@@ -26,8 +26,11 @@ export interface Journal {
    * The one road for a save. For each body (full document, `_id` set, without `_rev`): mints `_rev` from the version it
    * replaces, appends the outbox row (with base revision and base body), updates digest and ring, and commits all of it with
    * `sql` in one transaction. `expectedRev`: refuse with StoreConflict when the stored version is another one.
+   * `note`: a line of the caller's, kept in a row the commit writes anyway; needs a document of this device.
    */
-  save(write: { documents: { body: DocumentBody; expectedRev?: string | null }[]; sql?: Commit['sql']; context: string }): StoredDocument[];
+  save(write: { documents: { body: DocumentBody; expectedRev?: string | null }[]; sql?: Commit['sql']; note?: string; context: string }): StoredDocument[];
+  /** The last one given by this device. */
+  note(): string | undefined;
   /** Prepared form of `save` for callers that add to the same commit. */
   readonly sql: Sql;
   waiting(): { count: number; oldestAt?: string };

@@ -21,8 +21,8 @@ export function createOurSubject(): StorageSubject {
   };
   const save = (encounters: readonly EncounterBody[]) => {
     const { journal, auditChain } = current();
-    const { event, moveHead } = auditChain.next(contextOf(encounters[0]), 'recordVisit', encounters.map(({ _id }) => _id));
-    journal.save({ documents: [...encounters, event].map((body) => ({ body, expectedRev: null })), context: 'recordVisit', sql: moveHead });
+    const { event, note } = auditChain.next(contextOf(encounters[0]), 'recordVisit', encounters.map(({ _id }) => _id));
+    journal.save({ documents: [...encounters, event].map((body) => ({ body, expectedRev: null })), context: 'recordVisit', note });
   };
   return {
     async open(place) {
@@ -30,7 +30,7 @@ export function createOurSubject(): StorageSubject {
       for (const table of documentTables) store.defineTable(table);
       firstTables.step(store.sql, undefined);
       const journal = openJournal({ store, unit: '25001', device: 'pc-a2345678', collections: syncedCollections, now: Date.now });
-      opened = { store, journal, auditChain: createAuditChain(store.sql, 'pc-a2345678'), screens: await openRxEncounters('station', createRxStorage(store)) };
+      opened = { store, journal, auditChain: createAuditChain(journal, 'pc-a2345678'), screens: await openRxEncounters('station', createRxStorage(store)) };
     },
     async close() {
       const { store, screens } = current();

@@ -14,7 +14,9 @@ export interface DigestDraft {
   adopt(turn: number): void;
 }
 export interface DigestBook {
-  draft(changes: readonly DigestChange[], at: number): DigestDraft;
+  /** `note`: kept with the past of the own device until another one is given. */
+  draft(changes: readonly DigestChange[], at: number, note?: string): DigestDraft;
+  note(): string | undefined;
   /** Of the newest commit that changed a leaf. */
   lastTurn(): number;
   /** The greatest number of an outbox row noted with the past, when the book was opened. */
@@ -51,6 +53,8 @@ export function createDigestBook(sql: Sql, ownDevice: string, room = pastCap): D
   let lastTurn = 0;
   let lastNumber = 0;
   let lastSeq = 0;
+  /** The last note of the own device, and the row it lies in. */
+  let lastNote: { note: string; number: number } | undefined;
   let lastOwnAt: number | undefined;
 
   const lineKey = (database: string, device: string) => `${database}#${device}`;
@@ -71,7 +75,8 @@ export function createDigestBook(sql: Sql, ownDevice: string, room = pastCap): D
     sumTurns.set(lineKey(database, device), turn);
     lastTurn = Math.max(lastTurn, turn);
   }
-  for (const { number, turn, at, database, device, states, seq } of readPast(sql)) {
+  for (const { number, turn, at, database, device, states, seq, note } of readPast(sql)) {
+    if (device === ownDevice && note !== null) lastNote = { note, number };
     rows.push({ number, turn, at, database, device, size: states.length });
     kept += states.length;
     lastNumber = number;
@@ -103,7 +108,7 @@ export function createDigestBook(sql: Sql, ownDevice: string, room = pastCap): D
   };
 
   return {
-    draft(changes, at) {
+    draft(changes, at, note) {
       const lines = new Map<string, { database: string; device: string; states: Map<number, BucketState> }>();
       for (const { step, database, device, id, rev, bucket = bucketOf(id) } of changes) {
         const key = lineKey(database, device);
@@ -115,6 +120,9 @@ export function createDigestBook(sql: Sql, ownDevice: string, room = pastCap): D
       const touched = [...lines.values()].map(({ database, device, states }) => ({ database, device, states: [...states.values()] }));
       const own = touched.filter(({ device }) => device === ownDevice);
       const leaving = surplus(own.reduce((sum, { states }) => sum + states.length, 0));
+      if (note !== undefined && own.length === 0) throw new Error('a note needs a document of this device');
+      // What goes takes no note with it.
+      const noted = note ?? (lastNote && leaving.some(({ number }) => number === lastNote?.number) ? lastNote.note : undefined);
       const after = ({ database, device, states }: (typeof touched)[number]): Digest => {
         const digest = new Digest([...digestOf(database, device).buckets]);
         for (const state of states) digest.buckets[state.bucket] = state.digest;
@@ -129,12 +137,13 @@ export function createDigestBook(sql: Sql, ownDevice: string, room = pastCap): D
       return {
         write(into, turn, seq) {
           for (const line of summed.values()) writeSums(into, line.database, line.device, turn, after(line));
-          own.forEach(({ database, device, states }, n) => into.run('INSERT INTO sync_past (number, turn, at, database, device, states, seq) VALUES (?, ?, ?, ?, ?, ?, ?)',
-            lastNumber + 1 + n, turn, at, database, device, packStates(states), seq));
+          own.forEach(({ database, device, states }, n) => into.run('INSERT INTO sync_past (number, turn, at, database, device, states, seq, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+            lastNumber + 1 + n, turn, at, database, device, packStates(states), seq, n === 0 ? noted ?? null : null));
           const last = leaving.at(-1);
           if (last) into.run('DELETE FROM sync_past WHERE number <= ?', last.number);
         },
         adopt(turn) {
+          if (noted !== undefined && own.length > 0) lastNote = { note: noted, number: lastNumber + 1 };
           for (const { database, device, states } of touched) {
             lastTurn = turn;
             const digest = digestOf(database, device);
@@ -156,6 +165,7 @@ export function createDigestBook(sql: Sql, ownDevice: string, room = pastCap): D
     },
     lastTurn: () => lastTurn,
     lastSeq: () => lastSeq,
+    note: () => lastNote?.note,
     timeOf(turn) {
       // Rows are in the order of turns.
       let [from, to] = [0, rows.length];

@@ -5,7 +5,7 @@ import type { BucketDigest } from './digest.ts';
 /** A bucket of one device in one database as it is after a commit. */
 export interface BucketState { database: string; device: string; bucket: number; digest: BucketDigest }
 /** What one commit left in the buckets it touched, of one device and database. */
-export interface PastRow { number: number; turn: number; at: number; database: string; device: string; states: BucketState[]; /** The greatest number an outbox row had by then; none in rows of older files. */ seq: number | null }
+export interface PastRow { number: number; turn: number; at: number; database: string; device: string; states: BucketState[]; /** The greatest number an outbox row had by then, and a line of the journal's user; neither in rows of older files. */ seq: number | null; note: string | null }
 
 const hashBytes = 16;
 /** One byte of bucket, four of count, sixteen of hash. */
@@ -16,7 +16,7 @@ export const digestTables = [
   // The whole digest of one device: base64 is for the wire, here it is bytes. Of the own device as of `turn`; what came later is in the past.
   'CREATE TABLE IF NOT EXISTS sync_sums (database TEXT NOT NULL, device TEXT NOT NULL, turn INTEGER NOT NULL, sums BLOB NOT NULL, PRIMARY KEY (database, device)) WITHOUT ROWID',
   // Of the own device: a row for each commit, at the end of the table, whatever buckets it touches.
-  'CREATE TABLE IF NOT EXISTS sync_past (number INTEGER PRIMARY KEY, turn INTEGER NOT NULL, at INTEGER NOT NULL, database TEXT NOT NULL, device TEXT NOT NULL, states BLOB NOT NULL, seq INTEGER)',
+  'CREATE TABLE IF NOT EXISTS sync_past (number INTEGER PRIMARY KEY, turn INTEGER NOT NULL, at INTEGER NOT NULL, database TEXT NOT NULL, device TEXT NOT NULL, states BLOB NOT NULL, seq INTEGER, note TEXT)',
 ];
 
 export function packStates(states: readonly BucketState[]): Buffer {
@@ -31,7 +31,7 @@ export function packStates(states: readonly BucketState[]): Buffer {
 
 /** Every row of the past, oldest first. */
 export function* readPast(sql: Sql): Generator<PastRow> {
-  for (const { states, ...row } of sql.all<Omit<PastRow, 'states'> & { states: Uint8Array }>('SELECT number, turn, at, database, device, states, seq FROM sync_past ORDER BY number')) {
+  for (const { states, ...row } of sql.all<Omit<PastRow, 'states'> & { states: Uint8Array }>('SELECT number, turn, at, database, device, states, seq, note FROM sync_past ORDER BY number')) {
     const bytes = Buffer.from(states.buffer, states.byteOffset, states.byteLength);
     yield {
       ...row,

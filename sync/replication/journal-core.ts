@@ -8,7 +8,7 @@ import type { Leaf, LeafBook } from './leaf-book.ts';
 import { planRows, writeRows } from './plan-rows.ts';
 import type { LeafChange, NewOutboxRow } from './plan-rows.ts';
 
-export interface CoreCommit { documents: DocumentWrite[]; leaves: LeafChange[]; outbox: NewOutboxRow[]; sql?: Commit['sql']; context: string }
+export interface CoreCommit { documents: DocumentWrite[]; leaves: LeafChange[]; outbox: NewOutboxRow[]; sql?: Commit['sql']; note?: string | undefined; context: string }
 
 /** What the parts of replication share; not public. */
 export interface JournalCore {
@@ -80,12 +80,12 @@ export function createJournalCore(options: JournalOptions): JournalCore {
       const collection = collectionOf(id);
       return collection && store.get(collection.table, id);
     },
-    commit({ documents, leaves: changes, outbox, sql: more, context }) {
+    commit({ documents, leaves: changes, outbox, sql: more, note, context }) {
       const at = options.now();
       const draft = digests.draft(changes.flatMap((change): DigestChange[] => {
         const leaf = 'remove' in change ? change.remove : change.add;
         return leaf.counted ? [{ database: leaf.database, device: leaf.device, id: leaf.id, rev: leaf.rev, bucket: leaf.bucket, step: 'remove' in change ? -1 : 1 }] : [];
-      }), at);
+      }), at, note);
       const plan = planRows({ documents, leaves: changes, outbox, lastSeq, ownDevice: options.device, numberOf: leaves.numberOf, collectionOf });
       const event = store.commit({
         // A turn is greater than every one before, whatever the clock does and whatever the commits before have left in the file.

@@ -39,12 +39,13 @@ const statements = [
   'CREATE TABLE IF NOT EXISTS foreign_documents (database TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (database, id))',
 ];
 
-/** Files of the second version note no number of an outbox row with the past. */
-function addSeq(sql: Sql): void {
-  if (!sql.get("SELECT 1 FROM pragma_table_info('sync_past') WHERE name = 'seq'")) sql.run('ALTER TABLE sync_past ADD COLUMN seq INTEGER');
+/** Files of the second version keep neither a number of an outbox row nor a note with the past. */
+function addColumns(sql: Sql): void {
+  const present = new Set(sql.all<{ name: string }>("SELECT name FROM pragma_table_info('sync_past')").map(({ name }) => name));
+  for (const column of ['seq INTEGER', 'note TEXT']) if (!present.has(column.split(' ', 1)[0] ?? '')) sql.run(`ALTER TABLE sync_past ADD COLUMN ${column}`);
 }
 
 /** The tables of replication, beside the documents in the same file. Idempotent. */
 export function createJournalTables(store: StorageCore): void {
-  store.commit({ documents: [], context: 'sync-tables', sql: (sql) => { for (const statement of statements) sql.run(statement); addSeq(sql); moveDigests(sql); } });
+  store.commit({ documents: [], context: 'sync-tables', sql: (sql) => { for (const statement of statements) sql.run(statement); addColumns(sql); moveDigests(sql); } });
 }

@@ -30,6 +30,7 @@ export function openJournal(options: JournalOptions): Journal {
   const journal: Journal = {
     save: (write) => saveDocuments(core, write),
     sql: core.store.sql,
+    note: () => core.digests.note(),
     waiting: () => countWaiting(core),
     denied: () => listDenied(core),
     retryDenied: (id) => retryDenied(core, id),

@@ -6,7 +6,7 @@ import { contentOf, mintContent } from './mint-revision.ts';
 import type { LeafChange, NewOutboxRow } from './plan-rows.ts';
 import { ancestorsFor, bodyOf } from './wire-document.ts';
 
-export interface SaveWrite { documents: { body: DocumentBody; expectedRev?: string | null }[]; sql?: Commit['sql']; context: string }
+export interface SaveWrite { documents: { body: DocumentBody; expectedRev?: string | null }[]; sql?: Commit['sql']; note?: string | undefined; context: string }
 
 /** The stored version was written by a newer program: it is shown read-only, never rewritten (contract §3). */
 export class NewerSchemaError extends Error {
@@ -15,7 +15,7 @@ export class NewerSchemaError extends Error {
 }
 
 /** `Journal.save`: one commit for documents, outbox, leaves, digests and the caller's own SQL. */
-export function saveDocuments(core: JournalCore, { documents, sql: more, context }: SaveWrite): StoredDocument[] {
+export function saveDocuments(core: JournalCore, { documents, sql: more, note, context }: SaveWrite): StoredDocument[] {
   const writes: DocumentWrite[] = [];
   const leaves: LeafChange[] = [];
   const outbox: NewOutboxRow[] = [];
@@ -54,7 +54,7 @@ export function saveDocuments(core: JournalCore, { documents, sql: more, context
   }
 
   const event = core.commit({
-    documents: writes, leaves, outbox, context,
+    documents: writes, leaves, outbox, note, context,
     sql: (sql, lwt) => {
       for (const { database, id } of replaced) {
         sql.run("UPDATE sync_outbox SET state = 'older' WHERE database = ? AND id = ? AND state IN ('waiting', 'denied') AND body IS NULL AND seq < (SELECT MAX(seq) FROM sync_outbox WHERE database = ? AND id = ? AND body IS NULL)", database, id, database, id);

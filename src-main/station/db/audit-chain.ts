@@ -3,22 +3,25 @@ import { auditHashInput } from '../../../src-shared/domain/audit/audit-hash-inpu
 import { buildAuditEvent, type ChainHead } from '../../../src-shared/domain/audit/build-audit-event.ts';
 import type { AuditEvent } from '../../../src-shared/domain/audit/audit-event.schema.ts';
 import type { WorkContext } from '../../../src-shared/domain/common/context.ts';
-import type { Sql } from '../../../store/index.ts';
+import type { Journal } from '../../../sync/index.ts';
 
 /** SHA-256 in hex; the domain has no hash of its own. */
 export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** The device's chain of audit events: the next one names the hash of the one before. */
 export interface AuditChain {
-  /** The event of a save about to be made; `moveHead` belongs into the same commit. */
-  next(context: WorkContext, operation: string, recordIds: readonly string[]): { event: AuditEvent; moveHead: (sql: Sql) => void };
+  /** The event of a save about to be made; the note, the chain's new head, belongs into the same save. */
+  next(context: WorkContext, operation: string, recordIds: readonly string[]): { event: AuditEvent; note: string };
   /** The last event, which the events alone could not tell had been cut off. */
   head(): ChainHead;
 }
 
-export function createAuditChain(sql: Sql, device: string): AuditChain {
+export function createAuditChain(journal: Pick<Journal, 'note' | 'sql'>, device: string): AuditChain {
   const head = (): ChainHead => {
-    const row = sql.get<{ chain_index: number; hash: string }>('SELECT chain_index, hash FROM station_audit_head WHERE device = ?', device);
+    const note = journal.note();
+    if (note !== undefined) return JSON.parse(note) as ChainHead;
+    // In files of before, until the first save.
+    const row = journal.sql.get<{ chain_index: number; hash: string }>('SELECT chain_index, hash FROM station_audit_head WHERE device = ?', device);
     return row && { chainIndex: row.chain_index, hash: row.hash };
   };
   return {
@@ -26,13 +29,7 @@ export function createAuditChain(sql: Sql, device: string): AuditChain {
     next(context, operation, recordIds) {
       const unhashed = buildAuditEvent({ operation, recordIds }, head(), context);
       const event = { ...unhashed, hash: sha256(auditHashInput(unhashed)) } as AuditEvent;
-      return {
-        event,
-        moveHead: (inCommit) => {
-          inCommit.run(`INSERT INTO station_audit_head (device, chain_index, hash) VALUES (?, ?, ?)
-            ON CONFLICT (device) DO UPDATE SET chain_index = excluded.chain_index, hash = excluded.hash`, device, event.chainIndex, event.hash);
-        },
-      };
+      return { event, note: JSON.stringify({ chainIndex: event.chainIndex, hash: event.hash } satisfies ChainHead) };
     },
   };
 }

@@ -19,12 +19,11 @@ export interface Save { operation: string; key: string; inputHash: string; recor
  * @throws StoreConflict when a record is no longer the version that was read; nothing is written then.
  */
 export function saveRecords(db: StationDatabase, context: WorkContext, { operation, key, inputHash, records, result }: Save): void {
-  const { event, moveHead } = db.auditChain.next(context, operation, result.ids);
+  const { event, note } = db.auditChain.next(context, operation, result.ids);
   db.journal.save({
     documents: [...records, { body: event, expectedRev: null }],
-    context: operation,
+    context: operation, note,
     sql: (sql) => {
-      moveHead(sql);
       db.doneKeys.remember(sql, key, { operation, inputHash, result, at: context.now });
       db.rememberTime();
     },

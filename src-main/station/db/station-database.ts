@@ -96,7 +96,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
     return {
       identity, store, journal, settings, clock, disk,
       clockAhead: hybridClock.farthestAhead,
-      auditChain: createAuditChain(store.sql, identity.device),
+      auditChain: createAuditChain(journal, identity.device),
       doneKeys: createDoneKeys(store.sql),
       drafts: createDrafts(store.sql, clock.instant),
       people: createPeopleIndex(store),

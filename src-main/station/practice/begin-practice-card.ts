@@ -27,11 +27,10 @@ export async function beginPracticeCard(db: StationDatabase, person: Person, car
     _id: `conflict:${recordId}:${patient.version}:${stamp.version}`, ...stamp, schemaVersion: 1, recordId, collection: 'patients', kind: 'fields', fields: [{ field: 'phone', kept: phone, other }],
     kept: { by: person.account, at: patient.updatedAt, device: patient.device, rev: '' }, other: { ...elsewhere, at, rev: '' }, losing: {},
   });
-  const { event, moveHead } = db.auditChain.next(context, 'practice', [conflict.body._id]);
+  const { event, note } = db.auditChain.next(context, 'practice', [conflict.body._id]);
   db.journal.save({
-    documents: [conflict, { body: event, expectedRev: null }], context: 'practice',
-    sql: (sql) => {
-      moveHead(sql);
+    documents: [conflict, { body: event, expectedRev: null }], context: 'practice', note,
+    sql: () => {
       db.rememberTime();
       noteBegun(db, person.account, card, { at, recordId: conflict.body._id });
     },

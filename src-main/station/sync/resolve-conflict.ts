@@ -31,10 +31,10 @@ export function resolveConflict(db: StationDatabase, person: Person, { id, choos
     records.unshift(recordWrite({ ...chosen, ...documentStamp(context, record), _id: record._id }, record));
   }
   if (choose === 'kept' && conflict.kind === 'deleted') records.unshift(...keptAnew(db, context, conflict.recordId));
-  const { event, moveHead } = db.auditChain.next(context, 'resolveConflict', records.map(({ body }) => body._id));
+  const { event, note } = db.auditChain.next(context, 'resolveConflict', records.map(({ body }) => body._id));
   db.journal.save({
-    documents: [...records, { body: event, expectedRev: null }], context: 'resolveConflict',
-    sql: (sql) => { moveHead(sql); db.rememberTime(); },
+    documents: [...records, { body: event, expectedRev: null }], context: 'resolveConflict', note,
+    sql: () => { db.rememberTime(); },
   });
   return { ok: true };
 }

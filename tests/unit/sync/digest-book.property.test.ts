@@ -74,6 +74,24 @@ it('[SYN64] digests and what is kept of the past are after reopening what they w
   }), { numRuns: 25 });
 }, 60_000);
 
+it('[SYN102] the last note of the own device stays, however little of the past is kept', () => {
+  const file = join(aDirectory(), 'notes.db');
+  const store = open(file);
+  const book = createDigestBook(store.sql, 'pc-own', 4);
+  const commit = (n: number, device: string, note?: string) => {
+    const draft = book.draft([{ step: 1, database: 'health', device, id: `patients:${n}`, rev: '1-a' }], n, note);
+    store.commit({ documents: [], context: 'test', sql: (sql) => draft.write(sql, n, 0) });
+    draft.adopt(n);
+  };
+  commit(1, 'pc-own', 'one');
+  commit(2, 'pc-own', 'two');
+  for (let n = 3; n < 40; n += 1) commit(n, n % 5 === 0 ? 'pc-other' : 'pc-own');
+  expect([book.note(), createDigestBook(store.sql, 'pc-own', 4).note(), createDigestBook(store.sql, 'pc-new', 4).note()]).toEqual(['two', 'two', undefined]);
+  expect(store.sql.get<{ n: number }>('SELECT COUNT(*) AS n FROM sync_past')?.n).toBeLessThan(8);
+  expect(() => commit(40, 'pc-other', 'three')).toThrow('a note needs a document of this device');
+  store.close();
+});
+
 it('[SYN64] a file of the first layout is read as it was', () => {
   const store = open(join(aDirectory(), 'old.db'));
   store.sql.run('CREATE TABLE sync_digests (database TEXT, device TEXT, bucket INTEGER, turn INTEGER, count INTEGER, xor BLOB)');

@@ -35,20 +35,21 @@ describe('openJournal', () => {
   it('[SYN2] document, outbox row, digest and the caller\'s SQL are one commit: a throw leaves none of them', () => {
     world.store.sql.run('CREATE TABLE keys (k TEXT)');
     const save = (fail: boolean) => world.journal.save({
-      documents: [{ body: world.body('patients:1', { n: 1 }) }], context: 't',
+      documents: [{ body: world.body('patients:1', { n: 1 }) }], context: 't', note: fail ? 'first' : 'second',
       sql: (sql) => {
         sql.run("INSERT INTO keys VALUES ('a')");
         if (fail) throw new Error('disk full');
       },
     });
     expect(() => save(true)).toThrow('disk full');
-    expect(world.journal.waiting()).toEqual({ count: 0 });
+    expect([world.journal.waiting(), world.journal.note()]).toEqual([{ count: 0 }, undefined]);
     expect(world.store.get('patients', 'patients:1')).toBeUndefined();
     expect(partsOf(world.journal).core.digests.digest('health-25001', 'pc1').count()).toBe(0);
     save(false);
     expect(world.journal.waiting().count).toBe(1);
     expect(partsOf(world.journal).core.digests.digest('health-25001', 'pc1').count()).toBe(1);
     world.reopen();
+    expect(world.journal.note()).toBe('second');
     expect(partsOf(world.journal).core.digests.digest('health-25001', 'pc1').count()).toBe(1);
     expect(world.journal.waiting().count).toBe(1);
   });
