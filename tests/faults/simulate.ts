@@ -57,7 +57,7 @@ export async function simulate({ seed, only, root: parent, plant, tell }: Simula
   let struck: Readonly<Record<string, number>> = {};
   let records = 0;
   try {
-    world = await buildWorld(context, only === 'reorganise' || context.random() < treeShare);
+    world = await buildWorld(context, only === 'reorganise' || context.random() < treeShare, only === 'pullCable');
     const promises = createPromises();
     const work = createWork(context, promises, (station) => (plant?.answered ?? ((run) => run))((...its) => station.run(...its), context.random));
     const watch = createReceiptWatch(world, plant?.shown ?? ticksOf);
@@ -70,6 +70,7 @@ export async function simulate({ seed, only, root: parent, plant, tell }: Simula
   } catch (error) {
     broken = [error instanceof Error ? (tell ? error.stack ?? error.message : error.message) : String(error)];
   } finally {
+    for (const station of world?.stations ?? []) await world?.lan.leave(station).catch(() => undefined);
     for (const one of [...world?.stations ?? [], ...world?.hubs ?? []]) await one.stop().catch(() => undefined);
     rmSync(root, { recursive: true, force: true });
   }

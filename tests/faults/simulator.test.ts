@@ -21,16 +21,16 @@ describe('the fault simulator', () => {
     expect(new Set([...results.values()].map(({ fingerprint }) => fingerprint)).size).toBe(seeds);
   });
 
-  it('[SIM8] [SIM9] [SIM10] [SIM11] units are reorganised, strangers and a newer program write and sticks are carried in several of the worlds', () => {
+  it('[SIM8] [SIM9] [SIM10] [SIM11] [SIM13] units are reorganised, strangers and a newer program write and sticks are carried and cables pulled in several of the worlds', () => {
     const times = (kind: string) => [...results.values()].reduce((sum, { struck }) => sum + (struck[kind] ?? 0), 0);
     expect(times('reorganise')).toBeGreaterThan(20);
-    for (const kind of ['strangerEdits', 'strangerBranches', 'strangerDeletes', 'stick', 'newerProgram']) expect(times(kind)).toBeGreaterThan(5);
+    for (const kind of ['strangerEdits', 'strangerBranches', 'strangerDeletes', 'stick', 'newerProgram', 'pullCable']) expect(times(kind)).toBeGreaterThan(5);
   });
 
   it('[SIM3] every kind of disaster comes up, days pass, and people work', () => {
     const all = [...results.values()];
     const struck = new Set(all.flatMap((result) => Object.keys(result.struck)));
-    expect([...struck].sort()).toEqual(['arrive', 'backUp', 'badLine', 'clock', 'crash', 'cut', 'freeDisk', 'fullDisk', 'goodAgain', 'lyingHub', 'lyingLine', 'newerProgram', 'reorganise', 'replaceTop', 'restart', 'restoreHub', 'restoreStation', 'revoke', 'stick', 'strangerBranches', 'strangerDeletes', 'strangerEdits']);
+    expect([...struck].sort()).toEqual(['arrive', 'backUp', 'badLine', 'clock', 'crash', 'cut', 'freeDisk', 'fullDisk', 'goodAgain', 'lyingHub', 'lyingLine', 'newerProgram', 'pullCable', 'reorganise', 'replaceTop', 'restart', 'restoreHub', 'restoreStation', 'revoke', 'stick', 'strangerBranches', 'strangerDeletes', 'strangerEdits']);
     expect(all.reduce((sum, { virtualMs }) => sum + virtualMs, 0)).toBeGreaterThan(50 * 86_400_000);
     expect(all.reduce((sum, { records }) => sum + records, 0)).toBeGreaterThan(10 * seeds);
     expect(all.reduce((sum, { requests }) => sum + requests, 0)).toBeGreaterThan(100 * seeds);

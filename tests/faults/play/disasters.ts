@@ -71,24 +71,32 @@ export function createDisasters(world: SimWorld, { promises, watch, work, often,
     for (const one of before) if (!still.has(one)) promises.excused.add(one);
     trace(`${lost.machine.name} put back; ${promises.excused.size} excused`);
   }
+  async function stop(one: SimHub | SimStation): Promise<void> {
+    if ('person' in one) await world.lan.leave(one);
+    await one.stop();
+  }
+  async function start(one: SimHub | SimStation): Promise<void> {
+    one.start();
+    if ('person' in one) await world.lan.join(one);
+  }
   async function allUp(): Promise<void> {
     for (const one of [...hubs, ...stations]) {
       one.machine.diskFull = false;
       const wasUp = one.isUp;
-      if (!wasUp) await one.stop();
+      if (!wasUp) await stop(one);
       one.machine.clearDeath();
       if (wasUp) continue;
-      one.start();
+      await start(one);
       await time.pass(0);
     }
   }
   const restart = async (one: SimHub | SimStation) => {
-    await one.stop();
+    await stop(one);
     one.machine.clearDeath();
     // With a full disk it would not come up; whoever starts it makes room first.
     one.machine.diskFull = false;
     if (random() < 0.3) await time.pass(wholeOf(random, 1, 60_000));
-    one.start();
+    await start(one);
     if ('person' in one) work.tryAgain(one);
   };
   const replaceTop = async () => {
@@ -116,6 +124,7 @@ export function createDisasters(world: SimWorld, { promises, watch, work, often,
     goodAgain() {
       for (const line of lines()) if (random() < 0.7) line.faults = goodLine();
       for (const hub of hubs) if (random() < 0.7) hub.dropsDocumentOneIn = 0;
+      for (const station of stations) if (random() < 0.7) world.lan.setCable(station, true);
     },
     crash() { pickOf(random, [...hubs, ...stations]).machine.dieAt(wholeOf(random, 1, 12), pickOf(random, ['before', 'after'])); },
     async restart() { await restart(pickOf(random, [...hubs, ...stations])); },
@@ -157,9 +166,9 @@ export function createDisasters(world: SimWorld, { promises, watch, work, often,
       const { station, dir } = pickOf(random, copies);
       await allUp();
       await excuseWhatOnly(station, async () => {
-        await station.stop();
+        await stop(station);
         station.restore(dir);
-        station.start();
+        await start(station);
         if (moves) await moves.enrol(station);
         else await station.enrol(world.homeOf(station.unit));
       });
@@ -174,6 +183,7 @@ export function createDisasters(world: SimWorld, { promises, watch, work, often,
     strangerEdits: () => strangers.edit(),
     strangerBranches: () => strangers.branch(),
     strangerDeletes: () => strangers.tombstone(),
+    pullCable() { world.lan.setCable(pickOf(random, stations), false); },
     newerProgram: () => newer.work(),
     lyingHub() { pickOf(random, hubs).dropsDocumentOneIn = 7; },
     async stick() {
@@ -209,6 +219,7 @@ export function createDisasters(world: SimWorld, { promises, watch, work, often,
       await allUp();
       for (const line of lines()) line.faults = goodLine();
       for (const hub of hubs) hub.dropsDocumentOneIn = 0;
+      for (const station of stations) world.lan.setCable(station, true);
       await moves?.settle();
       for (const station of [...revoked]) await renew(station, station.hub);
       for (const { dir } of [...backups, ...copies]) rmSync(dir, { recursive: true, force: true });

@@ -5,12 +5,16 @@ import { createSimStation } from './sim-station.ts';
 import type { SimStation } from './sim-station.ts';
 import { pickOf, wholeOf } from './sim-context.ts';
 import type { SimContext } from './sim-context.ts';
+import { createSimLan } from './sim-lan.ts';
+import type { SimLan } from './sim-lan.ts';
 import { createOrganisation } from './organisation.ts';
 import type { Organisation } from './organisation.ts';
 
 /** Hubs from the stations' own upwards, and every PC of every unit. */
 export interface SimWorld {
   readonly context: SimContext; readonly hubs: SimHub[]; readonly stations: SimStation[]; readonly units: string[]; readonly receiptIntervalSeconds: number;
+  /** Cables between PCs, where a unit has more than one. */
+  readonly lan: SimLan;
   /** Only where units may move between hubs. */
   readonly organisation: Organisation | undefined;
   /** The hub a unit's PCs belong to. */
@@ -23,9 +27,11 @@ const tiers = ['district', 'province', 'central'];
 /** Most hours a machine's clock is wrong by. */
 const mostSkewHours = 48;
 const HOUR_MS = 3600_000;
+/** Worlds in which the PCs of a unit are on a LAN. */
+const lanShare = 0.3;
 
-/** `isTree`: several districts under one province, and organisation data that says which unit is whose. */
-export async function buildWorld(context: SimContext, isTree: boolean): Promise<SimWorld> {
+/** `isTree`: several districts under one province, and organisation data that says which unit is whose. `isLan`: several PCs on a LAN in any case. */
+export async function buildWorld(context: SimContext, isTree: boolean, isLan = false): Promise<SimWorld> {
   const { random } = context;
   const receiptIntervalSeconds = pickOf(random, [1, 3, 10]);
   const hubs: SimHub[] = [];
@@ -67,11 +73,14 @@ export async function buildWorld(context: SimContext, isTree: boolean): Promise<
       if (below) await below.goUnder(hub);
     }
     units.push(...(random() < 0.25 ? ['25001', '25004'] : ['25001']));
-    for (const unit of units) await addStations(unit, hubs[0] as SimHub, pickOf(random, units.length > 1 ? [1, 2] : [1, 2, 2, 3]));
+    for (const unit of units) await addStations(unit, hubs[0] as SimHub, isLan ? pickOf(random, [2, 3]) : pickOf(random, units.length > 1 ? [1, 2] : [1, 2, 2, 3]));
   }
+  const hasLan = isLan || random() < lanShare;
+  const lan = createSimLan(context, stations, () => hasLan);
+  for (const station of stations) await lan.join(station);
   const homeOf = (unit: string) => organisation?.homeOf(unit) ?? (hubs[0] as SimHub);
   return {
-    context, hubs, stations, units, receiptIntervalSeconds, organisation, homeOf,
+    context, hubs, stations, units, receiptIntervalSeconds, lan, organisation, homeOf,
     pathOf(unit) {
       const path: SimHub[] = [];
       for (let hub: SimHub | undefined = homeOf(unit); hub; hub = hub.above) path.push(hub);
