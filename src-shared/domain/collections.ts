@@ -36,7 +36,7 @@ export const collections = {
     indexes: [['patientId', 'occurredOn'], ['occurredOn'], ['status', 'occurredOn']], clinical: true,
     mergePolicy: { '*': 'clash', 'observations.*': 'clash', reason: 'keepBoth', symptoms: 'keepBoth', treatment: 'keepBoth', advice: 'keepBoth', amendments: 'union', diagnoses: 'union' } }),
   dispenses: define({ name: 'dispenses', idPrefix: 'dispenses', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: true,
-    indexes: [['patientId', 'dispensedOn'], ['dispensedOn']], clinical: true, mergePolicy: { '*': 'clash' } }),
+    indexes: [['patientId', 'dispensedOn'], ['dispensedOn']], clinical: true, mergePolicy: { '*': 'clash', reversed: 'latest' } }),
   auditEvents: define({ name: 'auditEvents', idPrefix: 'auditEvents', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
     indexes: [], clinical: true, mergePolicy: { '*': 'clash' } }),
   medicines: define({ name: 'medicines', idPrefix: 'medicines', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: true,

@@ -5,22 +5,17 @@ import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../src-shared/contract/queries.ts';
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { useLive, type Live } from '../../api/use-live.ts';
-import { useRun } from '../../api/use-run.ts';
 import { useUnitNames } from '../../api/use-unit-names.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Answered } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { encounterSummary } from '../../ui/encounter-summary.ts';
-import { FaultNotice } from '../../ui/FaultNotice.tsx';
-import { formatDate } from '../../ui/format.ts';
-import { mintKey } from '../../ui/mint-key.ts';
-import { notifySaved } from '../../ui/notify.ts';
+import { formatDate, formatWhen } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import { RefusalList } from '../../ui/RefusalList.tsx';
 import { routeToHash } from '../../ui/route.ts';
 import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Ticks } from '../../ui/Ticks.tsx';
 import { CarriedEntry } from './CarriedEntry.tsx';
+import { UndoDispense } from './UndoDispense.tsx';
 import { VirtualRows } from '../../ui/VirtualRows.tsx';
 import styles from './Timeline.module.css';
 
@@ -91,30 +86,10 @@ function DispenseEntry({ dispense }: { dispense: Dispense }) {
         <span className={styles.kind}>{t('formNames.dispense')} {reversed && <Badge tone="stop">{t('supply.reversed')}</Badge>}</span>
         {dispense.items.map(({ movementId, medicineName, quantityBaseUnits, dosage }) => <span key={movementId} className={styles.summary}>{medicineName} × {quantityBaseUnits}{dosage && ` · ${dosage}`}</span>)}
         <span className={styles.by}>{dispense.dispensedBy.displayName}</span>
+        {dispense.reversed && <span className={styles.by}>{[t('supply.reversedBy', { name: dispense.reversed.by.displayName, when: formatWhen(dispense.reversed.at, t) }), dispense.reversed.reason && t(`supply.undoReasons.${dispense.reversed.reason}`)].filter(Boolean).join(': ')}</span>}
       </span>
       {!reversed && <Button variant="subtle" color="gray" size="compact-xs" leftSection={<IconArrowBackUp size={14} />} onClick={() => { setAsking(true); }}>{t('common.undo')}</Button>}
       {asking && <UndoDispense dispense={dispense} onClose={() => { setAsking(false); }} />}
     </div>
-  );
-}
-
-function UndoDispense({ dispense, onClose }: { dispense: Dispense; onClose(): void }) {
-  const { t } = useTranslation();
-  const [key] = useState(mintKey);
-  const undoing = useRun('reverseStock', key);
-  const confirm = async () => {
-    const result = await undoing.run({ dispenseId: dispense._id });
-    if (result) { notifySaved(t('supply.undone'), result.warnings, t); onClose(); }
-  };
-  return (
-    <Dialog onClose={onClose} title={t('supply.undoDispense')}>
-      <p>{t('supply.undoDispenseBody')}</p>
-      <RefusalList refusals={undoing.refusals} />
-      {undoing.fault && <FaultNotice fault={undoing.fault} saving />}
-      <div className={styles.buttons}>
-        <Button variant="default" onClick={onClose} data-autofocus>{t('common.cancel')}</Button>
-        <Button color="brick" loading={undoing.running} onClick={() => { void confirm(); }}>{t('supply.undoDispense')}</Button>
-      </div>
-    </Dialog>
   );
 }

@@ -13,6 +13,7 @@ export const supply = {
   received: 'Received {{quantity}} {{unit}} of {{medicine}}', opened: 'Opening balance {{quantity}} {{unit}} of {{medicine}}', adjusted: 'Adjusted', dispensed: 'Dispensed to {{name}}', undone: 'Undone',
   addItem: 'Add a medicine', removeItem: 'Remove this line', willTake: 'Takes: {{lots}}', willTakeLot: '{{quantity}} of lot {{lot}} (exp. {{expiry}})', fefo: 'The lot that expires first is taken first', choosePatient: 'Find the person', dispenseTitle: 'Dispense',
   alreadySaved: 'The earlier attempt had been saved, with other content than now. Look at it; undo it if it is wrong.',
+  undoReason: 'Reason', undoReasons: { wrongPatient: 'Wrong person', wrongMedicine: 'Wrong medicine or amount', enteredInError: 'Entered in error', broughtBack: 'Brought back' }, reversedBy: 'Undone by {{name}}, {{when}}',
   undoTitle: 'Undo this entry?', undoBody: 'The ledger gets an opposite entry; the old one stays for comparison.', undoDispenseBody: 'The medicine goes back to its lots. The dispense record stays, marked as undone.', reversed: 'undone', undoDispense: 'Undo the dispense',
   hold: 'Put the lot on hold', release: 'Release the lot', recall: 'Recall the lot', statusChanged: 'State of lot {{lot}} changed', lotMenu: 'Actions for lot {{lot}}', cardEmpty: 'No entry on the stock card yet', noLots: 'No lot yet', expiresIn_one: '{{count, number}} day left', expiresIn_other: '{{count, number}} days left', lotStock: '{{name}} · lot {{lot}}', now: 'Now {{balance}}', after: 'After saving: {{balance}}', outOf: '{{balance}} {{unit}}',
 } as const;

@@ -13,6 +13,7 @@ export const supply = {
   received: 'Đã nhập {{quantity}} {{unit}} {{medicine}}', opened: 'Đã ghi tồn đầu {{quantity}} {{unit}} {{medicine}}', adjusted: 'Đã điều chỉnh', dispensed: 'Đã cấp thuốc cho {{name}}', undone: 'Đã hoàn tác',
   addItem: 'Thêm thuốc', removeItem: 'Bỏ dòng này', willTake: 'Lấy: {{lots}}', willTakeLot: '{{quantity}} từ lô {{lot}} (HSD {{expiry}})', fefo: 'Lô hết hạn trước được lấy trước', choosePatient: 'Tìm người nhận', dispenseTitle: 'Cấp thuốc',
   alreadySaved: 'Lần gửi trước đã lưu, với nội dung khác bây giờ. Xem lại; nếu sai thì hoàn tác.',
+  undoReason: 'Lý do', undoReasons: { wrongPatient: 'Nhầm người', wrongMedicine: 'Nhầm thuốc, số lượng', enteredInError: 'Ghi nhầm', broughtBack: 'Người bệnh trả lại' }, reversedBy: '{{name}} hoàn tác {{when}}',
   undoTitle: 'Hoàn tác dòng này?', undoBody: 'Sổ kho ghi thêm một dòng ngược lại; dòng cũ vẫn còn để đối chiếu.', undoDispenseBody: 'Thuốc được trả lại đúng lô. Phiếu cấp vẫn còn, ghi rõ đã hoàn tác.', reversed: 'đã hoàn tác', undoDispense: 'Hoàn tác phiếu cấp',
   hold: 'Tạm giữ lô', release: 'Cho dùng lại', recall: 'Thu hồi lô', statusChanged: 'Đã đổi tình trạng lô {{lot}}', lotMenu: 'Việc với lô {{lot}}', cardEmpty: 'Chưa có dòng nào trong thẻ kho', noLots: 'Chưa có lô nào', expiresIn_other: 'còn {{count, number}} ngày', lotStock: '{{name}} · lô {{lot}}', now: 'Hiện còn {{balance}}', after: 'Sau khi lưu: {{balance}}', outOf: '{{balance}} {{unit}}',
 } as const;

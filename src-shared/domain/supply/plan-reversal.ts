@@ -1,6 +1,7 @@
 import { buildDocument } from '../common/build-document.ts';
 import type { WorkContext } from '../common/context.ts';
 import { accepted, refused, type Outcome, type Refusal } from '../common/refusal.ts';
+import { personOf } from '../encounter/build-encounter.ts';
 import { buildMovement } from './build-movement.ts';
 import { balancesByLotId } from './lot-balance.ts';
 import { dispense as dispenseSchema, type Dispense, type ReverseStockInput, type StockMovement } from './supply.schema.ts';
@@ -20,7 +21,7 @@ export interface ReversalPlan { movements: StockMovement[]; /** The dispense rec
  */
 export function planReversal(input: ReverseStockInput, facts: ReversalFacts, context: WorkContext): Outcome<ReversalPlan> {
   if ((input.movementId === undefined) === (input.dispenseId === undefined)) return refused({ code: 'OneTargetNeeded' });
-  if (input.dispenseId !== undefined) return reverseDispense(input.dispenseId, facts, context);
+  if (input.dispenseId !== undefined) return reverseDispense(input.dispenseId, input.reason, facts, context);
   const original = facts.movements.find((m) => m._id === input.movementId);
   if (!original) return refused({ code: 'MovementNotFound', movementId: input.movementId });
   if (original.kind === 'dispense') return refused({ code: 'ReverseWholeDispense', ...(facts.dispense ? { dispenseId: facts.dispense._id } : {}) });
@@ -29,7 +30,7 @@ export function planReversal(input: ReverseStockInput, facts: ReversalFacts, con
   return first ? refused(first, ...rest) : accepted({ movements: [opposite(original, context)] });
 }
 
-function reverseDispense(dispenseId: string, { movements, dispense }: ReversalFacts, context: WorkContext): Outcome<ReversalPlan> {
+function reverseDispense(dispenseId: string, reason: ReverseStockInput['reason'], { movements, dispense }: ReversalFacts, context: WorkContext): Outcome<ReversalPlan> {
   if (!dispense || dispense._id !== dispenseId) return refused({ code: 'DispenseNotFound' });
   if (dispense.status === 'reversed') return refused({ code: 'AlreadyReversed', dispenseId });
   const originals: StockMovement[] = [];
@@ -40,7 +41,7 @@ function reverseDispense(dispenseId: string, { movements, dispense }: ReversalFa
   }
   const [first, ...rest] = [...refusals, ...checkReversal(originals, movements)];
   if (first) return refused(first, ...rest);
-  const reversed = buildDocument('dispenses', { ...dispense, status: 'reversed' as const }, context, { previous: dispense, knownFields: Object.keys(dispenseSchema.shape) });
+  const reversed = buildDocument('dispenses', { ...dispense, status: 'reversed' as const, reversed: { at: context.now, by: personOf(context), reason } }, context, { previous: dispense, knownFields: Object.keys(dispenseSchema.shape) });
   return accepted({ movements: originals.map((original) => opposite(original, context)), dispense: reversed });
 }
 

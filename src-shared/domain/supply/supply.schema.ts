@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentBase } from '../common/document.ts';
+import { documentBase, instant } from '../common/document.ts';
 import { text, dateOn, idOf, oneOf } from '../common/fields.ts';
 
 /** Whole base units (tablet, sachet, ampoule …), never packs. */
@@ -20,6 +20,8 @@ const movementKinds = ['opening', 'receive', 'dispense', 'adjust', 'reversal'] a
 /** Where stock came from (stock_rules.json movement_types, FROM KNOWLEDGE: GSP TT 36/2018). */
 export const stockSources = ['upperLevel', 'purchase', 'aid', 'programme', 'opening'] as const;
 export const adjustReasons = ['countSurplus', 'countShortage', 'wastage', 'expiredDestroyed', 'damagedDestroyed', 'returned'] as const;
+/** Why a dispense is undone. */
+export const undoReasons = ['wrongPatient', 'wrongMedicine', 'enteredInError', 'broughtBack'] as const;
 export const lotStatuses = ['usable', 'onHold', 'recalled'] as const;
 
 export const medicineFields = (words: typeof text) => ({
@@ -62,7 +64,7 @@ export type AdjustStockInput = z.infer<typeof adjustStockInput>;
 
 /** Undo of one movement, or of a whole dispense record. */
 /** `id` is taken and not used: the reversal's id follows from the movement's, so that two devices mean the same one. */
-export const reverseStockInput = z.strictObject({ id: idOf('stockMovements').optional(), movementId: idOf('stockMovements').optional(), dispenseId: idOf('dispenses').optional() });
+export const reverseStockInput = z.strictObject({ id: idOf('stockMovements').optional(), movementId: idOf('stockMovements').optional(), dispenseId: idOf('dispenses').optional(), /** Of a dispense; kept in its record. */ reason: oneOf(undoReasons).optional() });
 export type ReverseStockInput = z.infer<typeof reverseStockInput>;
 export const setLotStatusInput = z.strictObject({ lotId: idOf('lots'), status: oneOf(lotStatuses) });
 export type SetLotStatusInput = z.infer<typeof setLotStatusInput>;
@@ -86,5 +88,6 @@ export const dispense = documentBase.extend({
   patientId: z.string(), encounterId: z.string().optional(), dispensedOn: dateOn, status: z.enum(['dispensed', 'reversed']),
   items: z.array(z.object({ medicineId: z.string(), medicineName: z.string(), lotId: z.string(), quantityBaseUnits: z.number().int(), dosage: z.string().optional(), movementId: z.string() })),
   dispensedBy: z.object({ account: z.string(), displayName: z.string(), role: z.string() }),
+  reversed: z.object({ at: instant, by: z.object({ account: z.string(), displayName: z.string(), role: z.string() }), reason: oneOf(undoReasons).optional() }).optional(),
 }).loose();
 export type Dispense = z.infer<typeof dispense>;

@@ -88,7 +88,8 @@ test('[DAY21] a visit is voided with a reason and taken back with one, a dispens
 
   await openHash(page, `/person?id=${patient}`);
   await person.entries.filter({ hasText: 'Paracetamol' }).getByRole('button', { name: words.common.undo }).click();
+  await dialog.getByText(words.supply.undoReasons.wrongPatient).click();
   await dialog.getByRole('button', { name: words.supply.undoDispense }).click();
-  await expect(person.entries.filter({ hasText: 'Paracetamol' })).toContainText(words.supply.reversed);
+  await expect(person.entries.filter({ hasText: 'Paracetamol' })).toContainText(words.supply.undoReasons.wrongPatient);
   for (const entry of await person.entries.all()) await expect.poll(() => person.provedAt(entry), { timeout: 60_000 }).toContain('769');
 });

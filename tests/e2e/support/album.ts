@@ -54,7 +54,7 @@ export class Album {
     const { page, language } = this;
     if (await page.locator('html').getAttribute('lang') === language) return;
     await page.getByRole('button', { name: new RegExp(`${vi.frame.userMenu}|${en.frame.userMenu}`) }).click();
-    await page.getByRole('radiogroup').first().getByText(language === 'en' ? vi.common.otherLanguage : en.common.otherLanguage).click();
+    await page.getByRole('radiogroup').filter({ hasText: 'English' }).getByText(language === 'en' ? vi.common.otherLanguage : en.common.otherLanguage).click();
     await page.keyboard.press('Escape');
   }
 }

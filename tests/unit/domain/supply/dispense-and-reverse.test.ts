@@ -104,7 +104,7 @@ describe('planDispense', () => {
 describe('planReversal', () => {
   const { movement: receipt } = aReceivedLot({ quantityBaseUnits: 100, lotId: anId('lots', 1) });
   const given = (quantity: number) => planned(dispense([{ quantityBaseUnits: quantity }], [[lotOf(1, '2027-06-30'), 100]]));
-  const reverse = (input: { movementId?: string; dispenseId?: string }, movements: StockMovement[], record?: Dispense) => planReversal(input, { movements, dispense: record }, aContext({ nowMs: NOW_MS + 86_400_000 }));
+  const reverse = (input: { movementId?: string; dispenseId?: string; reason?: 'wrongPatient' }, movements: StockMovement[], record?: Dispense) => planReversal(input, { movements, dispense: record }, aContext({ nowMs: NOW_MS + 86_400_000 }));
 
   it('[SUP8] is the opposite of its movement, today', () => {
     const outcome = reverse({ movementId: receipt._id }, [receipt]);
@@ -141,7 +141,8 @@ describe('planReversal', () => {
 
   it('[SUP11] undoing a dispense gives back all of it and marks the record', () => {
     const plan = planned(dispense([{ quantityBaseUnits: 15 }], [[lotOf(1, '2027-01-31'), 10], [lotOf(2, '2028-01-31'), 10]]));
-    const outcome = reverse({ dispenseId: plan.dispense._id }, plan.movements, { ...plan.dispense, _rev: '1-a' });
+    const outcome = reverse({ dispenseId: plan.dispense._id, reason: 'wrongPatient' }, plan.movements, { ...plan.dispense, _rev: '1-a' });
+    expect(outcome).toMatchObject({ value: { dispense: { reversed: { at: new Date(NOW_MS + 86_400_000).toISOString(), reason: 'wrongPatient', by: { account: 'hoa' } } } } });
     expect(outcome).toMatchObject({ ok: true, value: { dispense: { _id: plan.dispense._id, status: 'reversed', items: plan.dispense.items, patientId: patient._id }, movements: [{ quantityBaseUnits: 10 }, { quantityBaseUnits: 5 }] } });
     expect(outcome.ok && outcome.value.dispense).not.toHaveProperty('_rev');
     expect(outcome.ok && reverse({ dispenseId: plan.dispense._id }, [...plan.movements, ...outcome.value.movements], outcome.value.dispense)).toMatchObject({ refusals: [{ code: 'AlreadyReversed' }] });
