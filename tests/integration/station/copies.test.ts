@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createAccounts } from '../../../src-main/station/accounts/accounts.ts';
 import { databaseFile, readKeyring } from '../../../src-main/station/accounts/keyring.ts';
+import { backUpStation } from '../../../src-main/station/backup/back-up-station.ts';
 import { createBackupWorker } from '../../../src-main/station/backup/create-backup-worker.ts';
 import { listCopies } from '../../../src-main/station/backup/copy-folder.ts';
 import { makeCopy } from '../../../src-main/station/backup/make-copy.ts';
@@ -11,7 +12,7 @@ import { openStationDatabase } from '../../../src-main/station/db/station-databa
 import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
 import { sampleLines } from '../../../src-shared/domain/practice/sample-load-lines.ts';
 import { openPage, serve } from './door-client.ts';
-import { aPerson, aStation, atEnd, openWork, password, tempDir, tramxa } from './world.ts';
+import { aPerson, aStation, atEnd, openWork, password, run, tempDir, tramxa } from './world.ts';
 
 const lan = { account: 'lan', displayName: 'Lan', role: 'head' as const };
 const secret = { account: 'lan', password };
@@ -129,6 +130,47 @@ describe('copies made by themselves', () => {
     await copy({ ...other, folder: station.folder }, start + 3 * hour);
     expect(await outcome(restoreStation({ from: station.folder, dir: join(tempDir(), 'x'), secret, now: Date.now }))).toMatch(/^SeveralDevices: .*more than one PC/);
     expect(await outcome(restoreStation({ from: station.folder, ofDevice: station.keyring.device, dir: join(tempDir(), 'x'), secret, now: Date.now }))).toBe('done');
+  });
+
+  it('[BAK4] copies made by hand count among those of a folder, whatever they are called', async () => {
+    const station = await anOpenStation();
+    station.work(20);
+    await station.close();
+    const stick = tempDir();
+    const byHand = async (name: string) => { await backUpStation({ dir: station.dir, key: station.key, out: join(stick, name) }); };
+    await byHand('hôm qua.tramxa');
+    utimesSync(join(stick, 'hôm qua.tramxa'), new Date(start), new Date(start));
+    const work = await openWork(station.dir);
+    await run(work, 'registerPatient', aPerson(9));
+    await work.close();
+    await byHand('a.tramxa');
+    writeFileSync(join(stick, 'thesis.tramxa'), 'no backup');
+    expect(await eventsOf(stick)).toBe(21);
+    // The newest is damaged: the one before it.
+    const bytes = readFileSync(join(stick, 'a.tramxa'));
+    bytes[100] = (bytes[100] ?? 0) ^ 1;
+    writeFileSync(join(stick, 'a.tramxa'), bytes);
+    expect(await eventsOf(stick)).toBe(20);
+  });
+
+  it('[BAK6] a stick pulled out in the middle of a copy is said, leaves nothing that looks like one, and the next copy goes where there is a place', async () => {
+    const station = await anOpenStation();
+    station.work(60);
+    const { db, key, dir } = station;
+    const stick = tempDir();
+    const worker = createBackupWorker({ db, key, dir, roomToLeave: 0 });
+    atEnd(() => worker.stop());
+    worker.configure({ on: true, folder: stick });
+    const pulled = `${stick}-pulled`;
+    atEnd(() => rmSync(pulled, { recursive: true, force: true }));
+    const answer = await outcome(worker.copyNow(() => { if (existsSync(stick)) renameSync(stick, pulled); }));
+    expect(answer).toMatch(/^(NoSuchDirectory|NotWritable|BackupUnreadable)/);
+    expect([listCopies(pulled), worker.status().lastProblem !== undefined, worker.status().folderMissing]).toEqual([[], true, true]);
+    expect((await worker.copyNow()).file.startsWith(join(dir, 'backups'))).toBe(true);
+    // Put in again, its half copy is removed by the next one.
+    renameSync(pulled, stick);
+    expect((await worker.copyNow()).file.startsWith(stick)).toBe(true);
+    expect(readdirSync(stick).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
   it('[BAK6] a full disk, a disk that returns other bytes and one that is stopped leave nothing; halves of a power cut go', async () => {

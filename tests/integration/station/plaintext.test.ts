@@ -7,7 +7,7 @@ import { filesBelow, findPlaintext, formsOf } from '../../support/find-plaintext
 import { pageWith, ask } from './door-client.ts';
 import { aFile, aStation, password, tempDir, tramxa, until } from './world.ts';
 
-const person = { fullName: 'Phạm Thị Tuyết Nhung', nationalId: '079185012345', phone: '0987654321', village: 'Thôn Đồng Bờm', symptoms: 'Đau thượng vị từng cơn', draft: 'Nguyễn Hoàng Bảo Trân' };
+const person = { fullName: 'Phạm Thị Tuyết Nhung', nationalId: '079185012345', phone: '0987654321', village: 'Thôn Đồng Bờm', symptoms: 'Đau thượng vị từng cơn', draft: 'Nguyễn Hoàng Bảo Trân', listed: 'Đặng Thị Kiều Oanh' };
 const words = [...Object.values(person), password];
 const id = 'patients:019a0000-0000-7000-8000-00000000abcd';
 const lines = [
@@ -37,10 +37,13 @@ describe('what a thief of the disk reads', () => {
     const input = aFile('day.ndjson', `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
     let station: ChildProcess | undefined;
     const served = tramxa(['station', 'serve', '--dir', dir, '--json'], { env, onSpawn: (child) => { station = child; } });
-    await until(() => existsSync(join(dir, 'runtime.json')), 30_000);
+    await until(() => existsSync(join(dir, 'runtime.json')), 90_000);
     const loaded = JSON.parse((await tramxa(['station', 'load', '--dir', dir, '--account', 'lan', input, '--json'], { env })).stdout) as { ok: number; refused: { line: number }[] };
     expect(loaded.refused.map(({ line }) => line)).toEqual([3]);
     await workOnPage(dir);
+    const list = aFile('list.csv', `Họ tên;Giới;Ngày sinh;Thôn\n${person.listed};Nữ;1985;${person.village}\n`);
+    expect((await tramxa(['station', 'import', '--dir', dir, '--account', 'lan', '--kind', 'patients', list, '--quiet'], { env })).stdout).toContain('1 added');
+    expect((await tramxa(['station', 'backup', '--dir', dir, '--account', 'lan', '--auto'], { env })).code).toBe(0);
     const backups = tempDir();
     expect((await tramxa(['station', 'backup', '--dir', dir, '--account', 'lan', '--out', join(backups, 'copy.tramxa')], { env })).code).toBe(0);
     station?.kill('SIGKILL');
