@@ -5,7 +5,9 @@ import type { DirectPairs } from '../../../store/index.ts';
 import type { WriteRow } from '../engine.ts';
 import { attachmentKey, binaryKey, bodyKey, documentCountKey, lastSequenceKey, metadataKey } from './pair-layout.ts';
 import type { AttachmentUse, DocumentMetadata } from './pair-layout.ts';
-import type { RevisionNode, RevisionTree } from './revision-tree.ts';
+import { bodyTextOf, freshDocument, REVISIONS_KEPT } from './fresh-document.ts';
+import type { FreshDocument } from './fresh-document.ts';
+import type { RevisionTree } from './revision-tree.ts';
 
 interface DocInfo { metadata: DocumentMetadata & { rev: string; revisions?: unknown }; data: DocumentBody; stemmedRevs: string[] }
 interface PouchFault { error?: unknown; status?: number; name?: string; message?: string; reason?: string }
@@ -19,8 +21,6 @@ const { parseDoc, processDocs } = require('pouchdb-adapter-utils') as {
 };
 const { compactTree } = require('pouchdb-merge') as { compactTree(metadata: { rev_tree: RevisionTree }): string[] };
 
-/** CouchDB's default depth of ancestry. */
-const REVISIONS_KEPT = 1000;
 const MISSING_STUB = 'missing attachment';
 /** Refused because it names an attachment that is not here. */
 export const isMissingStub = (row: WriteRow): boolean => 'error' in row && row.reason === MISSING_STUB;
@@ -97,26 +97,6 @@ function parse(document: DocumentBody, minted: boolean): DocInfo | PouchFault {
   }
 }
 
-/** A document nobody knows yet, with the ancestry its writer tells: nothing to merge. `undefined` where it is not that simple. */
-function fresh(document: DocumentBody): { rev: string; tree: RevisionTree; isDeleted: boolean; text: string } | undefined {
-  const { _id: id, _rev, _revisions, _deleted, ...data } = document;
-  const { start, ids } = (_revisions ?? { start: Number.parseInt(_rev ?? '', 10), ids: [_rev?.slice(_rev.indexOf('-') + 1) ?? ''] }) as { start: number; ids: string[] };
-  if (ids.length > REVISIONS_KEPT || id.startsWith('_')) return undefined;
-  for (const name in data) if (name.startsWith('_')) return undefined;
-  const rev = `${start}-${ids[0] ?? ''}`;
-  if (!/^[1-9]\d*-./.test(rev)) return undefined;
-  const isDeleted = _deleted === true;
-  let node: RevisionNode = [ids[0] ?? '', isDeleted ? { status: 'available', deleted: true } : { status: 'available' }, []];
-  for (const hash of ids.slice(1)) node = [hash, { status: 'missing' }, [node]];
-  return { rev, tree: [{ pos: start - ids.length + 1, ids: node }], isDeleted, text: bodyTextOf(id, rev, isDeleted, data) };
-}
-
-/** Id and revision first, where the feed finds them without parsing. */
-function bodyTextOf(id: string, rev: string, isDeleted: boolean, data: object): string {
-  const text = JSON.stringify(data);
-  return `{"_id":${JSON.stringify(id)},"_rev":"${rev}"${isDeleted ? ',"_deleted":true' : ''}${text === '{}' ? '' : ','}${text.slice(1)}`;
-}
-
 const refusal = (id: string, { name, message, reason }: PouchFault): WriteRow => ({ id, error: name ?? 'bad_request', reason: message ?? reason ?? 'not stored' });
 
 /**
@@ -130,13 +110,14 @@ export function writePairs(pairs: DirectPairs, counters: PairCounters, documents
   const touched = new Map<string, { metadata: DocumentMetadata; stemmed: string[] }>();
   const rows: (WriteRow | undefined)[] = documents.map(() => undefined);
   const infos: { info: DocInfo; at: number }[] = [];
+  const waiting = new Set<string>();
   let { sequence, documents: count } = counters;
 
   const lacksAttachment = ({ data }: DocInfo) => Object.values((data['_attachments'] ?? {}) as Record<string, Attachment>)
     .some(({ stub, digest = '' }) => stub === true && batch.text(attachmentKey(digest)) === undefined);
 
   /** A later document of the batch may still change it. */
-  const putFresh = (id: string, { rev, tree, isDeleted, text }: NonNullable<ReturnType<typeof fresh>>) => {
+  const putFresh = (id: string, { rev, tree, isDeleted, text }: FreshDocument) => {
     sequence += 1;
     if (!isDeleted) count += 1;
     batch.put(bodyKey(sequence), text);
@@ -144,21 +125,7 @@ export function writePairs(pairs: DirectPairs, counters: PairCounters, documents
     batch.put(metadataKey(id), JSON.stringify(known.get(id)));
   };
 
-  for (const [at, document] of documents.entries()) {
-    const id = document._id;
-    if (minted && !known.has(id) && batch.text(metadataKey(id)) === undefined) {
-      const first = fresh(document);
-      if (first) { putFresh(id, first); continue; }
-    }
-    const info = parse(document, minted);
-    if (!('metadata' in info)) { rows[at] = refusal(document._id, info); continue; }
-    if (lacksAttachment(info)) { rows[at] = { id: document._id, error: 'forbidden', reason: MISSING_STUB }; continue; }
-    const before = known.has(document._id) ? undefined : batch.json<DocumentMetadata>(metadataKey(document._id));
-    if (before) known.set(document._id, before);
-    infos.push({ info, at });
-  }
-
-  const results: (PouchFault | WriteRow | undefined)[] = [];
+  let results: (PouchFault | WriteRow | undefined)[] = [];
   const writeDoc: WriteDoc = (info, winner, winnerIsDeleted, isDeleted, _isUpdate, delta, at, done) => {
     const { metadata: { id, rev, rev_tree, rev_map }, data, stemmedRevs } = info;
     results[at] = { id, rev, ok: true };
@@ -174,12 +141,36 @@ export function writePairs(pairs: DirectPairs, counters: PairCounters, documents
     }
     done();
   };
-  if (infos.length) processDocs(REVISIONS_KEPT, infos.map(({ info }) => info), null, known, null, results, writeDoc, { new_edits: !minted }, () => undefined);
-  for (const [n, { info, at }] of infos.entries()) {
-    const result = results[n];
-    if (result && 'status' in result) rows[at] = refusal(info.metadata.id, result);
-    else if (!minted) rows[at] = result as WriteRow | undefined;
+  /** Those that wait for PouchDB's merging, in their turn. */
+  const mergeWaiting = () => {
+    if (!infos.length) return;
+    results = [];
+    waiting.clear();
+    processDocs(REVISIONS_KEPT, infos.map(({ info }) => info), null, known, null, results, writeDoc, { new_edits: !minted }, () => undefined);
+    for (const [n, { info, at }] of infos.splice(0).entries()) {
+      const result = results[n];
+      if (result && 'status' in result) rows[at] = refusal(info.metadata.id, result);
+      else if (!minted) rows[at] = result as WriteRow | undefined;
+    }
+  };
+
+  for (const [at, document] of documents.entries()) {
+    const id = document._id;
+    if (minted && !known.has(id) && !waiting.has(id) && batch.text(metadataKey(id)) === undefined) {
+      const first = freshDocument(document);
+      // The feed tells of a batch in its own order.
+      if (first) { mergeWaiting(); putFresh(id, first); continue; }
+    }
+    const info = parse(document, minted);
+    if (!('metadata' in info)) { rows[at] = refusal(id, info); continue; }
+    if (lacksAttachment(info)) { rows[at] = { id, error: 'forbidden', reason: MISSING_STUB }; continue; }
+    const before = known.has(id) ? undefined : batch.json<DocumentMetadata>(metadataKey(id));
+    if (before) known.set(id, before);
+    infos.push({ info, at });
+    waiting.add(id);
   }
+
+  mergeWaiting();
 
   if (sequence !== counters.sequence) {
     for (const { metadata, stemmed } of touched.values()) {

@@ -1,0 +1,28 @@
+import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
+import type { RevisionNode, RevisionTree } from './revision-tree.ts';
+
+/** CouchDB's default depth of ancestry. */
+export const REVISIONS_KEPT = 1000;
+
+/** What is to be stored of a document that is new here; `text` is its body. */
+export interface FreshDocument { rev: string; tree: RevisionTree; isDeleted: boolean; text: string }
+
+/** A document nobody knows yet, with the ancestry its writer tells: nothing to merge. `undefined` where it is not that simple. */
+export function freshDocument(document: DocumentBody): FreshDocument | undefined {
+  const { _id: id, _rev, _revisions, _deleted, ...data } = document;
+  const { start, ids } = (_revisions ?? { start: Number.parseInt(_rev ?? '', 10), ids: [_rev?.slice(_rev.indexOf('-') + 1) ?? ''] }) as { start: number; ids: string[] };
+  if (ids.length > REVISIONS_KEPT || id.startsWith('_')) return undefined;
+  for (const name in data) if (name.startsWith('_')) return undefined;
+  const rev = `${start}-${ids[0] ?? ''}`;
+  if (!/^[1-9]\d*-./.test(rev)) return undefined;
+  const isDeleted = _deleted === true;
+  let node: RevisionNode = [ids[0] ?? '', isDeleted ? { status: 'available', deleted: true } : { status: 'available' }, []];
+  for (const hash of ids.slice(1)) node = [hash, { status: 'missing' }, [node]];
+  return { rev, tree: [{ pos: start - ids.length + 1, ids: node }], isDeleted, text: bodyTextOf(id, rev, isDeleted, data) };
+}
+
+/** Id and revision first, where the feed finds them without parsing. */
+export function bodyTextOf(id: string, rev: string, isDeleted: boolean, data: object): string {
+  const text = JSON.stringify(data);
+  return `{"_id":${JSON.stringify(id)},"_rev":"${rev}"${isDeleted ? ',"_deleted":true' : ''}${text === '{}' ? '' : ','}${text.slice(1)}`;
+}
