@@ -3,17 +3,17 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addChild, receiveBundle, revokeDevice, writeAnswer } from '../../../src-hub/main.ts';
 import type { RunningHub } from '../../../src-hub/main.ts';
 import { aReplicator, documentsOf } from '../../support/sync-world.ts';
-import { createHubWorld, until } from '../../contract/hub/hub-world.ts';
+import { createHubWorld, engineKinds, until } from '../../contract/hub/hub-world.ts';
 import type { Credential, HubWorld } from '../../contract/hub/hub-world.ts';
 import { aCarrier, proved } from './stick-world.ts';
 import type { Carrier } from './stick-world.ts';
 
 type Hub = RunningHub & { dir: string };
 
-describe('a stick between a station and its tiers', () => {
+describe.each(engineKinds)('a stick between a station and its tiers (%s)', (engine) => {
   let world: HubWorld, district: Hub, province: Hub, credential: Credential, pc: Carrier;
   beforeEach(async () => {
-    world = createHubWorld();
+    world = createHubWorld(engine);
     const central = await world.hub({ unit: 'vn', tier: 'central' });
     const provinces = await addChild({ dir: central.dir, unit: '79' });
     province = await world.hub({ unit: '79', tier: 'province', parent: central.url, parentPassword: provinces.password });
