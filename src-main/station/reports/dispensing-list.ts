@@ -1,7 +1,7 @@
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { ageWords, count, day } from './paper-words.ts';
-import { paperHead, signatures, type Letterhead } from './paper-head.ts';
+import { paperHead, signatures, signaturesRoom, type Letterhead } from './paper-head.ts';
 import type { Pen } from './pen.ts';
 
 export interface DispensingLine { dispense: Dispense; patient: Patient | undefined; /** Number and unit of each item, by lot and medicine. */ lotNumbers: readonly string[]; units: readonly string[] }
@@ -16,7 +16,7 @@ export function drawDispensingList(pen: Pen, { lines, from, to, letterhead }: { 
   pen.table([
     { heading: 'STT', share: 4, align: 'center' }, { heading: 'Họ tên', share: 15 }, { heading: 'Tuổi', share: 7, align: 'center' }, { heading: 'Thuốc', share: 17 }, { heading: 'Số lô', share: 10 },
     { heading: 'Số lượng', share: 9, align: 'right' }, { heading: 'Cách dùng', share: 17 }, { heading: 'Người cấp', share: 11 }, { heading: 'Ký nhận', share: 10 },
-  ], rows, { empty: 'Không cấp thuốc cho ai' });
+  ], rows, { empty: 'Không cấp thuốc cho ai', keep: signaturesRoom });
   pen.gap(8);
   pen.text(`Tổng số: ${lines.length} lượt cấp thuốc`, { bold: true });
   signatures(pen, letterhead.today, ['Người cấp', 'Trưởng trạm']);

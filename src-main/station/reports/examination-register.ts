@@ -3,7 +3,7 @@ import type { Patient } from '../../../src-shared/domain/patient/patient.schema.
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { ageWords, day, diagnosisWords, homeWords, sexWords } from './paper-words.ts';
 import type { Pen, TableColumn } from './pen.ts';
-import { paperHead, signatures, type Letterhead } from './paper-head.ts';
+import { paperHead, signatures, signaturesRoom, type Letterhead } from './paper-head.ts';
 
 export interface RegisterLine { encounter: Encounter; patient: Patient | undefined; dispenses: Dispense[] }
 
@@ -18,7 +18,7 @@ const registerColumns: readonly TableColumn[] = [
 /** Everybody who was examined on these days, as the register has them; entries that were voided or are drafts are not in it. */
 export function drawExaminationRegister(pen: Pen, { lines, from, to, letterhead }: { lines: readonly RegisterLine[]; from: string; to: string; letterhead: Letterhead }): void {
   paperHead(pen, letterhead, 'SỔ KHÁM BỆNH', from === to ? `Ngày ${day(from)}` : `Từ ngày ${day(from)} đến ngày ${day(to)}`, 'Mẫu A1 – TT 37/2019/TT-BYT');
-  pen.table(registerColumns, lines.map(registerRow), { size: 7, empty: 'Không có lượt khám nào' });
+  pen.table(registerColumns, lines.map(registerRow), { size: 7, empty: 'Không có lượt khám nào', keep: signaturesRoom });
   pen.gap(8);
   pen.text(`Tổng số: ${lines.length} lượt khám`, { bold: true });
   signatures(pen, letterhead.today, ['Người lập', 'Trưởng trạm']);

@@ -13,10 +13,10 @@ export interface Pen {
   /** Words in bold, then what they name, on lines as wide as the page; nothing where there is no value. */
   field(name: string, value: string | undefined): void;
   /** Several short texts beside each other. */
-  columns(texts: readonly string[], options?: TextOptions): void;
+  columns(texts: readonly string[], options?: TextOptions & { /** The last one ends at the right margin. */ lastRight?: boolean }): void;
   gap(points: number): void;
   line(): void;
-  table(columns: readonly TableColumn[], rows: readonly (readonly string[])[], options?: { size?: number; empty: string; totals?: readonly string[] }): void;
+  table(columns: readonly TableColumn[], rows: readonly (readonly string[])[], options?: { size?: number; empty: string; totals?: readonly string[]; /** Room for what belongs below the last row: nobody signs an empty page. */ keep?: number }): void;
   /** Space that must stay together: begins a new page where it does not fit. */
   need(points: number): void;
   finish(): Promise<Buffer>;
@@ -77,23 +77,38 @@ export function createPen({ size, landscape = false, title, foot, createdAt }: P
       for (const line of rest) { need(baseSize * LINE_HEIGHT); draw(line, margin, y, baseSize, 400); y += baseSize * LINE_HEIGHT; }
       y += 1.5;
     },
-    columns(texts, { size: points = baseSize, bold = false, align = 'left' } = {}) {
+    columns(texts, { size: points = baseSize, bold = false, align = 'left', lastRight = false } = {}) {
       const weight = bold ? 600 : 400;
       const room = width / texts.length;
       const cells = texts.map((text) => wrap(text, room - 6, points, weight));
       const height = Math.max(...cells.map((lines) => lines.length)) * points * LINE_HEIGHT;
       need(height);
-      cells.forEach((lines, index) => drawLines(lines, margin + index * room, y, room - 6, points, weight, align));
+      cells.forEach((lines, index) => drawLines(lines, margin + index * room, y, lastRight && index === cells.length - 1 ? room : room - 6, points, weight, lastRight && index === cells.length - 1 ? 'right' : align));
       y += height;
     },
     line() { doc.moveTo(margin, y).lineTo(margin + width, y).lineWidth(0.6).strokeColor(RULE).stroke(); y += 5; },
-    table(columns, rows, { size: points = baseSize - 1, empty = '', totals } = { empty: '' }) {
+    table(columns, rows, { size: points = baseSize - 1, empty = '', totals, keep = 0 } = { empty: '' }) {
       const total = columns.reduce((sum, { share }) => sum + share, 0);
       const widths = columns.map(({ share }) => (share / total) * width);
-      const row = (texts: readonly string[], weight: FontWeight, shade = false) => {
-        const cells = texts.map((text, i) => wrap(text, (widths[i] ?? 0) - 2 * PADDING, points, weight));
-        const height = Math.max(1, ...cells.map((lines) => lines.length)) * points * LINE_HEIGHT + 2 * PADDING;
-        if (y + height > bottom && !shade) { newPage(); head(); }
+      const lineHeight = points * LINE_HEIGHT;
+      const heightOf = (cells: readonly (readonly string[])[]) => Math.max(1, ...cells.map((lines) => lines.length)) * lineHeight + 2 * PADDING;
+      let onPage = 0;
+      /** A row that no page holds goes on on the next one. */
+      const row = (texts: readonly string[], weight: FontWeight, below = 0) => {
+        let cells = texts.map((text, i) => wrap(text, (widths[i] ?? 0) - 2 * PADDING, points, weight));
+        if (y + heightOf(cells) + below > bottom && onPage > 0) { newPage(); head(); }
+        while (y + heightOf(cells) > bottom) {
+          const most = Math.max(1, Math.floor((bottom - y - 2 * PADDING) / lineHeight));
+          boxes(cells.map((lines) => lines.slice(0, most)), weight);
+          cells = cells.map((lines) => lines.slice(most));
+          newPage();
+          head();
+        }
+        boxes(cells, weight);
+        onPage += 1;
+      };
+      const boxes = (cells: readonly (readonly string[])[], weight: FontWeight, shade = false) => {
+        const height = heightOf(cells);
         if (shade) doc.rect(margin, y, width, height).fill('#eef1f3').fillColor('black');
         let x = margin;
         cells.forEach((lines, i) => {
@@ -104,10 +119,11 @@ export function createPen({ size, landscape = false, title, foot, createdAt }: P
         });
         y += height;
       };
-      const head = () => { row(columns.map(({ heading }) => heading), 600, true); };
+      const head = () => { onPage = 0; boxes(columns.map(({ heading }, i) => wrap(heading, (widths[i] ?? 0) - 2 * PADDING, points, 600)), 600, true); };
       need(60);
       head();
-      for (const texts of rows) row(texts, 400);
+      const totalsRoom = totals ? lineHeight + 2 * PADDING : 0;
+      rows.forEach((texts, index) => { row(texts, 400, index === rows.length - 1 ? totalsRoom + keep : 0); });
       if (rows.length === 0) pen.text(empty, { faint: true, align: 'center' });
       if (totals) row(totals, 600);
     },

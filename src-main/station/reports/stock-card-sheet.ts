@@ -1,6 +1,6 @@
 import type { Lot, Medicine, StockMovement } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { count, day, movementWords, reasonWords, sourceWords } from './paper-words.ts';
-import { paperHead, signatures, type Letterhead } from './paper-head.ts';
+import { paperHead, signatures, signaturesRoom, type Letterhead } from './paper-head.ts';
 import type { Pen } from './pen.ts';
 
 export interface CardLine { movement: StockMovement; lot: Pick<Lot, 'lotNumber' | 'expiresOn'> | undefined; /** Of the whole medicine, after this line. */ balance: number }
@@ -21,7 +21,7 @@ export function drawStockCard(pen: Pen, { medicine, lines, before, from, to, let
     { heading: 'Ngày', share: 13 }, { heading: 'Số chứng từ', share: 12 }, { heading: 'Diễn giải', share: 21 }, { heading: 'Số lô', share: 11 }, { heading: 'Hạn dùng', share: 13 },
     { heading: 'Nhập', share: 10, align: 'right' }, { heading: 'Xuất', share: 10, align: 'right' }, { heading: 'Tồn', share: 11, align: 'right' },
   ], [...(from === undefined ? [] : [['', '', 'Tồn trước kỳ', '', '', '', '', signed(before)]]), ...rows],
-  { empty: 'Chưa có dòng nào', totals: ['', '', 'Cộng', '', '', count(sum(1)), count(sum(-1)), signed(lines.at(-1)?.balance ?? before)] });
+  { empty: 'Chưa có dòng nào', totals: ['', '', 'Cộng', '', '', count(sum(1)), count(sum(-1)), signed(lines.at(-1)?.balance ?? before)], keep: signaturesRoom });
   signatures(pen, letterhead.today, ['Thủ kho', 'Trưởng trạm']);
 }
 
