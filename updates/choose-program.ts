@@ -25,17 +25,23 @@ const withFailure = (state: ProgramState, version: string, code: string, now: nu
  */
 export function chooseProgram(options: ChooseOptions): ChosenProgram {
   const { dir, installed, now } = options;
+  let noTrial = false;
   for (;;) {
     const state = readProgramState(dir);
-    const { next, current } = state;
+    const { current } = state;
+    const next = noTrial ? undefined : state.next;
     const wanted = next?.version ?? current;
     if (wanted === undefined) return { version: installed, isTrial: false };
     const folder = join(versionFolder(dir, wanted), 'app');
     // An installer has brought this version or a later one meanwhile.
     if (compareVersions(wanted, installed) <= 0) { writeProgramState(dir, next ? { ...state, next: undefined } : { ...state, current: undefined, previous: undefined }); continue; }
     const why = next && next.tries >= mostTries ? 'NeverSpoke' : whyNot(options, wanted);
-    if (why !== undefined) { writeProgramState(dir, withFailure(state, wanted, why, now())); continue; }
-    if (next) writeProgramState(dir, { ...state, next: { ...next, tries: next.tries + 1 } });
+    if (why !== undefined) {
+      try { writeProgramState(dir, withFailure(state, wanted, why, now())); } catch (error) { if (!next) throw error; noTrial = true; }
+      continue;
+    }
+    // A start that cannot be counted (the disk is full) is none for a trial: what works is started.
+    if (next) try { writeProgramState(dir, { ...state, next: { ...next, tries: next.tries + 1 } }); } catch { noTrial = true; continue; }
     return { version: wanted, folder, isTrial: next !== undefined };
   }
 }

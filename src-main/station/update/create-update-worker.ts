@@ -112,10 +112,10 @@ export function createUpdateWorker({ db, sync, backups, dir, log = () => undefin
       const file = given ?? (offered?.share === 1 ? offered.file : undefined);
       if (file === undefined || !existsSync(file)) throw new StationProblem('NoUpdate', 'there is no newer version here');
       if (working) throw new StationProblem('UpdateBusy', 'an update is being made ready already');
-      const read = await check(file);
-      const { version } = read.manifest;
+      working = { step: 'copying', share: 0 };
       try {
-        working = { step: 'copying', share: 0 };
+        const read = await check(file);
+        const { version } = read.manifest;
         await backups.copyNow((_step, share) => { working = { step: 'copying', share }; });
         working = { step: 'unpacking', share: 0 };
         await unpackUpdate(file, read, thisPlatform(), versionFolder(dir, version), (share) => { working = { step: 'unpacking', share }; });

@@ -87,6 +87,18 @@ describe('the program that is started', () => {
     expect([choose().version, choose({ installed: '1.0.0' })]).toEqual(['0.3.0', { version: '1.0.0', isTrial: false }]);
   });
 
+  it.skipIf(process.platform === 'win32')('[UPD6] tries nothing new where the try cannot be written down: what works is started', async () => {
+    await bring('0.2.0');
+    choose();
+    markHealthy(dir, '0.2.0');
+    await bring('0.3.0');
+    // A directory stands where the unfinished state would be written, as a disk that takes nothing.
+    mkdirSync(join(dir, `program/state.json.${process.pid}.tmp`));
+    expect(choose()).toMatchObject({ version: '0.2.0', isTrial: false });
+    rmSync(join(dir, `program/state.json.${process.pid}.tmp`), { recursive: true });
+    expect(choose()).toMatchObject({ version: '0.3.0', isTrial: true });
+  });
+
   it('[UPD6] starts the installed one where the state cannot be read', () => {
     mkdirSync(join(dir, 'program'));
     writeFileSync(join(dir, 'program/state.json'), '{"format":');
