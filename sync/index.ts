@@ -1,4 +1,7 @@
-/** sync: carries documents between a StorageCore and CouchDB-protocol hubs, with proofs. Knows nothing of clinics. */
+/**
+ * sync: carries documents between a StorageCore and CouchDB-protocol hubs, with proofs. Knows nothing of clinics.
+ * `openJournal` → the local side · `createReplicator` → the line · `openLan` → PCs of one network · `createStick` → files. README.md has an example.
+ */
 export type {
   DeniedRecord, DigestBuckets, ExchangeResult, Journal, JournalOptions, ReceiptDocument, Replicator, ReplicatorLine, ReplicatorOptions,
   ReplicatorState, SyncedCollection, TierProofState, Timers,
