@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { rememberedSeeds } from '../../scripts/faults/remembered-seeds.ts';
 import { replayLine } from '../../scripts/faults/replay-line.ts';
 import { runSimulator } from '../../scripts/faults/run-simulator.ts';
 import type { SeedResult } from '../../scripts/faults/run-simulator.ts';
@@ -34,5 +35,11 @@ describe('the fault simulator', () => {
     expect(all.reduce((sum, { virtualMs }) => sum + virtualMs, 0)).toBeGreaterThan(50 * 86_400_000);
     expect(all.reduce((sum, { records }) => sum + records, 0)).toBeGreaterThan(10 * seeds);
     expect(all.reduce((sum, { requests }) => sum + requests, 0)).toBeGreaterThan(100 * seeds);
+  });
+
+  it.each(rememberedSeeds)('[SIM14] seed $seed ($only), which once found that $found', async ({ seed, only }) => {
+    const again: SeedResult[] = [];
+    await runSimulator({ from: seed, seeds: 1, ...(only === undefined ? {} : { only }), onResult: (result) => { again.push(result); } });
+    expect(again.map(({ broken }) => broken), replayLine(seed, only)).toEqual([[]]);
   });
 });
