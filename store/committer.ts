@@ -87,7 +87,14 @@ function textsOf(table: KnownTable): StatementTexts {
 
 /** The text of the document from that of its content, `{…}`, which is never empty: the id is in it. */
 function withBookkeeping(content: Buffer, { _rev, _deleted, _meta, _attachments }: StoredDocument): Buffer {
-  return Buffer.concat([content.subarray(0, -1), Buffer.from(`,${JSON.stringify({ _rev, _deleted, _meta, _attachments }).slice(1)}`)]);
+  const rest = JSON.stringify({ _rev, _deleted, _meta, _attachments });
+  const end = content.length - 1;
+  const body = Buffer.allocUnsafe(end + Buffer.byteLength(rest));
+  content.copy(body, 0, 0, end);
+  body.write(rest, end);
+  // In place of the brace that ends the one and begins the other.
+  body.write(',', end);
+  return body;
 }
 
 function noteTraits(table: KnownTable, document: StoredDocument, lwt: number, traitNews: TraitNews): void {

@@ -8,22 +8,26 @@ export type ChangeBulk<T> = EventBulk<RxStorageChangeEvent<T>, Checkpoint>;
 const SURROGATE = /[\ud800-\udfff]/;
 /** By their UTF-8 bytes, as SQLite orders ids; without surrogates that is the order of JavaScript. */
 const isLess = (a: string, b: string): boolean => (SURROGATE.test(a) || SURROGATE.test(b) ? Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0 : a < b);
-const greatestId = (ids: readonly string[]): string => ids.reduce((a, b) => (isLess(a, b) ? b : a));
 
 /**
  * One commit as RxDB hears it from one collection: `undefined` where it changed nothing there. A document that arrives
  * deleted and was not there before is no event, as in RxDB's own storages.
  */
 export function commitToBulk<T>(event: CommitEvent, table: string, primaryKey: string): ChangeBulk<T> | undefined {
-  const changes = event.changes.filter((change) => change.table === table);
-  const events = changes.flatMap((change) => changeToEvent<T>(change, primaryKey) ?? []);
+  const events: RxStorageChangeEvent<T>[] = [];
+  let id = '';
+  for (const change of event.changes) {
+    if (change.table !== table) continue;
+    const its = String(change.document[primaryKey]);
+    if (isLess(id, its)) id = its;
+    const told = changeToEvent<T>(change, its);
+    if (told) events.push(told);
+  }
   if (events.length === 0) return undefined;
-  const id = greatestId(changes.map(({ document }) => String(document[primaryKey])));
   return { id: `${table}@${event.lwt}`, events, checkpoint: { id, lwt: event.lwt }, context: event.context };
 }
 
-function changeToEvent<T>({ document, previous }: CommittedChange, primaryKey: string): RxStorageChangeEvent<T> | undefined {
-  const documentId = String(document[primaryKey]);
+function changeToEvent<T>({ document, previous }: CommittedChange, documentId: string): RxStorageChangeEvent<T> | undefined {
   const as = (stored: StoredDocument): never => stored as unknown as never;
   if (document._deleted) {
     return previous && { documentId, operation: 'DELETE', documentData: as(document), previousDocumentData: as(previous) };

@@ -7,13 +7,13 @@ type Statement = ReturnType<Connection['prepare']>;
 const CACHED_STATEMENTS = 400;
 const TRANSACTION_CONTROL = /^\s*(begin|commit|end|rollback|savepoint|release|attach|detach|vacuum)\b/i;
 
-export interface StatementCache { prepare(statement: string): Statement }
+export interface StatementCache { prepare(statement: string, check?: (text: string) => void): Statement }
 
 /** Prepares each statement once per connection. */
 export function createStatementCache(connection: Connection): StatementCache {
   const statements = new Map<string, Statement>();
   return {
-    prepare(text) {
+    prepare(text, check) {
       const cached = statements.get(text);
       if (cached) {
         // Far from full nothing will have to go soon, and the order does not matter.
@@ -23,6 +23,7 @@ export function createStatementCache(connection: Connection): StatementCache {
         }
         return cached;
       }
+      check?.(text);
       const statement = connection.prepare(text);
       statements.set(text, statement);
       if (statements.size > CACHED_STATEMENTS) {
@@ -33,12 +34,14 @@ export function createStatementCache(connection: Connection): StatementCache {
   };
 }
 
+function refuseTransactionControl(text: string): void {
+  if (TRANSACTION_CONTROL.test(text)) throw new Error('transactions are opened by commit() only');
+}
+
 /** Plain SQL over cached statements; transactions belong to `commit` alone, so their keywords are refused. */
 export function createSql(cache: StatementCache): Sql {
-  const prepare = (text: string): Statement => {
-    if (TRANSACTION_CONTROL.test(text)) throw new Error('transactions are opened by commit() only');
-    return cache.prepare(text);
-  };
+  // Looked at once: what is in the cache was allowed.
+  const prepare = (text: string): Statement => cache.prepare(text, refuseTransactionControl);
   return {
     run(statement: string, ...values: SqlValue[]) {
       const { changes, lastInsertRowid } = prepare(statement).run(...values);
