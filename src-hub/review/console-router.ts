@@ -78,7 +78,11 @@ export function createConsoleRouter(parts: ConsoleParts) {
 
   return t.router({
     session: t.router({
-      state: t.procedure.query(({ ctx }): HubSession => sessionOf(ctx)),
+      state: t.procedure.query(async ({ ctx }): Promise<HubSession> => {
+        // The hub may have its name from the organisation data.
+        await desk.org.refresh();
+        return sessionOf(ctx);
+      }),
       signIn: t.procedure.input(consoleInputs.signIn).mutation(async ({ ctx, input }): Promise<HubSignInAnswer> => {
         const { reader, ...answer } = await signInReader({ place, throttle, isPrivate }, input);
         if (!reader) return { ok: false, session: sessionOf(ctx), ...answer };

@@ -24,7 +24,7 @@ const TICKED = 200;
 /** Everything done for a person, newest first, each with where it has been proved to be. */
 export function Timeline({ live }: { live: Live<'encounterTimeline'> }) {
   const { t } = useTranslation();
-  const ids = (live.answer ?? []).map(entryId).slice(0, TICKED);
+  const ids = (live.answer ?? []).filter(({ type }) => type !== 'carried').map(entryId).slice(0, TICKED);
   const ticks = useLive('recordTicks', { ids }, ids.length > 0);
   const ticksById = new Map((ticks.answer ?? []).map((tick) => [tick.id, tick]));
   const names = useUnitNames();
@@ -39,7 +39,7 @@ export function Timeline({ live }: { live: Live<'encounterTimeline'> }) {
                 <>
                   <span className={`${styles.on ?? ''} num`}>{formatDate(entry.on)}</span>
                   <Entry entry={entry} />
-                  <span className={styles.ticks}><Ticks ticks={ticksById.get(entryId(entry))} names={names} /></span>
+                  <span className={styles.ticks}>{entry.type !== 'carried' && <Ticks ticks={ticksById.get(entryId(entry))} names={names} />}</span>
                 </>
               )}
             </VirtualRows>

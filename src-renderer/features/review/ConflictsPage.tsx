@@ -13,6 +13,7 @@ import layout from '../../ui/form.module.css';
 import { Panel } from '../../ui/Panel.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import table from '../../ui/table.module.css';
+import styles from './RecordsPage.module.css';
 import { PurposePanel } from './PurposePanel.tsx';
 import { wasWords } from './was-words.ts';
 
@@ -36,7 +37,7 @@ function Conflicts() {
       {asked.fault && <FaultNotice fault={asked.fault} onRetry={asked.again} />}
       {!asked.answer && !asked.fault && <LoadingLines lines={5} />}
       {asked.answer && rows.length === 0 && <Panel><EmptyState icon={<IconArrowsSplit2 size={24} />} title={t('sync.conflictsNone')} /></Panel>}
-      <div className={layout.form}>
+      <div className={styles.page}>
         {rows.length > 0 && <p className={layout.note}>{t('review.conflictsBody')}</p>}
         {rows.map((row) => <Conflict key={row.id} row={row} unitName={nameOf(row.unit)} />)}
       </div>
@@ -48,12 +49,13 @@ function Conflict({ row, unitName }: { row: ConflictRow; unitName: string }) {
   const { t, i18n } = useTranslation();
   const words = `sync.collections.${row.collection}`;
   const said = (side: ConflictRow['kept']) => t('sync.by', { who: side.by === 'merge' ? t('sync.merged') : side.by, when: formatWhen(side.at, t), device: side.device });
+  const nameOf = (field: string) => { const key = `sync.fields.${field}`; return hasWords(key) ? say(t, key) : fieldWords(field, t); };
   const value = (field: string, given: unknown) => wasWords(field, given, t, i18n.language) || t('sync.emptyValue');
   return (
     <Panel title={`${hasWords(words) ? say(t, words) : row.collection}${row.patientName ? `: ${row.patientName}` : ''}`} hint={unitName} flush>
       <table className={table.table} data-testid="conflict">
         <thead><tr><th /><th>{t('sync.kept')}<span className={table.under}>{said(row.kept)}</span></th><th>{t('sync.other')}<span className={table.under}>{said(row.other)}</span></th></tr></thead>
-        <tbody>{row.fields.map(({ field, kept, other }) => <tr key={field}><th scope="row">{fieldWords(field, t)}</th><td>{value(field, kept)}</td><td>{value(field, other)}</td></tr>)}</tbody>
+        <tbody>{row.fields.map(({ field, kept, other }) => <tr key={field}><th scope="row">{nameOf(field)}</th><td>{value(field, kept)}</td><td>{value(field, other)}</td></tr>)}</tbody>
       </table>
     </Panel>
   );

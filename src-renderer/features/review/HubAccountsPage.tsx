@@ -17,6 +17,7 @@ import { QrCode } from '../../ui/QrCode.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Badge } from '../../ui/StatusBadge.tsx';
 import table from '../../ui/table.module.css';
+import styles from './RecordsPage.module.css';
 import { HubRefusals } from './HubRefusals.tsx';
 import { useHubRun, type HubRun } from './use-hub-run.ts';
 
@@ -46,7 +47,7 @@ export function HubAccountsPage() {
   const set = async (account: string, on: boolean) => { if (await change(run, (client) => (on ? client.accounts.enable({ account }) : client.accounts.disable({ account })))) { notifySaved(t(on ? 'hubAccounts.enabled' : 'hubAccounts.disabled', { account }), [], t); done(); } };
   return (
     <Screen title={t('hubAccounts.title')} actions={<Button leftSection={<IconUserPlus size={17} />} onClick={() => { setAsked({ what: 'add' }); }}>{t('hubAccounts.add')}</Button>}>
-      <div className={layout.form}>
+      <div className={styles.page}>
         {accounts.fault && <FaultNotice fault={accounts.fault} onRetry={accounts.again} />}
         {!accounts.answer && !accounts.fault && <LoadingLines lines={4} />}
         <HubRefusals run={run} />

@@ -52,10 +52,14 @@ export function fieldsToEntry(catalogue: ReferenceName, fields: EntryFields, row
   const before = { parents: [], ...row?.content } as Pick<OrgUnit, 'parents' | 'adminCodes'>;
   const from = days.from ?? today;
   const since = row ? dayOf(fields['since'] ?? '') ?? today : from;
-  const moved = (['professional', 'administrative'] as const).flatMap((kind) => { const unit = (fields[kind] ?? '').trim(); return unit === '' || unit === parentOn(before, kind, today) ? [] : [{ kind, unit, from: since }]; });
+  const kinds = ['professional', 'administrative'] as const;
+  const moved = kinds.flatMap((kind) => { const unit = (fields[kind] ?? '').trim(); return unit === '' || unit === parentOn(before, kind, today) ? [] : [{ kind, unit, from: since }]; });
+  // A field that was emptied: what stood there ends the day before.
+  const left = new Map(kinds.flatMap((kind): [string, string][] => { const unit = parentOn(before, kind, today); return unit !== undefined && (fields[kind] ?? '').trim() === '' ? [[kind, unit]] : []; }));
+  const parents = before.parents.map((parent) => (left.get(parent.kind) === parent.unit && parent.to === undefined ? { ...parent, to: parent.from < since ? addDays(since, -1) : parent.from } : parent));
   const adminCode = (fields['adminCode'] ?? '').trim();
   const adminCodes = [...(before.adminCodes ?? []).filter((one) => one.codeSet !== codeSet || one.code === adminCode), ...(adminCode !== '' && !before.adminCodes?.some((one) => one.codeSet === codeSet && one.code === adminCode) ? [{ code: adminCode, codeSet, from: since }] : [])];
-  return { code, content: { ...row?.content, name: (fields['name'] ?? '').trim(), tier: (fields['tier'] ?? '').trim(), parents: [...before.parents, ...moved], ...(adminCodes.length > 0 ? { adminCodes } : {}) }, from, ...(days.to === undefined ? {} : { to: days.to }) };
+  return { code, content: { ...row?.content, name: (fields['name'] ?? '').trim(), tier: (fields['tier'] ?? '').trim(), parents: [...parents, ...moved], ...(adminCodes.length > 0 ? { adminCodes } : {}) }, from, ...(days.to === undefined ? {} : { to: days.to }) };
 }
 
 /** The last day of what is retired today: it is offered no more from now on. */

@@ -28,8 +28,9 @@ export function Notices() {
         {rows.map(({ id, title: name, text, urgent, from, readAt }) => (
           <li key={id} className={styles.notice}>
             <span className={styles.words}>
-              <span><strong>{name}</strong> {urgent && readAt === undefined && <Badge tone="stop">{t('reference.notices.urgent')}</Badge>}</span>
-              {readAt === undefined && <span className={styles.noticeText}>{text}</span>}
+              {readAt === undefined
+                ? <><span><strong>{name}</strong> {urgent && <Badge tone="stop">{t('reference.notices.urgent')}</Badge>}</span><span className={styles.noticeText}>{text}</span></>
+                : <details><summary><strong>{name}</strong></summary><span className={styles.noticeText}>{text}</span></details>}
               <span className={styles.summary}>{t('reference.notices.since', { date: formatDate(from) })}{readAt !== undefined && ` · ${t('reference.notices.readAt', { when: formatWhen(readAt, t) })}`}</span>
             </span>
             {readAt === undefined && <Button size="compact-sm" variant="default" leftSection={<IconChecks size={15} />} onClick={() => { read(id); }}>{t('reference.notices.read')}</Button>}

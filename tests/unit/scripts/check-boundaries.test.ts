@@ -38,6 +38,7 @@ const planted: [string, string, string][] = [
   ['src-hub/bad.ts', "import { t } from '../src-main/station/target.ts'; export const x = t;", 'only-hub'],
   ['src-hub/bad.ts', "import vm from 'node:vm'; export const x = vm;", 'no-script-engine'],
   ['src-hub/bad.ts', "import { create } from 'zustand'; export const x = create;", 'screens-in-renderer'],
+  ['src-hub/bad.ts', "import { encode } from 'uqr'; export const x = encode;", 'qr-on-screens'],
   ['src-renderer/bad.tsx', "import { join } from 'node:path'; export const x = join;", 'only-renderer'],
   ['src-renderer/features/patients/bad.tsx', "import { t } from '../supply/target.ts'; export const x = t;", 'features-stay-apart'],
   ['src-hub/bad.ts', "import { t } from '../scripts/target.ts'; export const x = t;", 'nothing-on-scripts'],
