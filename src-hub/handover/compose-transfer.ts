@@ -57,6 +57,8 @@ export async function putTransfer({ engine, config }: WorkPlace, unit: string, c
   const id = transferIdOf(content.handoverId);
   await engine.use(databaseName('health', unit), async (database) => {
     const before = living(await database.read(id));
+    // The id is the first one's: no other station's word takes its place.
+    if (before && (before['kind'] !== content.kind || before['fromUnit'] !== content.fromUnit || before['toUnit'] !== content.toUnit)) return;
     if (before && contentOf(before) === contentOf(content)) return;
     const by = { unit, device: `hub-${config.unit}`, createdAt: String(before?.['createdAt'] ?? stamp.at), createdBy: 'hub', updatedAt: stamp.at, updatedBy: 'hub', version: stamp.version(), schemaVersion: 1 };
     const rows = await database.write([{ _id: id, ...(before?._rev === undefined ? {} : { _rev: before._rev }), ...content, ...by }], { minted: false });

@@ -49,6 +49,10 @@ export function startHandovers(place: WorkPlace, index: Pick<LeafIndex, 'catchUp
       return;
     }
     const answer = handoverAnswer.parse(body);
+    const asked = book.sql.get<{ toUnit: string }>('SELECT toUnit FROM consoleHandovers WHERE unit = ? AND id = ?', answer.fromUnit, answer.transferId.replace(/^transfer:/, 'handovers:'));
+    // Nobody was asked yet, as far as is known here; or somebody else was.
+    if (!asked) return;
+    if (asked.toUnit !== due.unit) { done(due); return; }
     if (!engine.has(databaseName('health', answer.fromUnit)) || !isOurs(due.unit, answer.fromUnit)) return;
     done(due);
     await putTransfer(place, answer.fromUnit, composeAnswered(due.unit, answer), stamp).catch((error: unknown) => { again(due); throw error; });
@@ -64,10 +68,10 @@ export function startHandovers(place: WorkPlace, index: Pick<LeafIndex, 'catchUp
     for (const due of book.sql.all<Due>('SELECT kind, unit, id FROM handoverDue ORDER BY kind DESC, id')) if (!stopped) await tried(() => carry(due));
     if (failed) schedule(TRY_AGAIN_MS);
   }
+  /** A steady stream of writes does not put it off. */
   function schedule(ms: number): void {
-    if (stopped) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => { running = running.then(work); }, ms);
+    if (stopped || timer !== undefined) return;
+    timer = setTimeout(() => { timer = undefined; running = running.then(work); }, ms);
   }
 
   const unlisten = engine.onUpdate(({ database, type }) => {

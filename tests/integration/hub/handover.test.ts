@@ -97,6 +97,26 @@ describe('a person goes from one station to another', () => {
     expect(rows.map(({ unit, problems }) => [unit, problems.some(({ code }) => code === 'NationalIdElsewhere')])).toEqual([['25001', false], ['25001', false]]);
   });
 
+  it('[HOV12] no other station can answer for it, or write over it under its id', async () => {
+    const { as, unit } = of('25003');
+    const before = await rawTransfer(first, of('25002'), transferId(handover));
+    const answeredBefore = await rawTransfer(first, of('25001'), transferId(handover));
+    const stamps = { unit, device: 'pc-forger00', createdAt: '2026-11-22T03:00:00.000Z', createdBy: 'x', updatedAt: '2026-11-22T03:00:00.000Z', updatedBy: 'x', version: '9', schemaVersion: 1 };
+    const someone = { account: 'x', displayName: 'X', role: 'head' };
+    const forged = [
+      { _id: handover.replace('handovers:', 'answers:'), ...stamps, transferId: transferId(handover), fromUnit: '25001', decision: 'declined', note: 'giả', answeredAt: '2026-11-22T03:00:00.000Z', answeredBy: someone },
+      { _id: handover, ...stamps, patientId: personId(3), patientIds: [personId(3)], toUnit: '25002', reason: 'asked', sentAt: '2026-11-22T03:00:00.000Z', sentBy: someone, status: 'sent' },
+    ].map((body) => ({ ...body, _rev: '1-f', _revisions: { start: 1, ids: ['f'] } }));
+    expect((await ask(first.url, 'POST', `/health-${unit}/_bulk_docs`, { as, body: { new_edits: false, docs: forged } })).body).toEqual([]);
+    // Something honest after it is carried: the forged ones were looked at.
+    await go('25001', 'recordVisit', aVisit(1, { occurredOn: '2026-01-15', reason: 'Sau đó' }));
+    await of('25001').work.exchange({});
+    const after = await until(() => rawTransfer(first, of('25002'), transferId(handover)), ({ records }) => records?.length === 3);
+    expect(after).toMatchObject({ fromUnit: '25001', person: { fullName: 'Nguyễn Thị Hoà' } });
+    expect(before.records).toHaveLength(2);
+    expect(await rawTransfer(first, of('25001'), transferId(handover))).toEqual(answeredBefore);
+  });
+
   it('[HOV6] [HOV9] handed on and back: the whole history goes along and nothing stands twice', async () => {
     const [row] = (await handovers('25002')).arriving;
     const here = row?.patientId ?? '';
@@ -115,7 +135,7 @@ describe('a person goes from one station to another', () => {
     // Screens of two stations at once are what one process can hold.
     await of('25002').work.close();
     delete stations['25002'];
-    expect((await timeline('25001', personId(1))).map(({ type, on }) => `${type} ${on}`)).toEqual(['carried 2026-04-01', 'encounter 2026-03-01', 'encounter 2026-02-01']);
+    expect((await timeline('25001', personId(1))).map(({ type, on }) => `${type} ${on}`)).toEqual(['carried 2026-04-01', 'encounter 2026-03-01', 'encounter 2026-02-01', 'encounter 2026-01-15']);
   });
 
   it('[HOV7] [HOV10] through the province, once the other station is known; taken back on both sides', async () => {
