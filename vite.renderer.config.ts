@@ -15,7 +15,7 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     sourcemap: false,
-    chunkSizeWarningLimit: 900,
+    chunkSizeWarningLimit: 1500,
     rolldownOptions: { input: ['src-renderer/index.html', 'src-renderer/hub.html'] },
   },
 });
