@@ -62,6 +62,26 @@ test('[DAY22] what was half-written in a dialog and a form is offered again afte
   await expect(dialog.getByRole('textbox', { name: words.encounters.voidNote })).toHaveValue('Nhầm sang chị Trâm');
 });
 
+test('[DAY24] an answer lost on the way is said, what was typed stays, and sending it again makes no second record', async ({ world, enter, page, encounter }) => {
+  const station = await world.station();
+  await load(world, station);
+  await enter(station);
+  await openHash(page, `/visit?patientId=${patient}`);
+  await encounter.fill({ reason: 'Sốt', symptoms: 'Họng đỏ' });
+  let lost = 0;
+  await page.route('**/trpc/run*', async (route) => {
+    // The station has saved it; the page never hears.
+    if (lost === 0) { lost += 1; await route.fetch(); await route.abort('connectionreset'); } else await route.continue();
+  });
+  await encounter.submit.click();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(encounter.text(words.encounters.field.reason)).toHaveValue('Sốt');
+  for (let n = 0; n < 5; n += 1) void page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: /Đặng Thuỳ Trâm/ })).toBeVisible();
+  expect(lost).toBe(1);
+  expect((await station.ask<{ encountersToday: number }>('today')).encountersToday).toBe(2);
+});
+
 test('[DAY21] a visit is voided with a reason and taken back with one, a dispense undone; both are seen, and the tier above has them', async ({ world, enter, page, person }) => {
   const district = await world.hub({ unit: '769', tier: 'district' });
   const station = await world.station({ hub: district });

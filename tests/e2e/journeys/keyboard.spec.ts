@@ -48,3 +48,45 @@ test('[E2E4] works by the keyboard alone: sign in, register, find, open, record 
   await keyboard.press('Control+Enter');
   await expect(page.getByText(filled(words.encounters.submitted, { kind: words.encounters.kinds.visit, name }))).toBeVisible();
 });
+
+test('[E2E43] receives medicine and hands it out by the keyboard alone', async ({ world, enter, page, people, person }) => {
+  const { keyboard } = page;
+  const { field } = words.supply;
+  await enter(await world.station());
+  await keyboard.press('Alt+2');
+  await people.register({ fullName: name, sex: 'female', bornOn: '12/05/1978', noIdReason: 'notBrought' });
+  await expect(person.heading).toContainText(name);
+
+  await keyboard.press('Alt+3');
+  await tabTo(page.getByRole('button', { name: words.supply.receive, exact: true }).first());
+  await keyboard.press('Enter');
+  const form = page.getByTestId('stock-in-form');
+  await expect(form.getByRole('combobox').first()).toBeFocused();
+  await keyboard.type('paracetamol 500');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await keyboard.press('Enter');
+  for (const [label, typed] of [[field.lotNumber, 'A124'], [field.expiresOn, '06/2031'], [field.quantity, '100']] as const) {
+    await tabTo(form.getByRole('textbox', { name: new RegExp(`^${label}`) }));
+    await keyboard.type(typed);
+  }
+  await keyboard.press('Enter');
+  await form.waitFor({ state: 'hidden' });
+  await expect(page.getByTestId('medicine-detail')).toContainText('A124');
+
+  await keyboard.press('F2');
+  await expect(people.search).toBeFocused();
+  await keyboard.press('ControlOrMeta+A');
+  await keyboard.type('phuong');
+  await keyboard.press('Enter');
+  await expect(person.heading).toContainText(name);
+  await tabTo(page.getByRole('button', { name: words.people.person.dispense, exact: true }));
+  await keyboard.press('Enter');
+  await expect(page.getByTestId('dispense-form').getByRole('combobox').first()).toBeFocused();
+  await keyboard.type('para');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await keyboard.press('Enter');
+  await tabTo(page.getByTestId('dispense-form').getByRole('textbox', { name: field.quantity }));
+  await keyboard.type('10');
+  await keyboard.press('Control+Enter');
+  await expect(person.entries.filter({ hasText: 'Paracetamol' })).toHaveCount(1);
+});

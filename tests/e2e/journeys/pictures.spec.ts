@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { URI } from 'otpauth';
 import { walkComparison, walkConsole } from '../pages/console-walk.ts';
 import { walkFirstStart } from '../pages/first-start-walk.ts';
+import { walkPractice } from '../pages/practice-walk.ts';
 import { walkAround, walkDay, walkReturned, walkStore } from '../pages/station-walk.ts';
 import { Album, takesPictures } from '../support/album.ts';
 import { loadSamples } from '../support/load-samples.ts';
@@ -35,6 +36,7 @@ for (const language of ['vi', 'en'] as const) {
     test.setTimeout(900_000);
     const context = await browser.newContext({ locale: language === 'vi' ? 'vi-VN' : 'en-GB', viewport: { width: 1366, height: 768 } });
     await walkFirstStart(new Album(await context.newPage(), language), join(world.dir, 'first'));
+    await walkPractice(new Album(await context.newPage(), language), join(world.dir, 'practice'));
     await context.close();
 
     const district = await world.hub({ unit: '769', tier: 'district' });

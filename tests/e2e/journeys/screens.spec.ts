@@ -1,5 +1,6 @@
 import { ConsolePage } from '../pages/console.page.ts';
 import { cutOff } from '../support/cut-off.ts';
+import { findAxeProblems } from '../support/find-axe-problems.ts';
 import { loadSamples } from '../support/load-samples.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
@@ -7,7 +8,7 @@ import { reviewer } from '../support/world.ts';
 
 const sizes = [{ width: 1366, height: 625 }, { width: 1093, height: 500 }];
 
-test('[E2E10] every screen fits its window at 1366×625 and 1093×500, in light and dark', async ({ world, enter, page, frame, people, person }) => {
+test('[E2E10] every screen fits its window at 1366×625 and 1093×500, in light and dark, and axe finds nothing serious', async ({ world, enter, page, frame, people, person }) => {
   const district = await world.hub({ unit: '769', tier: 'district' });
   await district.addReviewer();
   const station = await world.station({ hub: district });
@@ -17,6 +18,8 @@ test('[E2E10] every screen fits its window at 1366×625 and 1093×500, in light 
   const fits = async (where: string): Promise<void> => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width: 1366, height: 768 });
+      expect.soft(await findAxeProblems(page), `${where}, ${colorScheme}`).toEqual([]);
       for (const size of sizes) {
         await page.setViewportSize(size);
         expect(await cutOff(page), `${where} at ${size.width}, ${colorScheme}`).toEqual([]);
@@ -34,6 +37,8 @@ test('[E2E10] every screen fits its window at 1366×625 and 1093×500, in light 
   for (const what of ['visit', 'checkup', 'dispense'] as const) {
     await person.begin(what);
     await expect(page.locator('form')).toBeVisible();
+    // The open list of a field is worked from the field.
+    await page.keyboard.press('Tab');
     await fits(what);
     await page.goBack();
   }
