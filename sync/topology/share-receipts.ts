@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readCheckpoint, receiptOwedMark } from '../replication/checkpoint.ts';
 import type { JournalCore } from '../replication/journal-core.ts';
 import type { JournalParts } from '../replication/journal.ts';
+import { generationOf } from '../replication/mint-revision.ts';
 import { allWaiting, countWaiting, settleRows } from '../replication/outbox.ts';
 import { bucketOf } from '../receipts/digest.ts';
 import type { ReceiptDocument } from '../types.ts';
@@ -27,10 +28,10 @@ export const readSharedReceipts = (core: JournalCore): SharedReceipts => ({
 export function takeSharedReceipts({ core, prover }: JournalParts, { path, receipts }: SharedReceipts): void {
   const databases = [core.databaseName('health'), core.databaseName('resources')];
   const isOwed = (database: string) => core.meta(receiptOwedMark(database)) === '1';
-  const known = new Map(core.store.sql.all<{ database: string; unit: string; publishedAt: string }>('SELECT database, unit, publishedAt FROM sync_receipts').map((row) => [`${row.database}\n${row.unit}`, row.publishedAt]));
+  const known = new Map(core.store.sql.all<{ database: string; unit: string; body: string }>('SELECT database, unit, body FROM sync_receipts').map((row) => [`${row.database}\n${row.unit}`, JSON.parse(row.body) as ReceiptDocument]));
   const news = receipts.flatMap(({ database, unit, body }) => {
     const receipt = JSON.parse(body) as ReceiptDocument;
-    return databases.includes(database) && !isOwed(database) && receipt._id === `receipt:${unit}` && String(receipt.publishedAt) > (known.get(`${database}\n${unit}`) ?? '') ? [{ database, unit, body, receipt }] : [];
+    return databases.includes(database) && !isOwed(database) && receipt._id === `receipt:${unit}` && isNewer(receipt, known.get(`${database}\n${unit}`)) ? [{ database, unit, body, receipt }] : [];
   });
   const hasMet = databases.some((database) => readCheckpoint(core, database).hub !== '');
   if (path !== undefined && !hasMet && path !== core.meta('path')) core.setMeta('path', path);
@@ -45,6 +46,13 @@ export function takeSharedReceipts({ core, prover }: JournalParts, { path, recei
   });
   prover.reload();
   core.changed();
+}
+
+/** Of one hub's receipt its revisions tell the order, whatever its clock showed; of a hub that was set up anew the time must do. */
+function isNewer(offered: ReceiptDocument, known: ReceiptDocument | undefined): boolean {
+  if (!known || offered._rev === known._rev) return !known;
+  const ahead = offered['createdAt'] === known['createdAt'] ? generationOf(offered._rev) - generationOf(known._rev) : 0;
+  return ahead > 0 || (ahead === 0 && String(offered.publishedAt) > String(known.publishedAt));
 }
 
 /** What the first hub has proved to hold, whoever brought it there, need not be sent from here any more. */
