@@ -1,15 +1,19 @@
-import { addDevice, initHub, startHub, type RunningHub } from '../../src-hub/main.ts';
+import { addChild, addDevice, initHub, startHub, type RunningHub } from '../../src-hub/main.ts';
 import { serveCalls } from '../support/calls.ts';
 
 let hub: RunningHub | undefined;
 
+/** A tier; without a word the district whose stations are measured. */
+export interface BenchTier { unit: string; tier: string; parent?: string; parentPassword?: string }
+
 /** Our embedded hub in a process of its own. */
 const calls = {
-  async start(dir: string): Promise<string> {
-    await initHub({ dir, unit: '769', tier: 'district', port: 0 });
+  async start(dir: string, tier: BenchTier = { unit: '769', tier: 'district' }): Promise<string> {
+    await initHub({ dir, port: 0, ...tier });
     hub = await startHub({ dir });
     return hub.url;
   },
+  addChild: async (dir: string, unit: string) => addChild({ dir, unit }),
   addDevice: async (dir: string, unit: string, device: string) => addDevice({ dir, unit, device }),
   residentMiB(): number {
     globalThis.gc?.();

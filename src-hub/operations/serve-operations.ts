@@ -6,6 +6,7 @@ import type { OtherHandler } from '../public/open-door.ts';
 import { listStations } from '../review/list-stations.ts';
 import { createOrgBook } from '../review/org-book.ts';
 import { hubMetrics } from './hub-metrics.ts';
+import { createLagWatch } from './lag-watch.ts';
 
 /** From this machine, unless a proxy passed it on, or with the token that `hub.json` names. */
 function mayReadMetrics({ socket, headers }: IncomingMessage, token: string | undefined): boolean {
@@ -21,6 +22,7 @@ export interface OperationsOptions { place: OpenPlace; services: Services; start
 export function serveOperations({ place, services, startedAt, faults, isClosing }: OperationsOptions): OtherHandler {
   const { config, engine, book, now } = place;
   const org = createOrgBook(place, services.path);
+  const lagOf = createLagWatch(now);
   return async (request, response, path) => {
     if (path !== '/healthz' && path !== '/metrics') return false;
     const send = (status: number, type: string, body: string) => { response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(request.method === 'HEAD' ? undefined : body); return true; };
@@ -31,6 +33,6 @@ export function serveOperations({ place, services, startedAt, faults, isClosing 
     }
     if (!mayReadMetrics(request, config.metricsToken)) return send(403, 'text/plain', 'not for you\n');
     const stations = await listStations({ engine, book, index: services.index, path: services.path(), sees: () => true, now, org });
-    return send(200, 'text/plain; version=0.0.4; charset=utf-8', hubMetrics({ stations, parent: services.upstream()?.state(), startedAt, residentBytes: process.memoryUsage.rss(), faults: faults() }, now()));
+    return send(200, 'text/plain; version=0.0.4; charset=utf-8', hubMetrics({ stations, parent: services.upstream()?.state(), startedAt, residentBytes: process.memoryUsage.rss(), faults: faults(), lagOf }, now()));
   };
 }
