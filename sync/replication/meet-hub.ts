@@ -17,7 +17,7 @@ export interface MeetOptions {
   wentBack?: string;
 }
 
-/** Kept: the hub said in its welcome that it takes a push on condition; one has left since the hub was last met. */
+/** Kept: the hub said in its welcome that it takes a push on condition (`dropped`: the condition does not get there); one has left since the hub was last met. */
 export const ifKnownMark = 'hubTakesIfKnown';
 export const sentAheadMark = 'sentAhead';
 
@@ -51,12 +51,13 @@ export async function meetHub({ parts, client, signal, isConfirmed = () => Promi
   asked.catch(() => undefined);
   const { uuid, hubName, ifKnown } = await welcomed;
   const [facts, readable] = await asked;
-  // What left before a hub that does not look may hide that it is another state of it.
-  const isHidden = !ifKnown && core.meta(sentAheadMark) === '1';
+  // What left before, and was taken by one that did not look, may hide that it is another state of it.
+  const isDropped = ifKnown && core.meta(ifKnownMark) === 'dropped';
+  const isHidden = (isDropped || !ifKnown) && core.meta(sentAheadMark) === '1';
   const found = pushes.flatMap((database, i): [string, DatabaseFacts][] => (facts[i] ? [[database, facts[i]]] : []));
   if (readable) found.push([reference, readable]);
   for (const [database, its] of found) await recognise({ parts, client, signal }, database, { identity: identityOf(uuid, its), facts: its, isHidden: isHidden || database === wentBack });
-  core.setMeta(ifKnownMark, ifKnown ? '1' : '0');
+  core.setMeta(ifKnownMark, isDropped ? 'dropped' : ifKnown ? '1' : '0');
   if (core.meta(sentAheadMark) === '1') core.setMeta(sentAheadMark, '0');
   return { pushes, pulls: readable ? [...pushes, reference] : pushes, hubName };
 }

@@ -1,3 +1,4 @@
+import { ConditionDropped } from '../transport/if-known.ts';
 import { knownAs } from './checkpoint.ts';
 import { noCounts } from './exchange-tools.ts';
 import type { ExchangeTools } from './exchange-tools.ts';
@@ -26,6 +27,7 @@ export function pushAhead(tools: ExchangeTools, signal: AbortSignal): AheadPush 
   const done = pushEach(tools, [...known.keys()], {
     signal, counts: noCounts(), hubName: prover.path()[0]?.unit ?? 'hub', knownAs: (database) => known.get(database), onStored: (database) => confirmed.get(database)?.resolve(true),
   // Whatever hinders it hinders the push after the meeting too, and is told there.
-  }).catch(() => undefined).finally(() => { for (const { resolve } of confirmed.values()) resolve(false); });
+  }).catch((error: unknown) => { if (error instanceof ConditionDropped) core.setMeta(ifKnownMark, 'dropped'); })
+    .finally(() => { for (const { resolve } of confirmed.values()) resolve(false); });
   return { done, isConfirmed: (database) => confirmed.get(database)?.promise ?? Promise.resolve(false) };
 }

@@ -1,7 +1,7 @@
 import type { WireDocument } from '../replication/wire-document.ts';
 import { TransportError } from '../types.ts';
 import type { HubClient, HubRequest, PreparedBody } from './hub-client.ts';
-import { formatKnownAs, ifKnownHeader } from './if-known.ts';
+import { ConditionDropped, formatKnownAs, ifKnownHeader } from './if-known.ts';
 import type { KnownAs } from './if-known.ts';
 
 /** `ifKnown`: it takes a push on condition that it is the hub it was. */
@@ -66,7 +66,7 @@ export async function bulkDocs(client: HubClient, database: string, prepared: Pr
   });
   // 201, or 202 of a cluster of which not enough nodes answered; anybody may say 200.
   if (!Array.isArray(answer) || (said.status !== 201 && said.status !== 202)) throw broken('the answer to a push');
-  if (condition !== undefined && said.condition !== condition) throw broken('the answer to a push on condition');
+  if (condition !== undefined && said.condition !== condition) throw new ConditionDropped();
   return (answer as unknown[]).filter(isRecord).filter((row) => row['error'] !== undefined) as BulkFailure[];
 }
 

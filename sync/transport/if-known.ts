@@ -1,3 +1,5 @@
+import { TransportError } from '../types.ts';
+
 /**
  * A push before the hub is met must not be taken by a hub put back from an older copy: what is sent would move its feed on and
  * hide that. So it carries how the sender knows the database, and a hub that keeps to it (it says so in its welcome,
@@ -5,6 +7,11 @@
  * its answer, so that a program that does not know it is told apart.
  */
 export const ifKnownHeader = 'x-tramxa-if-known';
+
+/** The answer does not repeat the condition: whoever took the push did not look at it, or something on the way takes such headers off. */
+export class ConditionDropped extends TransportError {
+  constructor() { super('hubBroken', 'a push on condition was answered without it'); }
+}
 
 /** `identity` as `identityOf` makes it; `sequence`: the number a sequence begins with. */
 export interface KnownAs { identity: string; sequence: number }

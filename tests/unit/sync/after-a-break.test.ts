@@ -102,6 +102,32 @@ describe('after a break', () => {
       expect(world.journal.denied()).toEqual([]);
     }));
 
+    it('[SYN82] where something on the way takes the condition off, the hub is compared with what is here, and is met first from then on', () => whenMet(async () => {
+      const copy = hub.snapshot();
+      for (let n = 0; n < 3; n += 1) world.save(`patients:lost-${n}`, { n });
+      await replicator.exchange();
+      hub.restore(copy);
+      for (let n = 0; n < 9; n += 1) world.save(`patients:new-${n}`, { n });
+      let conditions = 0;
+      const stripped = createReplicator({
+        journal: world.journal, hubUrl: 'http://stand-in', user: 'u', password: 'p', random: () => 0.1,
+        fetch: (input, init) => {
+          const headers = new Headers(init?.headers);
+          if (headers.has('x-tramxa-if-known')) conditions++;
+          headers.delete('x-tramxa-if-known');
+          return hub.fetch(input, { ...init, headers });
+        },
+      });
+      for (let sessions = 0; sessions < 2; sessions++) {
+        stripped.start();
+        await until(() => stripped.state().line === 'idle' && world.journal.waiting().count === 0);
+        await stripped.stop();
+        for (let n = 0; n < 3; n += 1) expect(health().winner(`patients:lost-${n}`)).toBeDefined();
+        world.save(`patients:more-${sessions}`, {});
+      }
+      expect(conditions).toBe(1);
+    }));
+
     it('[SYN82] a hub that stopped looking at the condition, and took what it should not have, is compared with what is here', () => whenMet(async () => {
       const copy = hub.snapshot();
       for (let n = 0; n < 3; n += 1) world.save(`patients:lost-${n}`, { n });
