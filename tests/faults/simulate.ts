@@ -31,6 +31,8 @@ export interface SimulateOptions { seed: number; /** A kind of disaster that com
 
 /** Of the worlds of any kind. */
 const treeShare = 0.15;
+/** Of the steps. */
+const workShare = 0.6;
 const startsAt = Date.parse('2026-11-22T01:00:00.000Z');
 const realNow = process.hrtime.bigint.bind(process.hrtime);
 
@@ -64,7 +66,7 @@ export async function simulate({ seed, only, root: parent, plant, tell }: Simula
     const disasters = createDisasters(world, { promises, watch, work, often: only, takenAgain: plant?.takenAgain });
     ({ struck } = disasters);
     plant?.begin?.(world);
-    await play(world, { work, watch, disasters, plant });
+    await play(world, { work, watch, disasters, plant, strikeShare: only === undefined ? 0.2 : 0.4 });
     broken = await heal(world, { work, watch, disasters, findBroken: () => findBroken(world as SimWorld, promises, disasters.written) });
     records = promises.created.size;
   } catch (error) {
@@ -77,10 +79,10 @@ export async function simulate({ seed, only, root: parent, plant, tell }: Simula
   return { seed, ok: broken.length === 0, broken, fingerprint: hash.digest('hex').slice(0, 16), virtualMs: time.now() - startsAt, ms: Number(realNow() - began) / 1e6, requests, records, struck };
 }
 
-type Parts = { work: ReturnType<typeof createWork>; watch: ReturnType<typeof createReceiptWatch>; disasters: ReturnType<typeof createDisasters>; plant: Plant | undefined };
+type Parts = { work: ReturnType<typeof createWork>; watch: ReturnType<typeof createReceiptWatch>; disasters: ReturnType<typeof createDisasters>; plant: Plant | undefined; /** Of the steps. */ strikeShare: number };
 
 /** A shared beginning, then people, time and disasters in the order the seed says. */
-async function play(world: SimWorld, { work, watch, disasters, plant }: Parts): Promise<void> {
+async function play(world: SimWorld, { work, watch, disasters, plant, strikeShare }: Parts): Promise<void> {
   const { random } = world.context;
   for (const unit of world.units) {
     const first = world.stations.find((station) => station.unit === unit);
@@ -91,10 +93,10 @@ async function play(world: SimWorld, { work, watch, disasters, plant }: Parts): 
   await time.pass(3000);
   for (let step = wholeOf(random, 10, 26); step > 0; step--) {
     const kind = random();
-    if (kind < 0.6) {
+    if (kind < workShare) {
       const station = pickOf(random, world.stations);
       if (station.isUp) for (let n = pickOf(random, [1, 1, 2, 4]); n > 0; n--) work.doSomething(station);
-    } else if (kind < 0.8) {
+    } else if (kind < workShare + strikeShare) {
       await disasters.strike();
     }
     if (random() < 0.08) await time.sleep(wholeOf(random, 60_000, 30 * 3600_000));
