@@ -193,6 +193,8 @@ describe('operations', () => {
     const visit = go('recordVisit', aVisit(1));
     go('amendEncounter', { ...aVisit(1, { reason: 'Sốt' }), id: visit.id, amendReason: 'Sửa' });
     go('voidEncounter', { id: visit.id, voidReason: 'wrongPatient' });
+    expect(db.store.get('encounters', visit.id)).toMatchObject({ status: 'voided', voided: { reason: 'wrongPatient' } });
+    go('restoreEncounter', { id: visit.id, restoreReason: 'Hủy nhầm' });
     go('addMedicine', { id: medicineId, code: 'PARA', inn: 'Paracetamol', strength: '500 mg', baseUnit: 'viên' });
     go('recordOpeningStock', { medicineId, lotId, lotNumber: 'A1', expiresOn: '2027-06', quantityBaseUnits: 50, occurredOn: '2026-11-20' });
     go('receiveStock', { medicineId, lotNumber: 'A2', expiresOn: '2028-01-31', quantityBaseUnits: 100, occurredOn: today, source: 'purchase' });
@@ -204,7 +206,7 @@ describe('operations', () => {
     go('adjustStock', { lotId, changeBaseUnits: -5, reasonCode: 'wastage', occurredOn: today });
     go('setLotStatus', { lotId, status: 'recalled' });
     expect([...done].sort()).toEqual(Object.keys(operations).sort());
-    expect(db.store.get('encounters', visit.id)).toMatchObject({ status: 'voided', voided: { reason: 'wrongPatient' } });
+    expect(db.store.get('encounters', visit.id)).toMatchObject({ status: 'amended', reason: 'Sốt' });
     expect(refusal(run(db, 'dispenseMedicine', { patientId: personId(1), occurredOn: today, items: [{ medicineId, quantityBaseUnits: 101 }] }))).toMatchObject({ code: 'NotEnoughStock', available: 100 });
   });
 });
