@@ -1,3 +1,4 @@
+import { UnknownDatabase } from '../engine.ts';
 import type { AskCouch, CouchAccess } from './couch-server.ts';
 
 /** What the hub keeps in order on its CouchDB. Each part can be asked for again and again; what is in order stays untouched. */
@@ -6,6 +7,8 @@ export interface CouchSetup {
   server(): Promise<string[]>;
   /** Makes a database that is missing (`made`), and lets in this hub's user alone; answers what had to be put right. */
   database(name: string): Promise<{ made: boolean; repaired: string[] }>;
+  /** The second half of that, for a database that is there; one that is gone meanwhile has nothing to put right. */
+  access(name: string): Promise<string[]>;
 }
 
 export interface ServiceUser { name: string; password: string }
@@ -35,19 +38,31 @@ export function createCouchSetup({ admin, service, user, prefix }: { admin: AskC
     return [`user ${user.name}`];
   }
 
+  async function access(name: string): Promise<string[]> {
+    const path = `/${prefix}${name}`;
+    const { body: security = {} } = await admin<Security>('GET', `${path}/_security`);
+    if (isOurs(security)) return [];
+    await admin('PUT', `${path}/_security`, { body: { admins: { names: [], roles: ['_admin'] }, members } });
+    return [`who may read ${name}`];
+  }
+
   return {
+    async access(name) {
+      try {
+        return await access(name);
+      } catch (error) {
+        if (error instanceof UnknownDatabase) return [];
+        throw error;
+      }
+    },
     async server() {
       const repaired: string[] = [];
       for (const name of SYSTEM_DATABASES) if ((await admin('PUT', `/${name}`, { allow: [412] })).status !== 412) repaired.push(`database ${name}`);
       return [...repaired, ...await ensureUser()];
     },
     async database(name) {
-      const path = `/${prefix}${name}`;
-      const made = (await admin('PUT', `${path}?q=${SHARDS}`, { allow: [412] })).status !== 412;
-      const { body: security = {} } = await admin<Security>('GET', `${path}/_security`);
-      if (isOurs(security)) return { made, repaired: [] };
-      await admin('PUT', `${path}/_security`, { body: { admins: { names: [], roles: ['_admin'] }, members } });
-      return { made, repaired: [`who may read ${name}`] };
+      const made = (await admin('PUT', `/${prefix}${name}?q=${SHARDS}`, { allow: [412] })).status !== 412;
+      return { made, repaired: await access(name) };
     },
   };
 }

@@ -72,7 +72,7 @@ export async function openCouchEngine({ url, user, password, prefix, service, hu
   async function check(): Promise<void> {
     const repaired = await setup.server();
     const here = await listed();
-    for (const name of here) repaired.push(...(await setup.database(name)).repaired);
+    for (const name of here) repaired.push(...await setup.access(name));
     for (const name of [...names]) if (!here.includes(name)) tell({ database: name, type: 'deleted' });
     for (const name of here) if (!names.has(name)) tell({ database: name, type: 'created' });
     for (const what of repaired) report('couchdb repaired', what);
@@ -92,9 +92,13 @@ export async function openCouchEngine({ url, user, password, prefix, service, hu
     if (await lease.take(Date.now()) !== undefined) report('couchdb fault', 'another hub works on the same databases');
   }
   let checking: Promise<void> = Promise.resolve();
+  let isChecking = false;
   const timer = setInterval(() => {
+    // Of thousands of databases it may take longer than the interval.
+    if (isChecking) return;
+    isChecking = true;
     checking = check().then(async () => { if (!closing.signal.aborted && !names.has('reference')) await ensure('reference'); }).then(async () => { if (!closing.signal.aborted) await renew(); })
-      .catch((error: unknown) => { if (!closing.signal.aborted) report('couchdb fault', error instanceof Error ? error.name : 'unknown'); });
+      .catch((error: unknown) => { if (!closing.signal.aborted) report('couchdb fault', error instanceof Error ? error.name : 'unknown'); }).finally(() => { isChecking = false; });
   }, checkEveryMs);
   timer.unref();
   const following = followUpdates({
