@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { runNode, toolFile } from './run-tool.ts';
 
-/** `npm run faults -- kill [--runs N] [--seed S]`: a working, exchanging and copying station is killed N times at moments the seed gives. */
+/** `npm run faults -- kill [--runs N] [--seed S]`: a working, exchanging and copying station is killed N times at moments the seed gives; 300 take half an hour on two busy cores. */
 export async function runKills(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { runs: { type: 'string', default: '300' }, seed: { type: 'string', default: '1' } } });
   if (!/^[1-9]\d{0,4}$/.test(values.runs) || !/^\d{1,9}$/.test(values.seed)) {

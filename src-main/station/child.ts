@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
 import type { ShellToStation, StationToShell } from '../../src-shared/contract/shell-messages.ts';
+import { keepMemorySmall } from './keep-memory-small.ts';
 import { serveDirectory } from './server/serve-directory.ts';
 import { StationProblem } from './station-problem.ts';
 import type { Served } from './server/serve-first-start.ts';
+
+keepMemorySmall();
 
 /** The side of Electron's `utilityProcess` this process sees; a child of plain Node has `process.send` instead. */
 interface ParentPort { postMessage(message: StationToShell): void; on(event: 'message', listener: (event: { data: ShellToStation }) => void): void }
