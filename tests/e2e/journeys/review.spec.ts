@@ -90,14 +90,15 @@ test('[E2E15] returns a record by the keyboard alone, has it corrected at the st
 
   for (const language of ['vi', 'en'] as const) {
     if (language === 'en') await desk.page.getByRole('button', { name: /English|EN/ }).first().click();
-    for (const hash of ['stations', 'records', 'months', 'access']) {
+    for (const hash of ['stations', 'records', 'months', 'catalogues', 'conflicts', 'access']) {
       await desk.page.goto(`${district.url}/console/#/${hash}`);
       await expect(desk.page.getByRole('heading', { level: 1 })).toBeVisible();
       expect(await findAxeProblems(desk.page), `${hash} in ${language}`).toEqual([]);
     }
   }
   await desk.page.goto(`${district.url}/console/#/access`);
-  await expect(desk.page.getByTestId('access-log').locator('tbody tr')).toHaveCount(2);
+  // Seen in the list, and opened twice.
+  await expect(desk.page.getByTestId('access-log').locator('tbody tr')).toHaveCount(3);
   expect(hubWords.records).not.toBe('');
   await context.close();
 });

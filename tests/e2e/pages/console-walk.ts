@@ -48,6 +48,9 @@ export async function walkConsole(album: Album, hubUrl: string, { account, passw
     await page.getByRole('heading', { level: 1, name: review[name].title }).waitFor();
     await album.take(`console-${name}`);
   }
+  await album.open('/catalogues');
+  await page.getByRole('heading', { level: 1, name: words.reference.title }).waitFor();
+  await album.take('console-catalogues');
 }
 
 /** After the station's answer: the correction beside the returned version. */
