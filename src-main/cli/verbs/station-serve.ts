@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { isForFirstStart } from '../../station/first-start/is-for-first-start.ts';
-import { keepMemorySmall } from '../../station/keep-memory-small.ts';
 import { createCommandCall } from '../../station/work/open-remote-work.ts';
 import { findServing } from '../../station/server/runtime-file.ts';
 import { readKeyring } from '../../station/accounts/keyring.ts';
@@ -27,7 +26,6 @@ export const stationServe: Verb = {
       args.answer({ address: serving.address, open: `${serving.address}/#token=${token}`, alreadyServed: true }, [`served already; open ${serving.address}/#token=${token}`]);
       return;
     }
-    keepMemorySmall();
     // Loaded here: no other verb needs the server's packages.
     const { serveDirectory } = await import('../../station/server/serve-directory.ts');
     const served = await serveDirectory({ dir, port: wholeNumber(args.text('port') ?? '0', 'port', 65_535), now: Date.now, idleLockMinutes: wholeNumber(args.text('idle-lock-minutes') ?? '10', 'idle-lock-minutes', 1440) });
