@@ -9,6 +9,8 @@ import { reviewer } from '../support/world.ts';
 const sizes = [{ width: 1366, height: 625 }, { width: 1093, height: 500 }];
 
 test('[E2E10] every screen fits its window at 1366×625 and 1093×500, in light and dark, and axe finds nothing serious', async ({ world, enter, page, frame, people, person }) => {
+  // Some twenty pages in two lights, each looked at by axe.
+  test.setTimeout(480_000);
   const district = await world.hub({ unit: '769', tier: 'district' });
   await district.addReviewer();
   const station = await world.station({ hub: district });
