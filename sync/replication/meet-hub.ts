@@ -37,13 +37,16 @@ export async function meetHub({ parts, client, signal, isConfirmed = () => Promi
   const pushes = [core.databaseName('health'), core.databaseName('resources')];
   const reference = core.databaseName('reference');
   // All at once: over a far line each question more is a second more. Whether it is a hub at all is said by its welcome.
+  const noHub = new AbortController();
+  const asking = signal ? AbortSignal.any([signal, noHub.signal]) : noHub.signal;
   const welcomed = readPath({ parts, client, signal });
+  welcomed.catch(() => noHub.abort());
   const asked = Promise.all([
     Promise.all(pushes.map(async (database): Promise<DatabaseFacts | undefined> => {
       if (await isConfirmed(database)) return undefined;
-      return factsOf(client, database, welcomed, signal).catch((error: unknown) => { throw withDatabase(error, database); });
+      return factsOf(client, database, welcomed, asking).catch((error: unknown) => { throw withDatabase(error, database); });
     })),
-    databaseFacts(client, reference, signal).catch((error: unknown) => {
+    databaseFacts(client, reference, asking).catch((error: unknown) => {
       if (error instanceof TransportError && (error.kind === 'notFound' || error.kind === 'forbidden')) return undefined;
       throw error;
     }),
