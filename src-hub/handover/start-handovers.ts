@@ -9,6 +9,7 @@ import type { LeafIndex } from '../receipts/leaf-index.ts';
 import { composeAnswered, composeArriving, putTransfer } from './compose-transfer.ts';
 
 const QUIET_MS = 300;
+const LONGEST_MS = 10_000;
 const TRY_AGAIN_MS = 5000;
 const CLOCK = 'handoverClock';
 interface Due { kind: 'handover' | 'answer'; unit: string; id: string }
@@ -68,10 +69,14 @@ export function startHandovers(place: WorkPlace, index: Pick<LeafIndex, 'catchUp
     for (const due of book.sql.all<Due>('SELECT kind, unit, id FROM handoverDue ORDER BY kind DESC, id')) if (!stopped) await tried(() => carry(due));
     if (failed) schedule(TRY_AGAIN_MS);
   }
-  /** A steady stream of writes does not put it off. */
+  let askedAt: number | undefined;
+  /** After a quiet moment, as receipts are: reading along with a stream of writes would halve it. A steady stream does not put it off for longer than `LONGEST_MS`. */
   function schedule(ms: number): void {
-    if (stopped || timer !== undefined) return;
-    timer = setTimeout(() => { timer = undefined; running = running.then(work); }, ms);
+    if (stopped) return;
+    const at = performance.now();
+    askedAt ??= at;
+    clearTimeout(timer);
+    timer = setTimeout(() => { timer = undefined; askedAt = undefined; running = running.then(work); }, Math.max(0, Math.min(ms, askedAt + LONGEST_MS - at)));
   }
 
   const unlisten = engine.onUpdate(({ database, type }) => {
