@@ -24,8 +24,8 @@ describe('the fault simulator', () => {
 
   it('[SIM8] [SIM9] [SIM10] [SIM11] [SIM13] units are reorganised, strangers and a newer program write and sticks are carried and cables pulled in several of the worlds', () => {
     const times = (kind: string) => [...results.values()].reduce((sum, { struck }) => sum + (struck[kind] ?? 0), 0);
-    expect(times('reorganise')).toBeGreaterThan(20);
-    for (const kind of ['strangerEdits', 'strangerBranches', 'strangerDeletes', 'stick', 'newerProgram', 'pullCable']) expect(times(kind)).toBeGreaterThan(5);
+    expect(times('reorganise')).toBeGreaterThan(8);
+    for (const kind of ['strangerEdits', 'strangerBranches', 'strangerDeletes', 'stick', 'newerProgram', 'pullCable']) expect(times(kind)).toBeGreaterThan(4);
   });
 
   it('[SIM3] every kind of disaster comes up, days pass, and people work', () => {
