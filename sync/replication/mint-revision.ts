@@ -14,6 +14,11 @@ export function contentOf(body: Readonly<Record<string, unknown>>): Record<strin
   return content;
 }
 
+/** UTF-8 has at most so many bytes for a unit of UTF-16. */
+const BYTES_OF_A_UNIT = 3;
+/** Where documents are hashed; larger ones get a place of their own. */
+const scratch = Buffer.allocUnsafeSlow(64 * 1024);
+
 /** Generation of a revision, 0 for none. */
 export function generationOf(rev: string | undefined): number {
   return rev === undefined ? 0 : Number.parseInt(rev, 10) || 0;
@@ -35,10 +40,14 @@ export function mintRevision(body: Readonly<Record<string, unknown>>, parentRev?
 
 /** `mintRevision` of what `contentOf` has made already, and the canonical JSON it was made from, in UTF-8. */
 export function mintContent(content: Readonly<Record<string, unknown>>, parentRev = ''): { rev: string; json: Buffer } {
-  // One buffer for both: a text this long is costly to put together and to encode.
-  const hashed = Buffer.from(`${canonicalJson(content)}\n${parentRev}`);
-  const rev = `${generationOf(parentRev) + 1}-${hash('sha256', hashed, 'hex').slice(0, 32)}`;
-  return { rev, json: hashed.subarray(0, hashed.length - 1 - Buffer.byteLength(parentRev)) };
+  const text = canonicalJson(content);
+  const most = BYTES_OF_A_UNIT * (text.length + 1 + parentRev.length);
+  const bytes = most <= scratch.length ? scratch : Buffer.allocUnsafeSlow(most);
+  // Encoded where it is hashed: a text this long is costly to put together and to encode.
+  const end = bytes.write(text);
+  const all = end + bytes.write(`\n${parentRev}`, end);
+  const rev = `${generationOf(parentRev) + 1}-${hash('sha256', bytes.subarray(0, all), 'hex').slice(0, 32)}`;
+  return { rev, json: Buffer.from(bytes.subarray(0, end)) };
 }
 
 /** CouchDB's order of leaves: greater generation, then greater hash, wins. Positive when `a` wins. */

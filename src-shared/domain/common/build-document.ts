@@ -26,16 +26,19 @@ export function buildDocument<C extends object>(
   const known = new Set([...Object.keys(documentBase.shape), ...(options.knownFields ?? [])]);
   const kept = Object.entries(options.previous ?? {}).filter(([field]) => !known.has(field) && !field.startsWith('_'));
   const plain = Object.entries(content).filter(([field]) => !field.startsWith('_'));
-  return {
+  return withoutUndefined({
     _id: options.previous?._id ?? options.id ?? context.newId(idPrefix),
-    ...Object.fromEntries(kept), ...(withoutUndefined(Object.fromEntries(plain)) as C),
+    ...Object.fromEntries(kept), ...Object.fromEntries(plain),
     ...documentStamp(context, options.previous), schemaVersion,
-  } as C & DocumentBase;
+  }) as C & DocumentBase;
 }
 
-/** Plain JSON knows no `undefined`: such members are left out, at every depth. */
+/** Plain JSON knows no `undefined`: such members are left out, at every depth. Keys come in order, so that the JSON is canonical as it is. */
 export function withoutUndefined(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutUndefined);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined).map(([key, member]) => [key, withoutUndefined(member)]));
+  return Object.fromEntries(Object.keys(value).sort().flatMap((key) => {
+    const member = (value as Readonly<Record<string, unknown>>)[key];
+    return member === undefined ? [] : [[key, withoutUndefined(member)]];
+  }));
 }
