@@ -62,7 +62,7 @@ export function createConsoleIndex(book: HubBook, now: () => number): IndexFollo
   function forget(sql: Sql, database: string): void {
     sql.run('DELETE FROM consoleConflicts WHERE database = ?', database);
     if (!database.startsWith('health-')) return;
-    for (const table of ['consolePatients', 'consoleEncounters', 'consoleDispenses', 'consoleReviews', 'consoleLocks', ...derivedHandoverTables]) sql.run(`DELETE FROM ${table} WHERE unit = ?`, unitOf(database));
+    for (const table of ['consolePatients', 'consoleEncounters', 'consoleCompleteness', 'consoleDispenses', 'consoleReviews', 'consoleLocks', ...derivedHandoverTables]) sql.run(`DELETE FROM ${table} WHERE unit = ?`, unitOf(database));
   }
 
   return {

@@ -2,7 +2,7 @@ import { derivedHandoverTables, handoverTables } from '../handover/handover-tabl
 import type { HubBook } from '../provisioning/hub-book.ts';
 
 /** Raised whenever a table below changes its shape, or rows would be derived differently: everything is then read anew from the feeds. */
-const SHAPE = '3';
+const SHAPE = '4';
 
 const tables = [
   `CREATE TABLE IF NOT EXISTS consolePatients (unit TEXT NOT NULL, id TEXT NOT NULL, fullName TEXT NOT NULL, folded TEXT NOT NULL, bornOn TEXT, nationalId TEXT,
@@ -11,7 +11,7 @@ const tables = [
   // `content`: the record without its earlier versions, to judge it again when its patient changes. `draw`: the random share, 0 to 9999.
   `CREATE TABLE IF NOT EXISTS consoleEncounters (unit TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, occurredOn TEXT NOT NULL, submittedAt TEXT,
     patientId TEXT NOT NULL, author TEXT NOT NULL, conclusionClass TEXT, version TEXT NOT NULL, createdAt TEXT NOT NULL, receivedAt TEXT NOT NULL, content TEXT NOT NULL, draw INTEGER NOT NULL,
-    reviewStatus TEXT NOT NULL, corrected INTEGER NOT NULL, problems TEXT NOT NULL DEFAULT '[]', wrong INTEGER NOT NULL DEFAULT 0, doubtful INTEGER NOT NULL DEFAULT 0, twin INTEGER NOT NULL DEFAULT 0,
+    reviewStatus TEXT NOT NULL, corrected INTEGER NOT NULL, problems TEXT NOT NULL DEFAULT '[]', wrong INTEGER NOT NULL DEFAULT 0, doubtful INTEGER NOT NULL DEFAULT 0, twin INTEGER NOT NULL DEFAULT 0, completeness TEXT NOT NULL DEFAULT '[]',
     PRIMARY KEY (unit, id))`,
   'CREATE INDEX IF NOT EXISTS consoleEncountersByDay ON consoleEncounters (occurredOn DESC, id)',
   'CREATE INDEX IF NOT EXISTS consoleEncountersByStatus ON consoleEncounters (unit, reviewStatus)',
@@ -23,12 +23,14 @@ const tables = [
   'CREATE INDEX IF NOT EXISTS consoleReviewsByRecord ON consoleReviews (unit, recordId)',
   // Months that are closed now: what arrives after `lockedAt` is late.
   'CREATE TABLE IF NOT EXISTS consoleLocks (unit TEXT NOT NULL, period TEXT NOT NULL, lockedAt TEXT NOT NULL, lockedBy TEXT NOT NULL, PRIMARY KEY (unit, period))',
+  // Parts of the form answered, and those that apply, summed over a station's records.
+  'CREATE TABLE IF NOT EXISTS consoleCompleteness (unit TEXT NOT NULL, "group" TEXT NOT NULL, filled INTEGER NOT NULL, "of" INTEGER NOT NULL, PRIMARY KEY (unit, "group"))',
   'CREATE TABLE IF NOT EXISTS consoleUnits (unit TEXT PRIMARY KEY, at TEXT NOT NULL)',
   'CREATE TABLE IF NOT EXISTS consoleConflicts (database TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (database, id))',
   // Databases whose rows are of this shape.
   'CREATE TABLE IF NOT EXISTS consoleShapes (database TEXT PRIMARY KEY)',
 ];
-const derived = ['consolePatients', 'consoleEncounters', 'consoleDispenses', 'consoleReviews', 'consoleLocks', 'consoleConflicts', 'consoleShapes'];
+const derived = ['consolePatients', 'consoleEncounters', 'consoleCompleteness', 'consoleDispenses', 'consoleReviews', 'consoleLocks', 'consoleConflicts', 'consoleShapes'];
 
 /** When the newest version of a record first came in; kept when the rest is derived anew. */
 const arrivals = 'CREATE TABLE IF NOT EXISTS consoleArrivals (unit TEXT NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (unit, id))';

@@ -3,6 +3,7 @@ import { deriveReviewStatus } from '../../src-shared/domain/review/derive-review
 import { findQualityProblems } from '../../src-shared/domain/review/find-quality-problems.ts';
 import { reviewDraw } from '../../src-shared/domain/review/review-draw.ts';
 import type { Sql } from '../../store/index.ts';
+import { completenessText, countCompleteness } from './count-completeness.ts';
 import { reviewsOfRecord } from './reviews-of-record.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -26,22 +27,24 @@ function markTwins(sql: Sql, unit: string, patientId: string, occurredOn: string
   if (found && (found.marked ?? 0) !== (isTwin ? found.n : 0)) sql.run(`UPDATE consoleEncounters SET twin = ? WHERE ${group}`, isTwin ? 1 : 0, unit, patientId, occurredOn);
 }
 
-interface Judgement { problems: string; wrong: number; doubtful: number }
+interface Judgement { problems: string; wrong: number; doubtful: number; completeness: string }
 
 /** A record judged by its own content and its patient's birth date. */
 function judgementOf(sql: Sql, unit: string, patientId: string, content: unknown): Judgement {
   const patient = sql.get<{ bornOn: string | null }>('SELECT bornOn FROM consolePatients WHERE unit = ? AND id = ?', unit, patientId);
-  const problems = findQualityProblems(content, patient ? { bornOn: patient.bornOn ?? '' } : undefined);
+  const born = patient ? { bornOn: patient.bornOn ?? '' } : undefined;
+  const problems = findQualityProblems(content, born);
   const count = (severity: string) => problems.filter((one) => one.severity === severity).length;
-  return { problems: JSON.stringify(problems), wrong: count('wrong'), doubtful: count('doubtful') };
+  return { problems: JSON.stringify(problems), wrong: count('wrong'), doubtful: count('doubtful'), completeness: completenessText(content, born) };
 }
 
 /** Judges a record again whose patient changed. */
 export function judgeEncounter(sql: Sql, unit: string, id: string): void {
-  const row = sql.get<{ content: string; patientId: string }>('SELECT content, patientId FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
+  const row = sql.get<{ content: string; patientId: string; completeness: string }>('SELECT content, patientId, completeness FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
   if (!row) return;
-  const { problems, wrong, doubtful } = judgementOf(sql, unit, row.patientId, JSON.parse(row.content));
-  sql.run('UPDATE consoleEncounters SET problems = ?, wrong = ?, doubtful = ? WHERE unit = ? AND id = ?', problems, wrong, doubtful, unit, id);
+  const { problems, wrong, doubtful, completeness } = judgementOf(sql, unit, row.patientId, JSON.parse(row.content));
+  sql.run('UPDATE consoleEncounters SET problems = ?, wrong = ?, doubtful = ?, completeness = ? WHERE unit = ? AND id = ?', problems, wrong, doubtful, completeness, unit, id);
+  countCompleteness(sql, unit, row.completeness, completeness);
 }
 
 const statusOf = (sql: Sql, unit: string, recordId: string, version: string) => deriveReviewStatus({ _id: recordId, version }, reviewsOfRecord(sql, unit, recordId));
@@ -54,22 +57,25 @@ export function judgeReviews(sql: Sql, unit: string, recordId: string): void {
 
 /** Keeps the row of a submitted record; drafts are the station's own business until they are submitted. */
 export function indexEncounter(sql: Sql, unit: string, id: string, body: DocumentBody | undefined, { now, seed }: { now: string; seed: string }): void {
-  const before = sql.get<{ patientId: string; occurredOn: string; kind: string }>('SELECT patientId, occurredOn, kind FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
+  const before = sql.get<{ patientId: string; occurredOn: string; kind: string; completeness: string }>('SELECT patientId, occurredOn, kind, completeness FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
+  let completenessNow = '[]';
   if (!body || body['status'] === 'draft') sql.run('DELETE FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
   else {
     const [version, patientId] = [textOf(body['version']), textOf(body['patientId'])];
     const { amendments, ...rest } = body;
     const content = { ...rest, amendments: [] };
     const corrected = Array.isArray(amendments) && amendments.some((one: unknown) => typeof (one as { answers?: unknown } | null)?.answers === 'string');
-    const { problems, wrong, doubtful } = judgementOf(sql, unit, patientId, content);
+    const { problems, wrong, doubtful, completeness } = judgementOf(sql, unit, patientId, content);
+    completenessNow = completeness;
     sql.run(
-      `INSERT OR REPLACE INTO consoleEncounters (unit, id, kind, status, occurredOn, submittedAt, patientId, author, conclusionClass, version, createdAt, receivedAt, content, draw, reviewStatus, corrected, problems, wrong, doubtful)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT OR REPLACE INTO consoleEncounters (unit, id, kind, status, occurredOn, submittedAt, patientId, author, conclusionClass, version, createdAt, receivedAt, content, draw, reviewStatus, corrected, problems, wrong, doubtful, completeness)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       unit, id, textOf(body['kind']), textOf(body['status']), textOf(body['occurredOn']), textOrNull(body['submittedAt']), patientId, nameOfAuthor(body['author']),
       textOrNull(body['conclusionClass']), version, textOf(body['createdAt']), arrivalOf(sql, unit, id, version, now), JSON.stringify(content), reviewDraw(seed, id),
-      statusOf(sql, unit, id, version), corrected ? 1 : 0, problems, wrong, doubtful,
+      statusOf(sql, unit, id, version), corrected ? 1 : 0, problems, wrong, doubtful, completeness,
     );
     if (body['kind'] === 'checkup') markTwins(sql, unit, patientId, textOf(body['occurredOn']));
   }
+  countCompleteness(sql, unit, before?.completeness ?? '[]', completenessNow);
   if (before?.kind === 'checkup') markTwins(sql, unit, before.patientId, before.occurredOn);
 }

@@ -9,6 +9,7 @@ import { instantOf } from '../provisioning/work-place.ts';
 import { compareAbove } from '../receipts/compare-above.ts';
 import type { LeafIndex } from '../receipts/leaf-index.ts';
 import { readReceipts } from '../receipts/read-receipt.ts';
+import { completenessOfStation } from './count-completeness.ts';
 import type { OrgBook } from './org-book.ts';
 import { byTrouble, stationTroubles } from './station-troubles.ts';
 
@@ -78,7 +79,7 @@ async function rowOf(view: StationsView, unit: string): Promise<StationRow> {
     conflicts: count(book, 'SELECT COUNT(*) AS n FROM consoleConflicts WHERE database IN (?, ?)', health, resources),
     denied: count(book, 'SELECT COUNT(*) AS n FROM refusals WHERE database IN (?, ?)', health, resources) + count(book, 'SELECT COUNT(*) AS n FROM refusedAbove WHERE database IN (?, ?)', health, resources),
     above: path.slice(1).flatMap(({ unit: above }) => bothOf(inHealth.above.get(above), inResources.above.get(above))),
-    days: submittedByDay(book, unit, now()), reviewedBy: org.reviewerOf(unit),
+    days: submittedByDay(book, unit, now()), reviewedBy: org.reviewerOf(unit), completeness: completenessOfStation(book.sql, unit),
   };
   return { ...row, troubles: stationTroubles(row) };
 }

@@ -4,6 +4,7 @@ import type { EntryInput, EntryReason } from '../domain/reference/plan-release.t
 import type { OrgFault } from '../domain/org/plan-org.ts';
 import type { Refusal } from '../domain/common/refusal.ts';
 import type { FieldDifference } from '../domain/review/compare-content.ts';
+import type { GroupCompleteness } from '../domain/review/completeness-of.ts';
 import type { ReviewStatus } from '../domain/review/derive-review-status.ts';
 import type { TrailStep } from '../domain/review/derive-review-trail.ts';
 import type { QualityProblem } from '../domain/review/find-quality-problems.ts';
@@ -33,6 +34,7 @@ export interface StationRow {
   /** What the tier above has proved of this unit's databases, from its receipts. */
   above: { unit: string; tier: string; name?: string; proved: number; missing: number; publishedAt?: string }[];
   /** Records submitted on each of the last fourteen days, oldest first. */ days: number[];
+  /** Parts of the form answered and those that apply, by group, summed over its submitted records. */ completeness: GroupCompleteness[];
   troubles: StationTrouble[]; reviewedBy: string;
 }
 /** What a record was marked with: a quality problem, arrived for a closed month, drawn at random, corrected after a return; `clean` is none of these. */

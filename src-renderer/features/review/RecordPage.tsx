@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubmittedRecord } from '../../../src-shared/contract/hub-api.ts';
 import { encounter as encounterSchema, type Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
-import { patient as patientSchema } from '../../../src-shared/domain/patient/patient.schema.ts';
+import { patient as patientSchema, type Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
+import { completenessOf } from '../../../src-shared/domain/review/completeness-of.ts';
 import { useHubAnswer } from '../../api/use-hub-answer.ts';
 import { useHub } from '../../stores/hub-store.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
@@ -21,6 +22,7 @@ import note from '../../ui/Review.module.css';
 import { Screen } from '../../ui/Screen.tsx';
 import { ReviewBadge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import { useFormKeys } from '../../ui/use-form-keys.ts';
+import { CompletenessBars } from './CompletenessBars.tsx';
 import { ComparedPanel } from './ComparedPanel.tsx';
 import { DecideRecord } from './DecideRecord.tsx';
 import { DispensesPanel } from './DispensesPanel.tsx';
@@ -55,13 +57,13 @@ function OpenedRecord({ unit, recordId, beside }: { unit: string; recordId: stri
       {asked.fault && <FaultNotice fault={asked.fault} onRetry={asked.again} />}
       {!asked.current && !asked.fault && <LoadingLines lines={8} />}
       {asked.current && !asked.answer && !asked.fault && <EmptyState icon={<IconFileOff size={24} />} title={t('hub.recordMissing')} />}
-      {asked.answer && shape?.success && <Content answer={asked.answer} encounter={shape.data} />}
+      {asked.answer && shape?.success && <Content answer={asked.answer} encounter={shape.data} patient={person?.data} />}
       {asked.answer && shape && !shape.success && <Panel title={t('hub.content')} beside={<RecordMarks row={asked.answer.row} all />}><pre>{JSON.stringify(asked.answer.record, null, 2)}</pre></Panel>}
     </Screen>
   );
 }
 
-function Content({ answer, encounter }: { answer: SubmittedRecord; encounter: Encounter }) {
+function Content({ answer, encounter, patient }: { answer: SubmittedRecord; encounter: Encounter; patient: Patient | undefined }) {
   const { t, i18n } = useTranslation();
   const session = useHub((s) => s.session);
   const mine = answer.reviewedBy === session?.unit;
@@ -89,6 +91,7 @@ function Content({ answer, encounter }: { answer: SubmittedRecord; encounter: En
       )}
       <div className={compared ? layout.two : undefined}>
         <Panel title={<><ReviewBadge status={answer.row.review} /> {encounter.status !== 'submitted' && <StatusBadge status={encounter.status} />} <RecordMarks row={answer.row} all /></>} beside={[`${encounter.author.displayName} (${encounter.unit})`, encounter.submittedAt && formatWhen(encounter.submittedAt, t)].filter(Boolean).join(' · ')}>
+          <CompletenessBars groups={completenessOf(encounter, patient)} />
           <EncounterContent encounter={encounter} note={under} />
         </Panel>
         {compared && <ComparedPanel compared={compared} />}

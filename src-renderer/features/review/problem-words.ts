@@ -6,5 +6,6 @@ import { fieldWords } from '../../ui/field-words.ts';
 /** A quality problem in words; where it is about one measure, which. */
 export function problemWords({ code, field }: QualityProblem, t: TFunction): string {
   const words = say(t, `review.problems.${hasWords(`review.problems.${code}`) ? code : 'other'}`);
+  if (code === 'GroupEmpty' && field !== undefined) return `${words}: ${say(t, `review.groups.${field}`)}`;
   return code === 'VitalSignMissing' && field !== undefined ? `${words}: ${fieldWords(field, t)}` : words;
 }

@@ -1,6 +1,9 @@
 import type { StationRow } from '../../../src-shared/contract/hub-api.ts';
+import { formGroups } from '../../../src-shared/domain/review/completeness-of.ts';
 
 const columns = ['unit', 'name', 'lastContactAt', 'silentDays', 'backlog', 'submitted', 'waiting', 'returned', 'denied', 'conflicts', 'appVersions', 'provedAbove', 'missingAbove', 'troubles'] as const;
+/** Of each group of the form, how many per cent of the parts that apply are answered; empty where none applied. */
+const percentOf = ({ completeness }: StationRow): (number | undefined)[] => formGroups.map((one) => { const sum = completeness.find(({ group }) => group === one); return sum && Math.round((100 * sum.filled) / sum.of); });
 
 /** A cell as spreadsheets take it; one that begins like a formula is kept from being one. */
 function cell(value: string | number | undefined): string {
@@ -17,7 +20,7 @@ export function stationsToCsv(rows: readonly StationRow[]): string {
       conflicts: row.conflicts, appVersions: [...new Set(row.devices.map(({ appVersion }) => appVersion).filter(Boolean))].join(' '), provedAbove: row.above.map(({ unit, proved }) => `${unit}:${proved}`).join(' '),
       missingAbove: row.above.map(({ unit, missing }) => `${unit}:${missing}`).join(' '), troubles: row.troubles.join(' '),
     };
-    return columns.map((column) => cell(values[column])).join(',');
+    return [...columns.map((column) => values[column]), ...percentOf(row)].map(cell).join(',');
   });
-  return `\uFEFF${[columns.join(','), ...lines].join('\r\n')}\r\n`;
+  return `\uFEFF${[[...columns, ...formGroups.map((group) => `${group}Percent`)].join(','), ...lines].join('\r\n')}\r\n`;
 }

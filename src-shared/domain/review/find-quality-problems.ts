@@ -4,8 +4,9 @@ import { deriveBmi, measured } from '../encounter/derive-bmi.ts';
 import { encounter as encounterSchema, type Encounter } from '../encounter/encounter.schema.ts';
 import { CLASS_FROM_YEARS, validateEncounter } from '../encounter/validate-encounter.ts';
 import type { Patient } from '../patient/patient.schema.ts';
+import { completenessOf, groupOfField } from './completeness-of.ts';
 
-/** `wrong`: cannot be, or a part is missing. `doubtful`: can be, but somebody should look. */
+/** `wrong`: cannot be, or a part is missing. `doubtful`: can be, but somebody should look. `field` of a `GroupEmpty` is the group. */
 export interface QualityProblem { code: string; severity: 'wrong' | 'doubtful'; field?: string }
 
 /** Body mass index outside of it in an adult is more often a slip of the keyboard than a person. FROM KNOWLEDGE. */
@@ -32,6 +33,12 @@ function doubtsOf(record: Encounter, patient: Pick<Patient, 'bornOn'> | undefine
   return found;
 }
 
+/** Groups that say nothing at all, but for those where a rule of the form has said already what is missing. */
+function emptyGroups(record: Encounter, patient: Pick<Patient, 'bornOn'> | undefined, broken: readonly QualityProblem[]): QualityProblem[] {
+  const named = new Set(broken.map(({ field }) => field && groupOfField(field, record.kind)));
+  return completenessOf(record, patient).filter(({ group, filled }) => filled === 0 && !named.has(group)).map(({ group }) => doubtful('GroupEmpty', group));
+}
+
 /**
  * What a reviewer should look at in a submitted record: what the rules of the form would refuse (whatever program wrote
  * it), and what can be but seldom is. Voided records have none. `body` is as it came over the wire.
@@ -44,5 +51,5 @@ export function findQualityProblems(body: unknown, patient: Pick<Patient, 'bornO
   const today = todayInUnitZone(Date.parse(record.submittedAt ?? record.updatedAt));
   const { refusals } = validateEncounter(record.kind, { ...record, status: 'submitted' }, 'submitted', patient, { today, role: 'doctor' });
   const broken = refusals.map(({ code, field }) => wrong(code, typeof field === 'string' ? field : undefined));
-  return [...broken, ...doubtsOf(record, patient)];
+  return [...broken, ...doubtsOf(record, patient), ...emptyGroups(record, patient, broken)];
 }

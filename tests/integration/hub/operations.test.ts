@@ -40,7 +40,7 @@ describe('operations', () => {
   });
 
   it('[REV60] escapes what a unit or tier is called', () => {
-    const station = { unit: 'a', devices: [], documents: { health: 0, resources: 0 }, submitted: 0, waiting: 0, returned: 0, conflicts: 0, denied: 0, backlog: 0, days: [], troubles: [], reviewedBy: '', above: [{ unit: '79', tier: 'a"b\n', proved: 1, missing: 2, publishedAt: '2026-11-22T03:00:00.000Z' }] };
+    const station = { unit: 'a', devices: [], documents: { health: 0, resources: 0 }, submitted: 0, waiting: 0, returned: 0, conflicts: 0, denied: 0, backlog: 0, days: [], completeness: [], troubles: [], reviewedBy: '', above: [{ unit: '79', tier: 'a"b\n', proved: 1, missing: 2, publishedAt: '2026-11-22T03:00:00.000Z' }] };
     const text = hubMetrics({ stations: [station], parent: { line: 'connected' }, startedAt: 0, residentBytes: 1, faults: 0, lagOf: () => 90 }, Date.parse('2026-11-22T03:01:00.000Z'));
     expect(text).toContain('tramxa_above_missing_records{unit="a",above="79",tier="a\\"b\\n"} 2');
     expect(text).toContain('tramxa_above_lag_seconds{unit="a",above="79",tier="a\\"b\\n"} 90');

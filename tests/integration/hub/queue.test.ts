@@ -50,7 +50,7 @@ describe('the queue', () => {
     expect((await list({ review: 'submitted' })).total).toBe(COUNT);
   });
 
-  it('[REV22] [REV21] [REV26] puts problems first, and marks and finds one citizen number in two communes until it is corrected', async () => {
+  it('[REV22] [REV21] [REV26] [REV27] puts problems first, and marks and finds one citizen number in two communes until it is corrected', async () => {
     await send(pc, '25001', [minted(visit('25001', 20_001, { diagnoses: [], symptoms: undefined }), 1, 'a')]);
     await send(other, '25002', [minted(person('25002', 501, '001185000042'), 1, 'a'), minted(visit('25002', 30_001, { patientId: id('patients', 501) }), 1, 'a')]);
     const first = await list({ review: 'submitted', order: 'problems', limit: 2 });
@@ -64,6 +64,8 @@ describe('the queue', () => {
     const corrected = { ...minted(person('25002', 501, '001185999999'), 2, 'b', ['a']) };
     await send(other, '25002', [corrected]);
     expect((await list({ mark: 'problem' })).total).toBe(1);
+    await send(other, '25002', [minted(visit('25002', 30_004, { patientId: id('patients', 501), treatment: undefined }), 1, 'a')]);
+    expect((await list({ mark: 'problem', unit: '25002' })).rows).toMatchObject([{ recordId: id('encounters', 30_004), problems: [{ code: 'GroupEmpty', severity: 'doubtful', field: 'plan' }] }]);
     const twice = (n: number) => visit('25002', n, { kind: 'checkup', patientId: id('patients', 501), occurredOn: '2026-11-05' });
     await send(other, '25002', [minted(twice(30_002), 1, 'a'), minted(twice(30_003), 1, 'a')]);
     expect((await list({ unit: '25002', kind: 'checkup' })).rows.map(({ problems }) => problems.some(({ code }) => code === 'CheckupTwiceThatDay'))).toEqual([true, true]);
@@ -79,8 +81,11 @@ describe('the queue', () => {
     expect([parseStationWord('0.1.0; waiting=3'), parseStationWord('<script>'), parseStationWord('0.1.0; waiting=1; name=%'), parseStationWord(undefined)]).toEqual([{ appVersion: '0.1.0', waiting: 3 }, undefined, { appVersion: '0.1.0', waiting: 1 }, undefined]);
   });
 
-  it('[REV25] derives the lists anew where their shape changed, with the day of arrival kept', async () => {
+  it('[REV25] [REV28] derives the lists anew where their shape changed, with the day of arrival kept', async () => {
     const before = await list({ review: 'submitted', order: 'problems', limit: 5 });
+    const sums = async () => (await reader.query<StationRow[]>('stations')).map(({ unit, completeness }) => [unit, completeness]);
+    const summed = await sums();
+    expect(summed[1]).toEqual(['25001', [{ group: 'diagnosis', filled: COUNT, of: COUNT + 1 }, { group: 'history', filled: COUNT + 1, of: 2 * COUNT + 2 }, { group: 'plan', filled: COUNT + 1, of: 2 * COUNT + 2 }]]);
     await hub.close();
     const place = openWorkPlace(hub.dir);
     const arrived = () => place.book.sql.get<{ at: string }>('SELECT at FROM consoleArrivals WHERE id = ?', id('encounters', 7))?.at;
@@ -90,6 +95,7 @@ describe('the queue', () => {
     hub = { ...await startHub({ dir: hub.dir, port: hub.port }), dir: hub.dir };
     reader = await signInReader(hub.url, 'hoa');
     expect(await list({ review: 'submitted', order: 'problems', limit: 5 })).toEqual(before);
+    expect(await sums()).toEqual(summed);
     await hub.close();
     const again = openWorkPlace(hub.dir);
     expect(again.book.sql.get<{ receivedAt: string }>('SELECT receivedAt FROM consoleEncounters WHERE id = ?', id('encounters', 7))?.receivedAt).toBe(at);
