@@ -6,7 +6,7 @@ import styles from './CompletenessBars.module.css';
 export function CompletenessBars({ groups }: { groups: readonly GroupCompleteness[] }) {
   const { t } = useTranslation();
   return (
-    <dl className={styles.groups} aria-label={t('review.groups.title')} data-testid="completeness">
+    <dl className={styles.groups} data-testid="completeness">
       {groups.map(({ group, filled, of }) => (
         <div key={group} data-group={group} data-empty={filled === 0 || undefined}>
           <dt>{t(`review.groups.${group}`)}</dt>

@@ -11,7 +11,7 @@ export const review = {
     ReasonMissing: 'Reason missing', VitalSignMissing: 'A required measure is missing', ConclusionClassMissing: 'Class of health missing', ConclusionClassNotForVisit: 'A visit with a class of health', DiagnosisOrSymptomsMissing: 'Neither diagnosis nor symptoms',
     ImplausibleBmi: 'Weight and height hard to believe', ClassAgainstPressure: 'Class I with high blood pressure', WrittenLate: 'Written over 30 days late', GroupEmpty: 'Whole part left empty', NothingMeasured: 'Nothing was measured', NationalIdElsewhere: 'Citizen number in another book', CheckupTwiceThatDay: 'Two checkups on that day', other: 'Something else unusual',
   },
-  groups: { title: 'How complete', history: 'Reason and symptoms', body: 'Body measures', vitals: 'Vital signs', diagnosis: 'Diagnoses', conclusion: 'Conclusion', plan: 'Treatment and advice', filled: '{{filled, number}}/{{of, number}} fields' },
+  groups: { history: 'Reason and symptoms', body: 'Body measures', vitals: 'Vital signs', diagnosis: 'Diagnoses', conclusion: 'Conclusion', plan: 'Treatment and advice', filled: '{{filled, number}}/{{of, number}}' },
   marks: { problem: 'Look closely', late: 'Late', drawn: 'Drawn at random', corrected: 'Corrected', clean: 'Clean' },
   queue: {
     title: 'Records to review', state: 'State', all: 'All', mark: 'Mark', month: 'Month', monthHint: 'month, e.g. 03/2026', older: 'Waiting for', olderDays_one: 'over {{count, number}} day', olderDays_other: 'over {{count, number}} days', column: 'Look closely', sample: '{{percent}} % of each station’s records are drawn at random, seed {{seed}}', previous: 'Previous page', next: 'Next page', doneAll: 'All reviewed', doneAllBody: 'Nothing waits with these filters.',

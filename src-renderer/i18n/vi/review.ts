@@ -11,7 +11,7 @@ export const review = {
     ReasonMissing: 'Thiếu lý do khám', VitalSignMissing: 'Thiếu số đo bắt buộc', ConclusionClassMissing: 'Thiếu phân loại sức khỏe', ConclusionClassNotForVisit: 'Khám bệnh mà có phân loại sức khỏe', DiagnosisOrSymptomsMissing: 'Thiếu chẩn đoán và triệu chứng',
     ImplausibleBmi: 'Cân nặng, chiều cao khó tin', ClassAgainstPressure: 'Loại I mà huyết áp cao', WrittenLate: 'Ghi muộn trên 30 ngày', GroupEmpty: 'Bỏ trống cả phần', NothingMeasured: 'Không đo số nào', NationalIdElsewhere: 'CCCD có ở hồ sơ khác', CheckupTwiceThatDay: 'Hai phiếu khám sức khỏe cùng ngày', other: 'Chỗ lạ khác',
   },
-  groups: { title: 'Đã ghi đủ chưa', history: 'Lý do, triệu chứng', body: 'Số đo cơ thể', vitals: 'Dấu hiệu sinh tồn', diagnosis: 'Chẩn đoán', conclusion: 'Kết luận', plan: 'Điều trị và dặn dò', filled: '{{filled, number}}/{{of, number}} ô' },
+  groups: { history: 'Lý do, triệu chứng', body: 'Số đo cơ thể', vitals: 'Dấu hiệu sinh tồn', diagnosis: 'Chẩn đoán', conclusion: 'Kết luận', plan: 'Điều trị và dặn dò', filled: '{{filled, number}}/{{of, number}}' },
   marks: { problem: 'Có chỗ cần xem kỹ', late: 'Đến muộn', drawn: 'Rút ngẫu nhiên', corrected: 'Đã sửa lại', clean: 'Không vướng gì' },
   queue: {
     title: 'Hồ sơ cần duyệt', state: 'Tình trạng', all: 'Tất cả', mark: 'Dấu hiệu', month: 'Tháng khám', monthHint: 'tháng, ví dụ 03/2026', older: 'Nộp đã', olderDays_other: 'trên {{count, number}} ngày', column: 'Cần xem kỹ', sample: 'Rút ngẫu nhiên {{percent}} % hồ sơ mỗi trạm, số gieo {{seed}}', previous: 'Trang trước', next: 'Trang sau', doneAll: 'Đã duyệt hết', doneAllBody: 'Không còn hồ sơ nào chờ xem với điều kiện lọc này.',
