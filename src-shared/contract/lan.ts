@@ -7,7 +7,7 @@ export const lanCommandInput = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('switchOff') }),
   z.strictObject({ command: z.literal('offer') }),
   z.strictObject({ command: z.literal('join'), address: z.string().trim().max(200), code: z.string().trim().max(30) }),
-  z.strictObject({ command: z.literal('remove'), fingerprint: z.string().regex(/^[0-9a-f]{64}$/) }),
+  z.strictObject({ command: z.literal('remove'), fingerprint: z.string().trim().max(200) }),
 ]);
 export type LanCommand = z.infer<typeof lanCommandInput>;
 

@@ -42,7 +42,7 @@ function commandOf(args: Arguments): LanCommand | undefined {
 
 const words: Readonly<Record<string, string>> = {
   LanOff: 'the LAN is switched off, or the station is not serving', PairingRefused: 'the code is not right, is used up or too old', NeighbourAway: 'no PC of a station answers at this address', BadAddress: 'this is not an address (192.168.1.20:47880)',
-  PortInUse: 'another program has this port; name another one with --port', NeighbourNotFound: 'no such PC is paired',
+  PortInUse: 'another program has this port; name another one with --port', NeighbourNotFound: 'there is no such PC: station lan names those which are paired',
 };
 
 function linesOf(answer: LanAnswer): string[] {

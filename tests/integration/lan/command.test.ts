@@ -45,3 +45,14 @@ it('[LAN11] [LAN14] by the command: two serving stations of a unit are paired, a
   expect(await ask({ command: 'remove', fingerprint: worker.status().neighbours[0]?.fingerprint ?? '' })).toMatchObject({ ok: true, status: { neighbours: [] } });
   expect(await ask({ command: 'switchOff' })).toMatchObject({ ok: true, status: { on: false } });
 });
+
+it('[LAN15] a fingerprint nobody has is answered in words', async () => {
+  const { dir } = await aStation();
+  const served = await serveStation({ dir, port: 0, now: Date.now });
+  atEnd(() => served.close());
+  await served.station.signIn('lan', password);
+  await served.station.needOpen().lan.run({ command: 'switchOn', port: 0 });
+  const ran = await tramxa(['station', 'lan', 'remove', '--fingerprint', 'deadbeef', '--dir', dir, '--account', 'lan']);
+  expect(ran.stdout + ran.stderr).toContain('there is no such PC');
+  expect(ran.code).toBe(1);
+});
