@@ -51,8 +51,8 @@ export interface Journal {
 
 /** A document a hub refused, whole, with the reason; the rest proceeds. */
 export interface DeniedRecord { id: string; table: string; rev: string; at: string; reason: string; deniedBy: string; document: DocumentBody }
-/** `proved`, `missing`: what was written here. `others`: what other devices of the unit wrote, is here, and is proved now; the rest of it is their devices' to prove. */
-export interface TierProofState { unit: string; tier: string; proved: number; missing: number; others: number; publishedAt?: string; oldestMissingAt?: string; provedUpTo?: string }
+/** `proved`, `missing`: what was written here. `others`, `othersMissing`: what other devices of the unit wrote and is here, as far as the tier's buckets equal ours now, and the rest. */
+export interface TierProofState { unit: string; tier: string; proved: number; missing: number; others: number; othersMissing: number; publishedAt?: string; oldestMissingAt?: string; provedUpTo?: string }
 
 /** Time as it passes, whatever a clock shows. */
 export interface Timers {

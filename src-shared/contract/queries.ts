@@ -26,9 +26,8 @@ export interface Ticks { id: string; saved: true; denied: boolean; proved: { uni
 export interface LotRow extends Lot { medicineName: string; baseUnit: string; balance: number; state: 'usable' | 'expiringSoon' | 'expired' | 'onHold' | 'recalled' }
 export interface MedicineRow extends Medicine { balance: number; usableBalance: number; nextExpiry?: string }
 
-/** State of one unit above, from its receipts. `missing` counts own records it has not proved to hold. */
-/** `proved`, `missing`: of what was written on this PC. `others`: of what other PCs of the station wrote and is here, proved now. */
-export interface TierProof { unit: string; tier: string; name?: string; proved: number; missing: number; others?: number; publishedAt?: string }
+/** State of one unit above, from its receipts. `proved`, `missing`: of what was written on this PC. `others`, `othersMissing`: of what other PCs of the station wrote and is here. */
+export interface TierProof { unit: string; tier: string; name?: string; proved: number; missing: number; others?: number; othersMissing?: number; publishedAt?: string }
 export type LineState = 'notEnrolled' | 'sealed' | 'noLine' | 'hubRefuses' | 'hubBroken' | 'exchanging' | 'idle';
 /** What the line in the frame says. `provedAt`: everything saved up to this instant is proved at `provedUnit`. */
 /** Why the hub could not be spoken to. */

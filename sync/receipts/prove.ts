@@ -89,7 +89,7 @@ export function createProver(core: JournalCore): Prover {
     sql.all<{ bucket: number; turn: number }>('SELECT bucket, turn FROM sync_leaves WHERE database = ? AND device = ? AND current = 0 AND counted = 1', database, device);
 
   const stateOf = (tier: Tier): TierProofState => {
-    let [proved, missing, others, oldest] = [0, 0, 0, Number.POSITIVE_INFINITY];
+    let [proved, missing, others, othersMissing, oldest] = [0, 0, 0, 0, Number.POSITIVE_INFINITY];
     const published: string[] = [];
     for (const database of databases) {
       const receipt = receipts.get(`${tier.unit}#${database}`);
@@ -108,8 +108,15 @@ export function createProver(core: JournalCore): Prover {
       }
       for (const device of core.digests.devices(database).filter((one) => !ours.includes(one))) {
         const [digest, bounds] = [core.digests.digest(database, device), boundsOf(tier.unit, database, device)];
-        bounds.forEach((bound, bucket) => { if (bound === everything) others += digest.bucket(bucket).count; });
-        others -= endedLeaves(database, device).filter(({ bucket }) => bounds[bucket] === everything).length;
+        bounds.forEach((bound, bucket) => {
+          const { count } = digest.bucket(bucket);
+          if (bound === everything) others += count;
+          else othersMissing += count;
+        });
+        for (const { bucket } of endedLeaves(database, device)) {
+          if (bounds[bucket] === everything) others--;
+          else othersMissing--;
+        }
       }
       // Denied, or kept here although deleted there: not at any tier.
       const apart = sql.get<{ n: number; at: number | null }>('SELECT COUNT(*) AS n, MIN(at) AS at FROM sync_leaves WHERE database = ? AND counted = 0 AND current = 1', database);
@@ -119,7 +126,7 @@ export function createProver(core: JournalCore): Prover {
     const savedAt = core.digests.lastOwnAt();
     const upTo = missing > 0 ? (proved > 0 ? oldest - 1 : undefined) : savedAt;
     return {
-      ...tier, proved, missing, others,
+      ...tier, proved, missing, others, othersMissing,
       ...(published.length > 0 ? { publishedAt: published.sort().at(-1) } : {}),
       ...(Number.isFinite(oldest) ? { oldestMissingAt: new Date(oldest).toISOString() } : {}),
       ...(upTo !== undefined && Number.isFinite(upTo) ? { provedUpTo: new Date(upTo).toISOString() } : {}),

@@ -29,11 +29,11 @@ export const syncStatus: Query<'syncStatus'> = ({}, { db, sync }) => {
   const line = sync.line();
   const now = db.clock.now();
   const late = lateAtTop(proofs, now);
-  const highest = proofs.findLast((tier) => tier.provedUpTo !== undefined);
+  const highest = proofs.findLast((tier) => tier.provedUpTo !== undefined && tier.othersMissing === 0);
   return {
     ...line, waiting: waiting.count, oldestWaitingAt: waiting.oldestAt, denied: db.journal.denied().length, conflicts: openConflicts(db.store.iterate('conflicts')),
-    tiers: proofs.map(({ unit, tier, proved, missing, others, publishedAt }) => ({ unit, tier, name: names(unit), proved, missing, others, publishedAt })),
-    allProved: proofs.length > 0 && waiting.count === 0 && proofs.every(({ missing }) => missing === 0),
+    tiers: proofs.map(({ unit, tier, proved, missing, others, othersMissing, publishedAt }) => ({ unit, tier, name: names(unit), proved, missing, others, othersMissing, publishedAt })),
+    allProved: proofs.length > 0 && waiting.count === 0 && proofs.every(({ missing, othersMissing }) => missing + othersMissing === 0),
     provedUnit: highest?.unit, provedAt: highest?.provedUpTo,
     waitsFor: waitsFor(waiting.oldestAt, now),
     late: late && { unit: late.unit, tier: late.tier, name: names(late.unit), missing: late.missing, since: late.oldestMissingAt },

@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCircleCheckFilled, IconClockHour4, IconHandStop 
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../api/use-live.ts';
 import { unitName } from '../../ui/format.ts';
+import { missingAt } from '../../ui/missing-at.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import styles from './ClosingPage.module.css';
 
@@ -15,8 +16,8 @@ export function WhereRecordsAre({ damaged }: { damaged: boolean }) {
         <li>{damaged ? <IconAlertTriangle size={18} className={styles.stop} aria-hidden /> : <IconCircleCheckFilled size={18} className={styles.good} aria-hidden />}<span className={styles.words}><strong>{t('closing.onThisPc')}</strong><span>{damaged ? t('closing.fileDamaged') : t('closing.onThisPcBody')}</span></span></li>
         {status?.tiers.map((tier) => (
           <li key={tier.unit}>
-            {tier.missing === 0 && tier.publishedAt !== undefined ? <IconCircleCheckFilled size={18} className={styles.good} aria-hidden /> : <IconClockHour4 size={18} className={styles.faint} aria-hidden />}
-            <span className={styles.words}><strong>{unitName(tier, t)}</strong><span>{tier.missing === 0 && tier.publishedAt !== undefined ? t('closing.holds') : t('closing.missing', { count: tier.missing })}</span></span>
+            {missingAt(tier) === 0 && tier.publishedAt !== undefined ? <IconCircleCheckFilled size={18} className={styles.good} aria-hidden /> : <IconClockHour4 size={18} className={styles.faint} aria-hidden />}
+            <span className={styles.words}><strong>{unitName(tier, t)}</strong><span>{missingAt(tier) === 0 && tier.publishedAt !== undefined ? t('closing.holds') : t('closing.missing', { count: missingAt(tier) })}</span></span>
           </li>
         ))}
         {status && status.denied > 0 && <li><IconHandStop size={18} className={styles.stop} aria-hidden /><span className={styles.words}>{t('closing.denied', { count: status.denied })}</span></li>}

@@ -1,4 +1,5 @@
 import type { SyncStatus } from '../../../src-shared/contract/queries.ts';
+import { missingAt } from '../../ui/missing-at.ts';
 
 export type TruthTone = 'calm' | 'proved' | 'waiting' | 'warn' | 'stop';
 /** Words to say, by key below `truth.`, with their facts; the frame turns instants and units into words. */
@@ -42,7 +43,7 @@ function carriage(status: SyncStatus): TruthLine {
   if (head) return { tone: 'waiting', head, details: status.line === 'exchanging' ? [{ key: 'exchanging' }] : [...detail, ...proved.slice(0, 1)] };
   if (proved[0] && status.allProved) return { tone: 'proved', head: proved[0], details: proved.slice(1) };
   if (status.totalOwn === 0) return { tone: 'calm', head: { key: 'empty' }, details: [] };
-  const missing = Math.max(0, ...status.tiers.slice(0, 1).map((tier) => tier.missing));
+  const missing = Math.max(0, ...status.tiers.slice(0, 1).map(missingAt));
   return { tone: 'waiting', head: { key: 'sent' }, details: missing > 0 ? [{ key: 'sentDetail', count: missing }] : proved };
 }
 

@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StationProfile, SyncStatus } from '../../../src-shared/contract/queries.ts';
 import { formatCount, formatWhen, unitName } from '../../ui/format.ts';
+import { missingAt } from '../../ui/missing-at.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import styles from './TheWay.module.css';
 
@@ -33,7 +34,8 @@ export function TheWay({ status, profile }: { status: SyncStatus; profile: Stati
         )}
         {units.map((unit) => {
           const proof = proofs.get(unit.unit);
-          const whole = proof !== undefined && proof.missing === 0 && proof.publishedAt !== undefined;
+          const missing = proof ? missingAt(proof) : 0;
+          const whole = proof !== undefined && missing === 0 && proof.publishedAt !== undefined;
           return (
             <Fragment key={unit.unit}>
               <Road whole={whole} />
@@ -41,7 +43,7 @@ export function TheWay({ status, profile }: { status: SyncStatus; profile: Stati
                 <span className={styles.icon} aria-hidden>{whole ? <IconCheck size={22} stroke={2.5} /> : <IconBuildingHospital size={22} />}</span>
                 <strong>{unitName(unit, t)}</strong>
                 {proof?.publishedAt
-                  ? <span>{whole ? t('sync.complete') : t('sync.missingCount', { missing: count(proof.missing) })} · {t('sync.provedCount', { proved: count(proof.proved + (proof.others ?? 0)) })}</span>
+                  ? <span>{whole ? t('sync.complete') : t('sync.missingCount', { missing: count(missing) })} · {t('sync.provedCount', { proved: count(proof.proved + (proof.others ?? 0)) })}</span>
                   : <span>{t('sync.noWordYet')}</span>}
                 {proof?.publishedAt && <span className={styles.asOf}>{t('sync.asOf', { when: formatWhen(proof.publishedAt, t) })}</span>}
               </li>

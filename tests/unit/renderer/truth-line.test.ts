@@ -16,6 +16,10 @@ describe('the line that tells the truth', () => {
   it('[SCR7] says sent, not proved, while the receipts miss something', () => {
     expect(keys(aStatus({ allProved: false, provedUnit: undefined, tiers: [{ ...district, missing: 2 }] }))).toEqual(['sent', 'sentDetail']);
   });
+  it('[SYN92] says sent, not proved, while a record of another PC of the station is not confirmed', () => {
+    const tiers = [{ ...district, others: 20, othersMissing: 2 }];
+    expect(truthLine(aStatus({ allProved: false, provedUnit: undefined, tiers }))).toEqual({ tone: 'waiting', head: { key: 'sent' }, details: [{ key: 'sentDetail', count: 2 }] });
+  });
   it('[SCR7] says how many wait and since when', () => {
     expect(truthLine(aStatus({ waiting: 3, oldestWaitingAt: '2026-11-22T01:00:00.000Z', allProved: false })).head).toEqual({ key: 'waiting', count: 3 });
   });

@@ -10,7 +10,7 @@ describe('how long records wait', () => {
   });
 
   it('[SYN76] names what the highest unit has not proved a day after it was saved, and nothing the units below lack', () => {
-    const tier = (unit: string, oldestMissingAt?: string) => ({ unit, tier: unit, proved: 5, missing: oldestMissingAt === undefined ? 0 : 2, others: 0, oldestMissingAt });
+    const tier = (unit: string, oldestMissingAt?: string) => ({ unit, tier: unit, proved: 5, missing: oldestMissingAt === undefined ? 0 : 2, others: 0, othersMissing: 0, oldestMissingAt });
     expect(lateAtTop([tier('769'), tier('79', ago(25))], now)).toMatchObject({ unit: '79', missing: 2, oldestMissingAt: ago(25) });
     expect(lateAtTop([tier('769', ago(60)), tier('79', ago(23))], now)).toBeUndefined();
     expect(lateAtTop([tier('769', ago(60)), tier('79')], now)).toBeUndefined();
