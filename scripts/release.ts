@@ -9,10 +9,20 @@ import { createReleaseKey, makeUpdate } from '../updates/index.ts';
 /** `npm run release -- key --out NAME` · `npm run release -- update --key FILE --out FILE.tramxa-update [--vi T --en T] platform=FOLDER…` */
 const usage = 'usage: npm run release -- key --out NAME          (NAME.private.pem stays secret; NAME.public.json goes to installers/release-keys.json)\n'
   + '       npm run release -- update --key NAME.private.pem --out F.tramxa-update --vi "Có gì mới" --en "What is new" linux-x64=release/linux-unpacked win32-x64=release/win-unpacked';
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' }, key: { type: 'string' }, vi: { type: 'string' }, en: { type: 'string' } } });
+const readWords = () => {
+  try {
+    return parseArgs({ allowPositionals: true, options: { help: { type: 'boolean', short: 'h' }, out: { type: 'string' }, key: { type: 'string' }, vi: { type: 'string' }, en: { type: 'string' } } });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    process.exit(2);
+  }
+};
+const { values, positionals } = readWords();
 const [what, ...folders] = positionals;
 
-if (what === 'key' && values.out) {
+if (values.help) {
+  console.log(usage);
+} else if (what === 'key' && values.out) {
   const { publicKey, privateKey } = createReleaseKey();
   writeFileSync(`${values.out}.private.pem`, privateKey, { mode: 0o600, flag: 'wx' });
   writeFileSync(`${values.out}.public.json`, `${JSON.stringify([{ name: values.out, publicKey }], undefined, 2)}\n`, { flag: 'wx' });

@@ -7,6 +7,13 @@ import { startPracticeHub } from './starting/start-practice-hub.ts';
 
 const say = (line: string): void => console.log(line);
 
+if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
+  say('usage: npm start          a practice station and its district hub with invented people, until Ctrl-C');
+  say('TRAMXA_DATA=FOLDER        where they are kept; ./.data unless given');
+  say('TRAMXA_NO_BROWSER=1       opens no browser');
+  process.exit(0);
+}
+
 /** Resolves at Ctrl-C, at a polite end from outside, and when the terminal goes. */
 const asked = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
