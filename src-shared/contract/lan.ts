@@ -12,9 +12,9 @@ export const lanCommandInput = z.discriminatedUnion('command', [
 export type LanCommand = z.infer<typeof lanCommandInput>;
 
 export interface LanNeighbour { fingerprint: string; device: string; name: string; address: string; line: 'connected' | 'away' | 'refused'; lastContactAt?: string }
-/** `addresses`: where the other PCs of the LAN find this one. `problem`: why it is not at work although switched on (`PortInUse`, …). */
+/** `addresses`: where the other PCs of the LAN find this one. `problem`: why it is not at work although switched on (`PortInUse`, …; for the command also `NobodySignedIn`, `NotServing`). */
 export interface LanStatus { on: boolean; name: string; port: number; addresses: string[]; neighbours: LanNeighbour[]; problem?: string }
 /** A code for one more PC, until then (instant). */
 export interface LanOffer { code: string; until: string }
-/** Refusals: `LanOff`, `PairingRefused`, `NeighbourAway`, `BadAddress`, `PortInUse`, `RoleNotAllowed`, `NeighbourNotFound`. */
+/** Refusals: `LanOff`, `PairingRefused`, `NeighbourAway`, `BadAddress`, `PortInUse`, `RoleNotAllowed`, `NeighbourNotFound`; for the command also `NobodySignedIn`, `NotServing`. */
 export type LanAnswer = { ok: true; status: LanStatus; offer?: LanOffer } | { ok: false; refusals: Refusal[] };

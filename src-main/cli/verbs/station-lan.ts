@@ -11,7 +11,7 @@ export const stationLan: Verb = {
   usage: '--dir D --account HEAD [on [--name N] [--port P] | off | code | join --address IP:PORT --code CODE | remove --fingerprint F]',
   help: [
     ...stationOptionsHelp, 'without an action    says which PCs are paired and how their lines are', 'on, off              switches it; it is at work while the station serves', '--name N             what people call this PC',
-    '--port P             default 47880; the other PCs must reach it', 'code                 a code for one more PC, good for ten minutes; the station must be serving', 'join                 pairs with the PC that shows the code',
+    '--port P             default 47880; the other PCs must reach it', 'code                 a code for one more PC, good for ten minutes; the station must be serving, with somebody signed in on its screen', 'join                 pairs with the PC that shows the code',
     'remove               takes a PC out, here and at all others',
   ],
   options: { ...stationOptions, name: { type: 'string' }, port: { type: 'string' }, address: { type: 'string' }, code: { type: 'string' }, fingerprint: { type: 'string' } },
@@ -41,16 +41,18 @@ function commandOf(args: Arguments): LanCommand | undefined {
 }
 
 const words: Readonly<Record<string, string>> = {
-  LanOff: 'the LAN is switched off, or the station is not serving', PairingRefused: 'the code is not right, is used up or too old', NeighbourAway: 'no PC of a station answers at this address', BadAddress: 'this is not an address (192.168.1.20:47880)',
-  PortInUse: 'another program has this port; name another one with --port', NeighbourNotFound: 'there is no such PC: station lan names those which are paired',
+  LanOff: 'the LAN is switched off: station lan on', PairingRefused: 'the code is not right, is used up or too old', NeighbourAway: 'no PC of a station answers at this address', BadAddress: 'this is not an address (192.168.1.20:47880)',
+  PortInUse: 'another program has this port; name another one with --port', NobodySignedIn: 'somebody must be signed in on the screen of this PC first: the other PCs reach it only while its file is open',
+  NotServing: 'this station is not serving: start it with station serve or the app, and sign in there',
+  LanNotOpened: 'the LAN could not be opened on this PC', RoleNotAllowed: 'only the head of the station may do this', NeighbourNotFound: 'there is no such PC: station lan names those which are paired',
 };
 
 function linesOf(answer: LanAnswer): string[] {
   if (!answer.ok) return answer.refusals.map(({ code }) => words[code] ?? code);
-  const { status: { on, addresses, neighbours }, offer } = answer;
+  const { status: { on, problem, addresses, neighbours }, offer } = answer;
   return [
     ...(offer ? [`code ${offer.code}, good until ${offer.until}; on the other PC: tramxa station lan join --address ${addresses[0] ?? 'ADDRESS'} --code ${offer.code}`] : []),
-    on ? `the LAN is on, at ${addresses.join(', ') || 'no address yet'}` : 'the LAN is off',
+    on && problem ? `the LAN is switched on but not at work: ${words[problem] ?? problem}` : on ? `the LAN is on, at ${addresses.join(', ') || 'no address yet'}` : 'the LAN is off',
     ...neighbours.map(({ name, device, address, line, fingerprint }) => `${name} (${device}) at ${address}: ${line} ${fingerprint}`),
   ];
 }

@@ -12,6 +12,7 @@ import { damagedWhileOpen } from '../db/file-problem.ts';
 import { acceptClock, clockReport } from '../db/accept-clock.ts';
 import { importLines, importLinesInput } from '../import/import-lines.ts';
 import { runLanCommand } from '../lan/lan-route.ts';
+import { notAtWork } from '../lan/not-at-work.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
@@ -83,11 +84,15 @@ export function createCommandDoor(desk: Desk, passes: DoorPasses): CommandDoor {
       return station.needOpen().sync.exchange(exchangeInput.parse(body));
     },
     bundle(body, signedIn) { signedIn(); return makeBundleFile(station.needOpen().db, bundleInput.parse(body)); },
-    lan(body, signedIn): Promise<LanAnswer> | LanAnswer {
+    async lan(body, signedIn): Promise<LanAnswer> {
       const person = signedIn();
       const { lan } = station.needOpen();
       const { command } = lanInput.parse(body);
-      return command ? runLanCommand(lan, person, command) : { ok: true, status: lan.status() };
+      const closes = desk.closesAfterCommand();
+      // The port would close with this command, and the code with it.
+      if (closes && command?.command === 'offer') return { ok: false, refusals: [{ code: 'NobodySignedIn' }] };
+      const answer: LanAnswer = command ? await runLanCommand(lan, person, command) : { ok: true, status: lan.status() };
+      return closes ? notAtWork(answer, 'NobodySignedIn') : answer;
     },
     receive(body, signedIn) { signedIn(); return receiveAnswerFile(station.needOpen().db, receiveInput.parse(body).file); },
     verify(_, signedIn) { signedIn(); return verifyStation(station.needOpen().db); },

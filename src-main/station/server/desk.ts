@@ -30,6 +30,8 @@ export interface Desk {
   /** Sign-in of the command line: leaves the station as open or sealed as it was. */
   signInCommand(pass: string, account: string, password: string): Promise<Unlocked>;
   signOutCommand(pass: string): Promise<void>;
+  /** The file is open for a command alone, and is let go when that ends. */
+  closesAfterCommand(): boolean;
   /** A new password by the code on paper, without anybody signed in; whoever had this account open is signed out. @throws StationProblem `WrongPassword`, `TooSoon`, those of a password. */
   resetByCode(account: string, code: string, newPassword: string): Promise<Person>;
   /** Changes of accounts by this person; who loses her way in is signed out everywhere. @throws StationProblem `Sealed`. */
@@ -125,6 +127,7 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
         changePassword: (password, newPassword) => thenSignedOut(changes.changePassword(password, newPassword)),
       };
     },
+    closesAfterCommand: () => openedByCommand.size > 0,
     async signOutCommand(pass) {
       sessions.end(pass, 'signedOut');
       if (openedByCommand.delete(pass) && sessions.count === 0) await station.seal();

@@ -14,6 +14,7 @@ import { makeBundleFile, receiveAnswerFile } from '../bundle/station-stick.ts';
 import { importLines } from '../import/import-lines.ts';
 import { createLanWorker } from '../lan/create-lan-worker.ts';
 import { runLanCommand } from '../lan/lan-route.ts';
+import { notAtWork } from '../lan/not-at-work.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
@@ -72,11 +73,11 @@ export async function openLocalWork({ dir, account, password, now, say }: LocalW
     },
     bundle: (request) => makeBundleFile(db, request),
     async lan(command) {
-      if (!command) return { ok: true, status: lan.status() };
+      if (!command) return notAtWork({ ok: true, status: lan.status() }, 'NotServing');
       // A code would end with this process.
-      if (command.command === 'offer') return { ok: false, refusals: [{ code: 'LanOff' }] };
+      if (command.command === 'offer') return { ok: false, refusals: [{ code: 'NotServing' }] };
       await lan.start();
-      return runLanCommand(lan, person, command);
+      return notAtWork(await runLanCommand(lan, person, command), 'NotServing');
     },
     receive: (answerFile) => receiveAnswerFile(db, answerFile),
     verify: async () => verifyStation(db),

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { LanCommand, LanStatus } from '../../../src-shared/contract/lan.ts';
 import { runLanCommand } from '../../../src-main/station/lan/lan-route.ts';
 import { serveStation } from '../../../src-main/station/server/serve-station.ts';
+import { openPage } from '../station/door-client.ts';
 import { aStation, atEnd, password, tramxa, until } from '../station/world.ts';
 
 it('[LAN11] [LAN14] by the command: two serving stations of a unit are paired, and one shows what the other registers; the setting outlives a restart', async () => {
@@ -56,3 +57,26 @@ it('[LAN15] a fingerprint nobody has is answered in words', async () => {
   expect(ran.stdout + ran.stderr).toContain('there is no such PC');
   expect(ran.code).toBe(1);
 });
+
+it('[LAN16] no code is given and nothing is called on where the port closes with the command', async () => {
+  const { dir } = await aStation();
+  const lan = (...more: string[]) => tramxa(['station', 'lan', ...more, '--dir', dir, '--account', 'lan']);
+  const notOn = 'switched on but not at work';
+  expect((await lan('on', '--port', '0')).stdout).toContain(notOn);
+  const served = await serveStation({ dir, port: 0, now: Date.now });
+  atEnd(() => served.close());
+  const status = await lan();
+  expect(status.stdout).toContain(notOn);
+  expect(status.stdout).toContain('signed in on the screen');
+  const refused = await lan('code');
+  expect(refused.code).toBe(1);
+  expect(refused.stdout + refused.stderr).toContain('signed in on the screen');
+  expect(refused.stdout).not.toMatch(/^code /m);
+  expect(served.station.open()).toBeUndefined();
+
+  await (await openPage(served)).signIn();
+  const given = await lan('code');
+  expect(given.code).toBe(0);
+  expect(given.stdout).toMatch(/^code /m);
+  expect(given.stdout).toContain('the LAN is on');
+}, 60_000);
