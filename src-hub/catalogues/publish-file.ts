@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { parseCsv } from '../../src-shared/domain/common/parse-csv.ts';
 import { todayInUnitZone } from '../../src-shared/domain/common/today-in-unit-zone.ts';
@@ -7,6 +6,7 @@ import { catalogueNames, type CatalogueName } from '../../src-shared/domain/refe
 import type { EntryInput } from '../../src-shared/domain/reference/plan-release.ts';
 import { rowsToEntries } from '../../src-shared/domain/reference/rows-to-entries.ts';
 import { HubProblem } from '../provisioning/hub-problem.ts';
+import { readUtf8File } from '../provisioning/read-utf8-file.ts';
 import type { WorkPlace } from '../provisioning/work-place.ts';
 import { readCatalogue } from './catalogue-book.ts';
 import { publishCatalogue, type Published } from './publish-catalogue.ts';
@@ -29,10 +29,10 @@ function readEntries(catalogue: CatalogueName, text: string): EntryInput[] {
   return parsed.data.map(({ code, from, to, ...content }) => ({ code, content, from, to }));
 }
 
-/** Publishes a catalogue from a file (CSV with a line of headings, or JSON). Throws `BadCatalogue` with what is wrong; then nothing was published. */
+/** Publishes a catalogue from a file (CSV with a line of headings, or JSON). Throws `BadCatalogue` with what is wrong, or `NotUtf8`; then nothing was published. */
 export async function publishFile(place: WorkPlace, { catalogue, file, whole = false, note }: CatalogueFile): Promise<Published> {
   if (!catalogueNames.includes(catalogue)) throw new HubProblem('BadCatalogue', `there is no catalogue ${JSON.stringify(catalogue)}; there are ${catalogueNames.join(', ')}`);
-  const entries = readEntries(catalogue, readFileSync(file, 'utf8'));
+  const entries = readEntries(catalogue, readUtf8File(file));
   if (entries.length === 0) throw new HubProblem('BadCatalogue', 'the file has no entry');
   const published = await publishCatalogue(place, { catalogue, entries: whole ? [...entries, ...await retired(place, catalogue, entries)] : entries, by: 'hub', note });
   if (published.faults.length > 0) {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { canonicalJson } from '../../src-shared/domain/common/canonical-json.ts';
 import { collections } from '../../src-shared/domain/collections.ts';
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
@@ -7,6 +6,7 @@ import { orgFaults, orgUnitInput, type OrgFault, type OrgUnitInput } from '../..
 import { checkMayPublish } from '../catalogues/may-publish.ts';
 import { publisherClock } from '../catalogues/publisher-clock.ts';
 import { HubProblem } from '../provisioning/hub-problem.ts';
+import { readUtf8File } from '../provisioning/read-utf8-file.ts';
 import { instantOf, type WorkPlace } from '../provisioning/work-place.ts';
 import { knownCodes } from './known-codes.ts';
 import { keepOrg } from './org-table.ts';
@@ -34,8 +34,8 @@ function parseUnits(text: string): OrgUnitInput[] {
 
 const contentOf = ({ name, tier, adminCodes, parents, successors, from, to }: OrgUnitInput | OrgUnit): string => canonicalJson({ name, tier, adminCodes, parents, successors, from, to });
 
-/** Reads a file of units (JSON) and publishes them. Throws `BadOrg` naming what is wrong; then nothing was published. */
-export const publishOrg = (place: WorkPlace, { file }: { file: string }): Promise<PublishedOrg> => publishUnits(place, () => parseUnits(readFileSync(file, 'utf8')), 'hub');
+/** Reads a file of units (JSON) and publishes them. Throws `BadOrg` naming what is wrong, or `NotUtf8`; then nothing was published. */
+export const publishOrg = (place: WorkPlace, { file }: { file: string }): Promise<PublishedOrg> => publishUnits(place, () => parseUnits(readUtf8File(file)), 'hub');
 
 /** What is wrong with units before they are published here, in the order given. */
 export async function unitFaults({ engine, config }: WorkPlace, given: readonly OrgUnitInput[]): Promise<(OrgFault | { unit: string; reason: 'ofAnotherPublisher' })[]> {

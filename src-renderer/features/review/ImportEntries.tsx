@@ -12,6 +12,7 @@ import layout from '../../ui/form.module.css';
 import { notifySaved } from '../../ui/notify.ts';
 import { CatalogueFaults } from './CatalogueFaults.tsx';
 import { useCatalogueChange } from './use-catalogue-change.ts';
+import { utf8Text } from './utf8-text.ts';
 
 /** Of one request, in characters; the hub takes 64 kB. */
 const MOST_CHARACTERS = 20_000;
@@ -44,8 +45,13 @@ async function stageAll(client: HubApi, catalogue: CatalogueName, entries: reado
 export function ImportEntries({ catalogue, onClose, onDone }: { catalogue: CatalogueName; onClose(): void; onDone(): void }) {
   const { t } = useTranslation();
   const [read, setRead] = useState<(ReadRows & { name: string }) | undefined>();
+  const [notUtf8, setNotUtf8] = useState(false);
   const change = useCatalogueChange();
-  const choose = (file: File | null) => { change.clear(); if (file) void file.text().then((text) => { setRead({ name: file.name, ...rowsToEntries(catalogue, parseCsv(text)) }); }); };
+  const choose = (file: File | null) => { change.clear(); if (file) void file.arrayBuffer().then((bytes) => {
+    const text = utf8Text(new Uint8Array(bytes));
+    setNotUtf8(text === undefined);
+    setRead(text === undefined ? undefined : { name: file.name, ...rowsToEntries(catalogue, parseCsv(text)) });
+  }); };
   const keep = async () => {
     if (!read) return;
     const changed = await change.run((client) => stageAll(client, catalogue, read.entries));
@@ -58,6 +64,7 @@ export function ImportEntries({ catalogue, onClose, onDone }: { catalogue: Catal
       <div className={layout.form} data-testid="import-entries">
         <p className={layout.note}>{t('reference.importBody', { columns: t(`reference.columns.${catalogue}`) })}</p>
         <div><FileButton onChange={choose} accept=".csv,.txt,text/csv">{(props) => <Button {...props} variant="default" leftSection={<IconFileSpreadsheet size={16} />}>{read?.name ?? t('reference.importFile')}</Button>}</FileButton></div>
+        {notUtf8 && <p className={layout.wrong} role="alert">{t('reference.importNotUtf8')}</p>}
         {read && read.missing.length > 0 && <p className={layout.wrong} role="alert">{t('reference.importMissing', { columns: read.missing.join(', ') })}</p>}
         {read && read.missing.length === 0 && <p>{t('reference.importRead', { count: read.entries.length })}{read.ignored.length > 0 && ` · ${t('reference.importIgnored', { columns: read.ignored.join(', ') })}`}</p>}
         <CatalogueFaults run={change} withCodes />

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addChild, addUser, listCatalogues, publishCatalogue, setPublisher, showCatalogue } from '../../../src-hub/main.ts';
+import { addChild, addUser, listCatalogues, publishCatalogue, publishOrg, setPublisher, showCatalogue } from '../../../src-hub/main.ts';
 import type { RunningHub } from '../../../src-hub/main.ts';
 import type { CatalogueChange, CataloguePage } from '../../../src-shared/contract/hub-api.ts';
 import type { DiagnosisRow, NoticeRow, ReadyMedicines } from '../../../src-shared/contract/queries.ts';
@@ -27,7 +27,7 @@ describe('catalogues that flow down', () => {
   });
   afterAll(() => world.end());
 
-  const publish = (catalogue: 'medicines' | 'diagnoses' | 'notices', text: string, hub = central, more: { whole?: boolean } = {}) => {
+  const publish = (catalogue: 'medicines' | 'diagnoses' | 'notices', text: string | Uint8Array, hub = central, more: { whole?: boolean } = {}) => {
     const file = join(world.dir, `${catalogue}.csv`);
     writeFileSync(file, text);
     return publishCatalogue({ dir: hub.dir, catalogue, file, ...more });
@@ -49,6 +49,15 @@ describe('catalogues that flow down', () => {
     expect(await publish('medicines', 'code,inn,baseUnit\nD-1,Thuốc D,viên', district)).toMatchObject({ release: 1 });
     await setPublisher({ dir: district.dir, publishes: false });
     expect(await listCatalogues({ dir: district.dir })).toMatchObject({ publishes: false, catalogues: [{ catalogue: 'medicines', entries: 4 }, {}, {}] });
+  });
+
+  it('[CAT13] publishes no file of another encoding, of a catalogue or of units', async () => {
+    const windows1258 = Buffer.concat([Buffer.from('code,title,text\nTB-9,Thu h'), Buffer.from([0xf4, 0xcc]), Buffer.from('i,x')]);
+    await expect(publish('notices', windows1258)).rejects.toMatchObject({ code: 'NotUtf8', message: expect.stringContaining('CSV UTF-8') as string });
+    expect((await showCatalogue({ dir: central.dir, catalogue: 'notices' })).entries).toEqual([]);
+    const file = join(world.dir, 'units.json');
+    writeFileSync(file, Buffer.from('[{"unit":"25001","name":"Tr\u00f3m","tier":"station","parents":[],"from":"2025-07-01"}]', 'latin1'));
+    await expect(publishOrg({ dir: central.dir, file })).rejects.toMatchObject({ code: 'NotUtf8' });
   });
 
   it('[CAT6] [CAT8] [CAT10] [CAT12] a station uses its own lists until a release comes, and that one from then on', async () => {
