@@ -53,6 +53,6 @@ export function openBook(dir: string, key: Buffer, now: () => number): HubBook {
     return openHubBook(dir, key, now);
   } catch (error) {
     if (!(error instanceof StoreOpenError)) throw error;
-    throw new HubProblem(error.code, error.code === 'InUse' ? `another process has ${dir} open` : `the hub's file cannot be opened: ${error.message}`);
+    throw new HubProblem(error.code, error.code === 'InUse' ? `another process has the hub in ${dir} open; end it first` : `the hub's file cannot be opened: ${error.message}`);
   }
 }

@@ -1,3 +1,4 @@
+import { childUser } from './credentials.ts';
 import { parseHubConfig, writeHubConfig } from './hub-config.ts';
 import type { WorkPlace } from './work-place.ts';
 import { HubProblem } from './hub-problem.ts';
@@ -6,9 +7,16 @@ const SETTING = 'parentPassword';
 
 export interface ParentAccess { url: string; user: string; password: string }
 
-/** Names the tier above. The password lies in the encrypted file only. */
-export async function setParent(place: WorkPlace, { url, user, password }: ParentAccess): Promise<{ url: string; user: string }> {
+/** `url` and `user` stay as they are unless given; a hub's first `user` is `child.<unit>`. */
+export interface NewParent { url?: string | undefined; user?: string | undefined; password: string }
+
+/** Names the tier above, or its new password alone. The password lies in the encrypted file only. Throws `NoPassword`, `NoParent`, `BadConfig`. */
+export async function setParent(place: WorkPlace, { password, ...given }: NewParent): Promise<{ url: string; user: string }> {
+  const { parent: before, unit } = place.config;
+  const url = given.url ?? before?.url;
+  const user = given.user ?? before?.user ?? childUser(unit);
   if (!password) throw new HubProblem('NoPassword', 'the password for the parent is missing');
+  if (url === undefined) throw new HubProblem('NoParent', 'this hub has no parent yet: say its address');
   const config = parseHubConfig({ ...place.config, parent: { url, user } });
   const parent = config.parent ?? { url, user };
   place.book.setSetting(SETTING, password);

@@ -16,6 +16,9 @@ export class ParentProblem extends Error {
   constructor(kind: ParentProblem['kind'], message: string, status = 0) { super(message); this.name = 'ParentProblem'; this.kind = kind; this.status = status; }
 }
 
+/** It does not take our credential: it says so (401), or that we tried a wrong one too often (429 at the sign-in). */
+export const refusesCredential = ({ kind, status }: ParentProblem): boolean => kind === 'refuses' && (status === 401 || status === 429);
+
 export interface ParentAsk { body?: unknown; signal: AbortSignal; timeoutMs?: number; /** Statuses that are answers, not problems. */ allow?: number[] }
 export interface ParentAnswer { status: number; body: unknown }
 /** Speaks CouchDB's protocol with the tier above: a hub of ours or a bare CouchDB. The password is shown once for a session. */
@@ -45,7 +48,8 @@ export function createParentClient({ url, user, password }: ParentAccess, send: 
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
       const { status = 0, kind, message } = error;
-      throw kind === 'notCouch' || isBroken(status) || status < 400 ? new ParentProblem('away', message, status) : new ParentProblem('refuses', `answered ${status}: ${kind}`, status);
+      // 429 at a sign-in means several wrong passwords: the line is there, and asking sooner would not help.
+      throw kind === 'notCouch' || (isBroken(status) && status !== 429) || status < 400 ? new ParentProblem('away', message, status) : new ParentProblem('refuses', `answered ${status}: ${kind}`, status);
     }
   }
 

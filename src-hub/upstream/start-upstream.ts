@@ -8,7 +8,7 @@ import { createDatabasesAbove } from './databases-above.ts';
 import type { DatabasesAbove } from './databases-above.ts';
 import { createFetchLacking } from './fetch-lacking.ts';
 import { createJobQueue } from './job-queue.ts';
-import { createParentClient, ParentProblem } from './parent-client.ts';
+import { createParentClient, ParentProblem, refusesCredential } from './parent-client.ts';
 import type { AskParent } from './parent-client.ts';
 import { pullDatabase } from './pull-database.ts';
 import { goesUp, pushDatabase } from './push-database.ts';
@@ -81,7 +81,7 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
       state.lastContactAt = instantOf(now());
     } catch (error) {
       if (of.signal.aborted) return;
-      if (error instanceof ParentProblem && error.kind === 'refuses' && error.status !== 401) tellRefusal(name, of, error);
+      if (error instanceof ParentProblem && error.kind === 'refuses' && !refusesCredential(error)) tellRefusal(name, of, error);
       else of.lose(error);
     }
   };

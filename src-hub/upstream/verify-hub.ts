@@ -4,7 +4,7 @@ import { unitsAbove } from '../organisation/org-table.ts';
 import { HubProblem } from '../provisioning/hub-problem.ts';
 import { parentAccess } from '../provisioning/set-parent.ts';
 import type { WorkPlace } from '../provisioning/work-place.ts';
-import { ParentProblem, createParentClient } from './parent-client.ts';
+import { ParentProblem, createParentClient, refusesCredential } from './parent-client.ts';
 import type { AskParent } from './parent-client.ts';
 import { goesUp } from './push-database.ts';
 
@@ -82,7 +82,7 @@ export async function verifyHub(place: WorkPlace): Promise<HubVerification> {
     } catch (error) {
       if (!(error instanceof ParentProblem)) throw error;
       if (error.kind === 'away') throw new HubProblem('ParentAway', `the parent ${parent.url} ${error.message}`);
-      if (error.status === 401) throw new HubProblem('ParentRefuses', `the parent ${parent.url} does not take this hub's credential`);
+      if (refusesCredential(error)) throw new HubProblem('ParentRefuses', `the parent ${parent.url} does not take this hub's credential`);
       if (hasMovedAway(place, database)) found.movedAway = true;
       else found.closedAbove = true;
     }

@@ -43,7 +43,7 @@ export function explain(error: unknown): Explanation {
   if (named.has(error.name) || known !== undefined) {
     return {
       code: name ?? error.name, exit: 1, facts: typeof facts === 'object' && facts !== null ? { ...facts } : {},
-      message: error.name === 'StationProblem' || known === undefined ? error.message : `${known} (${error.message})`,
+      message: error.name === 'StationProblem' || error.name === 'HubProblem' || known === undefined ? error.message : `${known} (${error.message})`,
     };
   }
   if (process.env.TRAMXA_DEBUG) process.stderr.write(`${error.stack ?? ''}\n`);

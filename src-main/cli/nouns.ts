@@ -6,6 +6,7 @@ import { hubCatalogue } from './verbs/hub-catalogue.ts';
 import { hubEnrol } from './verbs/hub-enrol.ts';
 import { hubRecoverStation } from './verbs/hub-recover-station.ts';
 import { hubUpdatePublish, hubUpdateWithdraw } from './verbs/hub-update.ts';
+import { hubParent } from './verbs/hub-parent.ts';
 import { hubVerbs } from './verbs/hub-verbs.ts';
 import { stationAccountAdd, stationAccountList, stationAccountReset } from './verbs/station-account.ts';
 import { stationAccountChanges } from './verbs/station-account-changes.ts';
@@ -32,5 +33,5 @@ import type { Verb } from './verb.ts';
 /** Every verb, in the order of the overview. */
 export const nouns: readonly Verb[] = [
   stationInit, stationAccountAdd, stationAccountReset, stationAccountList, ...stationAccountChanges, stationEnrol, stationProxy, stationServe, stationSchema, stationLoad, stationImport, stationAsk, stationSync, stationBundle, stationReceive, stationLan, stationVerify, stationBackup, stationBackupSet, stationBackupStatus, stationRestore, stationRekey, stationClock, stationUpdate, stationUpdateStatus,
-  ...hubVerbs, ...hubAccounts, ...hubCatalogue, hubEnrol, hubRecoverStation, hubReceive, hubAnswer, hubUpdatePublish, hubUpdateWithdraw, demo, bench,
+  ...hubVerbs, hubParent, ...hubAccounts, ...hubCatalogue, hubEnrol, hubRecoverStation, hubReceive, hubAnswer, hubUpdatePublish, hubUpdateWithdraw, demo, bench,
 ];

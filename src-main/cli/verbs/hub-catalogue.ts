@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import { catalogueNames, type CatalogueName } from '../../../src-shared/domain/reference/catalogue.schema.ts';
+import { givenFile } from '../given-file.ts';
 import { UsageError, type Arguments, type Verb } from '../verb.ts';
 
 const hub = () => import('../../../src-hub/main.ts');
@@ -27,7 +27,7 @@ const publish: Verb = {
   positionals: { min: 1, max: 1 },
   async run(args) {
     const { publishCatalogue } = await hub();
-    const { release, changed, unchanged } = await publishCatalogue({ dir: args.need('dir'), catalogue: catalogueOf(args), file: resolve(args.positionals[0] ?? ''), whole: args.flag('whole'), note: args.text('note') });
+    const { release, changed, unchanged } = await publishCatalogue({ dir: args.need('dir'), catalogue: catalogueOf(args), file: givenFile(args.positionals[0]), whole: args.flag('whole'), note: args.text('note') });
     args.answer({ ok: true, release: release ?? null, changed, unchanged }, [release === undefined ? `nothing differs from what is published (${unchanged} entries)` : `release ${release}: ${changed.length} entries changed, ${unchanged} as they were`]);
   },
 };

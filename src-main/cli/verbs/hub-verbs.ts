@@ -1,6 +1,6 @@
 import { unitKey } from '../../../src-shared/domain/common/document.ts';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { givenFile } from '../given-file.ts';
 import { readSecret, findSecret } from '../read-secret.ts';
 import { couchServer } from '../couch-server.ts';
 import { UsageError, type Verb } from '../verb.ts';
@@ -17,6 +17,8 @@ const dirHelp = '--dir D              directory of the hub';
 
 /** Kinds of unit that have a name in both languages; tiers are data, others are taken too. */
 const usualTiers: readonly string[] = ['area', 'cluster', 'region', 'district', 'province', 'city', 'central', 'national'];
+
+const roles = ['reviewer', 'manager', 'administrator'] as const;
 
 const hubInit: Verb = {
   name: 'hub init',
@@ -113,7 +115,7 @@ const hubChildAdd: Verb = {
   async run(args) {
     const { addChild } = await hub();
     const { user, password } = await addChild({ dir: args.need('dir'), unit: args.need('unit') });
-    args.answer({ user, password }, [`user     ${user}`, `password ${password}`, 'shown this once: give it to the child as TRAMXA_HUB_PASSWORD at "hub init --parent"']);
+    args.answer({ user, password }, [`user     ${user}`, `password ${password}`, 'shown this once: give it to the child as TRAMXA_HUB_PASSWORD at "hub init --parent", or at "hub parent" where it had another one before']);
   },
 };
 
@@ -126,7 +128,7 @@ const hubOrgPublish: Verb = {
   positionals: { min: 1, max: 1 },
   async run(args) {
     const { publishOrg } = await hub();
-    const outcome = await publishOrg({ dir: args.need('dir'), file: resolve(args.positionals[0] ?? '') });
+    const outcome = await publishOrg({ dir: args.need('dir'), file: givenFile(args.positionals[0]) });
     args.answer({ ok: true, ...outcome }, [`${outcome.published.length} units published, ${outcome.unchanged} as they were`]);
   },
 };
@@ -139,9 +141,11 @@ const hubUserAdd: Verb = {
     '--password-only      no authenticator; signs in only where the hub listens on its own machine alone'],
   options: { ...dirOption, account: { type: 'string' }, role: { type: 'string' }, unit: { type: 'string' }, 'display-name': { type: 'string' }, 'password-file': { type: 'string' }, 'password-only': { type: 'boolean' } },
   async run(args) {
+    const role = roles.find((one) => one === args.need('role'));
+    if (role === undefined) throw new UsageError(`--role is one of ${roles.join(', ')}`);
     const { addUser } = await hub();
     const added = await addUser({
-      dir: args.need('dir'), account: args.need('account'), role: args.need('role') as Parameters<typeof addUser>[0]['role'], unit: args.need('unit'), displayName: args.text('display-name'),
+      dir: args.need('dir'), account: args.need('account'), role, unit: args.need('unit'), displayName: args.text('display-name'),
       password: readSecret('TRAMXA_ADMIN_PASSWORD', args.text('password-file'), 'the password of the new account'), passwordOnly: args.flag('password-only'),
     });
     args.answer(added, [

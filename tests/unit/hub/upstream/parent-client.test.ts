@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createParentClient } from '../../../../src-hub/upstream/parent-client.ts';
+import { createParentClient, refusesCredential, type ParentProblem } from '../../../../src-hub/upstream/parent-client.ts';
 
 const { signal } = new AbortController();
 
@@ -64,6 +64,13 @@ describe('a hub at its parent', () => {
     }
     Object.assign(state, { broken: 0, takes: true });
     expect((await ask('GET', '/a', { signal })).status).toBe(200);
+  });
+
+  it('[HUB48] a sign-in that must wait because the password was wrong too often is a refusal, no line that is away', async () => {
+    const send: typeof fetch = () => Promise.resolve(new Response('{"error":"too_many_requests","reason":"Too many wrong passwords; wait."}', { status: 429, headers: { 'content-type': 'application/json' } }));
+    const problem = await createParentClient({ url: 'http://parent', user: 'child.769', password: 'p' }, send)('GET', '/', { signal }).catch((error: unknown) => error);
+    expect(problem).toMatchObject({ kind: 'refuses', status: 429 });
+    expect(refusesCredential(problem as ParentProblem)).toBe(true);
   });
 
   it('[HUB47] a sign-in that ended because its request was given up keeps no other from signing in', async () => {
