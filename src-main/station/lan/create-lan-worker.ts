@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os';
 import type { LanAnswer, LanCommand, LanStatus } from '../../../src-shared/contract/lan.ts';
 import { openLan, TransportError, type Lan } from '../../../sync/index.ts';
 import type { StationDatabase } from '../db/station-database.ts';
+import { readAddresses, type PcAddress } from './read-addresses.ts';
 
 interface LanSettings { on: boolean; name: string; port: number }
 const settingsKey = 'lan';
@@ -60,21 +61,17 @@ export function createLanWorker({ db, log, host }: LanWorkerOptions): LanWorker 
   };
   const refuse = (code: string): LanAnswer => ({ ok: false, refusals: [{ code }] });
 
-  const join = async (addresses: string, code: string): Promise<LanAnswer> => {
-    let problemOfLast = 'BadAddress';
-    for (const address of addresses.split(',').map((one) => one.trim()).filter((one) => one !== '')) {
-      const match = /^(?:https?:\/\/)?([a-z0-9.-]+|\[[0-9a-f:]+\])(?::(\d{1,5}))?\/?$/i.exec(address);
-      if (!match) return refuse('BadAddress');
+  const join = async (on: Lan, addresses: readonly PcAddress[], code: string): Promise<LanAnswer> => {
+    for (const address of addresses) {
       try {
-        await lan?.join({ host: (match[1] ?? '').replaceAll(/[[\]]/g, ''), port: Number(match[2] ?? usualPort) }, code);
+        await on.join(address, code);
         return { ok: true, status: status() };
       } catch (error) {
         if (!(error instanceof TransportError)) throw error;
         if (error.kind === 'forbidden') return refuse('PairingRefused');
-        problemOfLast = 'NeighbourAway';
       }
     }
-    return refuse(problemOfLast);
+    return refuse('NeighbourAway');
   };
 
   return {
@@ -92,13 +89,15 @@ export function createLanWorker({ db, log, host }: LanWorkerOptions): LanWorker 
         await close();
         return { ok: true, status: status() };
       }
+      const addresses = command.command === 'join' ? readAddresses(command.address, usualPort) : [];
+      if (!addresses) return refuse('BadAddress');
       if (!lan) return refuse(problem ?? 'LanOff');
       switch (command.command) {
         case 'offer': {
           const { code, until } = await lan.offer();
           return { ok: true, status: status(), offer: { code, until: new Date(until).toISOString() } };
         }
-        case 'join': return join(command.address, command.code);
+        case 'join': return join(lan, addresses, command.code);
         case 'remove': return lan.remove(command.fingerprint) ? { ok: true, status: status() } : refuse('NeighbourNotFound');
       }
     }),

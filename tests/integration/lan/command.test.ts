@@ -5,7 +5,7 @@ import { serveStation } from '../../../src-main/station/server/serve-station.ts'
 import { openPage } from '../station/door-client.ts';
 import { aStation, atEnd, password, tramxa, until } from '../station/world.ts';
 
-it('[LAN11] [LAN14] by the command: two serving stations of a unit are paired, and one shows what the other registers; the setting outlives a restart', async () => {
+it('[LAN11] [LAN14] [LAN17] by the command: two serving stations of a unit are paired, and one shows what the other registers; the setting outlives a restart', async () => {
   const first = await aStation();
   const second = await aStation();
   const at = (dir: string) => ['--dir', dir, '--account', 'lan', '--json'];
@@ -27,7 +27,7 @@ it('[LAN11] [LAN14] by the command: two serving stations of a unit are paired, a
   const { offer } = await lan(first.dir, 'code');
   expect(await ask({ command: 'join', address: `127.0.0.1:${port}`, code: 'WRONG-1' })).toMatchObject({ ok: false, refusals: [{ code: 'PairingRefused' }] });
   expect(await ask({ command: 'join', address: '', code: 'X' })).toMatchObject({ ok: false, refusals: [{ code: 'BadAddress' }] });
-  expect(await ask({ command: 'join', address: 'not an address', code: 'X' })).toMatchObject({ ok: false, refusals: [{ code: 'BadAddress' }] });
+  expect(await ask({ command: 'join', address: 'nonsense', code: 'X' })).toMatchObject({ ok: false, refusals: [{ code: 'BadAddress' }] });
   expect(await lan(second.dir, 'join', '--address', `127.0.0.1:1,127.0.0.1:${port}`, '--code', offer?.code ?? '')).toMatchObject({ code: 0, neighbours: [{ name: 'Phòng khám' }] });
 
   const { db } = servedFirst.station.needOpen();
