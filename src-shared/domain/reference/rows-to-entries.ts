@@ -12,12 +12,16 @@ const columnsOf: Readonly<Record<CatalogueName, readonly string[]>> = {
   medicines: ['code', 'inn', 'strength', 'form', 'baseUnit', 'atc', 'group', 'from', 'to'], diagnoses: ['code', 'text', 'group', 'from', 'to'], notices: ['code', 'title', 'text', 'urgent', 'from', 'to'],
 };
 const yes = new Set(['x', '1', 'true', 'yes', 'co', 'khan']);
+const no = new Set(['0', 'false', 'no', 'khong']);
 
 /** `2026-03-15`, or `15/03/2026` as people write it; anything else stays as it is and is refused later. */
 const dayOf = (cell: string): string => {
   const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell);
   return parts ? `${parts[3] ?? ''}-${(parts[2] ?? '').padStart(2, '0')}-${(parts[1] ?? '').padStart(2, '0')}` : cell;
 };
+
+/** Yes, no (nothing said), or the word as it stands, which is refused later. */
+const urgentOf = (cell: string): { urgent?: boolean | string } => { const word = foldForSearch(cell); return yes.has(word) ? { urgent: true } : no.has(word) ? {} : { urgent: cell }; };
 
 /** What a table says: its entries, or the columns it lacks. Columns of other names are left out and named. */
 export interface ReadRows { entries: EntryInput[]; missing: string[]; ignored: string[] }
@@ -34,7 +38,7 @@ export function rowsToEntries(catalogue: CatalogueName, [head = [], ...rows]: re
     const cells = Object.fromEntries(columns.flatMap((column, at) => (column !== undefined && (row[at] ?? '') !== '' ? [[column, row[at] ?? '']] : [])));
     const { code = '', from, to, urgent, ...content } = cells;
     return {
-      code: catalogue === 'diagnoses' ? code.toUpperCase() : code, content: { ...content, ...(urgent !== undefined && yes.has(foldForSearch(urgent)) ? { urgent: true } : {}) },
+      code: catalogue === 'diagnoses' ? code.toUpperCase() : code, content: { ...content, ...(urgent === undefined ? {} : urgentOf(urgent)) },
       ...(from === undefined ? {} : { from: dayOf(from) }), ...(to === undefined ? {} : { to: dayOf(to) }),
     };
   });
