@@ -110,6 +110,7 @@ export function createUpdateWorker({ db, sync, backups, dir, log = () => undefin
     },
     async prepare(given) {
       const file = given ?? (offered?.share === 1 ? offered.file : undefined);
+      if (given !== undefined && !existsSync(given)) throw new StationProblem('NoSuchFile', `there is no file ${given}`);
       if (file === undefined || !existsSync(file)) throw new StationProblem('NoUpdate', 'there is no newer version here');
       if (working) throw new StationProblem('UpdateBusy', 'an update is being made ready already');
       working = { step: 'copying', share: 0 };

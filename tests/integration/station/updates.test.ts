@@ -43,6 +43,7 @@ describe('station update', () => {
     };
     const work = await openWork(dir);
     for (const [code, file] of Object.entries(hostile)) await expect(work.update(file)).rejects.toMatchObject({ code, name: 'StationProblem', message: expect.stringMatching(/^[a-z].{20,}/) as string });
+    await expect(work.update(join(dir, 'away.tramxa-update'))).rejects.toMatchObject({ code: 'NoSuchFile', message: expect.stringContaining('away.tramxa-update') as string });
     expect(existsSync(join(dir, 'program'))).toBe(false);
     expect(readdirSync(dir).some((name) => name.startsWith('backup'))).toBe(false);
   });
