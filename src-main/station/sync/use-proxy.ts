@@ -2,8 +2,8 @@ import { setGlobalProxyFromEnv } from 'node:http';
 import { z } from 'zod';
 
 export const proxySettings = z.strictObject({
-  /** `http://proxy.syt:3128`; nothing after the port. */
-  url: z.string().max(300).regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/i),
+  /** `http://proxy.syt:3128`: plain HTTP, a port, and nothing after it. */
+  url: z.string().max(300).regex(/^http:\/\/[a-z0-9.-]+:\d{1,5}\/?$/i).refine((url) => URL.canParse(url)),
   user: z.string().min(1).max(200).optional(),
   password: z.string().max(500).optional(),
 });

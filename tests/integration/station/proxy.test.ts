@@ -36,7 +36,7 @@ describe('a hub behind a proxy', () => {
     const station = await aStation({ hub: { url: hub.url, user: device.user, password: device.password } });
     const work = await openWork(station.dir);
 
-    expect(await work.setProxy({ url: 'not a place', user: 'x' })).toEqual({ ok: false, refusals: [{ code: 'ProxyAddress' }] });
+    for (const url of ['not a place', 'notaurl', 'http://proxy.syt', 'http://proxy.syt:99999', 'ftp://proxy.syt:21']) expect(await work.setProxy({ url, user: 'x' })).toEqual({ ok: false, refusals: [{ code: 'ProxyAddress' }] });
     expect(await work.setProxy({ url: proxy.url, user: 'tram an', password: 'wrong' })).toMatchObject({ ok: true, reached: false });
     expect(await work.setProxy({ url: 'http://127.0.0.1:9' })).toMatchObject({ ok: true, reached: false });
     expect(await work.setProxy({ url: proxy.url, user: 'tram an', password: secret })).toEqual({ ok: true, reached: true, status: { url: proxy.url, user: 'tram an', hasPassword: true } });
