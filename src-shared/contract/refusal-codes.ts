@@ -16,7 +16,7 @@ export const ownRefusals = {
   updatePatient: [...patient, 'PatientNotFound', 'RecordNewerThanProgram'],
   markSamePerson: ['PatientNotFound', 'SameRecord', 'AlreadySamePerson', 'SamePersonElsewhere', 'StandsForOthers', 'RecordNewerThanProgram'],
   unmarkSamePerson: ['PatientNotFound', 'NotMarkedSame', 'RecordNewerThanProgram'],
-  handOverPerson: ['PatientNotFound', 'SecondRecord', 'OwnStation', 'AlreadyHandedOver'],
+  handOverPerson: ['PatientNotFound', 'SecondRecord', 'OwnStation', 'AlreadyHandedOver', 'UnitUnknown', 'UnitEnded', 'UnitReplaced'],
   takeBackPerson: ['HandoverNotFound', 'AlreadyTakenBack'],
   acceptHandover: ['TransferNotFound', 'TransferWithdrawn', 'AlreadyAnswered', 'PatientNotFound', 'NationalIdTaken', 'PersonNotReadable'],
   declineHandover: ['TransferNotFound', 'AlreadyAnswered'],

@@ -1,22 +1,39 @@
 import { buildDocument } from '../common/build-document.ts';
 import type { WorkContext } from '../common/context.ts';
-import { accepted, refused, type Outcome } from '../common/refusal.ts';
+import { accepted, refused, type Outcome, type Refusal } from '../common/refusal.ts';
 import { datePrecision } from '../common/partial-date.ts';
+import type { OrgUnit } from '../org/org-unit.schema.ts';
 import { registerPatientInput, patient as patientSchema, type Patient } from '../patient/patient.schema.ts';
 import { answerIdOf, handover as handoverSchema, handoverAnswer, type AcceptHandoverInput, type HandOverPersonInput, type Handover, type HandoverAnswer, type Transfer } from './handover.schema.ts';
 
 const personOf = ({ account, displayName, role }: WorkContext) => ({ account, displayName, role });
 
-export interface HandOverFacts { person: Patient | undefined; /** Their records here, the main one first. */ patientIds: readonly string[]; /** The handover that stands open for them. */ open: Handover | undefined }
+export interface HandOverFacts {
+  person: Patient | undefined; /** Their records here, the main one first. */ patientIds: readonly string[]; /** The handover that stands open for them. */ open: Handover | undefined;
+  /** What the published table of units says of the other station; without a table any key is taken. */
+  published?: { unit: OrgUnit | undefined; nameOf(unit: string): string | undefined } | undefined;
+}
 
-/** Hands a person over to another station. Refusals: `PatientNotFound`, `SecondRecord {patientId}`, `OwnStation`, `AlreadyHandedOver {id}`. */
-export function planHandOver({ id, patientId, toUnit, reason, note }: HandOverPersonInput, { person, patientIds, open }: HandOverFacts, context: WorkContext): Outcome<Handover> {
+/**
+ * Hands a person over to another station. Refusals: `PatientNotFound`, `SecondRecord {patientId}`, `OwnStation`, `AlreadyHandedOver {id}`,
+ * `UnitUnknown {unit}`, `UnitEnded {unit}`, `UnitReplaced {unit, successors}` (names of those that go on with its work).
+ */
+export function planHandOver({ id, patientId, toUnit, reason, note }: HandOverPersonInput, { person, patientIds, open, published }: HandOverFacts, context: WorkContext): Outcome<Handover> {
   if (!person) return refused({ code: 'PatientNotFound' });
   if (person.sameAs) return refused({ code: 'SecondRecord', patientId: person.sameAs.patientId });
   if (toUnit === context.unit) return refused({ code: 'OwnStation' });
   if (open) return refused({ code: 'AlreadyHandedOver', id: open._id });
+  const noPlace = published && noPlaceToGo(toUnit, published, context.today);
+  if (noPlace) return refused(noPlace);
   const content = { patientId, patientIds: [...patientIds], toUnit, reason, ...(note === undefined ? {} : { note }), sentAt: context.now, sentBy: personOf(context), status: 'sent' as const };
   return accepted(buildDocument('handovers', content, context, { id, knownFields: Object.keys(handoverSchema.shape) }));
+}
+
+function noPlaceToGo(toUnit: string, { unit, nameOf }: NonNullable<HandOverFacts['published']>, today: string): Refusal | undefined {
+  if (!unit || unit.from > today) return { code: 'UnitUnknown', unit: toUnit };
+  if (unit.to === undefined || unit.to >= today) return undefined;
+  const successors = (unit.successors ?? []).filter(({ from }) => from <= today).map((one) => nameOf(one.unit) ?? one.unit);
+  return successors.length > 0 ? { code: 'UnitReplaced', unit: unit.name, successors: successors.join(', ') } : { code: 'UnitEnded', unit: unit.name };
 }
 
 /** Takes the person back: the way of undoing. Refusals: `HandoverNotFound`, `AlreadyTakenBack`. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { movedOut, sentState } from '../../../../src-shared/domain/handover/derive-handover-state.ts';
 import type { Transfer } from '../../../../src-shared/domain/handover/handover.schema.ts';
 import { planAcceptHandover, planDeclineHandover, planHandOver, planTakeBack } from '../../../../src-shared/domain/handover/plan-handover.ts';
+import type { OrgUnit } from '../../../../src-shared/domain/org/org-unit.schema.ts';
 import { aContext, anId, aPatient } from '../../../support/builders.ts';
 
 const context = aContext();
@@ -24,6 +25,17 @@ describe('handing a person over', () => {
     expect(code(planHandOver({ ...input, toUnit: context.unit }, facts, context))).toBe('OwnStation');
     expect(code(planHandOver(input, { ...facts, open: sent }, context))).toBe('AlreadyHandedOver');
     expect(code(planHandOver(input, { ...facts, person: { ...person, sameAs: { patientId: 'patients:x', at: context.now, by: 'lan' } } }, context))).toBe('SecondRecord');
+  });
+
+  it('[HOV13] to a unit of the published table alone, and to the successors of one that has ended', () => {
+    const unit: OrgUnit = { _id: 'org:25002', unit: '25002', name: 'Trạm Hoà', tier: 'station', parents: [], from: '2025-07-01', device: 'hub-vn', createdAt: context.now, createdBy: 'hub', updatedAt: context.now, updatedBy: 'hub', version: '1', schemaVersion: 1 };
+    const to = (found: OrgUnit | undefined) => planHandOver(input, { ...facts, published: { unit: found, nameOf: (key) => (key === '25003' ? 'Trạm Bình' : undefined) } }, context);
+    const refusalOf = (found: OrgUnit | undefined) => { const outcome = to(found); return outcome.ok ? undefined : outcome.refusals[0]; };
+    expect([to(unit).ok, to({ ...unit, to: context.today }).ok]).toEqual([true, true]);
+    expect(refusalOf(undefined)).toEqual({ code: 'UnitUnknown', unit: '25002' });
+    expect(refusalOf({ ...unit, from: '2999-01-01' })).toMatchObject({ code: 'UnitUnknown' });
+    expect(refusalOf({ ...unit, to: '2025-12-31' })).toEqual({ code: 'UnitEnded', unit: 'Trạm Hoà' });
+    expect(refusalOf({ ...unit, to: '2025-12-31', successors: [{ unit: '25003', from: '2026-01-01' }, { unit: '25004', from: '2026-01-01' }] })).toEqual({ code: 'UnitReplaced', unit: 'Trạm Hoà', successors: 'Trạm Bình, 25004' });
   });
 
   it('[HOV4] the other station takes them in as a new record, or as the one that stands in its book', () => {
