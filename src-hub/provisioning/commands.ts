@@ -1,6 +1,7 @@
 import { backUpHub } from '../operations/back-up-hub.ts';
 import { addUser } from './accounts.ts';
 import { addChild, addDevice, revokeChild, revokeDevice } from './credentials.ts';
+import { fileProblem } from './file-problem.ts';
 import { listCredentials } from './list-credentials.ts';
 import { disableUser, enableUser, listUsers, rekeyUser, resetUserPassword } from './manage-accounts.ts';
 import { exportAccessLog } from './export-access-log.ts';
@@ -25,8 +26,12 @@ export type CommandAnswer<N extends CommandName> = Awaited<ReturnType<(typeof co
 
 export const isCommand = (name: unknown): name is CommandName => typeof name === 'string' && Object.hasOwn(commands, name);
 
-/** Runs one command by its name. Throws `HubProblem` for what the person asking can act on. */
+/** Runs one command by its name. Throws `HubProblem` for what the person asking can act on, a file that cannot be read or written among it. */
 export async function runCommand(place: WorkPlace, name: CommandName, input: unknown): Promise<unknown> {
   const command = commands[name] as (place: WorkPlace, input: never) => Promise<unknown>;
-  return command(place, input as never);
+  try {
+    return await command(place, input as never);
+  } catch (error) {
+    throw fileProblem(error) ?? error;
+  }
 }

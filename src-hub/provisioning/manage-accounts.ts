@@ -3,7 +3,7 @@ import type { AccountRow } from './accounts.ts';
 import { checkPassword } from './accounts.ts';
 import { HubProblem } from './hub-problem.ts';
 import { hashPassword } from './password-hash.ts';
-import { mintSecondFactor } from './second-factor.ts';
+import { hasSecondFactor, mintSecondFactor } from './second-factor.ts';
 import { instantOf, type WorkPlace } from './work-place.ts';
 
 const ended = (account: string): string => `sessionsEnded.${account}`;
@@ -53,10 +53,11 @@ export async function resetUserPassword(place: WorkPlace, { account, password }:
   return { account };
 }
 
-/** A new secret for the account's authenticator; the one before counts no more. `otpauth` is shown once. */
-export async function rekeyUser(place: WorkPlace, { account }: { account: string }): Promise<{ account: string; otpauth: string }> {
+/** A new secret for the account's authenticator; the one before counts no more. `otpauth` is shown once. `first`: it had none, and its password alone opens nothing any more. */
+export async function rekeyUser(place: WorkPlace, { account }: { account: string }): Promise<{ account: string; otpauth: string; first?: true }> {
   mustKnow(place, account);
+  const first = !hasSecondFactor(place.book, account);
   const otpauth = mintSecondFactor(place.book, account);
   end(place, account);
-  return { account, otpauth };
+  return { account, otpauth, ...(first ? { first } : {}) };
 }

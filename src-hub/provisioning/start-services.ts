@@ -48,16 +48,22 @@ export function startServices(place: OpenPlace, log: Log, send?: typeof fetch): 
     upstream = parent && startUpstream({ parent, engine, book, uuid, refusedAbove, log, now, onPulled: (database) => receipts.touch(database), fetch: send });
   }
   begin();
+  let stopped = false;
+  let turning: Promise<void> = Promise.resolve();
   const org = followOrg(engine, book, log);
   const handovers = startHandovers(place, index, log);
   const merging = startMerging(place, index, log);
   return {
     index, refusedAbove, path, upstream: () => upstream,
-    async restartUpstream() {
+    // One after the other: two at one moment would leave a way up behind that nobody ends.
+    restartUpstream: () => (turning = turning.catch(() => undefined).then(async () => {
+      if (stopped) return;
       await upstream?.stop();
       begin();
-    },
+    })),
     async stop() {
+      stopped = true;
+      await turning.catch(() => undefined);
       await upstream?.stop();
       await handovers.stop();
       await merging.stop();

@@ -53,7 +53,9 @@ const rekey: Verb = {
   async run(args) {
     const { rekeyUser } = await hub();
     const answer = await rekeyUser({ dir: args.need('dir'), account: args.need('account') });
-    args.answer(answer, authenticatorLines(answer.otpauth));
+    args.answer(answer, [
+      answer.first ? `${answer.account} had no authenticator: from now on its password alone opens nothing` : `${answer.account} has a new authenticator: the one before counts no more`, 'its sessions ended', ...authenticatorLines(answer.otpauth),
+    ]);
   },
 };
 

@@ -62,7 +62,7 @@ export function HubAccountsPage() {
       </div>
       {asked?.what === 'add' && <AddAccount onClose={() => { setAsked(undefined); }} onAdded={(account, otpauth) => { done(); setAsked(otpauth === undefined ? undefined : { what: 'shown', account, otpauth }); }} />}
       {asked?.what === 'reset' && <ResetPassword account={asked.account} onClose={() => { setAsked(undefined); }} />}
-      {asked?.what === 'rekey' && <Rekey account={asked.account} onClose={() => { setAsked(undefined); }} onShown={(otpauth) => { done(); setAsked({ what: 'shown', account: asked.account, otpauth }); }} />}
+      {asked?.what === 'rekey' && <Rekey account={asked.account} isFirst={accounts.answer?.find(({ account }) => account === asked.account)?.hasAuthenticator === false} onClose={() => { setAsked(undefined); }} onShown={(otpauth) => { done(); setAsked({ what: 'shown', account: asked.account, otpauth }); }} />}
       {asked?.what === 'shown' && <Dialog title={t('hubAccounts.qrTitle', { account: asked.account })} onClose={() => { setAsked(undefined); }} holds><Authenticator otpauth={asked.otpauth} onClose={() => { setAsked(undefined); }} /></Dialog>}
     </Screen>
   );
@@ -163,14 +163,14 @@ function ResetPassword({ account, onClose }: { account: string; onClose(): void 
   );
 }
 
-function Rekey({ account, onClose, onShown }: { account: string; onClose(): void; onShown(otpauth: string): void }) {
+function Rekey({ account, isFirst, onClose, onShown }: { account: string; /** It has no authenticator yet. */ isFirst: boolean; onClose(): void; onShown(otpauth: string): void }) {
   const { t } = useTranslation();
   const run = useHubRun();
   const submit = async () => { const done = await change(run, (client) => client.accounts.rekey({ account })); if (done?.otpauth !== undefined) onShown(done.otpauth); };
   return (
     <Dialog title={t('hubAccounts.rekeyTitle', { account })} onClose={onClose}>
       <div className={layout.form}>
-        <p>{t('hubAccounts.rekeyBody')}</p>
+        <p>{t(isFirst ? 'hubAccounts.rekeyFirst' : 'hubAccounts.rekeyBody')}</p>
         <HubRefusals run={run} />
         <div className={layout.push}><Button variant="default" onClick={onClose}>{t('common.cancel')}</Button><Button data-autofocus loading={run.running} onClick={() => { void submit(); }}>{t('hubAccounts.rekey')}</Button></div>
       </div>

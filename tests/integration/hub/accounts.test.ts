@@ -44,6 +44,16 @@ describe('accounts and credentials of a hub', () => {
     expect(await listUsers({ dir: hub.dir })).toMatchObject([{ account: 'admin', hasAuthenticator: false }, { account: 'hoa', hasAuthenticator: true, role: 'reviewer' }]);
   });
 
+  it('[REV73] only for a unit that is known here; who had no authenticator is told', async () => {
+    await expect(add('lost', 'reviewer', '99999')).rejects.toMatchObject({ code: 'UnknownUnit', message: expect.stringContaining('99999') as string });
+    expect((await listUsers({ dir: hub.dir })).map(({ account }) => account)).not.toContain('lost');
+    await add('of-child', 'reviewer', '760');
+    expect(await admin.tell('accounts.add', { account: 'lost', displayName: 'x', role: 'reviewer', unit: '99999', password: readerPassword })).toMatchObject({ ok: false, refusals: [{ code: 'UnknownUnit' }] });
+    expect(await rekeyUser({ dir: hub.dir, account: 'of-child' })).toMatchObject({ first: true });
+    expect(await rekeyUser({ dir: hub.dir, account: 'of-child' })).not.toHaveProperty('first');
+    await disableUser({ dir: hub.dir, account: 'of-child' });
+  });
+
   it('[REV70] [REV71] in the console, for administrators of this hub only', async () => {
     const tell = (procedure: string, input: object) => admin.tell<HubAccountAnswer>(procedure, input);
     const added = await tell('accounts.add', { account: 'mai', displayName: 'Lê Mai', role: 'reviewer', unit: '769', password: readerPassword });

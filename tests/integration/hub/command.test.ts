@@ -1,9 +1,13 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addChild, revokeChild, startHub } from '../../../src-hub/main.ts';
+import { openAnyWorkPlace } from '../../../src-hub/provisioning/open-work-place.ts';
+import { setParent } from '../../../src-hub/provisioning/set-parent.ts';
+import { startServices } from '../../../src-hub/provisioning/start-services.ts';
 import { main } from '../../../src-main/cli/main.ts';
 import { ask, createHubWorld, minted, aPatient, until, type HubWorld } from '../../contract/hub/hub-world.ts';
 
@@ -88,4 +92,55 @@ describe('a hub at the command line', () => {
     expect(said).toContain('another process has the hub in');
     expect(said).not.toContain('station');
   });
+
+  it('[HUB85] a file that cannot be read is named with the reason, at a hub that serves and at one that does not', async () => {
+    const hub = await world.hub({ unit: '79', tier: 'province' });
+    const closed = join(world.dir, 'closed.csv');
+    writeFileSync(closed, 'code,name\n', { mode: 0o000 });
+    const publish = () => main(['hub', 'catalogue', 'publish', '--dir', hub.dir, '--catalogue', 'notices', world.dir]);
+    expect(await publish()).toBe(1);
+    expect(said).toContain(`${world.dir}: it is a folder`);
+    expect(said).not.toContain('broke');
+    await hub.close();
+    said = '';
+    expect(await publish()).toBe(1);
+    expect(said).toContain(`${world.dir}: it is a folder`);
+    // Whom nothing is closed to cannot see what others are told.
+    if (process.getuid?.() === 0) return;
+    expect(await main(['hub', 'org', 'publish', '--dir', hub.dir, closed])).toBe(1);
+    expect(said).toContain(`${closed}: the user`);
+  });
+
+  it('[HUB49] two parents named at one moment leave one way up, to the one named last', async () => {
+    const met: string[] = [];
+    const parents = await Promise.all(['one', 'two', 'three'].map(async (name) => {
+      const server = createServer((_request, response) => { met.push(name); response.destroy(); }).listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => { server.close(); server.closeAllConnections(); } };
+    }));
+    try {
+      const place = await openAnyWorkPlace((await closedHub()).dir);
+      const services = startServices(place, () => undefined);
+      for (const { url } of parents) {
+        await setParent({ ...place, changed: () => undefined }, { url, password: 'x' });
+        void services.restartUpstream();
+      }
+      await services.restartUpstream();
+      await until(() => met, (names) => names.includes('three'), 30_000);
+      await services.stop();
+      // One that was left behind would ask again within two seconds and a half.
+      const asked = met.length;
+      await new Promise((resolve) => { setTimeout(resolve, 2700); });
+      expect(met.length).toBe(asked);
+      await place.close();
+    } finally {
+      for (const parent of parents) parent.close();
+    }
+  }, 60_000);
+
+  async function closedHub(): Promise<{ dir: string }> {
+    const hub = await world.hub({ unit: '769', tier: 'district' });
+    await hub.close();
+    return hub;
+  }
 });
