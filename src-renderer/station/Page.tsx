@@ -22,10 +22,10 @@ export function Page({ route }: { route: Route }) {
   const { t } = useTranslation();
   const key = routeToHash(route);
   switch (route.page) {
-    case 'today': return <TodayPage />;
+    case 'today': return <TodayPage key={key} declining={route.draft !== undefined && route.transferId !== undefined ? { transferId: route.transferId, draftKey: route.draft } : undefined} />;
     case 'people': return <PeoplePage />;
     case 'register': return <RegisterPage key={key} draft={route.draft} name={route.name} />;
-    case 'person': return <PersonPage key={key} id={route.id} />;
+    case 'person': return <PersonPage key={key} id={route.id} open={route.draft !== undefined && route.form !== undefined ? { form: route.form, draftKey: route.draft, dispenseId: route.dispenseId } : undefined} />;
     case 'editPerson': return <EditPersonPage key={key} id={route.id} draft={route.draft} />;
     case 'checkup': case 'visit': return <RecordEncounterPage key={key} kind={route.page} patientId={route.patientId} draft={route.draft} />;
     case 'encounter': return <EncounterPage key={key} id={route.id} draft={route.draft} />;

@@ -11,12 +11,13 @@ interface PersonRowProps { id: string; row: PatientRow | undefined; active: bool
 export function PersonRow({ id, row, active, style, onClick, setSize, position }: PersonRowProps) {
   const { t } = useTranslation();
   return (
-    <div id={id} className={styles.row} role="option" aria-selected={active} aria-setsize={setSize} aria-posinset={position} data-active={active || undefined} data-line style={style} onClick={onClick}>
+    <div id={id} className={styles.row} role="option" aria-selected={active} aria-setsize={setSize} aria-posinset={position} data-active={active || undefined} data-voided={row?.voided} data-line style={style} onClick={onClick}>
       {row ? (
         <>
           <span data-column="name" title={row.fullName}>
             {row.fullName}
             {row.sameAs !== undefined && <em className={styles.second}>{t('same.badge')}</em>}
+            {row.voided && <em className={styles.second}>{t('voidPerson.badge')}</em>}
             {row.hasAllergies && <IconAlertTriangleFilled size={15} className={styles.allergy} role="img" aria-label={t('people.allergyMark')} />}
           </span>
           <span data-column="sex">{t(`sexes.${row.sex}`)}</span>

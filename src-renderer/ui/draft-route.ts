@@ -10,6 +10,9 @@ export function draftToRoute({ key, form, patientId, content }: Draft): Route {
     case 'checkup': case 'visit': return patientId ? { page: form, patientId, draft: key } : { page: 'missing' };
     case 'amend': return encounterId ? { page: 'amend', id: encounterId, draft: key } : { page: 'missing' };
     case 'void': case 'restore': return encounterId ? { page: 'encounter', id: encounterId, draft: key } : { page: 'missing' };
+    case 'voidPerson': case 'restorePerson': case 'handOver': return patientId ? { page: 'person', id: patientId, form, draft: key } : { page: 'missing' };
+    case 'undoDispense': return patientId && typeof content.dispenseId === 'string' ? { page: 'person', id: patientId, form, dispenseId: content.dispenseId, draft: key } : { page: 'missing' };
+    case 'decline': return typeof content.transferId === 'string' ? { page: 'today', transferId: content.transferId, draft: key } : { page: 'missing' };
     case 'receive': case 'opening': return { page: 'store', form, draft: key };
     case 'adjust': return typeof content.lotId === 'string' && typeof content.medicineId === 'string' ? { page: 'store', medicineId: content.medicineId, form, lotId: content.lotId, draft: key } : { page: 'missing' };
     case 'dispense': return { page: 'dispense', patientId, encounterId, draft: key };

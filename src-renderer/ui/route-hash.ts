@@ -1,7 +1,11 @@
+/** Dialogs over the page of a person that can be left half-written. */
+const personForms = ['voidPerson', 'restorePerson', 'handOver', 'undoDispense'] as const;
+export type PersonForm = (typeof personForms)[number];
+
 /** Where in the station's pages one is. Lives after `#`, so the page works from any address the station prints. */
 export type Route =
-  | { page: 'today' } | { page: 'people' } | { page: 'register'; draft?: string; name?: string }
-  | { page: 'person'; id: string } | { page: 'editPerson'; id: string; draft?: string }
+  | { page: 'today'; transferId?: string; draft?: string } | { page: 'people' } | { page: 'register'; draft?: string; name?: string }
+  | { page: 'person'; id: string; form?: PersonForm; dispenseId?: string; draft?: string } | { page: 'editPerson'; id: string; draft?: string }
   | { page: 'checkup' | 'visit'; patientId: string; draft?: string }
   | { page: 'encounter'; id: string; draft?: string } | { page: 'amend'; id: string; draft?: string }
   | { page: 'store'; medicineId?: string; form?: 'receive' | 'opening' | 'adjust'; lotId?: string; draft?: string } | { page: 'dispense'; patientId?: string; encounterId?: string; draft?: string }
@@ -27,9 +31,10 @@ export function hashToRoute(hash: string): Route {
   const facts = Object.fromEntries(new URLSearchParams(search));
   const { id, patientId, medicineId, encounterId, draft, name } = facts;
   switch (page) {
-    case 'today': case 'people': case 'sync': case 'closing': case 'help': case 'accounts': return { page };
+    case 'today': return { page, transferId: facts.transferId, draft };
+    case 'people': case 'sync': case 'closing': case 'help': case 'accounts': return { page };
     case 'register': return { page, draft, name };
-    case 'person': return id ? { page, id } : { page: 'missing' };
+    case 'person': return id ? { page, id, form: personForms.find((form) => form === facts.form), dispenseId: facts.dispenseId, draft } : { page: 'missing' };
     case 'editPerson': case 'amend': case 'encounter': return id ? { page, id, draft } : { page: 'missing' };
     case 'checkup': case 'visit': return patientId ? { page, patientId, draft } : { page: 'missing' };
     case 'import': return facts.kind === 'patients' || facts.kind === 'stock' ? { page, kind: facts.kind } : { page: 'missing' };

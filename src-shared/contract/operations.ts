@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles, type Role } from '../domain/common/context.ts';
 import type { Refusal, Warning } from '../domain/common/refusal.ts';
-import { markSamePersonInput, registerPatientInput, unmarkSamePersonInput, updatePatientInput } from '../domain/patient/patient.schema.ts';
+import { markSamePersonInput, registerPatientInput, restorePatientInput, unmarkSamePersonInput, updatePatientInput, voidPatientInput } from '../domain/patient/patient.schema.ts';
 import { acceptHandoverInput, declineHandoverInput, handOverPersonInput, takeBackPersonInput } from '../domain/handover/handover.schema.ts';
 import { recordEncounterInput, amendEncounterInput, restoreEncounterInput, voidEncounterInput } from '../domain/encounter/encounter.schema.ts';
 import {
@@ -19,7 +19,7 @@ const store: readonly Role[] = roles;
 const define = <I extends z.ZodType>(input: I, allowed: readonly Role[], own: readonly string[], example: z.input<I>) =>
   ({ input, roles: allowed, example, /** Every code it may refuse with. */ refusals: [...own, ...commonRefusals] as readonly string[] });
 
-/** The examples go on from each other: loaded in the order of the list, each is accepted. */
+/** The examples go on from each other: loaded in the order of the list each is accepted, but for those of an arriving person and of a second record, which have to be there. */
 const day = '2026-03-20';
 const person = 'patients:019a0000-0000-7000-8000-000000000001';
 const second = 'patients:019a0000-0000-7000-8000-000000000006';
@@ -52,6 +52,8 @@ export const operations = {
   setLotStatus: define(setLotStatusInput, ['pharmacist', 'head'], ownRefusals.setLotStatus, { lotId: box, status: 'onHold' }),
   markSamePerson: define(markSamePersonInput, clinical, ownRefusals.markSamePerson, { id: person, sameAsId: second }),
   unmarkSamePerson: define(unmarkSamePersonInput, clinical, ownRefusals.unmarkSamePerson, { id: person }),
+  voidPatient: define(voidPatientInput, clinical, ownRefusals.voidPatient, { id: second, voidReason: 'enteredInError' }),
+  restorePatient: define(restorePatientInput, clinical, ownRefusals.restorePatient, { id: second, restoreReason: 'Hủy nhầm hồ sơ' }),
 } as const;
 
 export type OperationName = keyof typeof operations;

@@ -16,7 +16,7 @@ import type { Refusal } from '../domain/common/refusal.ts';
 
 /** One line of the people list; enough to tell apart eighty people of one name. */
 export interface PatientRow {
-  id: string; fullName: string; sex: Patient['sex']; bornOn: string; village?: string; phone?: string; householdHead?: string; nationalId?: string; insuranceNumber?: string; hasAllergies: boolean; /** Marked as a second record of that person. */ sameAs?: string;
+  id: string; fullName: string; sex: Patient['sex']; bornOn: string; village?: string; phone?: string; householdHead?: string; nationalId?: string; insuranceNumber?: string; hasAllergies: boolean; /** Marked as a second record of that person. */ sameAs?: string; /** Struck out: stands for nobody. */ voided?: true;
 }
 /** Somebody who may be the person a form is being filled in for, the most certain first. */
 export interface SimilarRow extends PatientRow { certainty: Duplicate['certainty']; because: Duplicate['because'] }

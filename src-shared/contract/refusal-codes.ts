@@ -5,7 +5,7 @@ const patient = [
   'NationalIdMissing', 'NationalIdAndReason', 'NationalIdMalformed', 'NationalIdTaken', 'InsuranceNumberMalformed', 'PhoneMalformed',
   'BornInFuture', 'AgeImplausible', 'CodeSetMissing',
 ] as const;
-const encounter = ['PatientNotFound', 'OccurredInFuture', 'OccurredBeforeBirth', 'DiastolicNotBelowSystolic', 'NextVisitNotAfter'] as const;
+const encounter = ['PatientNotFound', 'PatientVoided', 'OccurredInFuture', 'OccurredBeforeBirth', 'DiastolicNotBelowSystolic', 'NextVisitNotAfter'] as const;
 const checkup = ['ReasonMissing', 'VitalSignMissing', 'ConclusionClassMissing', 'ConclusionNotAllowed'] as const;
 const visit = ['DiagnosisOrSymptomsMissing', 'ConclusionClassNotForVisit'] as const;
 const intake = ['ClockBehind', 'MedicineNotFound', 'OccurredInFuture', 'ExpiryNotADate', 'LotExpiryDiffers', 'LotIdTaken'] as const;
@@ -13,12 +13,14 @@ const intake = ['ClockBehind', 'MedicineNotFound', 'OccurredInFuture', 'ExpiryNo
 /** What each operation may refuse beside the common ones. The rules are in docs/specs; the facts of each code at the function that makes it. */
 export const ownRefusals = {
   registerPatient: patient,
-  updatePatient: [...patient, 'PatientNotFound', 'RecordNewerThanProgram'],
-  markSamePerson: ['PatientNotFound', 'SameRecord', 'AlreadySamePerson', 'SamePersonElsewhere', 'StandsForOthers', 'RecordNewerThanProgram'],
+  updatePatient: [...patient, 'PatientNotFound', 'PatientVoided', 'RecordNewerThanProgram'],
+  markSamePerson: ['PatientNotFound', 'PatientVoided', 'SameRecord', 'AlreadySamePerson', 'SamePersonElsewhere', 'StandsForOthers', 'RecordNewerThanProgram'],
   unmarkSamePerson: ['PatientNotFound', 'NotMarkedSame', 'RecordNewerThanProgram'],
-  handOverPerson: ['PatientNotFound', 'SecondRecord', 'OwnStation', 'AlreadyHandedOver', 'UnitUnknown', 'UnitEnded', 'UnitReplaced'],
+  voidPatient: ['PatientNotFound', 'PatientVoided', 'PersonHasRecords', 'StandsForOthers', 'AlreadyHandedOver', 'RecordNewerThanProgram'],
+  restorePatient: ['PatientNotFound', 'PatientNotVoided', 'NationalIdTaken', 'RecordNewerThanProgram'],
+  handOverPerson: ['PatientNotFound', 'PatientVoided', 'SecondRecord', 'OwnStation', 'AlreadyHandedOver', 'UnitUnknown', 'UnitEnded', 'UnitReplaced'],
   takeBackPerson: ['HandoverNotFound', 'AlreadyTakenBack'],
-  acceptHandover: ['TransferNotFound', 'TransferWithdrawn', 'AlreadyAnswered', 'PatientNotFound', 'NationalIdTaken', 'PersonNotReadable'],
+  acceptHandover: ['TransferNotFound', 'TransferWithdrawn', 'AlreadyAnswered', 'PatientNotFound', 'PatientVoided', 'NationalIdTaken', 'PersonNotReadable'],
   declineHandover: ['TransferNotFound', 'AlreadyAnswered'],
   recordCheckup: [...encounter, ...checkup],
   recordVisit: [...encounter, ...visit],
@@ -29,7 +31,7 @@ export const ownRefusals = {
   recordOpeningStock: intake,
   receiveStock: [...intake, 'LotExpired'],
   dispenseMedicine: [
-    'ClockBehind', 'PatientNotFound', 'EncounterNotFound', 'EncounterOfOtherPatient', 'EncounterVoided', 'OccurredInFuture', 'MedicineNotFound', 'NotEnoughStock',
+    'ClockBehind', 'PatientNotFound', 'PatientVoided', 'EncounterNotFound', 'EncounterOfOtherPatient', 'EncounterVoided', 'OccurredInFuture', 'MedicineNotFound', 'NotEnoughStock',
     'LotNotFound', 'LotOfOtherMedicine', 'LotExpired', 'LotOnHold', 'LotRecalled', 'ReductionBelowZero',
   ],
   adjustStock: ['LotNotFound', 'OccurredInFuture', 'ReasonDoesNotFitSign', 'ReductionBelowZero'],

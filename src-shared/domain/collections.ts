@@ -31,7 +31,7 @@ const define = (definition: CollectionDefinition): CollectionDefinition => defin
 export const collections = {
   patients: define({ name: 'patients', idPrefix: 'patients', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: true,
     indexes: [['updatedAt'], ['nationalId'], ['insuranceNumber']], clinical: true,
-    mergePolicy: { '*': 'clash', allergies: 'union', note: 'keepBoth' } }),
+    mergePolicy: { '*': 'clash', allergies: 'union', note: 'keepBoth', voidings: 'union' } }),
   encounters: define({ name: 'encounters', idPrefix: 'encounters', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: true,
     indexes: [['patientId', 'occurredOn'], ['occurredOn'], ['status', 'occurredOn']], clinical: true,
     mergePolicy: { '*': 'clash', 'observations.*': 'clash', reason: 'keepBoth', symptoms: 'keepBoth', treatment: 'keepBoth', advice: 'keepBoth', amendments: 'union', diagnoses: 'union' } }),

@@ -3,7 +3,7 @@ import { nameKey } from '../../../src-shared/domain/patient/find-same-identity.t
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import type { StorageCore } from '../../../store/index.ts';
 import { orderKeyBytes } from './order-key.ts';
-import { numberChunk, orderChunk, peopleTables, sameAsMark } from './people-tables.ts';
+import { numberChunk, orderChunk, peopleTables, sameAsMark, voidedMark } from './people-tables.ts';
 import { personEntry, type PersonEntry } from './person-entry.ts';
 import { bodyOf } from './read-record.ts';
 import { chunkBits, unpackRows } from './row-list.ts';
@@ -16,7 +16,10 @@ export type NumberPart = { column: 'phones' | 'ids' | 'cards'; at: 'anywhere' | 
 
 /** The people of the station as they lie in the file's own index (decision 0061); nothing is held in memory but how many they are. */
 export interface PeopleIndex {
+  /** People; records that are struck out do not count. */
   readonly size: number;
+  /** Records of the list, those struck out too. */
+  readonly records: number;
   get(id: string): PersonEntry | undefined;
   /** Rows are below this. */
   rowLimit(): number;
@@ -27,7 +30,7 @@ export interface PeopleIndex {
   /** Two numbers a row, at twice the row: smaller comes first (`orderKey`). */
   orders(): Float64Array;
   entries(rows: readonly number[]): PersonEntry[];
-  /** At least everybody with the same numbers, the same name (without marks), or the same given name and birth year as this person. */
+  /** At least everybody with the same numbers, the same name (without marks), or the same given name and birth year as this person; nobody whose record is struck out. */
   mayBeSame(person: HalfKnown): DuplicateCandidate[];
   /** All records of the person this record is of: itself, and those marked as the same one (`sameAs`). */
   recordsOf(id: string): string[];
@@ -38,16 +41,20 @@ type Store = Pick<StorageCore, 'sql' | 'get' | 'count' | 'derive' | 'getNumbered
 export function createPeopleIndex(store: Store): PeopleIndex {
   const { sql } = store;
   store.derive(peopleTables);
-  let size: number | undefined;
+  let counted: { records: number; voided: number } | undefined;
+  const counts = () => (counted ??= { records: store.count('patients'), voided: rowsWithWords(sql, [voidedMark]).length });
   store.changes.subscribe(({ changes }) => {
     for (const { table, document, previous } of changes) {
-      if (table === 'patients' && size !== undefined) size += Number(!document._deleted) - Number(previous !== undefined && !previous._deleted);
+      if (table !== 'patients' || !counted) continue;
+      counted.records += Number(isThere(document)) - Number(isThere(previous));
+      counted.voided += Number(isThere(document) && isVoided(document)) - Number(isThere(previous) && isVoided(previous));
     }
   });
   const entryOf = (stored: Parameters<typeof bodyOf>[0]): PersonEntry => personEntry(bodyOf<Patient>(stored));
 
   const index: PeopleIndex = {
-    get size() { return (size ??= store.count('patients')); },
+    get size() { const { records, voided } = counts(); return records - voided; },
+    get records() { return counts().records; },
     get(id) {
       const stored = store.get('patients', id);
       return stored && !stored._deleted ? entryOf(stored) : undefined;
@@ -78,7 +85,7 @@ export function createPeopleIndex(store: Store): PeopleIndex {
       const sameBirth = key && year ? withWords([given, year], (entry) => givenOf(entry.nameKey) === given && entry.patient.bornOn.startsWith(year)) : [];
       const numbers = [['nationalId', nationalId], ['insuranceNumber', insuranceNumber]] as const;
       const sameNumber = numbers.flatMap(([field, value]) => (value ? store.getWith('patients', field, value).map(entryOf) : []));
-      return [...new Map([...sameName, ...sameBirth, ...sameNumber].map(({ patient }) => [patient._id, patient])).values()];
+      return [...new Map([...sameName, ...sameBirth, ...sameNumber].filter(({ patient }) => !patient.voided).map(({ patient }) => [patient._id, patient])).values()];
     },
     recordsOf(id) {
       const first = index.get(id)?.patient.sameAs ?? id;
@@ -87,6 +94,9 @@ export function createPeopleIndex(store: Store): PeopleIndex {
   };
   return index;
 }
+
+const isThere = <D extends { _deleted: boolean }>(stored: D | undefined): stored is D => stored !== undefined && !stored._deleted;
+const isVoided = (stored: object): boolean => 'voided' in stored && stored.voided !== undefined;
 
 const givenOf = (key: string): string => key.slice(key.lastIndexOf(' ') + 1);
 

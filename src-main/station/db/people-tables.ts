@@ -12,6 +12,8 @@ export const numberChunk = 256;
 export const marked = '=';
 /** Before the id of the record that stands for this person. */
 export const sameAsMark = '@';
+/** Stands at everybody whose record is struck out. */
+export const voidedMark = '#';
 
 const tables = [
   // Who has a word: rows of the chunk, packed. A few thousand words serve a hundred thousand people.
@@ -24,7 +26,7 @@ const names = ['people_words', 'people_order', 'people_numbers'];
 
 /** Words people are found by, their order and their numbers, in the file itself (decision 0061). Change `version` with whatever changes what is written. */
 export const peopleTables: DerivedRows = {
-  name: 'people', from: 'patients', version: '1',
+  name: 'people', from: 'patients', version: '2',
   reset(sql) {
     for (const name of names) sql.run(`DROP TABLE IF EXISTS ${name}`);
     for (const table of tables) sql.run(table);
@@ -43,8 +45,8 @@ const entryOf = (document: NumberedChange['previous']): PersonEntry | undefined 
 
 function wordsOf(entry: PersonEntry | undefined): Set<string> {
   if (!entry) return new Set();
-  const { words, markedWords, patient: { sameAs } } = entry;
-  return new Set([...words, ...markedWords.map((word) => marked + word), ...(sameAs === undefined ? [] : [sameAsMark + sameAs])]);
+  const { words, markedWords, patient: { sameAs, voided } } = entry;
+  return new Set([...words, ...markedWords.map((word) => marked + word), ...(sameAs === undefined ? [] : [sameAsMark + sameAs]), ...(voided ? [voidedMark] : [])]);
 }
 
 function writeWords(sql: Sql, moves: readonly Move[]): void {

@@ -14,15 +14,17 @@ import { recordOpeningStock } from './record-opening-stock.ts';
 import { recordVisit } from './record-visit.ts';
 import { registerPatient } from './register-patient.ts';
 import { restoreEncounter } from './restore-encounter.ts';
+import { restorePatient } from './restore-patient.ts';
 import { reverseStock } from './reverse-stock.ts';
 import { setLotStatus } from './set-lot-status.ts';
 import { takeBackPerson } from './take-back-person.ts';
 import { unmarkSamePerson } from './unmark-same-person.ts';
 import { updatePatient } from './update-patient.ts';
 import { voidEncounter } from './void-encounter.ts';
+import { voidPatient } from './void-patient.ts';
 
 /** Every operation of the contract has its file here; the type sees to it that none is missing. */
 export const stationOperations: { readonly [N in OperationName]: Operation<N> } = {
-  registerPatient, updatePatient, markSamePerson, unmarkSamePerson, handOverPerson, takeBackPerson, acceptHandover, declineHandover, recordCheckup, recordVisit, amendEncounter, voidEncounter, restoreEncounter,
+  registerPatient, updatePatient, markSamePerson, unmarkSamePerson, voidPatient, restorePatient, handOverPerson, takeBackPerson, acceptHandover, declineHandover, recordCheckup, recordVisit, amendEncounter, voidEncounter, restoreEncounter,
   addMedicine, recordOpeningStock, receiveStock, dispenseMedicine, adjustStock, reverseStock, setLotStatus,
 };

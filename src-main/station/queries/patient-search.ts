@@ -7,11 +7,11 @@ import { searchPeople, type Found } from './search-people.ts';
 
 const usualLimit = 50;
 
-/** The people list: what fits the text, or everybody, the most recently changed first. */
+/** The people list: what fits the text, or everybody, the most recently changed first; records that are struck out can still be found. */
 export const patientSearch: Query<'patientSearch'> = async ({ text = '', limit = usualLimit, offset = 0 }, { db }) => {
   const { people } = db;
   const found = text.trim() === ''
-    ? { rows: await recentPeople(await db.screens(), offset, limit), total: people.size }
+    ? { rows: await recentPeople(await db.screens(), offset, limit), total: people.records }
     : onePage(searchPeople(people, text, offset + limit), offset, limit);
   return { rows: found.rows.map(patientRow), total: found.total, people: people.size };
 };

@@ -22,7 +22,7 @@ export const today: Query<'today'> = async (_, { db }) => {
   ]);
   return {
     encountersToday: encounters.filter(({ status }) => status !== 'voided').length,
-    newPatientsToday: changedPeople.filter(({ createdAt }) => typeof createdAt === 'string' && todayInUnitZone(Date.parse(createdAt)) === on).length,
+    newPatientsToday: changedPeople.filter(({ createdAt, voided }) => !voided && typeof createdAt === 'string' && todayInUnitZone(Date.parse(createdAt)) === on).length,
     dispensesToday: dispenses.filter(({ status }) => status === 'dispensed').length,
     people: db.people.size,
     expiringLots: db.stock.lots().filter((lot) => db.stock.balance(lot._id) > 0).map((lot) => lotRow(lot, db))

@@ -7,7 +7,10 @@ import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search
 import { handoverReasons } from '../../../src-shared/domain/handover/handover.schema.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { useLive } from '../../api/use-live.ts';
+import { useDraft } from '../../api/use-draft.ts';
+import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
+import { DraftLine } from '../../ui/DraftLine.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { formatWhen } from '../../ui/format.ts';
@@ -17,16 +20,16 @@ import { notifySaved } from '../../ui/notify.ts';
 import { RefusalList } from '../../ui/RefusalList.tsx';
 
 /** "Chuyển trạm" on the page of a person, or where they went and the way back. */
-export function HandOver({ patient }: { patient: Patient }) {
+export function HandOver({ patient, draftKey }: { patient: Patient; draftKey: string | undefined }) {
   const { t } = useTranslation();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState(draftKey !== undefined);
   const sent = useLive('handovers', {}).answer?.sent.filter(({ patientId }) => patientId === patient._id) ?? [];
   const [newest] = sent;
   if (newest && newest.state !== 'takenBack') return <Away sent={newest} />;
   return (
     <div>
       <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconArrowsTransferUp size={15} />} onClick={() => { setAsking(true); }}>{t('handover.open')}</Button>
-      {asking && <ChooseStation patient={patient} onClose={() => { setAsking(false); }} />}
+      {asking && <ChooseStation patient={patient} draftKey={draftKey} onClose={() => { setAsking(false); }} />}
     </div>
   );
 }
@@ -50,19 +53,29 @@ function Away({ sent }: { sent: SentRow }) {
   );
 }
 
-function ChooseStation({ patient, onClose }: { patient: Patient; onClose(): void }) {
+interface HandOverFields { toUnit: string; reason: (typeof handoverReasons)[number]; note: string }
+
+function ChooseStation({ draftKey, ...props }: { patient: Patient; draftKey: string | undefined; onClose(): void }) {
   const { t } = useTranslation();
-  const [key] = useState(mintKey);
+  const restored = useRestoredDraft<HandOverFields>({ form: 'handOver', key: draftKey ?? '' });
+  if (restored === undefined) return null;
+  return <Dialog title={t('handover.title', { name: props.patient.fullName })} size="lg" onClose={props.onClose} holds><StationForm {...props} restored={restored} /></Dialog>;
+}
+
+function StationForm({ patient, restored, onClose }: { patient: Patient; restored: Restored<HandOverFields> | null; onClose(): void }) {
+  const { t } = useTranslation();
+  const [key] = useState(() => restored?.key ?? mintKey());
   const profile = useLive('stationProfile', {}).answer;
   const units = (useLive('units', {}).answer ?? []).filter(({ unit }) => unit !== profile?.unit);
-  const [toUnit, setToUnit] = useState('');
+  const [fields, setFields] = useState<HandOverFields>(restored?.fields ?? { toUnit: '', reason: 'movedHome', note: '' });
+  const { toUnit, reason, note } = fields;
+  const put = (changed: Partial<HandOverFields>) => { setFields((before) => ({ ...before, ...changed })); };
   const [typed, setTyped] = useState('');
-  const [reason, setReason] = useState<(typeof handoverReasons)[number]>('movedHome');
-  const [note, setNote] = useState('');
   const [tried, setTried] = useState(false);
+  const draft = useDraft({ key, form: 'handOver', patientId: patient._id, touched: toUnit !== '' || note !== '', restoredAt: restored?.updatedAt, content: { fields, title: patient.fullName } });
   const moving = useRun('handOverPerson', key);
   // A unit the organisation data does not name yet can still be given by its key.
-  const asKey = /^[a-z0-9]{1,40}$/.test(typed.trim()) ? typed.trim() : undefined;
+  const asKey = [typed.trim(), toUnit].find((word) => /^[a-z0-9]{1,40}$/.test(word));
   const data = [...units.map(({ unit, name }) => ({ value: unit, label: `${name} (${unit})` })), ...(asKey !== undefined && !units.some(({ unit }) => unit === asKey) ? [{ value: asKey, label: asKey }] : [])];
   const nameOf = (unit: string) => units.find((one) => one.unit === unit)?.name ?? unit;
   const submit = async () => {
@@ -70,23 +83,22 @@ function ChooseStation({ patient, onClose }: { patient: Patient; onClose(): void
     if (toUnit === '') return;
     const result = await moving.run({ patientId: patient._id, toUnit, reason, ...(note.trim() === '' ? {} : { note: note.trim() }) });
     if (!result) return;
+    await draft.finish();
     notifySaved(t('handover.done', { unit: nameOf(toUnit) }), result.warnings, t);
     onClose();
   };
   return (
-    <Dialog title={t('handover.title', { name: patient.fullName })} size="lg" onClose={onClose} holds={note !== ''}>
       <form className={layout.form} onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate data-testid="hand-over">
         <p className={layout.note}>{t('handover.body')}</p>
         <RefusalList refusals={moving.refusals} />
         {moving.fault && <FaultNotice fault={moving.fault} saving />}
         <Select
           label={t('handover.toUnit')} placeholder={t('handover.toUnitHint')} withAsterisk searchable limit={30} data={data} value={toUnit || null} searchValue={typed} onSearchChange={setTyped} error={tried && toUnit === '' ? t('handover.needUnit') : undefined} data-autofocus name="toUnit"
-          filter={({ options, search }) => { const words = foldForSearch(search).split(' ').filter(Boolean); return (options as ComboboxItem[]).filter(({ label }) => words.every((word) => foldForSearch(label).includes(word))); }} onChange={(chosen) => { setToUnit(chosen ?? ''); }}
+          filter={({ options, search }) => { const words = foldForSearch(search).split(' ').filter(Boolean); return (options as ComboboxItem[]).filter(({ label }) => words.every((word) => foldForSearch(label).includes(word))); }} onChange={(chosen) => { put({ toUnit: chosen ?? '' }); }}
         />
-        <Select label={t('handover.reason')} allowDeselect={false} data={handoverReasons.map((one) => ({ value: one, label: t(`handover.reasons.${one}`) }))} value={reason} onChange={(chosen) => { setReason(handoverReasons.find((one) => one === chosen) ?? 'movedHome'); }} />
-        <Textarea label={t('handover.note')} maxLength={500} value={note} onChange={(event) => { setNote(event.currentTarget.value); }} />
-        <div className={layout.push}><Button variant="default" onClick={onClose}>{t('common.cancel')}</Button><Button type="submit" loading={moving.running}>{t('handover.do')}</Button></div>
+        <Select label={t('handover.reason')} allowDeselect={false} data={handoverReasons.map((one) => ({ value: one, label: t(`handover.reasons.${one}`) }))} value={reason} onChange={(chosen) => { put({ reason: handoverReasons.find((one) => one === chosen) ?? 'movedHome' }); }} />
+        <Textarea label={t('handover.note')} maxLength={500} value={note} onChange={(event) => { put({ note: event.currentTarget.value }); }} />
+        <div className={layout.push}><DraftLine state={draft.state} /><Button variant="default" onClick={() => { void draft.finish().then(onClose); }}>{t('common.cancel')}</Button><Button type="submit" loading={moving.running}>{t('handover.do')}</Button></div>
       </form>
-    </Dialog>
   );
 }

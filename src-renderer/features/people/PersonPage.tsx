@@ -16,26 +16,33 @@ import { useUnitNames } from '../../api/use-unit-names.ts';
 import styles from './PersonPage.module.css';
 import { HandOver } from './HandOver.tsx';
 import { MarkSame, SecondRecord } from './SamePerson.tsx';
+import type { PersonForm } from '../../ui/route-hash.ts';
 import { Timeline } from './Timeline.tsx';
+import { VoidedPerson, VoidPerson } from './VoidPerson.tsx';
+import { Voidings } from './Voidings.tsx';
+
+/** A dialog of this page that was left half-written and goes on. */
+interface OpenForm { form: PersonForm; draftKey: string; dispenseId?: string }
 
 /** One person: who it is, what they must not be given, everything that was done, and what to do next. */
-export function PersonPage({ id }: { id: string }) {
+export function PersonPage({ id, open }: { id: string; open?: OpenForm }) {
   const { t } = useTranslation();
   const person = useLive('patient', { id });
   const timeline = useLive('encounterTimeline', { patientId: id });
   const back = () => { go({ page: 'people' }); };
   useFormKeys({ submit: () => undefined, back });
-  return <PageOf live={person} missing={t('people.person.missing')}>{(patient) => <Person patient={patient} timeline={timeline} onBack={back} />}</PageOf>;
+  return <PageOf live={person} missing={t('people.person.missing')}>{(patient) => <Person patient={patient} timeline={timeline} open={open} onBack={back} />}</PageOf>;
 }
 
-function Person({ patient, timeline, onBack }: { patient: Patient; timeline: Live<'encounterTimeline'>; onBack(): void }) {
+function Person({ patient, timeline, open, onBack }: { patient: Patient; timeline: Live<'encounterTimeline'>; open: OpenForm | undefined; onBack(): void }) {
   const { t } = useTranslation();
-  const id = patient._id;
-  useKey('KeyK', () => { go({ page: 'visit', patientId: id }); });
+  const { _id: id, voided } = patient;
+  const draftOf = (form: PersonForm) => (open?.form === form ? open.draftKey : undefined);
+  useKey('KeyK', () => { if (!voided) go({ page: 'visit', patientId: id }); });
   return (
     <Screen
       title={<PersonLine patient={patient} />} onBack={onBack}
-      actions={
+      actions={!voided &&
         <>
           <Button title={t('people.person.visitKey')} leftSection={<IconStethoscope size={17} />} onClick={() => { go({ page: 'visit', patientId: id }); }}>{t('people.person.visit')}</Button>
           <Button variant="light" leftSection={<IconClipboardHeart size={17} />} onClick={() => { go({ page: 'checkup', patientId: id }); }}>{t('people.person.checkup')}</Button>
@@ -45,16 +52,19 @@ function Person({ patient, timeline, onBack }: { patient: Patient; timeline: Liv
     >
       <div className={styles.layout}>
         <div className={styles.side}>
+          {voided && <VoidedPerson patient={patient} voided={voided} draftKey={draftOf('restorePerson')} />}
           {patient.sameAs && <SecondRecord patient={patient} sameAsId={patient.sameAs.patientId} />}
           <AllergyLine allergies={patient.allergies} />
-          <Panel title={t('people.person.details')} beside={<Button variant="subtle" size="compact-sm" leftSection={<IconPencil size={14} />} onClick={() => { go({ page: 'editPerson', id }); }}>{t('people.person.edit')}</Button>}>
+          <Panel title={t('people.person.details')} beside={!voided && <Button variant="subtle" size="compact-sm" leftSection={<IconPencil size={14} />} onClick={() => { go({ page: 'editPerson', id }); }}>{t('people.person.edit')}</Button>}>
             <Details patient={patient} />
           </Panel>
           <WhereItIs id={id} />
-          {!patient.sameAs && <HandOver patient={patient} />}
-          {!patient.sameAs && <MarkSame patient={patient} />}
+          {!voided && !patient.sameAs && <HandOver patient={patient} draftKey={draftOf('handOver')} />}
+          {!voided && !patient.sameAs && <MarkSame patient={patient} />}
+          {!voided && <VoidPerson patient={patient} draftKey={draftOf('voidPerson')} />}
+          {patient.voidings && <Voidings voidings={patient.voidings} />}
         </div>
-        <Timeline live={timeline} />
+        <Timeline live={timeline} undoing={open?.form === 'undoDispense' ? open : undefined} />
       </div>
     </Screen>
   );

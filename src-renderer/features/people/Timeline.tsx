@@ -21,8 +21,11 @@ import styles from './Timeline.module.css';
 
 const TICKED = 200;
 
+/** Undoing a dispense that was left half-written. */
+interface Undoing { dispenseId?: string; draftKey: string }
+
 /** Everything done for a person, newest first, each with where it has been proved to be. */
-export function Timeline({ live }: { live: Live<'encounterTimeline'> }) {
+export function Timeline({ live, undoing }: { live: Live<'encounterTimeline'>; undoing?: Undoing }) {
   const { t } = useTranslation();
   const ids = (live.answer ?? []).filter(({ type }) => type !== 'carried').map(entryId).slice(0, TICKED);
   const ticks = useLive('recordTicks', { ids }, ids.length > 0);
@@ -38,7 +41,7 @@ export function Timeline({ live }: { live: Live<'encounterTimeline'> }) {
               {(entry) => (
                 <>
                   <span className={`${styles.on ?? ''} num`}>{formatDate(entry.on)}</span>
-                  <Entry entry={entry} />
+                  <Entry entry={entry} undoing={undoing} />
                   <span className={styles.ticks}>{entry.type !== 'carried' && <Ticks ticks={ticksById.get(entryId(entry))} names={names} />}</span>
                 </>
               )}
@@ -57,10 +60,10 @@ function entryId(entry: TimelineEntry): string {
   }
 }
 
-function Entry({ entry }: { entry: TimelineEntry }) {
+function Entry({ entry, undoing }: { entry: TimelineEntry; undoing: Undoing | undefined }) {
   const { t, i18n } = useTranslation();
   if (entry.type === 'carried') return <CarriedEntry entry={entry} />;
-  if (entry.type === 'dispense') return <DispenseEntry dispense={entry.dispense} />;
+  if (entry.type === 'dispense') return <DispenseEntry dispense={entry.dispense} draftKey={undoing?.dispenseId === entry.dispense._id ? undoing.draftKey : undefined} />;
   const { encounter } = entry;
   const Icon = encounter.kind === 'checkup' ? IconClipboardHeart : IconStethoscope;
   return (
@@ -75,9 +78,9 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   );
 }
 
-function DispenseEntry({ dispense }: { dispense: Dispense }) {
+function DispenseEntry({ dispense, draftKey }: { dispense: Dispense; draftKey: string | undefined }) {
   const { t } = useTranslation();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState(draftKey !== undefined);
   const reversed = dispense.status === 'reversed';
   return (
     <div className={styles.what} data-voided={reversed || undefined}>
@@ -89,7 +92,7 @@ function DispenseEntry({ dispense }: { dispense: Dispense }) {
         {dispense.reversed && <span className={styles.by}>{[t('supply.reversedBy', { name: dispense.reversed.by.displayName, when: formatWhen(dispense.reversed.at, t) }), dispense.reversed.reason && t(`supply.undoReasons.${dispense.reversed.reason}`)].filter(Boolean).join(': ')}</span>}
       </span>
       {!reversed && <Button variant="subtle" color="gray" size="compact-xs" leftSection={<IconArrowBackUp size={14} />} onClick={() => { setAsking(true); }}>{t('common.undo')}</Button>}
-      {asking && <UndoDispense dispense={dispense} onClose={() => { setAsking(false); }} />}
+      {asking && <UndoDispense dispense={dispense} draftKey={draftKey} onClose={() => { setAsking(false); }} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowsTransferDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,10 +6,9 @@ import type { ArrivingRow } from '../../../src-shared/contract/queries.ts';
 import { useLive } from '../../api/use-live.ts';
 import { useRun } from '../../api/use-run.ts';
 import { hasWords, say } from '../../i18n/say.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { AskReason } from '../../ui/AskReason.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { formatDate, formatWhen } from '../../ui/format.ts';
-import layout from '../../ui/form.module.css';
 import { mintKey } from '../../ui/mint-key.ts';
 import { notifySaved } from '../../ui/notify.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -17,8 +16,11 @@ import { RefusalList } from '../../ui/RefusalList.tsx';
 import { go } from '../../ui/route.ts';
 import styles from './TodayPage.module.css';
 
+/** An answer "not taken" that was left half-written. */
+export interface Declining { transferId: string; draftKey: string }
+
 /** People other stations hand over to this one, until they were answered; and those a station did not take from here. */
-export function Arrivals() {
+export function Arrivals({ declining }: { declining: Declining | undefined }) {
   const { t } = useTranslation();
   const live = useLive('handovers', {}).answer;
   const waiting = (live?.arriving ?? []).filter(({ decision, withdrawnAt }) => decision === undefined && withdrawnAt === undefined);
@@ -27,7 +29,7 @@ export function Arrivals() {
     <>
       {waiting.length > 0 && (
         <Panel tone="warn" title={<span className={styles.unfinishedTitle}><IconArrowsTransferDown size={18} aria-hidden />{t('handover.arrivingTitle', { count: waiting.length })}</span>} flush>
-          <ul className={styles.rows} data-testid="arriving">{waiting.map((row) => <Arrival key={row.id} row={row} />)}</ul>
+          <ul className={styles.rows} data-testid="arriving">{waiting.map((row) => <Arrival key={row.id} row={row} draftKey={declining?.transferId === row.id ? declining.draftKey : undefined} />)}</ul>
         </Panel>
       )}
       {declined.length > 0 && (
@@ -46,10 +48,10 @@ export function Arrivals() {
   );
 }
 
-function Arrival({ row }: { row: ArrivingRow }) {
+function Arrival({ row, draftKey }: { row: ArrivingRow; draftKey: string | undefined }) {
   const { t } = useTranslation();
   const [key, setKey] = useState(mintKey);
-  const [declining, setDeclining] = useState(false);
+  const [declining, setDeclining] = useState(draftKey !== undefined);
   const accepting = useRun('acceptHandover', key);
   const known = useLive('patientSearch', { text: row.nationalId ?? '', limit: 1 }, row.nationalId !== undefined).answer?.rows.find(({ nationalId }) => nationalId === row.nationalId);
   const accept = async (patientId?: string) => {
@@ -71,31 +73,18 @@ function Arrival({ row }: { row: ArrivingRow }) {
       </span>
       <Button size="compact-sm" loading={accepting.running} onClick={() => { void accept(known?.id); }}>{known ? t('handover.acceptKnown', { name: known.fullName }) : t('handover.acceptNew')}</Button>
       <Button size="compact-sm" variant="default" onClick={() => { setDeclining(true); }}>{t('handover.decline')}</Button>
-      {declining && <Decline row={row} onClose={() => { setDeclining(false); }} />}
+      {declining && <Decline row={row} draftKey={draftKey} onClose={() => { setDeclining(false); }} />}
     </li>
   );
 }
 
-function Decline({ row, onClose }: { row: ArrivingRow; onClose(): void }) {
+function Decline({ row, draftKey, onClose }: { row: ArrivingRow; draftKey: string | undefined; onClose(): void }) {
   const { t } = useTranslation();
-  const [key] = useState(mintKey);
-  const [note, setNote] = useState('');
-  const [tried, setTried] = useState(false);
-  const declining = useRun('declineHandover', key);
-  const submit = async () => {
-    setTried(true);
-    if (note.trim() === '') return;
-    const result = await declining.run({ transferId: row.id, note: note.trim() });
-    if (result) { notifySaved(t('handover.declined'), result.warnings, t); onClose(); }
-  };
   return (
-    <Dialog title={t('handover.declineTitle', { name: row.fullName })} onClose={onClose} holds={note !== ''}>
-      <form className={layout.form} onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate>
-        <RefusalList refusals={declining.refusals} />
-        {declining.fault && <FaultNotice fault={declining.fault} saving />}
-        <Textarea label={t('handover.declineWhy')} withAsterisk data-autofocus maxLength={500} value={note} error={tried && note.trim() === '' ? t('handover.needNote') : undefined} onChange={(event) => { setNote(event.currentTarget.value); }} />
-        <div className={layout.push}><Button variant="default" onClick={onClose}>{t('common.cancel')}</Button><Button type="submit" color="brick" loading={declining.running}>{t('handover.decline')}</Button></div>
-      </form>
-    </Dialog>
+    <AskReason
+      operation="declineHandover" form="decline" draftKey={draftKey} about={{ title: row.fullName, transferId: row.id }} strikes onClose={onClose} reasons={[]}
+      words={{ title: t('handover.declineTitle', { name: row.fullName }), body: t('handover.declineBody'), reason: t('handover.declineWhy'), confirm: t('handover.decline'), done: t('handover.declined') }}
+      input={({ note = '' }) => ({ transferId: row.id, note })}
+    />
   );
 }

@@ -15,7 +15,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Ticks } from '../../ui/Ticks.tsx';
 import styles from './TodayPage.module.css';
-import { Arrivals } from './Arrivals.tsx';
+import { Arrivals, type Declining } from './Arrivals.tsx';
 import { Notices } from './Notices.tsx';
 import { OpenRecords } from './OpenRecords.tsx';
 import { PracticeCards } from './PracticeCards.tsx';
@@ -25,7 +25,7 @@ import { UnfinishedForms } from './UnfinishedForms.tsx';
 const counts = [['encountersToday', 'encounters'], ['newPatientsToday', 'newPeople'], ['dispensesToday', 'dispenses'], ['people', 'people']] as const;
 
 /** The first page of the day: what was left open, what was done, which medicine to look after. */
-export function TodayPage() {
+export function TodayPage({ declining }: { declining?: Declining }) {
   const { t, i18n } = useTranslation();
   const live = useLive('today', {});
   return (
@@ -42,7 +42,7 @@ export function TodayPage() {
     >
       <div className={styles.page}>
         <Notices />
-        <Arrivals />
+        <Arrivals declining={declining} />
         <PracticeCards />
         <UnfinishedForms />
         <Answered live={live} lines={6}>

@@ -21,3 +21,10 @@ export const people = {
     details: 'Details', missing: 'This person is not on this PC',
   },
 } as const;
+
+/** A person's record that stands for nobody. */
+export const voidPerson = {
+  open: 'Record made by mistake', title: 'Void the record of {{name}}?', body: 'For a record that is nobody’s. Nothing is deleted: it can still be found and read, with who voided it and why, and be used again. For somebody written in twice choose “Same as somebody”.',
+  reason: 'Reason', reasons: { enteredInError: 'Entered in error, no such person', twoPeopleMixed: 'Two people mixed', trial: 'Only a trial' }, note: 'More', confirm: 'Void the record', done: 'Record voided', voidedBy: 'Record voided: {{reason}} · {{name}}, {{when}}', badge: 'voided',
+  restore: 'Use it again', restoreTitle: 'Use the record of {{name}} again?', restoreBody: 'The person is in the book again as before. Who voided the record and why can still be read.', restoreReason: 'Why use it again', restored: 'The record is in use again', restoredBy: 'Used again: {{reason}} · {{name}}, {{when}}',
+} as const;

@@ -21,6 +21,7 @@ export const refusals = {
   DiskFull: 'The disk of this PC is full, so this was not saved. What was saved before is there. Delete other files on the PC, then save again.',
   FileInUse: 'Another program has the data of this station open. Close it and sign in again.',
   FileDiskFull: 'The disk of this PC is full. Make room, then sign in again; nothing was lost.',
+  PatientVoided: 'The record of this person is voided. If that was a mistake, open it and press “Use it again”.', PatientNotVoided: 'This record is not voided any more.', PersonHasRecords: 'This person has {{encounters}} encounters and {{dispenses}} dispenses. If they are somebody else’s, void them first; if it is one person written in twice, choose “Same as somebody”.',
   PatientNotFound: 'This person is not on this PC.', EncounterNotFound: 'This encounter is not on this PC.', MedicineNotFound: 'This medicine is not in the store.', LotNotFound: 'This lot is not in the store.', MovementNotFound: 'There is no such ledger entry.', DispenseNotFound: 'There is no such dispense record.', RecordNotFound: 'This record is not on this PC.',
   AlreadyExists: 'It exists already.', IdAlreadyUsed: 'This record number is already used.',
   ReductionBelowZero: 'This lot has only {{available}}, not enough to take out.', NotEnoughStock: 'Only {{available}} in store can be used, not enough.', InsufficientStock: 'Only {{available}} in store can be used, not enough.',

@@ -58,4 +58,4 @@ export const today = {
   firstTitle: 'The book is empty', firstBody: 'Register the first person to start. No internet needed.',
 } as const;
 
-export const formNames = { checkup: 'Health checkup', visit: 'Visit', register: 'New person', editPerson: 'Change of details', dispense: 'Dispense', amend: 'Amendment', receive: 'Receipt of stock', opening: 'Opening stock', adjust: 'Adjustment of a lot', void: 'Voiding a visit', restore: 'Use an encounter again' } as const;
+export const formNames = { checkup: 'Health checkup', visit: 'Visit', register: 'New person', editPerson: 'Change of details', dispense: 'Dispense', amend: 'Amendment', receive: 'Receipt of stock', opening: 'Opening stock', adjust: 'Adjustment of a lot', void: 'Voiding a visit', restore: 'Use an encounter again', voidPerson: 'Voiding a person’s record', restorePerson: 'Using a person’s record again', handOver: 'Handover to another station', decline: 'Not taking in somebody handed over', undoDispense: 'Undoing a dispense' } as const;

@@ -3,7 +3,7 @@ import { firstStart } from './first-start.ts';
 import { common, dates, problems, roles, sexes, tiers } from './common.ts';
 import { closing, help, imports, paper, same } from './day.ts';
 import { encounters, ticks } from './encounters.ts';
-import { people } from './people.ts';
+import { people, voidPerson } from './people.ts';
 import { issues, refusals, warnings } from './refusals.ts';
 import { practice } from './practice.ts';
 import { program } from './program.ts';
@@ -16,4 +16,4 @@ import { supply } from './supply.ts';
 import { hub, sync } from './sync.ts';
 
 /** Every visible word in Vietnamese, the default language. */
-export const vi = { common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, sync, hub, review, reference, handover, hubAccounts, imports, paper, practice, program, closing, help, same } as const;
+export const vi = { common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, sync, hub, review, reference, handover, hubAccounts, imports, paper, practice, program, closing, help, same, voidPerson } as const;

@@ -21,3 +21,10 @@ export const people = {
     details: 'Thông tin', missing: 'Không có người này trên máy',
   },
 } as const;
+
+/** A person's record that stands for nobody. */
+export const voidPerson = {
+  open: 'Hồ sơ ghi nhầm', title: 'Hủy hồ sơ của {{name}}?', body: 'Dùng khi hồ sơ này không phải của ai. Hồ sơ không bị xóa: vẫn tìm và xem lại được, có tên người hủy và lý do, và dùng lại được. Một người ghi hai lần thì chọn “Trùng với người khác”.',
+  reason: 'Lý do', reasons: { enteredInError: 'Ghi nhầm, không có người này', twoPeopleMixed: 'Lẫn hai người', trial: 'Ghi thử' }, note: 'Ghi thêm', confirm: 'Hủy hồ sơ', done: 'Đã hủy hồ sơ', voidedBy: 'Hồ sơ đã hủy: {{reason}} · {{name}}, {{when}}', badge: 'đã hủy',
+  restore: 'Bỏ hủy, dùng lại', restoreTitle: 'Dùng lại hồ sơ của {{name}}?', restoreBody: 'Người này lại có trong sổ như trước. Ai đã hủy và vì sao vẫn xem được.', restoreReason: 'Vì sao dùng lại', restored: 'Hồ sơ đã được dùng lại', restoredBy: 'Dùng lại: {{reason}} · {{name}}, {{when}}',
+} as const;

@@ -21,6 +21,7 @@ export const refusals = {
   DiskFull: 'Ổ đĩa của máy đã đầy nên chưa lưu. Những gì đã lưu trước vẫn còn. Xóa bớt tệp khác trên máy rồi bấm lưu lại.',
   FileInUse: 'Một chương trình khác đang mở dữ liệu của trạm. Đóng nó rồi đăng nhập lại.',
   FileDiskFull: 'Ổ đĩa của máy đã đầy. Dọn bớt chỗ rồi đăng nhập lại; chưa mất gì.',
+  PatientVoided: 'Hồ sơ của người này đã hủy. Nếu hủy nhầm, mở hồ sơ và bấm “Bỏ hủy, dùng lại”.', PatientNotVoided: 'Hồ sơ này không còn ở trạng thái đã hủy.', PersonHasRecords: 'Người này đang có {{encounters}} lượt khám và {{dispenses}} lần cấp thuốc. Nếu ghi nhầm người thì hủy từng lượt trước; nếu là một người ghi hai lần thì chọn “Trùng với người khác”.',
   PatientNotFound: 'Không có người này trên máy.', EncounterNotFound: 'Không có lượt khám này trên máy.', MedicineNotFound: 'Không có thuốc này trong kho.', LotNotFound: 'Không có lô này trong kho.', MovementNotFound: 'Không có dòng sổ kho này.', DispenseNotFound: 'Không có phiếu cấp này.', RecordNotFound: 'Không có hồ sơ này trên máy.',
   AlreadyExists: 'Đã có rồi.', IdAlreadyUsed: 'Mã hồ sơ này đã dùng.',
   ReductionBelowZero: 'Lô này chỉ còn {{available}}, không đủ để xuất.', NotEnoughStock: 'Kho chỉ còn dùng được {{available}}, không đủ.', InsufficientStock: 'Kho chỉ còn dùng được {{available}}, không đủ.',

@@ -58,4 +58,4 @@ export const today = {
   firstTitle: 'Sổ còn trống', firstBody: 'Ghi người dân đầu tiên để bắt đầu. Không cần mạng.',
 } as const;
 
-export const formNames = { checkup: 'Khám sức khỏe', visit: 'Khám bệnh', register: 'Ghi người mới', editPerson: 'Sửa thông tin', dispense: 'Cấp thuốc', amend: 'Sửa lượt khám', receive: 'Nhập thuốc', opening: 'Tồn đầu kỳ', adjust: 'Điều chỉnh lô', void: 'Hủy lượt khám', restore: 'Dùng lại lượt khám' } as const;
+export const formNames = { checkup: 'Khám sức khỏe', visit: 'Khám bệnh', register: 'Ghi người mới', editPerson: 'Sửa thông tin', dispense: 'Cấp thuốc', amend: 'Sửa lượt khám', receive: 'Nhập thuốc', opening: 'Tồn đầu kỳ', adjust: 'Điều chỉnh lô', void: 'Hủy lượt khám', restore: 'Dùng lại lượt khám', voidPerson: 'Hủy hồ sơ một người', restorePerson: 'Dùng lại hồ sơ một người', handOver: 'Chuyển sang trạm khác', decline: 'Không nhận người chuyển đến', undoDispense: 'Hoàn tác cấp thuốc' } as const;

@@ -11,7 +11,7 @@ import { validateEncounter } from './validate-encounter.ts';
  * `PatientChanged`, `BackToDraft`, `AmendReasonMissing`, `ChangedMeanwhile`, `RecordNewerThanProgram`.
  */
 export function validateAmendment(
-  previous: Encounter | undefined, input: AmendEncounterInput, patient: Pick<Patient, 'bornOn'> | undefined, context: Pick<WorkContext, 'today' | 'role'>,
+  previous: Encounter | undefined, input: AmendEncounterInput, patient: Pick<Patient, 'bornOn' | 'voided'> | undefined, context: Pick<WorkContext, 'today' | 'role'>,
 ): Findings {
   if (!previous) return { refusals: [{ code: 'EncounterNotFound' }], warnings: [] };
   if (previous.status === 'voided') return { refusals: [{ code: 'EncounterVoided' }], warnings: [] };

@@ -14,18 +14,19 @@ export const CLASS_FROM_YEARS = 18;
 
 /**
  * May this be saved with this status? A draft needs a person and a possible day, nothing more. Refusals:
- * `PatientNotFound`, `OccurredInFuture`, `OccurredBeforeBirth`; when submitted also `ReasonMissing`,
+ * `PatientNotFound`, `PatientVoided`, `OccurredInFuture`, `OccurredBeforeBirth`; when submitted also `ReasonMissing`,
  * `VitalSignMissing {vitalSign}`, `ConclusionClassMissing`, `ConclusionNotAllowed`, `ConclusionClassNotForVisit`, `DiagnosisOrSymptomsMissing`,
  * `DiastolicNotBelowSystolic`, `NextVisitNotAfter`. docs/specs/encounters.md.
  */
 export function validateEncounter(
   kind: Encounter['kind'], input: RecordEncounterInput | AmendEncounterInput, status: 'draft' | 'submitted',
-  patient: Pick<Patient, 'bornOn'> | undefined, context: Pick<WorkContext, 'today' | 'role'>,
+  patient: Pick<Patient, 'bornOn' | 'voided'> | undefined, context: Pick<WorkContext, 'today' | 'role'>,
   /** The class somebody who may conclude has given already. */ concludedBefore?: Encounter['conclusionClass'],
 ): Findings {
   const refusals: Refusal[] = [];
   const warnings: Warning[] = [];
   if (!patient) refusals.push({ code: 'PatientNotFound' });
+  if (patient?.voided) refusals.push({ code: 'PatientVoided' });
   if (input.occurredOn > context.today) refusals.push({ code: 'OccurredInFuture', field: 'occurredOn' });
   if (patient && input.occurredOn < dateBounds(patient.bornOn).earliest) refusals.push({ code: 'OccurredBeforeBirth', field: 'occurredOn' });
   if (status === 'draft') return { refusals, warnings };
@@ -42,7 +43,7 @@ export function validateEncounter(
 type Input = RecordEncounterInput | AmendEncounterInput;
 
 function checkCheckup(
-  input: Input, patient: Pick<Patient, 'bornOn'> | undefined, context: Pick<WorkContext, 'role'>, { refusals, warnings }: Findings, concludedBefore: Encounter['conclusionClass'],
+  input: Input, patient: Pick<Patient, 'bornOn' | 'voided'> | undefined, context: Pick<WorkContext, 'role'>, { refusals, warnings }: Findings, concludedBefore: Encounter['conclusionClass'],
 ): void {
   if (input.reason === undefined) refusals.push({ code: 'ReasonMissing', field: 'reason' });
   for (const [vitalSign, { requiredAtCheckup }] of Object.entries(vitalSigns)) {

@@ -15,11 +15,12 @@ export interface HandOverFacts {
 }
 
 /**
- * Hands a person over to another station. Refusals: `PatientNotFound`, `SecondRecord {patientId}`, `OwnStation`, `AlreadyHandedOver {id}`,
+ * Hands a person over to another station. Refusals: `PatientNotFound`, `PatientVoided`, `SecondRecord {patientId}`, `OwnStation`, `AlreadyHandedOver {id}`,
  * `UnitUnknown {unit}`, `UnitEnded {unit}`, `UnitReplaced {unit, successors}` (names of those that go on with its work).
  */
 export function planHandOver({ id, patientId, toUnit, reason, note }: HandOverPersonInput, { person, patientIds, open, published }: HandOverFacts, context: WorkContext): Outcome<Handover> {
   if (!person) return refused({ code: 'PatientNotFound' });
+  if (person.voided) return refused({ code: 'PatientVoided' });
   if (person.sameAs) return refused({ code: 'SecondRecord', patientId: person.sameAs.patientId });
   if (toUnit === context.unit) return refused({ code: 'OwnStation' });
   if (open) return refused({ code: 'AlreadyHandedOver', id: open._id });
@@ -54,7 +55,7 @@ export interface AcceptPlan { patient?: Patient; answer: HandoverAnswer }
 
 /**
  * Takes a person in: a record of them in this book, unless they stand in it already, and the answer. The history stays what it is, records of the other
- * station, and is shown beside ours. Refusals: `TransferNotFound`, `TransferWithdrawn`, `AlreadyAnswered`, `PatientNotFound`, `NationalIdTaken {patientId}`, `PersonNotReadable`.
+ * station, and is shown beside ours. Refusals: `TransferNotFound`, `TransferWithdrawn`, `AlreadyAnswered`, `PatientNotFound`, `PatientVoided`, `NationalIdTaken {patientId}`, `PersonNotReadable`.
  */
 export function planAcceptHandover({ patientId }: Pick<AcceptHandoverInput, 'patientId'>, facts: ArrivalFacts, context: WorkContext): Outcome<AcceptPlan> {
   const { transfer, answer, chosen, sameNumber, newPatientId } = facts;
@@ -62,6 +63,7 @@ export function planAcceptHandover({ patientId }: Pick<AcceptHandoverInput, 'pat
   if (transfer.withdrawnAt !== undefined) return refused({ code: 'TransferWithdrawn' });
   if (answer?.decision === 'accepted') return refused({ code: 'AlreadyAnswered' });
   if (patientId !== undefined && !chosen) return refused({ code: 'PatientNotFound' });
+  if (chosen?.voided) return refused({ code: 'PatientVoided' });
   if (patientId === undefined && sameNumber) return refused({ code: 'NationalIdTaken', patientId: sameNumber._id });
   const made = patientId === undefined ? personOfTransfer(transfer, newPatientId, context) : undefined;
   if (patientId === undefined && !made) return refused({ code: 'PersonNotReadable' });

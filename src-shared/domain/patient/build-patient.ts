@@ -10,6 +10,6 @@ import { patient, type Patient, type RegisterPatientInput, type UpdatePatientInp
  */
 export function buildPatient(input: RegisterPatientInput | UpdatePatientInput, context: WorkContext, previous?: Patient): Patient {
   const { id, editedVersion: _version, ...fields }: Partial<UpdatePatientInput> & RegisterPatientInput = normalizePatient(input);
-  const content = { ...fields, bornOnPrecision: datePrecision(fields.bornOn), allergies: fields.allergies ?? [], sameAs: previous?.sameAs, cameFrom: previous?.cameFrom };
+  const content = { ...fields, bornOnPrecision: datePrecision(fields.bornOn), allergies: fields.allergies ?? [], sameAs: previous?.sameAs, cameFrom: previous?.cameFrom, voidings: previous?.voidings };
   return buildDocument('patients', content, context, { id, previous, knownFields: Object.keys(patient.shape) });
 }

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { roles } from '../common/context.ts';
 import { documentBase, instant } from '../common/document.ts';
 import { text, name, partialDate, dateOn, idOf, oneOf } from '../common/fields.ts';
 
 export const sexes = ['male', 'female', 'undetermined'] as const;
+/** Why a record stands for nobody: never meant to be written, two people mixed into one, written to try the program. */
+export const patientVoidReasons = ['enteredInError', 'twoPeopleMixed', 'trial'] as const;
 export const noNationalIdReasons = ['newborn', 'neverIssued', 'lost', 'foreigner', 'notBrought', 'other'] as const;
 
 const allergy = z.strictObject({ substance: text(120), reaction: text(300).optional() });
@@ -47,6 +50,14 @@ export type UpdatePatientInput = z.infer<typeof updatePatientInput>;
 export const markSamePersonInput = z.strictObject({ id: idOf('patients'), sameAsId: idOf('patients') });
 export const unmarkSamePersonInput = z.strictObject({ id: idOf('patients') });
 
+export const voidPatientInput = z.strictObject({ id: idOf('patients'), voidReason: oneOf(patientVoidReasons), note: text(500).optional() });
+export type VoidPatientInput = z.infer<typeof voidPatientInput>;
+export const restorePatientInput = z.strictObject({ id: idOf('patients'), restoreReason: text(500) });
+export type RestorePatientInput = z.infer<typeof restorePatientInput>;
+
+const person = z.object({ account: z.string(), displayName: z.string(), role: z.enum(roles) });
+const voiding = z.object({ at: instant, by: person, reason: oneOf(patientVoidReasons), note: z.string().optional() });
+
 export const patient = documentBase.extend({
   ...z.object(patientFields).shape,
   bornOnPrecision: z.enum(['day', 'month', 'year']),
@@ -55,5 +66,9 @@ export const patient = documentBase.extend({
   sameAs: z.object({ patientId: z.string(), at: instant, by: z.string() }).optional(),
   /** Handed over by another station: the record there, and the handover. */
   cameFrom: z.object({ unit: z.string(), patientId: z.string(), handoverId: z.string(), at: instant }).optional(),
+  /** Struck out: stands for nobody. Set and undone by `voidPatient`, `restorePatient`. */
+  voided: voiding.optional(),
+  /** Earlier times it was struck out and taken back, oldest first. */
+  voidings: z.array(voiding.extend({ restored: z.object({ at: instant, by: person, reason: z.string() }) })).optional(),
 }).loose();
 export type Patient = z.infer<typeof patient>;

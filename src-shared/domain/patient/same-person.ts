@@ -8,12 +8,13 @@ export interface MarkFacts { second: Patient | undefined; firstId: string; first
 
 /**
  * Says that a record is a second one of somebody's: a link, nothing is moved or lost. A main record that has not arrived here yet (another
- * PC of the station wrote it) is a warning `SamePersonNotHere`. Refusals: `PatientNotFound`, `SameRecord`,
+ * PC of the station wrote it) is a warning `SamePersonNotHere`. Refusals: `PatientNotFound`, `PatientVoided` (either of them), `SameRecord`,
  * `AlreadySamePerson {patientId}`, `StandsForOthers` (others are marked as this one: mark the other way round), `RecordNewerThanProgram`.
  * A target that is itself a second record stands for nobody: `SamePersonElsewhere {patientId}` names the one that does.
  */
 export function planMarkSame({ second, firstId, first, standsForOthers }: MarkFacts, context: WorkContext): Outcome<Patient> {
   if (!second) return refused({ code: 'PatientNotFound' });
+  if (second.voided || first?.voided) return refused({ code: 'PatientVoided' });
   if (second._id === firstId) return refused({ code: 'SameRecord' });
   if (second.sameAs) return refused({ code: 'AlreadySamePerson', patientId: second.sameAs.patientId });
   if (first?.sameAs) return refused({ code: 'SamePersonElsewhere', patientId: first.sameAs.patientId });

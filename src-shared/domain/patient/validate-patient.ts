@@ -26,13 +26,14 @@ export interface PatientFacts {
 /**
  * May this person be registered or changed so? Refusals: `NationalIdMissing`, `NationalIdAndReason`,
  * `NationalIdMalformed`, `NationalIdTaken {patientId}`, `InsuranceNumberMalformed`, `PhoneMalformed {field}`, `BornInFuture`,
- * `AgeImplausible {max}`, `CodeSetMissing`, `RecordNewerThanProgram`, `ChangedMeanwhile`. docs/specs/patients.md.
+ * `AgeImplausible {max}`, `CodeSetMissing`, `PatientVoided`, `RecordNewerThanProgram`, `ChangedMeanwhile`. docs/specs/patients.md.
  */
 export function validatePatient(input: RegisterPatientInput | UpdatePatientInput, context: Pick<WorkContext, 'today'>, facts: PatientFacts = {}): Findings {
   const person = normalizePatient(input);
   const refusals: Refusal[] = [];
   const warnings: Warning[] = [];
   if (facts.previous && facts.previous.schemaVersion > collections.patients.schemaVersion) refusals.push({ code: 'RecordNewerThanProgram' });
+  if (facts.previous?.voided) refusals.push({ code: 'PatientVoided' });
   if (facts.previous && 'editedVersion' in input && input.editedVersion !== undefined && input.editedVersion !== facts.previous.version) refusals.push({ code: 'ChangedMeanwhile' });
 
   checkNationalId(person, refusals, warnings);

@@ -9,7 +9,7 @@ import { isExpired } from './lot-state.ts';
 import { dispense as dispenseSchema, type Dispense, type DispenseMedicineInput, type Lot, type Medicine, type StockMovement } from './supply.schema.ts';
 
 export interface DispenseFacts {
-  patient: Pick<Patient, '_id' | 'allergies'> | undefined;
+  patient: Pick<Patient, '_id' | 'allergies' | 'voided'> | undefined;
   /** The encounter named, where one is. */
   encounter?: Pick<Encounter, '_id' | 'patientId' | 'status'>;
   /** The medicines named, as far as they exist. */
@@ -26,7 +26,7 @@ interface Taken { lot: Lot; quantity: number }
 
 /**
  * Gives medicine out, first expiry first, over lots that are usable on that day; of lots with one expiry the one received
- * first. Refusals: `PatientNotFound`, `EncounterNotFound`, `EncounterOfOtherPatient`, `EncounterVoided`, `OccurredInFuture`,
+ * first. Refusals: `PatientNotFound`, `PatientVoided`, `EncounterNotFound`, `EncounterOfOtherPatient`, `EncounterVoided`, `OccurredInFuture`,
  * and per item (with its index `item`) `MedicineNotFound {medicineId}`, `NotEnoughStock {medicineId, available, wanted}`; for
  * a named lot `LotNotFound`, `LotOfOtherMedicine`, `LotExpired {lotId, expiresOn}`, `LotOnHold`, `LotRecalled`,
  * `ReductionBelowZero {lotId, available, wanted}`.
@@ -65,7 +65,7 @@ function build(input: DispenseMedicineInput, lines: { item: Item; medicineName: 
 }
 
 function checkPeople(input: DispenseMedicineInput, { patient, encounter }: DispenseFacts): Refusal[] {
-  const refusals: Refusal[] = patient ? [] : [{ code: 'PatientNotFound' }];
+  const refusals: Refusal[] = !patient ? [{ code: 'PatientNotFound' }] : patient.voided ? [{ code: 'PatientVoided' }] : [];
   if (input.encounterId === undefined) return refusals;
   if (!encounter) refusals.push({ code: 'EncounterNotFound' });
   else if (encounter.patientId !== input.patientId) refusals.push({ code: 'EncounterOfOtherPatient' });
