@@ -107,10 +107,13 @@ export function createDisasters(world: SimWorld, { promises, watch, work, often,
     const next = await createSimHub({ context: world.context, unit: `8${hubs.length}`, tier: top.tier, receiptIntervalSeconds: world.receiptIntervalSeconds });
     next.start();
     const below = hubs.at(-2);
-    hubs[hubs.length - 1] = next;
-    if (below) await below.goUnder(next);
-    else for (const station of stations) await station.enrol(next);
-    await top.stop();
+    // Goes to the scrap heap with what never came down from it.
+    await excuseWhatOnly(top, async () => {
+      hubs[hubs.length - 1] = next;
+      if (below) await below.goUnder(next);
+      else for (const station of stations) await station.enrol(next);
+      await top.stop();
+    });
   };
 
   const kinds: Record<string, () => Promise<void> | void> = {
