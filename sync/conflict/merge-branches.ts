@@ -23,7 +23,7 @@ export interface MergeContext { collection: SyncedCollection; conflictSchemaVers
 
 const stampsOfMerge = ['device', 'updatedBy', 'updatedAt', 'version'];
 const withoutStamps = (body: Readonly<Record<string, unknown>>) => {
-  const content = contentOf(body);
+  const content = { ...contentOf(body) };
   for (const key of stampsOfMerge) delete content[key];
   return canonicalJson(content);
 };

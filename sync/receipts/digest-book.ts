@@ -1,5 +1,5 @@
 import type { Sql } from '../../store/index.ts';
-import { Digest, bucketOf, leafHash, withLeaf } from './digest.ts';
+import { Digest, bucketOf, withLeaf } from './digest.ts';
 import { packStates, packSums, readPast, unpackSums } from './digest-rows.ts';
 import type { BucketState } from './digest-rows.ts';
 import { createPastDigests } from './past-digests.ts';
@@ -36,6 +36,11 @@ const pastCap = 128 * 256;
 /** Most rows of the past that go in one commit. */
 const rowsAtOnce = 64;
 
+/** Rows that are gone before the list of them is made anew. */
+const goneAtMost = 4_096;
+
+/** What a commit does to the digest of one device in one database: the buckets it touches, as they will be. */
+interface TouchedLine { database: string; device: string; digest: Digest; states: BucketState[]; at: Map<number, BucketState> }
 interface KeptRow { number: number; turn: number; at: number; database: string; device: string; size: number }
 
 /**
@@ -45,8 +50,9 @@ interface KeptRow { number: number; turn: number; at: number; database: string; 
 export function createDigestBook(sql: Sql, ownDevice: string, room = pastCap): DigestBook {
   const digests = new Map<string, Map<string, Digest>>();
   const past = createPastDigests(room);
-  /** Rows of the past in the file, oldest first, and how many digests they hold together. */
+  /** Rows of the past in the file, oldest first, behind some that are gone; and how many digests they hold together. */
   let rows: KeptRow[] = [];
+  let gone = 0;
   let kept = 0;
   /** To which turn the digest in `sync_sums` goes. */
   const sumTurns = new Map<string, number>();
@@ -98,7 +104,7 @@ export function createDigestBook(sql: Sql, ownDevice: string, room = pastCap): D
   const surplus = (added: number): KeptRow[] => {
     let tooMany = kept + added - room;
     const found: KeptRow[] = [];
-    for (let n = 0; tooMany > 0 && n < Math.min(rows.length, rowsAtOnce); n++) {
+    for (let n = gone; tooMany > 0 && n < Math.min(rows.length, gone + rowsAtOnce); n++) {
       const row = rows[n];
       if (!row) break;
       found.push(row);
@@ -109,44 +115,58 @@ export function createDigestBook(sql: Sql, ownDevice: string, room = pastCap): D
 
   return {
     draft(changes, at, note) {
-      const lines = new Map<string, { database: string; device: string; states: Map<number, BucketState> }>();
+      const touched: TouchedLine[] = [];
+      const own: TouchedLine[] = [];
+      let line: TouchedLine | undefined;
+      let added = 0;
       for (const { step, database, device, id, rev, bucket = bucketOf(id) } of changes) {
-        const key = lineKey(database, device);
-        let line = lines.get(key);
-        if (!line) lines.set(key, line = { database, device, states: new Map<number, BucketState>() });
-        const before = line.states.get(bucket)?.digest ?? digestOf(database, device).bucket(bucket);
-        line.states.set(bucket, { database, device, bucket, digest: withLeaf(before, leafHash(id, rev), step) });
+        // Nearly always the line of the change before.
+        if (line?.database !== database || line.device !== device) {
+          line = touched.find((one) => one.database === database && one.device === device);
+          if (!line) {
+            touched.push(line = { database, device, digest: digestOf(database, device), states: [], at: new Map() });
+            if (device === ownDevice) own.push(line);
+          }
+        }
+        let state = line.at.get(bucket);
+        if (!state) {
+          line.states.push(state = { database, device, bucket, digest: line.digest.bucket(bucket) });
+          line.at.set(bucket, state);
+          if (device === ownDevice) added += 1;
+        }
+        state.digest = withLeaf(state.digest, id, rev, step);
       }
-      const touched = [...lines.values()].map(({ database, device, states }) => ({ database, device, states: [...states.values()] }));
-      const own = touched.filter(({ device }) => device === ownDevice);
-      const leaving = surplus(own.reduce((sum, { states }) => sum + states.length, 0));
+      const leaving = surplus(added);
       if (note !== undefined && own.length === 0) throw new Error('a note needs a document of this device');
       // What goes takes no note with it.
       const noted = note ?? (lastNote && leaving.some(({ number }) => number === lastNote?.number) ? lastNote.note : undefined);
-      const after = ({ database, device, states }: (typeof touched)[number]): Digest => {
-        const digest = new Digest([...digestOf(database, device).buckets]);
+      const after = ({ digest: before, states }: TouchedLine): Digest => {
+        const digest = new Digest([...before.buckets]);
         for (const state of states) digest.buckets[state.bucket] = state.digest;
         return digest;
       };
       /** Lines whose sums are written in this commit. */
-      const summed = new Map(touched.filter(({ device }) => device !== ownDevice).map((line) => [lineKey(line.database, line.device), line]));
+      const summed = new Map<string, TouchedLine>();
+      for (const line of touched) if (line.device !== ownDevice) summed.set(lineKey(line.database, line.device), line);
       for (const { database, device, turn: of } of leaving) {
         const key = lineKey(database, device);
-        if (of > (sumTurns.get(key) ?? 0) && !summed.has(key)) summed.set(key, touched.find((line) => lineKey(line.database, line.device) === key) ?? { database, device, states: [] });
+        if (of > (sumTurns.get(key) ?? 0) && !summed.has(key)) summed.set(key, touched.find((line) => line.database === database && line.device === device) ?? { database, device, digest: digestOf(database, device), states: [], at: new Map() });
       }
       return {
         write(into, turn, seq) {
           for (const line of summed.values()) writeSums(into, line.database, line.device, turn, after(line));
-          own.forEach(({ database, device, states }, n) => into.run('INSERT INTO sync_past (number, turn, at, database, device, states, seq, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-            lastNumber + 1 + n, turn, at, database, device, packStates(states), seq, n === 0 ? noted ?? null : null));
+          let number = lastNumber;
+          for (const { database, device, states } of own) {
+            into.run('INSERT INTO sync_past (number, turn, at, database, device, states, seq, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+              number += 1, turn, at, database, device, packStates(states), seq, number === lastNumber + 1 ? noted ?? null : null);
+          }
           const last = leaving.at(-1);
           if (last) into.run('DELETE FROM sync_past WHERE number <= ?', last.number);
         },
         adopt(turn) {
           if (noted !== undefined && own.length > 0) lastNote = { note: noted, number: lastNumber + 1 };
-          for (const { database, device, states } of touched) {
+          for (const { database, device, digest, states } of touched) {
             lastTurn = turn;
-            const digest = digestOf(database, device);
             for (const { bucket, digest: state } of states) {
               digest.buckets[bucket] = state;
               if (device === ownDevice) past.push(database, bucket, { turn, ...state });
@@ -159,7 +179,12 @@ export function createDigestBook(sql: Sql, ownDevice: string, room = pastCap): D
           for (const key of summed.keys()) sumTurns.set(key, turn);
           if (leaving.length === 0) return;
           kept -= leaving.reduce((sum, { size }) => sum + size, 0);
-          rows = rows.slice(leaving.length);
+          gone += leaving.length;
+          // Now and then: the list is long.
+          if (gone > goneAtMost) {
+            rows = rows.slice(gone);
+            gone = 0;
+          }
         },
       };
     },
@@ -168,7 +193,7 @@ export function createDigestBook(sql: Sql, ownDevice: string, room = pastCap): D
     note: () => lastNote?.note,
     timeOf(turn) {
       // Rows are in the order of turns.
-      let [from, to] = [0, rows.length];
+      let [from, to] = [gone, rows.length];
       while (from < to) {
         const middle = (from + to) >> 1;
         if ((rows[middle]?.turn ?? 0) < turn) from = middle + 1; else to = middle;

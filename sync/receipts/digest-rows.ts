@@ -20,12 +20,14 @@ export const digestTables = [
 ];
 
 export function packStates(states: readonly BucketState[]): Buffer {
-  const bytes = Buffer.alloc(states.length * stateBytes);
-  states.forEach(({ bucket, digest: { count, xor } }, n) => {
-    bytes.writeUInt8(bucket, n * stateBytes);
-    bytes.writeUInt32BE(count, n * stateBytes + 1);
-    xor.copy(bytes, n * stateBytes + 5, 0, hashBytes);
-  });
+  const bytes = Buffer.allocUnsafe(states.length * stateBytes);
+  let at = 0;
+  for (const { bucket, digest: { count, xor } } of states) {
+    bytes[at] = bucket;
+    bytes.writeUInt32BE(count, at + 1);
+    bytes.set(xor, at + 1 + 4);
+    at += stateBytes;
+  }
   return bytes;
 }
 

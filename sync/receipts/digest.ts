@@ -7,13 +7,15 @@ const entryBytes = 4 + hashBytes;
 
 /** Bucket of a document: first byte of SHA-256 of its id. */
 export function bucketOf(id: string): number {
-  return Number.parseInt(hash('sha256', id, 'hex').slice(0, 2), 16);
+  return hash('sha256', id, 'binary').charCodeAt(0);
 }
+
+/** As a text, a character for each byte: a buffer of its own costs as much as the hash. */
+const leafHashText = (id: string, rev: string): string => hash('sha256', `${id}\n${rev}`, 'binary');
 
 /** First 16 bytes of SHA-256 of `id`, a line feed and `rev`. */
 export function leafHash(id: string, rev: string): Buffer {
-  // By way of a text: a buffer of its own costs as much as the hash.
-  return Buffer.from(hash('sha256', `${id}\n${rev}`, 'binary').slice(0, hashBytes), 'binary');
+  return Buffer.from(leafHashText(id, rev).slice(0, hashBytes), 'binary');
 }
 
 /** How many leaves a bucket holds, and the exclusive-or of their hashes. */
@@ -22,9 +24,10 @@ export interface BucketDigest { count: number; xor: Buffer }
 const emptyBucket = (): BucketDigest => ({ count: 0, xor: Buffer.alloc(hashBytes) });
 
 /** The bucket with one leaf more (`step` 1) or fewer (−1); the given one is not changed. */
-export function withLeaf(bucket: BucketDigest, hash: Buffer, step: 1 | -1): BucketDigest {
-  const xor = Buffer.from(bucket.xor);
-  for (let i = 0; i < hashBytes; i++) xor[i] = (xor[i] ?? 0) ^ (hash[i] ?? 0);
+export function withLeaf(bucket: BucketDigest, id: string, rev: string, step: 1 | -1): BucketDigest {
+  const text = leafHashText(id, rev);
+  const xor = Buffer.allocUnsafe(hashBytes);
+  for (let i = 0; i < hashBytes; i++) xor[i] = (bucket.xor[i] ?? 0) ^ text.charCodeAt(i);
   return { count: bucket.count + step, xor };
 }
 
@@ -39,7 +42,7 @@ export class Digest {
   remove(id: string, rev: string): void { this.#step(id, rev, -1); }
   #step(id: string, rev: string, step: 1 | -1): void {
     const index = bucketOf(id);
-    this.buckets[index] = withLeaf(this.bucket(index), leafHash(id, rev), step);
+    this.buckets[index] = withLeaf(this.bucket(index), id, rev, step);
   }
   count(): number { return this.buckets.reduce((sum, b) => sum + b.count, 0); }
 }

@@ -9,6 +9,7 @@ import type { JournalCore } from './journal-core.ts';
 import { pruneBases } from './outbox.ts';
 import { commitPlan, emptyPlan } from './page-plan.ts';
 import type { PagePlan } from './page-plan.ts';
+import { planNew } from './plan-new.ts';
 import { resolveDocument } from './resolve-document.ts';
 import { bucketOf } from '../receipts/digest.ts';
 import { wireToStored } from './wire-document.ts';
@@ -59,9 +60,9 @@ export async function applyPage({ parts, client, database, page, place, signal, 
 /** Whoever has a line brings the hub what a neighbour wrote: the neighbour may never have one. The revisions are the writer's, so it may come twice. */
 function passOn(core: JournalCore, plan: PagePlan, database: string): void {
   const waits = new Set(plan.outbox.map(({ id, rev }) => `${id}\n${rev}`));
-  for (const change of plan.leaves) {
-    if (!('add' in change) || !change.add.counted || waits.has(`${change.add.id}\n${change.add.rev}`)) continue;
-    const { id, rev, current, body = null } = change.add;
+  for (const { add: leaf } of plan.leaves) {
+    if (!leaf?.counted || waits.has(`${leaf.id}\n${leaf.rev}`)) continue;
+    const { id, rev, current, body = null } = leaf;
     const collection = core.collectionOf(id);
     if (collection) plan.outbox.push({ database, tbl: collection.table, id, rev, baseRev: null, baseBody: null, body: current ? null : body });
   }
@@ -72,6 +73,7 @@ function planRow(parts: JournalParts, plan: PagePlan, database: string, row: Cha
   const { id } = row;
   if (id.startsWith('_')) return [];
   const named = row.changes.map(({ rev }) => rev);
+  if (isNew && row.plain && planNew({ core, plan, database, plain: row.plain })) return [];
   const newest = row.doc ?? undefined;
   // The feed names leaves of others only; the winner it brings along may be one that somebody else made under our own name.
   const revs = newest?._rev === undefined || named.includes(newest._rev) ? named : [...named, newest._rev];

@@ -38,6 +38,15 @@ export interface JournalCore {
 /** Of `lwt`, the time of a commit. */
 const turnStep = 0.01;
 
+function digestChangesOf(changes: readonly LeafChange[]): DigestChange[] {
+  const steps: DigestChange[] = [];
+  for (const change of changes) {
+    const leaf = change.add ?? change.remove;
+    if (leaf.counted) steps.push({ database: leaf.database, device: leaf.device, id: leaf.id, rev: leaf.rev, bucket: leaf.bucket, step: change.add ? 1 : -1 });
+  }
+  return steps;
+}
+
 export function createJournalCore(options: JournalOptions): JournalCore {
   const { store, unit } = options;
   createJournalTables(store);
@@ -51,7 +60,8 @@ export function createJournalCore(options: JournalOptions): JournalCore {
     'INSERT INTO sync_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, value);
 
   const collectionOf = (id: string) => byPrefix.get(id.slice(0, Math.max(0, id.indexOf(':'))));
-  const databaseName = (kind: SyncedCollection['database']) => (kind === 'reference' ? kind : `${kind}-${unit}`);
+  const names = { health: `health-${unit}`, resources: `resources-${unit}`, reference: 'reference' };
+  const databaseName = (kind: SyncedCollection['database']) => names[kind];
   const databaseOf = (id: string): string | undefined => {
     if (id.startsWith('conflict:')) {
       const subject = byPrefix.get(id.split(':', 2)[1] ?? '');
@@ -82,14 +92,11 @@ export function createJournalCore(options: JournalOptions): JournalCore {
     },
     commit({ documents, leaves: changes, outbox, sql: more, note, context }) {
       const at = options.now();
-      const draft = digests.draft(changes.flatMap((change): DigestChange[] => {
-        const leaf = 'remove' in change ? change.remove : change.add;
-        return leaf.counted ? [{ database: leaf.database, device: leaf.device, id: leaf.id, rev: leaf.rev, bucket: leaf.bucket, step: 'remove' in change ? -1 : 1 }] : [];
-      }), at, note);
+      const draft = digests.draft(digestChangesOf(changes), at, note);
       const plan = planRows({ documents, leaves: changes, outbox, lastSeq, ownDevice: options.device, numberOf: leaves.numberOf, collectionOf });
       const event = store.commit({
         // A turn is greater than every one before, whatever the clock does and whatever the commits before have left in the file.
-        documents: plan.documents, context, lwt: Math.max(at, digests.lastTurn() + turnStep),
+        documents, context, lwt: Math.max(at, digests.lastTurn() + turnStep),
         sql: (sql, turn) => {
           writeRows(sql, plan, turn, at);
           draft.write(sql, turn, plan.lastSeq);

@@ -4,8 +4,10 @@ import { canonicalJson } from './canonical-json.ts';
 /** Fields that are not content: they never change a revision. */
 const notContent = new Set(['_rev', '_meta', '_attachments', '_revisions', '_conflicts']);
 
-/** The body as its revision sees it: without bookkeeping, and `_deleted` only where it is true. */
-export function contentOf(body: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** The body as its revision sees it: without bookkeeping, and `_deleted` only where it is true. The body itself where there is nothing to leave out. */
+export function contentOf(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (body['_rev'] === undefined && body['_meta'] === undefined && body['_attachments'] === undefined && body['_revisions'] === undefined
+    && body['_conflicts'] === undefined && body['_deleted'] === undefined) return body;
   const content: Record<string, unknown> = {};
   for (const key of Object.keys(body)) {
     if (notContent.has(key) || (key === '_deleted' && body[key] !== true)) continue;

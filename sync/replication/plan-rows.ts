@@ -6,7 +6,7 @@ import type { Leaf } from './leaf-book.ts';
 import { packMark } from './leaf-mark.ts';
 
 export type NewLeaf = Pick<Leaf, 'database' | 'id' | 'rev' | 'device' | 'bucket'> & { counted: boolean; current: boolean; branch?: boolean; body?: string | null };
-export type LeafChange = { add: NewLeaf } | { remove: Leaf };
+export type LeafChange = { add: NewLeaf; remove?: undefined } | { remove: Leaf; add?: undefined };
 /** An outbox row to be written. */
 export interface NewOutboxRow { database: string; tbl: string; id: string; rev: string; baseRev: string | null; baseBody: string | null; body?: string | null }
 
@@ -15,10 +15,8 @@ export interface RowInput {
   /** The greatest number an outbox row ever had. */
   lastSeq: number; ownDevice: string; numberOf: (device: string) => number; collectionOf: (id: string) => SyncedCollection | undefined;
 }
-type NumberedRow = NewOutboxRow & { seq: number };
+interface NumberedRow extends Required<NewOutboxRow> { seq: number; isFirst: boolean }
 export interface RowPlan {
-  /** With their marks. */
-  documents: DocumentWrite[];
   /** Marks that go; `rewritten`: with the document itself. */
   unmarked: { leaf: Leaf; table: string; rewritten: boolean }[];
   removed: Leaf[]; added: NewLeaf[];
@@ -28,39 +26,43 @@ export interface RowPlan {
 }
 
 /**
- * Where the rows of a commit go. A leaf like most (shown, counted, written in this very commit) is a mark beside its document; a new document of this device
+ * Where the rows of a commit go; the documents get their marks. A leaf like most (shown, counted, written in this very commit) is a mark beside its document; a new document of this device
  * waits in `sync_first_…`, found by the number in its mark. All others have rows in `sync_leaves` and `sync_outbox`, with their indexes.
  */
 export function planRows({ documents, leaves, outbox, lastSeq, ownDevice, numberOf, collectionOf }: RowInput): RowPlan {
-  const writes = new Map(documents.map((write) => [write.document._id, write]));
-  const plan: RowPlan = { documents: [...documents], unmarked: [], removed: [], added: [], first: [], outbox: [], lastSeq };
-  const rows = outbox.map((row): NumberedRow => ({ ...row, seq: plan.lastSeq += 1 }));
-  const neverSent = new Map(rows.filter(({ baseRev, body }) => baseRev === null && (body ?? null) === null).map((row) => [row.id, row]));
-  const first = new Set<NumberedRow>();
-  const marks = new Map<string, number>();
-  for (const change of leaves) {
-    if ('remove' in change) {
-      const { remove: leaf } = change;
-      const table = collectionOf(leaf.id)?.table;
-      if (leaf.mark && table !== undefined) plan.unmarked.push({ leaf, table, rewritten: writes.has(leaf.id) });
-      else plan.removed.push(leaf);
+  const writes = new Map<string, DocumentWrite>();
+  for (const write of documents) {
+    write.mark = undefined;
+    writes.set(write.document._id, write);
+  }
+  const plan: RowPlan = { unmarked: [], removed: [], added: [], first: [], outbox: [], lastSeq };
+  const rows: NumberedRow[] = [];
+  const neverSent = new Map<string, NumberedRow>();
+  for (const { database, tbl, id, rev, baseRev, baseBody, body = null } of outbox) {
+    const row: NumberedRow = { seq: plan.lastSeq += 1, isFirst: false, database, tbl, id, rev, baseRev, baseBody, body };
+    rows.push(row);
+    if (baseRev === null && body === null) neverSent.set(id, row);
+  }
+  for (const { add: leaf, remove } of leaves) {
+    if (remove) {
+      const table = collectionOf(remove.id)?.table;
+      if (remove.mark && table !== undefined) plan.unmarked.push({ leaf: remove, table, rewritten: writes.has(remove.id) });
+      else plan.removed.push(remove);
       continue;
     }
-    const { add: leaf } = change;
     const collection = collectionOf(leaf.id);
     const write = writes.get(leaf.id);
     const isOrdinary = leaf.counted && leaf.current && !leaf.branch && (leaf.body ?? null) === null && collection && mayBeMarked(collection) && write?.document._rev === leaf.rev;
     const row = leaf.device === ownDevice ? neverSent.get(leaf.id) : undefined;
     const waits = row?.rev === leaf.rev ? row : undefined;
     const mark = isOrdinary ? packMark({ bucket: leaf.bucket, device: numberOf(leaf.device), seq: waits?.seq ?? 0 }) : undefined;
-    if (mark === undefined) plan.added.push(leaf);
+    if (mark === undefined || !write) plan.added.push(leaf);
     else {
-      marks.set(leaf.id, mark);
-      if (waits) first.add(waits);
+      write.mark = mark;
+      if (waits) waits.isFirst = true;
     }
   }
-  if (marks.size > 0) plan.documents = documents.map((write) => ({ ...write, mark: marks.get(write.document._id) }));
-  for (const row of rows) (first.has(row) ? plan.first : plan.outbox).push(row);
+  for (const row of rows) (row.isFirst ? plan.first : plan.outbox).push(row);
   return plan;
 }
 
@@ -87,6 +89,6 @@ export function writeRows(sql: Sql, plan: RowPlan, turn: number, at: number): vo
   }
   for (const { seq, database, tbl, id, rev, baseRev, baseBody, body } of plan.outbox) {
     sql.run("INSERT INTO sync_outbox (seq, database, tbl, id, rev, baseRev, baseBody, savedAt, state, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)",
-      seq, database, tbl, id, rev, baseRev, baseBody, at, body ?? null);
+      seq, database, tbl, id, rev, baseRev, baseBody, at, body);
   }
 }

@@ -63,8 +63,7 @@ export function saveDocuments(core: JournalCore, { documents, sql: more, note, c
       more?.(sql, lwt);
     },
   });
-  const saved = new Map(event.changes.map(({ document }) => [document._id, document]));
-  return documents.flatMap(({ body }) => saved.get(body._id) ?? []);
+  return event.changes.map(({ document }) => document);
 }
 
 const stamps = ['_id', '_deleted', 'unit', 'device', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'version', 'schemaVersion'];
