@@ -6,8 +6,11 @@
 /** SQL that reads the body as bytes of JSON: the driver makes a text of them twice as slowly as Node does. */
 export const BODY = 'CAST(json(body) AS BLOB)';
 
+/** SQL that reads the bodies of all rows, in their order, as the bytes of one JSON list: a row and a parse less for each. */
+export const BODIES = 'CAST(json_group_array(json(body)) AS BLOB)';
+
 /** SQL of the body to store, whose parameter is JSON as a text or as bytes. */
 export const STORED_BODY = 'jsonb(CAST(? AS TEXT))';
 
-/** A document from what `BODY` read. */
+/** A document from what `BODY` read, or a list of them from what `BODIES` read. */
 export const parseBody = <T>(bytes: Buffer): T => JSON.parse(bytes.toString()) as T;

@@ -19,6 +19,7 @@ export interface QueriedField {
 const INLINE_VALUES = 20;
 /** Text of these characters compares alike as UTF-8 and as UTF-16 with any text whatever. */
 const BELOW_SURROGATES = /^[\u0001-\ud7ff]*$/;
+export const comparesAlike = (text: string): boolean => BELOW_SURROGATES.test(text);
 const ANY_TEXT = TRAIT.text | TRAIT.astralText;
 const ANY_NUMBER = TRAIT.number | TRAIT.oddNumber | TRAIT.boolean;
 const EVERY_TRAIT = Object.values(TRAIT).reduce((all, trait) => all | trait, 0);
@@ -73,7 +74,7 @@ function compares(field: QueriedField, operator: '<' | '<=' | '>' | '>=', value:
   const { expression, traits } = field;
   const goesUp = operator.startsWith('>');
   if (!fitsColumn(field, value)) return ANYTHING;
-  if (typeof value === 'string' && BELOW_SURROGATES.test(value)) {
+  if (typeof value === 'string' && comparesAlike(value)) {
     // SQLite orders numbers before texts; the selector compares texts with texts only.
     const guard = !goesUp && (traits & ANY_NUMBER) !== 0 ? ` AND ${expression} >= ''` : '';
     return withLists(field, { sql: `${expression} ${operator} ?${guard}`, values: [value], isExact: (traits & TRAIT.object) === 0 });

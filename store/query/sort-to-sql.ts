@@ -1,8 +1,7 @@
 import { fieldExpression } from '../document-table.ts';
 import { TRAIT } from './field-traits.ts';
+import type { SortPart } from './query-shape.ts';
 import type { SelectorContext } from './selector-to-sql.ts';
-
-type SortPart = Readonly<Record<string, 'asc' | 'desc'>>;
 
 /** Kinds of value SQLite orders among themselves as RxDB's comparator does. */
 const ORDERED = [TRAIT.text, TRAIT.number, TRAIT.boolean, 0];

@@ -1,0 +1,88 @@
+import { quoteName } from '../document-table.ts';
+import type { KnownTable } from '../table-registry.ts';
+import { trackedFieldNames } from '../tracked-fields.ts';
+import type { SqlValue } from '../types.ts';
+import { unknownFields } from './learn-fields.ts';
+import { shapeOf } from './query-shape.ts';
+import type { QueryShape, SortPart } from './query-shape.ts';
+import { fieldsOf, pinnedFields, selectorToSql } from './selector-to-sql.ts';
+import type { SelectorContext } from './selector-to-sql.ts';
+import { sortToSql } from './sort-to-sql.ts';
+
+/** How SQLite is asked: all that follows from the shape of a query and not from its values. */
+export interface QueryPlan {
+  /** What stands after FROM, a sort included. */
+  from: string;
+  /** Whether SQLite finds just the documents the selector accepts, and none besides. */
+  isExact: boolean;
+  /** Whether it gives them in the order asked for. */
+  isOrdered: boolean;
+  /** Fields SQLite could do more with if it knew what kinds of value they hold. */
+  unknown: readonly string[];
+}
+
+export interface PlannedQuery { plan: QueryPlan; values: SqlValue[] }
+
+/** A plan kept for queries of its shape, and which of their values SQLite is given. */
+interface KeptPlan {
+  plan: QueryPlan;
+  bound: readonly number[];
+  /** What was known of the fields when it was made. */
+  traits: ReadonlyMap<string, number | undefined>;
+}
+
+/** Shapes kept of a table: screens ask a few dozen. */
+const KEPT_SHAPES = 200;
+const keptByTable = new WeakMap<KnownTable, Map<string, KeptPlan>>();
+
+/** Plans a query, sorted where `sort` is given, or takes the plan of an earlier one of the same shape. */
+export function planQuery(table: KnownTable, selector: unknown, sort: readonly SortPart[] | undefined): PlannedQuery {
+  const shape = shapeOf(selector, sort);
+  if (!shape) return newPlan(table, selector, sort);
+  let byShape = keptByTable.get(table);
+  if (!byShape) keptByTable.set(table, byShape = new Map());
+  let kept = byShape.get(shape.key);
+  if (!kept || !isStillSo(kept, table)) {
+    if (byShape.size >= KEPT_SHAPES) byShape.clear();
+    byShape.set(shape.key, kept = planToKeep(table, selector, sort, shape));
+  }
+  return { plan: kept.plan, values: kept.bound.map((at) => shape.values[at] as SqlValue) };
+}
+
+function isStillSo({ traits }: KeptPlan, { fields }: KnownTable): boolean {
+  for (const [field, known] of traits) if (fields.traitsOf(field) !== known) return false;
+  return true;
+}
+
+const fieldsSorted = (sort: readonly SortPart[] = []): string[] => sort.flatMap((part) => Object.keys(part));
+const contextOf = ({ primaryKey, fields }: KnownTable): SelectorContext => ({ primaryKey, traitsOf: (field) => fields.traitsOf(field) });
+
+function newPlan(table: KnownTable, selector: unknown, sort: readonly SortPart[] | undefined): PlannedQuery {
+  const context = contextOf(table);
+  const where = selectorToSql(selector, context);
+  const pinned = pinnedFields(selector, context);
+  const order = sort && sortToSql(sort, pinned, context);
+  const asked = fieldsOf(selector);
+  const sorted = fieldsSorted(sort);
+  const leading = order === undefined ? [] : sorted.filter((field) => !pinned.has(field)).slice(0, 1);
+  const from = `${tableFor(table, [...asked, ...leading])} WHERE ${where.sql}${order === undefined ? '' : ` ORDER BY ${order}`}`;
+  return { plan: { from, isExact: where.isExact, isOrdered: order !== undefined, unknown: unknownFields(table, [...asked, ...sorted]) }, values: where.values };
+}
+
+/** Each comparison takes its value or none: those taken are found by their number in a query of the same shape. */
+function planToKeep(table: KnownTable, selector: unknown, sort: readonly SortPart[] | undefined, shape: QueryShape): KeptPlan {
+  const { plan, values } = newPlan(table, selector, sort);
+  const comparisons = Object.entries(selector as Readonly<Record<string, object>>)
+    .flatMap(([field, operators]) => Object.entries(operators).map(([operator, value]: [string, unknown]) => ({ [field]: { [operator]: value } })));
+  const context = contextOf(table);
+  const bound = comparisons.flatMap((comparison, at) => (selectorToSql(comparison, context).values.length === 0 ? [] : [at]));
+  if (bound.length !== values.length || bound.some((at, n) => shape.values[at] !== values[n])) throw new Error('values of a query in another order than its comparisons');
+  const fields = [...fieldsOf(selector), ...fieldsSorted(sort)];
+  return { plan, bound, traits: new Map(fields.map((field) => [field, table.fields.traitsOf(field)])) };
+}
+
+/** Where no index can help, the one index all share (on `deleted`) would only lead criss-cross through the file. */
+function tableFor({ name, primaryKey, indexes }: KnownTable, fields: readonly string[]): string {
+  const indexed = new Set(trackedFieldNames(primaryKey, [...indexes.declared, ...indexes.schema]));
+  return `${quoteName(name)}${fields.some((field) => indexed.has(field)) ? '' : ' NOT INDEXED'}`;
+}
