@@ -1,21 +1,40 @@
 import { BODY, parseBody } from './document-body.ts';
 import { fieldExpression, isPlainField, quoteName } from './document-table.ts';
 import type { StatementCache } from './sql-runner.ts';
-import type { TableRegistry } from './table-registry.ts';
+import type { KnownTable, TableRegistry } from './table-registry.ts';
 import type { StorageCore, StoredDocument } from './types.ts';
 
 /** Documents read at once by `iterate`: no statement stays open between them, so writes may happen meanwhile. */
 const PAGE = 500;
 
+/** Text of a statement for each table, made once: a text made anew must be hashed anew at every look into the cache of statements. */
+function textForTables(textOf: (quotedName: string) => string): (table: KnownTable) => string {
+  const made = new WeakMap<KnownTable, string>();
+  return (table) => {
+    let text = made.get(table);
+    if (text === undefined) made.set(table, text = textOf(quoteName(table.name)));
+    return text;
+  };
+}
+
+const textById = textForTables((name) => `SELECT ${BODY} FROM ${name} WHERE id = ?`);
+const textByNumber = textForTables((name) => `SELECT ${BODY} FROM ${name} WHERE number = ? AND deleted = 0`);
+
 /** Reads of single documents and whole tables. */
 export function createDocumentReader(cache: StatementCache, tables: TableRegistry): Pick<StorageCore, 'get' | 'getMany' | 'iterate' | 'count' | 'getNumbered' | 'getWith'> {
-  const read = (table: string, id: string): StoredDocument | undefined => {
-    const row = cache.prepare(`SELECT ${BODY} AS body FROM ${quoteName(tables.need(table).name)} WHERE id = ?`).get(id) as { body: Buffer } | undefined;
-    return row && parseBody<StoredDocument>(row.body);
+  const readEach = (text: string, keys: readonly (string | number)[]): StoredDocument[] => {
+    const statement = cache.prepare(text).pluck();
+    return keys.flatMap((key) => {
+      const body = statement.get(key) as Buffer | undefined;
+      return body === undefined ? [] : [parseBody<StoredDocument>(body)];
+    });
   };
   return {
-    get: read,
-    getMany: (table, ids) => ids.flatMap((id) => read(table, id) ?? []),
+    get: (table, id) => {
+      const body = cache.prepare(textById(tables.need(table))).pluck().get(id) as Buffer | undefined;
+      return body && parseBody<StoredDocument>(body);
+    },
+    getMany: (table, ids) => readEach(textById(tables.need(table)), ids),
     *iterate(table, { withDeleted = false } = {}) {
       const page = `SELECT id, ${BODY} AS body FROM ${quoteName(tables.need(table).name)} WHERE id > ? ${withDeleted ? '' : 'AND deleted = 0'} ORDER BY id LIMIT ${PAGE}`;
       let last = '';
@@ -27,13 +46,7 @@ export function createDocumentReader(cache: StatementCache, tables: TableRegistr
         last = end.id;
       }
     },
-    getNumbered(table, numbers) {
-      const text = `SELECT ${BODY} AS body FROM ${quoteName(tables.need(table).name)} WHERE number = ? AND deleted = 0`;
-      return numbers.flatMap((number) => {
-        const row = cache.prepare(text).get(number) as { body: Buffer } | undefined;
-        return row ? [parseBody<StoredDocument>(row.body)] : [];
-      });
-    },
+    getNumbered: (table, numbers) => readEach(textByNumber(tables.need(table)), numbers),
     getWith(table, field, value) {
       const { name, primaryKey } = tables.need(table);
       if (field !== primaryKey && !isPlainField(field)) throw new RangeError(`not a field that can be asked for: ${field}`);

@@ -5,7 +5,13 @@ import Driver from 'better-sqlite3-multiple-ciphers';
 export type Connection = Driver;
 export type Cipher = 'aegis' | 'chacha20';
 
-export interface ConnectionOptions { file: string; key: Buffer; cipher: Cipher; readonly?: boolean }
+export interface ConnectionOptions {
+  file: string; key: Buffer; cipher: Cipher; readonly?: boolean;
+  /** Kibibytes of pages kept in memory, as far as they were read. */
+  cacheKib?: number;
+}
+
+const CACHE_KIB = 16_000;
 
 /** Length of the raw key in bytes. */
 export const KEY_BYTES = 32;
@@ -14,7 +20,7 @@ export const KEY_BYTES = 32;
  * Opens an encrypted SQLite file with a raw 256-bit key, durable at every commit (WAL, `synchronous=FULL`). Nothing is read
  * yet, so a wrong key shows at the first statement. Temporary tables stay in memory: on disk they would be plaintext.
  */
-export function openConnection({ file, key, cipher, readonly = false }: ConnectionOptions): Connection {
+export function openConnection({ file, key, cipher, readonly = false, cacheKib = CACHE_KIB }: ConnectionOptions): Connection {
   if (key.length !== KEY_BYTES) throw new RangeError(`the key must have ${KEY_BYTES} bytes`);
   const isNew = !existsSync(file);
   if (isNew && !readonly) closeSync(openSync(file, 'a', 0o600));
@@ -32,7 +38,7 @@ export function openConnection({ file, key, cipher, readonly = false }: Connecti
       connection.pragma('checkpoint_fullfsync=ON');
       connection.pragma('journal_size_limit=16777216');
     }
-    connection.pragma('cache_size=-16000');
+    connection.pragma(`cache_size=-${cacheKib}`);
     connection.pragma('foreign_keys=ON');
     return connection;
   } catch (error) {

@@ -21,8 +21,7 @@ export function createSnapshotPool(options: SnapshotPoolOptions): SnapshotPool {
   const idle: Reader[] = [];
   const lent = new Set<Reader>();
   const open = (): Reader => {
-    const connection = openConnection({ ...options, readonly: true });
-    connection.pragma(`cache_size=-${READER_CACHE_KIB}`);
+    const connection = openConnection({ ...options, readonly: true, cacheKib: READER_CACHE_KIB });
     return { connection, cache: createStatementCache(connection) };
   };
   return {

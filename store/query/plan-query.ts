@@ -13,6 +13,8 @@ import { sortToSql } from './sort-to-sql.ts';
 export interface QueryPlan {
   /** What stands after FROM, a sort included. */
   from: string;
+  /** The same of the rows of a page, whose order is settled with nothing but their numbers in hand: bodies are read of those alone that are wanted. */
+  fromPage: string;
   /** Whether SQLite finds just the documents the selector accepts, and none besides. */
   isExact: boolean;
   /** Whether it gives them in the order asked for. */
@@ -66,7 +68,8 @@ function newPlan(table: KnownTable, selector: unknown, sort: readonly SortPart[]
   const sorted = fieldsSorted(sort);
   const leading = order === undefined ? [] : sorted.filter((field) => !pinned.has(field)).slice(0, 1);
   const from = `${tableFor(table, [...asked, ...leading])} WHERE ${where.sql}${order === undefined ? '' : ` ORDER BY ${order}`}`;
-  return { plan: { from, isExact: where.isExact, isOrdered: order !== undefined, unknown: unknownFields(table, [...asked, ...sorted]) }, values: where.values };
+  const fromPage = `(SELECT number AS found FROM ${from} LIMIT ? OFFSET ?) CROSS JOIN ${quoteName(table.name)} ON number = found`;
+  return { plan: { from, fromPage, isExact: where.isExact, isOrdered: order !== undefined, unknown: unknownFields(table, [...asked, ...sorted]) }, values: where.values };
 }
 
 /** Each comparison takes its value or none: those taken are found by their number in a query of the same shape. */

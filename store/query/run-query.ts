@@ -1,7 +1,6 @@
 import { getQueryMatcher, getSortComparator } from 'rxdb/plugins/core';
 import type { FilledMangoQuery, RxDocumentData, RxJsonSchema } from 'rxdb/plugins/core';
 import { BODIES, BODY, parseBody } from '../document-body.ts';
-import { quoteName } from '../document-table.ts';
 import type { StatementCache } from '../sql-runner.ts';
 import type { KnownTable } from '../table-registry.ts';
 import type { SqlValue } from '../types.ts';
@@ -15,7 +14,7 @@ type Rows = IterableIterator<Buffer>;
 type Comparator<T> = (a: RxDocumentData<T>, b: RxDocumentData<T>) => number | undefined;
 
 /** Documents JavaScript looks at before it is worth while to learn what SQLite needs to know to do it. */
-const ENOUGH = 200;
+const ENOUGH = 100;
 /** Documents read as one list; more would be too long a text. */
 const ONE_LIST = 500;
 
@@ -44,11 +43,9 @@ function learning<T, R>({ cache, table }: QuerySource<T>, selector: unknown, sor
   return ask(planQuery(table, selector, sort), Infinity) as R;
 }
 
-/** The order is settled with nothing but the numbers of rows in hand; bodies are read of those alone that are wanted. */
-function readPage<T>({ cache, table }: QuerySource<T>, { from }: QueryPlan, values: readonly SqlValue[], limit: number, skip: number): RxDocumentData<T>[] {
-  const numbers = `(SELECT number AS found FROM ${from} LIMIT ? OFFSET ?) CROSS JOIN ${quoteName(table.name)} ON number = found`;
-  if (limit <= ONE_LIST) return parseBody(cache.prepare(`SELECT ${BODIES} FROM ${numbers}`).pluck().get(...values, limit, skip) as Buffer);
-  const bodies = cache.prepare(`SELECT ${BODY} FROM ${numbers}`).pluck().all(...values, limit === Infinity ? -1 : limit, skip) as Buffer[];
+function readPage<T>({ cache }: QuerySource<T>, { fromPage }: QueryPlan, values: readonly SqlValue[], limit: number, skip: number): RxDocumentData<T>[] {
+  if (limit <= ONE_LIST) return parseBody(cache.prepare(`SELECT ${BODIES} FROM ${fromPage}`).pluck().get(...values, limit, skip) as Buffer);
+  const bodies = cache.prepare(`SELECT ${BODY} FROM ${fromPage}`).pluck().all(...values, limit === Infinity ? -1 : limit, skip) as Buffer[];
   return bodies.map((body) => parseBody(body));
 }
 

@@ -158,10 +158,10 @@ it('[STO36] what no index helps is left to SQLite once it has taken long, and an
     expect(ours).toEqual(await ask(memory));
     return ours;
   };
-  await insertBoth(0, 150, (n) => ({ weight: n, by: `b${n % 3}` }));
+  await insertBoth(0, 90, (n) => ({ weight: n, by: `b${n % 3}` }));
   expect(await answer()).toEqual([[], 0]);
   expect(table.fields.traitsOf('note.weight')).toBe(undefined);
-  await insertBoth(150, 600, (n) => ({ weight: n, by: `b${n % 3}` }));
+  await insertBoth(90, 600, (n) => ({ weight: n, by: `b${n % 3}` }));
   expect(await answer()).toEqual([['0599', '0598'], 2]);
   expect([table.fields.traitsOf('note.weight'), table.fields.traitsOf('note.by')]).toEqual([TRAIT.number, TRAIT.text]);
   const where = selectorToSql(heavy.query.selector, { primaryKey: '_id', traitsOf: (field) => table.fields.traitsOf(field) });
