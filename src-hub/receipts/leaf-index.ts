@@ -1,25 +1,30 @@
 import { collectionOfId } from '../../src-shared/domain/collections.ts';
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import type { Sql } from '../../store/index.ts';
-import { Digest, bucketOf, decodeDigest, encodeDigest } from '../../sync/index.ts';
+import { Digest, decodeDigest, encodeDigest } from '../../sync/index.ts';
 import type { ChangeRow, Engine, EngineDatabase } from '../engine/engine.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
+import { openLeafTables, type Leaf, type LeafRow } from './leaf-tables.ts';
 import { isReachedBy, readPlaceMark, writePlaceMark } from './place-mark.ts';
 import type { PlaceMark } from './place-mark.ts';
 
 /** A document's state as the index sees it: its winning body, undefined once it is deleted. */
 export interface IndexedDocument { database: string; id: string; body: DocumentBody | undefined }
+/** Other documents by id, as they are now. */
+export type Gathered = ReadonlyMap<string, DocumentBody>;
 /** Keeps tables of its own in step with the index. */
 export interface IndexFollower {
   /** Once for each page of a feed that holds something for it, before its documents. */
   begin?(sql: Sql, database: string, page: { isFromStation: boolean }): void;
-  write(sql: Sql, document: IndexedDocument): void; forget(sql: Sql, database: string): void;
+  /** Once for each page, before its transaction: reads what writing these documents will need of others. */
+  gather?(database: EngineDatabase, documents: readonly IndexedDocument[]): Promise<Gathered>;
+  write(sql: Sql, document: IndexedDocument, gathered: Gathered): void; forget(sql: Sql, database: string): void;
   /** Documents it wants to know of beside those that are counted. */
   follows?(id: string): boolean;
   /** Says when its tables are of another shape than the program's: everything is read anew. */
   isOutdated?(database: string): boolean;
 }
-export interface Leaf { id: string; rev: string }
+export type { Leaf } from './leaf-tables.ts';
 
 export interface LeafIndex {
   /** Reads what is new in the database's feed; the index and its place in the feed are written together. */
@@ -36,21 +41,12 @@ export interface LeafIndex {
 }
 
 const PAGE = 250;
-const tables = [
-  'CREATE TABLE IF NOT EXISTS feedPlaces (database TEXT PRIMARY KEY, sequence TEXT NOT NULL)',
-  `CREATE TABLE IF NOT EXISTS leaves (database TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, device TEXT NOT NULL, bucket INTEGER NOT NULL, deleted INTEGER NOT NULL,
-    PRIMARY KEY (database, id, rev))`,
-  'CREATE TABLE IF NOT EXISTS leafDigests (database TEXT NOT NULL, device TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (database, device))',
-  // Documents with several living leaves, and since when that is known here.
-  'CREATE TABLE IF NOT EXISTS branches (database TEXT NOT NULL, id TEXT NOT NULL, seenAt INTEGER NOT NULL, PRIMARY KEY (database, id))',
-  'CREATE INDEX IF NOT EXISTS leavesByBucket ON leaves (database, device, bucket)',
-  'CREATE INDEX IF NOT EXISTS leavesEnded ON leaves (database) WHERE deleted = 1',
-];
+const MOST_BRANCHES = 500;
 
 /** Counted in receipts: what stations write, conflicts included; not reviews, receipts, catalogues or `_design`. */
 const isCounted = (id: string): boolean => collectionOfId(id)?.owner === 'station';
 
-interface LeafRow { rev: string; device: string }
+const nothing: Gathered = new Map();
 interface NewLeaf { rev: string; device: string; deleted: boolean }
 interface Step { row: ChangeRow; added: NewLeaf[]; removed: LeafRow[] }
 
@@ -61,9 +57,7 @@ const deviceOf = (body: DocumentBody | undefined): string => (typeof body?.['dev
  * After a restart it goes on from its own place in the feed. `follower` writes more tables in the same transactions.
  */
 export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFollower, now: () => number = Date.now): LeafIndex {
-  const isOlder = book.sql.get("SELECT 1 AS yes FROM sqlite_master WHERE name = 'leaves'") !== undefined && book.sql.get("SELECT 1 AS yes FROM sqlite_master WHERE name = 'branches'") === undefined;
-  for (const table of tables) book.sql.run(table);
-  if (isOlder) book.sql.run('INSERT INTO branches (database, id, seenAt) SELECT database, id, ? FROM leaves WHERE deleted = 0 GROUP BY database, id HAVING COUNT(*) > 1', now());
+  const kept = openLeafTables(book);
   const cache = new Map<string, Map<string, Digest>>();
   const running = new Map<string, Promise<void>>();
 
@@ -78,7 +72,7 @@ export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFo
   }
 
   async function stepOf(database: EngineDatabase, row: ChangeRow): Promise<Step> {
-    const before = book.sql.all<LeafRow>('SELECT rev, device FROM leaves WHERE database = ? AND id = ?', database.name, row.id);
+    const before = kept.of(database.name, row.id);
     const known = new Set(before.map((leaf) => leaf.rev));
     const now = new Set(row.leaves);
     const added: NewLeaf[] = [];
@@ -91,27 +85,26 @@ export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFo
     return { row, added, removed: before.filter((leaf) => !now.has(leaf.rev)) };
   }
 
-  function write(sql: Sql, database: string, { row, added, removed }: Step): void {
-    for (const { rev } of removed) sql.run('DELETE FROM leaves WHERE database = ? AND id = ? AND rev = ?', database, row.id, rev);
-    for (const { rev, device, deleted } of added) {
-      sql.run('INSERT INTO leaves (database, id, rev, device, bucket, deleted) VALUES (?, ?, ?, ?, ?, ?)', database, row.id, rev, device, bucketOf(row.id), deleted ? 1 : 0);
-    }
+  function write(sql: Sql, database: string, { row, added, removed }: Step, gathered: Gathered): void {
+    for (const { rev } of removed) kept.remove(sql, database, row.id, rev);
+    for (const leaf of added) kept.add(sql, database, row.id, leaf);
     noteBranches(sql, database, row, removed.length > 0);
-    tell(sql, database, row);
+    tell(sql, database, row, gathered);
   }
 
   function noteBranches(sql: Sql, database: string, { id, leaves }: ChangeRow, hadMore: boolean): void {
-    const living = leaves.length > 1 ? sql.get<{ n: number }>('SELECT COUNT(*) AS n FROM leaves WHERE database = ? AND id = ? AND deleted = 0', database, id)?.n ?? 0 : 1;
-    if (living > 1) sql.run('INSERT INTO branches (database, id, seenAt) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', database, id, now());
-    else if (hadMore || leaves.length > 1) sql.run('DELETE FROM branches WHERE database = ? AND id = ?', database, id);
+    const living = leaves.length > 1 ? kept.living(sql, database, id) : 1;
+    if (living > 1 || hadMore || leaves.length > 1) kept.markBranched(sql, database, id, living > 1, now());
   }
 
-  const tell = (sql: Sql, database: string, row: ChangeRow) => { follower.write(sql, { database, id: row.id, body: row.deleted ? undefined : row.body }); };
+  const documentOf = (database: string, row: ChangeRow): IndexedDocument => ({ database, id: row.id, body: row.deleted ? undefined : row.body });
+  const tell = (sql: Sql, database: string, row: ChangeRow, gathered: Gathered) => { follower.write(sql, documentOf(database, row), gathered); };
 
   function forget(database: string): void {
     cache.delete(database);
     book.inTransaction((sql) => {
-      for (const table of ['leaves', 'leafDigests', 'feedPlaces', 'branches']) sql.run(`DELETE FROM ${table} WHERE database = ?`, database);
+      for (const table of ['leafDigests', 'feedPlaces']) sql.run(`DELETE FROM ${table} WHERE database = ?`, database);
+      kept.forget(sql, database);
       follower.forget(sql, database);
     });
   }
@@ -143,11 +136,12 @@ export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFo
         const steps: Step[] = [];
         for (const row of page.rows) if (isCounted(row.id)) steps.push(await stepOf(database, row));
         const changed = changedDigests(known, steps);
+        const gathered = await follower.gather?.(database, steps.map(({ row }) => documentOf(name, row))) ?? nothing;
         book.inTransaction((sql) => {
           const followed = page.rows.filter((row) => !isCounted(row.id) && follower.follows?.(row.id) === true);
           if (steps.length || followed.length) follower.begin?.(sql, name, { isFromStation: steps.length > 0 });
-          for (const step of steps) write(sql, name, step);
-          for (const row of followed) tell(sql, name, row);
+          for (const step of steps) write(sql, name, step, gathered);
+          for (const row of followed) tell(sql, name, row, gathered);
           for (const [device, digest] of changed) {
             sql.run('INSERT INTO leafDigests (database, device, digest) VALUES (?, ?, ?) ON CONFLICT (database, device) DO UPDATE SET digest = excluded.digest', name, device, encodeDigest(digest));
           }
@@ -169,17 +163,9 @@ export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFo
       running.set(database, settled);
       return settled;
     },
-    records(database) {
-      const count = (statement: string) => book.sql.get<{ n: number | null }>(statement, database)?.n ?? 0;
-      const leaves = [...digests(database).values()].reduce((sum, digest) => sum + digest.count(), 0);
-      return leaves - count('SELECT COUNT(*) AS n FROM leaves WHERE database = ? AND deleted = 1')
-        - count('SELECT COUNT(*) - COUNT(DISTINCT l.id) AS n FROM branches AS b JOIN leaves AS l ON l.database = b.database AND l.id = b.id AND l.deleted = 0 WHERE b.database = ?');
-    },
-    leavesIn(database, device, buckets) {
-      return book.sql.all<Leaf & { bucket: number }>('SELECT id, rev, bucket FROM leaves WHERE database = ? AND device = ?', database, device)
-        .filter(({ bucket }) => buckets.has(bucket)).map(({ id, rev }) => ({ id, rev }));
-    },
-    branchedBefore: (seenBefore) => book.sql.all<{ database: string; id: string }>('SELECT database, id FROM branches WHERE seenAt < ? ORDER BY seenAt LIMIT 500', seenBefore),
+    records: (database) => [...digests(database).values()].reduce((sum, digest) => sum + digest.count(), 0) - kept.beyondRecords(database),
+    leavesIn: kept.inBuckets,
+    branchedBefore: (seenBefore) => kept.branchedBefore(seenBefore, MOST_BRANCHES),
     forget,
   };
 }

@@ -5,10 +5,10 @@ import type { Sql } from '../../store/index.ts';
 import { derivedHandoverTables, indexHandover, indexHandoverAnswer, touchHandedOver } from '../handover/handover-tables.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
 import { instantOf } from '../provisioning/work-place.ts';
-import type { IndexFollower, IndexedDocument } from '../receipts/leaf-index.ts';
-import { makeConsoleTables } from './console-tables.ts';
+import type { Gathered, IndexFollower, IndexedDocument } from '../receipts/leaf-index.ts';
+import { keepArrivals, makeConsoleTables } from './console-tables.ts';
 import { indexEncounter } from './index-encounter.ts';
-import { indexPatient, markPersonShared } from './index-patient.ts';
+import { gatherRecords, indexPatient, markPersonShared } from './index-patient.ts';
 import { indexReview } from './index-review.ts';
 
 function writeDispense(sql: Sql, unit: string, id: string, body: DocumentBody | undefined): void {
@@ -44,12 +44,12 @@ export function createConsoleIndex(book: HubBook, now: () => number): IndexFollo
     if (isFromStation) sql.run('INSERT INTO consoleUnits (unit, at) VALUES (?, ?) ON CONFLICT (unit) DO UPDATE SET at = excluded.at', unitOf(database), instantOf(now()));
   }
 
-  function write(sql: Sql, { database, id, body }: IndexedDocument): void {
+  function write(sql: Sql, { database, id, body }: IndexedDocument, gathered: Gathered): void {
     const unit = unitOf(database);
     const collection = collectionOfId(id)?.name;
     if (collection === 'reviews') { indexReview(sql, unit, id, body); return; }
     switch (collection) {
-      case 'patients': touchHandedOver(sql, unit, id); return indexPatient(sql, unit, id, body);
+      case 'patients': touchHandedOver(sql, unit, id); return indexPatient(sql, unit, id, body, gathered);
       case 'encounters': touchHandedOver(sql, unit, body?.['patientId']); return indexEncounter(sql, unit, id, body, { now: instantOf(now()), seed });
       case 'dispenses': touchHandedOver(sql, unit, body?.['patientId']); return writeDispense(sql, unit, id, body);
       case 'handovers': for (const person of indexHandover(sql, unit, id, body)) markPersonShared(sql, unit, person); return undefined;
@@ -62,11 +62,13 @@ export function createConsoleIndex(book: HubBook, now: () => number): IndexFollo
   function forget(sql: Sql, database: string): void {
     sql.run('DELETE FROM consoleConflicts WHERE database = ?', database);
     if (!database.startsWith('health-')) return;
+    keepArrivals(sql, unitOf(database));
     for (const table of ['consolePatients', 'consoleEncounters', 'consoleCompleteness', 'consoleDispenses', 'consoleReviews', 'consoleLocks', ...derivedHandoverTables]) sql.run(`DELETE FROM ${table} WHERE unit = ?`, unitOf(database));
   }
 
   return {
     begin, write, forget,
+    gather: (database, documents) => gatherRecords(book.sql, unitOf(database.name), database, documents),
     follows: (id) => collectionOfId(id)?.name === 'reviews',
     isOutdated: (database) => book.sql.get('SELECT 1 AS yes FROM consoleShapes WHERE database = ?', database) === undefined,
   };

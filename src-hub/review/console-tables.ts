@@ -1,19 +1,20 @@
 import { derivedHandoverTables, handoverTables } from '../handover/handover-tables.ts';
+import type { Sql } from '../../store/index.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
 
 /** Raised whenever a table below changes its shape, or rows would be derived differently: everything is then read anew from the feeds. */
-const SHAPE = '4';
+const SHAPE = '5';
 
 const tables = [
   `CREATE TABLE IF NOT EXISTS consolePatients (unit TEXT NOT NULL, id TEXT NOT NULL, fullName TEXT NOT NULL, folded TEXT NOT NULL, bornOn TEXT, nationalId TEXT,
     shared INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (unit, id))`,
   'CREATE INDEX IF NOT EXISTS consolePatientsByNationalId ON consolePatients (nationalId) WHERE nationalId IS NOT NULL',
-  // `content`: the record without its earlier versions, to judge it again when its patient changes. `draw`: the random share, 0 to 9999.
+  // `draw`: the random share, 0 to 9999. What the record says is in its database: it is read there when it is opened, or judged again.
   `CREATE TABLE IF NOT EXISTS consoleEncounters (unit TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, occurredOn TEXT NOT NULL, submittedAt TEXT,
-    patientId TEXT NOT NULL, author TEXT NOT NULL, conclusionClass TEXT, version TEXT NOT NULL, createdAt TEXT NOT NULL, receivedAt TEXT NOT NULL, content TEXT NOT NULL, draw INTEGER NOT NULL,
-    reviewStatus TEXT NOT NULL, corrected INTEGER NOT NULL, problems TEXT NOT NULL DEFAULT '[]', wrong INTEGER NOT NULL DEFAULT 0, doubtful INTEGER NOT NULL DEFAULT 0, twin INTEGER NOT NULL DEFAULT 0, completeness TEXT NOT NULL DEFAULT '[]',
+    patientId TEXT NOT NULL, author TEXT NOT NULL, conclusionClass TEXT, version TEXT NOT NULL, createdAt TEXT NOT NULL, receivedAt TEXT NOT NULL, draw INTEGER NOT NULL,
+    reviewStatus TEXT NOT NULL, corrected INTEGER NOT NULL, problems TEXT NOT NULL DEFAULT '[]', wrong INTEGER NOT NULL DEFAULT 0, doubtful INTEGER NOT NULL DEFAULT 0, twin INTEGER NOT NULL DEFAULT 0, completeness TEXT NOT NULL DEFAULT '{}',
     PRIMARY KEY (unit, id))`,
-  'CREATE INDEX IF NOT EXISTS consoleEncountersByDay ON consoleEncounters (occurredOn DESC, id)',
+  'CREATE INDEX IF NOT EXISTS consoleEncountersByDay ON consoleEncounters (occurredOn)',
   'CREATE INDEX IF NOT EXISTS consoleEncountersByStatus ON consoleEncounters (unit, reviewStatus)',
   'CREATE INDEX IF NOT EXISTS consoleEncountersByPatient ON consoleEncounters (unit, patientId)',
   'CREATE TABLE IF NOT EXISTS consoleDispenses (unit TEXT NOT NULL, id TEXT NOT NULL, patientId TEXT NOT NULL, encounterId TEXT, PRIMARY KEY (unit, id))',
@@ -32,12 +33,24 @@ const tables = [
 ];
 const derived = ['consolePatients', 'consoleEncounters', 'consoleCompleteness', 'consoleDispenses', 'consoleReviews', 'consoleLocks', 'consoleConflicts', 'consoleShapes'];
 
-/** When the newest version of a record first came in; kept when the rest is derived anew. */
-const arrivals = 'CREATE TABLE IF NOT EXISTS consoleArrivals (unit TEXT NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (unit, id))';
+/** When the newest version of a record first came in, kept over while its row is derived anew. */
+const arrivals = 'CREATE TABLE IF NOT EXISTS consoleArrivals (unit TEXT NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (unit, id)) WITHOUT ROWID';
+
+/** Puts aside when records came in, before their rows go. */
+export function keepArrivals(sql: Sql, unit?: string): void {
+  const isThere = sql.get(`SELECT 1 AS yes FROM sqlite_master WHERE name = 'consoleEncounters'`) !== undefined;
+  if (isThere) sql.run(`INSERT OR REPLACE INTO consoleArrivals (unit, id, version, at) SELECT unit, id, version, receivedAt FROM consoleEncounters ${unit === undefined ? '' : 'WHERE unit = ?'}`, ...(unit === undefined ? [] : [unit]));
+}
 
 /** Makes the console's tables; those of an older shape are thrown away, and the feeds are read anew at their next turn. */
 export function makeConsoleTables(book: HubBook): void {
-  if (book.setting('consoleShape') !== SHAPE) for (const table of [...derived, ...derivedHandoverTables]) book.sql.run(`DROP TABLE IF EXISTS ${table}`);
-  for (const table of [...tables, ...handoverTables, arrivals]) book.sql.run(table);
-  book.setSetting('consoleShape', SHAPE);
+  book.inTransaction((sql) => {
+    sql.run(arrivals);
+    if (book.setting('consoleShape') !== SHAPE) {
+      keepArrivals(sql);
+      for (const table of [...derived, ...derivedHandoverTables]) sql.run(`DROP TABLE IF EXISTS ${table}`);
+    }
+    for (const table of [...tables, ...handoverTables]) sql.run(table);
+    sql.run(`INSERT INTO settings (name, value) VALUES ('consoleShape', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`, SHAPE);
+  });
 }

@@ -2,21 +2,24 @@ import { completenessOf, type GroupCompleteness } from '../../src-shared/domain/
 import { encounter as encounterSchema } from '../../src-shared/domain/encounter/encounter.schema.ts';
 import type { Sql } from '../../store/index.ts';
 
-/** What a submitted record's groups say, as JSON; nothing of one that is voided or cannot be read. */
+/** A record that is not there, or says nothing that is counted. */
+export const NO_GROUPS = '{}';
+
+/** What a submitted record's groups say, as JSON: `[filled, of]` by group; nothing of one that is voided or cannot be read. */
 export function completenessText(content: unknown, patient: { bornOn: string } | undefined): string {
   const shape = encounterSchema.safeParse(content);
-  return JSON.stringify(shape.success && shape.data.status !== 'voided' ? completenessOf(shape.data, patient) : []);
+  return shape.success && shape.data.status !== 'voided' ? JSON.stringify(Object.fromEntries(completenessOf(shape.data, patient).map(({ group, filled, of }) => [group, [filled, of]]))) : NO_GROUPS;
 }
 
-const add = (sign: '+' | '-') => `INSERT INTO consoleCompleteness (unit, "group", filled, "of") SELECT ?, value->>'group', ${sign}(value->>'filled'), ${sign}(value->>'of') FROM json_each(?) WHERE true
+const add = (sign: '+' | '-') => `INSERT INTO consoleCompleteness (unit, "group", filled, "of") SELECT ?, key, ${sign}(value->>0), ${sign}(value->>1) FROM json_each(?) WHERE true
   ON CONFLICT (unit, "group") DO UPDATE SET filled = filled + excluded.filled, "of" = "of" + excluded."of"`;
 const [ADD, TAKE] = [add('+'), add('-')];
 
-/** Keeps the station's sums where one record's groups changed; `[]` is a record that is not there. */
+/** Keeps the station's sums where one record's groups changed. */
 export function countCompleteness(sql: Sql, unit: string, before: string, after: string): void {
   if (before === after) return;
-  if (before !== '[]') sql.run(TAKE, unit, before);
-  if (after !== '[]') sql.run(ADD, unit, after);
+  if (before !== NO_GROUPS) sql.run(TAKE, unit, before);
+  if (after !== NO_GROUPS) sql.run(ADD, unit, after);
 }
 
 /** Sums over the station's records, by group; groups that apply to none of them are left out. */

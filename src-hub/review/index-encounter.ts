@@ -3,19 +3,21 @@ import { deriveReviewStatus } from '../../src-shared/domain/review/derive-review
 import { findQualityProblems } from '../../src-shared/domain/review/find-quality-problems.ts';
 import { reviewDraw } from '../../src-shared/domain/review/review-draw.ts';
 import type { Sql } from '../../store/index.ts';
-import { completenessText, countCompleteness } from './count-completeness.ts';
+import { completenessText, countCompleteness, NO_GROUPS } from './count-completeness.ts';
 import { reviewsOfRecord } from './reviews-of-record.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const nameOfAuthor = (author: unknown): string => textOf((author as { displayName?: unknown } | undefined)?.displayName);
 
+interface Before { patientId: string; occurredOn: string; kind: string; version: string; receivedAt: string; completeness: string }
+
 /** When this version came in first; the same again when it is read anew. */
-function arrivalOf(sql: Sql, unit: string, id: string, version: string, now: string): string {
-  const known = sql.get<{ version: string; at: string }>('SELECT version, at FROM consoleArrivals WHERE unit = ? AND id = ?', unit, id);
-  if (known?.version === version) return known.at;
-  sql.run('INSERT INTO consoleArrivals (unit, id, version, at) VALUES (?, ?, ?, ?) ON CONFLICT (unit, id) DO UPDATE SET version = excluded.version, at = excluded.at', unit, id, version, now);
-  return now;
+function arrivalOf(sql: Sql, unit: string, id: string, version: string, { before, now }: { before: Before | undefined; now: string }): string {
+  if (before?.version === version) return before.receivedAt;
+  const kept = sql.get<{ version: string; at: string }>('SELECT version, at FROM consoleArrivals WHERE unit = ? AND id = ?', unit, id);
+  if (kept) sql.run('DELETE FROM consoleArrivals WHERE unit = ? AND id = ?', unit, id);
+  return kept?.version === version ? kept.at : now;
 }
 
 /** Two checkups of one person on one day: one of them is probably there twice. */
@@ -38,11 +40,14 @@ function judgementOf(sql: Sql, unit: string, patientId: string, content: unknown
   return { problems: JSON.stringify(problems), wrong: count('wrong'), doubtful: count('doubtful'), completeness: completenessText(content, born) };
 }
 
-/** Judges a record again whose patient changed. */
-export function judgeEncounter(sql: Sql, unit: string, id: string): void {
-  const row = sql.get<{ content: string; patientId: string; completeness: string }>('SELECT content, patientId, completeness FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
-  if (!row) return;
-  const { problems, wrong, doubtful, completeness } = judgementOf(sql, unit, row.patientId, JSON.parse(row.content));
+/** What a record says, without its earlier versions. */
+const contentOf = (body: DocumentBody): DocumentBody => ({ ...body, amendments: [] });
+
+/** Judges a record again whose patient changed. A version that is not the row's is still on its way, and is judged when it comes. */
+export function judgeEncounter(sql: Sql, unit: string, id: string, body: DocumentBody | undefined): void {
+  const row = sql.get<{ version: string; patientId: string; completeness: string }>('SELECT version, patientId, completeness FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
+  if (!row || !body || textOf(body['version']) !== row.version) return;
+  const { problems, wrong, doubtful, completeness } = judgementOf(sql, unit, row.patientId, contentOf(body));
   sql.run('UPDATE consoleEncounters SET problems = ?, wrong = ?, doubtful = ?, completeness = ? WHERE unit = ? AND id = ?', problems, wrong, doubtful, completeness, unit, id);
   countCompleteness(sql, unit, row.completeness, completeness);
 }
@@ -57,25 +62,24 @@ export function judgeReviews(sql: Sql, unit: string, recordId: string): void {
 
 /** Keeps the row of a submitted record; drafts are the station's own business until they are submitted. */
 export function indexEncounter(sql: Sql, unit: string, id: string, body: DocumentBody | undefined, { now, seed }: { now: string; seed: string }): void {
-  const before = sql.get<{ patientId: string; occurredOn: string; kind: string; completeness: string }>('SELECT patientId, occurredOn, kind, completeness FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
-  let completenessNow = '[]';
+  const before = sql.get<Before>('SELECT patientId, occurredOn, kind, version, receivedAt, completeness FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
+  let completenessNow = NO_GROUPS;
   if (!body || body['status'] === 'draft') sql.run('DELETE FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
   else {
     const [version, patientId] = [textOf(body['version']), textOf(body['patientId'])];
-    const { amendments, ...rest } = body;
-    const content = { ...rest, amendments: [] };
+    const { amendments } = body;
     const corrected = Array.isArray(amendments) && amendments.some((one: unknown) => typeof (one as { answers?: unknown } | null)?.answers === 'string');
-    const { problems, wrong, doubtful, completeness } = judgementOf(sql, unit, patientId, content);
+    const { problems, wrong, doubtful, completeness } = judgementOf(sql, unit, patientId, contentOf(body));
     completenessNow = completeness;
     sql.run(
-      `INSERT OR REPLACE INTO consoleEncounters (unit, id, kind, status, occurredOn, submittedAt, patientId, author, conclusionClass, version, createdAt, receivedAt, content, draw, reviewStatus, corrected, problems, wrong, doubtful, completeness)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT OR REPLACE INTO consoleEncounters (unit, id, kind, status, occurredOn, submittedAt, patientId, author, conclusionClass, version, createdAt, receivedAt, draw, reviewStatus, corrected, problems, wrong, doubtful, completeness)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       unit, id, textOf(body['kind']), textOf(body['status']), textOf(body['occurredOn']), textOrNull(body['submittedAt']), patientId, nameOfAuthor(body['author']),
-      textOrNull(body['conclusionClass']), version, textOf(body['createdAt']), arrivalOf(sql, unit, id, version, now), JSON.stringify(content), reviewDraw(seed, id),
+      textOrNull(body['conclusionClass']), version, textOf(body['createdAt']), arrivalOf(sql, unit, id, version, { before, now }), reviewDraw(seed, id),
       statusOf(sql, unit, id, version), corrected ? 1 : 0, problems, wrong, doubtful, completeness,
     );
     if (body['kind'] === 'checkup') markTwins(sql, unit, patientId, textOf(body['occurredOn']));
   }
-  countCompleteness(sql, unit, before?.completeness ?? '[]', completenessNow);
+  countCompleteness(sql, unit, before?.completeness ?? NO_GROUPS, completenessNow);
   if (before?.kind === 'checkup') markTwins(sql, unit, before.patientId, before.occurredOn);
 }

@@ -1,7 +1,13 @@
+import { collections } from '../../src-shared/domain/collections.ts';
 import { foldForSearch } from '../../src-shared/domain/common/fold-for-search.ts';
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import type { Sql } from '../../store/index.ts';
+import type { EngineDatabase } from '../engine/engine.ts';
+import type { Gathered, IndexedDocument } from '../receipts/leaf-index.ts';
 import { judgeEncounter } from './index-encounter.ts';
+
+/** Documents asked for in one question. */
+const MOST_AT_ONCE = 250;
 
 /** Not handed over to another station; such a record is the trace of somebody who is elsewhere now. */
 const isHere = `NOT EXISTS (SELECT 1 FROM consoleHandedOver o JOIN consoleHandovers h ON h.unit = o.unit AND h.id = o.id WHERE o.unit = consolePatients.unit AND o.patientId = consolePatients.id AND h.status = 'sent')`;
@@ -22,9 +28,32 @@ export function markPersonShared(sql: Sql, unit: string, id: string): void {
   if (typeof nationalId === 'string') markShared(sql, nationalId);
 }
 
+/** Whether a person's records are judged by another birth date from now on. */
+function isBornAnew(sql: Sql, unit: string, { id, body }: Pick<IndexedDocument, 'id' | 'body'>): boolean {
+  const before = sql.get<{ bornOn: string | null }>('SELECT bornOn FROM consolePatients WHERE unit = ? AND id = ?', unit, id);
+  return before === undefined ? body !== undefined : body === undefined || before.bornOn !== textOrNull(body['bornOn']);
+}
+
+const recordsOf = (sql: Sql, unit: string, patientId: string): string[] => sql.all<{ id: string }>('SELECT id FROM consoleEncounters WHERE unit = ? AND patientId = ?', unit, patientId).map(({ id }) => id);
+
+/** The records that are judged again when these documents are written, as they are now: their text is nowhere but in their database. */
+export async function gatherRecords(sql: Sql, unit: string, database: EngineDatabase, documents: readonly IndexedDocument[]): Promise<Gathered> {
+  const people = documents.filter(({ id, body }) => id.startsWith(`${collections.patients.idPrefix}:`) && isBornAnew(sql, unit, { id, body })).map(({ id }) => id);
+  const gathered = new Map<string, DocumentBody>();
+  if (people.length === 0) return gathered;
+  for (const { id, body } of documents) if (body) gathered.set(id, body);
+  const others = people.flatMap((person) => recordsOf(sql, unit, person)).filter((id) => !gathered.has(id));
+  for (let from = 0; from < others.length; from += MOST_AT_ONCE) {
+    const { rows } = await database.allDocuments({ keys: others.slice(from, from + MOST_AT_ONCE), withBodies: true });
+    for (const row of rows) if ('doc' in row && row.doc) gathered.set(row.id, row.doc);
+  }
+  return gathered;
+}
+
 /** Keeps the row of a person; their records are judged anew where the birth date matters and changed. */
-export function indexPatient(sql: Sql, unit: string, id: string, body: DocumentBody | undefined): void {
-  const before = sql.get<{ bornOn: string | null; nationalId: string | null }>('SELECT bornOn, nationalId FROM consolePatients WHERE unit = ? AND id = ?', unit, id);
+export function indexPatient(sql: Sql, unit: string, id: string, body: DocumentBody | undefined, gathered: Gathered): void {
+  const isAnew = isBornAnew(sql, unit, { id, body });
+  const before = sql.get<{ nationalId: string | null }>('SELECT nationalId FROM consolePatients WHERE unit = ? AND id = ?', unit, id);
   const [bornOn, nationalId] = [textOrNull(body?.['bornOn']), textOrNull(body?.['nationalId'])];
   if (!body) sql.run('DELETE FROM consolePatients WHERE unit = ? AND id = ?', unit, id);
   else {
@@ -36,6 +65,5 @@ export function indexPatient(sql: Sql, unit: string, id: string, body: DocumentB
     );
   }
   for (const number of new Set([before?.nationalId, nationalId])) if (typeof number === 'string') markShared(sql, number);
-  if (before !== undefined === (body !== undefined) && before?.bornOn === bornOn) return;
-  for (const row of sql.all<{ id: string }>('SELECT id FROM consoleEncounters WHERE unit = ? AND patientId = ?', unit, id)) judgeEncounter(sql, unit, row.id);
+  if (isAnew) for (const record of recordsOf(sql, unit, id)) judgeEncounter(sql, unit, record, gathered.get(record));
 }

@@ -88,7 +88,7 @@ describe('the queue', () => {
     expect(summed[1]).toEqual(['25001', [{ group: 'diagnosis', filled: COUNT, of: COUNT + 1 }, { group: 'history', filled: COUNT + 1, of: 2 * COUNT + 2 }, { group: 'plan', filled: COUNT + 1, of: 2 * COUNT + 2 }]]);
     await hub.close();
     const place = openWorkPlace(hub.dir);
-    const arrived = () => place.book.sql.get<{ at: string }>('SELECT at FROM consoleArrivals WHERE id = ?', id('encounters', 7))?.at;
+    const arrived = () => place.book.sql.get<{ at: string }>('SELECT receivedAt AS at FROM consoleEncounters WHERE id = ?', id('encounters', 7))?.at;
     const at = arrived();
     place.book.setSetting('consoleShape', '0');
     await place.close();

@@ -7,6 +7,7 @@ import type { Engine, EngineDatabase } from '../../../../src-hub/engine/engine.t
 import { openHubBook } from '../../../../src-hub/provisioning/hub-book.ts';
 import type { HubBook } from '../../../../src-hub/provisioning/hub-book.ts';
 import { createLeafIndex } from '../../../../src-hub/receipts/leaf-index.ts';
+import { bucketOf } from '../../../../sync/index.ts';
 
 let dir: string, book: HubBook;
 beforeEach(() => { dir = mkdtempSync(join(tmpdir(), 'tramxa-index-')); book = openHubBook(dir, Buffer.alloc(32, 7), Date.now); });
@@ -74,4 +75,26 @@ it('[HUB83] counts records, not leaves: merged and unmerged branches are one rec
   database.write('patients:2', { _rev: '2-f', _deleted: true });
   expect(await records()).toBe(2);
   expect([...index.digests('health-25001').values()].reduce((sum, digest) => sum + digest.count(), 0)).toBe(4);
+});
+
+it('[RCP35] what an older program kept is read anew, and says the same; a leaf is found by its bucket', async () => {
+  const database = aDatabase();
+  const id = 'patients:019a0000-0000-7000-8000-00000000002a';
+  database.write(id, { _rev: '1-0123456789abcdef0123456789abcdef' });
+  book.sql.run('CREATE TABLE leaves (database TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, device TEXT NOT NULL, bucket INTEGER NOT NULL, deleted INTEGER NOT NULL, PRIMARY KEY (database, id, rev))');
+  book.sql.run('CREATE TABLE branches (database TEXT NOT NULL, id TEXT NOT NULL, seenAt INTEGER NOT NULL, PRIMARY KEY (database, id))');
+  book.sql.run('CREATE TABLE feedPlaces (database TEXT PRIMARY KEY, sequence TEXT NOT NULL)');
+  book.sql.run('CREATE TABLE leafDigests (database TEXT NOT NULL, device TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (database, device))');
+  book.sql.run(`INSERT INTO leaves VALUES ('health-25001', ?, '1-0123456789abcdef0123456789abcdef', 'pc1', ?, 0)`, id, bucketOf(id));
+  book.sql.run(`INSERT INTO feedPlaces VALUES ('health-25001', '1-u')`);
+  const index = createLeafIndex(database.engine, book, { write: () => undefined, forget: () => undefined });
+  await index.catchUp('health-25001');
+  expect([index.records('health-25001'), index.digests('health-25001').get('pc1')?.count()]).toEqual([1, 1]);
+  expect(index.leavesIn('health-25001', 'pc1', new Set([bucketOf(id)]))).toEqual([{ id, rev: '1-0123456789abcdef0123456789abcdef' }]);
+  expect([index.leavesIn('health-25001', 'pc2', new Set([bucketOf(id)])), index.leavesIn('health-25001', 'pc1', new Set([(bucketOf(id) + 1) % 256]))]).toEqual([[], []]);
+  database.write(id, { _rev: '2-a' }, [{ _id: id, _rev: '2-b', device: 'pc2' }]);
+  await index.catchUp('health-25001');
+  expect(index.branchedBefore(Date.now() + 1000)).toEqual([{ database: 'health-25001', id }]);
+  index.forget('health-25001');
+  expect([index.records('health-25001'), index.branchedBefore(Date.now() + 1000)]).toEqual([0, []]);
 });

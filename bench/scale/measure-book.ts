@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { createConsoleIndex } from '../../src-hub/review/console-index.ts';
+import { createLeafIndex } from '../../src-hub/receipts/leaf-index.ts';
+import { initHub } from '../../src-hub/provisioning/init-hub.ts';
+import { openWorkPlace } from '../../src-hub/provisioning/open-work-place.ts';
+import { encounterBatches } from '../support/encounters.ts';
+
+const BATCH = 500;
+const DEVICE = 'pc-0a1b2c3d';
+
+export interface BookFacts {
+  encounters: number; movements: number;
+  /** Of the hub's own file, by what they are spent on. */
+  bytesForEncounter: number; bytesForMovement: number;
+  /** Bytes of each table and index, the largest first. */
+  tables: Record<string, number>;
+  indexMicrosecondsForEncounter: number;
+}
+
+const minted = (document: Record<string, unknown> & { _id: string }) => ({ ...document, _rev: `1-${createHash('sha256').update(JSON.stringify(document)).digest('hex').slice(0, 32)}` });
+
+/** What the hub's own book grows by for each encounter, and for each document that is only counted. */
+export async function measureBook(dir: string, count: number): Promise<BookFacts> {
+  await initHub({ dir, unit: '769', tier: 'district', port: 0 });
+  const place = openWorkPlace(dir);
+  const { book, engine } = place;
+  const index = createLeafIndex(engine, book, createConsoleIndex(book, place.now));
+  const [health, resources] = ['health-25001', 'resources-25001'];
+  for (const name of [health, resources]) await engine.create(name);
+  const sizes = () => new Map(book.sql.all<{ name: string; bytes: number }>('SELECT name, SUM(pgsize) AS bytes FROM dbstat GROUP BY name').map(({ name, bytes }) => [name, bytes]));
+  const sum = (of: Map<string, number>) => [...of.values()].reduce((a, b) => a + b, 0);
+  const empty = sum(sizes());
+  let cpu = 0;
+  for (const batch of encounterBatches({ count, batch: BATCH, unit: '25001', device: DEVICE })) {
+    await engine.use(health, (database) => database.write(batch.map((one) => minted({ ...one })), { minted: true }));
+    const before = process.cpuUsage();
+    await index.catchUp(health);
+    const { user, system } = process.cpuUsage(before);
+    cpu += user + system;
+  }
+  const withEncounters = sizes();
+  for (let from = 0; from < count; from += BATCH) {
+    const movements = Array.from({ length: BATCH }, (_, n) => minted({ _id: `stockMovements:019a0000-0000-7000-8000-${String(from + n).padStart(12, '0')}`, unit: '25001', device: DEVICE }));
+    await engine.use(resources, (database) => database.write(movements, { minted: true }));
+    await index.catchUp(resources);
+  }
+  const withAll = sizes();
+  await place.close();
+  return {
+    encounters: count, movements: count, bytesForEncounter: (sum(withEncounters) - empty) / count, bytesForMovement: (sum(withAll) - sum(withEncounters)) / count,
+    tables: Object.fromEntries([...withEncounters].sort((a, b) => b[1] - a[1]).filter(([, bytes]) => bytes / count >= 1)), indexMicrosecondsForEncounter: cpu / count,
+  };
+}
+
+if (import.meta.main) {
+  const { inTemporaryPlace } = await import('../support/temporary-place.ts');
+  await inTemporaryPlace(async (place) => { process.stdout.write(`${JSON.stringify(await measureBook(join(place, 'hub'), Number(process.argv[2] ?? 10_000)), null, 2)}\n`); });
+}
