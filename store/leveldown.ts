@@ -19,8 +19,8 @@ export interface LevelDownOptions {
 /** Reading and writing many pairs at once, without a turn of the event loop for each; beside what abstract-leveldown asks for. */
 export interface DirectPairs {
   readPair(key: string): string | Buffer | undefined;
-  /** Behind `after`, before `before`, in the order of the keys. */
-  readRange(after: string, before: string, limit: number): { key: Buffer; value: string | Buffer }[];
+  /** Behind `after`, before `before`, in the order of the keys; texts as their bytes (UTF-8). */
+  readRange(after: string, before: string, limit: number): { key: Buffer; value: Buffer }[];
   /** One durable transaction; `undefined` removes. */
   writePairs(values: ReadonlyMap<string, string | Buffer | undefined>): void;
 }
@@ -139,7 +139,7 @@ class SqliteLevelDown extends (AbstractLevelDOWN as unknown as new (manifest: ob
 
   readPair(key: string): PairValue | undefined { return this.#read(Buffer.from(key)); }
 
-  readRange(after: string, before: string, limit: number): { key: Buffer; value: PairValue }[] {
+  readRange(after: string, before: string, limit: number): { key: Buffer; value: Buffer }[] {
     const pairs = this.#opened();
     try {
       return pairs.range(Buffer.from(after), Buffer.from(before), limit);

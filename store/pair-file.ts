@@ -15,8 +15,8 @@ export type PairWrite = { type: 'put'; key: Buffer; value: PairValue } | { type:
 /** An encrypted file of pairs ordered by the bytes of their key. */
 export interface PairFile {
   get(key: Buffer): PairValue | undefined;
-  /** In the order of the keys: those behind `after` and before `before`, at most `limit`. */
-  range(after: Buffer, before: Buffer, limit: number): { key: Buffer; value: PairValue }[];
+  /** In the order of the keys: those behind `after` and before `before`, at most `limit`; values as bytes (UTF-8), which a text is in the file. */
+  range(after: Buffer, before: Buffer, limit: number): { key: Buffer; value: Buffer }[];
   /** One durable transaction. */
   write(writes: readonly PairWrite[]): void;
   deleteWhere(where: string, bounds: readonly Buffer[]): void;
@@ -43,7 +43,7 @@ export function openPairFile({ file, key, cipher }: PairFileOptions): PairFile {
 
 function createPairFile(connection: Connection, snapshots: SnapshotPool, releaseLock: () => void): PairFile {
   const read = connection.prepare('SELECT value FROM pairs WHERE key = ?').pluck();
-  const range = connection.prepare('SELECT key, value FROM pairs WHERE key > ? AND key < ? ORDER BY key LIMIT ?');
+  const range = connection.prepare('SELECT key, CAST(value AS BLOB) AS value FROM pairs WHERE key > ? AND key < ? ORDER BY key LIMIT ?');
   const put = connection.prepare('INSERT INTO pairs (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
   const del = connection.prepare('DELETE FROM pairs WHERE key = ?');
   const write = connection.transaction((writes: readonly PairWrite[]) => {
@@ -54,7 +54,7 @@ function createPairFile(connection: Connection, snapshots: SnapshotPool, release
   });
   return {
     get: (key) => read.get(key) as PairValue | undefined,
-    range: (after, before, limit) => range.all(after, before, limit) as { key: Buffer; value: PairValue }[],
+    range: (after, before, limit) => range.all(after, before, limit) as { key: Buffer; value: Buffer }[],
     write: (writes) => write.immediate(writes),
     deleteWhere: (where, bounds) => { connection.prepare(`DELETE FROM pairs ${where}`).run(...bounds); },
     snapshots,

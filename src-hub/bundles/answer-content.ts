@@ -23,11 +23,11 @@ async function placeOf({ place, uuid, places }: AnswerInput, database: string): 
   return { database, hub, since: isHere ? known.since : '0', restarted: known !== undefined && known.hub !== '' && !isHere };
 }
 
-async function rowOf(database: EngineDatabase, { docText, ...row }: WireChange): Promise<Extract<DownLine, { t: 'row' }>> {
+async function rowOf(database: EngineDatabase, { doc, ...row }: WireChange): Promise<Extract<DownLine, { t: 'row' }>> {
   const wanted = row.changes.map(({ rev }) => rev);
   const found = await database.bulkGet(wanted.map((rev) => ({ id: row.id, rev })), { revisions: true });
   const leaves = found.flatMap((one) => one.docs.flatMap((each): DocumentBody[] => ('ok' in each ? [each.ok] : [])));
-  const winningRev = docText === undefined ? undefined : (JSON.parse(docText) as DocumentBody)._rev;
+  const winningRev = doc === undefined ? undefined : (JSON.parse(String(doc)) as DocumentBody)._rev;
   const winner = leaves.find((leaf) => leaf._rev === winningRev);
   return { t: 'row', database: database.name, row: { ...row, ...(winner ? { doc: winner } : {}) }, leaves: leaves.filter((leaf) => leaf !== winner) };
 }

@@ -12,7 +12,7 @@ export type Sequence = string;
 export interface DatabaseInfo { uuid: string; documents: number; sequence: Sequence; copies?: number }
 
 /** One row of a database's feed: the document's winning version and the revisions of its leaves. */
-export interface ChangeRow { sequence: Sequence; id: string; leaves: string[]; deleted: boolean; body?: DocumentBody; /** JSON of `body`, where the engine has it at hand. */ bodyText?: string }
+export interface ChangeRow { sequence: Sequence; id: string; leaves: string[]; deleted: boolean; body?: DocumentBody; /** JSON of `body` (UTF-8), where the engine has it at hand. */ json?: Buffer }
 export interface ChangesQuery {
   since: Sequence; limit: number; withBodies?: boolean; withConflicts?: boolean; withAttachments?: boolean; descending?: boolean;
   /** `winner`: only the winning revision in `leaves`; `all`: every leaf, deleted ones too. */
@@ -21,9 +21,10 @@ export interface ChangesQuery {
 export interface ChangesPage { rows: ChangeRow[]; /** How far the feed has been read. */ sequence: Sequence; /** Nothing more was there. */ finished: boolean; /** `since` was not of this database as it is now: read from the beginning. */ restarted: boolean }
 
 export interface ReadOptions { rev?: string; revisions?: boolean; revisionsInfo?: boolean; conflicts?: boolean; latest?: boolean; attachments?: boolean }
-export type OpenRevision = { ok: DocumentBody } | { missing: string };
+/** `json`: of `ok`, where the engine has it at hand. */
+export type OpenRevision = { ok: DocumentBody; json?: string } | { missing: string };
 export interface BulkGetRequest { id: string; rev?: string }
-export interface BulkGetAnswer { id: string; docs: ({ ok: DocumentBody } | { error: { id: string; rev: string; error: string; reason: string } })[] }
+export interface BulkGetAnswer { id: string; docs: ({ ok: DocumentBody; json?: string } | { error: { id: string; rev: string; error: string; reason: string } })[] }
 
 /** `stored` rows are listed only where the engine minted the revision; refused rows always. */
 export type WriteRow = { id: string; rev: string; ok: true } | { id: string; rev?: string; error: string; reason: string };

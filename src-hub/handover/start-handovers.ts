@@ -65,7 +65,7 @@ export function startHandovers(place: WorkPlace, index: Pick<LeafIndex, 'catchUp
     touched.clear();
     let failed = false;
     const tried = async (step: () => Promise<void>) => { try { await step(); } catch (error) { failed = true; log('handover fault', { kind: error instanceof Error ? error.name : typeof error }); } };
-    for (const database of databases) await tried(() => index.catchUp(database));
+    for (const database of databases) await tried(() => index.catchUp(database, { canWait: true }));
     for (const due of book.sql.all<Due>('SELECT kind, unit, id FROM handoverDue ORDER BY kind DESC, id')) if (!stopped) await tried(() => carry(due));
     if (failed) schedule(TRY_AGAIN_MS);
   }

@@ -6,6 +6,7 @@ import type { DoorParts, Log } from '../public/call.ts';
 import { createSignIn } from '../public/sign-in.ts';
 import { createUpdateFeed } from '../public/update-feed.ts';
 import { adminEndpoint } from './admin-endpoint.ts';
+import { createQuietTime } from '../operations/quiet-time.ts';
 import { serveOperations } from '../operations/serve-operations.ts';
 import { serveConsole } from '../review/serve-console.ts';
 import { serveUpdates } from '../updates/serve-updates.ts';
@@ -44,13 +45,14 @@ export function openHub({ dir, log: given, now, screensDirectory, port, tls, isP
   let faults = 0;
   const log: Log = (event, facts) => { if (event.endsWith('fault')) faults += 1; given(event, facts); };
   const signIn = createSignIn(book, now, isPrivate);
-  const services = startServices(place, log, send);
+  const quiet = createQuietTime();
+  const services = startServices(place, log, send, quiet);
   place.serving = services;
   place.changed = (what) => {
     if (what === 'credentials') signIn.forget();
     else services.restartUpstream().catch(() => log('fault', { kind: 'parent' }));
   };
-  const parts: DoorParts = { engine, book, config, signIn, updates: createUpdateFeed(engine), path: services.path, uuid, now, log, closing: closing.signal };
+  const parts: DoorParts = { engine, book, config, signIn, updates: createUpdateFeed(engine), path: services.path, quiet, uuid, now, log, closing: closing.signal };
   const token = randomBytes(32).toString('base64url');
   const admin = adminEndpoint(place, token, log);
   const operations = serveOperations({ place, services, startedAt: now(), faults: () => faults, isClosing: () => closing.signal.aborted });

@@ -4,6 +4,8 @@ import { followOrg } from '../organisation/follow-org.ts';
 import type { Log, PathEntry } from '../public/call.ts';
 import { createLeafIndex } from '../receipts/leaf-index.ts';
 import type { LeafIndex } from '../receipts/leaf-index.ts';
+import { createQuietTime } from '../operations/quiet-time.ts';
+import type { QuietTime } from '../operations/quiet-time.ts';
 import { createReconcileAbove } from '../receipts/reconcile-above.ts';
 import { startReceipts } from '../receipts/start-receipts.ts';
 import { createConsoleIndex } from '../review/console-index.ts';
@@ -29,8 +31,8 @@ export interface Services {
 const PATIENCE_INTERVALS = 3;
 const LEAST_PATIENCE_MS = 2000;
 
-/** `send` reaches the parent; the platform's `fetch` unless given. */
-export function startServices(place: OpenPlace, log: Log, send?: typeof fetch): Services {
+/** `send` reaches the parent; the platform's `fetch` unless given. `quiet`: when work that can wait is done. */
+export function startServices(place: OpenPlace, log: Log, send?: typeof fetch, quiet: QuietTime = createQuietTime()): Services {
   const { config, book, engine, uuid, now } = place;
   const self: PathEntry = { unit: config.unit, tier: config.tier, ...(config.name === undefined ? {} : { name: config.name }) };
   const intervalMs = config.receiptIntervalSeconds * 1000;
@@ -38,7 +40,7 @@ export function startServices(place: OpenPlace, log: Log, send?: typeof fetch): 
 
   const path = () => [self, ...(upstream?.path() ?? []).filter((entry) => entry.unit !== self.unit)];
   const parentUnit = () => upstream?.path()[0]?.unit;
-  const index = createLeafIndex(engine, book, createConsoleIndex(book, now), now);
+  const index = createLeafIndex(engine, book, createConsoleIndex(book, now), now, quiet);
   const refusedAbove = createRefusedAbove(book, now, (database) => receipts.touch(database));
   const reconcile = createReconcileAbove(engine, index, () => upstream, parentUnit, Math.max(LEAST_PATIENCE_MS, intervalMs * PATIENCE_INTERVALS));
   const receipts = startReceipts({ engine, index, refusedAbove, reconcile, unit: config.unit, tier: config.tier, intervalMs, now, log, parentUnit });

@@ -37,14 +37,19 @@ async function answer(parts: DoorParts, others: OtherHandler[], request: Incomin
   response.setHeader('X-Content-Type-Options', 'nosniff');
   if ('encrypted' in request.socket) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
   const hungUp = new AbortController();
-  response.once('close', () => hungUp.abort());
+  let done = parts.quiet.asked();
+  const idle = async <T>(wait: Promise<T>): Promise<T> => {
+    done();
+    try { return await wait; } finally { if (!hungUp.signal.aborted) done = parts.quiet.asked(); }
+  };
+  response.once('close', () => { hungUp.abort(); done(); });
   try {
     if (parts.closing.aborted) throw new DoorRefusal(503, 'service_unavailable', 'the hub is closing', { Connection: 'close' });
     const [rawPath = '/', query = ''] = (request.url ?? '/').split(/\?(.*)/s);
     for (const other of others) if (await other(request, response, rawPath)) return;
     const call: Call = {
       ...parts, request, response, requestId, method: request.method ?? 'GET', segments: segmentsOf(rawPath), query: new URLSearchParams(query),
-      signal: AbortSignal.any([hungUp.signal, parts.closing]),
+      signal: AbortSignal.any([hungUp.signal, parts.closing]), idle,
     };
     const given = await route(call);
     if (parts.closing.aborted && !response.headersSent) response.setHeader('Connection', 'close');

@@ -3,7 +3,7 @@ import { fitsSelector } from '../engine/match-selector.ts';
 import type { ChangesRequest } from './changes-request.ts';
 
 /** A row as it goes over the wire. */
-export interface WireChange { seq: string; id: string; changes: { rev: string }[]; deleted?: true; /** Its winning version as JSON. */ docText?: string }
+export interface WireChange { seq: string; id: string; changes: { rev: string }[]; deleted?: true; /** Its winning version as JSON. */ doc?: Buffer }
 
 /** Rows read at once; a page of them lies in memory. */
 const PAGE = 250;
@@ -20,9 +20,9 @@ async function fittingLeaves(database: EngineDatabase, row: ChangeRow, selector:
 }
 
 /** Of a row read with bodies; a server may have lost one. */
-function docTextOf(row: ChangeRow): { docText?: string } {
-  const docText = row.bodyText ?? (row.body && JSON.stringify(row.body));
-  return docText === undefined ? {} : { docText };
+function docOf(row: ChangeRow): { doc?: Buffer } {
+  const doc = row.json ?? (row.body && Buffer.from(JSON.stringify(row.body)));
+  return doc === undefined ? {} : { doc };
 }
 
 async function toWire(database: EngineDatabase, row: ChangeRow, request: ChangesRequest): Promise<WireChange | undefined> {
@@ -31,7 +31,7 @@ async function toWire(database: EngineDatabase, row: ChangeRow, request: Changes
   if (!leaves.length) return undefined;
   return {
     seq: row.sequence, id: row.id, changes: leaves.map((rev) => ({ rev })), ...(row.deleted ? { deleted: true as const } : {}),
-    ...(request.withBodies ? docTextOf(row) : {}),
+    ...(request.withBodies ? docOf(row) : {}),
   };
 }
 

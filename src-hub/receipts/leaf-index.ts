@@ -2,7 +2,9 @@ import { collectionOfId } from '../../src-shared/domain/collections.ts';
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import type { Sql } from '../../store/index.ts';
 import { Digest, decodeDigest, encodeDigest } from '../../sync/index.ts';
-import type { ChangeRow, Engine, EngineDatabase } from '../engine/engine.ts';
+import type { ChangeRow, ChangesPage, Engine, EngineDatabase, Sequence } from '../engine/engine.ts';
+import { SLICE_MS, createQuietTime } from '../operations/quiet-time.ts';
+import type { QuietTime } from '../operations/quiet-time.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
 import { openLeafTables, type Leaf, type LeafRow } from './leaf-tables.ts';
 import { isReachedBy, readPlaceMark, writePlaceMark } from './place-mark.ts';
@@ -14,9 +16,9 @@ export interface IndexedDocument { database: string; id: string; body: DocumentB
 export type Gathered = ReadonlyMap<string, DocumentBody>;
 /** Keeps tables of its own in step with the index. */
 export interface IndexFollower {
-  /** Once for each page of a feed that holds something for it, before its documents. */
-  begin?(sql: Sql, database: string, page: { isFromStation: boolean }): void;
-  /** Once for each page, before its transaction: reads what writing these documents will need of others. */
+  /** Once for each slice of a feed that holds something for it, before its documents. */
+  begin?(sql: Sql, database: string, slice: { isFromStation: boolean }): void;
+  /** Once for each slice, before its transaction: reads what writing these documents will need of others. */
   gather?(database: EngineDatabase, documents: readonly IndexedDocument[]): Promise<Gathered>;
   write(sql: Sql, document: IndexedDocument, gathered: Gathered): void; forget(sql: Sql, database: string): void;
   /** Documents it wants to know of beside those that are counted. */
@@ -27,8 +29,11 @@ export interface IndexFollower {
 export type { Leaf } from './leaf-tables.ts';
 
 export interface LeafIndex {
-  /** Reads what is new in the database's feed; the index and its place in the feed are written together. */
-  catchUp(database: string): Promise<void>;
+  /**
+   * Reads what is new in the database's feed; the index and its place in the feed are written together, a few documents at a time.
+   * `canWait`: nobody waits for it, so that it makes way for those who ask the hub; when the hub ends it stops where it is.
+   */
+  catchUp(database: string, options?: { canWait?: boolean }): Promise<void>;
   /** Digest of each device's leaves; `''` for bare tombstones. Not to be changed. */
   digests(database: string): Map<string, Digest>;
   /** Records of the station that are not deleted, each once: leaves are more where branches were merged, or are not yet. */
@@ -41,6 +46,8 @@ export interface LeafIndex {
 }
 
 const PAGE = 250;
+const LEAST_IN_SLICE = 4;
+const MOST_IN_SLICE = PAGE;
 const MOST_BRANCHES = 500;
 
 /** Counted in receipts: what stations write, conflicts included; not reviews, receipts, catalogues or `_design`. */
@@ -56,10 +63,13 @@ const deviceOf = (body: DocumentBody | undefined): string => (typeof body?.['dev
  * Follows each station database's feed and knows its leaf revisions, tombstones included, by the device that wrote them.
  * After a restart it goes on from its own place in the feed. `follower` writes more tables in the same transactions.
  */
-export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFollower, now: () => number = Date.now): LeafIndex {
+export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFollower, now: () => number = Date.now, quiet: QuietTime = createQuietTime()): LeafIndex {
   const kept = openLeafTables(book);
   const cache = new Map<string, Map<string, Digest>>();
   const running = new Map<string, Promise<void>>();
+  /** How many wait for a database to be read. */
+  const waiting = new Map<string, number>();
+  let sliceRows = MOST_IN_SLICE / 8;
 
   function digests(database: string): Map<string, Digest> {
     let found = cache.get(database);
@@ -122,44 +132,79 @@ export function createLeafIndex(engine: Engine, book: HubBook, follower: IndexFo
     return mark;
   }
 
-  async function read(name: string): Promise<void> {
+  /** In one transaction: the rows, what follows from them, and the place in the feed up to which all is known then. */
+  async function writeRows(database: EngineDatabase, rows: readonly ChangeRow[], sequence: Sequence): Promise<void> {
+    const { name } = database;
+    const known = digests(name);
+    const steps: Step[] = [];
+    for (const row of rows) if (isCounted(row.id)) steps.push(await stepOf(database, row));
+    const changed = changedDigests(known, steps);
+    const gathered = await follower.gather?.(database, steps.map(({ row }) => documentOf(name, row))) ?? nothing;
+    book.inTransaction((sql) => {
+      const followed = rows.filter((row) => !isCounted(row.id) && follower.follows?.(row.id) === true);
+      if (steps.length || followed.length) follower.begin?.(sql, name, { isFromStation: steps.length > 0 });
+      for (const step of steps) write(sql, name, step, gathered);
+      for (const row of followed) tell(sql, name, row, gathered);
+      for (const [device, digest] of changed) {
+        sql.run('INSERT INTO leafDigests (database, device, digest) VALUES (?, ?, ?) ON CONFLICT (database, device) DO UPDATE SET digest = excluded.digest', name, device, encodeDigest(digest));
+      }
+      sql.run('INSERT INTO feedPlaces (database, sequence) VALUES (?, ?) ON CONFLICT (database) DO UPDATE SET sequence = excluded.sequence', name, sequence);
+    });
+    // The transaction stands: from now on it is what the hub knows.
+    for (const [device, digest] of changed) known.set(device, digest);
+  }
+
+  /** As many rows at a time as a slice allows. False where it did not come to the end: the hub ends, or the place is another one meanwhile. */
+  async function writeSlices(database: EngineDatabase, page: ChangesPage, turn: () => Promise<boolean>): Promise<boolean> {
+    let place = placeOf(database.name);
+    for (let at = 0; ;) {
+      if (!await turn() || placeOf(database.name) !== place) return false;
+      const from = performance.now();
+      const rows = page.rows.slice(at, at + sliceRows);
+      at += rows.length;
+      const isLast = at >= page.rows.length;
+      place = isLast ? page.sequence : rows.at(-1)?.sequence ?? page.sequence;
+      await writeRows(database, rows, place);
+      const ms = performance.now() - from;
+      if (ms > SLICE_MS) sliceRows = Math.max(LEAST_IN_SLICE, Math.floor(sliceRows / 2));
+      else if (ms < SLICE_MS / 2 && !isLast) sliceRows = Math.min(MOST_IN_SLICE, sliceRows * 2);
+      if (isLast) return true;
+    }
+  }
+
+  async function read(name: string, canWait: boolean): Promise<void> {
+    const since = performance.now();
+    const turn = async (): Promise<boolean> => {
+      await quiet.turn(since, () => !canWait || waiting.has(name));
+      return !(canWait && quiet.isOver);
+    };
     let mark: PlaceMark | undefined;
     for (let finished = false; !finished;) {
+      if (!await turn()) return;
       finished = await engine.use(name, async (database) => {
         mark ??= await check(database);
         const place = placeOf(name);
         const page = await database.changes({ since: place, limit: PAGE, style: 'all', withBodies: true });
         if (page.sequence === place) return true;
         if (page.restarted && place !== '') { forget(name); return false; }
-        const known = digests(name);
         mark = await writePlaceMark(database, page.sequence, mark);
-        const steps: Step[] = [];
-        for (const row of page.rows) if (isCounted(row.id)) steps.push(await stepOf(database, row));
-        const changed = changedDigests(known, steps);
-        const gathered = await follower.gather?.(database, steps.map(({ row }) => documentOf(name, row))) ?? nothing;
-        book.inTransaction((sql) => {
-          const followed = page.rows.filter((row) => !isCounted(row.id) && follower.follows?.(row.id) === true);
-          if (steps.length || followed.length) follower.begin?.(sql, name, { isFromStation: steps.length > 0 });
-          for (const step of steps) write(sql, name, step, gathered);
-          for (const row of followed) tell(sql, name, row, gathered);
-          for (const [device, digest] of changed) {
-            sql.run('INSERT INTO leafDigests (database, device, digest) VALUES (?, ?, ?) ON CONFLICT (database, device) DO UPDATE SET digest = excluded.digest', name, device, encodeDigest(digest));
-          }
-          sql.run('INSERT INTO feedPlaces (database, sequence) VALUES (?, ?) ON CONFLICT (database) DO UPDATE SET sequence = excluded.sequence', name, page.sequence);
-        });
-        // The transaction stands: from now on it is what the hub knows.
-        for (const [device, digest] of changed) known.set(device, digest);
-        return page.finished;
+        return await writeSlices(database, page, turn) && page.finished;
       });
     }
   }
 
   return {
     digests,
-    catchUp(database) {
+    catchUp(database, { canWait = false } = {}) {
       const before = running.get(database) ?? Promise.resolve();
-      const mine = before.catch(() => undefined).then(() => (engine.has(database) ? read(database) : undefined));
-      const settled = mine.finally(() => { if (running.get(database) === settled) running.delete(database); });
+      if (!canWait) waiting.set(database, (waiting.get(database) ?? 0) + 1);
+      const mine = before.catch(() => undefined).then(() => (engine.has(database) ? read(database, canWait) : undefined));
+      const settled = mine.finally(() => {
+        if (running.get(database) === settled) running.delete(database);
+        if (canWait) return;
+        const others = (waiting.get(database) ?? 1) - 1;
+        if (others > 0) waiting.set(database, others); else waiting.delete(database);
+      });
       running.set(database, settled);
       return settled;
     },

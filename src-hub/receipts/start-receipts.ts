@@ -58,7 +58,8 @@ export function startReceipts({ engine, index, refusedAbove, reconcile, unit, ti
 
   async function publish(database: string): Promise<void> {
     if (!engine.has(database)) return;
-    await index.catchUp(database);
+    await index.catchUp(database, { canWait: true });
+    if (stopped) return;
     const above = parentUnit();
     const records = refusedAbove.of(database);
     const published = await publishReceipt(engine, {

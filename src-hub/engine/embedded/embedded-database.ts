@@ -23,9 +23,9 @@ function toPouchOptions(options: ReadOptions): Record<string, unknown> {
 }
 
 /** Many readers pass the text on, or leave the row out: it is parsed for those who look into it. */
-function withLazyBody(row: ChangeRow, bodyText: string): ChangeRow {
+function withLazyBody(row: ChangeRow, json: Buffer): ChangeRow {
   let parsed: DocumentBody | undefined;
-  return { ...row, bodyText, get body() { return parsed ??= JSON.parse(bodyText) as DocumentBody; } };
+  return { ...row, json, get body() { return parsed ??= JSON.parse(String(json)) as DocumentBody; } };
 }
 
 /** `EngineDatabase` over one open PouchDB: what is asked often is read and written in its pairs directly. */
@@ -106,9 +106,9 @@ export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase,
       const since = from ?? 0;
       if (!query.descending && !query.withConflicts && !query.withAttachments) {
         const found = readFeed(pairs, since, query.limit);
-        const rows = found.map(({ seq, id, leaves, deleted, text }): ChangeRow => {
+        const rows = found.map(({ seq, id, leaves, deleted, json }): ChangeRow => {
           const row = { sequence: toSequence(seq), id, leaves: query.style === 'all' ? leaves : leaves.slice(0, 1), deleted };
-          return query.withBodies ? withLazyBody(row, text) : row;
+          return query.withBodies ? withLazyBody(row, json) : row;
         });
         return { rows, sequence: toSequence(found.at(-1)?.seq ?? since), finished: rows.length < query.limit, restarted: from === undefined };
       }

@@ -5,7 +5,7 @@ import type { DocumentMetadata } from './pair-layout.ts';
 import { readBodyText, withStubs } from './read-pairs.ts';
 import { leavesOfTree, winnerOfTree } from './revision-tree.ts';
 
-export interface FeedRow { seq: number; id: string; leaves: string[]; deleted: boolean; /** JSON of the winner as it goes over the wire. */ text: string }
+export interface FeedRow { seq: number; id: string; leaves: string[]; deleted: boolean; /** JSON of the winner as it goes over the wire, UTF-8. */ json: Buffer }
 
 /**
  * One page of a database's feed, oldest first, read from the pairs at once: what `PouchDB.changes` does with a turn of the
@@ -19,7 +19,7 @@ export function readFeed(pairs: DirectPairs, since: number, limit: number): Feed
     const found = pairs.readRange(bodyKey(after), bodiesEnd, wanted);
     for (const { key, value } of found) {
       after = sequenceOfKey(key);
-      const row = rowOf(pairs, after, String(value));
+      const row = rowOf(pairs, after, value);
       if (row) rows.push(row);
     }
     if (found.length < wanted || rows.length >= limit) return rows;
@@ -28,33 +28,36 @@ export function readFeed(pairs: DirectPairs, since: number, limit: number): Feed
 
 /** Written first by our own writer; PouchDB's writes it last. */
 const idFirst = /^\{"_id":"([^"\\]*)","_rev":"([^"]*)"/;
+/** Longer ids and revisions are found by parsing. */
+const NAME_BYTES = 200;
+const ATTACHMENTS = Buffer.from('"_attachments"');
 
 /** Id and revision of a stored body; read out of its beginning where they stand there. */
-function nameOf(text: string): { id: string; rev: string | undefined } {
-  const [, id, rev] = idFirst.exec(text) ?? [];
+function nameOf(json: Buffer): { id: string; rev: string | undefined } {
+  const [, id, rev] = idFirst.exec(json.toString('utf8', 0, NAME_BYTES)) ?? [];
   if (id !== undefined) return { id, rev };
-  const { _id, _rev } = JSON.parse(text) as DocumentBody;
+  const { _id, _rev } = JSON.parse(String(json)) as DocumentBody;
   return { id: _id, rev: _rev };
 }
 
 /** Of a document with one leaf, as our own writer writes it: most of them. */
 const withOneLeaf = /^\{"id":"[^"\\]*","seq":(\d+),"winningRev":"([^"]+)","deleted":(true|false),"rev_map":\{"([^"]+)":\d+\},/;
 
-function rowOf(pairs: DirectPairs, seq: number, text: string): FeedRow | undefined {
-  const { id, rev } = nameOf(text);
+function rowOf(pairs: DirectPairs, seq: number, json: Buffer): FeedRow | undefined {
+  const { id, rev } = nameOf(json);
   const known = pairs.readPair(metadataKey(id));
   if (known === undefined) return undefined;
   const [, last, only = '', isDeleted, stored] = withOneLeaf.exec(String(known)) ?? [];
   // Superseded bodies are dropped, so the only revision with a body is the only leaf.
-  if (last === String(seq) && only === stored && only === rev && !text.includes('"_attachments"')) return { seq, id, leaves: [only], deleted: isDeleted === 'true', text };
+  if (last === String(seq) && only === stored && only === rev && !json.includes(ATTACHMENTS)) return { seq, id, leaves: [only], deleted: isDeleted === 'true', json };
   const metadata = JSON.parse(String(known)) as DocumentMetadata;
   // Changed again since: it comes later.
   if (metadata.seq !== seq) return undefined;
   const winner = metadata.winningRev ?? winnerOfTree(metadata.rev_tree).rev;
-  const winning = winner === rev ? text : readBodyText(pairs, metadata.rev_map[winner]);
+  const winning = winner === rev ? String(json) : readBodyText(pairs, metadata.rev_map[winner]);
   if (winning === undefined) return undefined;
   return {
     seq, id: metadata.id, leaves: leavesOfTree(metadata.rev_tree).map((leaf) => leaf.rev), deleted: metadata.deleted ?? winnerOfTree(metadata.rev_tree).deleted,
-    text: winning.includes('"_attachments"') ? JSON.stringify(withStubs(JSON.parse(winning) as DocumentBody)) : winning,
+    json: Buffer.from(winning.includes('"_attachments"') ? JSON.stringify(withStubs(JSON.parse(winning) as DocumentBody)) : winning),
   };
 }

@@ -37,9 +37,15 @@ export function readRevisions(pairs: DirectPairs, id: string, wanted: 'all' | re
   if (!metadata) return wanted === 'all' ? [] : wanted.map((missing) => ({ missing }));
   const revs = wanted === 'all' ? leavesOfTree(metadata.rev_tree).map(({ rev }) => rev) : wanted;
   return revs.map((rev): OpenRevision => {
-    const text = readBodyText(pairs, metadata.rev_map[rev]);
-    if (text === undefined) return { missing: rev };
-    const body = withStubs(JSON.parse(text) as DocumentBody);
-    return { ok: withAncestry ? { ...body, _revisions: ancestryOf(metadata.rev_tree, rev) } : body };
+    const stored = readBodyText(pairs, metadata.rev_map[rev]);
+    if (stored === undefined) return { missing: rev };
+    const text = stored.includes('"_attachments"') ? JSON.stringify(withStubs(JSON.parse(stored) as DocumentBody)) : stored;
+    return withLazyBody(withAncestry ? `${text.slice(0, -1)},"_revisions":${JSON.stringify(ancestryOf(metadata.rev_tree, rev))}}` : text);
   });
+}
+
+/** Mostly passed on as it is; parsed for those who look into it. */
+function withLazyBody(text: string): { ok: DocumentBody; json: string } {
+  let parsed: DocumentBody | undefined;
+  return { json: text, get ok() { return parsed ??= JSON.parse(text) as DocumentBody; } };
 }

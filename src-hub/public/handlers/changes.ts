@@ -10,7 +10,20 @@ import { readable } from './access-database.ts';
 
 interface Feed { call: SignedCall; name: string; request: ChangesRequest; writer: FeedWriter }
 
-const changeToText = ({ docText, ...row }: WireChange): string => (docText === undefined ? JSON.stringify(row) : `${JSON.stringify(row).slice(0, -1)},"doc":${docText}}`);
+/** The rows as they go over the wire, `between` two of them; documents are copied as they were stored. */
+function changesToBytes(changes: readonly WireChange[], between: string, before = '', after = ''): Buffer {
+  const pieces: Buffer[] = [];
+  let text = before;
+  for (const [n, { doc, ...row }] of changes.entries()) {
+    if (n > 0) text += between;
+    text += JSON.stringify(row);
+    if (doc === undefined) continue;
+    pieces.push(Buffer.from(`${text.slice(0, -1)},"doc":`), doc);
+    text = '}';
+  }
+  pieces.push(Buffer.from(text + after));
+  return Buffer.concat(pieces);
+}
 
 /** Waits for a write to the database, with heartbeats; `false` when the feed shall end. */
 async function waitForChange({ call, name, request, writer }: Feed, version: number, until: number): Promise<boolean> {
@@ -18,7 +31,7 @@ async function waitForChange({ call, name, request, writer }: Feed, version: num
     const left = until - performance.now();
     if (left <= 0) return false;
     const timeoutMs = Math.min(left, request.heartbeatMs ?? left, 2 ** 31 - 1);
-    await call.updates.next({ database: name, version, timeoutMs, signal: call.signal });
+    await call.idle(call.updates.next({ database: name, version, timeoutMs, signal: call.signal }));
     if (call.updates.version(name) <= version && request.heartbeatMs !== undefined) await writer.write('\n', { now: true });
   }
   return !call.signal.aborted && call.engine.has(name);
@@ -36,7 +49,7 @@ async function list(feed: Feed): Promise<void> {
     const version = call.updates.version(name);
     const page = await call.engine.use(name, (database) => readChanges(database, request, sequence, request.limit - sent));
     ({ sequence, finished } = page);
-    if (page.changes.length) await writer.write((sent ? ',\n' : '') + page.changes.map(changeToText).join(',\n'));
+    if (page.changes.length) await writer.write(changesToBytes(page.changes, ',\n', sent ? ',\n' : ''));
     sent += page.changes.length;
     if (sent >= request.limit || call.signal.aborted) break;
     if (!page.finished) continue;
@@ -55,7 +68,7 @@ async function continuous(feed: Feed): Promise<void> {
     const version = call.updates.version(name);
     const page = await call.engine.use(name, (database) => readChanges(database, request, sequence, request.limit - sent));
     ({ sequence } = page);
-    if (page.changes.length) await writer.write(page.changes.map((change) => `${changeToText(change)}\n`).join(''), { now: true });
+    if (page.changes.length) await writer.write(changesToBytes(page.changes, '\n', '', '\n'), { now: true });
     sent += page.changes.length;
     if (sent >= request.limit || call.signal.aborted) break;
     if (page.finished && !await waitForChange(feed, version, performance.now() + (request.timeoutMs ?? Infinity))) break;

@@ -3,12 +3,15 @@ import type { Answer, SignedCall } from '../call.ts';
 import { idFault, isRevision } from '../check-document.ts';
 import { badRequest, methodNotAllowed } from '../door-refusal.ts';
 import { openFeedWriter } from '../feed-writer.ts';
+import { openRevisionToText } from '../open-revision-to-text.ts';
 import { readObject } from '../read-body.ts';
 import { flag, jsonParameter, whole } from './parameters.ts';
 import { readable } from './access-database.ts';
 
 const MAX_ASKED = 10_000;
 const PAGE = 500;
+/** Answered of one question at a time; others have their turn between. */
+const GET_AT_ONCE = 100;
 
 export function readOptions(query: URLSearchParams): ReadOptions {
   return { revisions: flag(query, 'revs'), revisionsInfo: flag(query, 'revs_info'), conflicts: flag(query, 'conflicts'), latest: flag(query, 'latest'), attachments: flag(query, 'attachments') };
@@ -24,8 +27,15 @@ export async function bulkGet(call: SignedCall, name: string): Promise<Answer> {
     if (idFault(id) !== undefined || (rev !== undefined && !isRevision(rev))) throw badRequest('each of `docs` needs an id, and a well-formed rev if any');
     return { id: id as string, ...(rev === undefined ? {} : { rev }) };
   });
-  const results = await call.engine.use(name, (database) => database.bulkGet(requests, readOptions(call.query)));
-  return { status: 200, body: { results } };
+  const options = readOptions(call.query);
+  const writer = openFeedWriter(call.request, call.response, call.signal);
+  await writer.write('{"results":[\n');
+  for (let at = 0; at < requests.length && !call.signal.aborted; at += GET_AT_ONCE) {
+    const found = await call.engine.use(name, (database) => database.bulkGet(requests.slice(at, at + GET_AT_ONCE), options));
+    await writer.write((at ? ',\n' : '') + found.map(({ id, docs: ofOne }) => `{"id":${JSON.stringify(id)},"docs":[${ofOne.map(openRevisionToText).join(',')}]}`).join(',\n'));
+  }
+  await writer.end('\n]}\n');
+  return 'sent';
 }
 
 /** `POST /db/_revs_diff`. What could never be stored here is missing: its writing is refused by itself, not the whole question. */

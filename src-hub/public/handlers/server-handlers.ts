@@ -80,6 +80,6 @@ export async function databaseUpdates(call: SignedCall): Promise<Answer> {
     const left = until - performance.now();
     if (rows.length || query.get('feed') !== 'longpoll' || left <= 0 || signal.aborted) return { status: 200, body: { results: rows, last_seq: found.sequence } };
     cursor = found.sequence;
-    await updates.next({ version, timeoutMs: left, signal });
+    await call.idle(updates.next({ version, timeoutMs: left, signal }));
   }
 }

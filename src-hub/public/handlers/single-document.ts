@@ -10,13 +10,14 @@ import { forgetRefusals, noteRefusals } from '../refusals.ts';
 import { documentRefusal } from './bulk-docs.ts';
 import { jsonParameter } from './parameters.ts';
 import { readOptions } from './read-handlers.ts';
+import { openRevisionToText } from '../open-revision-to-text.ts';
 import { readable } from './access-database.ts';
 
 /** CouchDB's replicator asks for parts and needs the attachments with them; a document may be a JSON part with its attachments inside. */
 function asParts(found: OpenRevision[]): Answer {
   const boundary = randomUUID();
   const part = (one: OpenRevision) => ('ok' in one
-    ? `Content-Type: application/json\r\n\r\n${JSON.stringify(one.ok)}`
+    ? `Content-Type: application/json\r\n\r\n${one.json ?? JSON.stringify(one.ok)}`
     : `Content-Type: application/json; error="true"\r\n\r\n${JSON.stringify(one)}`);
   const text = found.map((one) => `--${boundary}\r\n${part(one)}\r\n`).join('') + `--${boundary}--`;
   return { status: 200, raw: Buffer.from(text), headers: { 'Content-Type': `multipart/mixed; boundary="${boundary}"` } };
@@ -28,7 +29,7 @@ async function readOpenRevisions(call: SignedCall, name: string, id: string, ask
   const options = readOptions(call.query);
   const found = await call.engine.use(name, (database) => database.openRevisions(id, asked as 'all' | string[], inParts ? { ...options, attachments: true } : options));
   if (asked === 'all' && !found.length) throw notFound();
-  return inParts ? asParts(found) : { status: 200, body: found };
+  return inParts ? asParts(found) : { status: 200, json: Buffer.from(`[${found.map(openRevisionToText).join(',\n')}]\n`) };
 }
 
 async function read(call: SignedCall, name: string, id: string): Promise<Answer> {

@@ -43,7 +43,7 @@ describe('readFeed', () => {
         expect(found.map(({ seq, id, deleted }) => ({ seq, id, deleted }))).toEqual(expected.map(({ seq, id, deleted }) => ({ seq, id, deleted: deleted === true })));
         expect(found.map(({ leaves }) => [...leaves].sort())).toEqual(expected.map(({ changes }) => changes.map(({ rev }) => rev).sort()));
         expect(found.map(({ leaves }) => leaves[0])).toEqual(expected.map(({ doc }) => doc?._rev));
-        expect(found.map(({ text }) => JSON.parse(text) as unknown)).toEqual(expected.map(({ doc }) => doc));
+        expect(found.map(({ json }) => JSON.parse(String(json)) as unknown)).toEqual(expected.map(({ doc }) => doc));
       }
     }
     await pouch.close();
