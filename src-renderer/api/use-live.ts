@@ -4,7 +4,7 @@ import { useSession } from '../stores/session-store.ts';
 import type { Fault } from './fault.ts';
 
 /** What a live query has said so far. `answer` stays while a newer one is on its way, so that the screen does not jump. */
-export interface Live<N extends QueryName> { answer: QueryAnswer<N> | undefined; fault: Fault | undefined; /** The answer belongs to the question asked now. */ current: boolean; again(): void }
+export interface Live<N extends QueryName> { answer: QueryAnswer<N> | undefined; fault: Fault | undefined; /** The answer belongs to the question asked now. */ current: boolean; /** The question it does answer, as text; empty before the first. */ answerTo: string; again(): void }
 
 /** Asks a query and keeps its answer up to date; asks anew after a sign-in, and when the station comes back. */
 export function useLive<N extends QueryName>(query: N, input: QueryInput<N>, enabled = true): Live<N> {
@@ -26,5 +26,5 @@ export function useLive<N extends QueryName>(query: N, input: QueryInput<N>, ena
     return () => { subscription.unsubscribe(); };
   }, [client, epoch, enabled, query, question, attempt]);
 
-  return { answer: heard.answer, fault: heard.fault, current: heard.question === question, again: () => { setAttempt((n) => n + 1); } };
+  return { answer: heard.answer, fault: heard.fault, current: heard.question === question, answerTo: heard.question, again: () => { setAttempt((n) => n + 1); } };
 }

@@ -1,4 +1,4 @@
-import { movedOut } from '../../../src-shared/domain/handover/derive-handover-state.ts';
+import { isAtBoth, movedOut } from '../../../src-shared/domain/handover/derive-handover-state.ts';
 import { answerIdOf, handover as handoverSchema, handoverAnswer, transfer as transferSchema, transferIdOf, type CarriedRecord, type Handover, type HandoverAnswer, type Transfer } from '../../../src-shared/domain/handover/handover.schema.ts';
 import type { StorageCore, StoredDocument } from '../../../store/index.ts';
 import { bodyOf } from './read-record.ts';
@@ -11,6 +11,9 @@ export interface HandoverIndex {
   answered(handoverId: string): Transfer | undefined;
   /** The handover by which a person is away now. */
   away(patientId: string): Handover | undefined;
+  /** Taken back here while the other station took the person in, or the other way round: they stand in both books. */
+  isSentAtBoth(handover: Handover): boolean;
+  isArrivedAtBoth(transfer: Transfer): boolean;
   arriving(): Transfer[];
   transfer(id: string): Transfer | undefined;
   answerOf(transferId: string): HandoverAnswer | undefined;
@@ -32,11 +35,19 @@ export function createHandoverIndex(store: StorageCore): HandoverIndex {
 
   const answered = (handoverId: string) => { const found = transfers.get(transferIdOf(handoverId)); return found?.kind === 'answered' ? found : undefined; };
   const acceptedHere = (patientId: string) => [...answers.values()].filter((one) => one.decision === 'accepted' && one.patientId === patientId);
+  const away = (patientId: string) => movedOut([...handovers.values()].filter((one) => one.patientId === patientId), answered, acceptedHere(patientId));
   return {
+    away,
+    isSentAtBoth: ({ _id, patientId, takenBackAt }) => isAtBoth({ takenBackAt, decision: answered(_id)?.decision, isAway: away(patientId) !== undefined, accepted: acceptedHere(patientId), since: takenBackAt ?? '' }),
+    isArrivedAtBoth({ _id, withdrawnAt }) {
+      const answer = answers.get(answerIdOf(_id));
+      const patientId = answer?.patientId;
+      if (patientId === undefined) return false;
+      return isAtBoth({ takenBackAt: withdrawnAt, decision: answer?.decision, isAway: away(patientId) !== undefined, accepted: acceptedHere(patientId).filter(({ transferId }) => transferId !== _id), since: answer?.answeredAt ?? '' });
+    },
     sent: () => [...handovers.values()],
     handover: (id) => handovers.get(id),
     answered,
-    away: (patientId) => movedOut([...handovers.values()].filter((one) => one.patientId === patientId), answered, acceptedHere(patientId)),
     arriving: () => [...transfers.values()].filter(({ kind }) => kind === 'arriving'),
     transfer: (id) => transfers.get(id),
     answerOf: (id) => answers.get(answerIdOf(id)),

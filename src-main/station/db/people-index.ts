@@ -14,7 +14,7 @@ export interface WordRows { word: string; base: number; offsets: Uint16Array }
 /** Digits as they stand in a column of numbers: wherever, at the end or at the beginning of a number. */
 export type NumberPart = { column: 'phones' | 'ids' | 'cards'; at: 'anywhere' | 'end' | 'beginning' };
 
-/** The people of the station as they lie in the file's own index (decision 0061); nothing is held in memory but how many they are. */
+/** The people of the station as they lie in the file's own index (decision 0061); nothing is held in memory but how many they are and, between searches, their order. */
 export interface PeopleIndex {
   /** People; records that are struck out do not count. */
   readonly size: number;
@@ -41,11 +41,15 @@ type Store = Pick<StorageCore, 'sql' | 'get' | 'count' | 'derive' | 'getNumbered
 export function createPeopleIndex(store: Store): PeopleIndex {
   const { sql } = store;
   store.derive(peopleTables);
+  // Sixteen bytes a person, kept from one letter typed to the next.
+  let ordersRead: Float64Array | undefined;
   let counted: { records: number; voided: number } | undefined;
   const counts = () => (counted ??= { records: store.count('patients'), voided: rowsWithWords(sql, [voidedMark]).length });
   store.changes.subscribe(({ changes }) => {
     for (const { table, document, previous } of changes) {
-      if (table !== 'patients' || !counted) continue;
+      if (table !== 'patients') continue;
+      ordersRead = undefined;
+      if (!counted) continue;
       counted.records += Number(isThere(document)) - Number(isThere(previous));
       counted.voided += Number(isThere(document) && isVoided(document)) - Number(isThere(previous) && isVoided(previous));
     }
@@ -70,10 +74,11 @@ export function createPeopleIndex(store: Store): PeopleIndex {
       return found;
     },
     orders() {
+      if (ordersRead) return ordersRead;
       const orders = new Float64Array(index.rowLimit() * 2);
       const bytes = new Uint8Array(orders.buffer);
       for (const { chunk, keys } of sql.all<{ chunk: number; keys: Uint8Array }>('SELECT chunk, keys FROM people_order')) bytes.set(keys, chunk * orderChunk * orderKeyBytes);
-      return orders;
+      return (ordersRead = orders);
     },
     entries: (rows) => store.getNumbered('patients', rows).map(entryOf),
     mayBeSame({ fullName, bornOn, nationalId, insuranceNumber }) {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { queries as contract, type QueryName } from '../../../src-shared/contract/queries.ts';
 import type { OpenStation } from '../station.ts';
 
@@ -19,6 +20,8 @@ export async function* liveAnswers(open: OpenStation, query: QueryName, ask: () 
   timer.unref();
   try {
     let last: string | undefined;
+    // What has come in together with the question is heard first: a letter typed after it has overtaken it.
+    await setImmediate();
     while (!signal.aborted) {
       const answer = await ask();
       const text = JSON.stringify(answer);

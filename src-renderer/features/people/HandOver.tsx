@@ -23,11 +23,15 @@ import { RefusalList } from '../../ui/RefusalList.tsx';
 export function HandOver({ patient, draftKey }: { patient: Patient; draftKey: string | undefined }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(draftKey !== undefined);
-  const sent = useLive('handovers', {}).answer?.sent.filter(({ patientId }) => patientId === patient._id) ?? [];
+  const live = useLive('handovers', {}).answer;
+  const sent = live?.sent.filter(({ patientId }) => patientId === patient._id) ?? [];
+  const arrived = live?.arriving.find(({ patientId, atBoth }) => atBoth && patientId === patient._id);
+  const kept = sent.find(({ atBoth }) => atBoth);
   const [newest] = sent;
   if (newest && newest.state !== 'takenBack') return <Away sent={newest} />;
   return (
     <div>
+      {(arrived ?? kept) && <Alert color="brick" variant="light" icon={<IconArrowsTransferUp size={18} />} mb="xs" data-testid="at-both">{arrived ? t('handover.bothHere', { unit: arrived.fromName, when: formatWhen(arrived.withdrawnAt ?? arrived.sentAt, t) }) : t('handover.bothThere', { unit: kept?.toName ?? '' })}</Alert>}
       <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconArrowsTransferUp size={15} />} onClick={() => { setAsking(true); }}>{t('handover.open')}</Button>
       {asking && <ChooseStation patient={patient} draftKey={draftKey} onClose={() => { setAsking(false); }} />}
     </div>

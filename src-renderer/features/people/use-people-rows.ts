@@ -3,13 +3,13 @@ import type { PatientRow, QueryAnswer } from '../../../src-shared/contract/queri
 import { useLive, type Live } from '../../api/use-live.ts';
 import { useSession } from '../../stores/session-store.ts';
 
-/** A screen holds some twenty; a short first answer is a quick one. */
-const PAGE = 50;
+/** A screen holds fewer; a short answer is a quick one. */
+const PAGE = 25;
 
 export interface PeopleRows { first: Live<'patientSearch'>; total: number; people: number; rowAt(index: number): PatientRow | undefined; /** The list on the screen answers what stands in the search field. */ settled: boolean }
 
 /**
- * The people found: the first fifty live, further pages when they scroll into sight. The rows of the last question stay
+ * The people found: the first page live, further pages when they scroll into sight. The rows of the last question stay
  * until the next answer is there, so nothing jumps under the hand.
  */
 export function usePeopleRows(text: string, lastVisible: number): PeopleRows {

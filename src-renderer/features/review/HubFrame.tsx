@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconBook2, IconBuildingHospital, IconCalendarMonth, IconClipboardList, IconEye, IconLogout, IconUsers } from '@tabler/icons-react';
+import { IconArrowsTransferUp, IconBook2, IconBuildingHospital, IconCalendarMonth, IconClipboardList, IconEye, IconLogout, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { HubSession } from '../../../src-shared/contract/hub-api.ts';
 import { hubFault, useHub } from '../../stores/hub-store.ts';
@@ -13,6 +13,7 @@ import { AccessPage } from './AccessPage.tsx';
 import { CataloguesPage } from './CataloguesPage.tsx';
 import { ConflictsPage } from './ConflictsPage.tsx';
 import { HubAccountsPage } from './HubAccountsPage.tsx';
+import { HandoversPage } from './HandoversPage.tsx';
 import { hashToHubRoute, hubRouteToHash } from './hub-route.ts';
 import { MonthsPage } from './MonthsPage.tsx';
 import { RecordPage } from './RecordPage.tsx';
@@ -23,6 +24,7 @@ const pages = [
   { page: 'stations', icon: IconBuildingHospital, needs: 'stations', words: 'hub.stations' },
   { page: 'records', icon: IconClipboardList, needs: 'submitted', words: 'hub.records' },
   { page: 'months', icon: IconCalendarMonth, needs: 'locks', words: 'review.months.title' },
+  { page: 'handovers', icon: IconArrowsTransferUp, needs: 'handovers', words: 'handovers.title' },
   { page: 'catalogues', icon: IconBook2, needs: 'catalogues.entries', words: 'reference.title' },
   { page: 'access', icon: IconEye, needs: 'accessLog', words: 'review.access.title' },
   { page: 'accounts', icon: IconUsers, needs: 'accounts.list', words: 'hubAccounts.title' },
@@ -55,6 +57,7 @@ export function HubFrame({ session }: { session: HubSession }) {
         {route.page === 'months' && <MonthsPage />}
         {route.page === 'accounts' && <HubAccountsPage />}
         {route.page === 'conflicts' && <ConflictsPage />}
+        {route.page === 'handovers' && <HandoversPage />}
         {route.page === 'catalogues' && <CataloguesPage />}
         {route.page === 'access' && <AccessPage />}
         {route.page === 'record' && <RecordPage key={route.recordId} unit={route.unit} recordId={route.recordId} />}

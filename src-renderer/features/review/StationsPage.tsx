@@ -12,6 +12,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Badge } from '../../ui/StatusBadge.tsx';
 import table from '../../ui/table.module.css';
+import { CompletenessTable } from './CompletenessTable.tsx';
 import { hubRouteToHash } from './hub-route.ts';
 import { Sparkline } from './Sparkline.tsx';
 import { stationsToCsv } from './stations-csv.ts';
@@ -48,6 +49,7 @@ export function StationsPage() {
             )}
         </Panel>
       )}
+      <CompletenessTable stations={rows} />
     </Screen>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowsTransferDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ArrivingRow } from '../../../src-shared/contract/queries.ts';
+import type { ArrivingRow, SentRow } from '../../../src-shared/contract/queries.ts';
 import { useLive } from '../../api/use-live.ts';
 import { useRun } from '../../api/use-run.ts';
 import { hasWords, say } from '../../i18n/say.ts';
@@ -25,8 +25,10 @@ export function Arrivals({ declining }: { declining: Declining | undefined }) {
   const live = useLive('handovers', {}).answer;
   const waiting = (live?.arriving ?? []).filter(({ decision, withdrawnAt }) => decision === undefined && withdrawnAt === undefined);
   const declined = (live?.sent ?? []).filter(({ state }) => state === 'declined');
+  const both = [...(live?.arriving ?? []).filter(({ atBoth }) => atBoth), ...(live?.sent ?? []).filter(({ atBoth }) => atBoth)];
   return (
     <>
+      {both.length > 0 && <Panel tone="warn" title={<span className={styles.unfinishedTitle}><IconArrowsTransferDown size={18} aria-hidden />{t('handover.bothTitle', { count: both.length })}</span>} flush><ul className={styles.rows} data-testid="at-both">{both.map((row) => <AtBoth key={row.id} row={row} />)}</ul></Panel>}
       {waiting.length > 0 && (
         <Panel tone="warn" title={<span className={styles.unfinishedTitle}><IconArrowsTransferDown size={18} aria-hidden />{t('handover.arrivingTitle', { count: waiting.length })}</span>} flush>
           <ul className={styles.rows} data-testid="arriving">{waiting.map((row) => <Arrival key={row.id} row={row} draftKey={declining?.transferId === row.id ? declining.draftKey : undefined} />)}</ul>
@@ -45,6 +47,32 @@ export function Arrivals({ declining }: { declining: Declining | undefined }) {
         </Panel>
       )}
     </>
+  );
+}
+
+/** One person in two books: the station that took them in gives them back in one step, the other one looks and talks. */
+function AtBoth({ row }: { row: ArrivingRow | SentRow }) {
+  const { t } = useTranslation();
+  const [key, setKey] = useState(mintKey);
+  const moving = useRun('handOverPerson', key);
+  const isArrived = 'fromUnit' in row;
+  const [name, patientId] = isArrived ? [row.fullName, row.patientId ?? ''] : [row.patientName, row.patientId];
+  const giveBack = async (toUnit: string, unit: string) => {
+    const result = await moving.run({ patientId, toUnit, reason: 'asked' });
+    setKey(mintKey());
+    if (result) notifySaved(t('handover.done', { unit }), result.warnings, t);
+  };
+  return (
+    <li className={styles.notice}>
+      <span className={styles.words}>
+        <strong>{name}</strong>
+        <span>{isArrived ? t('handover.bothHere', { unit: row.fromName, when: formatWhen(row.withdrawnAt ?? row.sentAt, t) }) : t('handover.bothThere', { unit: row.toName })}</span>
+        <RefusalList refusals={moving.refusals} />
+        {moving.fault && <FaultNotice fault={moving.fault} saving />}
+      </span>
+      {isArrived && <Button size="compact-sm" loading={moving.running} onClick={() => { void giveBack(row.fromUnit, row.fromName); }}>{t('handover.giveBack', { unit: row.fromName })}</Button>}
+      <Button size="compact-sm" variant="default" onClick={() => { go({ page: 'person', id: patientId }); }}>{t('handover.open1')}</Button>
+    </li>
   );
 }
 

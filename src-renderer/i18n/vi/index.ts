@@ -9,6 +9,7 @@ import { practice } from './practice.ts';
 import { program } from './program.ts';
 import { hubAccounts } from './hub-accounts.ts';
 import { handover } from './handover.ts';
+import { handovers } from './handovers.ts';
 import { reference } from './reference.ts';
 import { review } from './review.ts';
 import { formNames, frame, session, today, truth } from './session.ts';
@@ -16,4 +17,4 @@ import { supply } from './supply.ts';
 import { hub, sync } from './sync.ts';
 
 /** Every visible word in Vietnamese, the default language. */
-export const vi = { common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, sync, hub, review, reference, handover, hubAccounts, imports, paper, practice, program, closing, help, same, voidPerson } as const;
+export const vi = { common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, sync, hub, review, reference, handover, handovers, hubAccounts, imports, paper, practice, program, closing, help, same, voidPerson } as const;

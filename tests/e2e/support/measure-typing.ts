@@ -9,6 +9,8 @@ export interface TypingTimes { paintedMs: number[]; cpuMs: number[] }
 const watchPaints = `(field) => {
   let typedAt = 0;
   field.__painted = [];
+  if (field.__watched) return;
+  field.__watched = true;
   field.addEventListener('input', (event) => { typedAt = event.timeStamp; }, true);
   new MutationObserver(() => {
     if (typedAt === 0 || field.dataset.answered !== field.value) return;
