@@ -6,7 +6,7 @@ import type { LwtClock } from './lwt-clock.ts';
 import type { StatementCache } from './sql-runner.ts';
 import type { KnownTable, TableRegistry } from './table-registry.ts';
 import { StoreConflict } from './types.ts';
-import type { Commit, CommitEvent, DocumentWrite, Sql, StoredDocument } from './types.ts';
+import type { Commit, CommitEvent, CommittedChange, DocumentWrite, Sql, StoredDocument } from './types.ts';
 
 export interface CommitterParts { connection: Connection; cache: StatementCache; sql: Sql; tables: TableRegistry; clock: LwtClock; derived: DerivedBook }
 interface StoredRow { number: number; rev: string; body: Buffer }
@@ -18,7 +18,7 @@ type TraitNews = Map<KnownTable, Map<string, number>>;
 
 /** The transaction of `StorageCore.commit`. It tells nobody: the caller emits what it returns. */
 export function createCommitter({ connection, cache, sql, tables, clock, derived }: CommitterParts): (commit: Commit) => CommitEvent {
-  const write = ({ table: tableName, document, previousRev, content, mark }: DocumentWrite, { lwt, keepsTimes }: CommitTime, traitNews: TraitNews): Written => {
+  const write = ({ table: tableName, document, previousRev, content, mark, fieldsOf }: DocumentWrite, { lwt, keepsTimes }: CommitTime, traitNews: TraitNews): Written => {
     const table = tables.need(tableName);
     const texts = textsOf(table);
     const id = idOf(document, table.primaryKey);
@@ -28,7 +28,8 @@ export function createCommitter({ connection, cache, sql, tables, clock, derived
     if (previousRev !== undefined && previousRev !== null && previousRev !== found?.rev) throw new StoreConflict(tableName, id, found?.rev);
     const _meta = keepsTimes ? document._meta : { ...document._meta, lwt };
     const stored: StoredDocument = { ...document, _deleted: Boolean(document._deleted), _meta };
-    const body = content === undefined ? JSON.stringify(stored) : withBookkeeping(content, stored);
+    const kept = content && bookkeepingOf(stored);
+    const body = content && kept !== undefined ? joined(content, kept) : JSON.stringify(stored);
     const deleted = stored._deleted ? 1 : 0;
     let number = found?.number;
     if (number !== undefined) cache.prepare(texts.update).run(stored._rev, deleted, lwt, body, mark ?? null, number);
@@ -37,8 +38,9 @@ export function createCommitter({ connection, cache, sql, tables, clock, derived
       if (changes === 0) throw new StoreConflict(tableName, id, find()?.rev);
       number = Number(lastInsertRowid);
     }
-    noteTraits(table, stored, lwt, traitNews);
-    return { number, change: { table: tableName, document: stored, previous: found && parseBody<StoredDocument>(found.body) } };
+    noteTraits(table, fieldsOf ? { ...fieldsOf(table.fields.roots), ...stored } : stored, lwt, traitNews);
+    const previous = found && parseBody<StoredDocument>(found.body);
+    return { number, change: fieldsOf && content && kept !== undefined ? unparsed(tableName, () => joined(content, kept), previous) : { table: tableName, document: stored, previous } };
   };
 
   const transaction = connection.transaction(({ documents, sql: plainSql, context, lwt: wished, keepsTimes = false }: Commit, traitNews: TraitNews): CommitEvent => {
@@ -85,19 +87,29 @@ function textsOf(table: KnownTable): StatementTexts {
   return texts;
 }
 
-/** The text of the document from that of its content, `{…}`, which is never empty: the id is in it. */
-function withBookkeeping(content: Buffer, { _rev, _deleted, _meta, _attachments }: StoredDocument): Buffer {
-  const rest = JSON.stringify({ _rev, _deleted, _meta, _attachments });
-  const end = content.length - 1;
-  const body = Buffer.allocUnsafe(end + Buffer.byteLength(rest));
-  content.copy(body, 0, 0, end);
-  body.write(rest, end);
-  // In place of the brace that ends the one and begins the other.
-  body.write(',', end);
-  return body;
+/** What stands of the document behind its content, in JSON. */
+const bookkeepingOf = ({ _rev, _deleted, _meta, _attachments }: StoredDocument): string => `,${JSON.stringify({ _rev, _deleted, _meta, _attachments }).slice(1)}`;
+
+/** UTF-8 has at most so many bytes for a unit of UTF-16. */
+const BYTES_OF_A_UNIT = 3;
+/** Where bodies are put together for the driver, which copies them; larger ones get a place of their own. */
+const scratch = Buffer.allocUnsafeSlow(64 * 1024);
+
+/** The document's JSON from that of its content, `{…}`, which is never empty: the id is in it. Good until the next one is put together. */
+function joined(content: Buffer, bookkeeping: string): Buffer {
+  const most = content.length + BYTES_OF_A_UNIT * bookkeeping.length;
+  const body = most <= scratch.length ? scratch : Buffer.allocUnsafeSlow(most);
+  const end = content.copy(body, 0, 0, content.length - 1);
+  return body.subarray(0, end + body.write(bookkeeping, end));
 }
 
-function noteTraits(table: KnownTable, document: StoredDocument, lwt: number, traitNews: TraitNews): void {
+/** A change whose document is parsed when somebody looks at it. */
+function unparsed(table: string, body: () => Buffer, previous: StoredDocument | undefined): CommittedChange {
+  let document: StoredDocument | undefined;
+  return { table, get document() { return document ??= parseBody<StoredDocument>(body()); }, previous };
+}
+
+function noteTraits(table: KnownTable, document: object, lwt: number, traitNews: TraitNews): void {
   const news = table.fields.news(document, lwt);
   if (!news) return;
   const sofar = traitNews.get(table);

@@ -16,6 +16,8 @@ export interface TrackedFields {
   add(news: ReadonlyMap<string, number>): void;
   /** Tracks further fields from now on, until the store is closed; the bits are those of all documents there are. */
   track(found: ReadonlyMap<string, number>): void;
+  /** Top-level fields a document must be given with to know its news. */
+  readonly roots: readonly string[];
   /** How many more may be tracked. */
   readonly room: number;
   toJson(news?: ReadonlyMap<string, number>): string;
@@ -28,6 +30,8 @@ export function trackedFieldNames(primaryKey: string, indexes: readonly (readonl
 export function createTrackedFields(names: readonly string[], known: Readonly<Record<string, number>>): TrackedFields {
   const fields = names.map((name) => ({ name, path: name.split('.'), traits: known[name] ?? 0 }));
   const byName = new Map(fields.map((field) => [field.name, field]));
+  const rootsOf = () => [...new Set(fields.map(({ path: [root = ''] }) => root))];
+  let roots = rootsOf();
   return {
     traitsOf: (name) => byName.get(name)?.traits,
     news(document, lwt) {
@@ -51,7 +55,9 @@ export function createTrackedFields(names: readonly string[], known: Readonly<Re
         byName.set(name, field);
         fields.push(field);
       }
+      roots = rootsOf();
     },
+    get roots() { return roots; },
     get room() { return names.length + LEARNED_FIELDS - fields.length; },
     toJson: (news) => JSON.stringify(Object.fromEntries(fields.map(({ name, traits }) => [name, traits | (news?.get(name) ?? 0)]))),
   };

@@ -40,8 +40,16 @@ export interface DocumentWrite {
   document: StoredDocument;
   /** Revision that must be there now: a revision, `null` for "not there at all", `undefined` = do not check. */
   previousRev?: string | null;
-  /** JSON (UTF-8) of the document without `_rev`, `_deleted`, `_meta` and `_attachments`, where the writer has made it already: it is stored as it is. */
+  /**
+   * JSON (UTF-8) of the document without `_rev`, `_deleted`, `_meta` and `_attachments`, where the writer has made it already: it is stored as it is, and the
+   * document is the store's from then on, which writes the time into it instead of into a copy.
+   */
   content?: Buffer | undefined;
+  /**
+   * Answers top-level fields of the content by their names, for a document that came as JSON and nobody has parsed: `document` then has `_id`, `_rev`, `_deleted`,
+   * `_meta` and `_attachments` only, and whoever looks at the change gets it parsed.
+   */
+  fieldsOf?: ((names: readonly string[]) => Record<string, unknown>) | undefined;
   /** A safe whole number of the writer's own, kept beside the document (column `mark`) until it is written again; see `StorageCore.defineTable`. */
   mark?: number | undefined;
 }

@@ -22,34 +22,36 @@ const warmUps = 5;
 /** After long work: lets the process see which idle connections were closed meanwhile. */
 const settle = () => new Promise((resolve) => { setTimeout(resolve, 100); });
 const since = (from: number) => performance.now() - from;
+/** Processor time of this process since its start. */
+const cpuMs = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
 
 const calls = {
   /** Sends what waits in a new station, then takes whatever a full exchange still brings. */
-  async push(place: string, road: Road, count: number, batch: number): Promise<{ ms: number; up: number; down: number }> {
+  async push(place: string, road: Road, count: number, batch: number): Promise<{ ms: number; cpuMs: number; up: number; down: number }> {
     const station = await subject.open(place, road);
     await station.save(encountersOf(road, count, 1));
     await settle();
     const before = traffic();
-    const from = performance.now();
+    const [from, cpuFrom] = [performance.now(), cpuMs()];
     await station.push(batch);
-    const ms = since(from);
+    const spent = { ms: since(from), cpuMs: cpuMs() - cpuFrom };
     const { up } = traffic();
     await station.catchUp(batch);
     const { down } = traffic();
     await station.close();
-    return { ms, up: up - before.up, down: down - before.down };
+    return { ...spent, up: up - before.up, down: down - before.down };
   },
 
   /** Fetches everything into a new station. */
-  async pull(place: string, road: Road, batch: number): Promise<{ ms: number; count: number }> {
+  async pull(place: string, road: Road, batch: number): Promise<{ ms: number; cpuMs: number; count: number }> {
     const station = await subject.open(place, road);
     await settle();
-    const from = performance.now();
+    const [from, cpuFrom] = [performance.now(), cpuMs()];
     await station.pull(batch);
-    const ms = since(from);
+    const spent = { ms: since(from), cpuMs: cpuMs() - cpuFrom };
     const count = await station.count();
     await station.close();
-    return { ms, count };
+    return { ...spent, count };
   },
 
   /** Mean milliseconds from a save at one station to the other's disk, one at a time. */

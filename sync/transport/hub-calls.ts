@@ -1,5 +1,7 @@
 import type { WireDocument } from '../replication/wire-document.ts';
 import { TransportError } from '../types.ts';
+import { cutPage } from './cut-page.ts';
+import type { PlainDocument } from './cut-page.ts';
 import type { HubClient, HubRequest, PreparedBody } from './hub-client.ts';
 import { ConditionDropped, formatKnownAs, ifKnownHeader } from './if-known.ts';
 import type { KnownAs } from './if-known.ts';
@@ -8,7 +10,7 @@ import type { KnownAs } from './if-known.ts';
 export interface Welcome { uuid?: string; path: { unit: string; tier: string; name?: string }[]; ifKnown: boolean }
 /** `cluster.n`: how many nodes hold a copy of each document. */
 export interface DatabaseFacts { update_seq: string | number; instance_start_time?: string; uuid?: string; cluster?: { n?: number } }
-export interface ChangeRow { id: string; seq?: unknown; changes: { rev: string }[]; deleted?: boolean; doc?: WireDocument | null }
+export interface ChangeRow { id: string; seq?: unknown; changes: { rev: string }[]; deleted?: boolean; doc?: WireDocument | null; /** `doc` as it came, where it is a plain one. */ plain?: PlainDocument }
 export interface ChangesPage { results: ChangeRow[]; last_seq: string | number; pending?: number }
 export interface BulkFailure { id?: string; rev?: string; error?: string; reason?: string; ok?: boolean }
 export interface ChangesQuery { database: string; since: string; limit: number; device: string; /** Only what fits this selector too. */ range?: object; longPollMs?: number; signal?: AbortSignal }
@@ -45,7 +47,7 @@ export async function changes(client: HubClient, query: ChangesQuery): Promise<C
   }
   const foreign = { $or: [{ device: { $exists: false } }, { device: { $ne: device } }] };
   const body = { selector: range ? { $and: [foreign, range] } : foreign };
-  const answer = await client.request<unknown>(`/${database}/_changes?${parameters}`, { body, signal, ...(longPollMs === undefined ? { lane: database } : {}) });
+  const answer = await client.request<unknown>(`/${database}/_changes?${parameters}`, { body, signal, read: cutPage, ...(longPollMs === undefined ? { lane: database } : {}) });
   if (!isRecord(answer) || !Array.isArray(answer['results']) || answer['last_seq'] === undefined) throw broken('a page of changes');
   return answer as unknown as ChangesPage;
 }

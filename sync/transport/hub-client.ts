@@ -30,6 +30,8 @@ export interface HubRequest {
   /** Requests of one lane go one after another: on a slow line two would only hold each other up. */
   lane?: string;
   headers?: Readonly<Record<string, string>>;
+  /** Reads the bytes of an answer of 2xx; where it answers nothing they are parsed as JSON. */
+  read?: (bytes: Buffer) => unknown;
   /** Given status and headers of an answer of 2xx. */
   onAnswer?: (response: Response) => void;
 }
@@ -47,7 +49,10 @@ export function createHubClient(options: HubClientOptions): HubClient {
   const base = options.hubUrl.replace(/\/+$/, '');
   const traffic: Traffic = { requests: 0, bytesSent: 0, bytesReceived: 0 };
   const send = (request: WireRequest) => sendRequest({ send: options.fetch ?? fetch, timers, timeoutMs, traffic }, request);
-  const session = createHubSession({ base, user: options.user, password: options.password, send });
+  const session = createHubSession({
+    base, user: options.user, password: options.password,
+    send: async (request) => { const { response, bytes } = await send(request); return { response, text: bytes.toString() }; },
+  });
   const lanes = new Map<string, Turns>();
   let compresses = gzipLevel > 0;
   /** A compressed body has come through whole on this line. */
@@ -62,11 +67,11 @@ export function createHubClient(options: HubClientOptions): HubClient {
     const { signal, headers: more, onAnswer } = request;
     const who = await session.headers(signal);
     const headers = { accept: 'application/json', ...more, ...who, ...(body ? { 'content-type': 'application/json' } : {}), ...(body?.isGzip ? { 'content-encoding': 'gzip' } : {}) };
-    const { response, text } = await send({ url: base + path, method, headers, body: body?.bytes, signal });
+    const { response, bytes } = await send({ url: base + path, method, headers, body: body?.bytes, signal });
     session.heard(response);
     if (response.status === 401 && again && session.renew(who)) return attempt(path, method, body, request, false);
-    if (!response.ok) throw statusError(response, text);
-    const answer = parseAnswer(response, text);
+    if (!response.ok) throw statusError(response, bytes.toString());
+    const answer = request.read?.(bytes) ?? parseAnswer(response, bytes.toString());
     onAnswer?.(response);
     return answer;
   };

@@ -1,6 +1,7 @@
 import { parseAnswer, statusError } from './read-answer.ts';
-import type { WireAnswer, WireRequest } from './send-request.ts';
+import type { WireRequest } from './send-request.ts';
 
+interface SessionAnswer { response: Response; text: string }
 export interface HubSession {
   /** What a request says of who sends it. Signs in first where that is due. */
   headers(signal?: AbortSignal): Promise<Record<string, string>>;
@@ -15,7 +16,7 @@ const noSessions = new Set([400, 403, 404, 405, 415, 501]);
 const cookieName = 'AuthSession';
 
 /** Shows the password once for a session, CouchDB's way, and with every request only to a hub that has no sessions. */
-export function createHubSession({ base, user, password, send }: { base: string; user: string; password: string; send: (request: WireRequest) => Promise<WireAnswer> }): HubSession {
+export function createHubSession({ base, user, password, send }: { base: string; user: string; password: string; send: (request: WireRequest) => Promise<SessionAnswer> }): HubSession {
   const basic = { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
   let known: Record<string, string> | undefined;
   let signingIn: { by: AbortSignal | undefined; done: Promise<Record<string, string>> } | undefined;

@@ -9,9 +9,9 @@ const longestRetryAfterMs = 10 * 60_000;
 /** An answer larger than this is not read to its end. */
 export const answerLimitBytes = 64 * 1024 * 1024;
 
-/** Reads a body as text, telling of every piece: silence is timed by the caller. A proxy may have left it compressed without saying so. */
-export async function readText(response: Response, onPiece: (bytes: number) => void): Promise<string> {
-  if (!response.body) return '';
+/** Reads a whole body, telling of every piece: silence is timed by the caller. A proxy may have left it compressed without saying so. */
+export async function readBytes(response: Response, onPiece: (bytes: number) => void): Promise<Buffer> {
+  if (!response.body) return Buffer.alloc(0);
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of response.body as AsyncIterable<Uint8Array>) {
@@ -21,11 +21,10 @@ export async function readText(response: Response, onPiece: (bytes: number) => v
     pieces.push(piece);
   }
   const bytes = Buffer.concat(pieces, size);
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.toString('utf8');
-  const text = await unzip(bytes, { maxOutputLength: answerLimitBytes }).catch((error: unknown) => {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  return unzip(bytes, { maxOutputLength: answerLimitBytes }).catch((error: unknown) => {
     throw error instanceof RangeError ? tooLarge(response) : new TransportError('hubBroken', 'an answer that cannot be decompressed', response.status);
   });
-  return text.toString('utf8');
 }
 
 const tooLarge = ({ status }: Response) => new TransportError('hubBroken', 'the answer is too large', status);

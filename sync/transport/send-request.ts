@@ -1,12 +1,12 @@
 import { TransportError } from '../types.ts';
 import type { Timers } from '../types.ts';
-import { readText } from './read-answer.ts';
+import { readBytes } from './read-answer.ts';
 
 /** A slow line is not silence: this many bytes a second are assumed while a body goes up. */
 const slowestBytesPerSecond = 4096;
 
 export interface WireRequest { url: string; method: string; headers: Record<string, string>; body?: Uint8Array<ArrayBuffer>; signal?: AbortSignal }
-export interface WireAnswer { response: Response; text: string }
+export interface WireAnswer { response: Response; bytes: Buffer }
 /** Since the client was made. Bytes of bodies; those received as they came over the line where the hub told their length. */
 export interface Traffic { requests: number; bytesSent: number; bytesReceived: number }
 export interface SendOptions { send: typeof fetch; timers: Timers; timeoutMs: number; traffic: Traffic }
@@ -51,11 +51,11 @@ async function attempt({ send, timers, timeoutMs, traffic }: SendOptions, reques
       arm(timeoutMs);
       const told = Number(response.headers.get('content-length') ?? Number.NaN);
       if (Number.isFinite(told)) traffic.bytesReceived += told;
-      const text = await readText(response, (bytes) => {
+      const bytes = await readBytes(response, (count) => {
         arm(timeoutMs);
-        if (!Number.isFinite(told)) traffic.bytesReceived += bytes;
+        if (!Number.isFinite(told)) traffic.bytesReceived += count;
       });
-      return { response, text };
+      return { response, bytes };
     })();
     answering.catch(() => undefined);
     return await Promise.race([answering, gone]);

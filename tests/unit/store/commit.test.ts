@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openStore, StoreConflict } from '../../../store/index.ts';
-import type { CommitEvent } from '../../../store/index.ts';
+import type { CommitEvent, StorageCore } from '../../../store/index.ts';
 import { aDocument, aKey, aStore } from './store-in-temp-dir.ts';
 
 function twoTables(now?: () => number) {
@@ -146,4 +146,26 @@ it('[STO16] content the writer has made into JSON already is stored as it is, wi
   }
   expect(store.sql.get("SELECT json_extract(body, '$.name') LIKE 'Đỗ%' AS found FROM people")).toEqual({ found: 1 });
   expect(store.check(true)).toEqual([]);
+});
+
+it('[STO16] a document that came as JSON is parsed for whoever looks at its change, found by its fields, and read as any other', () => {
+  const { store, events } = twoTables();
+  store.defineTable({ name: 'people', indexes: [['name'], ['place.village']] });
+  const contents = Array.from({ length: 3 }, (_, n) => ({ _id: `p${n}`, name: `Ánh ${n} \u{1f9d2}`, place: { village: n === 2 ? 7 : 'An Bình' } }));
+  store.commit({
+    documents: contents.map((content) => ({
+      table: 'people', document: aDocument(content._id, { _rev: '1-a', _meta: { lwt: 0, revs: [] } }), previousRev: null, content: Buffer.from(JSON.stringify(content)),
+      fieldsOf: (names) => Object.fromEntries(Object.entries(content).filter(([name]) => names.includes(name))),
+    })), context: 'pull',
+  });
+  const changes = events.at(-1)?.changes ?? [];
+  expect(changes.map(({ document }) => document)).toEqual(contents.map(({ _id }) => store.get('people', _id)));
+  expect(changes.map(({ document }) => ({ _id: document._id, name: document['name'], place: document['place'] }))).toEqual(contents);
+  expect(store.getWith('people', 'name', contents[1]?.name ?? '').map(({ _id }) => _id)).toEqual(['p1']);
+  // Kinds of value that queries go by: as if it had been written parsed.
+  const traitsIn = (one: StorageCore) => one.sql.get("SELECT traits FROM store_tables WHERE name = 'people'");
+  const parsed = aStore();
+  parsed.defineTable({ name: 'people', indexes: [['name'], ['place.village']] });
+  parsed.commit({ documents: contents.map((content) => ({ table: 'people', document: aDocument(content._id, content), previousRev: null })), context: 'pull' });
+  expect(traitsIn(store)).toEqual(traitsIn(parsed));
 });
