@@ -23,7 +23,7 @@ function aDatabase() {
     name: 'health-25001',
     changes: ({ since }: { since: string }) => {
       const from = Number.parseInt(since, 10) || 0;
-      const rows = held.feed.slice(from).map((body) => ({ id: body._id, leaves: [body._rev, ...(branches.get(body._id) ?? []).map(({ _rev }) => _rev)], deleted: body._deleted === true, body, sequence: '' }));
+      const rows = held.feed.slice(from).map((body, n) => ({ id: body._id, leaves: [body._rev, ...(branches.get(body._id) ?? []).map(({ _rev }) => _rev)], deleted: body._deleted === true, body, sequence: `${from + n + 1}-u` }));
       return Promise.resolve({ rows, sequence: `${Math.max(from, held.feed.length)}-u`, finished: true, restarted: false });
     },
     openRevisions: (id: string, revs: string[]) => Promise.resolve((branches.get(id) ?? []).filter(({ _rev }) => revs.includes(String(_rev))).map((ok) => ({ ok }))),
@@ -97,4 +97,41 @@ it('[RCP35] what an older program kept is read anew, and says the same; a leaf i
   expect(index.branchedBefore(Date.now() + 1000)).toEqual([{ database: 'health-25001', id }]);
   index.forget('health-25001');
   expect([index.records('health-25001'), index.branchedBefore(Date.now() + 1000)]).toEqual([0, []]);
+});
+
+it('[HSP2] a hub that ends between two slices goes on from there: nothing is counted twice or left out', async () => {
+  const database = aDatabase();
+  for (let n = 1; n <= 200; n += 1) database.write(`patients:${n}`);
+  const told: string[] = [];
+  const follower = { write: (_: unknown, { id }: { id: string }) => { told.push(id); }, forget: () => undefined };
+  const counted = (index: ReturnType<typeof createLeafIndex>) => index.digests('health-25001').get('pc1')?.count() ?? 0;
+  let turns = 0;
+  const endsSoon = { asked: () => () => undefined, turn: () => { turns += 1; return Promise.resolve(); }, end: () => undefined, get isOver() { return turns > 2; } };
+  const first = createLeafIndex(database.engine, book, follower, Date.now, endsSoon);
+  await first.catchUp('health-25001', { canWait: true });
+  const partial = counted(first);
+  expect(partial).toBeGreaterThan(0);
+  expect(partial).toBeLessThan(200);
+  expect(told).toHaveLength(partial);
+  const next = createLeafIndex(database.engine, book, follower);
+  expect(counted(next)).toBe(partial);
+  await next.catchUp('health-25001');
+  expect(counted(next)).toBe(200);
+  expect([...told].sort()).toEqual([...new Set(told)].sort());
+  expect(told).toHaveLength(200);
+});
+
+it('[HSP2] a slice that cannot be written leaves the index at the one before it', async () => {
+  const database = aDatabase();
+  for (let n = 1; n <= 200; n += 1) database.write(`patients:${n}`);
+  let told = 0, breaksAt = 60;
+  const follower = { write: () => { told += 1; if (told === breaksAt) throw new Error('no room'); }, forget: () => undefined };
+  const index = createLeafIndex(database.engine, book, follower);
+  const counted = () => index.digests('health-25001').get('pc1')?.count() ?? 0;
+  await expect(index.catchUp('health-25001')).rejects.toThrow('no room');
+  expect(counted()).toBeLessThan(60);
+  breaksAt = -1;
+  await index.catchUp('health-25001');
+  expect(counted()).toBe(200);
+  expect(index.records('health-25001')).toBe(200);
 });
