@@ -1,4 +1,4 @@
-import type { ChangeRow } from '../transport/hub-calls.ts';
+import type { ChangeRow } from '../transport/changes-page.ts';
 import type { WireDocument } from '../replication/wire-document.ts';
 
 /** Where a station stands in one database's feed of its hub, as it kept it. */

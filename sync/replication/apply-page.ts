@@ -1,6 +1,7 @@
 import type { Sql } from '../../store/index.ts';
+import type { ChangeRow, ChangesPage } from '../transport/changes-page.ts';
 import { leavesWithAncestry } from '../transport/hub-calls.ts';
-import type { ChangeRow, ChangesPage, LeafName } from '../transport/hub-calls.ts';
+import type { LeafName } from '../transport/hub-calls.ts';
 import type { HubClient } from '../transport/hub-client.ts';
 import type { ReceiptDocument } from '../types.ts';
 import { receiptOwedMark, writeCheckpoint } from './checkpoint.ts';

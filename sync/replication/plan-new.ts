@@ -1,5 +1,5 @@
 import { bucketOf } from '../receipts/digest.ts';
-import type { PlainDocument } from '../transport/cut-page.ts';
+import type { PlainDocument } from '../transport/changes-page.ts';
 import type { JournalCore } from './journal-core.ts';
 import type { PagePlan } from './page-plan.ts';
 

@@ -1,6 +1,6 @@
 import type { Sql } from '../../store/index.ts';
+import type { ChangesPage } from '../transport/changes-page.ts';
 import { changes } from '../transport/hub-calls.ts';
-import type { ChangesPage } from '../transport/hub-calls.ts';
 import type { HubClient } from '../transport/hub-client.ts';
 import { TransportError } from '../types.ts';
 import type { Timers } from '../types.ts';

@@ -1,7 +1,7 @@
 import { applyPage } from '../replication/apply-page.ts';
 import { readCheckpoint, restartCheckpoint } from '../replication/checkpoint.ts';
 import type { JournalParts } from '../replication/journal.ts';
-import type { ChangesPage } from '../transport/hub-calls.ts';
+import type { ChangesPage } from '../transport/changes-page.ts';
 import { TransportError } from '../types.ts';
 import type { Neighbour } from './neighbour-book.ts';
 import type { NeighbourClient } from './neighbour-client.ts';

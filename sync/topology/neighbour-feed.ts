@@ -2,7 +2,8 @@ import type { JournalCore } from '../replication/journal-core.ts';
 import type { Leaf } from '../replication/leaf-book.ts';
 import { storedToWire } from '../replication/wire-document.ts';
 import type { WireDocument } from '../replication/wire-document.ts';
-import type { ChangeRow, ChangesPage, LeafName } from '../transport/hub-calls.ts';
+import type { ChangeRow, ChangesPage } from '../transport/changes-page.ts';
+import type { LeafName } from '../transport/hub-calls.ts';
 
 export interface FeedQuery { database: string; since: number; limit: number; /** Its own writes are not sent back to it. */ except: string }
 

@@ -1,15 +1,6 @@
 import { isUtf8 } from 'node:buffer';
+import type { ChangeRow, ChangesPage, PlainDocument } from './changes-page.ts';
 import { endOfObject, endOfValue, isAt } from './json-bytes.ts';
-import type { ChangeRow, ChangesPage } from './hub-calls.ts';
-
-/** A living document with nothing of CouchDB's own in it but id and revision, as bytes nobody has parsed. */
-export interface PlainDocument {
-  id: string; rev: string;
-  /** JSON without the revision, in UTF-8: a part of the page's bytes. */
-  readonly content: Buffer;
-  /** Top-level fields by their names; those it does not have are left out. */
-  fieldsOf(names: readonly string[]): Record<string, unknown>;
-}
 
 const LINE_END = 10, QUOTE = 34, COMMA = 44, BACKSLASH = 92, UNDERSCORE = 95, BRACE = 123, BRACE_END = 125;
 const opening = '{"results":[\n';

@@ -1,17 +1,16 @@
 import type { WireDocument } from '../replication/wire-document.ts';
 import { TransportError } from '../types.ts';
+import type { ChangesPage } from './changes-page.ts';
 import { cutPage } from './cut-page.ts';
-import type { PlainDocument } from './cut-page.ts';
 import type { HubClient, HubRequest, PreparedBody } from './hub-client.ts';
 import { ConditionDropped, formatKnownAs, ifKnownHeader } from './if-known.ts';
 import type { KnownAs } from './if-known.ts';
 
+export type { ChangeRow, ChangesPage } from './changes-page.ts';
 /** `ifKnown`: it takes a push on condition that it is the hub it was. */
 export interface Welcome { uuid?: string; path: { unit: string; tier: string; name?: string }[]; ifKnown: boolean }
 /** `cluster.n`: how many nodes hold a copy of each document. */
 export interface DatabaseFacts { update_seq: string | number; instance_start_time?: string; uuid?: string; cluster?: { n?: number } }
-export interface ChangeRow { id: string; seq?: unknown; changes: { rev: string }[]; deleted?: boolean; doc?: WireDocument | null; /** `doc` as it came, where it is a plain one. */ plain?: PlainDocument }
-export interface ChangesPage { results: ChangeRow[]; last_seq: string | number; pending?: number }
 export interface BulkFailure { id?: string; rev?: string; error?: string; reason?: string; ok?: boolean }
 export interface ChangesQuery { database: string; since: string; limit: number; device: string; /** Only what fits this selector too. */ range?: object; longPollMs?: number; signal?: AbortSignal }
 export interface LeafName { id: string; rev: string }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ChangesPage } from '../../../sync/transport/hub-calls.ts';
+import type { ChangesPage } from '../../../sync/transport/changes-page.ts';
 import { cutPage } from '../../../sync/transport/cut-page.ts';
 
 const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('Nguyễn Thị Ánh', '"', '\\', '\n', '\u0000', '\ud800', '\u{1f9d2}', '],', '},'));
