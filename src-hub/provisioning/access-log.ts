@@ -4,12 +4,15 @@ import type { HubBook } from './hub-book.ts';
 
 /** Who looked at whose record, when, and why. `recordId`, `patientId`, `purpose`, `note` are `''` where there is none. */
 export type AccessEntry = Omit<AccessRow, 'number' | 'patientName'>;
-type ChainedRow = AccessRow & { hash: string };
+export type ChainedRow = AccessRow & { hash: string };
 
-const COLUMNS = 'number, at, account, action, unit, recordId, patientId, purpose, note, hash';
+export const COLUMNS = 'number, at, account, action, unit, recordId, patientId, purpose, note, hash';
+
+/** Number and hash of the last line that was written. */
+export const LOG_END = 'accessLogEnd';
 
 /** Hash of a line and of the one before it: a line that was changed, left out or put in later breaks the chain. */
-function hashOf(previous: string, { number, at, account, action, unit, recordId, patientId, purpose, note }: AccessRow): string {
+export function hashOf(previous: string, { number, at, account, action, unit, recordId, patientId, purpose, note }: AccessRow): string {
   return createHash('sha256').update(JSON.stringify([previous, number, at, account, action, unit, recordId, patientId, purpose, note])).digest('hex');
 }
 
@@ -27,20 +30,8 @@ export function noteAccesses(book: HubBook, entries: readonly AccessEntry[]): vo
       sql.run(`INSERT INTO accessEvents (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, row.number, row.at, row.account, row.action, row.unit, row.recordId, row.patientId, row.purpose, row.note, hash);
     }
     // The end of the chain is kept apart: a log cut off at its end would otherwise look whole.
-    sql.run(`INSERT INTO settings (name, value) VALUES ('accessLogEnd', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`, `${number} ${hash}`);
+    sql.run(`INSERT INTO settings (name, value) VALUES ('${LOG_END}', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`, `${number} ${hash}`);
   });
-}
-
-/** The number of the first line that does not fit the chain (one past the end for a log cut short), `undefined` when all do. */
-export function brokenAccessLine(book: HubBook): number | undefined {
-  let previous = '';
-  let number = 0;
-  for (const row of book.sql.all<ChainedRow>(`SELECT ${COLUMNS} FROM accessEvents ORDER BY number`)) {
-    number += 1;
-    if (row.number !== number || row.hash !== hashOf(previous, row)) return number;
-    previous = row.hash;
-  }
-  return (book.setting('accessLogEnd') ?? (number === 0 ? undefined : '')) === (number === 0 ? undefined : `${number} ${previous}`) ? undefined : number + 1;
 }
 
 /** Lines of the given units, newest first; only those about one person where one is named. */

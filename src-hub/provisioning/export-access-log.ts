@@ -1,5 +1,6 @@
 import type { AccessRow } from '../../src-shared/contract/hub-api.ts';
-import { brokenAccessLine, readAccessLog } from './access-log.ts';
+import { readAccessLog } from './access-log.ts';
+import { checkWholeAccessLog } from './check-access-log.ts';
 import { HubProblem } from './hub-problem.ts';
 import type { WorkPlace } from './work-place.ts';
 
@@ -8,11 +9,11 @@ export interface AccessExport { patientId?: string; nationalId?: string }
 export interface AccessReport { rows: AccessRow[]; total: number; /** The first line that does not fit the chain. */ brokenAt?: number }
 
 /** The access log, oldest first, to be kept or to be given to the person it is about (law 91/2025/QH15). Throws `NoSuchPerson`. */
-export async function exportAccessLog({ book }: WorkPlace, { patientId, nationalId }: AccessExport): Promise<AccessReport> {
+export async function exportAccessLog({ book, now }: WorkPlace, { patientId, nationalId }: AccessExport): Promise<AccessReport> {
   const ids = nationalId === undefined ? (patientId === undefined ? undefined : [patientId]) : book.sql.all<{ id: string }>('SELECT id FROM consolePatients WHERE nationalId = ?', nationalId).map(({ id }) => id);
   if (ids?.length === 0) throw new HubProblem('NoSuchPerson', 'nobody with this number is known here');
   const read = (id?: string) => readAccessLog(book, { limit: Number.MAX_SAFE_INTEGER, ...(id === undefined ? {} : { patientId: id }) }).rows;
   const rows = (ids === undefined ? read() : ids.flatMap((id) => read(id))).sort((a, b) => a.number - b.number);
-  const brokenAt = brokenAccessLine(book);
+  const { brokenAt } = await checkWholeAccessLog(book, now);
   return { rows, total: rows.length, ...(brokenAt === undefined ? {} : { brokenAt }) };
 }

@@ -1,7 +1,8 @@
 import { TRPCError, initTRPC } from '@trpc/server';
 import type { HubSession, HubSignInAnswer } from '../../src-shared/contract/hub-api.ts';
 import { mayPublish } from '../catalogues/may-publish.ts';
-import { brokenAccessLine, readAccessLog } from '../provisioning/access-log.ts';
+import { readAccessLog } from '../provisioning/access-log.ts';
+import { checkNewAccessLines, checkWholeAccessLog } from '../provisioning/check-access-log.ts';
 import { addUser } from '../provisioning/accounts.ts';
 import { revokeCredential } from '../provisioning/credentials.ts';
 import { listCredentials } from '../provisioning/list-credentials.ts';
@@ -13,6 +14,7 @@ import { createConsoleAnswers, type ConsoleParts } from './console-answers.ts';
 import { findReader, signInReader, unitFilter } from './console-reader.ts';
 import { consoleRights, maySee } from './console-rights.ts';
 import { decideRecord } from './decide-record.ts';
+import { listHandovers, unitNamer } from './list-handovers.ts';
 import { listConflicts } from './list-conflicts.ts';
 import { isIdentityNumber } from './list-submitted.ts';
 import { noteShown } from './note-shown.ts';
@@ -113,6 +115,11 @@ export function createConsoleRouter(parts: ConsoleParts) {
       noteShown(place, ctx.session, ctx.purpose, 'openConflict', found.rows);
       return found;
     }),
+    handovers: reading.input(consoleInputs.page.optional()).query(async ({ ctx, input }) => {
+      const found = await listHandovers(place, (await answers.query(ctx.sees, {})).units, unitNamer(place, desk.org), input ?? {});
+      noteShown(place, ctx.session, ctx.purpose, 'listPeople', found.rows);
+      return found;
+    }),
     claim: allowed.input(consoleInputs.record).mutation(async ({ ctx, input: { unit, recordId } }) => {
       if (!await answers.knows(ctx.sees, unit)) throw new TRPCError({ code: 'NOT_FOUND', message: 'NotFound' });
       return claims.take(unit, recordId, ctx.reader.account);
@@ -146,7 +153,8 @@ export function createConsoleRouter(parts: ConsoleParts) {
     accessLog: allowed.input(consoleInputs.page).query(async ({ ctx, input }) => {
       const { units } = await answers.query(ctx.sees, {});
       const { rows, total } = readAccessLog(book, { units, limit: input.limit ?? 100, offset: input.offset ?? 0 });
-      return { rows: maySee(ctx.reader.role, 'record') ? rows.map(answers.withName) : rows, total, unbroken: brokenAccessLine(book) === undefined };
+      return { rows: maySee(ctx.reader.role, 'record') ? rows.map(answers.withName) : rows, total, check: checkNewAccessLines(book, rows.map(({ number }) => number)) };
     }),
+    checkAccessLog: allowed.mutation(() => checkWholeAccessLog(book, place.now)),
   });
 }

@@ -1,6 +1,7 @@
 import { todayInUnitZone } from '../../src-shared/domain/common/today-in-unit-zone.ts';
 import type { Engine } from '../engine/engine.ts';
 import { unitsAbove } from '../organisation/org-table.ts';
+import { checkWholeAccessLog } from '../provisioning/check-access-log.ts';
 import { HubProblem } from '../provisioning/hub-problem.ts';
 import { parentAccess } from '../provisioning/set-parent.ts';
 import type { WorkPlace } from '../provisioning/work-place.ts';
@@ -64,10 +65,12 @@ function hasMovedAway({ book, config, now }: WorkPlace, database: string): boole
   return above.size > 0 && !above.has(config.unit);
 }
 
-/** Compares every database with the parent's and lists what differs; checks the hub's own file. Changes nothing. */
+/** Compares every database with the parent's and lists what differs; checks the hub's own file and its whole access log. Changes nothing else than when that was done. */
 export async function verifyHub(place: WorkPlace): Promise<HubVerification> {
   const { engine, book } = place;
   const problems = book.check();
+  const { brokenAt } = await checkWholeAccessLog(book, place.now);
+  if (brokenAt !== undefined) problems.push(`the access log is broken from line ${brokenAt} on: a line was changed or is gone`);
   const parent = parentAccess(place);
   const databases: DatabaseDifference[] = [];
   const signal = new AbortController().signal;

@@ -61,6 +61,17 @@ export interface RequestRow { id: string; unit: string; kind: 'checkup' | 'visit
 export interface LockRow { unit: string; period: string; lockedAt: string; lockedBy: string }
 export interface AccessRow { number: number; at: string; account: string; action: string; unit: string; recordId: string; patientId: string; purpose: string; note: string; /** Only for those who may open records. */ patientName?: string }
 
+/** `wholeAt`: when the whole log was read last; `brokenAt`: the first line found that does not fit the one before it. */
+export interface AccessLogCheck { wholeAt?: string; brokenAt?: number }
+
+/** How a handover stands: on its way, waiting for the answer, answered, taken back; `atBoth`: taken back here after the other station had taken the person in. */
+export type HandoverState = 'onTheWay' | 'waiting' | 'accepted' | 'declined' | 'takenBack' | 'atBoth';
+/** A person handed over from one station (`unit`) to another one. */
+export interface HandoverRow {
+  id: string; unit: string; toUnit: string; fromName?: string; toName?: string; patientId: string; patientName: string; reason: string; note?: string; sentAt: string; sentBy: string;
+  state: HandoverState; /** When it was answered or taken back, and by whom. */ stateAt?: string; stateBy?: string; answerNote?: string;
+}
+
 /** One record that was changed in two places: `kept` stands, `other` does not; the station decides. */
 export interface ConflictRow {
   id: string; unit: string; recordId: string; collection: string; patientId: string; patientName: string; fields: { field: string; kept: unknown; other: unknown }[];
@@ -121,5 +132,8 @@ export interface HubApi {
     reset(input: { account: string; password: string }): Promise<HubAccountAnswer>; rekey(input: { account: string }): Promise<HubAccountAnswer>;
   };
   credentials: { list(): Promise<CredentialRow[]>; revoke(input: { user: string }): Promise<HubAccountAnswer> };
-  accessLog(input: { limit?: number; offset?: number }): Promise<{ rows: AccessRow[]; total: number; unbroken: boolean }>;
+  /** People on their way from one station of the reader's area to another, or into or out of it; needs `session.purpose`. */
+  handovers(input?: { limit?: number; offset?: number }): Promise<{ rows: HandoverRow[]; total: number }>;
+  accessLog(input: { limit?: number; offset?: number }): Promise<{ rows: AccessRow[]; total: number; check: AccessLogCheck }>;
+  /** Reads the whole log. */ checkAccessLog(): Promise<AccessLogCheck>;
 }

@@ -85,9 +85,9 @@ export interface CatalogueState { catalogue: string; release: number; publishedA
 /** Somebody another station hands over to this one. `nationalId`: for finding them in the own book; `patientId`: who they became here. */
 export interface ArrivingRow {
   id: string; fromUnit: string; fromName: string; reason: string; note?: string; sentAt: string; sentBy: string; fullName: string; bornOn: string; sex: string; nationalId?: string; /** Records of the history. */ records: number;
-  withdrawnAt?: string; decision?: 'accepted' | 'declined'; patientId?: string;
+  withdrawnAt?: string; decision?: 'accepted' | 'declined'; patientId?: string; /** Taken in here while the other station took them back: in both books. */ atBoth?: true;
 }
-export interface SentRow { id: string; patientId: string; patientName: string; toUnit: string; toName: string; reason: string; note?: string; sentAt: string; sentBy: string; state: SentState; answeredAt?: string; answeredBy?: string; answerNote?: string }
+export interface SentRow { id: string; patientId: string; patientName: string; toUnit: string; toName: string; reason: string; note?: string; sentAt: string; sentBy: string; state: SentState; answeredAt?: string; answeredBy?: string; answerNote?: string; /** Taken back while the other station took them in: in both books. */ atBoth?: true }
 export interface Handovers { arriving: ArrivingRow[]; sent: SentRow[] }
 export interface UnitRow { unit: string; name: string; tier: string }
 export interface EncounterRow extends Encounter { patientName: string }

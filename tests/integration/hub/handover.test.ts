@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addChild, addUser, startHub } from '../../../src-hub/main.ts';
+import { addChild, addUser, exportAccessLog, startHub } from '../../../src-hub/main.ts';
 import type { RunningHub } from '../../../src-hub/main.ts';
 import type { Handovers, TimelineEntry } from '../../../src-shared/contract/queries.ts';
-import type { SubmittedRow } from '../../../src-shared/contract/hub-api.ts';
+import type { HandoverRow, SubmittedRow } from '../../../src-shared/contract/hub-api.ts';
 import { initStation } from '../../../src-main/station/accounts/init-station.ts';
 import { openLocalWork } from '../../../src-main/station/work/open-local-work.ts';
 import type { StationWork } from '../../../src-main/station/work/station-work.ts';
@@ -153,5 +153,40 @@ describe('a person goes from one station to another', () => {
     expect((await met('30001', () => handovers('30001'), ({ arriving: rows }) => rows[0]?.withdrawnAt !== undefined)).arriving).toMatchObject([{ fullName: 'Trần Văn Nam' }]);
     expect(await run(of('30001').work, 'acceptHandover', { transferId: transferId(far) })).toMatchObject({ ok: false, refusals: [{ code: 'TransferWithdrawn' }] });
     expect((await handovers('25001')).sent.find(({ id }) => id === far)).toMatchObject({ state: 'takenBack' });
+  });
+
+  it('[HOV14] [HOV15] taken back while the other station takes the person in: both are told, and the tier above lists it first, until they are handed on', async () => {
+    await addUser({ dir: province.dir, account: 'xem', password: readerPassword, role: 'reviewer', unit: '79', passwordOnly: true });
+    const reader = await signInReader(province.url, 'xem');
+    const listed = () => reader.query<{ rows: HandoverRow[]; total: number }>('handovers', {});
+    await go('25001', 'registerPatient', aPerson(6, { fullName: 'Phạm Thị Sáu' }));
+    const both = (await go('25001', 'handOverPerson', { patientId: personId(6), toUnit: '30001', reason: 'nearer' })).id;
+    await of('25001').work.exchange({});
+    await met('30001', () => handovers('30001'), ({ arriving }) => arriving.some(({ fullName }) => fullName === 'Phạm Thị Sáu'));
+    await until(listed, ({ rows }) => rows.some(({ id, state }) => id === both && state === 'waiting'), 30_000);
+    await go('25001', 'takeBackPerson', { id: both });
+    const there = (await go('30001', 'acceptHandover', { transferId: transferId(both) })).id;
+    await of('30001').work.exchange({});
+    await of('25001').work.exchange({});
+    expect((await met('25001', () => handovers('25001'), ({ sent }) => sent.some(({ id, atBoth }) => id === both && atBoth))).sent.find(({ id }) => id === both)).toMatchObject({ state: 'takenBack', atBoth: true });
+    await met('30001', () => handovers('30001'), ({ arriving }) => arriving.some(({ id, atBoth }) => id === transferId(both) && atBoth));
+    const seen = await until(listed, ({ rows }) => rows[0]?.state === 'atBoth', 30_000);
+    expect(seen.rows[0]).toMatchObject({ id: both, unit: '25001', toUnit: '30001', patientName: 'Phạm Thị Sáu', reason: 'nearer', sentBy: 'Lan', stateBy: 'Lan' });
+    // Given back in one step, and taken in as who they are there.
+    const back = (await go('30001', 'handOverPerson', { patientId: there, toUnit: '25001', reason: 'asked' })).id;
+    expect((await handovers('30001')).arriving.find(({ id }) => id === transferId(both))).not.toHaveProperty('atBoth');
+    await of('30001').work.exchange({});
+    await met('25001', () => handovers('25001'), ({ arriving }) => arriving.some(({ id }) => id === transferId(back)));
+    await go('25001', 'acceptHandover', { transferId: transferId(back), patientId: personId(6) });
+    expect((await handovers('25001')).sent.find(({ id }) => id === both)).not.toHaveProperty('atBoth');
+    await of('25001').work.exchange({});
+    const after = await until(listed, ({ rows }) => rows.some(({ id, state }) => id === back && state === 'accepted'), 30_000);
+    expect(after.rows.map(({ id, state }) => [id, state])).toEqual(expect.arrayContaining([[both, 'takenBack'], [back, 'accepted']]));
+    // Each name is a look.
+    const looks = await exportAccessLog({ dir: province.dir, patientId: personId(6) });
+    expect(looks.rows).toMatchObject([{ account: 'xem', action: 'listPeople', unit: '25001', purpose: 'review' }]);
+    // The district that sees one side alone reads the answer of the hub above.
+    const ofFirst = await signInReader(first.url, 'duyet');
+    expect((await ofFirst.query<{ rows: HandoverRow[] }>('handovers', {})).rows.find(({ id }) => id === handover)).toMatchObject({ state: 'accepted', unit: '25001', toUnit: '25002' });
   });
 });

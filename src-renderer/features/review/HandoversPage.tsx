@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import { IconArrowsTransferUp } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HandoverRow, HandoverState } from '../../../src-shared/contract/hub-api.ts';
+import { useHubAnswer } from '../../api/use-hub-answer.ts';
+import { hasWords, say } from '../../i18n/say.ts';
+import { useHub } from '../../stores/hub-store.ts';
+import { LoadingLines } from '../../ui/Answered.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { FaultNotice } from '../../ui/FaultNotice.tsx';
+import { formatWhen } from '../../ui/format.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { Screen } from '../../ui/Screen.tsx';
+import { Badge } from '../../ui/StatusBadge.tsx';
+import table from '../../ui/table.module.css';
+import styles from './RecordsPage.module.css';
+import { PurposePanel } from './PurposePanel.tsx';
+
+const SHOWN = 50;
+const tones: Record<HandoverState, 'good' | 'warn' | 'stop' | 'calm'> = { onTheWay: 'calm', waiting: 'warn', accepted: 'good', declined: 'warn', takenBack: 'calm', atBoth: 'stop' };
+
+/** People handed over between stations: who, from where to where, and how it stands. */
+export function HandoversPage() {
+  const { t } = useTranslation();
+  const hasPurpose = useHub((s) => s.session?.purpose !== undefined);
+  return <Screen title={t('handovers.title')}>{hasPurpose ? <Handovers /> : <PurposePanel />}</Screen>;
+}
+
+function Handovers() {
+  const { t } = useTranslation();
+  const [offset, setOffset] = useState(0);
+  const asked = useHubAnswer(`handovers ${offset}`, (client) => client.handovers({ limit: SHOWN, offset }));
+  const { rows = [], total = 0 } = asked.answer ?? {};
+  return (
+    <div className={styles.page}>
+      {asked.fault && <FaultNotice fault={asked.fault} onRetry={asked.again} />}
+      {!asked.answer && !asked.fault && <LoadingLines lines={5} />}
+      {asked.answer && (
+        <Panel flush>
+          {rows.length === 0 && <EmptyState icon={<IconArrowsTransferUp size={24} />} title={t('handovers.none')} body={t('handovers.noneBody')} />}
+          {rows.length > 0 && (
+            <table className={table.table} data-testid="handovers">
+              <thead><tr><th>{t('handovers.person')}</th><th>{t('handovers.from')}</th><th>{t('handovers.to')}</th><th>{t('handovers.why')}</th><th>{t('handovers.state')}</th></tr></thead>
+              <tbody>{rows.map((row) => <Handover key={`${row.unit} ${row.id}`} row={row} />)}</tbody>
+            </table>
+          )}
+        </Panel>
+      )}
+      {total > SHOWN && (
+        <div className={styles.pages}>
+          <span>{t('handovers.shown', { from: offset + 1, to: offset + rows.length, count: total })}</span>
+          <Button size="compact-sm" variant="default" disabled={offset === 0} onClick={() => { setOffset(Math.max(0, offset - SHOWN)); }}>{t('review.queue.previous')}</Button>
+          <Button size="compact-sm" variant="default" disabled={offset + SHOWN >= total} onClick={() => { setOffset(offset + SHOWN); }}>{t('review.queue.next')}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Handover({ row }: { row: HandoverRow }) {
+  const { t } = useTranslation();
+  const reason = `handover.reasons.${row.reason}`;
+  return (
+    <tr data-handover={row.id} data-state={row.state}>
+      <td className={table.strong}>{row.patientName || t('handovers.nameless')}</td>
+      <td>{row.fromName ?? row.unit}<span className={table.under}>{row.sentBy} · {formatWhen(row.sentAt, t)}</span></td>
+      <td>{row.toName ?? row.toUnit}</td>
+      <td>{hasWords(reason) ? say(t, reason) : row.reason}{row.note && <span className={table.under}>{row.note}</span>}</td>
+      <td>
+        <Badge tone={tones[row.state]}>{t(`handovers.states.${row.state}`)}</Badge>
+        {row.stateAt && <span className={table.under}>{[row.stateBy, formatWhen(row.stateAt, t)].filter(Boolean).join(' · ')}</span>}
+        {row.answerNote && <span className={table.under}>{row.answerNote}</span>}
+        {row.state === 'atBoth' && <span className={table.under}>{t('handovers.atBothHint', { unit: row.toName ?? row.toUnit })}</span>}
+      </td>
+    </tr>
+  );
+}
