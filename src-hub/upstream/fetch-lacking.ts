@@ -2,15 +2,15 @@ import type { Engine } from '../engine/engine.ts';
 import { ParentProblem } from './parent-client.ts';
 import type { AskParent } from './parent-client.ts';
 import { fetchMissing } from './pull-database.ts';
-import { goesUp } from './push-database.ts';
 
 const PAGE = 500;
 
 interface Feed { results?: { id: string; changes: { rev: string }[] }[]; last_seq?: string | number }
 
 /**
- * Looks through the parent's feed, names and revisions only, for what stations wrote that is not here: of a hub put back from an
- * older copy, of a unit that came from another hub, or of somebody's own client at the parent. A second look goes on where the first ended.
+ * Looks through the parent's feed, names and revisions only, for what is not here: of a hub put back from an older copy, of a unit
+ * that came from another hub, of somebody's own client at the parent, or a receipt that came once and was lost here, which makes the
+ * parent seem to lack things. A second look goes on where the first ended.
  */
 export function createFetchLacking(engine: Engine, ask: AskParent, signal: AbortSignal): (database: string, identity: string) => Promise<number> {
   const places = new Map<string, { identity: string; since: string }>();
@@ -22,7 +22,7 @@ export function createFetchLacking(engine: Engine, ask: AskParent, signal: Abort
       const { body } = await ask('GET', `/${database}/_changes?style=all_docs&limit=${PAGE}&since=${encodeURIComponent(since)}`, { signal });
       const { results, last_seq: last } = (body ?? {}) as Feed;
       if (!Array.isArray(results) || last === undefined) throw new ParentProblem('away', 'does not answer as CouchDB does');
-      const asked = Object.fromEntries(results.filter(({ id }) => goesUp(id)).map(({ id, changes }) => [id, changes.map(({ rev }) => rev)]));
+      const asked = Object.fromEntries(results.filter(({ id }) => !id.startsWith('_')).map(({ id, changes }) => [id, changes.map(({ rev }) => rev)]));
       fetched += (await fetchMissing(engine, database, asked, ask, signal)).length;
       since = String(last);
       places.set(database, { identity, since });

@@ -9,6 +9,7 @@ import { countWaiting } from './outbox.ts';
 import { longPoll, pullDatabase } from './pull.ts';
 import { pushAll } from './push-all.ts';
 import { readDiffering } from './read-differing.ts';
+import { readUnknown } from './read-unknown.ts';
 import { reconcileDatabase } from './reconcile.ts';
 
 /** Merges made while pulling are pushed in the same exchange; no more often than this. */
@@ -19,14 +20,14 @@ async function pullAll(tools: ExchangeTools, meeting: Meeting, counts: ExchangeC
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
-/** All databases at once; but what a first fill brings is of use only once the catalogues are here. */
+/** All databases at once; but what a first fill brings is of use only once what only comes down, catalogues, is here. */
 export function inOrderOfUse(core: JournalCore, databases: readonly string[], pull: (database: string) => Promise<void>): Map<string, Promise<void>> {
-  const reference = databases.find((database) => database === core.databaseName('reference'));
-  const catalogues = reference === undefined ? undefined : pull(reference);
+  const down = new Map(databases.filter((database) => core.databasesDown.includes(database)).map((database) => [database, pull(database)]));
+  const allDown = down.size === 0 ? undefined : Promise.all(down.values());
+  allDown?.catch(() => undefined);
   return new Map(databases.map((database) => {
-    if (database === reference && catalogues) return [database, catalogues];
     const isFirst = readCheckpoint(core, database).since === '0';
-    return [database, isFirst && catalogues ? catalogues.then(() => pull(database)) : pull(database)];
+    return [database, down.get(database) ?? (isFirst && allDown ? allDown.then(() => pull(database)) : pull(database))];
   }));
 }
 
@@ -63,9 +64,9 @@ export async function exchangeOnce(tools: ExchangeTools, counts: ExchangeCounts,
 
 /**
  * What the first hub's receipt says it lacks although nothing waits is asked for by name and sent again; where it lacks nothing and
- * holds something else, that is read. Answers how many documents that moved.
+ * holds something else, that is read, and what it holds more under our own name is looked for. Answers how many documents that moved.
  */
-export async function healFromReceipt({ parts, client }: ExchangeTools, meeting: Meeting, signal?: AbortSignal): Promise<number> {
+export async function healFromReceipt({ parts, client, namesRead }: ExchangeTools, meeting: Meeting, signal?: AbortSignal): Promise<number> {
   const { core, prover } = parts;
   const [first] = prover.path();
   if (!first || countWaiting(core).count > 0) return 0;
@@ -75,7 +76,9 @@ export async function healFromReceipt({ parts, client }: ExchangeTools, meeting:
     const buckets = unmatched.filter((entry) => entry.database === database);
     if (buckets.length === 0) continue;
     const lacked = await reconcileDatabase({ core, client, database, buckets, signal });
-    moved += lacked > 0 ? lacked : await readDiffering({ parts, client, database, buckets, signal });
+    const differing = lacked > 0 ? lacked : await readDiffering({ parts, client, database, buckets, signal });
+    const more = differing > 0 ? [] : prover.surplus(first.unit).filter((entry) => entry.database === database);
+    moved += more.length === 0 ? differing : await readUnknown({ parts, client, database, buckets: more, namesRead, signal });
   }
   return moved;
 }

@@ -37,7 +37,7 @@ export function createReplicator(options: ReplicatorOptions): Replicator {
     }
     setState({ lastContactAt, lastError: undefined, lastErrorKind: undefined, retryAt: undefined });
   };
-  const tools: ExchangeTools = { parts, client, timers, batches: createBatches(), pages: createBatches({ first: 500, largest: 500 }), exclusive: createTurns() };
+  const tools: ExchangeTools = { parts, client, timers, batches: createBatches(), pages: createBatches({ first: 500, largest: 500 }), namesRead: new Map(), exclusive: createTurns() };
   const live = createLiveLoop({ tools, timeoutMs, now, random, network, log, setState, heard, state: () => state });
 
   return {

@@ -132,6 +132,30 @@ describe('proofs', () => {
     expect(proved('patients:1')?.[0]).toBe(true);
   });
 
+  it('[SYN120] a record that somebody else made new under our own name is found by what the receipt has more, and comes; nothing is looked through for a receipt that is merely older', async () => {
+    pc1.save('patients:1', { n: 1 });
+    await exchange();
+    let looks = 0;
+    const publish = hub.fetch;
+    const waiting = aReplicator(pc1, { fetch: async (...args) => {
+      hub.publishReceipts();
+      if (/_changes\?style=all_docs&heartbeat/.test(String(args[0]))) looks++;
+      return publish(...args);
+    } });
+    await waiting.exchange({ waitForProofMs: 100 });
+    pc1.save('patients:2', { n: 1 });
+    hub.publishReceipts();
+    await aReplicator(pc1, { fetch: (...args) => { if (/_changes\?style=all_docs&heartbeat/.test(String(args[0]))) looks++; return publish(...args); } }).exchange({ waitForProofMs: 100 });
+    expect(looks).toBe(0);
+    hub.database('health-25001').graft({ ...pc1.body('patients:1'), _id: 'patients:theirs', n: 'theirs', device: 'pc1', _rev: '1-0123456789abcdef0123456789abcdef' });
+    await waiting.exchange({ waitForProofMs: 100 });
+    expect(pc1.store.get('patients', 'patients:theirs')).toMatchObject({ n: 'theirs', device: 'pc1', _deleted: false });
+    expect(looks).toBe(1);
+    await waiting.exchange({ waitForProofMs: 100 });
+    expect(proved('patients:theirs')?.[0]).toBe(true);
+    expect(looks).toBe(1);
+  });
+
   it('[SYN85] a version that somebody else made under our own name, and a merger elsewhere chose, takes the place of the one it ended', async () => {
     pc1.save('patients:1', { n: 1 });
     await exchange();
