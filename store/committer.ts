@@ -26,8 +26,9 @@ export function createCommitter({ connection, cache, sql, tables, clock, derived
     // A document said to be new is not looked for: the index of ids finds out when it is inserted.
     const found = previousRev === null ? undefined : find();
     if (previousRev !== undefined && previousRev !== null && previousRev !== found?.rev) throw new StoreConflict(tableName, id, found?.rev);
-    const _meta = keepsTimes ? document._meta : { ...document._meta, lwt };
-    const stored: StoredDocument = { ...document, _deleted: Boolean(document._deleted), _meta };
+    let stored = document;
+    if (!content) stored = { ...document, _deleted: Boolean(document._deleted), _meta: keepsTimes ? document._meta : { ...document._meta, lwt } };
+    else if (!keepsTimes) stored._meta.lwt = lwt;
     const kept = content && bookkeepingOf(stored);
     const body = content && kept !== undefined ? joined(content, kept) : JSON.stringify(stored);
     const deleted = stored._deleted ? 1 : 0;
@@ -45,8 +46,14 @@ export function createCommitter({ connection, cache, sql, tables, clock, derived
 
   const transaction = connection.transaction(({ documents, sql: plainSql, context, lwt: wished, keepsTimes = false }: Commit, traitNews: TraitNews): CommitEvent => {
     const lwt = clock.next(wished);
-    const written = documents.map((document) => write(document, { lwt, keepsTimes }, traitNews));
-    const changes = written.map(({ change }) => change);
+    const time: CommitTime = { lwt, keepsTimes };
+    const written: Written[] = [];
+    const changes: CommittedChange[] = [];
+    for (const document of documents) {
+      const one = write(document, time, traitNews);
+      written.push(one);
+      changes.push(one.change);
+    }
     derived.follow(written);
     for (const [table, news] of traitNews) tables.saveTraits(table, news);
     const answer: unknown = plainSql?.(sql, lwt);

@@ -1,3 +1,4 @@
+import type { Checkpointer } from './checkpointer.ts';
 import type { DerivedBook } from './derived-book.ts';
 import type { Connection } from './driver.ts';
 import type { LwtClock } from './lwt-clock.ts';
@@ -8,7 +9,7 @@ import type { StorageCore } from './types.ts';
 
 /** Parts of a storage core for the other files of this library; not for its users. */
 export interface CoreInternals {
-  connection: Connection; cache: StatementCache; tables: TableRegistry; meta: StoreMeta; clock: LwtClock; derived: DerivedBook;
+  connection: Connection; checkpointer: Checkpointer; cache: StatementCache; tables: TableRegistry; meta: StoreMeta; clock: LwtClock; derived: DerivedBook;
   /** Called once the file is closed. */
   closers: (() => void)[];
 }

@@ -24,7 +24,8 @@ const readAt = promisify(read);
  * @throws an error with the code `SQLITE_BUSY` where another reader is in the way: try again later.
  */
 export function freezeStore(core: StorageCore, key: Buffer, cipher: Cipher = 'aegis'): FrozenStore {
-  const { connection, closers } = internalsOf(core);
+  const { connection, checkpointer, closers } = internalsOf(core);
+  checkpointer.rest();
   if (!foldLog(connection)) throw busy();
   const reader = openConnection({ file: core.file, key, cipher, readonly: true });
   try {

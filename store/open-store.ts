@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { createCheckpointer } from './checkpointer.ts';
 import { openConnection } from './driver.ts';
 import type { Cipher, Connection } from './driver.ts';
 import { acquireFileLock } from './file-lock.ts';
@@ -11,7 +12,7 @@ import type { StorageCore } from './types.ts';
 
 export interface OpenStoreOptions {
   file: string;
-  /** Raw 256-bit key; not kept, the caller may wipe it afterwards. */
+  /** Raw 256-bit key; the caller may wipe it afterwards. */
   key: Buffer;
   /** `aegis` (default) wants AES instructions; `chacha20` is for processors without them. Must be the one the file was made with. */
   cipher?: Cipher;
@@ -61,7 +62,7 @@ function open(options: OpenStoreOptions): StorageCore {
     if (mustExist && statSync(file).size === 0) throw new StoreOpenError('Corrupt', `${file} is empty`);
     connection = openConnection({ file, key, cipher, cacheKib: STORE_CACHE_KIB });
     const meta = openStoreMeta(connection, file, 'documents');
-    return createStorageCore({ file, connection, meta, now, releaseLock });
+    return createStorageCore({ file, connection, meta, now, checkpointer: createCheckpointer({ connection, file, key, cipher }), releaseLock });
   } catch (error) {
     connection?.close();
     releaseLock?.();

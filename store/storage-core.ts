@@ -1,5 +1,6 @@
 import { Subject } from 'rxjs';
 import type { Connection } from './driver.ts';
+import type { Checkpointer } from './checkpointer.ts';
 import { closeConnection } from './close-connection.ts';
 import { createCommitter } from './committer.ts';
 import { withInternals } from './core-internals.ts';
@@ -14,10 +15,10 @@ import type { StoreMeta } from './store-meta.ts';
 import { createTableRegistry } from './table-registry.ts';
 import type { CommitEvent, StorageCore } from './types.ts';
 
-export interface StorageCoreParts { file: string; connection: Connection; meta: StoreMeta; now: () => number; releaseLock: () => void }
+export interface StorageCoreParts { file: string; connection: Connection; meta: StoreMeta; now: () => number; checkpointer: Checkpointer; releaseLock: () => void }
 
 /** Joins the parts of an opened file into the storage core; see `StorageCore` for what it promises. */
-export function createStorageCore({ file, connection, meta, now, releaseLock }: StorageCoreParts): StorageCore {
+export function createStorageCore({ file, connection, meta, now, checkpointer, releaseLock }: StorageCoreParts): StorageCore {
   const cache = createStatementCache(connection);
   const sql = createSql(cache);
   const tables = createTableRegistry(connection);
@@ -38,6 +39,7 @@ export function createStorageCore({ file, connection, meta, now, releaseLock }: 
     commit(request) {
       const event = commit(request);
       queue.push(event);
+      checkpointer.wrote(event.changes.length);
       return event;
     },
     ...reader,
@@ -50,11 +52,12 @@ export function createStorageCore({ file, connection, meta, now, releaseLock }: 
     close() {
       if (!connection.open) return;
       changes.complete();
+      checkpointer.close();
       try { closeConnection(connection); } finally {
         for (const closer of closers) closer();
         releaseLock();
       }
     },
   };
-  return withInternals(core, { connection, cache, tables, meta, clock, closers, derived });
+  return withInternals(core, { connection, checkpointer, cache, tables, meta, clock, closers, derived });
 }

@@ -31,7 +31,7 @@ it('[DUR1] a frozen store is the file of one moment while it is written on, and 
   writeFileSync(copied, copy);
   expect(inspectStore({ file: copied, key }, ({ problems, documents }) => [problems, documents])).toEqual([[], { people: 300 }]);
   save(store, 1_000_000, 1_000_600);
-  expect(frozen.isUntouched()).toBe(false);
+  await expect.poll(() => frozen.isUntouched(), { timeout: 30_000 }).toBe(false);
   store.close();
   expect(statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
   expect(inspectStore({ file, key }, ({ problems, documents }) => [problems, documents])).toEqual([[], { people: held + 600 }]);
