@@ -35,6 +35,7 @@ if (values.help) {
     for (const folder of folders) {
       const [platform = '', unpacked = ''] = folder.split('=');
       const archive = join(unpacked, 'resources/app.asar');
+      if (unpacked === '') throw new Error(`${folder}: give the platform and its folder, e.g. linux-x64=release/linux-unpacked`);
       if (!existsSync(archive)) throw new Error(`${archive} is not there: "npm run dist" makes it`);
       apps[platform] = join(place, platform);
       extractAll(archive, apps[platform]);
@@ -44,6 +45,9 @@ if (values.help) {
     }
     const { bytes } = makeUpdate(values.out, { version, needsShell: shellMessages, madeAt: new Date().toISOString(), notes: { vi: values.vi ?? '', en: values.en ?? '' }, folders: apps, privateKey: readFileSync(values.key, 'utf8') });
     console.log(`${values.out}: version ${version} for ${Object.keys(apps).join(', ')}, ${(bytes / 1_000_000).toFixed(1)} MB`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
   } finally {
     rmSync(place, { recursive: true, force: true });
   }

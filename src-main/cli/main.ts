@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { explain } from './explain.ts';
 import { nouns } from './nouns.ts';
+import { parseProblem, withNegativeNumbers } from './parse-problem.ts';
 import { UsageError, type Arguments, type Verb } from './verb.ts';
 
 /** Exit codes: 0 done, 1 failed (says why, nothing half-way), 2 wrong usage. */
@@ -43,9 +44,9 @@ function findVerb(argv: readonly string[]): Found | undefined {
 function parse(verb: Verb, rest: string[]): Arguments {
   let parsed;
   try {
-    parsed = parseArgs({ args: rest, options: { ...verb.options, json: { type: 'boolean' } }, allowPositionals: true, strict: true });
+    parsed = parseArgs({ args: withNegativeNumbers(rest, verb), options: { ...verb.options, json: { type: 'boolean' } }, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(parseProblem(error));
   }
   const positionals = parsed.positionals;
   const values: Readonly<Record<string, unknown>> = parsed.values;

@@ -12,6 +12,7 @@ export interface DateRules {
   expiry?: boolean;
 }
 
+/** Of what is done at a station. How old a person may be is said by the rule of birth dates, with its limit. */
 const OLDEST_YEAR = 1880;
 
 /**
@@ -28,7 +29,7 @@ export function parseTypedDate(typed: string, rules: DateRules = {}): TypedDate 
 
   const [year, month, day] = [...parts].reverse();
   if (year?.length !== 4 || parts.length > 3 || (month?.length ?? 0) > 2 || (day?.length ?? 0) > 2) return { problem: notRead, typed };
-  if (Number(year) < OLDEST_YEAR) return { problem: 'tooLongAgo', typed };
+  if (!rules.partial && Number(year) < OLDEST_YEAR) return { problem: 'tooLongAgo', typed };
   const wholeDay = day !== undefined;
   if (!wholeDay && !(rules.partial || (rules.expiry && month !== undefined))) return { problem: notRead, typed };
   if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return { problem: 'noSuchMonth', typed: `${month}/${year}` };

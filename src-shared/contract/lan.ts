@@ -16,5 +16,5 @@ export interface LanNeighbour { fingerprint: string; device: string; name: strin
 export interface LanStatus { on: boolean; name: string; port: number; addresses: string[]; neighbours: LanNeighbour[]; problem?: string }
 /** A code for one more PC, until then (instant). */
 export interface LanOffer { code: string; until: string }
-/** Refusals: `LanOff`, `PairingRefused`, `NeighbourAway`, `BadAddress`, `PortInUse`, `RoleNotAllowed`, `NeighbourNotFound`; for the command also `NobodySignedIn`, `NotServing`. */
+/** Refusals: `LanOff`, `PairingRefused`, `NeighbourAway`, `BadAddress`, `LanNameTooLong`, `PortInUse`, `RoleNotAllowed`, `NeighbourNotFound`; for the command also `NobodySignedIn`, `NotServing`. */
 export type LanAnswer = { ok: true; status: LanStatus; offer?: LanOffer } | { ok: false; refusals: Refusal[] };

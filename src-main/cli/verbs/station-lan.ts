@@ -41,7 +41,7 @@ function commandOf(args: Arguments): LanCommand | undefined {
 }
 
 const words: Readonly<Record<string, string>> = {
-  LanOff: 'the LAN is switched off: station lan on', PairingRefused: 'the code is not right, is used up or too old', NeighbourAway: 'no PC of a station answers at this address', BadAddress: 'this is no address; one looks like 192.168.1.20:47880',
+  LanOff: 'the LAN is switched off: station lan on', PairingRefused: 'the code is not right, is used up or too old', NeighbourAway: 'no PC of a station answers at this address', LanNameTooLong: 'a PC has a name of 1 to 60 letters', BadRequest: 'the station that serves is of another version than this command', BadAddress: 'this is no address; one looks like 192.168.1.20:47880',
   PortInUse: 'another program has this port; name another one with --port', NobodySignedIn: 'somebody must be signed in on the screen of this PC first: the other PCs reach it only while its file is open',
   NotServing: 'this station is not serving: start it with station serve or the app, and sign in there',
   LanNotOpened: 'the LAN could not be opened on this PC', RoleNotAllowed: 'only the head of the station may do this', NeighbourNotFound: 'there is no such PC: station lan names those which are paired',

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { lanCommandInput, type LanAnswer, type LanCommand } from '../../../src-shared/contract/lan.ts';
+import type { LanAnswer, LanCommand } from '../../../src-shared/contract/lan.ts';
 import type { Person } from '../accounts/accounts.ts';
 import type { Desk } from '../server/desk.ts';
 import { plainHeaders } from '../server/page-headers.ts';
 import { readJsonBody } from '../server/read-json-body.ts';
 import type { LanWorker } from './create-lan-worker.ts';
+import { readLanCommand } from './read-lan-command.ts';
 
 const mostBytes = 10_000;
 
@@ -18,7 +19,7 @@ export async function handleLan(desk: Desk, request: IncomingMessage, response: 
   const person = pass === undefined ? undefined : desk.sessions.person(pass);
   const open = desk.station.open();
   if (!person || !open) { answer(401, { ok: false, refusals: [{ code: 'SignedOut' }] }); return; }
-  const command = lanCommandInput.safeParse(request.method === 'POST' ? await readJsonBody(request, mostBytes) : undefined);
-  if (!command.success) { answer(400, { ok: false, refusals: [{ code: 'BadRequest' }] }); return; }
-  answer(200, await runLanCommand(open.lan, person, command.data));
+  const command = readLanCommand(request.method === 'POST' ? await readJsonBody(request, mostBytes) : undefined);
+  if (!command.ok) { answer(400, command); return; }
+  answer(200, await runLanCommand(open.lan, person, command.command));
 }

@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { lanCommandInput, type LanAnswer } from '../../../src-shared/contract/lan.ts';
+import type { LanAnswer } from '../../../src-shared/contract/lan.ts';
 import type { OperationAnswer } from '../../../src-shared/contract/operations.ts';
 import { TransportError } from '../../../sync/index.ts';
 import type { Person } from '../accounts/accounts.ts';
@@ -13,6 +13,7 @@ import { acceptClock, clockReport } from '../db/accept-clock.ts';
 import { importLines, importLinesInput } from '../import/import-lines.ts';
 import { runLanCommand } from '../lan/lan-route.ts';
 import { notAtWork } from '../lan/not-at-work.ts';
+import { readLanCommand } from '../lan/read-lan-command.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
@@ -32,7 +33,7 @@ const runInput = z.strictObject({ requests: z.array(z.strictObject({ operation: 
 const askInput = z.strictObject({ query: z.string(), input: z.unknown() });
 const exchangeInput = z.strictObject({ waitForProofMs: z.number().optional() });
 const bundleInput = z.strictObject({ out: z.string().min(1), goOn: z.boolean().optional(), maxMegabytes: z.number().positive().optional() });
-const lanInput = z.strictObject({ command: lanCommandInput.optional() });
+const lanInput = z.strictObject({ command: z.unknown().optional() });
 const setProxyInput = z.strictObject({ proxy: proxyInput });
 const receiveInput = z.strictObject({ file: z.string().min(1) });
 
@@ -87,7 +88,10 @@ export function createCommandDoor(desk: Desk, passes: DoorPasses): CommandDoor {
     async lan(body, signedIn): Promise<LanAnswer> {
       const person = signedIn();
       const { lan } = station.needOpen();
-      const { command } = lanInput.parse(body);
+      const given = lanInput.parse(body).command;
+      const read = given === undefined ? undefined : readLanCommand(given);
+      if (read?.ok === false) return read;
+      const command = read?.command;
       const closes = desk.closesAfterCommand();
       // The port would close with this command, and the code with it.
       if (closes && command?.command === 'offer') return { ok: false, refusals: [{ code: 'NobodySignedIn' }] };

@@ -41,8 +41,16 @@ export interface Desk {
 export interface DeskParts { station: Station; sessions: Sessions; faults: FaultLog; preferences: ReturnType<typeof createPreferences>; idleLockMinutes: number; restart?: (() => void) | undefined }
 
 export function createDesk({ station, sessions, faults, preferences, idleLockMinutes, restart }: DeskParts): Desk {
-  /** Commands that found the station sealed and opened it. */
-  const openedByCommand = new Set<string>();
+  /** The file is open for commands alone: one of them found the station sealed, and nobody has signed in on a screen since. */
+  let openForCommands = false;
+  /** Commands whose password is being looked at, and those that are signed in. */
+  let commandsArriving = 0;
+  const commands = new Set<string>();
+  const sealAfterCommands = async (): Promise<void> => {
+    if (!openForCommands || commandsArriving > 0 || sessions.count > 0) return;
+    openForCommands = false;
+    await station.seal();
+  };
   const stateFor = (pass: string): SessionState => {
     const { unit, unitName, practice } = station.accounts.keyring();
     const person = station.open() ? sessions.person(pass, true) : undefined;
@@ -51,7 +59,7 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
   };
   // A command that was killed never signs out.
   sessions.onEnd((pass, { reason }) => {
-    if (reason === 'idle' && openedByCommand.delete(pass) && sessions.count === 0) void station.seal();
+    if (commands.delete(pass) && reason === 'idle') void sealAfterCommands();
   });
   return {
     station, sessions, faults, preferences, restart, stateFor,
@@ -65,7 +73,7 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
       }
       if (!unlocked.ok) return { ok: false, refusals: [unlocked.refusal] };
       sessions.begin(pass, unlocked.person);
-      openedByCommand.clear();
+      openForCommands = false;
       return { ok: true, session: stateFor(pass) };
     },
     async restoreNewest(pass, account, password) {
@@ -79,7 +87,9 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
     },
     async signOut(pass) {
       sessions.end(pass, 'signedOut');
-      if (sessions.count === 0) await station.seal();
+      // Where commands are still at work, the last of them seals.
+      openForCommands = sessions.count === commands.size;
+      await sealAfterCommands();
       return stateFor(pass);
     },
     lock(pass) {
@@ -88,16 +98,24 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
     },
     async seal(pass) {
       sessions.endAll('sealed');
+      openForCommands = commandsArriving > 0;
       await station.seal();
       return stateFor(pass);
     },
     async signInCommand(pass, account, password) {
-      const wasSealed = station.open() === undefined;
-      const unlocked = await station.signIn(account, password);
-      if (!unlocked.ok) return unlocked;
-      sessions.begin(pass, unlocked.person);
-      if (wasSealed) openedByCommand.add(pass);
-      return unlocked;
+      commandsArriving += 1;
+      try {
+        if (!station.open()) openForCommands = true;
+        const unlocked = await station.signIn(account, password);
+        if (unlocked.ok) {
+          sessions.begin(pass, unlocked.person);
+          commands.add(pass);
+        }
+        return unlocked;
+      } finally {
+        commandsArriving -= 1;
+        await sealAfterCommands();
+      }
     },
     async resetByCode(account, code, newPassword) {
       checkPassword(newPassword);
@@ -127,10 +145,10 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
         changePassword: (password, newPassword) => thenSignedOut(changes.changePassword(password, newPassword)),
       };
     },
-    closesAfterCommand: () => openedByCommand.size > 0,
+    closesAfterCommand: () => openForCommands,
     async signOutCommand(pass) {
       sessions.end(pass, 'signedOut');
-      if (openedByCommand.delete(pass) && sessions.count === 0) await station.seal();
+      await sealAfterCommands();
     },
   };
 }

@@ -15,6 +15,7 @@ import { importLines } from '../import/import-lines.ts';
 import { createLanWorker } from '../lan/create-lan-worker.ts';
 import { runLanCommand } from '../lan/lan-route.ts';
 import { notAtWork } from '../lan/not-at-work.ts';
+import { readLanCommand } from '../lan/read-lan-command.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
@@ -72,8 +73,11 @@ export async function openLocalWork({ dir, account, password, now, say }: LocalW
       stopTelling();
     },
     bundle: (request) => makeBundleFile(db, request),
-    async lan(command) {
-      if (!command) return notAtWork({ ok: true, status: lan.status() }, 'NotServing');
+    async lan(given) {
+      if (!given) return notAtWork({ ok: true, status: lan.status() }, 'NotServing');
+      const read = readLanCommand(given);
+      if (!read.ok) return read;
+      const { command } = read;
       // A code would end with this process.
       if (command.command === 'offer') return { ok: false, refusals: [{ code: 'NotServing' }] };
       await lan.start();

@@ -18,13 +18,13 @@ export const text = (max: number) =>
 export const name = z.string().max(800).transform((s) => s.normalize('NFC').replace(invisible, '').trim().replace(/\s+/gu, ' '))
   .pipe(z.string().min(1).max(200).refine((s) => isPlainText(s) && /\p{L}/u.test(s), { message: 'NotAName' }));
 
-/** True for a day that exists, `YYYY-MM-DD` (31/02 does not). */
+/** True for a day that exists, `YYYY-MM-DD` (31/02 does not). Whether it can be meant is a rule's to say. */
 export function isRealDate(s: string): boolean {
   const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(s);
   if (!m) return false;
   const [year, month, day] = [Number(m[1]), Number(m[2]), Number(m[3])];
   const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1850 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return year >= 1000 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** Date without time, `YYYY-MM-DD`. */

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { SessionState } from '../../../src-shared/contract/session.ts';
+import type { Runtime } from '../../../src-main/station/server/runtime-file.ts';
+import { openRemoteWork } from '../../../src-main/station/work/open-remote-work.ts';
 import { ask, openPage, pageWith, serve, upgrade } from './door-client.ts';
 import { aPerson, aStation, password, personId, tempDir, tramxa, until } from './world.ts';
 
@@ -171,6 +173,30 @@ describe('the loopback door', () => {
     expect((await later.query('drafts.list')).data).toMatchObject([{ key: 'd1', patientId: personId(1), content: { fields: { reason: 'nửa chừng hơn' } } }]);
     await later.mutation('drafts.discard', { key: 'd1' });
     expect((await later.query('drafts.list')).data).toEqual([]);
+  });
+
+  it('[STA39] commands that overlap leave a sealed station sealed, and the last of them seals what the last person on a screen signed out of', async () => {
+    const { dir } = await aStation();
+    const served = await serve(dir);
+    const runtime = JSON.parse(readFileSync(join(dir, 'runtime.json'), 'utf8')) as Runtime;
+    const command = () => openRemoteWork(runtime, 'lan', password);
+    const [first, second] = await Promise.all([command(), command()]);
+    await first.close();
+    expect((await second.ask('today', {})).ok).toBe(true);
+    const third = await command();
+    await second.close();
+    expect(served.station.open()).toBeDefined();
+    await third.close();
+    expect(served.station.open()).toBeUndefined();
+
+    const page = await openPage(served);
+    await page.signIn();
+    const during = await command();
+    await page.mutation('session.signOut');
+    expect((await during.ask('today', {})).ok).toBe(true);
+    await during.close();
+    expect(served.station.open()).toBeUndefined();
+    await served.stop();
   });
 
   it('[STA39] is served once; a command works through it and leaves it as it was', async () => {
