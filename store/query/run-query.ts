@@ -1,6 +1,6 @@
 import { getQueryMatcher, getSortComparator } from 'rxdb/plugins/core';
 import type { FilledMangoQuery, RxDocumentData, RxJsonSchema } from 'rxdb/plugins/core';
-import { BODIES, BODY, parseBody } from '../document-body.ts';
+import { BODIES, BODY, parseBodies, parseBody } from '../document-body.ts';
 import type { StatementCache } from '../sql-runner.ts';
 import type { KnownTable } from '../table-registry.ts';
 import type { SqlValue } from '../types.ts';
@@ -44,7 +44,7 @@ function learning<T, R>({ cache, table }: QuerySource<T>, selector: unknown, sor
 }
 
 function readPage<T>({ cache }: QuerySource<T>, { fromPage }: QueryPlan, values: readonly SqlValue[], limit: number, skip: number): RxDocumentData<T>[] {
-  if (limit <= ONE_LIST) return parseBody(cache.prepare(`SELECT ${BODIES} FROM ${fromPage}`).pluck().get(...values, limit, skip) as Buffer);
+  if (limit <= ONE_LIST) return parseBodies(cache.prepare(`SELECT ${BODIES} FROM ${fromPage}`).pluck().get(...values, limit, skip) as Buffer);
   const bodies = cache.prepare(`SELECT ${BODY} FROM ${fromPage}`).pluck().all(...values, limit === Infinity ? -1 : limit, skip) as Buffer[];
   return bodies.map((body) => parseBody(body));
 }

@@ -34,14 +34,15 @@ it('[STO20] documents kept as text by an earlier version are read, found, counte
   expect(store.sql.all('SELECT typeof(body) AS type, count(*) AS total FROM people GROUP BY 1 ORDER BY 1')).toEqual([{ type: 'blob', total: 20 }, { type: 'text', total: 20 }]);
   expect(store.check(true)).toEqual([]);
 
-  const ask = async (selector: object, sort: object[]) => {
-    const query = normalizeMangoQuery(schema as never, { selector, sort } as never);
+  const ask = async (selector: object, sort: object[], limit?: number) => {
+    const query = normalizeMangoQuery(schema as never, { selector, sort, limit } as never);
     const prepared = prepareQuery(schema as never, query);
     return { ids: (await instance.query(prepared as never)).documents.map(({ _id }) => _id), count: (await instance.count(prepared as never)).count };
   };
   const ids = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => `p${from + n}`);
   expect(await ask({ 'signs.pulse': { $gte: 90 } }, [{ _id: 'asc' }])).toEqual({ ids: ids(30, 40), count: 10 });
   expect(await ask({ name: { $gte: 'Ánh 2', $lt: 'Ánh 3' } }, [{ name: 'asc' }])).toEqual({ ids: ['p2', ...ids(20, 30)], count: 11 });
+  expect(await ask({ name: { $gte: 'Ánh 2', $lt: 'Ánh 3' } }, [{ name: 'asc' }], 5)).toEqual({ ids: ['p2', ...ids(20, 24)], count: 11 });
   expect([...store.iterate('people')].map(({ signs }) => (signs as { pulse: number }).pulse).sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, n) => 60 + n));
   expect((await instance.getChangedDocumentsSince?.(100))?.documents).toHaveLength(40);
 
