@@ -3,8 +3,8 @@
  * `openJournal` → the local side · `createReplicator` → the line · `openLan` → PCs of one network · `createStick` → files. README.md has an example.
  */
 export type {
-  DeniedRecord, DigestBuckets, ExchangeResult, Journal, JournalOptions, ReceiptDocument, Replicator, ReplicatorLine, ReplicatorOptions,
-  ReplicatorState, SyncedCollection, TierProofState, Timers,
+  DeniedRecord, DigestBuckets, DocumentBody, ExchangeResult, FieldPolicy, Journal, JournalOptions, ReceiptDocument, Replicator, ReplicatorLine, ReplicatorOptions,
+  ReplicatorState, SyncedCollection, SyncedDatabase, TierProofState, Timers,
 } from './types.ts';
 export { TransportError } from './types.ts';
 export { openJournal } from './replication/journal.ts';
@@ -25,6 +25,7 @@ export { checkBundle, openBundle, readContent } from './bundle/read-bundle.ts';
 export type { BundleFile } from './bundle/read-bundle.ts';
 export { sealBundle } from './bundle/seal-bundle.ts';
 export { writeBundleFile } from './bundle/write-bundle-file.ts';
+export type { MergedCollection } from './conflict/merge-branches.ts';
 export { mergeLeaves } from './conflict/merge-leaves.ts';
 export { orphanBranchMs } from './replication/resolve-document.ts';
 export { mergeFields } from './conflict/merge-fields.ts';

@@ -1,16 +1,59 @@
-import type { DocumentBody } from '../src-shared/domain/common/document.ts';
-import type { FieldPolicy } from '../src-shared/domain/common/field-policy.ts';
 import type { Commit, Sql, StorageCore, StoredDocument } from '../store/index.ts';
 
-/** What sync must know of a collection; the composition root maps `domain/collections.ts` to this. */
+/**
+ * Any document as it travels: plain JSON with `_id`. Read by sync, where they are there: `device` (who wrote this version: receipts are by it), `version` (a text that orders two edits of which none
+ * knew the other), `schemaVersion`, `unit`, and `createdAt`, `createdBy`, `updatedAt`, `updatedBy`, which a deletion and a merged version keep.
+ */
+export type DocumentBody = { _id: string; _rev?: string; _deleted?: boolean } & Record<string, unknown>;
+
+/**
+ * How two versions of one field are merged when both sides changed it.
+ * - `clash`: the later version's value stands, and both are put before a person in a conflict document;
+ * - `keepBoth`: texts, both are kept, the earlier above the later;
+ * - `union`: lists, the items of both sides;
+ * - `latest`: the later version's value stands, nobody is asked.
+ */
+export type FieldPolicy = 'clash' | 'keepBoth' | 'union' | 'latest';
+
+/** A database as every hub has it. */
+export interface SyncedDatabase {
+  /** In the address, at every hub the same. */
+  name: string;
+  /** What is written here goes up into it, and receipts tell of it. Else it is only read, before the others where they are filled, and that it is missing or closed is no fault. */
+  goesUp: boolean;
+}
+
+/** What sync must know of a collection: the documents of one kind, which lie in one table here and in one database at the hubs. */
 export interface SyncedCollection {
-  table: string; idPrefix: string; database: 'health' | 'resources' | 'reference';
+  /** Defined in the store by the caller. */
+  table: string;
+  /** Ids are `<idPrefix>:<anything>`; best a UUID of version 7, whose beginning tells the time to a first fill. `conflict` and `receipt` are sync's own: give their collections these. */
+  idPrefix: string;
+  /** One of the words of `JournalOptions.databases`. */
+  database: string;
   /** Written here (goes up, counted in receipts) or only received. */
-  owned: boolean; clinical: boolean; /** Of use before all else in a first fill over a slow line: people. */ fillFirst?: boolean; schemaVersion: number; mergePolicy: Readonly<Record<string, FieldPolicy>>;
+  owned: boolean;
+  /** A deletion made elsewhere never erases it: it stays, and a conflict document tells of it. */
+  outlivesDeletion?: boolean;
+  /** Of use before all else in a first fill over a slow line. */
+  fillFirst?: boolean;
+  /** A field by whose value documents of a push are put side by side, the record they are about for instance: what is alike compresses to less. */
+  alikeBy?: string;
+  /** Documents with a greater `schemaVersion` are kept as they came and never rewritten. */
+  schemaVersion: number;
+  /** By field; `*` is for those not named. Paths may be dotted one level (`signs.weight`, `signs.*`). */
+  mergePolicy: Readonly<Record<string, FieldPolicy>>;
 }
 
 export interface JournalOptions {
-  store: StorageCore; unit: string; device: string; collections: readonly SyncedCollection[];
+  store: StorageCore;
+  /** Key of the site whose PCs share these databases; in documents of deletions, bundles and pairings. */
+  unit: string;
+  /** This PC's name among all of the unit's, never given to another. */
+  device: string;
+  /** By the words collections name them with, `[a-z][a-z0-9]*`: the words stay in the file. */
+  databases: Readonly<Record<string, SyncedDatabase>>;
+  collections: readonly SyncedCollection[];
   /** Devices this file went on as before it was a restored copy: what they wrote counts as written here. */
   formerDevices?: readonly string[];
   /** Milliseconds since 1970. */

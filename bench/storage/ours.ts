@@ -1,6 +1,6 @@
 import type { WorkContext } from '../../src-shared/domain/common/context.ts';
 import { createAuditChain, type AuditChain } from '../../src-main/station/db/audit-chain.ts';
-import { documentTables, syncedCollections } from '../../src-main/station/db/document-tables.ts';
+import { documentTables, syncedCollections, syncedDatabases } from '../../src-main/station/db/document-tables.ts';
 import { createNewId } from '../../src-main/station/db/new-id.ts';
 import { firstTables } from '../../src-main/station/migrations/0001-first-tables.ts';
 import { createRxStorage, openStore, type StorageCore } from '../../store/index.ts';
@@ -29,7 +29,7 @@ export function createOurSubject(): StorageSubject {
       const store = openStore({ file: place, key: benchKey() });
       for (const table of documentTables) store.defineTable(table);
       firstTables.step(store.sql, undefined);
-      const journal = openJournal({ store, unit: '25001', device: 'pc-a2345678', collections: syncedCollections, now: Date.now });
+      const journal = openJournal({ store, unit: '25001', device: 'pc-a2345678', databases: syncedDatabases('25001'), collections: syncedCollections, now: Date.now });
       opened = { store, journal, auditChain: createAuditChain(journal, 'pc-a2345678'), screens: await openRxEncounters('station', createRxStorage(store)) };
     },
     async close() {

@@ -58,13 +58,13 @@ export function createStick({ journal, user, password, now }: StickOptions): Sti
     async make({ goOn = false, maxBytes = Number.POSITIVE_INFINITY, onProgress } = {}) {
       const own = await keys();
       const hub = read<KnownHub>('hub');
-      const databases = [core.databaseName('health'), core.databaseName('resources')];
+      const databases = core.databasesUp;
       const plan = planBundle(core, databases, { goOn, maxBytes });
       const header: UpHeader = {
         kind: 'up', id: randomUUID(), madeAt: new Date(now()).toISOString(), from: { ...introduce(linkSecret, 'device', own), unit, user, device }, to: hub?.unit ?? '',
         documents: plan.rows.length, left: plan.left, ...(plan.savedFrom ? { savedFrom: plan.savedFrom, savedTo: plan.savedTo } : {}),
       };
-      const places = [...databases, core.databaseName('reference')].map((database) => ({ database, ...readCheckpoint(core, database) }));
+      const places = [...databases, ...core.databasesDown].map((database) => ({ database, ...readCheckpoint(core, database) }));
       const seqs: number[] = [];
       const content = async function* (): AsyncGenerator<UpLine, void> {
         yield { t: 'state', places, lastAnswer: read<LastAnswer>('answer')?.serial ?? 0 };

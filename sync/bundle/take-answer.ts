@@ -105,7 +105,7 @@ function offerAgain({ core, prover }: JournalParts): number {
   if (!first || countWaiting(core).count > 0) return 0;
   const ours = new Set([core.options.device, ...(core.options.formerDevices ?? []), 'merge']);
   let resent = 0;
-  for (const database of [core.databaseName('health'), core.databaseName('resources')]) {
+  for (const database of core.databasesUp) {
     const buckets = prover.unmatched(first.unit).filter((entry) => entry.database === database && ours.has(entry.device));
     for (const page of leavesInBuckets(core, database, buckets)) {
       const outbox = page.flatMap((leaf) => rowFor(core, database, leaf));

@@ -1,5 +1,5 @@
-import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import type { Clash } from './merge-fields.ts';
+import type { DocumentBody } from '../types.ts';
 
 /** Who wrote a version, when, on which device. */
 export interface VersionAuthor { by: string; at: string; device: string; rev: string }

@@ -1,9 +1,8 @@
-import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import { canonicalJson } from '../replication/canonical-json.ts';
 import { compareRevisions, contentOf, generationOf, hashOf, mintRevision } from '../replication/mint-revision.ts';
 import { ancestorsFor } from '../replication/wire-document.ts';
 import type { WireDocument } from '../replication/wire-document.ts';
-import type { SyncedCollection } from '../types.ts';
+import type { DocumentBody, SyncedCollection } from '../types.ts';
 import { buildConflictDocument } from './conflict-document.ts';
 import { mergeFields } from './merge-fields.ts';
 
@@ -19,7 +18,9 @@ export interface MergedBranches {
   /** For the inbox. */
   conflicts: DocumentBody[];
 }
-export interface MergeContext { collection: SyncedCollection; conflictSchemaVersion: number; baseOf: (a: Branch, b: Branch) => DocumentBody | undefined }
+/** What a merger must know of a collection. */
+export type MergedCollection = Pick<SyncedCollection, 'table' | 'idPrefix' | 'schemaVersion' | 'mergePolicy'>;
+export interface MergeContext { collection: MergedCollection; conflictSchemaVersion: number; baseOf: (a: Branch, b: Branch) => DocumentBody | undefined }
 
 const stampsOfMerge = ['device', 'updatedBy', 'updatedAt', 'version'];
 const withoutStamps = (body: Readonly<Record<string, unknown>>) => {

@@ -1,6 +1,6 @@
-import type { FieldPolicy } from '../../src-shared/domain/common/field-policy.ts';
 import { canonicalJson } from '../replication/canonical-json.ts';
 import { contentOf } from '../replication/mint-revision.ts';
+import type { FieldPolicy } from '../types.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 /** One field both sides changed differently: `kept` is the later version's value, `other` the one put before a person. */

@@ -1,6 +1,5 @@
-import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import { bucketOf } from '../receipts/digest.ts';
-import type { DeniedRecord } from '../types.ts';
+import type { DeniedRecord, DocumentBody } from '../types.ts';
 import type { JournalCore } from './journal-core.ts';
 import type { OutboxRow } from './outbox.ts';
 import { rowsOf } from './outbox.ts';

@@ -2,6 +2,8 @@ import type { Commit, CommitEvent, DocumentWrite, Sql, StorageCore, StoredDocume
 import { createDigestBook } from '../receipts/digest-book.ts';
 import type { DigestBook, DigestChange } from '../receipts/digest-book.ts';
 import type { JournalOptions, SyncedCollection } from '../types.ts';
+import { createFirstTables } from './first-table.ts';
+import type { FirstTables } from './first-table.ts';
 import { createJournalTables } from './journal-schema.ts';
 import { createLeafBook } from './leaf-book.ts';
 import type { Leaf, LeafBook } from './leaf-book.ts';
@@ -20,7 +22,11 @@ export interface JournalCore {
   collectionOf(id: string): SyncedCollection | undefined;
   /** Database a document of ours belongs in; a conflict lives with the record it speaks of. */
   databaseOf(id: string): string | undefined;
-  databaseName(kind: SyncedCollection['database']): string;
+  /** Names of the databases that go up, and of those that only come down. */
+  readonly databasesUp: readonly string[];
+  readonly databasesDown: readonly string[];
+  readonly firstTables: FirstTables;
+  databaseName(word: string): string;
   leavesOf(database: string, id: string): Leaf[];
   current(id: string): StoredDocument | undefined;
   /** Documents, leaves, digests, ring and outbox in one transaction. */
@@ -48,8 +54,9 @@ function digestChangesOf(changes: readonly LeafChange[]): DigestChange[] {
 }
 
 export function createJournalCore(options: JournalOptions): JournalCore {
-  const { store, unit } = options;
-  createJournalTables(store);
+  const { store, databases } = options;
+  const firstTables = createFirstTables(databases);
+  createJournalTables(store, firstTables);
   const byPrefix = new Map(options.collections.map((c) => [c.idPrefix, c]));
   const digests = createDigestBook(store.sql, options.device);
   const listeners = new Set<() => void>();
@@ -60,8 +67,13 @@ export function createJournalCore(options: JournalOptions): JournalCore {
     'INSERT INTO sync_meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, value);
 
   const collectionOf = (id: string) => byPrefix.get(id.slice(0, Math.max(0, id.indexOf(':'))));
-  const names = { health: `health-${unit}`, resources: `resources-${unit}`, reference: 'reference' };
-  const databaseName = (kind: SyncedCollection['database']) => names[kind];
+  const databaseName = (word: string): string => {
+    const database = databases[word];
+    if (!database) throw new Error(`not a database of this journal: ${word}`);
+    return database.name;
+  };
+  const databasesWhere = (goesUp: boolean): string[] => Object.values(databases).filter((database) => database.goesUp === goesUp).map(({ name }) => name);
+  const [databasesUp, databasesDown] = [databasesWhere(true), databasesWhere(false)];
   const databaseOf = (id: string): string | undefined => {
     if (id.startsWith('conflict:')) {
       const subject = byPrefix.get(id.split(':', 2)[1] ?? '');
@@ -79,7 +91,7 @@ export function createJournalCore(options: JournalOptions): JournalCore {
   let lastSeq = Math.max(digests.lastSeq(), store.sql.get<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'sync_outbox'")?.seq ?? 0);
 
   return {
-    store, options, digests, leaves, collectionOf, databaseOf, databaseName, meta, changed,
+    store, options, digests, leaves, collectionOf, databaseOf, databaseName, databasesUp, databasesDown, firstTables, meta, changed,
     setMeta(key, value) {
       if (meta(key) === value) return;
       writeMeta(store.sql, key, value);
@@ -98,7 +110,7 @@ export function createJournalCore(options: JournalOptions): JournalCore {
         // A turn is greater than every one before, whatever the clock does and whatever the commits before have left in the file.
         documents, context, lwt: Math.max(at, digests.lastTurn() + turnStep),
         sql: (sql, turn) => {
-          writeRows(sql, plan, turn, at);
+          writeRows(sql, plan, firstTables, turn, at);
           draft.write(sql, turn, plan.lastSeq);
           more?.(sql, turn);
         },

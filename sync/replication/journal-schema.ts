@@ -1,9 +1,9 @@
 import type { Sql, StorageCore } from '../../store/index.ts';
 import { digestTables } from '../receipts/digest-rows.ts';
 import { moveDigests } from '../receipts/move-digests.ts';
-import { firstTables } from './first-table.ts';
+import type { FirstTables } from './first-table.ts';
 
-const statements = [
+const statementsFor = (firstTables: FirstTables): string[] => [
   'CREATE TABLE IF NOT EXISTS sync_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
   // state: waiting (to be pushed) · settled (a hub has it; kept for its base) · older (a later save replaced it) · denied.
   // body: the document itself where the table holds another version (a tombstone on a losing branch).
@@ -13,7 +13,7 @@ const statements = [
   'CREATE INDEX IF NOT EXISTS sync_outbox_id ON sync_outbox (database, id)',
   // New documents of this device that wait to be sent for the first time: most of what waits, and nothing is asked of them but the order. Found by the number in their mark.
   // A table of rows for each database: rows are added at the end of one for a third of what an index costs.
-  ...firstTables.map((table) => `CREATE TABLE IF NOT EXISTS ${table} (seq INTEGER PRIMARY KEY, tbl TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, savedAt INTEGER NOT NULL)`),
+  ...firstTables.names.map((table) => `CREATE TABLE IF NOT EXISTS ${table} (seq INTEGER PRIMARY KEY, tbl TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, savedAt INTEGER NOT NULL)`),
   // Numbers of devices in marks.
   'CREATE TABLE IF NOT EXISTS sync_devices (number INTEGER PRIMARY KEY, device TEXT NOT NULL UNIQUE)',
   // Leaf revisions that are no mark beside their document (`leaf-mark.ts`). counted: in the digest. current: the version in the document table. branch: alive beside it, not merged yet.
@@ -46,6 +46,6 @@ function addColumns(sql: Sql): void {
 }
 
 /** The tables of replication, beside the documents in the same file. Idempotent. */
-export function createJournalTables(store: StorageCore): void {
-  store.commit({ documents: [], context: 'sync-tables', sql: (sql) => { for (const statement of statements) sql.run(statement); addColumns(sql); moveDigests(sql); } });
+export function createJournalTables(store: StorageCore, firstTables: FirstTables): void {
+  store.commit({ documents: [], context: 'sync-tables', sql: (sql) => { for (const statement of statementsFor(firstTables)) sql.run(statement); addColumns(sql); moveDigests(sql); } });
 }

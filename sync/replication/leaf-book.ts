@@ -40,7 +40,7 @@ export interface LeafBook {
 /** Collections of one database whose leaves may be marks: a conflict lives with what it speaks of, so its table does not tell the database. */
 export const mayBeMarked = (collection: SyncedCollection): boolean => collection.owned && collection.idPrefix !== 'conflict';
 
-export interface LeafBookParts { store: StorageCore; collections: readonly SyncedCollection[]; databaseName: (kind: SyncedCollection['database']) => string; collectionOf: (id: string) => SyncedCollection | undefined }
+export interface LeafBookParts { store: StorageCore; collections: readonly SyncedCollection[]; databaseName: (word: string) => string; collectionOf: (id: string) => SyncedCollection | undefined }
 
 export function createLeafBook({ store, collections, databaseName, collectionOf }: LeafBookParts): LeafBook {
   const { sql } = store;

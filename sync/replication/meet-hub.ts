@@ -8,7 +8,7 @@ import type { JournalParts } from './journal.ts';
 import { forgetMarks, hasCopies, noteCopies, placeOfMark } from './place-mark.ts';
 import { reconcileDatabase } from './reconcile.ts';
 
-export interface Meeting { /** Databases to pull; `reference` only where it may be read. */ pulls: string[]; pushes: string[]; hubName: string }
+export interface Meeting { /** Databases to pull: of those that only come down the ones that may be read. */ pulls: string[]; pushes: readonly string[]; hubName: string }
 export interface MeetOptions {
   parts: JournalParts; client: HubClient; signal?: AbortSignal;
   /** Whether a push on condition has shown meanwhile that this database is the one it was: it is not asked about again. */
@@ -34,8 +34,7 @@ export async function readPath({ parts, client, signal }: MeetOptions): Promise<
  */
 export async function meetHub({ parts, client, signal, isConfirmed = () => Promise.resolve(false), wentBack }: MeetOptions): Promise<Meeting> {
   const { core } = parts;
-  const pushes = [core.databaseName('health'), core.databaseName('resources')];
-  const reference = core.databaseName('reference');
+  const { databasesUp: pushes, databasesDown } = core;
   // All at once: over a far line each question more is a second more. Whether it is a hub at all is said by its welcome.
   const noHub = new AbortController();
   const asking = signal ? AbortSignal.any([signal, noHub.signal]) : noHub.signal;
@@ -46,23 +45,24 @@ export async function meetHub({ parts, client, signal, isConfirmed = () => Promi
       if (await isConfirmed(database)) return undefined;
       return factsOf(client, database, welcomed, asking).catch((error: unknown) => { throw withDatabase(error, database); });
     })),
-    databaseFacts(client, reference, asking).catch((error: unknown) => {
+    Promise.all(databasesDown.map((database) => databaseFacts(client, database, asking).catch((error: unknown) => {
       if (error instanceof TransportError && (error.kind === 'notFound' || error.kind === 'forbidden')) return undefined;
       throw error;
-    }),
+    }))),
   ]);
   asked.catch(() => undefined);
   const { uuid, hubName, ifKnown } = await welcomed;
-  const [facts, readable] = await asked;
+  const [facts, factsDown] = await asked;
   // What left before, and was taken by one that did not look, may hide that it is another state of it.
   const isDropped = ifKnown && core.meta(ifKnownMark) === 'dropped';
   const isHidden = (isDropped || !ifKnown) && core.meta(sentAheadMark) === '1';
-  const found = pushes.flatMap((database, i): [string, DatabaseFacts][] => (facts[i] ? [[database, facts[i]]] : []));
-  if (readable) found.push([reference, readable]);
+  const known = (databases: readonly string[], its: readonly (DatabaseFacts | undefined)[]) => databases.flatMap((database, i): [string, DatabaseFacts][] => (its[i] ? [[database, its[i]]] : []));
+  const readable = known(databasesDown, factsDown);
+  const found = [...known(pushes, facts), ...readable];
   for (const [database, its] of found) await recognise({ parts, client, signal }, database, { identity: identityOf(uuid, its), facts: its, isHidden: isHidden || database === wentBack });
   core.setMeta(ifKnownMark, isDropped ? 'dropped' : ifKnown ? '1' : '0');
   if (core.meta(sentAheadMark) === '1') core.setMeta(sentAheadMark, '0');
-  return { pushes, pulls: readable ? [...pushes, reference] : pushes, hubName };
+  return { pushes, pulls: [...pushes, ...readable.map(([database]) => database)], hubName };
 }
 
 /** Whoever sets a hub up must hear which database is missing or closed. */
@@ -96,7 +96,7 @@ async function recognise({ parts, client, signal }: MeetOptions, database: strin
     }
   }
   const first = known.hub === '';
-  if (!first && database !== core.databaseName('reference')) await reconcileDatabase({ core, client, database, signal });
+  if (!first && core.databasesUp.includes(database)) await reconcileDatabase({ core, client, database, signal });
   core.commit({
     documents: [], leaves: [], outbox: [], context: 'sync-hub',
     sql: (sql) => {

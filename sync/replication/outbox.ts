@@ -1,4 +1,3 @@
-import { firstTableOf, firstTables } from './first-table.ts';
 import type { JournalCore } from './journal-core.ts';
 import { storedToWire } from './wire-document.ts';
 import type { WireDocument } from './wire-document.ts';
@@ -12,13 +11,12 @@ export interface OutboxRow {
 export interface Outgoing { row: OutboxRow; document: WireDocument }
 
 /** As rows of the outbox; the parameter is the database. */
-const firstRows = (database: string): string => `SELECT 1 AS first, seq, ? AS database, tbl, id, rev, NULL AS baseRev, NULL AS baseBody, savedAt, 'waiting' AS state, NULL AS body FROM ${firstTableOf(database)}`;
-const databasesOf = (core: JournalCore): string[] => [core.databaseName('health'), core.databaseName('resources')];
+const firstRows = (core: JournalCore, database: string): string => `SELECT 1 AS first, seq, ? AS database, tbl, id, rev, NULL AS baseRev, NULL AS baseBody, savedAt, 'waiting' AS state, NULL AS body FROM ${core.firstTables.of(database)}`;
 
 /** Every row of one document, oldest first. */
 export function rowsOf(core: JournalCore, database: string, id: string): OutboxRow[] {
   const seq = core.leavesOf(database, id).find(({ mark }) => mark)?.mark?.seq;
-  const first = seq === undefined ? [] : core.store.sql.all<OutboxRow>(`${firstRows(database)} WHERE seq = ? AND id = ?`, database, seq, id);
+  const first = seq === undefined ? [] : core.store.sql.all<OutboxRow>(`${firstRows(core, database)} WHERE seq = ? AND id = ?`, database, seq, id);
   return [...first, ...core.store.sql.all<OutboxRow>('SELECT * FROM sync_outbox WHERE database = ? AND id = ? ORDER BY seq', database, id)];
 }
 
@@ -29,21 +27,21 @@ export const waitsAs = (core: JournalCore, database: string, id: string, rev: st
 export function rowsByNumber(core: JournalCore, seqs: readonly number[]): OutboxRow[] {
   const { sql } = core.store;
   return seqs.flatMap((seq) => sql.get<OutboxRow>('SELECT * FROM sync_outbox WHERE seq = ?', seq)
-    ?? databasesOf(core).flatMap((database) => sql.all<OutboxRow>(`${firstRows(database)} WHERE seq = ?`, database, seq)));
+    ?? core.databasesUp.flatMap((database) => sql.all<OutboxRow>(`${firstRows(core, database)} WHERE seq = ?`, database, seq)));
 }
 
 /** Everything that waits, of all databases. */
-export const allWaiting = (core: JournalCore): OutboxRow[] => [...databasesOf(core).flatMap((database) => core.store.sql.all<OutboxRow>(firstRows(database), database)), ...core.store.sql.all<OutboxRow>("SELECT * FROM sync_outbox WHERE state = 'waiting'")];
+export const allWaiting = (core: JournalCore): OutboxRow[] => [...core.databasesUp.flatMap((database) => core.store.sql.all<OutboxRow>(firstRows(core, database), database)), ...core.store.sql.all<OutboxRow>("SELECT * FROM sync_outbox WHERE state = 'waiting'")];
 
 /** How many documents wait, and since when. */
 export function countWaiting(core: JournalCore): { count: number; oldestAt?: string } {
   const { sql } = core.store;
-  const count = ["SELECT COUNT(*) AS n FROM sync_outbox WHERE state = 'waiting'", ...firstTables.map((table) => `SELECT COUNT(*) AS n FROM ${table}`)].reduce((sum, question) => sum + (sql.get<{ n: number }>(question)?.n ?? 0), 0);
+  const count = ["SELECT COUNT(*) AS n FROM sync_outbox WHERE state = 'waiting'", ...core.firstTables.names.map((table) => `SELECT COUNT(*) AS n FROM ${table}`)].reduce((sum, question) => sum + (sql.get<{ n: number }>(question)?.n ?? 0), 0);
   if (count === 0) return { count };
   // The first of each database is the oldest: no need to look at all.
-  const first = databasesOf(core).flatMap((database) => [
+  const first = core.databasesUp.flatMap((database) => [
     sql.get<{ savedAt: number }>("SELECT savedAt FROM sync_outbox WHERE database = ? AND state = 'waiting' ORDER BY seq LIMIT 1", database)?.savedAt ?? [],
-    sql.get<{ savedAt: number }>(`SELECT savedAt FROM ${firstTableOf(database)} ORDER BY seq LIMIT 1`)?.savedAt ?? [],
+    sql.get<{ savedAt: number }>(`SELECT savedAt FROM ${core.firstTables.of(database)} ORDER BY seq LIMIT 1`)?.savedAt ?? [],
   ].flat());
   return first.length === 0 ? { count } : { count, oldestAt: new Date(Math.min(...first)).toISOString() };
 }
@@ -56,7 +54,7 @@ export function nextOutgoing(core: JournalCore, database: string, afterSeq: numb
   const rows = core.store.sql.all<OutboxRow>(`SELECT * FROM sync_outbox AS o WHERE database = ? AND state = 'waiting' AND seq > ?
     AND (body IS NULL OR NOT EXISTS (SELECT 1 FROM sync_outbox AS m WHERE m.database = o.database AND m.id = o.id AND m.body IS NULL AND m.state IN ('waiting', 'denied')))
     ORDER BY seq LIMIT ?`, database, afterSeq, limit);
-  rows.push(...core.store.sql.all<OutboxRow>(`${firstRows(database)} WHERE seq > ? ORDER BY seq LIMIT ?`, database, afterSeq, limit));
+  rows.push(...core.store.sql.all<OutboxRow>(`${firstRows(core, database)} WHERE seq > ? ORDER BY seq LIMIT ?`, database, afterSeq, limit));
   return rows.sort((a, b) => a.seq - b.seq).slice(0, limit).map((row) => {
     if (row.body !== null) return { row, document: JSON.parse(row.body) as WireDocument };
     const stored = core.store.get(row.tbl, row.id);
@@ -73,7 +71,7 @@ export function settleRows(core: JournalCore, rows: readonly OutboxRow[]): void 
     sql: (sql) => {
       const [news, others] = [rows.filter((row) => row.first), rows.filter((row) => !row.first)];
       for (const database of new Set(news.map((row) => row.database))) {
-        sql.run(`DELETE FROM ${firstTableOf(database)} WHERE seq IN (SELECT value FROM json_each(?))`, JSON.stringify(news.flatMap((row) => (row.database === database ? [row.seq] : []))));
+        sql.run(`DELETE FROM ${core.firstTables.of(database)} WHERE seq IN (SELECT value FROM json_each(?))`, JSON.stringify(news.flatMap((row) => (row.database === database ? [row.seq] : []))));
       }
       const [first, edits] = [rows.filter(({ baseRev }) => baseRev === null), rows.filter(({ baseRev }) => baseRev !== null)];
       const sequences = (some: readonly OutboxRow[]) => JSON.stringify(some.map(({ seq }) => seq));

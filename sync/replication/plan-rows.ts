@@ -1,6 +1,6 @@
 import type { DocumentWrite, Sql } from '../../store/index.ts';
 import type { SyncedCollection } from '../types.ts';
-import { firstTableOf, firstTables } from './first-table.ts';
+import type { FirstTables } from './first-table.ts';
 import { mayBeMarked } from './leaf-book.ts';
 import type { Leaf } from './leaf-book.ts';
 import { packMark } from './leaf-mark.ts';
@@ -66,15 +66,13 @@ export function planRows({ documents, leaves, outbox, lastSeq, ownDevice, number
   return plan;
 }
 
-const firstInserts = Object.fromEntries(firstTables.map((table) => [table, `INSERT INTO ${table} (seq, tbl, id, rev, savedAt) VALUES (?, ?, ?, ?, ?)`])) as Record<(typeof firstTables)[number], string>;
-
 /** Inside the commit, after its documents. `turn`: its time. */
-export function writeRows(sql: Sql, plan: RowPlan, turn: number, at: number): void {
+export function writeRows(sql: Sql, plan: RowPlan, firstTables: FirstTables, turn: number, at: number): void {
   for (const { leaf, table, rewritten } of plan.unmarked) {
     if (!rewritten) sql.run(`UPDATE "${table.replaceAll('"', '""')}" SET mark = NULL WHERE id = ? AND rev = ?`, leaf.id, leaf.rev);
     // From its second version on, or when anything else happens to it, a document has its rows in the outbox proper.
     if (leaf.mark && leaf.mark.seq > 0) {
-      const first = firstTableOf(leaf.database);
+      const first = firstTables.of(leaf.database);
       sql.run(`INSERT INTO sync_outbox (seq, database, tbl, id, rev, savedAt, state) SELECT seq, ?, tbl, id, rev, savedAt, 'waiting' FROM ${first} WHERE seq = ? AND id = ?`, leaf.database, leaf.mark.seq, leaf.id);
       sql.run(`DELETE FROM ${first} WHERE seq = ? AND id = ?`, leaf.mark.seq, leaf.id);
     }
@@ -85,7 +83,7 @@ export function writeRows(sql: Sql, plan: RowPlan, turn: number, at: number): vo
       leaf.database, leaf.id, leaf.rev, leaf.device, leaf.bucket, turn, leaf.counted ? 1 : 0, leaf.current ? 1 : 0, leaf.branch ? 1 : 0, at, leaf.body ?? null);
   }
   for (const { seq, database, tbl, id, rev } of plan.first) {
-    sql.run(firstInserts[firstTableOf(database)], seq, tbl, id, rev, at);
+    sql.run(firstTables.insertInto(database), seq, tbl, id, rev, at);
   }
   for (const { seq, database, tbl, id, rev, baseRev, baseBody, body } of plan.outbox) {
     sql.run("INSERT INTO sync_outbox (seq, database, tbl, id, rev, baseRev, baseBody, savedAt, state, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)",

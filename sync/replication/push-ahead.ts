@@ -15,8 +15,7 @@ export interface AheadPush { /** Whether its first answer shows that the databas
  */
 export function pushAhead(tools: ExchangeTools, signal: AbortSignal): AheadPush {
   const { core, prover } = tools.parts;
-  const known = new Map(core.meta(ifKnownMark) === '1' ? (['health', 'resources'] as const).flatMap((kind) => {
-    const database = core.databaseName(kind);
+  const known = new Map(core.meta(ifKnownMark) === '1' ? core.databasesUp.flatMap((database) => {
     // In a cluster the number says nothing.
     const as = !hasCopies(core, database) && nextOutgoing(core, database, 0, 1).length > 0 ? knownAs(core, database) : undefined;
     return as ? [[database, as] as const] : [];

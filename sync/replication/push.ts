@@ -10,6 +10,7 @@ import type { JournalCore } from './journal-core.ts';
 import { letWordsLeave } from './let-words-leave.ts';
 import { nextOutgoing, settleRows } from './outbox.ts';
 import type { Outgoing } from './outbox.ts';
+import type { WireDocument } from './wire-document.ts';
 
 export interface PushOptions { core: JournalCore; client: HubClient; timers: Timers; database: string; batch: AdaptiveBatch; deniedBy: string; signal?: AbortSignal; onBatch?: (stored: number) => void; /** Only a hub that still is what it was known as may take anything. */ knownAs?: KnownAs }
 interface Parcel { sent: Outgoing[]; body: PreparedBody }
@@ -21,6 +22,16 @@ const refusals = new Set(['forbidden', 'unauthorized', 'doc_validation', 'bad_re
 export const isDocumentFault = (error: string): boolean => refusals.has(error);
 /** Statuses of a whole batch that one document may have caused. */
 const documentFaults = new Set([400, 412, 413, 422]);
+
+/** What is alike stands together: a compressor looks back 32 KiB, some twenty documents. A batch is one request, so nothing depends on the order in it. */
+function sideBySide(core: JournalCore, sent: readonly Outgoing[]): WireDocument[] {
+  const keyed = sent.map(({ document }) => {
+    const field = core.collectionOf(document._id)?.alikeBy;
+    const value = field === undefined ? undefined : document[field];
+    return { key: typeof value === 'string' ? value : document._id, document };
+  });
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ document }) => document);
+}
 
 /**
  * Sends everything that waits in one database, in the order of the commits. Each document ends up stored or denied; an
@@ -54,7 +65,7 @@ export async function pushDatabase(options: PushOptions): Promise<PushOutcome> {
 
   const pack = async (after: number): Promise<Parcel | undefined> => {
     const sent = nextOutgoing(core, database, after, batch.size());
-    return sent.length === 0 ? undefined : { sent, body: await packDocuments(client, sent.map(({ document }) => document)) };
+    return sent.length === 0 ? undefined : { sent, body: await packDocuments(client, sideBySide(core, sent)) };
   };
 
   // A new round picks up tombstones that had to wait for the version merged with them.

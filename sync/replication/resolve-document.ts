@@ -1,10 +1,9 @@
-import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import { buildConflictDocument } from '../conflict/conflict-document.ts';
 import { mergeBranches } from '../conflict/merge-branches.ts';
 import type { Branch } from '../conflict/merge-branches.ts';
 import { bucketOf } from '../receipts/digest.ts';
 import { compareRevisions, mintRevision } from './mint-revision.ts';
-import type { SyncedCollection } from '../types.ts';
+import type { DocumentBody, SyncedCollection } from '../types.ts';
 import type { JournalCore } from './journal-core.ts';
 import type { Leaf } from './leaf-book.ts';
 import type { PagePlan } from './page-plan.ts';
@@ -95,7 +94,7 @@ function apply(input: ResolveInput, current: Version | undefined, rows: readonly
   };
 
   if (alive.length === 0) {
-    if (current && !current.deleted && collection.clinical) show(current, false); // a tombstone from elsewhere never erases a clinical record
+    if (current && !current.deleted && collection.outlivesDeletion) show(current, false); // a deletion made elsewhere never erases it
     else if (current) show([...ended].sort((a, b) => compareRevisions(b.rev, a.rev))[0] ?? current);
   } else if (alive.length === 1 && alive[0]) {
     show(alive[0]);
@@ -108,7 +107,7 @@ function apply(input: ResolveInput, current: Version | undefined, rows: readonly
   }
 
   for (const tombstone of ended) {
-    if (tombstone.fresh && current && !current.deleted && deviceOf(tombstone.body) !== 'merge' && (collection.clinical || alive.length > 0)) reportDeletion(input, current, tombstone);
+    if (tombstone.fresh && current && !current.deleted && deviceOf(tombstone.body) !== 'merge' && (collection.outlivesDeletion || alive.length > 0)) reportDeletion(input, current, tombstone);
   }
   const replaced = shown !== undefined && shown.rev !== current?.rev;
   if (replaced && shown) {

@@ -1,10 +1,10 @@
-import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import type { Commit, DocumentWrite, StoredDocument } from '../../store/index.ts';
 import { bucketOf } from '../receipts/digest.ts';
 import type { JournalCore } from './journal-core.ts';
 import { contentOf, mintContent } from './mint-revision.ts';
 import type { LeafChange, NewOutboxRow } from './plan-rows.ts';
 import { ancestorsFor, bodyOf } from './wire-document.ts';
+import type { DocumentBody } from '../types.ts';
 
 export interface SaveWrite { documents: { body: DocumentBody; expectedRev?: string | null }[]; sql?: Commit['sql']; note?: string | undefined; context: string }
 

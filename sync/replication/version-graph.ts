@@ -1,9 +1,9 @@
-import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import type { StoredDocument } from '../../store/index.ts';
 import type { Branch } from '../conflict/merge-branches.ts';
 import { contentOf, generationOf, mintRevision } from './mint-revision.ts';
 import { bodyOf, lineage, storedToWire } from './wire-document.ts';
 import type { WireDocument } from './wire-document.ts';
+import type { DocumentBody } from '../types.ts';
 
 /** One version of a document, with as much of its ancestry as is known. */
 export interface Version extends Branch { deleted: boolean; document: WireDocument; /** Came from the hub just now. */ fresh: boolean }

@@ -1,6 +1,6 @@
-import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import type { StoredDocument } from '../../store/index.ts';
 import { generationOf, hashOf } from './mint-revision.ts';
+import type { DocumentBody } from '../types.ts';
 
 /** Ancestors kept with a document, as CouchDB's default `_revs_limit`. */
 const revisionsLimit = 1000;

@@ -32,7 +32,7 @@ export async function followNeighbour({ parts, client, neighbour, signal, onHear
       onHeard(plan.applied);
     }
   };
-  const loops = [core.databaseName('health'), core.databaseName('resources')].map(follow);
+  const loops = core.databasesUp.map(follow);
   try {
     await Promise.race(loops);
   } finally {

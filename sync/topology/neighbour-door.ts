@@ -60,7 +60,7 @@ async function answer({ core, book, pair, onContact }: DoorOptions, request: Inc
   if (first === 'neighbours') { await neighbours(book, url.searchParams, request, response); return; }
   if (first === 'receipts') { await receipts(core, url.searchParams, request, response); return; }
   if (first === 'received' && request.method === 'POST') { await received(core, await readBody(request) as ReceivedQuery, request, response); return; }
-  if (![core.databaseName('health'), core.databaseName('resources')].includes(first)) { send(response, 404, { error: 'not_found', reason: 'no such database' }); return; }
+  if (!core.databasesUp.includes(first)) { send(response, 404, { error: 'not_found', reason: 'no such database' }); return; }
   if (second === '_changes') { await changes(core, first, url.searchParams, String(request.headers['x-tramxa-device'] ?? ''), request, response); return; }
   if (second === '_bulk_get' && request.method === 'POST') {
     const { docs } = await readBody(request) as { docs?: LeafName[] };

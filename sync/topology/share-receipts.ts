@@ -26,7 +26,7 @@ export const readSharedReceipts = (core: JournalCore): SharedReceipts => ({
  * copy, none before the hub's own next one: the neighbour may not know that yet. The order of the tiers comes from whoever met the hub.
  */
 export function takeSharedReceipts({ core, prover }: JournalParts, { path, receipts }: SharedReceipts): void {
-  const databases = [core.databaseName('health'), core.databaseName('resources')];
+  const databases = core.databasesUp;
   const isOwed = (database: string) => core.meta(receiptOwedMark(database)) === '1';
   const known = new Map(core.store.sql.all<{ database: string; unit: string; body: string }>('SELECT database, unit, body FROM sync_receipts').map((row) => [`${row.database}\n${row.unit}`, JSON.parse(row.body) as ReceiptDocument]));
   const news = receipts.flatMap(({ database, unit, body }) => {

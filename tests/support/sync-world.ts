@@ -8,17 +8,18 @@ import { createReplicator, openJournal } from '../../sync/index.ts';
 import type { Journal, Replicator, SyncedCollection } from '../../sync/index.ts';
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 
-const clinical = { database: 'health', owned: true, clinical: true, schemaVersion: 1 } as const;
+const clinical = { database: 'health', owned: true, outlivesDeletion: true, schemaVersion: 1 } as const;
+const databasesOf = (unit: string) => ({ health: { name: `health-${unit}`, goesUp: true }, resources: { name: `resources-${unit}`, goesUp: true }, reference: { name: 'reference', goesUp: false } });
 
 /** A small world of collections: a clinical one, a list-like one, conflicts, what flows down, and a resource. */
 const worldCollections: SyncedCollection[] = [
   { ...clinical, table: 'patients', idPrefix: 'patients', fillFirst: true, mergePolicy: { '*': 'clash', note: 'keepBoth', allergies: 'union' } },
   { ...clinical, table: 'encounters', idPrefix: 'encounters', mergePolicy: { '*': 'clash', 'observations.*': 'clash', reason: 'keepBoth' } },
-  { ...clinical, table: 'conflicts', idPrefix: 'conflict', clinical: false, mergePolicy: { '*': 'clash', resolution: 'latest' } },
-  { ...clinical, table: 'lots', idPrefix: 'lots', database: 'resources', clinical: false, mergePolicy: { '*': 'clash' } },
-  { ...clinical, table: 'reviews', idPrefix: 'review', owned: false, clinical: false, mergePolicy: { '*': 'clash' } },
-  { ...clinical, table: 'receipts', idPrefix: 'receipt', owned: false, clinical: false, mergePolicy: { '*': 'latest' } },
-  { ...clinical, table: 'orgUnits', idPrefix: 'org', database: 'reference', owned: false, clinical: false, mergePolicy: { '*': 'latest' } },
+  { ...clinical, table: 'conflicts', idPrefix: 'conflict', outlivesDeletion: false, mergePolicy: { '*': 'clash', resolution: 'latest' } },
+  { ...clinical, table: 'lots', idPrefix: 'lots', database: 'resources', outlivesDeletion: false, mergePolicy: { '*': 'clash' } },
+  { ...clinical, table: 'reviews', idPrefix: 'review', owned: false, outlivesDeletion: false, mergePolicy: { '*': 'clash' } },
+  { ...clinical, table: 'receipts', idPrefix: 'receipt', owned: false, outlivesDeletion: false, mergePolicy: { '*': 'latest' } },
+  { ...clinical, table: 'orgUnits', idPrefix: 'org', database: 'reference', owned: false, outlivesDeletion: false, mergePolicy: { '*': 'latest' } },
 ];
 
 export interface SyncWorld {
@@ -43,7 +44,7 @@ export function aSyncWorld({ unit = '25001', device = 'pc1' }: { unit?: string; 
   const open = () => {
     const store = openStore({ file: join(directory, 'station.db'), key, now: () => clock.now });
     for (const { table } of worldCollections) store.defineTable({ name: table, indexes: [] });
-    return { store, journal: openJournal({ store, unit, device: as, formerDevices: [...formerDevices], collections: worldCollections, now: () => clock.now++ }) };
+    return { store, journal: openJournal({ store, unit, device: as, formerDevices: [...formerDevices], databases: databasesOf(unit), collections: worldCollections, now: () => clock.now++ }) };
   };
   const world: SyncWorld = {
     unit, device, clock, ...open(),
