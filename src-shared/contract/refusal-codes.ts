@@ -3,7 +3,7 @@ export const commonRefusals = ['UnknownOperation', 'RoleNotAllowed', 'InvalidKey
 
 const patient = [
   'NationalIdMissing', 'NationalIdAndReason', 'NationalIdMalformed', 'NationalIdTaken', 'InsuranceNumberMalformed', 'PhoneMalformed',
-  'BornInFuture', 'AgeImplausible', 'CodeSetMissing',
+  'BornInFuture', 'AgeImplausible', 'CodeSetMissing', 'CommuneCodeUnknown',
 ] as const;
 const encounter = ['PatientNotFound', 'PatientVoided', 'OccurredInFuture', 'OccurredBeforeBirth', 'DiastolicNotBelowSystolic', 'NextVisitNotAfter'] as const;
 const checkup = ['ReasonMissing', 'VitalSignMissing', 'ConclusionClassMissing', 'ConclusionNotAllowed'] as const;

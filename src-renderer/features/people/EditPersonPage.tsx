@@ -31,7 +31,7 @@ function Edit({ patient, restored }: { patient: Patient; restored: Restored<Pers
   return (
     <PersonForm
       title={t('people.editTitle')} submitWords={t('people.saveEdit')} form="editPerson" formKey={key} patientId={patient._id} saving={saving} onBack={back}
-      initial={{ ...patientToFields(before), ...restored?.fields }} restoredAt={restored?.updatedAt}
+      before={before} initial={{ ...patientToFields(before), ...restored?.fields }} restoredAt={restored?.updatedAt}
       save={async (typed, finish) => {
         const result = await saving.run({ ...fieldsToPatient(typed, before), id: before._id, editedVersion: before.version });
         if (!result) return;

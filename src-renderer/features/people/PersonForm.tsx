@@ -1,7 +1,7 @@
 import { ActionIcon, Anchor, Button, Select, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { noNationalIdReasons, sexes } from '../../../src-shared/domain/patient/patient.schema.ts';
+import { noNationalIdReasons, sexes, type Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import type { Refusal } from '../../../src-shared/domain/common/refusal.ts';
 import { useDraft } from '../../api/use-draft.ts';
 import type { Run } from '../../api/use-run.ts';
@@ -23,14 +23,14 @@ import { LookAlikes } from './LookAlikes.tsx';
 import { personDoubts, personProblems, tidyPhone, type PersonFields } from './person-form.ts';
 
 interface PersonFormProps {
-  title: string; submitWords: string; form: 'register' | 'editPerson'; formKey: string; patientId?: string; initial: PersonFields; restoredAt?: string;
+  title: string; submitWords: string; form: 'register' | 'editPerson'; formKey: string; patientId?: string; initial: PersonFields; /** The record that is changed. */ before?: Patient; restoredAt?: string;
   saving: Pick<Run<'registerPatient'>, 'running' | 'refusals' | 'fault'>; save(fields: PersonFields, finish: () => Promise<void>): Promise<void>; onBack(): void;
 }
 
 /** The person as written in the book: who, papers, home, allergies. */
-export function PersonForm({ title, submitWords, form: formName, formKey, patientId, initial, restoredAt, saving, save, onBack }: PersonFormProps) {
+export function PersonForm({ title, submitWords, form: formName, formKey, patientId, initial, before, restoredAt, saving, save, onBack }: PersonFormProps) {
   const { t } = useTranslation();
-  const form = useTypedForm(initial, (fields) => personProblems(fields, today()), restoredAt !== undefined);
+  const form = useTypedForm(initial, (fields) => personProblems(fields, today(), before), restoredAt !== undefined);
   const draft = useDraft({ key: formKey, form: formName, patientId, touched: form.touched, restoredAt, content: { fields: form.content, title: form.content.fullName.trim() } });
   const submit = () => { if (form.check()) void save(form.content, draft.finish); };
   useFormKeys({ submit, back: onBack });

@@ -79,7 +79,7 @@ function Details({ patient }: { patient: Patient }) {
     [t('people.person.id'), patient.nationalId ?? (patient.noNationalIdReason && `${t('people.noId')} (${t(`people.noIdReasons.${patient.noNationalIdReason}`)})`)],
     [t('people.person.insurance'), patient.insuranceNumber && [patient.insuranceNumber, patient.insuranceValidTo && t('people.person.insuranceTo', { date: formatDate(patient.insuranceValidTo) })].filter(Boolean).join(' ')],
     [t('people.person.phone'), patient.phone],
-    [t('people.person.address'), [patient.address?.line, patient.address?.communeCode].filter(Boolean).join(' · ')],
+    [t('people.person.address'), [patient.address?.line, patient.address?.communeCode && t(patient.address.codeSet === 'pre2025' ? 'people.person.communeCodeOld' : 'people.person.communeCode', { code: patient.address.communeCode })].filter(Boolean).join(' · ')],
     [t('people.person.guardian'), patient.guardian && [patient.guardian.fullName, patient.guardian.relation, patient.guardian.phone, patient.guardian.nationalId].filter(Boolean).join(', ')],
     [t('people.person.occupation'), patient.occupation],
     [t('people.person.ethnicity'), patient.ethnicity],

@@ -55,11 +55,11 @@ export function fieldsToPatient(fields: PersonFields, before?: Patient): Registe
 /** Field each rule of `validatePatient` speaks of. */
 const fieldOfCode: Record<string, string> = {
   NationalIdMissing: 'nationalId', NationalIdAndReason: 'nationalId', NationalIdMalformed: 'nationalId', NationalIdTaken: 'nationalId',
-  InsuranceNumberMalformed: 'insuranceNumber', BornInFuture: 'bornOn', AgeImplausible: 'bornOn',
+  InsuranceNumberMalformed: 'insuranceNumber', BornInFuture: 'bornOn', AgeImplausible: 'bornOn', CommuneCodeUnknown: 'communeCode',
 };
 
-/** Everything wrong with the form now, by field, from the same rules the station keeps. */
-export function personProblems(fields: PersonFields, today: string): Problems {
+/** Everything wrong with the form now, by field, from the same rules the station keeps. `before`: the record that is changed. */
+export function personProblems(fields: PersonFields, today: string, before?: Patient): Problems {
   const problems: Problems = {};
   if (!fields.fullName.trim()) problems.fullName = { code: 'required' };
   if (!fields.sex) problems.sex = { code: 'required' };
@@ -72,7 +72,7 @@ export function personProblems(fields: PersonFields, today: string): Problems {
 
   if (fields.communeCode.trim() && !/^\d{5}$/.test(fields.communeCode.trim())) problems.communeCode = { code: 'communeCode' };
 
-  const { refusals } = validatePatient({ ...fieldsToPatient(fields), bornOn: 'date' in born ? born.date : today }, { today });
+  const { refusals } = validatePatient({ ...fieldsToPatient(fields, before), bornOn: 'date' in born ? born.date : today }, { today }, before ? { previous: before } : {});
   for (const { code, field, ...facts } of refusals) {
     const path = field === 'guardian.phone' ? 'guardianPhone' : typeof field === 'string' ? field : fieldOfCode[code];
     if (path !== undefined) problems[path] ??= countDigits(fields, path) ?? { code: `refusals.${code}`, ...facts };

@@ -14,7 +14,7 @@ export const people = {
   noIdReasons: { newborn: 'Newborn', neverIssued: 'Never issued', lost: 'Papers lost', foreigner: 'Foreigner', notBrought: 'Not brought', other: 'Other reason' },
   openTaken: 'This number is somebody else’s: open that record',
   addAllergy: 'Add an allergy', removeAllergy: 'Remove this allergy',
-  person: {
+  person: { communeCode: 'commune code {{code}}', communeCodeOld: 'old commune code {{code}} (before 1 July 2025)',
     born: 'Born', village: 'Village', head: 'Household', id: 'Citizen no.', insurance: 'Insurance', insuranceTo: 'to {{date}}', phone: 'Phone', address: 'Address', guardian: 'Guardian', occupation: 'Occupation', ethnicity: 'Ethnicity', note: 'Note',
     allergies: 'Allergies', noAllergies: 'No allergies recorded', checkup: 'Checkup', visit: 'Visit', visitKey: 'Alt + K', dispense: 'Dispense', edit: 'Change details',
     timeline: 'Encounters and medicines', timelineEmpty: 'No encounter yet', timelineEmptyBody: 'Press “Visit” or “Checkup” to record the first one.',

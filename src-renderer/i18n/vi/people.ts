@@ -14,7 +14,7 @@ export const people = {
   noIdReasons: { newborn: 'Trẻ mới sinh', neverIssued: 'Chưa được cấp', lost: 'Mất giấy tờ', foreigner: 'Người nước ngoài', notBrought: 'Không mang theo', other: 'Lý do khác' },
   openTaken: 'Số này của người khác: mở hồ sơ đó',
   addAllergy: 'Thêm dị ứng', removeAllergy: 'Bỏ dị ứng này',
-  person: {
+  person: { communeCode: 'mã xã {{code}}', communeCodeOld: 'mã xã cũ {{code}} (trước 1/7/2025)',
     born: 'Sinh', village: 'Thôn', head: 'Chủ hộ', id: 'CCCD', insurance: 'BHYT', insuranceTo: 'đến {{date}}', phone: 'Điện thoại', address: 'Địa chỉ', guardian: 'Giám hộ', occupation: 'Nghề', ethnicity: 'Dân tộc', note: 'Ghi chú',
     allergies: 'Dị ứng', noAllergies: 'Chưa ghi nhận dị ứng', checkup: 'Khám sức khỏe', visit: 'Khám bệnh', visitKey: 'Alt + K', dispense: 'Cấp thuốc', edit: 'Sửa thông tin',
     timeline: 'Đã khám và cấp thuốc', timelineEmpty: 'Chưa có lượt khám nào', timelineEmptyBody: 'Bấm “Khám bệnh” hoặc “Khám sức khỏe” để ghi lượt đầu tiên.',

@@ -4,6 +4,7 @@ import type { Findings } from '../common/findings.ts';
 import { dateBounds } from '../common/partial-date.ts';
 import type { Refusal, Warning } from '../common/refusal.ts';
 import { collections } from '../collections.ts';
+import { communeCodes2025 } from '../org/commune-codes-2025.ts';
 import { findSameIdentity, type Identity } from './find-same-identity.ts';
 import { isInsuranceNumber, isKnownInsuranceObject } from './insurance-number.ts';
 import { nationalIdPattern, readNationalId } from './national-id.ts';
@@ -26,7 +27,7 @@ export interface PatientFacts {
 /**
  * May this person be registered or changed so? Refusals: `NationalIdMissing`, `NationalIdAndReason`,
  * `NationalIdMalformed`, `NationalIdTaken {patientId}`, `InsuranceNumberMalformed`, `PhoneMalformed {field}`, `BornInFuture`,
- * `AgeImplausible {max}`, `CodeSetMissing`, `PatientVoided`, `RecordNewerThanProgram`, `ChangedMeanwhile`. docs/specs/patients.md.
+ * `AgeImplausible {max}`, `CodeSetMissing`, `CommuneCodeUnknown {communeCode}`, `PatientVoided`, `RecordNewerThanProgram`, `ChangedMeanwhile`. docs/specs/patients.md.
  */
 export function validatePatient(input: RegisterPatientInput | UpdatePatientInput, context: Pick<WorkContext, 'today'>, facts: PatientFacts = {}): Findings {
   const person = normalizePatient(input);
@@ -42,7 +43,7 @@ export function validatePatient(input: RegisterPatientInput | UpdatePatientInput
   checkPhone(person.guardian?.phone, 'guardian.phone', refusals, warnings);
   if (person.guardian?.nationalId !== undefined && !nationalIdPattern.test(person.guardian.nationalId)) warnings.push({ code: 'GuardianNationalIdUnusual' });
   checkBirth(person, context.today, refusals, warnings);
-  if (person.address?.communeCode !== undefined && person.address.codeSet === undefined) refusals.push({ code: 'CodeSetMissing', field: 'address.codeSet' });
+  checkAddress(person, facts.previous, refusals);
 
   const same = findSameIdentity({ ...person, id: facts.previous?._id ?? person.id }, facts.others ?? []);
   if (same.nationalIdOf !== undefined) refusals.push({ code: 'NationalIdTaken', patientId: same.nationalIdOf });
@@ -77,6 +78,14 @@ function checkPhone(phone: string | undefined, field: string, refusals: Refusal[
   if (phone === undefined || isPhone(phone)) return;
   if (convertOldPhone(phone) !== undefined) warnings.push({ code: 'PhoneOldElevenDigits', field });
   else refusals.push({ code: 'PhoneMalformed', field });
+}
+
+/** A code of 2025 is one of those; of the codes before no list is at hand. What stands in the record already stays, whatever it is. */
+function checkAddress({ address }: Person, previous: Patient | undefined, refusals: Refusal[]): void {
+  if (address?.communeCode === undefined) return;
+  const { communeCode, codeSet } = address;
+  if (codeSet === undefined) refusals.push({ code: 'CodeSetMissing', field: 'address.codeSet' });
+  else if (codeSet === '2025' && !communeCodes2025().has(communeCode) && (previous?.address?.communeCode !== communeCode || previous.address.codeSet !== codeSet)) refusals.push({ code: 'CommuneCodeUnknown', communeCode });
 }
 
 function checkBirth(person: Person, today: string, refusals: Refusal[], warnings: Warning[]): void {

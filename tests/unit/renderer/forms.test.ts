@@ -29,6 +29,8 @@ describe('the form of a person', () => {
   it('[SCR8] a field the form does not show stays as it was', () => {
     const before = { fullName: 'A B', sex: 'male', bornOn: '1985', nationalId: '079085001234', address: { communeCode: '26734', codeSet: '2025', line: 'Ấp 3' }, guardian: { fullName: 'C', nationalId: '079085009999' }, allergies: [] } as unknown as Patient;
     expect(fieldsToPatient({ ...patientToFields(before), addressLine: 'Ấp 4' }, before)).toMatchObject({ address: { communeCode: '26734', codeSet: '2025', line: 'Ấp 4' }, guardian: { fullName: 'C', nationalId: '079085009999' }, bornOn: '1985' });
+    // A code of the set before does not stop the form; a new one is of the set of today.
+    expect([personProblems({ ...patientToFields(before) }, today, before).communeCode, personProblems({ ...patientToFields(before), communeCode: '99999' }, today, before).communeCode]).toEqual([undefined, { code: 'refusals.CommuneCodeUnknown', communeCode: '99999' }]);
   });
 });
 

