@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { TransportError, createHubSession } from '../../sync/index.ts';
+import { LOOK_MS } from './look-times.ts';
 import type { ParentAccess } from '../provisioning/set-parent.ts';
 
 const compress = promisify(gzip);
@@ -40,7 +41,7 @@ export function createParentClient({ url, user, password }: ParentAccess, send: 
       throw new ParentProblem('away', (error as Error).name === 'TimeoutError' ? 'no answer in time' : 'cannot be reached');
     }
   };
-  const session = createHubSession({ base: '', user, password, send: ({ url: path, ...request }) => exchange(path, request, ANSWER_MS) });
+  const session = createHubSession({ base: '', user, password, send: ({ url: path, ...request }) => exchange(path, request, LOOK_MS) });
 
   async function signedIn(signal: AbortSignal): Promise<Record<string, string>> {
     try {

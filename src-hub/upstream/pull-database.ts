@@ -22,10 +22,26 @@ export async function pullDatabase(engine: Engine, name: string, ask: AskParent,
     if (!Array.isArray(results) || last === undefined) throw new ParentProblem('away', 'does not answer as CouchDB does');
     const asked = Object.fromEntries(results.filter((row) => !row.id.startsWith('_')).map((row) => [row.id, row.changes.map((change) => change.rev)]));
     came.push(...await fetchMissing(engine, name, asked, ask, signal));
+    await endOvertaken(engine, name, asked);
     const next = String(last);
     if (next !== since) await savePullSequence(engine, name, next);
     since = next;
     if (results.length < PAGE) return came;
+  }
+}
+
+/**
+ * A receipt is its publisher's alone. A parent put back from an older copy begins another line of it, which may be the shorter one: what this hub holds
+ * beside it, or in its place, speaks of what was lost, and would go on doing so.
+ */
+async function endOvertaken(engine: Engine, name: string, asked: Record<string, string[]>): Promise<void> {
+  for (const [id, stand] of Object.entries(asked)) {
+    if (!id.startsWith('receipt:')) continue;
+    await engine.use(name, async (database) => {
+      const leaves = (await database.openRevisions(id, 'all')).flatMap((one) => ('ok' in one && one.ok._deleted !== true ? [String(one.ok._rev)] : []));
+      const ends = leaves.filter((rev) => !stand.includes(rev)).map((_rev): DocumentBody => ({ _id: id, _rev, _deleted: true }));
+      await database.write(ends, { minted: false });
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { PathEntry } from '../public/call.ts';
+import { LOOK_MS } from './look-times.ts';
 import { ParentProblem } from './parent-client.ts';
 import type { AskParent } from './parent-client.ts';
 
@@ -6,7 +7,7 @@ const LONGEST_PATH = 20;
 
 /** Reads the parent's greeting: it must be a CouchDB, and may say where it stands among the tiers. */
 export async function readWelcome(ask: AskParent, signal: AbortSignal): Promise<{ path: PathEntry[] }> {
-  const { body } = await ask('GET', '/', { signal, timeoutMs: 10_000 });
+  const { body } = await ask('GET', '/', { signal, timeoutMs: LOOK_MS });
   const welcome = body as { couchdb?: unknown; tramxa?: { path?: unknown } } | undefined;
   if (welcome?.couchdb === undefined) throw new ParentProblem('away', 'is not a CouchDB');
   const path = Array.isArray(welcome.tramxa?.path) ? welcome.tramxa.path as unknown[] : [];
@@ -21,6 +22,6 @@ export async function readWelcome(ask: AskParent, signal: AbortSignal): Promise<
 
 /** True when the parent knows who we are. */
 export async function checkCredential(ask: AskParent, signal: AbortSignal): Promise<void> {
-  const { body } = await ask('GET', '/_session', { signal, timeoutMs: 10_000 });
+  const { body } = await ask('GET', '/_session', { signal, timeoutMs: LOOK_MS });
   if (((body ?? {}) as { userCtx?: { name?: unknown } }).userCtx?.name == null) throw new ParentProblem('refuses', 'does not know this hub', 401);
 }

@@ -8,6 +8,8 @@ import { createDatabasesAbove } from './databases-above.ts';
 import type { DatabasesAbove } from './databases-above.ts';
 import { createFetchLacking } from './fetch-lacking.ts';
 import { createJobQueue } from './job-queue.ts';
+import { BREATH_MS, RETRY_MS } from './look-times.ts';
+import { createOwnLine } from './own-line.ts';
 import { createParentClient, ParentProblem, refusesCredential } from './parent-client.ts';
 import type { AskParent } from './parent-client.ts';
 import { pullDatabase } from './pull-database.ts';
@@ -40,8 +42,6 @@ export interface Upstream {
   stop(): Promise<void>;
 }
 
-/** How long to wait before asking an absent parent again, in milliseconds; jittered by a quarter. */
-const RETRY_MS = 2000;
 /** A parent that does not take our credential is asked less often. */
 const RETRY_REFUSED_LINE_MS = 15_000;
 const JOBS_AT_ONCE = 4;
@@ -53,7 +53,8 @@ const isStationDatabase = (name: string) => name.startsWith('health-') || name.s
 /** Keeps one parent supplied with every station's documents, and brings down what flows down. Runs until `stop`. */
 export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, now, onPulled, fetch: send }: UpstreamOptions): Upstream {
   const stopping = new AbortController();
-  const ask: AskParent = createParentClient(parent, send);
+  const line = createOwnLine();
+  const ask: AskParent = createParentClient(parent, send ?? line.fetch);
   let state: UpstreamState = { line: 'away' };
   let above = JSON.parse(book.setting(PATH_SETTING) ?? '[]') as PathEntry[];
   /** Lives as long as one connection. */
@@ -151,15 +152,18 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
+      const from = performance.now();
       try {
         await connectedUntilLost();
       } catch (error) {
+        line.cut();
         if (stopping.signal.aborted) return;
         const problem = error instanceof ParentProblem ? error : undefined;
         if (!problem) log('upstream fault', { kind: error instanceof Error ? error.name : typeof error });
         setLine({ line: problem?.kind === 'refuses' ? 'refused' : 'away', lastError: problem?.message ?? 'something broke' });
       }
-      await wait((state.line === 'refused' ? RETRY_REFUSED_LINE_MS : RETRY_MS) * (0.75 + Math.random() / 2), stopping.signal);
+      const pauseMs = state.line === 'refused' ? RETRY_REFUSED_LINE_MS : Math.max(BREATH_MS, RETRY_MS - (performance.now() - from));
+      await wait(pauseMs * (0.75 + Math.random() / 2), stopping.signal);
     }
   }
 

@@ -1,3 +1,4 @@
+import { LOOK_MS, POLL_MS } from './look-times.ts';
 import { ParentProblem } from './parent-client.ts';
 import type { AskParent } from './parent-client.ts';
 
@@ -9,9 +10,6 @@ export interface Watch {
   onTurn: () => Promise<void>;
 }
 
-const POLL_MS = 30_000;
-/** The parent ends a poll after `POLL_MS`; a silence this much longer is a dead line. */
-const SLACK_MS = 10_000;
 /** A bare CouchDB shows `_db_updates` to administrators only; its databases are then asked in turn, this often. */
 const GENTLE_MS = 5_000;
 const PATH_EVERY_MS = 2_000;
@@ -22,7 +20,7 @@ interface Updates { results?: { db_name: string }[]; last_seq?: string | number 
 export async function watchParent({ ask, signal, onUpdated, onAny, onTurn }: Watch): Promise<void> {
   let since: string | undefined;
   let turnedAt = performance.now();
-  const first = await ask('GET', '/_db_updates?since=now', { signal, allow: [401, 403, 404, 405] });
+  const first = await ask('GET', '/_db_updates?since=now', { signal, timeoutMs: LOOK_MS, allow: [401, 403, 404, 405] });
   if (first.status === 200) since = String((first.body as Updates | undefined)?.last_seq ?? '0');
   onAny();
   while (!signal.aborted) {
@@ -33,7 +31,7 @@ export async function watchParent({ ask, signal, onUpdated, onAny, onTurn }: Wat
       onAny();
       continue;
     }
-    const { body } = await ask('GET', `/_db_updates?feed=longpoll&timeout=${POLL_MS}&since=${encodeURIComponent(since)}`, { signal, timeoutMs: POLL_MS + SLACK_MS });
+    const { body } = await ask('GET', `/_db_updates?feed=longpoll&timeout=${POLL_MS}&since=${encodeURIComponent(since)}`, { signal, timeoutMs: LOOK_MS });
     const { results, last_seq: last } = (body ?? {}) as Updates;
     if (!Array.isArray(results) || last === undefined) throw new ParentProblem('away', 'does not answer as CouchDB does');
     for (const { db_name: name } of results) onUpdated(name);
