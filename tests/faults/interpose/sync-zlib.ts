@@ -12,6 +12,7 @@ const inPlace = (work: (input: Zlib.InputType, options: Zlib.ZlibOptions) => Buf
 };
 export const gzip = inPlace((input, options) => zlib.gzipSync(input, options));
 export const gunzip = inPlace((input, options) => zlib.gunzipSync(input, options));
+export const deflateRaw = inPlace((input, options) => zlib.deflateRawSync(input, options));
 const atOnce = (work: (input: Buffer) => Buffer) => (): Transform => {
   const pieces: Buffer[] = [];
   return new Transform({
@@ -23,4 +24,4 @@ const atOnce = (work: (input: Buffer) => Buffer) => (): Transform => {
 };
 export const createGunzip = atOnce((input) => zlib.gunzipSync(input));
 export const createGzip = atOnce((input) => zlib.gzipSync(input));
-export const { constants, gzipSync, gunzipSync } = zlib;
+export const { constants, crc32, gzipSync, gunzipSync } = zlib;
