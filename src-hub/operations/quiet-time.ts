@@ -18,10 +18,28 @@ export interface QuietTime {
 export const SLICE_MS = 5;
 /** A reader of pages asks for the next one a moment after it got the last. */
 const QUIET_AFTER_MS = 30;
-/** From one slice to the next while somebody asks, milliseconds, by the age of the work. */
-const patienceMs = (ageMs: number): number => (ageMs < 5_000 ? 250 : ageMs < 30_000 ? 25 : 5);
+/** Share of its time for which the process computes that leaves room beside those who ask. */
+const LIGHT_LOAD = 0.25;
+/** From one slice to the next while somebody asks, milliseconds, by the age of the work and the load of the process. */
+function patienceMs(ageMs: number, load: number): number {
+  if (ageMs < 2_000) return load < LIGHT_LOAD ? 40 : 250;
+  return ageMs < 15_000 ? 25 : 5;
+}
 
-export function createQuietTime(): QuietTime {
+/** The share of its time for which this process computed lately. */
+function createLoad(): () => number {
+  let from = performance.eventLoopUtilization();
+  let at = performance.now();
+  let last = 0;
+  return () => {
+    if (performance.now() - at < QUIET_AFTER_MS) return last;
+    last = performance.eventLoopUtilization(from).utilization;
+    [from, at] = [performance.eventLoopUtilization(), performance.now()];
+    return last;
+  };
+}
+
+export function createQuietTime(load: () => number = createLoad()): QuietTime {
   let isOver = false;
   let asking = 0;
   let lastAsked = -Infinity;
@@ -31,7 +49,7 @@ export function createQuietTime(): QuietTime {
   /** Whoever's work it is: all of it together takes no more than its share. */
   function dueInMs(since: number): number {
     const now = performance.now();
-    const due = Math.max(since, lastSlice) + patienceMs(now - since);
+    const due = Math.max(since, lastSlice) + patienceMs(now - since, load());
     return Math.min(due, asking > 0 ? Infinity : lastAsked + QUIET_AFTER_MS) - now;
   }
 

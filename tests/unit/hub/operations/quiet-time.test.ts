@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createQuietTime } from '../../../../src-hub/operations/quiet-time.ts';
+import { createQuietTime as createFor } from '../../../../src-hub/operations/quiet-time.ts';
 
 // What `timers/promises` waits for is not faked by Vitest's timers: a fake of its own, on the faked clock.
 vi.mock('node:timers/promises', () => ({
   setTimeout: (ms: number) => new Promise<void>((resolve) => { setTimeout(resolve, ms); }),
   setImmediate: () => new Promise<void>((resolve) => { setImmediate(resolve); }),
 }));
+const [busy, light] = [0.9, 0.1];
+const createQuietTime = (load = busy) => createFor(() => load);
 beforeEach(() => { vi.useFakeTimers(); });
 afterEach(() => { vi.useRealTimers(); });
 
@@ -27,12 +29,15 @@ it('[HSP1] nobody asks: slice follows slice', async () => {
 
 it('[HSP1] while somebody asks a slice is done now and then, more often the older the work, and never none', async () => {
   const perSecond: number[] = [];
-  for (const ageMs of [0, 6_000, 40_000]) {
+  for (const ageMs of [0, 3_000, 40_000]) {
     const quiet = createQuietTime();
     quiet.asked();
     perSecond.push(await slicesIn(1000, quiet, performance.now() - ageMs));
   }
   const [young = 0, older = 0, oldest = 0] = perSecond;
+  const beside = createQuietTime(light);
+  beside.asked();
+  expect(await slicesIn(1000, beside, performance.now())).toBeGreaterThan(young * 3);
   expect(young).toBeGreaterThanOrEqual(3);
   expect(young).toBeLessThan(8);
   expect(older).toBeGreaterThan(young * 3);
