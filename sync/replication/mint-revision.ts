@@ -49,7 +49,9 @@ export function mintContent(content: Readonly<Record<string, unknown>>, parentRe
   const end = bytes.write(text);
   const all = end + bytes.write(`\n${parentRev}`, end);
   const rev = `${generationOf(parentRev) + 1}-${hash('sha256', bytes.subarray(0, all), 'hex').slice(0, 32)}`;
-  return { rev, json: Buffer.from(bytes.subarray(0, end)) };
+  const json = Buffer.allocUnsafe(end);
+  bytes.copy(json, 0, 0, end);
+  return { rev, json };
 }
 
 /** CouchDB's order of leaves: greater generation, then greater hash, wins. Positive when `a` wins. */
