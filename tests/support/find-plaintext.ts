@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 
 /** Every file below a directory, or the file itself, but for the reserve of a store: noise that is never written again, and large. */
 export function filesBelow(path: string): string[] {
@@ -32,6 +32,6 @@ export function findPlaintext(places: readonly string[], words: readonly string[
   const wanted = words.flatMap((word) => formsOf(word).map((form) => ({ word, ...form })));
   return places.flatMap((place) => filesBelow(place).flatMap((file) => {
     const content = readFileSync(file);
-    return wanted.filter(({ bytes }) => content.includes(bytes)).map(({ word, form }) => ({ file: relative(place, file), word, form }));
+    return wanted.filter(({ bytes }) => content.includes(bytes)).map(({ word, form }) => ({ file: relative(place, file) || basename(file), word, form }));
   }));
 }

@@ -29,7 +29,7 @@ describe('what a thief of the disk reads', () => {
     expect(findPlaintext([coded], [person.fullName])).toContainEqual({ file: 'planted', word: person.fullName, form: 'base64' });
   });
 
-  it('[SEC7] no name, number or word of a day\'s work lies in data folder, write-ahead log, backup, logs, runtime files or temporary folder, also after kill -9', async () => {
+  it('[SEC7] no name, number or word of a day\'s work lies in data folder, write-ahead log, backup, logs, printed lines, runtime files or temporary folder, also after kill -9', async () => {
     const { dir } = await aStation();
     const temporary = join(tempDir(), 'tmp');
     mkdirSync(temporary);
@@ -47,9 +47,11 @@ describe('what a thief of the disk reads', () => {
     const backups = tempDir();
     expect((await tramxa(['station', 'backup', '--dir', dir, '--account', 'lan', '--out', join(backups, 'copy.tramxa')], { env })).code).toBe(0);
     station?.kill('SIGKILL');
-    await served;
+    const { stdout, stderr } = await served;
+    // What a service prints is kept by the system's journal.
+    const printed = aFile('printed.log', stdout + stderr);
     expect(filesBelow(dir).some((file) => file.endsWith('-wal') && readFileSync(file).length > 0)).toBe(true);
-    expect(findPlaintext([dir, backups, temporary], words)).toEqual([]);
+    expect(findPlaintext([dir, backups, temporary, printed], words)).toEqual([]);
     expect((await tramxa(['station', 'rekey', '--dir', dir, '--account', 'lan'], { env })).code).toBe(0);
     expect(findPlaintext([dir, backups, temporary], words)).toEqual([]);
     // The words are there for whoever has the password.
