@@ -2,6 +2,7 @@ import { Subject } from 'rxjs';
 import type { Connection } from './driver.ts';
 import type { Checkpointer } from './checkpointer.ts';
 import { closeConnection } from './close-connection.ts';
+import { commitTogether } from './commit-together.ts';
 import { createCommitter } from './committer.ts';
 import { withInternals } from './core-internals.ts';
 import { copyStore } from './copy-store.ts';
@@ -30,6 +31,8 @@ export function createStorageCore({ file, connection, meta, now, checkpointer, r
   const commit = createCommitter({ connection, cache, sql, tables, clock, derived });
 
   const closers: (() => void)[] = [];
+  let commits = 0;
+  let isTogether = false;
 
   const core: StorageCore = {
     file, sql, changes: changes.asObservable(),
@@ -38,9 +41,16 @@ export function createStorageCore({ file, connection, meta, now, checkpointer, r
     deriveInSteps: (rows) => derived.add(rows),
     commit(request) {
       const event = commit(request);
+      commits += 1;
       queue.push(event);
       checkpointer.wrote(event.changes.length);
       return event;
+    },
+    together(work) {
+      if (isTogether) throw new Error('commits are together already');
+      const before = commits;
+      isTogether = true;
+      try { return commitTogether(connection, meta, () => commits > before, work); } finally { isTogether = false; }
     },
     ...reader,
     check(full) {

@@ -107,6 +107,11 @@ export interface StorageCore {
   deriveInSteps(rows: DerivedRows): Generator<number, void>;
   /** One transaction, synchronous; durable when it returns; listeners hear of it only after COMMIT. Throws `StoreConflict`, or the driver's error (disk full) with nothing written. */
   commit(commit: Commit): CommitEvent;
+  /**
+   * Runs `work`, which is synchronous; its commits wait for the disk once, at the end: durable, all of them, when it returns or throws. Listeners hear of each at its
+   * COMMIT. For many records in a row that nobody was told of yet.
+   */
+  together<T>(work: () => T): T;
   get(table: string, id: string): StoredDocument | undefined;
   getMany(table: string, ids: readonly string[]): StoredDocument[];
   /** Every document, deleted ones only where asked, streamed in id order. */

@@ -18,22 +18,30 @@ export const importLinesInput = z.strictObject({
 });
 
 /**
- * Rows one after another, each a commit of its own; whoever else works at the station gets their turn in between. Stops at the signal, between two rows, and at the
- * first row a full disk refuses, which is then the last outcome (`isStoppedByFullDisk`): nothing of it is written, and the list taken in again goes on with it.
+ * Rows one after another, each a commit of its own; those of one turn wait for the disk together, before anybody is told of them. Whoever else works at the station gets
+ * their turn in between. Stops at the signal, between two rows, and at the first row a full disk refuses, which is then the last outcome (`isStoppedByFullDisk`): nothing
+ * of it is written, and the list taken in again goes on with it.
  */
 export async function importLines(db: StationDatabase, person: Person, lines: readonly ListLine[], options: ImportOptions, onDone?: (outcome: LineOutcome) => void, signal?: AbortSignal): Promise<LineOutcome[]> {
   const outcomes: LineOutcome[] = [];
   const taken = createTakenRows();
   const tried: TriedMedicine[] = [];
-  let turn = performance.now();
-  for (const line of lines) {
-    if (signal?.aborted) break;
-    const outcome = taken.repeated(line) ?? importLine(db, person, line, options, tried);
-    taken.note(line, outcome);
-    outcomes.push(outcome);
-    onDone?.(outcome);
-    if (isStoppedByFullDisk(outcome)) break;
-    if (performance.now() - turn > TURN_MS) { await nextTurn(); turn = performance.now(); }
+  const oneTurn = (): void => {
+    const began = performance.now();
+    while (outcomes.length < lines.length && performance.now() - began <= TURN_MS) {
+      const line = lines[outcomes.length];
+      if (!line) return;
+      const outcome = taken.repeated(line) ?? importLine(db, person, line, options, tried);
+      taken.note(line, outcome);
+      outcomes.push(outcome);
+      if (isStoppedByFullDisk(outcome)) return;
+    }
+  };
+  while (outcomes.length < lines.length && !signal?.aborted && !isStoppedByFullDisk(outcomes.at(-1))) {
+    const from = outcomes.length;
+    db.store.together(oneTurn);
+    for (const outcome of outcomes.slice(from)) onDone?.(outcome);
+    await nextTurn();
   }
   return outcomes;
 }
