@@ -1,4 +1,4 @@
-import { keepUnits } from './keep-units.ts';
+import { keepUnits } from '../../src-shared/domain/common/keep-units.ts';
 import type { Medicine } from '../../src-shared/domain/supply/supply.schema.ts';
 
 /** `Paracetamol 500 mg, viên nén`. */

@@ -1,3 +1,4 @@
+import { keepUnits } from '../../../src-shared/domain/common/keep-units.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { ageWords, count, day } from './paper-words.ts';
@@ -11,11 +12,11 @@ export function drawDispensingList(pen: Pen, { lines, from, to, letterhead }: { 
   paperHead(pen, letterhead, 'SỔ CẤP THUỐC', from === to ? `Ngày ${day(from)}` : `Từ ngày ${day(from)} đến ngày ${day(to)}`);
   const rows = lines.flatMap(({ dispense, patient, lotNumbers, units }, person) => dispense.items.map((item, index) => [
     index === 0 ? String(person + 1) : '', index === 0 ? patient?.fullName ?? '' : '', index === 0 && patient ? ageWords(patient.bornOn, dispense.dispensedOn) : '',
-    item.medicineName, lotNumbers[index] ?? '', `${count(item.quantityBaseUnits)} ${units[index] ?? ''}`.trim(), item.dosage ?? '', index === 0 ? dispense.dispensedBy.displayName : '', '',
+    keepUnits(item.medicineName), lotNumbers[index] ?? '', `${count(item.quantityBaseUnits)} ${units[index] ?? ''}`.trim(), item.dosage ?? '', index === 0 ? dispense.dispensedBy.displayName : '', '',
   ]));
   pen.table([
-    { heading: 'STT', share: 4, align: 'center' }, { heading: 'Họ tên', share: 15 }, { heading: 'Tuổi', share: 7, align: 'center' }, { heading: 'Thuốc', share: 17 }, { heading: 'Số lô', share: 10 },
-    { heading: 'Số lượng', share: 9, align: 'right' }, { heading: 'Cách dùng', share: 17 }, { heading: 'Người cấp', share: 11 }, { heading: 'Ký nhận', share: 10 },
+    { heading: 'STT', share: 5, align: 'center' }, { heading: 'Họ tên', share: 15 }, { heading: 'Tuổi', share: 7, align: 'center' }, { heading: 'Thuốc', share: 17 }, { heading: 'Số lô', share: 11 },
+    { heading: 'Số lượng', share: 9, align: 'right' }, { heading: 'Cách dùng', share: 17 }, { heading: 'Người cấp', share: 10 }, { heading: 'Ký nhận', share: 9 },
   ], rows, { empty: 'Không cấp thuốc cho ai', keep: signaturesRoom });
   pen.gap(8);
   pen.text(`Tổng số: ${lines.length} lượt cấp thuốc`, { bold: true });

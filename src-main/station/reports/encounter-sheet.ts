@@ -1,3 +1,4 @@
+import { keepUnits } from '../../../src-shared/domain/common/keep-units.ts';
 import { classWords, ageWords, day, diagnosisWords, homeWords, sexWords, vitalLines } from './paper-words.ts';
 import type { RegisterLine } from './examination-register.ts';
 import { paperHead, signatures, type Letterhead } from './paper-head.ts';
@@ -10,7 +11,7 @@ export function drawEncounterSheet(pen: Pen, { encounter, patient, dispenses, le
   if (encounter.status === 'draft') pen.text('BẢN NHÁP – chưa nộp', { bold: true, align: 'center' });
   pen.field('Họ tên', patient?.fullName);
   if (patient) {
-    pen.columns([`Ngày sinh: ${day(patient.bornOn)} (${ageWords(patient.bornOn, encounter.occurredOn)}${/^~?\d+$/.test(ageWords(patient.bornOn, encounter.occurredOn)) ? ' tuổi' : ''})`, `Giới: ${sexWords[patient.sex]}`]);
+    pen.columns([`Ngày sinh: ${day(patient.bornOn)} (${withYears(ageWords(patient.bornOn, encounter.occurredOn))})`, `Giới: ${sexWords[patient.sex]}`]);
     pen.columns([`CCCD: ${patient.nationalId ?? '–'}`, `BHYT: ${patient.insuranceNumber ?? '–'}`]);
   }
   pen.field('Địa chỉ', homeWords(patient));
@@ -30,11 +31,19 @@ export function drawEncounterSheet(pen: Pen, { encounter, patient, dispenses, le
   if (items.length > 0) {
     pen.gap(3);
     pen.table([{ heading: 'Thuốc đã cấp', share: 5 }, { heading: 'Số lượng', share: 2, align: 'right' }, { heading: 'Cách dùng', share: 5 }],
-      items.map(({ medicineName, quantityBaseUnits, dosage }) => [medicineName, String(quantityBaseUnits), dosage ?? '']));
+      items.map(({ medicineName, quantityBaseUnits, dosage }) => [keepUnits(medicineName), String(quantityBaseUnits), keepUnits(dosage ?? '')]));
     pen.gap(5);
   }
+  // What comes next, and the place to sign below it, stay together.
+  pen.need(closingRoom);
   pen.field('Dặn dò', encounter.advice);
   pen.field('Hẹn khám lại', encounter.nextVisitOn && day(encounter.nextVisitOn));
   signatures(pen, encounter.occurredOn, ['Người bệnh', 'Người khám']);
   pen.columns(['', encounter.author.displayName], { align: 'center', bold: true });
 }
+
+/** Height of the place to sign, with the two or three lines above that go along with it. */
+const closingRoom = 150;
+
+/** `38` → `38 tuổi`; an age in months or days says its unit itself. */
+const withYears = (age: string): string => (/\d$/.test(age) ? `${age} tuổi` : age);

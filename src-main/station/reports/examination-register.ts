@@ -1,4 +1,5 @@
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import { keepUnits } from '../../../src-shared/domain/common/keep-units.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { ageWords, day, diagnosisWords, homeWords, sexWords } from './paper-words.ts';
@@ -25,7 +26,7 @@ export function drawExaminationRegister(pen: Pen, { lines, from, to, letterhead 
 }
 
 function registerRow({ encounter, patient, dispenses }: RegisterLine, index: number): string[] {
-  const given = dispenses.filter(({ status }) => status === 'dispensed').flatMap(({ items }) => items.map(({ medicineName, quantityBaseUnits }) => `${medicineName} × ${quantityBaseUnits}`));
+  const given = dispenses.filter(({ status }) => status === 'dispensed').flatMap(({ items }) => items.map(({ medicineName, quantityBaseUnits }) => `${keepUnits(medicineName)}\u00a0×\u00a0${quantityBaseUnits}`));
   const notes = [encounter.kind === 'checkup' && `KSK${encounter.conclusionClass ? ` loại ${encounter.conclusionClass}` : ''}`, encounter.nextVisitOn && `Hẹn ${day(encounter.nextVisitOn)}`];
   return [
     String(index + 1), day(encounter.occurredOn), patient?.fullName ?? '', patient ? ageWords(patient.bornOn, encounter.occurredOn) : '', patient ? sexWords[patient.sex] : '',

@@ -3,7 +3,7 @@ import type { MedicineRow } from '../../../src-shared/contract/queries.ts';
 import { useLive } from '../../api/use-live.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { formatCount } from '../../ui/format.ts';
-import { keepUnits } from '../../ui/keep-units.ts';
+import { keepUnits } from '../../../src-shared/domain/common/keep-units.ts';
 import { PaperMenu } from '../../ui/PaperMenu.tsx';
 import type { StoreDraft } from './store-draft.ts';
 import { LotsTable } from './LotsTable.tsx';

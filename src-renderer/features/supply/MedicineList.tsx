@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { MedicineRow } from '../../../src-shared/contract/queries.ts';
 import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
 import { formatCount, formatDate } from '../../ui/format.ts';
-import { keepUnits } from '../../ui/keep-units.ts';
+import { keepUnits } from '../../../src-shared/domain/common/keep-units.ts';
 import { routeToHash } from '../../ui/route.ts';
 import { useSearchText } from '../../ui/use-search-text.ts';
 import { VirtualRows } from '../../ui/VirtualRows.tsx';

@@ -8,7 +8,7 @@ import { Answered } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { encounterSummary } from '../../ui/encounter-summary.ts';
 import { formatCount, formatDate, formatWhen, today } from '../../ui/format.ts';
-import { keepUnits } from '../../ui/keep-units.ts';
+import { keepUnits } from '../../../src-shared/domain/common/keep-units.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { go, routeToHash } from '../../ui/route.ts';
 import { Screen } from '../../ui/Screen.tsx';

@@ -47,6 +47,19 @@ describe('papers', () => {
     expect(paper.fileName).toBe(`so-kham-benh-${day}.pdf`);
   });
 
+  it('[PAP6] a sheet that is too long for one page takes advice and next visit along to where it is signed', async () => {
+    const db = await aStationAtWork();
+    const symptoms = Array.from({ length: 60 }, () => 'Bụng mềm, ấn đau thượng vị, phổi trong.');
+    for (const [index, sentences] of [14, 20, 26].entries()) {
+      const id = `encounters:019a0000-0000-7000-8000-0000000001${String(index).padStart(2, '0')}`;
+      runOperation(db, { account: 'lan', displayName: 'Lan', role: 'head' }, { operation: 'recordVisit', key: id, input: aVisit(1, { id, symptoms: symptoms.slice(0, sentences).join(' '), advice: 'Uống đủ nước', nextVisitOn: '2026-04-01' }) });
+      const paper = await makePaper(db, { paper: 'encounterSheet', id, size: 'A5' });
+      if (!paper.ok) throw new Error(paper.refusal.code);
+      const pages = pdfText(paper.bytes).text.split('\f').filter((page) => page.trim() !== '');
+      expect(pages.at(-1), `${sentences} sentences`).toMatch(/Dặn dò[^]*Người khám/);
+    }
+  });
+
   it('[PAP2] every letter of Vietnamese is drawn from an embedded font and read back as it was written', async () => {
     const db = await aStationAtWork();
     const letters = 'àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ';
@@ -68,7 +81,7 @@ describe('papers', () => {
     const paper = await makePaper(await aStationAtWork(), { paper: 'encounterSheet', id: visitId, size: 'A5' });
     if (!paper.ok) throw new Error(paper.refusal.code);
     const { text } = pdfText(paper.bytes);
-    for (const said of ['PHIẾU KHÁM BỆNH', 'Đặng Thuỳ Trâm', 'DỊ ỨNG: Penicillin', 'Huyết áp: 118/74 mmHg', 'Nhiệt độ: 38,5 °C', 'Paracetamol 500 mg', 'Ngày 2 lần, mỗi lần 1 viên']) expect(text).toContain(said);
+    for (const said of ['PHIẾU KHÁM BỆNH', 'Đặng Thuỳ Trâm', 'DỊ ỨNG: Penicillin', 'Huyết áp: 118/74 mmHg', 'Nhiệt độ: 38,5 °C', 'Paracetamol 500\u00a0mg', 'Ngày 2 lần, mỗi lần 1 viên']) expect(text).toContain(said);
     expect(await makePaper(await aStationAtWork(), { paper: 'encounterSheet', id: 'encounters:019a0000-0000-7000-8000-00000000ffff', size: 'A5' })).toEqual({ ok: false, refusal: { code: 'EncounterNotFound' } });
   });
 

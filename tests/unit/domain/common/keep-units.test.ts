@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepUnits } from '../../../src-renderer/ui/keep-units.ts';
+import { keepUnits } from '../../../../src-shared/domain/common/keep-units.ts';
 
 describe('keepUnits', () => {
   it('[SCR21] keeps a number with its unit, and leaves other spaces', () => {
