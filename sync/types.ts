@@ -37,8 +37,6 @@ export interface SyncedCollection {
   outlivesDeletion?: boolean;
   /** Of use before all else in a first fill over a slow line. */
   fillFirst?: boolean;
-  /** A field by whose value documents of a push are put side by side, the record they are about for instance: what is alike compresses to less. */
-  alikeBy?: string;
   /** Documents with a greater `schemaVersion` are kept as they came and never rewritten. */
   schemaVersion: number;
   /** By field; `*` is for those not named. Paths may be dotted one level (`signs.weight`, `signs.*`). */
@@ -54,6 +52,8 @@ export interface JournalOptions {
   /** By the words collections name them with, `[a-z][a-z0-9]*`: the words stay in the file. */
   databases: Readonly<Record<string, SyncedDatabase>>;
   collections: readonly SyncedCollection[];
+  /** Top-level fields that stand last, in this order, in what is sent: values that are alike (people; times) side by side compress to less. */
+  fieldsAtEnd?: readonly string[];
   /** Devices this file went on as before it was a restored copy: what they wrote counts as written here. */
   formerDevices?: readonly string[];
   /** Milliseconds since 1970. */

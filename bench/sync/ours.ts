@@ -1,4 +1,4 @@
-import { documentTables, syncedCollections, syncedDatabases } from '../../src-main/station/db/document-tables.ts';
+import { documentTables, fieldsAtEnd, syncedCollections, syncedDatabases } from '../../src-main/station/db/document-tables.ts';
 import { openStore } from '../../store/index.ts';
 import { createReplicator, openJournal, type Replicator } from '../../sync/index.ts';
 import { benchKey } from '../support/bench-key.ts';
@@ -11,7 +11,7 @@ const saveBatch = 500;
 function openStation(place: string, road: Road) {
   const store = openStore({ file: `${place}.db`, key: benchKey() });
   for (const table of documentTables) store.defineTable(table);
-  const journal = openJournal({ store, unit: road.unit, device: deviceOf(road), databases: syncedDatabases(road.unit), collections: syncedCollections, now: Date.now });
+  const journal = openJournal({ store, unit: road.unit, device: deviceOf(road), databases: syncedDatabases(road.unit), collections: syncedCollections, fieldsAtEnd, now: Date.now });
   const replicator = createReplicator({ journal, hubUrl: road.url, user: road.user, password: road.password });
   const save = (encounters: readonly EncounterBody[]) => {
     for (let from = 0; from < encounters.length; from += saveBatch) {

@@ -23,14 +23,13 @@ export const isDocumentFault = (error: string): boolean => refusals.has(error);
 /** Statuses of a whole batch that one document may have caused. */
 const documentFaults = new Set([400, 412, 413, 422]);
 
-/** What is alike stands together: a compressor looks back 32 KiB, some twenty documents. A batch is one request, so nothing depends on the order in it. */
-function sideBySide(core: JournalCore, sent: readonly Outgoing[]): WireDocument[] {
-  const keyed = sent.map(({ document }) => {
-    const field = core.collectionOf(document._id)?.alikeBy;
-    const value = field === undefined ? undefined : document[field];
-    return { key: typeof value === 'string' ? value : document._id, document };
-  });
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ document }) => document);
+/** The document with some of its fields at its end; the order of fields means nothing to anybody but a compressor. */
+function withFieldsLast(document: WireDocument, last: readonly string[]): WireDocument {
+  if (last.length === 0) return document;
+  const ordered: Record<string, unknown> = {};
+  for (const field of Object.keys(document)) if (!last.includes(field)) ordered[field] = document[field];
+  for (const field of last) if (document[field] !== undefined) ordered[field] = document[field];
+  return ordered as WireDocument;
 }
 
 /**
@@ -40,6 +39,7 @@ function sideBySide(core: JournalCore, sent: readonly Outgoing[]): WireDocument[
  */
 export async function pushDatabase(options: PushOptions): Promise<PushOutcome> {
   const { core, client, timers, database, batch, signal, knownAs } = options;
+  const { fieldsAtEnd = [] } = core.options;
   const outcome: PushOutcome = { stored: 0, denied: 0 };
   let fault: BulkFailure | undefined;
   const deny = ({ row }: Outgoing, reason: string) => {
@@ -65,7 +65,7 @@ export async function pushDatabase(options: PushOptions): Promise<PushOutcome> {
 
   const pack = async (after: number): Promise<Parcel | undefined> => {
     const sent = nextOutgoing(core, database, after, batch.size());
-    return sent.length === 0 ? undefined : { sent, body: await packDocuments(client, sideBySide(core, sent)) };
+    return sent.length === 0 ? undefined : { sent, body: await packDocuments(client, sent.map(({ document }) => withFieldsLast(document, fieldsAtEnd))) };
   };
 
   // A new round picks up tombstones that had to wait for the version merged with them.

@@ -7,7 +7,7 @@ export const documentTables: readonly TableDefinition[] = Object.values(collecti
 
 /** What replication must know of each collection. */
 export const syncedCollections: readonly SyncedCollection[] = Object.values(collections).map((c) => ({
-  table: c.name, idPrefix: c.idPrefix, database: c.database, owned: c.owner === 'station', outlivesDeletion: c.clinical, fillFirst: c.name === 'patients', alikeBy: 'patientId',
+  table: c.name, idPrefix: c.idPrefix, database: c.database, owned: c.owner === 'station', outlivesDeletion: c.clinical, fillFirst: c.name === 'patients',
   schemaVersion: c.schemaVersion, mergePolicy: c.mergePolicy,
 }));
 
@@ -15,3 +15,6 @@ export const syncedCollections: readonly SyncedCollection[] = Object.values(coll
 export const syncedDatabases = (unit: string): Readonly<Record<string, SyncedDatabase>> => ({
   health: { name: databaseName('health', unit), goesUp: true }, resources: { name: databaseName('resources', unit), goesUp: true }, reference: { name: databaseName('reference', unit), goesUp: false },
 });
+
+/** Who and when: of one record mostly the same person and the same moment. */
+export const fieldsAtEnd = ['author', 'createdBy', 'updatedBy', 'occurredOn', 'createdAt', 'submittedAt', 'updatedAt', 'version', 'device', 'unit', 'schemaVersion', '_rev'];

@@ -7,7 +7,7 @@ import type { StationCipher } from '../accounts/keyring.ts';
 import { createAuditChain, type AuditChain } from './audit-chain.ts';
 import { createCatalogueIndex, type CatalogueIndex } from './catalogue-index.ts';
 import { createDoneKeys, type DoneKeys } from './done-keys.ts';
-import { documentTables, syncedCollections, syncedDatabases } from './document-tables.ts';
+import { documentTables, fieldsAtEnd, syncedCollections, syncedDatabases } from './document-tables.ts';
 import { guardDisk, type DiskGuard } from './disk-guard.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createNewId } from './new-id.ts';
@@ -81,7 +81,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
     for (const table of documentTables) store.defineTable(table);
     const settings = createSettings(store.sql);
     const clock = createStationClock(settings, now);
-    const journal = openJournal({ store, unit: identity.unit, device: identity.device, formerDevices: settings.get<string[]>(formerDevicesKey), databases: syncedDatabases(identity.unit), collections: syncedCollections, now: clock.now });
+    const journal = openJournal({ store, unit: identity.unit, device: identity.device, formerDevices: settings.get<string[]>(formerDevicesKey), databases: syncedDatabases(identity.unit), collections: syncedCollections, fieldsAtEnd, now: clock.now });
     const hybridClock = createHybridClock({ now: clock.now, device: identity.device, last: settings.get<string>(lastVersionKey) });
     store.changes.subscribe(({ changes }) => {
       for (const { document } of changes) if (typeof document.version === 'string' && document.device !== identity.device) hybridClock.observe(document.version);
