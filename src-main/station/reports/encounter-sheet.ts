@@ -31,7 +31,7 @@ export function drawEncounterSheet(pen: Pen, { encounter, patient, dispenses, le
   if (items.length > 0) {
     pen.gap(3);
     pen.table([{ heading: 'Thuốc đã cấp', share: 5 }, { heading: 'Số lượng', share: 2, align: 'right' }, { heading: 'Cách dùng', share: 5 }],
-      items.map(({ medicineName, quantityBaseUnits, dosage }) => [keepUnits(medicineName), String(quantityBaseUnits), keepUnits(dosage ?? '')]));
+      items.map(({ medicineName, quantityBaseUnits, dosage }) => [keepUnits(medicineName), String(quantityBaseUnits), dosage ?? '']));
     pen.gap(5);
   }
   // What comes next, and the place to sign below it, stay together.

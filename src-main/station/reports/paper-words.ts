@@ -15,11 +15,11 @@ const notMeasuredWords = { noDevice: 'không có máy', refused: 'từ chối đ
 const vitalWords: Readonly<Record<VitalSignName, string>> = { heightCm: 'Chiều cao', weightKg: 'Cân nặng', waistCm: 'Vòng bụng', chestCm: 'Vòng ngực', pulsePerMin: 'Mạch', systolicMmHg: 'Huyết áp', diastolicMmHg: 'HA tối thiểu', temperatureC: 'Nhiệt độ', breathsPerMin: 'Nhịp thở', spo2Percent: 'SpO2' };
 const unitWords: Readonly<Record<string, string>> = { cm: 'cm', kg: 'kg', '/min': 'lần/phút', 'mm[Hg]': 'mmHg', Cel: '°C', '%': '%' };
 
-/** Under 72 months in months (text_rules.json `age_units`), else in years; `khoảng` where the birth is not known to the day. */
+/** Under 72 months in months (text_rules.json `age_units`), else in years; `độ` where the birth is not known to the day. */
 export function ageWords(bornOn: string, on: string): string {
   const age = ageOn(bornOn, on);
   if (!age) return '';
-  return age.months < 72 ? (age.days <= 28 ? `${age.days} ngày` : `${age.months} tháng`) : `${age.approximate ? 'khoảng ' : ''}${age.years}`;
+  return age.months < 72 ? (age.days <= 28 ? `${age.days} ngày` : `${age.months} tháng`) : `${age.approximate ? 'độ\u00a0' : ''}${age.years}`;
 }
 
 export const homeWords = (patient: Pick<Patient, 'village' | 'address'> | undefined): string => [patient?.village, patient?.address?.line].filter(Boolean).join(', ');
