@@ -31,4 +31,15 @@ describe('bugs put in on purpose', () => {
   it('[SIM12] a deletion made by somebody else and taken for the station\'s own is found within 200 seeds', async () => {
     expect((await firstFound('strangersDeletionTaken', /station and tier differ|saved and gone/, 'strangerDeletes'))?.ok).toBe(false);
   });
+  it.each([
+    ['ledgerMiscounted', /the ledger of/, undefined],
+    ['keyForgotten', /done twice/, undefined],
+    ['losingEditForgotten', /typed, saved and gone/, 'strangerBranches'],
+    ['collectionStaysBelow', /tiers differ/, undefined],
+    ['unknownFieldDropped', /as a newer program wrote it/, 'newerProgram'],
+    ['recordUnderTwoUnits', /under .* and /, 'reorganise'],
+    ['leftAtOldHome', /left behind at/, 'reorganise'],
+  ] as const)('[SIM18] %s is found within 200 seeds', async (plant, says, only) => {
+    expect((await firstFound(plant, says, only))?.ok).toBe(false);
+  });
 });

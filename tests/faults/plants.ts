@@ -82,7 +82,60 @@ const strangersDeletionTaken: Plant = {
   },
 };
 
+/** What a PC holds of a movement is not what the movement says, under the same revision. */
+const ledgerMiscounted: Plant = {
+  async step(world) {
+    for (const { db, isUp, machine } of world.stations) {
+      if (!db || !isUp || machine.diskFull) continue;
+      const movement = [...db.store.iterate('stockMovements')].find(({ quantityBaseUnits }) => Number(quantityBaseUnits) < 0);
+      if (movement) db.store.commit({ context: 'plant', documents: [{ table: 'stockMovements', document: { ...movement, quantityBaseUnits: -Number(movement['quantityBaseUnits']) } }] });
+    }
+    await Promise.resolve();
+  },
+};
+
+/** A PC leaves out of a newer program's record what it does not know. */
+const unknownFieldDropped: Plant = {
+  async step(world) {
+    for (const { db, isUp, machine } of world.stations) {
+      if (!db || !isUp || machine.diskFull) continue;
+      for (const { bloodGroupNote, ...record } of [...db.store.iterate('patients')]) if (bloodGroupNote !== undefined) db.store.commit({ context: 'plant', documents: [{ table: 'patients', document: record }] });
+    }
+    await Promise.resolve();
+  },
+};
+
+/** A save with a key that was used before is made again. */
+const keyForgotten: Plant = { answered: (run) => (operation, key, input) => run(operation, `${key} of another`, input) };
+
+/** The highest hub puts a record under another unit, too. */
+const recordUnderTwoUnits: Plant = {
+  async step(world) {
+    const [from, to] = world.units;
+    const top = world.hubs.at(-1);
+    if (from === undefined || to === undefined || !top) return;
+    const patient = (await livingDocuments(top, `health-${from}`)).find(({ _id }) => _id.startsWith('patients:'));
+    if (patient) await top.use(`health-${to}`, (db) => db.write([{ ...patient, _rev: '1-0123456789abcdef0123456789abcdef' }], { minted: true }));
+  },
+};
+
+/** Something comes to a hub a unit has left and to no other. */
+const leftAtOldHome: Plant = {
+  async step(world) {
+    for (const unit of world.units) {
+      for (const hub of world.hubs.filter((one) => !world.pathOf(unit).includes(one))) {
+        const patient = (await livingDocuments(hub, `health-${unit}`)).find(({ _id }) => _id.startsWith('patients:'));
+        if (patient) await hub.use(`health-${unit}`, (db) => db.write([{ ...patient, _id: `${patient._id.slice(0, -1)}f`, _rev: '1-0123456789abcdef0123456789abcdef' }], { minted: true }));
+      }
+    }
+  },
+};
+
+/** In the product itself, by a module that takes another's place (`interpose/planted-modules.ts`). */
+const losingEditForgotten: Plant = {};
+const collectionStaysBelow: Plant = {};
+
 /** Not a bug of the product: the process itself ends. */
 const processDies: Plant = { begin: () => process.exit(7) };
 
-export const plants: Readonly<Record<string, Plant>> = { acknowledgedWriteDropped, echoOverNewerEdit, receiptFromNoFailure, bundleTakenTwice, strangersDeletionTaken, processDies };
+export const plants: Readonly<Record<string, Plant>> = { acknowledgedWriteDropped, echoOverNewerEdit, receiptFromNoFailure, bundleTakenTwice, strangersDeletionTaken, ledgerMiscounted, unknownFieldDropped, keyForgotten, recordUnderTwoUnits, leftAtOldHome, losingEditForgotten, collectionStaysBelow, processDies };

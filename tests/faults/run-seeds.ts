@@ -7,6 +7,8 @@ import { parseArgs } from 'node:util';
  */
 const { values } = parseArgs({ options: { from: { type: 'string', default: '1' }, seeds: { type: 'string', default: '1' }, every: { type: 'string', default: '1' }, root: { type: 'string', default: tmpdir() }, plant: { type: 'string' }, only: { type: 'string' }, tell: { type: 'boolean', default: false } } });
 await import('./interpose/index.ts');
+const { plantModules } = await import('./interpose/planted-modules.ts');
+if (values.plant !== undefined) plantModules(values.plant);
 // Only now: what these keep of clocks and randomness must be the simulator's.
 const { simulate } = await import('./simulate.ts');
 const { plants } = await import('./plants.ts');

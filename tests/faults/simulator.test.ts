@@ -22,16 +22,16 @@ describe('the fault simulator', () => {
     expect(new Set([...results.values()].map(({ fingerprint }) => fingerprint)).size).toBe(seeds);
   });
 
-  it('[SIM8] [SIM9] [SIM10] [SIM11] [SIM13] units are reorganised, strangers and a newer program write and sticks are carried and cables pulled in several of the worlds', () => {
+  it('[SIM8] [SIM9] [SIM10] [SIM11] [SIM13] [SIM15] [SIM16] [SIM17] units are reorganised, strangers, newer and older programs write, sticks are carried, cables pulled and hubs killed in mid-transfer in several of the worlds', () => {
     const times = (kind: string) => [...results.values()].reduce((sum, { struck }) => sum + (struck[kind] ?? 0), 0);
     expect(times('reorganise')).toBeGreaterThan(8);
-    for (const kind of ['strangerEdits', 'strangerBranches', 'strangerDeletes', 'stick', 'newerProgram', 'pullCable']) expect(times(kind)).toBeGreaterThan(4);
+    for (const kind of ['strangerEdits', 'strangerBranches', 'strangerDeletes', 'strangerCreates', 'stick', 'restoreMidStick', 'newerProgram', 'olderProgram', 'pullCable', 'killParent']) expect(times(kind), kind).toBeGreaterThan(4);
   });
 
   it('[SIM3] every kind of disaster comes up, days pass, and people work', () => {
     const all = [...results.values()];
     const struck = new Set(all.flatMap((result) => Object.keys(result.struck)));
-    expect([...struck].sort()).toEqual(['arrive', 'backUp', 'badLine', 'clock', 'crash', 'cut', 'freeDisk', 'fullDisk', 'goodAgain', 'lyingHub', 'lyingLine', 'newerProgram', 'pullCable', 'reorganise', 'replaceTop', 'restart', 'restoreHub', 'restoreStation', 'revoke', 'stick', 'strangerBranches', 'strangerDeletes', 'strangerEdits']);
+    expect([...struck].sort()).toEqual(['arrive', 'backUp', 'badLine', 'clock', 'crash', 'cut', 'freeDisk', 'fullDisk', 'goodAgain', 'killParent', 'lyingHub', 'lyingLine', 'newerProgram', 'olderProgram', 'pullCable', 'reorganise', 'replaceTop', 'restart', 'restoreHub', 'restoreMidStick', 'restoreStation', 'revoke', 'stick', 'strangerBranches', 'strangerCreates', 'strangerDeletes', 'strangerEdits']);
     expect(all.reduce((sum, { virtualMs }) => sum + virtualMs, 0)).toBeGreaterThan(50 * 86_400_000);
     expect(all.reduce((sum, { records }) => sum + records, 0)).toBeGreaterThan(10 * seeds);
     expect(all.reduce((sum, { requests }) => sum + requests, 0)).toBeGreaterThan(100 * seeds);

@@ -11,9 +11,11 @@ import type { SimHub } from '../world/sim-hub.ts';
 import { pickOf, wholeOf } from '../world/sim-context.ts';
 import type { SimStation } from '../world/sim-station.ts';
 import type { SimWorld } from '../world/sim-world.ts';
+import { createMidWay } from './mid-way.ts';
 import { createMoves } from './moves.ts';
 import type { NewerProgram } from './newer-program.ts';
 import { createNewerProgram } from './newer-program.ts';
+import { createOlderProgram } from './older-program.ts';
 import { createSticks } from './sticks.ts';
 import { createStrangers } from './strangers.ts';
 import type { Work } from './work.ts';
@@ -32,7 +34,7 @@ export interface Disasters {
 }
 
 /** Great ones, and such as need people for all of them to be well again. */
-const rare = ['restoreHub', 'restoreStation', 'replaceTop', 'strangerEdits', 'strangerBranches', 'strangerDeletes', 'newerProgram', 'lyingHub'];
+const rare = ['restoreHub', 'restoreStation', 'replaceTop', 'strangerEdits', 'strangerBranches', 'strangerDeletes', 'strangerCreates', 'newerProgram', 'olderProgram', 'lyingHub', 'killParent', 'restoreMidStick'];
 
 /** Things that happen to machines, lines and organisations. Each seed has some of them, so that each gets room. */
 export interface DisasterParts { promises: Promises; watch: ReceiptWatch; work: Work; /** This one comes in any case, and more often than others. */ often?: string | undefined; /** After a hub was brought a bundle again. */ takenAgain?: ((hub: SimHub, unit: string) => Promise<void>) | undefined }
@@ -48,7 +50,8 @@ export function createDisasters(world: SimWorld, { promises, watch, work, often,
   const moves = world.organisation && createMoves(world, world.organisation);
   const strangers = createStrangers(world, promises);
   const newer = createNewerProgram(world, promises);
-  const sticks = createSticks(world, takenAgain);
+  const older = createOlderProgram(world, promises);
+  const sticks = createSticks(world, { takenAgain, isOften: often === 'stick' });
   const lines = () => [...stations.map(({ line }) => line), ...hubs.flatMap(({ up }) => (up ? [up] : []))];
 
   /** What only this machine holds can be lost with it; what anybody else holds cannot. */
@@ -99,6 +102,37 @@ export function createDisasters(world: SimWorld, { promises, watch, work, often,
     await start(one);
     if ('person' in one) work.tryAgain(one);
   };
+  function backUpStation(station: SimStation): { station: SimStation; dir: string } {
+    const copy = { station, dir: join(root, `backup-${copied++}`) };
+    mkdirSync(copy.dir, { recursive: true });
+    station.backUp(join(copy.dir, 'station.db'));
+    copies.push(copy);
+    return copy;
+  }
+  async function restoreHub({ hub, dir }: { hub: SimHub; dir: string }): Promise<void> {
+    await allUp();
+    await watch.beforeRestore(hub);
+    await excuseWhatOnly(hub, async () => {
+      await hub.stop();
+      hub.machine.replaceWith(dir);
+      hub.epoch++;
+      hub.start();
+      await time.pass(0);
+    });
+    // The copy may know an older credential, or none.
+    for (const station of stations) if (station.hub === hub) await renew(station, hub);
+    await moves?.afterRestore(hub);
+  }
+  async function restoreStation({ station, dir }: { station: SimStation; dir: string }): Promise<void> {
+    await allUp();
+    await excuseWhatOnly(station, async () => {
+      await stop(station);
+      station.restore(dir);
+      await start(station);
+      if (moves) await moves.enrol(station);
+      else await station.enrol(world.homeOf(station.unit));
+    });
+  }
   const replaceTop = async () => {
     const top = hubs.at(-1);
     if (!top || replacedTop) return;
@@ -137,45 +171,18 @@ export function createDisasters(world: SimWorld, { promises, watch, work, often,
     backUp() {
       const one = pickOf(random, [...hubs, ...stations]);
       if (!one.isUp || one.machine.diskFull) return;
-      const dir = join(root, `backup-${copied++}`);
-      if ('person' in one) {
-        mkdirSync(dir, { recursive: true });
-        one.backUp(join(dir, 'station.db'));
-        copies.push({ station: one, dir });
-      } else {
+      if ('person' in one) backUpStation(one);
+      else {
+        const dir = join(root, `backup-${copied++}`);
         one.machine.copyTo(dir);
         backups.push({ hub: one, dir });
       }
     },
     async restoreHub() {
       const its = backups.filter(({ hub }) => hubs.includes(hub));
-      if (its.length === 0) return;
-      const { hub, dir } = pickOf(random, its);
-      await allUp();
-      await watch.beforeRestore(hub);
-      await excuseWhatOnly(hub, async () => {
-        await hub.stop();
-        hub.machine.replaceWith(dir);
-        hub.epoch++;
-        hub.start();
-        await time.pass(0);
-      });
-      // The copy may know an older credential, or none.
-      for (const station of stations) if (station.hub === hub) await renew(station, hub);
-      await moves?.afterRestore(hub);
+      if (its.length > 0) await restoreHub(pickOf(random, its));
     },
-    async restoreStation() {
-      if (copies.length === 0) return;
-      const { station, dir } = pickOf(random, copies);
-      await allUp();
-      await excuseWhatOnly(station, async () => {
-        await stop(station);
-        station.restore(dir);
-        await start(station);
-        if (moves) await moves.enrol(station);
-        else await station.enrol(world.homeOf(station.unit));
-      });
-    },
+    async restoreStation() { if (copies.length > 0) await restoreStation(pickOf(random, copies)); },
     async revoke() {
       const station = pickOf(random, stations);
       const home = station.hub;
@@ -186,8 +193,10 @@ export function createDisasters(world: SimWorld, { promises, watch, work, often,
     strangerEdits: () => strangers.edit(),
     strangerBranches: () => strangers.branch(),
     strangerDeletes: () => strangers.tombstone(),
+    strangerCreates: () => strangers.create(),
     pullCable() { world.lan.setCable(pickOf(random, stations), false); },
     newerProgram: () => newer.work(),
+    olderProgram: () => older.work(),
     lyingHub() { pickOf(random, hubs).dropsDocumentOneIn = 7; },
     async stick() {
       // Each of them by itself, or all of the way at once.
@@ -195,8 +204,25 @@ export function createDisasters(world: SimWorld, { promises, watch, work, often,
       if (random() < 0.4) for (const step of way) await step();
       else await pickOf(random, way)();
     },
+    killParent: () => midWay.killParent(),
+    restoreMidStick: () => midWay.restoreMidStick(),
     ...(moves ? { reorganise: () => moves.reorganise(), arrive: () => moves.arrive() } : {}),
   };
+  /** Whose new credential did not get to it: the old one opens nothing any more. */
+  const loose = new Set<SimHub>();
+  async function reconnect(child: SimHub): Promise<void> {
+    const { above } = child;
+    if (!above || ![child, above].every(({ isUp, machine }) => isUp && !machine.diskFull)) return;
+    loose.add(child);
+    await child.goUnder(above).then(() => loose.delete(child), () => undefined);
+  }
+  const midWay = createMidWay(world, {
+    work, sticks, restart, reconnect, backUp: backUpStation, restoreStation,
+    async putBack(hub) {
+      const its = backups.filter((copy) => copy.hub === hub);
+      await (its.length > 0 ? restoreHub(pickOf(random, its)) : restart(hub));
+    },
+  });
   async function renew(station: SimStation, hub: SimHub): Promise<void> {
     await hub.revokeDevice(station.unit, station.device).catch(() => undefined);
     await station.enrol(hub);
@@ -224,6 +250,7 @@ export function createDisasters(world: SimWorld, { promises, watch, work, often,
       for (const hub of hubs) hub.dropsDocumentOneIn = 0;
       for (const station of stations) world.lan.setCable(station, true);
       await moves?.settle();
+      for (const hub of loose) await reconnect(hub);
       for (const station of [...revoked]) await renew(station, station.hub);
       for (const { dir } of [...backups, ...copies]) rmSync(dir, { recursive: true, force: true });
       for (const station of stations) work.tryAgain(station);

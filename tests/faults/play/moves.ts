@@ -6,7 +6,7 @@ import type { SimHub } from '../world/sim-hub.ts';
 import type { SimStation } from '../world/sim-station.ts';
 import type { SimWorld } from '../world/sim-world.ts';
 
-/** Units that move between hubs or become parts of others, and their PCs, which hear of it when somebody comes with the new credential. */
+/** Units that move between hubs or become parts of others, districts that move between provinces, and their PCs, which hear of it when somebody comes with the new credential. */
 export interface Moves {
   reorganise(): Promise<void>;
   /** Somebody comes to the PCs that have not heard of it. */
@@ -23,6 +23,9 @@ const DAY_MS = 86_400_000;
 
 export function createMoves({ context: { random, trace }, hubs, stations, homeOf }: SimWorld, organisation: Organisation): Moves {
   const awaited = new Set<SimStation>();
+  /** Districts that belong under another hub, or have to be given a credential again. */
+  const awaitedHubs = new Map<SimHub, SimHub>();
+  const movedHubs = new Set<SimHub>();
   let isPublished = true;
   const top = hubs.at(-1) as SimHub;
 
@@ -40,11 +43,32 @@ export function createMoves({ context: { random, trace }, hubs, stations, homeOf
     const isDone = await station.enrol(home).then(() => true, (error: unknown) => { trace(`no credential for ${station.name}: ${error instanceof Error ? error.message : ''}`); return false; });
     if (isDone) awaited.delete(station);
   }
-  async function arrive(): Promise<void> { for (const station of [...awaited]) await enrol(station); }
+  async function goUnder(district: SimHub, parent: SimHub): Promise<void> {
+    if (![district, parent].every(({ isUp, machine }) => isUp && !machine.diskFull)) return;
+    const isDone = await district.goUnder(parent).then(() => true, () => false);
+    if (isDone) awaitedHubs.delete(district);
+  }
+  async function arrive(): Promise<void> {
+    for (const [district, parent] of [...awaitedHubs]) await goUnder(district, parent);
+    for (const station of [...awaited]) await enrol(station);
+  }
+  /** With all its stations, which may be off and hear nothing of it. */
+  async function moveDistrict(): Promise<boolean> {
+    const fromDay = dayIn(pickOf(random, [-3, 0, 0, 1]));
+    const moved = organisation.moveDistrict(fromDay);
+    if (!moved) return false;
+    trace(`district ${moved.district.unit} belongs to ${moved.parent.unit} from ${fromDay}`);
+    movedHubs.add(moved.district);
+    awaitedHubs.set(moved.district, moved.parent);
+    await publish();
+    if (random() < 0.5) await arrive();
+    return true;
+  }
 
   return {
     enrol, arrive,
     async reorganise() {
+      if (random() < 0.4 && await moveDistrict()) return;
       const unit = pickOf(random, organisation.standing);
       const others = organisation.standing.filter((one) => one !== unit);
       const fromDay = dayIn(pickOf(random, [-3, 0, 0, 1]));
@@ -57,18 +81,22 @@ export function createMoves({ context: { random, trace }, hubs, stations, homeOf
       for (const [station, home] of before) if (home !== homeOf(station.unit)) awaited.add(station);
       if (random() < 0.4) await arrive();
     },
-    async afterRestore(hub) { if (hub === top) await publish(); },
+    async afterRestore(hub) {
+      // The copy may be older than the credential, on either side.
+      for (const moved of movedHubs) if ((moved === hub || moved.above === hub) && moved.above && !awaitedHubs.has(moved)) awaitedHubs.set(moved, moved.above);
+      if (hub === top) await publish();
+    },
     async settle() {
       // Who sees to a hub sees its clock.
       for (const hub of hubs) hub.skewMs = 0;
       while (organisation.validFrom > dayIn(0)) await time.sleep(DAY_MS);
       if (!isPublished) await publish();
       await time.pass(5000);
-      for (let n = 0; n < 5 && awaited.size > 0; n++) {
+      for (let n = 0; n < 5 && awaited.size + awaitedHubs.size > 0; n++) {
         await arrive();
         await time.pass(5000);
       }
-      if (awaited.size > 0) throw new Error(`no credential for ${[...awaited].map(({ name }) => name).join(', ')}`);
+      if (awaited.size + awaitedHubs.size > 0) throw new Error(`no credential for ${[...[...awaited].map(({ name }) => name), ...[...awaitedHubs.keys()].map(({ unit }) => unit)].join(', ')}`);
     },
   };
 }

@@ -11,7 +11,7 @@ import type { SimHub } from '../world/sim-hub.ts';
 import type { SimWorld } from '../world/sim-world.ts';
 
 /**
- * A PC of a unit that has the program's next version already, as its home hub sees it: records of a newer schema with fields nobody
+ * PCs of a unit that have the program's next versions already, as their home hub sees them: records of newer schemas with fields nobody
  * here knows, and a collection nobody here knows. It keeps all it wrote.
  */
 export interface NewerProgram {
@@ -24,7 +24,9 @@ export interface NewerProgram {
 }
 
 const device = 'pc-newer';
-const schemaVersion = 2;
+/** One and two versions on: for the newest, the program under test is two versions back. */
+const schemaVersions = [2, 3] as const;
+const newest = 3;
 
 export function createNewerProgram(world: SimWorld, promises: Promises): NewerProgram {
   const { context: { random, trace } } = world;
@@ -69,7 +71,8 @@ export function createNewerProgram(world: SimWorld, promises: Promises): NewerPr
       const before = typeof patient['bloodGroupNote'] === 'string' ? patient['bloodGroupNote'] : undefined;
       if (before !== undefined) promises.attempted.set(word, before);
       const [, ...ancestors] = line._revisions ? lineage(String(line._rev), line._revisions.ids.slice(1)) : [String(line._rev)];
-      const body = next({ ...patient, bloodGroupNote: word, device, schemaVersion }, ancestors);
+      const schemaVersion = Math.max(pickOf(random, schemaVersions), Number(patient['schemaVersion']));
+      const body = next({ ...patient, bloodGroupNote: word, ...(schemaVersion === newest ? { household: { code: word, since: schemaVersion } } : {}), device, schemaVersion }, ancestors);
       if (!await write(hub, unit, [body])) return;
       promises.typed.set(word, { id: patient._id, field: 'bloodGroupNote', over: before });
       written.set(patient._id, { unit, body });
@@ -82,8 +85,8 @@ export function createNewerProgram(world: SimWorld, promises: Promises): NewerPr
         await write(hub, unit, [written.get(id)?.body ?? body]);
         const branches = (await linesOf(hub, unit, id)).map((leaf) => ({ rev: String(leaf._rev), ancestors: leaf._revisions?.ids.slice(1) ?? [], body: leaf }));
         const collection = syncedCollections.find(({ idPrefix }) => id.startsWith(`${idPrefix}:`));
-        if (branches.length < 2 || !collection || !branches.some((branch) => Number(branch.body['schemaVersion']) >= schemaVersion)) continue;
-        const { merged, tombstones, conflicts, winner } = mergeBranches(branches.map((branch) => ({ ...branch, body: bodyOf(branch.body) })), { collection: { ...collection, schemaVersion }, conflictSchemaVersion: 1, baseOf: () => undefined });
+        if (branches.length < 2 || !collection || !branches.some((branch) => Number(branch.body['schemaVersion']) >= schemaVersions[0])) continue;
+        const { merged, tombstones, conflicts, winner } = mergeBranches(branches.map((branch) => ({ ...branch, body: bodyOf(branch.body) })), { collection: { ...collection, schemaVersion: newest }, conflictSchemaVersion: 1, baseOf: () => undefined });
         const result = merged && { ...merged.body, _rev: merged.rev, _revisions: { start: Number.parseInt(merged.rev, 10), ids: [merged.rev.slice(merged.rev.indexOf('-') + 1), ...merged.ancestors] } };
         const its = conflicts.map((conflict) => ({ ...conflict, _rev: mintRevision(conflict) }));
         if (!await write(hub, unit, [...(result ? [result] : []), ...its, ...tombstones.map(({ document }) => document)])) continue;

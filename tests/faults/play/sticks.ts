@@ -11,8 +11,8 @@ import type { SimWorld } from '../world/sim-world.ts';
 
 /** USB sticks: files that are carried, forgotten in a drawer, carried twice and in any order. */
 export interface Sticks {
-  /** A PC writes what it has on one. */
-  write(): Promise<void>;
+  /** A PC, any where not said, writes what it has on one. */
+  write(from?: SimStation): Promise<void>;
   /** Somebody comes to a hub with one of them, and takes an answer with him. */
   bring(): Promise<void>;
   /** Somebody comes back to the PC with one of the answers. */
@@ -20,12 +20,12 @@ export interface Sticks {
 }
 
 interface Stick { file: string; station: SimStation }
-/** Part of the sticks whose files stay on them after use. */
-const stays = 0.5;
+/** Part of the sticks whose files stay on them after use, and where sticks are what the world is about. */
+const [stays, oftenStays] = [0.5, 0.9];
 const smallMegabytes = 0.004;
 
-/** `takenAgain`: a hub was brought a bundle it had taken before. */
-export function createSticks(world: SimWorld, takenAgain?: (hub: SimHub, unit: string) => Promise<void>): Sticks {
+/** `takenAgain`: a hub was brought a bundle it had taken before. `isOften`: they are brought again more often. */
+export function createSticks(world: SimWorld, { takenAgain, isOften }: { takenAgain?: ((hub: SimHub, unit: string) => Promise<void>) | undefined; isOften: boolean }): Sticks {
   const { context: { random, root, trace }, stations, homeOf } = world;
   const ups: Stick[] = [];
   const downs: Stick[] = [];
@@ -34,7 +34,7 @@ export function createSticks(world: SimWorld, takenAgain?: (hub: SimHub, unit: s
   const takeOne = (from: Stick[]): Stick | undefined => {
     if (from.length === 0) return undefined;
     const at = Math.floor(random() * from.length);
-    return random() < stays ? from[at] : from.splice(at, 1)[0];
+    return random() < (isOften ? oftenStays : stays) ? from[at] : from.splice(at, 1)[0];
   };
   /** `undefined` where it was refused in words, or a machine was in no state to do it. */
   async function tried<T>(machine: { isDead: boolean; diskFull: boolean }, work: () => Promise<T>): Promise<T | undefined> {
@@ -48,8 +48,8 @@ export function createSticks(world: SimWorld, takenAgain?: (hub: SimHub, unit: s
   }
 
   return {
-    async write() {
-      const station = pickOf(random, stations);
+    async write(from) {
+      const station = from ?? pickOf(random, stations);
       const { db, machine } = station;
       if (!db || !station.isUp || machine.diskFull) return;
       const out = newFile('up');

@@ -12,6 +12,8 @@ export interface Strangers {
   edit(): Promise<void>;
   /** Puts another version beside the newest. */
   branch(): Promise<void>;
+  /** Makes a person nobody here knows, as if one of the unit's PCs had. */
+  create(): Promise<void>;
   /** Deletes a record, whatever it is. */
   tombstone(): Promise<void>;
 }
@@ -23,6 +25,7 @@ const deletable = ['patients', 'encounters', 'dispenses', 'stockMovements', 'aud
 
 export function createStrangers(world: SimWorld, promises: Promises): Strangers {
   const { context: { random, trace } } = world;
+  let made = 0;
 
   async function find(prefixes: readonly string[]): Promise<Found | undefined> {
     const hub = pickOf(random, world.hubs);
@@ -59,6 +62,17 @@ export function createStrangers(world: SimWorld, promises: Promises): Strangers 
       const hash = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('');
       const document = { ...content, [field]: word, device: author(body), _rev: `${line.start}-${hash}`, _revisions: { start: line.start, ids: [hash, ...line.ids.slice(1)] } };
       if (await write(found, document, true)) promises.typed.set(word, { id: body._id, field, over: undefined });
+    },
+    async create() {
+      const found = await find(['patients']);
+      if (!found) return;
+      const { _rev: _of, ...like } = found.body;
+      const id = `patients:019b0000-0000-7000-8000-${(++made).toString(16).padStart(12, '0')}`;
+      const word = promises.nextWord();
+      promises.maybe.add(id);
+      if (!await write(found, { ...like, _id: id, note: word, device: author(found.body) }, false)) return;
+      promises.created.add(id);
+      promises.typed.set(word, { id, field: 'note', over: undefined });
     },
     async tombstone() {
       const found = await find(deletable);

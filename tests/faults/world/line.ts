@@ -22,7 +22,7 @@ export interface LineFaults {
 }
 export const goodLine = (): LineFaults => ({ cut: false, slowestMs: 60, silence: 0, dropRequest: 0, dropAnswer: 0, halfRequest: 0, halfAnswer: 0, duplicate: 0, status: 0, dropsDocumentOneIn: 0 });
 
-export interface Line { readonly name: string; faults: LineFaults; readonly fetch: typeof fetch }
+export interface Line { readonly name: string; faults: LineFaults; readonly fetch: typeof fetch; /** Once, when documents are about to reach the hub. */ atPush: (() => void) | undefined }
 /** Who is at the other end: `undefined` while nobody listens. */
 export interface FarEnd { server(): Server | undefined; /** The hub's own clock. */ now(): number }
 export interface LineOptions { name: string; random: Random; far: FarEnd; /** The near end is a dead process: it hears nothing any more. */ isDead: () => boolean; trace: (what: string) => void }
@@ -59,6 +59,11 @@ export function createLine({ name, random, far, isDead, trace }: LineOptions): L
       trace(`${label} ${status}`);
       return new Response(random() < 0.5 ? '<html>proxy</html>' : '{"error":"x"}', { status });
     }
+    if (parcel.path.endsWith('/_bulk_docs')) {
+      const { atPush } = line;
+      line.atPush = undefined;
+      atPush?.();
+    }
     const sent = of.dropsDocumentOneIn > 0 ? withoutSome(parcel, of.dropsDocumentOneIn, random) : parcel;
     if (fault === 'duplicate') {
       const again = Math.floor(random() * 60_000);
@@ -74,7 +79,7 @@ export function createLine({ name, random, far, isDead, trace }: LineOptions): L
     if (fault === 'silence') return wait(2 ** 30, signal).then(() => { throw broken(); });
     return toResponse(answered, far.now(), fault === 'halfAnswer' ? Math.floor(random() * answered.body.length) : undefined);
   }
-  const line: Line = { name, faults: goodLine(), fetch: ((url: string, init: RequestInit = {}) => send(String(url), init)) as typeof fetch };
+  const line: Line = { name, faults: goodLine(), atPush: undefined, fetch: ((url: string, init: RequestInit = {}) => send(String(url), init)) as typeof fetch };
   return line;
 }
 

@@ -13,6 +13,8 @@ export interface Organisation {
   homeOf(unit: string): SimHub;
   /** The unit goes under another hub from that day on: a district, or the highest hub itself. */
   move(unit: string, fromDay: string): SimHub;
+  /** A district goes under another province from that day on, with all its stations; `undefined` where there is no other. */
+  moveDistrict(fromDay: string): { district: SimHub; parent: SimHub } | undefined;
   /** One unit goes on as a part of the other from that day on; its PCs, its key and its records stay its own. */
   merge(unit: string, into: string, fromDay: string): void;
   /** Everything as it stands goes to the highest hub, from where it flows down. */
@@ -32,14 +34,14 @@ const since = '2025-07-01';
 export const dayIn = (days: number): string => todayInUnitZone(time.now() + days * DAY_MS);
 const dayBefore = (day: string) => new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
 
-export function createOrganisation({ random, root }: SimContext, { top, districts, units }: { top: SimHub; districts: SimHub[]; units: string[] }): Organisation {
+export function createOrganisation({ random, root }: SimContext, { top, provinces, districts, units }: { top: SimHub; /** Between the highest hub and the districts; there may be none. */ provinces: SimHub[]; districts: SimHub[]; units: string[] }): Organisation {
   const homes = new Map(units.map((unit) => [unit, pickOf(random, districts)]));
   const written = new Map<string, OrgUnitInput>();
   const write = (unit: string, tier: string, parent: string | undefined) => written.set(unit, {
     unit, name: `Đơn vị ${unit}`, tier, from: since, parents: parent === undefined ? [] : [{ kind: 'professional', unit: parent, from: since }],
   });
   write(top.unit, top.tier, undefined);
-  for (const district of districts) write(district.unit, district.tier, top.unit);
+  for (const hub of [...provinces, ...districts]) write(hub.unit, hub.tier, hub.above?.unit);
   for (const [unit, home] of homes) write(unit, 'station', home.unit);
   /** Of units that go on as a part of another: they go where it goes. */
   const partOf = new Map<string, string>();
@@ -64,6 +66,16 @@ export function createOrganisation({ random, root }: SimContext, { top, district
       written.set(unit, { ...its, parents: [...its.parents, { kind: 'professional', unit: home.unit, from: fromDay }] });
       changes++;
       return home;
+    },
+    moveDistrict(fromDay) {
+      if (provinces.length < 2) return undefined;
+      const district = pickOf(random, districts);
+      const now = written.get(district.unit)?.parents.at(-1)?.unit;
+      const parent = pickOf(random, provinces.filter(({ unit }) => unit !== now));
+      const its = until(district.unit, fromDay);
+      written.set(district.unit, { ...its, parents: [...its.parents, { kind: 'professional', unit: parent.unit, from: fromDay }] });
+      changes++;
+      return { district, parent };
     },
     merge(unit, into, fromDay) {
       homes.set(unit, homes.get(into) as SimHub);

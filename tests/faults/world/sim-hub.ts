@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { addChild, addDevice, revokeDevice } from '../../../src-hub/provisioning/credentials.ts';
+import { addChild, addDevice, revokeChild, revokeDevice } from '../../../src-hub/provisioning/credentials.ts';
 import { initHub } from '../../../src-hub/provisioning/init-hub.ts';
 import { openHub } from '../../../src-hub/provisioning/open-hub.ts';
 import type { OpenHub } from '../../../src-hub/provisioning/open-hub.ts';
@@ -85,6 +85,8 @@ export async function createSimHub({ context, unit, tier, receiptIntervalSeconds
     addDevice: (station, device) => time.until(addDevice(needOpen().place, { unit: station, device })),
     async revokeDevice(station, device) { await time.until(revokeDevice(needOpen().place, { unit: station, device })); },
     async goUnder(parent) {
+      // It may have been there before.
+      await time.until(revokeChild(parent.place(), { unit })).catch(() => undefined);
       const { user, password } = await time.until(addChild(parent.place(), { unit }));
       hub.above = parent;
       hub.up = createLine({ name: `${unit}>${parent.unit}`, random, far: parent.far, isDead: () => machine.isDead || !open, trace });

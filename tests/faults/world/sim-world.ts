@@ -30,7 +30,10 @@ const HOUR_MS = 3600_000;
 /** Worlds in which the PCs of a unit are on a LAN. */
 const lanShare = 0.3;
 
-/** `isTree`: several districts under one province, and organisation data that says which unit is whose. `isLan`: several PCs on a LAN in any case. */
+/** Trees in which the districts are under two provinces, between which they may move. */
+const provincesShare = 0.5;
+
+/** `isTree`: several districts under one or two provinces, and organisation data that says which unit is whose. `isLan`: several PCs on a LAN in any case. */
 export async function buildWorld(context: SimContext, isTree: boolean, isLan = false): Promise<SimWorld> {
   const { random } = context;
   const receiptIntervalSeconds = pickOf(random, [1, 3, 10]);
@@ -59,10 +62,13 @@ export async function buildWorld(context: SimContext, isTree: boolean, isLan = f
   if (isTree) {
     const districts: SimHub[] = [];
     for (let n = pickOf(random, [2, 2, 3]); n > 0; n--) districts.push(await addHub(`7${n}`, 'district'));
-    const top = await addHub('90', 'province');
-    for (const district of districts) await district.goUnder(top);
+    const provinces: SimHub[] = [];
+    for (let n = random() < provincesShare ? 2 : 0; n > 0; n--) provinces.push(await addHub(`8${n}`, 'province'));
+    const top = await addHub('90', provinces.length > 0 ? 'central' : 'province');
+    for (const province of provinces) await province.goUnder(top);
+    for (const district of districts) await district.goUnder(provinces.length > 0 ? pickOf(random, provinces) : top);
     units.push('25001', '25004');
-    organisation = createOrganisation(context, { top, districts, units });
+    organisation = createOrganisation(context, { top, provinces, districts, units });
     await organisation.publish();
     await time.pass(2000);
     for (const unit of units) await addStations(unit, organisation.homeOf(unit), pickOf(random, [1, 1, 2]));
