@@ -4,13 +4,14 @@ import { useSession } from '../stores/session-store.ts';
 import type { DraftContent } from './use-draft.ts';
 
 export interface Restored<T> { key: string; fields: T; updatedAt: string }
-interface Wanted { form: string; /** The very draft that was chosen. */ key?: string; patientId?: string; encounterId?: string }
+interface Wanted { form: string; /** The very draft that was chosen; empty: the form begins anew, at once. */ key?: string; patientId?: string; encounterId?: string }
 
 /** Looks for what was left unfinished in this form. `undefined` while looking, `null` when there is none. */
 export function useRestoredDraft<T>({ form, key, patientId, encounterId }: Wanted): Restored<T> | null | undefined {
-  const [found, setFound] = useState<Restored<T> | null | undefined>(undefined);
+  const [found, setFound] = useState<Restored<T> | null | undefined>(key === '' ? null : undefined);
   const client = useSession((s) => s.client);
   useEffect(() => {
+    if (key === '') return;
     let wanted = true;
     client.drafts.list()
       .then((drafts) => { if (wanted) setFound((before) => before !== undefined ? before : pick<T>(drafts, { form, key, patientId, encounterId })); })

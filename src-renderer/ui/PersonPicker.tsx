@@ -21,7 +21,7 @@ export function PersonPicker({ onPick, exceptId }: { onPick(id: string): void; /
   const search = useSearchText();
   const [active, setActive] = useState(0);
   const live = useLive('patientSearch', { text: search.asked, limit: SHOWN });
-  const rows = (live.answer?.rows ?? []).filter(({ id }) => id !== exceptId);
+  const rows = (live.answer?.rows ?? []).filter(({ id, voided }) => id !== exceptId && !voided);
   const pick = (index: number) => { const row = rows[index]; if (row) onPick(row.id); };
   const pressed = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;

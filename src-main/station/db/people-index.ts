@@ -43,12 +43,15 @@ export function createPeopleIndex(store: Store): PeopleIndex {
   store.derive(peopleTables);
   // Sixteen bytes a person, kept from one letter typed to the next.
   let ordersRead: Float64Array | undefined;
+  // A list asks before it registers, and registering asks again.
+  let lastAlike: { asked: string; found: DuplicateCandidate[] } | undefined;
   let counted: { records: number; voided: number } | undefined;
   const counts = () => (counted ??= { records: store.count('patients'), voided: rowsWithWords(sql, [voidedMark]).length });
   store.changes.subscribe(({ changes }) => {
     for (const { table, document, previous } of changes) {
       if (table !== 'patients') continue;
       ordersRead = undefined;
+      lastAlike = undefined;
       if (!counted) continue;
       counted.records += Number(isThere(document)) - Number(isThere(previous));
       counted.voided += Number(isThere(document) && isVoided(document)) - Number(isThere(previous) && isVoided(previous));
@@ -82,6 +85,8 @@ export function createPeopleIndex(store: Store): PeopleIndex {
     },
     entries: (rows) => store.getNumbered('patients', rows).map(entryOf),
     mayBeSame({ fullName, bornOn, nationalId, insuranceNumber }) {
+      const asked = JSON.stringify([fullName, bornOn, nationalId, insuranceNumber]);
+      if (lastAlike?.asked === asked) return [...lastAlike.found];
       const key = nameKey(fullName ?? '');
       const given = givenOf(key);
       const year = bornOn?.slice(0, 4) ?? '';
@@ -90,7 +95,9 @@ export function createPeopleIndex(store: Store): PeopleIndex {
       const sameBirth = key && year ? withWords([given, year], (entry) => givenOf(entry.nameKey) === given && entry.patient.bornOn.startsWith(year)) : [];
       const numbers = [['nationalId', nationalId], ['insuranceNumber', insuranceNumber]] as const;
       const sameNumber = numbers.flatMap(([field, value]) => (value ? store.getWith('patients', field, value).map(entryOf) : []));
-      return [...new Map([...sameName, ...sameBirth, ...sameNumber].filter(({ patient }) => !patient.voided).map(({ patient }) => [patient._id, patient])).values()];
+      const found = [...new Map([...sameName, ...sameBirth, ...sameNumber].filter(({ patient }) => !patient.voided).map(({ patient }) => [patient._id, patient])).values()];
+      lastAlike = { asked, found };
+      return [...found];
     },
     recordsOf(id) {
       const first = index.get(id)?.patient.sameAs ?? id;

@@ -59,9 +59,13 @@ function Person({ patient, timeline, open, onBack }: { patient: Patient; timelin
             <Details patient={patient} />
           </Panel>
           <WhereItIs id={id} />
-          {!voided && !patient.sameAs && <HandOver patient={patient} draftKey={draftOf('handOver')} />}
-          {!voided && !patient.sameAs && <MarkSame patient={patient} />}
-          {!voided && <VoidPerson patient={patient} draftKey={draftOf('voidPerson')} />}
+          {!voided && (
+            <div className={styles.rare}>
+              {!patient.sameAs && <HandOver patient={patient} draftKey={draftOf('handOver')} />}
+              {!patient.sameAs && <MarkSame patient={patient} />}
+              <VoidPerson patient={patient} draftKey={draftOf('voidPerson')} />
+            </div>
+          )}
           {patient.voidings && <Voidings voidings={patient.voidings} />}
         </div>
         <Timeline live={timeline} undoing={open?.form === 'undoDispense' ? open : undefined} />
