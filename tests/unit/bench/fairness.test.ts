@@ -1,8 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { agree } from '../../../bench/support/agree.ts';
 import { encounterBatches, forgetEncounters } from '../../../bench/support/encounters.ts';
+import { benchKey } from '../../../bench/support/bench-key.ts';
+import { openRawConnection } from '../../../bench/support/raw-connection.ts';
 import { turnsOf } from '../../../bench/support/turns.ts';
 import { encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import { internalsOf } from '../../../store/core-internals.ts';
+import { openStore } from '../../../store/index.ts';
 
 const all = (count: number, seed?: number) => [...encounterBatches({ count, batch: 500, ...(seed === undefined ? {} : { seed }) })].flat();
 
@@ -32,6 +39,21 @@ describe('fairness of the benchmarks', () => {
 
   it('[BEN10] never gives two documents one id', () => {
     expect(new Set(all(10_100).map(({ _id }) => _id)).size).toBe(10_100);
+  });
+
+  it('[BEN16] gives the program written by hand the pragmas of the store', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'bench-'));
+    const store = openStore({ file: join(dir, 'ours.db'), key: benchKey() });
+    const raw = openRawConnection(join(dir, 'raw.db'));
+    const pragmas = ['cipher', 'page_size', 'cache_size', 'journal_mode', 'synchronous', 'fullfsync', 'checkpoint_fullfsync', 'journal_size_limit', 'temp_store', 'foreign_keys', 'mmap_size'];
+    const settingsOf = (connection: typeof raw) => Object.fromEntries(pragmas.map((pragma) => [pragma, connection.pragma(pragma, { simple: true })]));
+    try {
+      expect(settingsOf(raw)).toEqual(settingsOf(internalsOf(store).connection));
+    } finally {
+      raw.close();
+      store.close();
+      rmSync(dir, { recursive: true, force: true });
+    }
   });
 
   it('[BEN11] copies whole documents', () => {
