@@ -53,7 +53,7 @@ export function createConsoleAnswers({ place, services, desk }: ConsoleParts) {
     submitted: async (sees: Sees, filter: SubmittedFilter & Pick<SubmittedQuery, 'order' | 'limit' | 'offset'>): Promise<{ rows: SubmittedRow[]; total: number }> => listSubmitted(place, await query(sees, filter)),
     async stations(sees: Sees): Promise<StationRow[]> {
       await unitsOf(sees);
-      return listStations({ engine, book, index: services.index, path: services.path(), sees, now: place.now, org: desk.org });
+      return listStations({ engine, book, index: services.index, path: desk.org.named(services.path()), sees, now: place.now, org: desk.org });
     },
     async requests(sees: Sees, unit?: string): Promise<RequestRow[]> {
       return (await unitsOf(sees, unit)).flatMap((one) => listOpenRequests(book, one)).map(({ _id, unit: of, asked, comment = '', reviewedAt, reviewedBy }) => ({

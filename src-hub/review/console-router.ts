@@ -1,5 +1,5 @@
 import { TRPCError, initTRPC } from '@trpc/server';
-import type { HubSession, HubSignInAnswer } from '../../src-shared/contract/hub-api.ts';
+import type { AccessRow, HubSession, HubSignInAnswer } from '../../src-shared/contract/hub-api.ts';
 import { mayPublish } from '../catalogues/may-publish.ts';
 import { readAccessLog } from '../provisioning/access-log.ts';
 import { checkNewAccessLines, checkWholeAccessLog } from '../provisioning/check-access-log.ts';
@@ -46,7 +46,7 @@ export function createConsoleRouter(parts: ConsoleParts) {
   const sessionOf = (context: ConsoleContext): HubSession => {
     const who = whoOf(context);
     return {
-      signedIn: who !== undefined, unit: config.unit, tier: config.tier, unitName: config.name ?? desk.org.nameOf(config.unit) ?? config.unit, path: services.path(),
+      signedIn: who !== undefined, unit: config.unit, tier: config.tier, unitName: config.name ?? desk.org.nameOf(config.unit) ?? config.unit, path: desk.org.named(services.path()),
       ...(who ? {
         account: who.reader.account, displayName: who.reader.displayName, role: who.reader.role, may: Object.keys(consoleRights).filter((name) => maySee(who.reader.role, name)),
         sample: { percent: config.reviewSharePercent, seed: reviewSeed(book) }, ...(who.session.purpose ? { purpose: who.session.purpose } : {}),
@@ -153,7 +153,9 @@ export function createConsoleRouter(parts: ConsoleParts) {
     accessLog: allowed.input(consoleInputs.page).query(async ({ ctx, input }) => {
       const { units } = await answers.query(ctx.sees, {});
       const { rows, total } = readAccessLog(book, { units, limit: input.limit ?? 100, offset: input.offset ?? 0 });
-      return { rows: maySee(ctx.reader.role, 'record') ? rows.map(answers.withName) : rows, total, check: checkNewAccessLines(book, rows.map(({ number }) => number)) };
+      const nameOf = unitNamer(place, desk.org);
+      const named = rows.map((row): AccessRow => { const unitName = nameOf(row.unit); return { ...row, ...(unitName === undefined ? {} : { unitName }) }; });
+      return { rows: maySee(ctx.reader.role, 'record') ? named.map(answers.withName) : named, total, check: checkNewAccessLines(book, rows.map(({ number }) => number)) };
     }),
     checkAccessLog: allowed.mutation(() => checkWholeAccessLog(book, place.now)),
   });

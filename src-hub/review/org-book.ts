@@ -4,6 +4,7 @@ import { reviewingUnit } from '../../src-shared/domain/review/reviewing-unit.ts'
 import { readUnits } from '../organisation/read-units.ts';
 import { childUser } from '../provisioning/credentials.ts';
 import { childUnits, ownerOf } from '../provisioning/unit-owners.ts';
+import type { PathEntry } from '../public/path-entry.ts';
 import type { WorkPlace } from '../provisioning/work-place.ts';
 
 /** The organisation as `reference` tells it: names, and who reviews whom. */
@@ -11,6 +12,8 @@ export interface OrgBook {
   /** Reads `reference` again where it has changed since. */
   refresh(): Promise<void>;
   nameOf(unit: string): string | undefined;
+  /** The way up with the names the organisation gives, where a hub does not name itself. */
+  named(path: readonly PathEntry[]): PathEntry[];
   /** The one unit that reviews a station's records today. */
   reviewerOf(unit: string): string;
 }
@@ -25,6 +28,7 @@ export function createOrgBook({ engine, book, config, now }: WorkPlace, path: ()
   return {
     refresh: () => (read ??= readUnits(engine).then((found) => { units = found; })),
     nameOf: (unit) => units.get(unit)?.name,
+    named: (entries) => entries.map((entry) => { const name = entry.name ?? units.get(entry.unit)?.name; return { ...entry, ...(name === undefined ? {} : { name }) }; }),
     reviewerOf: (unit) => reviewingUnit(unit, todayInUnitZone(now()), { unitByKey: units, hubs: hubs(), entersAt: entersAt(unit) }),
     stop,
   };

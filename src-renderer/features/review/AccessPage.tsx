@@ -78,7 +78,7 @@ function Line({ row }: { row: AccessRow }) {
   return (
     <tr>
       <td className="num">{formatWhen(row.at, t)}</td><td>{row.account}</td>
-      <td>{hasWords(`review.access.${row.action}`) ? say(t, `review.access.${row.action}`) : row.action} · {row.unit}{row.patientName && <span className={table.under}>{row.patientName}</span>}</td>
+      <td>{hasWords(`review.access.${row.action}`) ? say(t, `review.access.${row.action}`) : row.action} · {row.unitName ?? row.unit}{row.patientName && <span className={table.under}>{row.patientName}</span>}</td>
       <td>{purpose && t(`review.purpose.purposes.${purpose}`)}{row.note && <span className={table.under}>{row.note}</span>}</td>
     </tr>
   );

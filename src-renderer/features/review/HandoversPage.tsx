@@ -41,7 +41,7 @@ function Handovers() {
           {rows.length === 0 && <EmptyState icon={<IconArrowsTransferUp size={24} />} title={t('handovers.none')} body={t('handovers.noneBody')} />}
           {rows.length > 0 && (
             <table className={table.table} data-testid="handovers">
-              <thead><tr><th>{t('handovers.person')}</th><th>{t('handovers.from')}</th><th>{t('handovers.to')}</th><th>{t('handovers.why')}</th><th>{t('handovers.state')}</th></tr></thead>
+              <thead><tr><th>{t('handovers.person')}</th><th>{t('handovers.when')}</th><th>{t('handovers.from')}</th><th>{t('handovers.to')}</th><th>{t('handovers.why')}</th><th>{t('handovers.state')}</th></tr></thead>
               <tbody>{rows.map((row) => <Handover key={`${row.unit} ${row.id}`} row={row} />)}</tbody>
             </table>
           )}
@@ -64,14 +64,15 @@ function Handover({ row }: { row: HandoverRow }) {
   return (
     <tr data-handover={row.id} data-state={row.state}>
       <td className={table.strong}>{row.patientName || t('handovers.nameless')}</td>
-      <td>{row.fromName ?? row.unit}<span className={table.under}>{row.sentBy} · {formatWhen(row.sentAt, t)}</span></td>
+      <td className="num">{formatWhen(row.sentAt, t)}</td>
+      <td>{row.fromName ?? row.unit}<span className={table.under}>{row.sentBy}</span></td>
       <td>{row.toName ?? row.toUnit}</td>
       <td>{hasWords(reason) ? say(t, reason) : row.reason}{row.note && <span className={table.under}>{row.note}</span>}</td>
       <td>
         <Badge tone={tones[row.state]}>{t(`handovers.states.${row.state}`)}</Badge>
         {row.stateAt && <span className={table.under}>{[row.stateBy, formatWhen(row.stateAt, t)].filter(Boolean).join(' · ')}</span>}
         {row.answerNote && <span className={table.under}>{row.answerNote}</span>}
-        {row.state === 'atBoth' && <span className={table.under}>{t('handovers.atBothHint', { unit: row.toName ?? row.toUnit })}</span>}
+        {row.state === 'atBoth' && <span className={`${table.under} ${styles.hint}`}>{t('handovers.atBothHint', { unit: row.toName ?? row.toUnit })}</span>}
       </td>
     </tr>
   );

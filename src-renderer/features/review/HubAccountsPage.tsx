@@ -98,7 +98,7 @@ function Credentials() {
           {credentials.answer.map((row) => (
             <tr key={row.user} data-user={row.user}>
               <td className={table.strong}>{row.user}<span className={table.under}>{t(`hubAccounts.kinds.${row.kind}`)}</span></td>
-              <td>{row.lastContactAt ? formatWhen(row.lastContactAt, t) : t('dates.never')}</td>
+              <td>{row.lastContactAt ? formatWhen(row.lastContactAt, t) : t('dates.never')}<span className={table.under}>{t('hub.column.last')}</span></td>
               <td>{row.revokedAt && <Badge tone="stop">{t('hubAccounts.isRevoked', { when: formatWhen(row.revokedAt, t) })}</Badge>}</td>
               <td className={table.number}>{!row.revokedAt && <Button size="compact-sm" variant="subtle" color="brick" onClick={() => { setRevoking(row.user); }}>{t('hubAccounts.revoke')}</Button>}</td>
             </tr>

@@ -12,6 +12,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Badge } from '../../ui/StatusBadge.tsx';
 import table from '../../ui/table.module.css';
+import styles from './RecordsPage.module.css';
 import { CompletenessTable } from './CompletenessTable.tsx';
 import { hubRouteToHash } from './hub-route.ts';
 import { Sparkline } from './Sparkline.tsx';
@@ -35,6 +36,7 @@ export function StationsPage() {
   const rows = stations.answer ?? [];
   return (
     <Screen title={t('hub.stations')} actions={rows.length > 0 && <Button variant="default" leftSection={<IconDownload size={17} />} onClick={() => { download(rows); }}>{t('review.stations.csv')}</Button>}>
+      <div className={styles.page}>
       {stations.fault && <FaultNotice fault={stations.fault} onRetry={stations.again} />}
       {!stations.answer && !stations.fault && <LoadingLines lines={6} />}
       {stations.answer && (
@@ -50,6 +52,7 @@ export function StationsPage() {
         </Panel>
       )}
       <CompletenessTable stations={rows} />
+      </div>
     </Screen>
   );
 }

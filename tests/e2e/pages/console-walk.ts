@@ -17,7 +17,7 @@ export async function walkConsole(album: Album, hubUrl: string, { account, passw
   await album.take('console-sign-in-code');
   await page.keyboard.press('Enter');
   await page.getByTestId('stations').locator('tbody tr').first().waitFor();
-  await album.take('console-stations');
+  await album.take('console-stations-one');
   await page.getByRole('link', { name: hub.records }).click();
   await page.getByRole('button', { name: review.purpose.go }).waitFor();
   await album.take('console-purpose');
@@ -46,11 +46,11 @@ export async function walkConsole(album: Album, hubUrl: string, { account, passw
   for (const name of ['months', 'access'] as const) {
     await album.open(`/${name}`);
     await page.getByRole('heading', { level: 1, name: review[name].title }).waitFor();
-    await album.take(`console-${name}`);
+    await album.take(name === 'access' ? 'console-access-returned' : `console-${name}`);
   }
   await album.open('/catalogues');
   await page.getByRole('heading', { level: 1, name: words.reference.title }).waitFor();
-  await album.take('console-catalogues');
+  await album.take('console-catalogues-read');
 }
 
 /** After the station's answer: the correction beside the returned version. */

@@ -5,7 +5,7 @@ import { addChild, addUser, listCatalogues, publishCatalogue, publishOrg, setPub
 import type { RunningHub } from '../../../src-hub/main.ts';
 import type { CatalogueChange, CataloguePage } from '../../../src-shared/contract/hub-api.ts';
 import type { DiagnosisRow, NoticeRow, ReadyMedicines } from '../../../src-shared/contract/queries.ts';
-import { ask, createHubWorld, until } from '../../contract/hub/hub-world.ts';
+import { ask, createHubWorld, until, engineKinds } from '../../contract/hub/hub-world.ts';
 import type { Credential, HubWorld } from '../../contract/hub/hub-world.ts';
 import { aStation, openWork } from '../station/world.ts';
 import { readerPassword, signInReader, type ConsoleReader } from './console-client.ts';
@@ -13,10 +13,10 @@ import { readerPassword, signInReader, type ConsoleReader } from './console-clie
 type Hub = RunningHub & { dir: string };
 const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 
-describe('catalogues that flow down', () => {
+describe.each(engineKinds)('catalogues that flow down (%s)', (engine) => {
   let world: HubWorld, central: Hub, district: Hub, manager: ConsoleReader, reviewer: ConsoleReader, pc: Credential;
   beforeAll(async () => {
-    world = createHubWorld();
+    world = createHubWorld(engine);
     central = await world.hub({ unit: 'vn', tier: 'central' });
     const child = await addChild({ dir: central.dir, unit: '769' });
     district = await world.hub({ unit: '769', tier: 'district', parent: central.url, parentPassword: child.password });

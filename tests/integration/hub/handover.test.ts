@@ -6,7 +6,7 @@ import type { HandoverRow, SubmittedRow } from '../../../src-shared/contract/hub
 import { initStation } from '../../../src-main/station/accounts/init-station.ts';
 import { openLocalWork } from '../../../src-main/station/work/open-local-work.ts';
 import type { StationWork } from '../../../src-main/station/work/station-work.ts';
-import { ask, createHubWorld, until, type Credential, type HubWorld } from '../../contract/hub/hub-world.ts';
+import { ask, createHubWorld, until, type Credential, type HubWorld, engineKinds } from '../../contract/hub/hub-world.ts';
 import { aPerson, aVisit, password, personId, run } from '../station/world.ts';
 import { readerPassword, signInReader } from './console-client.ts';
 
@@ -14,7 +14,7 @@ type Hub = RunningHub & { dir: string };
 interface Station { unit: string; work: StationWork; as: Credential }
 const nationalId = '001185012345';
 
-describe('a person goes from one station to another', () => {
+describe.each(engineKinds)('a person goes from one station to another (%s)', (engine) => {
   let world: HubWorld, province: Hub, first: Hub, second: Hub;
   const stations: Record<string, Station> = {};
   const children: Record<string, Credential> = {};
@@ -25,7 +25,7 @@ describe('a person goes from one station to another', () => {
     return (stations[unit] = { unit, as, work: await openLocalWork({ dir, account: 'lan', password, now: Date.now }) });
   };
   beforeAll(async () => {
-    world = createHubWorld();
+    world = createHubWorld(engine);
     province = await world.hub({ unit: '79', tier: 'province' });
     const district = async (unit: string) => {
       const credential = children[unit] = await addChild({ dir: province.dir, unit });

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addUser, startHub } from '../../../src-hub/main.ts';
 import type { RunningHub } from '../../../src-hub/main.ts';
-import { openWorkPlace } from '../../../src-hub/provisioning/open-work-place.ts';
+import { openAnyWorkPlace } from '../../../src-hub/provisioning/open-work-place.ts';
 import type { StationRow, SubmittedRow } from '../../../src-shared/contract/hub-api.ts';
 import { STATION_WORD_HEADER, formatStationWord, parseStationWord } from '../../../src-shared/contract/station-word.ts';
-import { createHubWorld, ask, minted } from '../../contract/hub/hub-world.ts';
+import { createHubWorld, ask, minted, engineKinds } from '../../contract/hub/hub-world.ts';
 import type { Credential } from '../../contract/hub/hub-world.ts';
 import { anEncounter, aPatient } from '../../support/builders.ts';
 import { readerPassword, signInReader, type ConsoleReader } from './console-client.ts';
@@ -13,8 +13,8 @@ const COUNT = 10_000;
 const WITHIN_MS = 1000;
 const id = (prefix: string, n: number) => `${prefix}:019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
-describe('the queue', () => {
-  const world = createHubWorld();
+describe.each(engineKinds)('the queue (%s)', (engine) => {
+  const world = createHubWorld(engine);
   let hub: RunningHub & { dir: string }, pc: Credential, other: Credential, reader: ConsoleReader;
   const send = async (as: Credential, unit: string, docs: { _id: string }[]) => {
     const reply = await ask(hub.url, 'POST', `/health-${unit}/_bulk_docs`, { as, body: { new_edits: false, docs }, headers: { [STATION_WORD_HEADER]: formatStationWord({ appVersion: '0.1.0', waiting: 7, unitName: 'Trạm Y tế An Phú' }) } });
@@ -87,7 +87,7 @@ describe('the queue', () => {
     const summed = await sums();
     expect(summed[1]).toEqual(['25001', [{ group: 'diagnosis', filled: COUNT, of: COUNT + 1 }, { group: 'history', filled: COUNT + 1, of: 2 * COUNT + 2 }, { group: 'plan', filled: COUNT + 1, of: 2 * COUNT + 2 }]]);
     await hub.close();
-    const place = openWorkPlace(hub.dir);
+    const place = await openAnyWorkPlace(hub.dir);
     const arrived = () => place.book.sql.get<{ at: string }>('SELECT receivedAt AS at FROM consoleEncounters WHERE id = ?', id('encounters', 7))?.at;
     const at = arrived();
     place.book.setSetting('consoleShape', '0');
@@ -97,7 +97,7 @@ describe('the queue', () => {
     expect(await list({ review: 'submitted', order: 'problems', limit: 5 })).toEqual(before);
     expect(await sums()).toEqual(summed);
     await hub.close();
-    const again = openWorkPlace(hub.dir);
+    const again = await openAnyWorkPlace(hub.dir);
     expect(again.book.sql.get<{ receivedAt: string }>('SELECT receivedAt FROM consoleEncounters WHERE id = ?', id('encounters', 7))?.receivedAt).toBe(at);
     await again.close();
   }, 120_000);

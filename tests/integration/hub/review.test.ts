@@ -4,7 +4,7 @@ import type { HubReviewAnswer, RequestRow, SubmittedRecord, SubmittedRow } from 
 import type { RecordReviews, TodayView } from '../../../src-shared/contract/queries.ts';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import type { StationWork } from '../../../src-main/station/work/station-work.ts';
-import { createHubWorld, until } from '../../contract/hub/hub-world.ts';
+import { createHubWorld, until, engineKinds } from '../../contract/hub/hub-world.ts';
 import { aPerson, aStation, aVisit, openWork, personId, run } from '../station/world.ts';
 import { readerPassword, signInReader } from './console-client.ts';
 
@@ -12,8 +12,8 @@ const visit = 'encounters:019a0000-0000-7000-8000-000000000101';
 let keys = 0;
 const aKey = () => `019a0000-0000-7000-8000-${String(900_000 + (keys += 1)).padStart(12, '0')}`;
 
-describe('review, from the station to the hub and back', () => {
-  const world = createHubWorld();
+describe.each(engineKinds)('review, from the station to the hub and back (%s)', (engine) => {
+  const world = createHubWorld(engine);
   afterAll(() => world.end());
 
   async function begin() {

@@ -13,7 +13,7 @@ import { createConsoleSessions } from '../../../src-hub/review/console-sessions.
 import { consoleRights } from '../../../src-hub/review/console-rights.ts';
 import { createConsoleRouter } from '../../../src-hub/review/console-router.ts';
 import type { HubRole } from '../../../src-shared/contract/hub-api.ts';
-import { aPatient, ask, createHubWorld, minted } from '../../contract/hub/hub-world.ts';
+import { aPatient, ask, createHubWorld, minted, engineKinds } from '../../contract/hub/hub-world.ts';
 import type { Credential, HubWorld } from '../../contract/hub/hub-world.ts';
 import { hasOpenssl, testCertificate } from '../../support/test-certificate.ts';
 import { readerPassword, signInReader, type ConsoleReader } from './console-client.ts';
@@ -23,13 +23,13 @@ const secret = 'Nguyễn Bí Mật';
 /** As the router has them, not as somebody remembered them. */
 const consoleProcedures = Object.keys(createConsoleRouter({ place: { engine: { onUpdate: () => () => undefined } }, services: { index: {} } } as never)._def.procedures);
 
-describe('who may do what', () => {
+describe.each(engineKinds)('who may do what (%s)', (engine) => {
   let world: HubWorld, parent: RunningHub & { dir: string }, hub: RunningHub & { dir: string };
   const as: Record<string, Credential | undefined> = {};
   const readers = new Map<string, ConsoleReader>();
 
   beforeAll(async () => {
-    world = createHubWorld();
+    world = createHubWorld(engine);
     parent = await world.hub({ unit: '79', tier: 'province' });
     const { password } = await addChild({ dir: parent.dir, unit: '769' });
     hub = await world.hub({ unit: '769', tier: 'district', parent: parent.url, parentPassword: password });
