@@ -57,15 +57,22 @@ export function createTableRegistry(connection: Connection): TableRegistry {
     for (const ddl of markDdl(name)) connection.exec(ddl);
   });
 
+  const wantedFor = ({ name, primaryKey, indexes }: KnownTable) => indexDdl(name, primaryKey, [...indexes.declared, ...indexes.schema]);
+
+  /** Drops what is not asked for, or not any more in this form. */
+  const makeIndexes = connection.transaction((table: KnownTable): void => {
+    const wanted = wantedFor(table);
+    const names = new Set([...wanted.map((index) => index.name), changesIndex(table.name)]);
+    for (const index of indexesOf(table.name)) if (!names.has(index)) connection.exec(`DROP INDEX ${quoteName(index)}`);
+    for (const { ddl } of wanted) connection.exec(ddl);
+  });
+
   const create = connection.transaction((table: KnownTable): void => {
     const { name, primaryKey, indexes } = table;
     const isTaken = connection.prepare('SELECT 1 FROM sqlite_master WHERE name = ? COLLATE NOCASE').get(name);
     if (isTaken && !known.has(name)) throw new Error(`the name ${name} is taken by another table`);
     for (const ddl of tableDdl(name)) connection.exec(ddl);
-    const wanted = indexDdl(name, primaryKey, [...indexes.declared, ...indexes.schema]);
-    const names = new Set([...wanted.map((index) => index.name), changesIndex(name)]);
-    for (const index of indexesOf(name)) if (!names.has(index)) connection.exec(`DROP INDEX ${quoteName(index)}`);
-    for (const { ddl } of wanted) connection.exec(ddl);
+    makeIndexes(table);
     survey(table);
     connection.prepare('INSERT OR REPLACE INTO store_tables (name, primary_key, declared, schema, traits) VALUES (?, ?, ?, ?, ?)')
       .run(name, primaryKey, JSON.stringify(indexes.declared), JSON.stringify(indexes.schema), table.fields.toJson());
@@ -75,8 +82,13 @@ export function createTableRegistry(connection: Connection): TableRegistry {
     define({ name, primaryKey = '_id', indexes }, source) {
       if (name === '' || RESERVED.test(name)) throw new RangeError(`not a name for a document table: ${name}`);
       const before = known.get(name);
-      if (before && indexesOf(name).includes(firstLayoutIndex(name))) addMarks.immediate(name);
-      if (before && JSON.stringify(before.indexes[source]) === JSON.stringify(indexes)) return;
+      const present = before ? indexesOf(name) : [];
+      if (present.includes(firstLayoutIndex(name))) addMarks.immediate(name);
+      if (before && JSON.stringify(before.indexes[source]) === JSON.stringify(indexes)) {
+        // Of an earlier version.
+        if (wantedFor(before).some((index) => !present.includes(index.name))) makeIndexes.immediate(before);
+        return;
+      }
       if (before && before.primaryKey !== primaryKey) throw new Error(`the primary key of ${name} is ${before.primaryKey}`);
       const table = toTable(name, primaryKey, { declared: [], schema: [], ...before?.indexes, [source]: structuredClone(indexes) }, {});
       create.immediate(table);
