@@ -46,6 +46,8 @@ export interface Upstream {
 const RETRY_REFUSED_LINE_MS = 15_000;
 const JOBS_AT_ONCE = 4;
 const RETRY_REFUSED_MS = 10 * 60_000;
+/** A whole database the parent refused is asked for again this often: it may have become this hub's since. */
+const RETRY_REFUSED_DATABASE_MS = 60_000;
 const PATH_SETTING = 'parentPath';
 
 const isStationDatabase = (name: string) => name.startsWith('health-') || name.startsWith('resources-');
@@ -127,6 +129,8 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
     const databasesAbove = createDatabasesAbove(ask, (name) => { cursors.delete(name); pushes.ask(name); });
     connection = { signal, lose: (problem) => lost.abort(problem), cursors, above: databasesAbove, refusing: new Map(), checkpoint: createPushCheckpoint(engine, ask, uuid), lacking: createFetchLacking(engine, ask, signal) };
     const refusedTimer = setInterval(() => { for (const name of refusedAbove.databases()) retryRefused(name, signal).catch(() => undefined); }, RETRY_REFUSED_MS);
+    const { refusing } = connection;
+    const refusedDatabaseTimer = setInterval(() => { for (const name of refusing.keys()) { pushes.ask(name); pulls.ask(name); } }, RETRY_REFUSED_DATABASE_MS);
     try {
       await watchParent({
         ask, signal,
@@ -143,6 +147,7 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
       throw lost.signal.aborted ? lost.signal.reason : error;
     } finally {
       clearInterval(refusedTimer);
+      clearInterval(refusedDatabaseTimer);
       connection = undefined;
       pushes.clear();
       pulls.clear();
@@ -167,7 +172,12 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
     }
   }
 
-  const unlisten = engine.onUpdate(({ database, type }) => { if (connection && type !== 'deleted' && isStationDatabase(database)) pushes.ask(database); });
+  const unlisten = engine.onUpdate(({ database, type }) => {
+    if (!connection || type === 'deleted' || !isStationDatabase(database)) return;
+    pushes.ask(database);
+    // Of a station that came from another hub there is something to bring down already, and nothing new need ever be said of it.
+    if (type === 'created') pulls.ask(database);
+  });
   const running = run();
   return {
     state: () => state,

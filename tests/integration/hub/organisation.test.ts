@@ -18,12 +18,13 @@ describe('organisation as dated data', () => {
     province = await world.hub({ unit: '79', tier: 'province' });
     children = { '769': await addChild({ dir: province.dir, unit: '769' }), '770': await addChild({ dir: province.dir, unit: '770' }) };
     first = await district('769');
-    second = await district('770');
+    // Looks so seldom at what differs that whatever comes down comes by itself.
+    second = await district('770', { receiptIntervalSeconds: 600 });
     pc = await world.device(first, '25001');
   });
   afterEach(() => world.end());
 
-  const district = (unit: string) => world.hub({ unit, tier: 'district', parent: province.url, parentPassword: children[unit]?.password ?? '' });
+  const district = (unit: string, more: object = {}) => world.hub({ unit, tier: 'district', ...more, parent: province.url, parentPassword: children[unit]?.password ?? '' });
   const publish = (units: object[], hub = province) => {
     const file = join(world.dir, 'org.json');
     writeFileSync(file, JSON.stringify(units));
@@ -66,6 +67,17 @@ describe('organisation as dated data', () => {
     expect((await verifyHub({ dir: second.dir })).ok).toBe(true);
     const former769 = await until(() => verifyHub({ dir: first.dir }), ({ ok }) => ok);
     expect(former769.databases.find(({ database }) => database === 'health-25001')).toMatchObject({ movedAway: true, missingAboveCount: 0, closedAbove: false });
+  });
+
+  it('[ORG18] what the tiers above said of a station before it came here comes down at once, though nothing new is written', async () => {
+    await publishTree([professional('769')]);
+    await send(first, pc, 1);
+    const receiptAt = async (hub: Hub, as: Credential) => (await ask(hub.url, 'GET', '/health-25001/receipt%3A79', { as })).body as { _rev?: string };
+    const before = await until(() => receiptAt(first, pc), ({ _rev }) => _rev !== undefined);
+    await publishTree([professional('769', FROM, '2025-12-31'), professional('770', '2026-01-01')]);
+    const there = await until(() => world.device(second, '25001').catch(() => undefined), (device) => device !== undefined) as Credential;
+    await send(second, there, 1);
+    expect((await until(() => receiptAt(second, there), ({ _rev }) => _rev !== undefined))._rev).toBe(before._rev);
   });
 
   it('[ORG9] a station may send to the province itself once the tier between is gone', async () => {
