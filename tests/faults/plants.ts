@@ -119,18 +119,6 @@ const recordUnderTwoUnits: Plant = {
   },
 };
 
-/** Something comes to a hub a unit has left and to no other. */
-const leftAtOldHome: Plant = {
-  async step(world) {
-    for (const unit of world.units) {
-      for (const hub of world.hubs.filter((one) => !world.pathOf(unit).includes(one))) {
-        const patient = (await livingDocuments(hub, `health-${unit}`)).find(({ _id }) => _id.startsWith('patients:'));
-        if (patient) await hub.use(`health-${unit}`, (db) => db.write([{ ...patient, _id: `${patient._id.slice(0, -1)}f`, _rev: '1-0123456789abcdef0123456789abcdef' }], { minted: true }));
-      }
-    }
-  },
-};
-
 /** In the product itself, by a module that takes another's place (`interpose/planted-modules.ts`). */
 const losingEditForgotten: Plant = {};
 const collectionStaysBelow: Plant = {};
@@ -138,4 +126,4 @@ const collectionStaysBelow: Plant = {};
 /** Not a bug of the product: the process itself ends. */
 const processDies: Plant = { begin: () => process.exit(7) };
 
-export const plants: Readonly<Record<string, Plant>> = { acknowledgedWriteDropped, echoOverNewerEdit, receiptFromNoFailure, bundleTakenTwice, strangersDeletionTaken, ledgerMiscounted, unknownFieldDropped, keyForgotten, recordUnderTwoUnits, leftAtOldHome, losingEditForgotten, collectionStaysBelow, processDies };
+export const plants: Readonly<Record<string, Plant>> = { acknowledgedWriteDropped, echoOverNewerEdit, receiptFromNoFailure, bundleTakenTwice, strangersDeletionTaken, ledgerMiscounted, unknownFieldDropped, keyForgotten, recordUnderTwoUnits, losingEditForgotten, collectionStaysBelow, processDies };
