@@ -14,6 +14,8 @@ export interface LevelDownOptions {
   /** Raw 256-bit key; copied, so it may be used for several stores. */
   key: Buffer;
   cipher?: Cipher;
+  /** Kibibytes of pages kept in memory, at the most. */
+  cacheKib?: number;
 }
 
 /** Reading and writing many pairs at once, without a turn of the event loop for each; beside what abstract-leveldown asks for. */
@@ -23,6 +25,8 @@ export interface DirectPairs {
   readRange(after: string, before: string, limit: number): { key: Buffer; value: Buffer }[];
   /** One durable transaction; `undefined` removes. */
   writePairs(values: ReadonlyMap<string, string | Buffer | undefined>): void;
+  /** Gives back what was kept in memory to read again; nothing is asked for a while. */
+  rest(): void;
 }
 
 type Done = (error?: Error | null) => void;
@@ -73,12 +77,12 @@ class SqliteLevelDown extends (AbstractLevelDOWN as unknown as new (manifest: ob
   }
 
   _open({ createIfMissing, errorIfExists }: OpenOptions, done: Done): void {
-    const { file, key, cipher = 'aegis' } = this.#options;
+    const { file, key, cipher = 'aegis', cacheKib } = this.#options;
     this.#answer(done, () => {
       const exists = existsSync(file);
       if (!exists && createIfMissing === false) throw new Error(`${file} does not exist (createIfMissing is false)`);
       if (exists && errorIfExists) throw new Error(`${file} exists (errorIfExists is true)`);
-      this.#pairs = openPairFile({ file, key, cipher });
+      this.#pairs = openPairFile({ file, key, cipher, cacheKib });
       this.#fault = undefined;
     });
   }
@@ -153,6 +157,8 @@ class SqliteLevelDown extends (AbstractLevelDOWN as unknown as new (manifest: ob
     const writes = Array.from(values, ([key, value]): PairWrite => (value === undefined ? { type: 'del', key: Buffer.from(key) } : { type: 'put', key: Buffer.from(key), value }));
     this.#guarded(() => { this.#opened().write(writes); });
   }
+
+  rest(): void { this.#pairs?.rest(); }
 
   #opened(): PairFile {
     if (!this.#pairs) throw new Error('Database is not open');

@@ -7,7 +7,7 @@ import { createSnapshotPool } from './snapshot-pool.ts';
 import type { SnapshotPool } from './snapshot-pool.ts';
 import { openStoreMeta } from './store-meta.ts';
 
-export interface PairFileOptions { file: string; key: Buffer; cipher: Cipher }
+export interface PairFileOptions { file: string; key: Buffer; cipher: Cipher; /** Kibibytes of pages kept, at the most. */ cacheKib?: number | undefined }
 /** Text stays text and bytes stay bytes: no conversion on the way to a reader who wants what was given. */
 export type PairValue = string | Buffer;
 export type PairWrite = { type: 'put'; key: Buffer; value: PairValue } | { type: 'del'; key: Buffer };
@@ -21,16 +21,18 @@ export interface PairFile {
   write(writes: readonly PairWrite[]): void;
   deleteWhere(where: string, bounds: readonly Buffer[]): void;
   readonly snapshots: SnapshotPool;
+  /** Gives back the memory of pages and of readers nobody uses. */
+  rest(): void;
   close(): void;
 }
 
 /** @throws StoreOpenError as `openStore` */
-export function openPairFile({ file, key, cipher }: PairFileOptions): PairFile {
+export function openPairFile({ file, key, cipher, cacheKib }: PairFileOptions): PairFile {
   let releaseLock: (() => void) | undefined;
   let connection: Connection | undefined;
   try {
     releaseLock = acquireFileLock(file);
-    connection = openConnection({ file, key, cipher });
+    connection = openConnection({ file, key, cipher, ...(cacheKib === undefined ? {} : { cacheKib }) });
     openStoreMeta(connection, file, 'pairs');
     connection.exec('CREATE TABLE IF NOT EXISTS pairs (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, value NOT NULL)');
     return createPairFile(connection, createSnapshotPool({ file, key: Buffer.from(key), cipher }), releaseLock);
@@ -58,6 +60,10 @@ function createPairFile(connection: Connection, snapshots: SnapshotPool, release
     write: (writes) => write.immediate(writes),
     deleteWhere: (where, bounds) => { connection.prepare(`DELETE FROM pairs ${where}`).run(...bounds); },
     snapshots,
+    rest() {
+      snapshots.rest();
+      connection.pragma('shrink_memory');
+    },
     close() {
       snapshots.close();
       try { closeConnection(connection); } finally { releaseLock(); }

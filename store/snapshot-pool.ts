@@ -7,7 +7,7 @@ export interface SnapshotPoolOptions { file: string; key: Buffer; cipher: Cipher
 
 /** A view of the file as it was when taken; writes made later are not in it. */
 export interface Snapshot { prepare: StatementCache['prepare']; release(): void }
-export interface SnapshotPool { take(): Snapshot; close(): void }
+export interface SnapshotPool { take(): Snapshot; /** Closes the connections nobody reads on. */ rest(): void; close(): void }
 
 interface Reader { connection: Connection; cache: StatementCache }
 
@@ -42,6 +42,7 @@ export function createSnapshotPool(options: SnapshotPoolOptions): SnapshotPool {
         },
       };
     },
+    rest() { for (const { connection } of idle.splice(0)) connection.close(); },
     close() {
       for (const { connection } of [...idle, ...lent]) connection.close();
       idle.length = 0;

@@ -8,7 +8,7 @@ const revision = /^[1-9]\d{0,8}-(?:[0-9a-f]{32}|(?!.{32}$)[0-9A-Za-z]{1,64})$/;
 /** Fields with a meaning in the protocol; others that begin with `_` are refused, as CouchDB does. */
 const protocolFields = new Set(['_id', '_rev', '_revisions', '_deleted', '_attachments']);
 /** Fields a server adds when it is asked to; sent back by some clients, never stored. */
-const answeredFields = ['_conflicts', '_deleted_conflicts', '_local_seq', '_revs_info'] as const;
+const answeredFields = new Set(['_conflicts', '_deleted_conflicts', '_local_seq', '_revs_info']);
 
 export const isRevision = (rev: unknown): rev is string => typeof rev === 'string' && revision.test(rev);
 
@@ -40,11 +40,16 @@ function attachmentsFault(attachments: unknown): string | undefined {
   return undefined;
 }
 
+/** JSON that may hold half a character, or a field that JavaScript would lose: both can be written by their numbers. */
+const suspicious = ['\\u', '__proto__'].map((text) => Buffer.from(text));
+/** True for JSON (of valid UTF-8) of which no text needs to be looked at by itself: of most. */
+export const holdsPlainText = (json: Buffer): boolean => !suspicious.some((text) => json.includes(text));
+
 /**
  * Nested too deeply, with a field that JavaScript would lose, or with half a character, which CouchDB refuses together with
  * its whole batch. Walks without recursion: the depth is the sender's choice.
  */
-function bodyFault(document: DocumentBody): string | undefined {
+function bodyFault(document: DocumentBody, isPlain: boolean): string | undefined {
   // Lists of containers, each a level deeper than the one before it that led there.
   const open: object[] = [document];
   const depths: number[] = [0];
@@ -53,10 +58,12 @@ function bodyFault(document: DocumentBody): string | undefined {
     if (depth > MAX_DEPTH) return 'nested too deeply';
     const isList = Array.isArray(value);
     for (const key in value) {
-      if (!isList && key === '__proto__') return 'unknown field __proto__';
-      if (!isList && !key.isWellFormed()) return 'text that is not Unicode';
       const one = (value as Record<string, unknown>)[key];
-      if (typeof one === 'string') { if (!one.isWellFormed()) return 'text that is not Unicode'; continue; }
+      if (!isPlain) {
+        if (!isList && key === '__proto__') return 'unknown field __proto__';
+        if (!isList && !key.isWellFormed()) return 'text that is not Unicode';
+        if (typeof one === 'string' && !one.isWellFormed()) return 'text that is not Unicode';
+      }
       if (typeof one !== 'object' || one === null) continue;
       open.push(one);
       depths.push(depth + 1);
@@ -65,15 +72,17 @@ function bodyFault(document: DocumentBody): string | undefined {
   return undefined;
 }
 
-/** Why a document from the wire is no document, in words without its content; `undefined` when it is one. Drops what only servers add. */
-export function documentFault(document: DocumentBody, { minted }: { minted: boolean }): string | undefined {
+/** Why a document from the wire is no document, in words without its content; `undefined` when it is one. Drops what only servers add. `isPlain`: it came in JSON that `holdsPlainText`. */
+export function documentFault(document: DocumentBody, { minted, isPlain = false }: { minted: boolean; isPlain?: boolean }): string | undefined {
   const id = idFault(document._id);
   if (id !== undefined) return id;
-  for (const field of answeredFields) delete document[field];
-  const unknownField = Object.keys(document).find((key) => key.startsWith('_') && !protocolFields.has(key));
-  if (unknownField !== undefined) return 'unknown field that begins with _';
+  for (const field in document) {
+    if (!field.startsWith('_') || protocolFields.has(field)) continue;
+    if (!answeredFields.has(field)) return 'unknown field that begins with _';
+    Reflect.deleteProperty(document, field);
+  }
   if (document._deleted !== undefined && typeof document._deleted !== 'boolean') return '_deleted must be true or false';
   if (document._rev !== undefined && !isRevision(document._rev)) return '_rev is malformed';
   if (minted && document._rev === undefined && document['_revisions'] === undefined) return '_rev is missing';
-  return revisionsFault(document) ?? attachmentsFault(document['_attachments']) ?? bodyFault(document);
+  return revisionsFault(document) ?? attachmentsFault(document['_attachments']) ?? bodyFault(document, isPlain);
 }

@@ -13,14 +13,17 @@ export interface EmbeddedEngineOptions {
   openLevelDown: OpenLevelDown;
   /** Databases kept open at once when none of them is in use. */
   maxOpen?: number;
+  /** Milliseconds nobody asked for a database before it gives back its memory. */
+  restAfterMs?: number;
 }
 
-interface Slot { pouch: PouchDatabase; database: Promise<EngineDatabase>; users: number; lastUsed: number; idle: (() => void)[]; /** Its store failed: closed once nobody uses it, opened anew by the next. */ broken: boolean }
+interface Slot { pouch: PouchDatabase; /** Gives back memory. */ rest(): void; isResting: boolean; database: Promise<EngineDatabase>; users: number; lastUsed: number; /** `performance.now()`. */ usedAt: number; idle: (() => void)[]; /** Its store failed: closed once nobody uses it, opened anew by the next. */ broken: boolean }
 
 const SUFFIX = '.db';
+const REST_AFTER_MS = 10_000;
 
 /** The engine of a small tier: PouchDB 9, each database an encrypted SQLite file. */
-export function openEmbeddedEngine({ dir, openLevelDown, maxOpen = 48 }: EmbeddedEngineOptions): Engine {
+export function openEmbeddedEngine({ dir, openLevelDown, maxOpen = 128, restAfterMs = REST_AFTER_MS }: EmbeddedEngineOptions): Engine {
   mkdirSync(dir, { recursive: true });
   const names = new Set(readdirSync(dir).filter((file) => file.endsWith(SUFFIX)).map((file) => file.slice(0, -SUFFIX.length)));
   const slots = new Map<string, Slot>();
@@ -35,7 +38,7 @@ export function openEmbeddedEngine({ dir, openLevelDown, maxOpen = 48 }: Embedde
   function openSlot(name: string): Slot {
     const { pouch, pairs } = openPouch(fileOf(name), openLevelDown);
     const listener = { stored: () => tell({ database: name, type: 'updated' }), broken: () => { slot.broken = true; } };
-    const slot: Slot = { pouch, database: createEmbeddedDatabase(name, pouch, pairs, listener), users: 0, lastUsed: 0, idle: [], broken: false };
+    const slot: Slot = { pouch, rest: () => pairs()?.rest(), isResting: false, database: createEmbeddedDatabase(name, pouch, pairs, listener), users: 0, lastUsed: 0, usedAt: 0, idle: [], broken: false };
     return slot;
   }
 
@@ -52,6 +55,16 @@ export function openEmbeddedEngine({ dir, openLevelDown, maxOpen = 48 }: Embedde
     for (const [name, slot] of idle.slice(0, slots.size - maxOpen)) closeSlot(name, slot).catch(() => undefined);
   }
 
+  /** What an open database keeps in memory is for those who ask again soon. */
+  const resting = setInterval(() => {
+    for (const slot of slots.values()) {
+      if (slot.users > 0 || slot.isResting || performance.now() - slot.usedAt < restAfterMs) continue;
+      slot.isResting = true;
+      slot.rest();
+    }
+  }, restAfterMs / 2);
+  resting.unref();
+
   async function acquire(name: string): Promise<Slot> {
     for (let busy = closing.get(name); busy; busy = closing.get(name)) await busy.catch(() => undefined);
     if (closed) throw new Error('the engine is closed');
@@ -59,12 +72,14 @@ export function openEmbeddedEngine({ dir, openLevelDown, maxOpen = 48 }: Embedde
     let slot = slots.get(name);
     if (!slot) slots.set(name, slot = openSlot(name));
     slot.users += 1;
+    slot.isResting = false;
     return slot;
   }
 
   function release(name: string, slot: Slot): void {
     slot.users -= 1;
     slot.lastUsed = turn += 1;
+    slot.usedAt = performance.now();
     if (slot.users === 0) for (const waiting of slot.idle.splice(0)) waiting();
     if (slot.broken && slot.users === 0 && slots.get(name) === slot) closeSlot(name, slot).catch(() => undefined);
     closeLeastUsed();
@@ -121,6 +136,7 @@ export function openEmbeddedEngine({ dir, openLevelDown, maxOpen = 48 }: Embedde
     },
     async close() {
       closed = true;
+      clearInterval(resting);
       listeners.clear();
       for (const [name, slot] of [...slots]) {
         await whenIdle(slot);

@@ -1,27 +1,33 @@
+import { setImmediate as nextRound } from 'node:timers/promises';
 import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
 import { identityOf, ifKnownHeader, parseKnownAs, sequenceNumber } from '../../../sync/index.ts';
 import type { EngineDatabase, WriteRow } from '../../engine/engine.ts';
 import type { Answer, SignedCall } from '../call.ts';
 import { authorshipFault } from '../check-authorship.ts';
-import { documentFault, idFault } from '../check-document.ts';
+import { documentFault, holdsPlainText, idFault } from '../check-document.ts';
 import type { ParsedDatabase } from '../database-access.ts';
-import { DoorRefusal, badRequest, notYours } from '../door-refusal.ts';
-import { readSizedObject } from '../read-body.ts';
+import { DoorRefusal, badRequest, notYours, signInFirst } from '../door-refusal.ts';
+import { expectJson, parseObject, receiveBody, unpackBody } from '../read-body.ts';
 import { forgetRefusals, noteRefusals } from '../refusals.ts';
+import { createTurnstile } from '../turnstile.ts';
 import { readable } from './access-database.ts';
 import { INSTANCE_START_TIME } from './database-handlers.ts';
 
 const MAX_DOCUMENTS = 10_000;
+/** Documents stored in one transaction; it holds everything else up. */
+const WRITTEN_AT_ONCE = 250;
+/** What is unpacked is several times as large as what came: only so many bodies at a time are. */
+const unpacking = createTurnstile(4);
 
 export type Refused = Extract<WriteRow, { error: string }>;
 
 /** The one check of a document that comes in: is it one, is it small enough, may this caller write it here. */
-export function documentRefusal(call: Pick<SignedCall, 'config' | 'principal'>, document: unknown, parsed: ParsedDatabase, { minted, measure }: { minted: boolean; measure: boolean }): Refused | undefined {
+export function documentRefusal(call: Pick<SignedCall, 'config' | 'principal'>, document: unknown, parsed: ParsedDatabase, { minted, measure, isPlain = false }: { minted: boolean; measure: boolean; isPlain?: boolean }): Refused | undefined {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return { id: '', error: 'forbidden', reason: 'a document must be an object' };
   const body = document as DocumentBody;
   const named = { id: idFault(body._id) === undefined ? body._id : '', ...(typeof body._rev === 'string' ? { rev: body._rev.slice(0, 100) } : {}) };
   if (measure && Buffer.byteLength(JSON.stringify(body)) > call.config.maxDocumentBytes) return { ...named, error: 'forbidden', reason: 'document_too_large' };
-  const reason = documentFault(body, { minted }) ?? authorshipFault(body, call.principal, parsed);
+  const reason = documentFault(body, { minted, isPlain }) ?? authorshipFault(body, call.principal, parsed);
   return reason === undefined ? undefined : { ...named, error: 'forbidden', reason };
 }
 
@@ -34,30 +40,42 @@ async function checkCondition(condition: string, hubUuid: string, database: Engi
   if (!isSame) throw new DoorRefusal(412, 'precondition_failed', 'this is not the database it was');
 }
 
-/** `POST /db/_bulk_docs`, both ways of `new_edits`; refusals come per row, the rest is stored. */
-export async function bulkDocs(call: SignedCall, name: string): Promise<Answer> {
-  const { parsed, mayWrite } = readable(call, name);
-  if (!mayWrite) throw notYours();
-  const { object: body, bytes } = await readSizedObject(call.request, call.config.maxRequestBytes);
+const ATTACHMENTS = Buffer.from('"_attachments"');
+
+/** In groups, so that others have their turn between; whole where one document may need what another brings, or where a failure halfway could not be repeated. */
+async function writeInGroups(database: EngineDatabase, documents: DocumentBody[], { minted, isWhole }: { minted: boolean; isWhole: boolean }): Promise<WriteRow[]> {
+  if (isWhole || documents.length <= WRITTEN_AT_ONCE) return database.write(documents, { minted });
+  const rows: WriteRow[] = [];
+  for (let at = 0; at < documents.length; at += WRITTEN_AT_ONCE) {
+    if (at > 0) await nextRound();
+    rows.push(...await database.write(documents.slice(at, at + WRITTEN_AT_ONCE), { minted }));
+  }
+  return rows;
+}
+
+async function takeDocuments(call: SignedCall, name: string, parsed: ParsedDatabase, json: Buffer): Promise<Answer> {
+  const body = parseObject(json);
   const documents = body['docs'];
   if (!Array.isArray(documents)) throw badRequest('POST body must include `docs` parameter.');
   if (documents.length > MAX_DOCUMENTS) throw badRequest(`at most ${MAX_DOCUMENTS} documents at once`);
   if (body['new_edits'] !== undefined && typeof body['new_edits'] !== 'boolean') throw badRequest('`new_edits` must be true or false');
   const minted = body['new_edits'] === false;
   // No document of a small request can be too large: measuring means writing each one out again.
-  const measure = bytes > call.config.maxDocumentBytes;
+  const measure = json.length > call.config.maxDocumentBytes;
+  const isPlain = holdsPlainText(json);
+  await nextRound();
 
   const refused: Refused[] = [];
   const taken: DocumentBody[] = [];
   const rows: (WriteRow | undefined)[] = documents.map((document) => {
-    const refusal = documentRefusal(call, document, parsed, { minted, measure });
+    const refusal = documentRefusal(call, document, parsed, { minted, measure, isPlain });
     if (refusal) refused.push(refusal); else taken.push(document as DocumentBody);
     return refusal;
   });
   const condition = call.request.headers[ifKnownHeader];
   const written = await call.engine.use(name, async (database) => {
     if (typeof condition === 'string') await checkCondition(condition, call.uuid, database);
-    return database.write(taken, { minted });
+    return writeInGroups(database, taken, { minted, isWhole: !minted || json.includes(ATTACHMENTS) });
   });
   if (typeof condition === 'string') call.response.setHeader(ifKnownHeader, condition);
   noteRefusals(call, name, refused);
@@ -65,4 +83,21 @@ export async function bulkDocs(call: SignedCall, name: string): Promise<Answer> 
   if (minted) return { status: 201, body: [...refused, ...written.filter((row) => 'error' in row)] };
   const inOrder = written.values();
   return { status: 201, body: rows.map((row) => row ?? inOrder.next().value) };
+}
+
+/** `POST /db/_bulk_docs`, both ways of `new_edits`; refusals come per row, the rest is stored. */
+export async function bulkDocs(call: SignedCall, name: string): Promise<Answer> {
+  const { parsed, mayWrite } = readable(call, name);
+  if (!mayWrite) throw notYours();
+  expectJson(call.request);
+  const { maxRequestBytes } = call.config;
+  const received = await receiveBody(call.request, maxRequestBytes);
+  const leave = await unpacking.enter(call.principal.user);
+  try {
+    // The body may have been long on its way.
+    if (call.signIn.revocation(call.principal).aborted) throw signInFirst();
+    return await takeDocuments(call, name, parsed, await unpackBody(received, maxRequestBytes));
+  } finally {
+    leave();
+  }
 }

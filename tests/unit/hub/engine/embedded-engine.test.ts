@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openEmbeddedEngine } from '../../../../src-hub/engine/embedded/open-embedded-engine.ts';
 import { encryptedLevelDown } from '../../../../src-hub/engine/encrypted-files.ts';
 import { UnknownDatabase } from '../../../../src-hub/engine/engine.ts';
@@ -25,6 +25,31 @@ describe('the embedded engine', () => {
     go();
     expect(await held).toMatchObject({ text: 'BÍ MẬT' });
     for (const name of names) expect(await engine.use(name, async (database) => (await database.info()).documents)).toBe(name === 'health-0' ? 4 : 3);
+  });
+
+  it('[HSP6] a database nobody asks for gives back its memory once, and answers as before', async () => {
+    await engine.close();
+    let rested = 0;
+    const openLevelDown = (file: string) => {
+      const store = encryptedLevelDown(Buffer.alloc(32, 7))(file);
+      const rest = store.rest.bind(store);
+      return Object.assign(store, { rest: () => { rested += 1; rest(); } });
+    };
+    engine = openEmbeddedEngine({ dir, openLevelDown, restAfterMs: 30 });
+    await engine.create('health-1');
+    await put('health-1', 'a');
+    const listed = () => engine.use('health-1', async (database) => (await database.allDocuments({ withBodies: true })).rows.length);
+    expect(await listed()).toBe(1);
+    await vi.waitUntil(() => rested > 0, { timeout: 20_000 });
+    // In use it never rests.
+    const before = rested;
+    await engine.use('health-1', () => new Promise((resolve) => { setTimeout(resolve, 150); }));
+    expect(rested).toBe(before);
+    await put('health-1', 'b');
+    expect(await listed()).toBe(2);
+    await vi.waitUntil(() => rested > before, { timeout: 20_000 });
+    await new Promise((resolve) => { setTimeout(resolve, 100); });
+    expect(rested).toBe(before + 1);
   });
 
   it('[HUB31] every file is encrypted, and found again after a restart', async () => {
