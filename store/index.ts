@@ -18,6 +18,6 @@ export type { RekeySteps } from './rekey-store-file.ts';
 export { freezeStore } from './freeze-store.ts';
 export type { FrozenStore } from './freeze-store.ts';
 export { acquireFileLock } from './file-lock.ts';
-export { hasReserve, keepReserve } from './reserve.ts';
+export { hasReserve, keepReserve, releaseReserve } from './reserve.ts';
 export { inspectStore } from './inspect-store.ts';
 export type { StoreFile, StoreInspection } from './inspect-store.ts';

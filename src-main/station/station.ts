@@ -75,6 +75,7 @@ export function createStation({ dir, now, log, fetch: givenFetch, reserveBytes, 
     backups.start();
     updates.start();
     checkInBackground(opened);
+    db.disk.onChange(() => { if (opened?.db === db && accounts.keyring().toAudit.length > 0) void auditNow(key); });
     log('opened');
   };
 
@@ -84,6 +85,15 @@ export function createStation({ dir, now, log, fetch: givenFetch, reserveBytes, 
     if (statSync(file).size <= checkedAtOpening) return;
     checkFile({ file, key, cipher: accounts.keyring().cipher }).then(({ problems }) => { health.noteProblems(problems); }, (error: unknown) => { health.note(error); });
   };
+
+  const auditNow = (key: Buffer): Promise<void> => inTurn(async () => {
+    try {
+      if (opened) await writeAuditNotes(opened.db, accounts);
+      else await (await openFile(key)).close();
+    } catch (error) {
+      log('auditWaits', { name: error instanceof StationProblem ? error.code : 'Fault' });
+    }
+  });
 
   return {
     dir, accounts,
@@ -100,14 +110,7 @@ export function createStation({ dir, now, log, fetch: givenFetch, reserveBytes, 
       else if (!isSameKey(opened.key, unlocked.key)) throw new StationProblem('WrongKey', 'this account opens another file');
       return unlocked;
     }),
-    auditNow: (key) => inTurn(async () => {
-      try {
-        if (opened) await writeAuditNotes(opened.db, accounts);
-        else await (await openFile(key)).close();
-      } catch (error) {
-        log('auditWaits', { name: error instanceof StationProblem ? error.code : 'Fault' });
-      }
-    }),
+    auditNow,
     newestCopyAt: () => newestCopy(dir, accounts.keyring())?.at,
     restoreNewest: (account, password) => inTurn(async () => {
       if (opened) throw new StationProblem('NotDamaged', 'the station is open: nothing was restored');

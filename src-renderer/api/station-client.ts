@@ -64,6 +64,7 @@ export function openStationClient(events: SocketEvents, base: string = location.
       resetByCode: async (input) => await client.mutation('accounts.resetByCode', input) as AccountAnswer,
       joinTier: async (input) => await client.mutation('accounts.joinTier', input) as FirstStartAnswer<EnrolmentSummary>,
       renewRecoveryCode: async () => await client.mutation('accounts.renewRecoveryCode') as RecoveryCodeAnswer,
+      recoveryCodeShown: async () => await client.mutation('accounts.recoveryCodeShown') as AccountAnswer,
     },
     imports: {
       state: async (input) => await client.query('imports.state', input) as ImportState | null,

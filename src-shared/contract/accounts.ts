@@ -25,5 +25,8 @@ export interface AccountsApi {
   resetByCode(input: { account: string; code: string; newPassword: string }): Promise<AccountAnswer>;
   /** Joins the station to the tier above, or to another one. */
   joinTier(input: { file: string; pin: string }): Promise<FirstStartAnswer<EnrolmentSummary>>;
+  /** The former code opens too until `recoveryCodeShown`. */
   renewRecoveryCode(): Promise<RecoveryCodeAnswer>;
+  /** The new code is on paper: the former one opens nothing any more. */
+  recoveryCodeShown(): Promise<AccountAnswer>;
 }

@@ -21,7 +21,7 @@ import type { Draft, Preferences, SessionState, SignInAnswer } from './session.t
  * | `live` | subscription | yes |
  * | `readNotice`, `beginPracticeCard` | mutation | yes |
  * | `sync` | mutation | yes |
- * | `accounts.list`, `accounts.add`, `accounts.reset`, `accounts.disable`, `accounts.enable`, `accounts.forget`, `accounts.changePassword`, `accounts.renewRecoveryCode` | query / mutation | yes |
+ * | `accounts.list`, `accounts.add`, `accounts.reset`, `accounts.disable`, `accounts.enable`, `accounts.forget`, `accounts.changePassword`, `accounts.renewRecoveryCode`, `accounts.recoveryCodeShown` | query / mutation | yes |
  * | `imports.state`, `imports.choose`, `imports.start`, `imports.stop` | query / mutation | yes, role of the operation |
  * | `backups.now`, `backups.set` | mutation | yes; `set` by the head |
  * | `proxy.get`, `proxy.set` | query / mutation | yes; `set` by the head |

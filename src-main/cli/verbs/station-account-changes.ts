@@ -45,6 +45,7 @@ const recoveryCode: Verb = {
     return withWork(args, async (work) => {
       const renewed = await work.accounts.renewRecoveryCode();
       args.answer(renewed, [`recovery code, shown this once: ${renewed.recoveryCode}`]);
+      await work.accounts.recoveryCodeShown();
     });
   },
 };

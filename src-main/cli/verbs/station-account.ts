@@ -63,7 +63,7 @@ async function resetByCode(args: Arguments): Promise<Person> {
   }
   const accounts = createAccounts(dir, Date.now);
   const { key } = unlockedOrProblem(await accounts.unlockWithRecoveryCode(account, code), account, 'recovery code');
-  const person = await accounts.reset(key, account, password, 'resetByCode');
+  const person = await accounts.reset(key, account, password, { operation: 'resetByCode' });
   await auditNow(args, account, password);
   return person;
 }
@@ -82,7 +82,7 @@ async function resetByTier(args: Arguments, { dir, account, code, password, reco
   const accounts = createAccounts(dir, Date.now);
   const { openRecoveryFile } = await import('../../station/accounts/open-recovery-file.ts');
   const key = await openRecoveryFile(accounts.keyring(), readFileSync(recoveryFile, 'utf8'), code);
-  const person = await accounts.reset(key, account, password, 'resetByTier');
+  const person = await accounts.reset(key, account, password, { operation: 'resetByTier' });
   await auditNow(args, account, password);
   return person;
 }

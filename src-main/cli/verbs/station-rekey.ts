@@ -1,3 +1,4 @@
+import { createAccounts } from '../../station/accounts/accounts.ts';
 import { ciphers } from '../../station/accounts/keyring.ts';
 import { findServing } from '../../station/server/runtime-file.ts';
 import { StationProblem } from '../../station/station-problem.ts';
@@ -28,6 +29,7 @@ export const stationRekey: Verb = {
     args.answer({ database, cipher: now, ...(recoveryCode === undefined ? {} : { recoveryCode }) }, [
       `the file has a new key (${now}); make a backup now`, ...(recoveryCode === undefined ? [] : [`recovery code, shown this once: ${recoveryCode}`]),
     ]);
+    if (recoveryCode !== undefined) await createAccounts(dir, Date.now).dropFormerRecovery();
   },
 };
 

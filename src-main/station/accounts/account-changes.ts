@@ -1,11 +1,14 @@
 import type { StationDatabase } from '../db/station-database.ts';
 import { StationProblem } from '../station-problem.ts';
-import type { Accounts, Person } from './accounts.ts';
-import { auditAccountChange } from './audit-account-change.ts';
+import type { Accounts, Noted, Person } from './accounts.ts';
 import type { NewAccount } from './create-keyring-account.ts';
 import { unlockedOrProblem } from './unlocked-or-problem.ts';
+import { writeAuditNotes } from './write-audit-notes.ts';
 
-/** What a signed-in person may do with accounts; each change is in the audit chain. All but `changePassword` are the head's. */
+/**
+ * What a signed-in person may do with accounts. Each change is all or nothing, with what the audit chain will say of it; it says so at once, or,
+ * on a full disk, as soon as it can. All but `changePassword` are the head's.
+ */
 export interface AccountChanges {
   add(account: NewAccount): Promise<Person>;
   reset(account: string, newPassword: string): Promise<Person>;
@@ -14,9 +17,14 @@ export interface AccountChanges {
   forget(account: string): Promise<Person>;
   /** One's own. @throws StationProblem `WrongPassword`, `TooSoon`, `PasswordTooShort`. */
   changePassword(password: string, newPassword: string): Promise<Person>;
-  /** A new code, shown once; the former one opens nothing any more. */
+  /** A new code, shown once; the former one opens too until `recoveryCodeShown`. */
   renewRecoveryCode(): Promise<{ recoveryCode: string }>;
+  /** The former code opens nothing any more. */
+  recoveryCodeShown(): Promise<{ ok: true }>;
 }
+
+/** As the audit chain names them. */
+export type AccountChange = 'addAccount' | 'resetAccount' | 'disableAccount' | 'enableAccount' | 'forgetAccount' | 'changePassword' | 'renewRecoveryCode';
 
 export interface AccountChangesParts { accounts: Accounts; person: Person; db: StationDatabase; key: Buffer }
 
@@ -29,25 +37,28 @@ export function createAccountChanges({ accounts, person, db, key }: AccountChang
     needHead();
     if (account.trim().toLowerCase() === person.account) throw new StationProblem('OwnAccount', 'nobody disables or forgets her own account: another head does');
   };
-  const audited = <T extends Person>(operation: Parameters<typeof auditAccountChange>[2], changed: T): T => {
-    auditAccountChange(db, person, operation, changed.account);
+  const by = (operation: AccountChange): Noted => ({ operation, by: { account: person.account, displayName: person.displayName, role: person.role } });
+  const changing = async <T>(change: Promise<T>): Promise<T> => {
+    const changed = await change;
+    db.disk.lookAgain();
+    // The change stands with its note in the keyring: a chain that takes no event just now gets it later, and says nothing against the change.
+    await writeAuditNotes(db, accounts).catch(() => undefined);
     return changed;
   };
   return {
-    async add(account) { needHead(); return audited('addAccount', await accounts.add(key, account)); },
-    async reset(account, newPassword) { needHead(); return audited('resetAccount', await accounts.reset(key, account, newPassword)); },
-    async disable(account) { needOther(account); return audited('disableAccount', await accounts.disable(account)); },
-    async enable(account) { needHead(); return audited('enableAccount', await accounts.enable(key, account)); },
-    async forget(account) { needOther(account); return audited('forgetAccount', await accounts.forget(account)); },
+    async add(account) { needHead(); return changing(accounts.add(key, account, by('addAccount'))); },
+    async reset(account, newPassword) { needHead(); return changing(accounts.reset(key, account, newPassword, by('resetAccount'))); },
+    async disable(account) { needOther(account); return changing(accounts.disable(account, by('disableAccount'))); },
+    async enable(account) { needHead(); return changing(accounts.enable(key, account, by('enableAccount'))); },
+    async forget(account) { needOther(account); return changing(accounts.forget(account, by('forgetAccount'))); },
     async changePassword(password, newPassword) {
-      const unlocked = unlockedOrProblem(await accounts.changePassword(person.account, password, newPassword), person.account);
-      return audited('changePassword', unlocked.person);
+      return changing(accounts.changePassword(person.account, password, newPassword, by('changePassword')).then((unlocked) => unlockedOrProblem(unlocked, person.account).person));
     },
-    async renewRecoveryCode() {
+    async renewRecoveryCode() { needHead(); return { recoveryCode: await changing(accounts.renewRecoveryCode(key, by('renewRecoveryCode'))) }; },
+    async recoveryCodeShown() {
       needHead();
-      const recoveryCode = await accounts.renewRecoveryCode(key);
-      auditAccountChange(db, person, 'renewRecoveryCode', person.account);
-      return { recoveryCode };
+      await changing(accounts.dropFormerRecovery());
+      return { ok: true };
     },
   };
 }

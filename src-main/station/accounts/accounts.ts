@@ -1,21 +1,27 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Role } from '../../../src-shared/domain/common/context.ts';
 import { StationProblem } from '../station-problem.ts';
+import { isFull } from '../backup/backup-problem.ts';
 import { createAttemptDelays } from './attempt-delays.ts';
 import { createKeyringAccount, type NewAccount } from './create-keyring-account.ts';
 import { createKeyHolder, openKeyHolder, sealKey, type KeyHolder } from './key-holder.ts';
-import { aboutAccount, aboutEscrow, aboutRecovery, readKeyring, writeKeyring, type AuditNote, type Keyring, type KeyringAccount } from './keyring.ts';
+import { aboutAccount, aboutEscrow, aboutRecovery, databaseFile, readKeyring, writeKeyring, type AuditNote, type Keyring, type KeyringAccount } from './keyring.ts';
 import { wrapKey } from './key-wrapping.ts';
 import { checkPassword } from './password-rules.ts';
 import { createRecoveryCode, normalizeRecoveryCode } from './recovery-code.ts';
 
 /** Who works: what sessions, operations and audit events know of an account. */
 export interface Person { account: string; displayName: string; role: Role }
+/** What `writeAuditNotes` writes of a change into the audit chain; it lies in the keyring from the moment of the change on. `by`: who was signed in, where somebody was. */
+export interface Noted { operation: AuditNote['operation']; by?: Person }
 export type Unlocked =
   | { ok: true; key: Buffer; person: Person }
   | { ok: false; refusal: { code: 'WrongPassword' | 'TooSoon' | 'UnknownAccount' | 'AccountDisabled'; waitMs?: number } };
 
-/** The accounts of one station and the key they wrap. The keyring is read afresh each time: another process may have changed it. */
+/**
+ * The accounts of one station and the key they wrap. The keyring is read afresh each time: another process may have changed it.
+ * A change and what the audit says of it are one replacement of the keyring: what throws has changed nothing (decision 158).
+ */
 export interface Accounts {
   keyring(): Keyring;
   /** Who may sign in. */
@@ -25,24 +31,23 @@ export interface Accounts {
   /** As `unlock`, with the code printed at `init`; the person is the account it is used for, disabled or not. */
   unlockWithRecoveryCode(account: string, code: string): Promise<Unlocked>;
   /** @throws StationProblem `AccountExists`, `AccountNameUsed`, `PasswordTooShort`, `InvalidAccountName`. */
-  add(key: Buffer, account: NewAccount): Promise<Person>;
-  /**
-   * A new password without the old one; a disabled account works again. `noted`: nobody signed in does it, and it is written into the audit chain by `writeAuditNotes`.
-   * @throws StationProblem `UnknownAccount`, `PasswordTooShort`.
-   */
-  reset(key: Buffer, account: string, newPassword: string, noted?: AuditNote['operation']): Promise<Person>;
+  add(key: Buffer, account: NewAccount, noted?: Noted): Promise<Person>;
+  /** A new password without the old one; a disabled account works again. @throws StationProblem `UnknownAccount`, `PasswordTooShort`. */
+  reset(key: Buffer, account: string, newPassword: string, noted?: Noted): Promise<Person>;
   /** They are in the audit chain. */
   dropAuditNotes(ids: readonly string[]): Promise<void>;
   /** A person's own: wrong guesses of the present one are slowed down as at the door. @throws StationProblem `PasswordTooShort`, `UnknownAccount`. */
-  changePassword(account: string, password: string, newPassword: string): Promise<Unlocked>;
+  changePassword(account: string, password: string, newPassword: string, noted?: Noted): Promise<Unlocked>;
   /** From now on the account's password opens nothing. @throws StationProblem `UnknownAccount`. */
-  disable(account: string): Promise<Person>;
+  disable(account: string, noted?: Noted): Promise<Person>;
   /** With the password it had. @throws StationProblem `UnknownAccount`, `NeedsReset` where the password is of an older format. */
-  enable(key: Buffer, account: string): Promise<Person>;
+  enable(key: Buffer, account: string, noted?: Noted): Promise<Person>;
   /** Its way to the key is removed for good; its name stays, for what it did. @throws StationProblem `UnknownAccount`. */
-  forget(account: string): Promise<Person>;
-  /** A new recovery code; the former one opens nothing any more. */
-  renewRecoveryCode(key: Buffer): Promise<string>;
+  forget(account: string, noted?: Noted): Promise<Person>;
+  /** A new recovery code. The one on paper opens too until `dropFormerRecovery`. */
+  renewRecoveryCode(key: Buffer, noted?: Noted): Promise<string>;
+  /** The new code was shown: the former one opens nothing any more. */
+  dropFormerRecovery(): Promise<void>;
   /** The tier above that can help when all else is lost; `recipient` is its public key. */
   setEscrow(key: Buffer, hub: string, recipient: string): Promise<void>;
 }
@@ -60,13 +65,20 @@ export function createAccounts(dir: string, now: () => number): Accounts {
     queue = result.catch(() => undefined);
     return result;
   };
-  const replace = (name: string, change: (found: KeyringAccount, keyring: Keyring) => KeyringAccount | Promise<KeyringAccount>, noted?: AuditNote['operation']): Promise<Person> => oneByOne(async () => {
+  const save = async (keyring: Keyring, about?: { account: string; noted?: Noted | undefined }): Promise<void> => {
+    const notes = about?.noted ? [{ ...about.noted, id: randomUUID(), account: about.account, at: new Date(now()).toISOString() }] : [];
+    const next = { ...keyring, toAudit: [...keyring.toAudit, ...notes] };
+    try { writeKeyring(dir, next); } catch (error) {
+      // The room kept for a full disk is for this, too: a lost password is replaced, somebody who left is kept out.
+      if (!isFull(error) || !(await takeReserve(databaseFile(dir)))) throw error;
+      writeKeyring(dir, next);
+    }
+  };
+  const replace = (name: string, change: (found: KeyringAccount, keyring: Keyring) => KeyringAccount | Promise<KeyringAccount>, noted?: Noted): Promise<Person> => oneByOne(async () => {
     const keyring = readKeyring(dir);
     const found = findAccount(keyring, nameOf(name));
     if (!found) throw new StationProblem('UnknownAccount', `there is no account ${name}`);
-    const changed = await change(found, keyring);
-    const notes = noted === undefined ? [] : [{ id: randomUUID(), operation: noted, account: found.account, at: new Date(now()).toISOString() }];
-    writeKeyring(dir, { ...withAccount(keyring, changed), toAudit: [...keyring.toAudit, ...notes] });
+    await save(withAccount(keyring, await change(found, keyring)), { account: found.account, noted });
     return personOf(found);
   });
 
@@ -84,13 +96,18 @@ export function createAccounts(dir: string, now: () => number): Accounts {
       return { ok: true, key, person: personOf(found) };
     });
   /** Opens with the password and writes the account anew where `newPassword` is given or its format is an older one. */
-  const openAccount = async (keyring: Keyring, found: KeyringAccount, password: string, newPassword?: string): Promise<Buffer | undefined> => {
+  const openAccount = async (keyring: Keyring, found: KeyringAccount, password: string, newPassword?: string, noted?: Noted): Promise<Buffer | undefined> => {
     const about = aboutAccount(keyring, found);
     const opened = await openKeyHolder(found, password, about);
     if (!opened?.key) return undefined;
     const next = opened.identity === undefined ? await createKeyHolder(opened.key, newPassword ?? password, about)
       : newPassword === undefined ? undefined : { wrapped: await wrapKey(Buffer.from(opened.identity, 'latin1'), newPassword, about) };
-    if (next) writeKeyring(dir, withAccount(keyring, { ...found, ...next }));
+    if (next) {
+      try { await save(withAccount(keyring, { ...found, ...next }), { account: found.account, noted }); } catch (error) {
+        // The newer format of a keyring can wait; a new password was asked for.
+        if (newPassword !== undefined || !isFull(error)) throw error;
+      }
+    }
     return opened.key;
   };
 
@@ -99,12 +116,12 @@ export function createAccounts(dir: string, now: () => number): Accounts {
     list: () => readKeyring(dir).accounts.filter((a) => !a.disabled).map(personOf),
     unlock: (account, password) => attempt(nameOf(account), { delayName: nameOf(account), open: (keyring, found) => openAccount(keyring, found, password) }),
     unlockWithRecoveryCode: (account, code) => attempt(nameOf(account), { delayName: recoveryAttempts, evenDisabled: true, open: (keyring) => openRecovery(keyring, code) }),
-    add: (key, account) => oneByOne(async () => {
+    add: (key, account, noted) => oneByOne(async () => {
       const keyring = readKeyring(dir);
       const added = await createKeyringAccount(keyring, key, account, now);
       if (findAccount(keyring, added.account)) throw new StationProblem('AccountExists', `there is already an account ${added.account}`);
       if (keyring.forgotten.some((a) => a.account === added.account)) throw new StationProblem('AccountNameUsed', `the name ${added.account} stands in the audit for somebody else; choose another one`);
-      writeKeyring(dir, { ...keyring, accounts: [...keyring.accounts, added] });
+      await save({ ...keyring, accounts: [...keyring.accounts, added] }, { account: added.account, noted });
       return personOf(added);
     }),
     async reset(key, account, newPassword, noted) {
@@ -115,37 +132,43 @@ export function createAccounts(dir: string, now: () => number): Accounts {
     },
     dropAuditNotes: (ids) => oneByOne(async () => {
       const keyring = readKeyring(dir);
-      writeKeyring(dir, { ...keyring, toAudit: keyring.toAudit.filter(({ id }) => !ids.includes(id)) });
+      await save({ ...keyring, toAudit: keyring.toAudit.filter(({ id }) => !ids.includes(id)) });
     }),
-    changePassword(account, password, newPassword) {
+    changePassword(account, password, newPassword, noted) {
       checkPassword(newPassword);
-      return attempt(nameOf(account), { delayName: nameOf(account), open: (keyring, found) => openAccount(keyring, found, password, newPassword) });
+      return attempt(nameOf(account), { delayName: nameOf(account), open: (keyring, found) => openAccount(keyring, found, password, newPassword, noted) });
     },
-    disable: (account) => replace(account, (found) => ({ ...found, disabled: true, ...(found.sealed ? { sealed: { ...found.sealed, box: undefined } } : {}) })),
-    enable: (key, account) => replace(account, async ({ disabled: _, ...found }, keyring) => {
+    disable: (account, noted) => replace(account, (found) => ({ ...found, disabled: true, ...(found.sealed ? { sealed: { ...found.sealed, box: undefined } } : {}) }), noted),
+    enable: (key, account, noted) => replace(account, async ({ disabled: _, ...found }, keyring) => {
       if (!found.sealed) throw new StationProblem('NeedsReset', `account ${found.account} needs a new password`);
       return { ...found, sealed: await sealKey(key, found.sealed.recipient, aboutAccount(keyring, found)) };
-    }),
-    forget: (account) => oneByOne(async () => {
+    }, noted),
+    forget: (account, noted) => oneByOne(async () => {
       const keyring = readKeyring(dir);
       const found = findAccount(keyring, nameOf(account));
       if (!found) throw new StationProblem('UnknownAccount', `there is no account ${account}`);
       const { displayName } = found;
       const forgotten = [...keyring.forgotten, { account: found.account, displayName, forgottenAt: new Date(now()).toISOString() }];
-      writeKeyring(dir, { ...keyring, accounts: keyring.accounts.filter((a) => a !== found), forgotten });
+      await save({ ...keyring, accounts: keyring.accounts.filter((a) => a !== found), forgotten }, { account: found.account, noted });
       delays.succeeded(found.account);
       return personOf(found);
     }),
-    renewRecoveryCode: (key) => oneByOne(async () => {
+    renewRecoveryCode: (key, noted) => oneByOne(async () => {
       const keyring = readKeyring(dir);
       const code = createRecoveryCode();
       const { wrapped, sealed } = await createKeyHolder(key, normalizeRecoveryCode(code), aboutRecovery(keyring));
-      writeKeyring(dir, { ...keyring, recovery: wrapped, recoverySealed: sealed });
+      // Made anew before the last one was shown: what is on paper is the one before that.
+      const formerRecovery = keyring.formerRecovery ?? { wrapped: keyring.recovery, sealed: keyring.recoverySealed };
+      await save({ ...keyring, recovery: wrapped, recoverySealed: sealed, formerRecovery }, { account: noted?.by?.account ?? '', noted });
       return code;
+    }),
+    dropFormerRecovery: () => oneByOne(async () => {
+      const { formerRecovery, ...keyring } = readKeyring(dir);
+      if (formerRecovery) await save(keyring);
     }),
     setEscrow: (key, hub, recipient) => oneByOne(async () => {
       const keyring = readKeyring(dir);
-      writeKeyring(dir, { ...keyring, escrow: { hub, sealed: await sealKey(key, recipient, aboutEscrow(keyring, hub)) } });
+      await save({ ...keyring, escrow: { hub, sealed: await sealKey(key, recipient, aboutEscrow(keyring, hub)) } });
     }),
   };
 }
@@ -167,8 +190,18 @@ const holderOfRecoveryCode: Person = { account: '(recovery code)', displayName: 
 export const isSameKey = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);
 
 async function openRecovery(keyring: Keyring, code: string): Promise<Buffer | undefined> {
-  const holder: KeyHolder = { wrapped: keyring.recovery, sealed: keyring.recoverySealed };
-  return (await openKeyHolder(holder, normalizeRecoveryCode(code), aboutRecovery(keyring)))?.key;
+  const holders: KeyHolder[] = [{ wrapped: keyring.recovery, sealed: keyring.recoverySealed }, ...(keyring.formerRecovery ? [keyring.formerRecovery] : [])];
+  for (const holder of holders) {
+    const opened = await openKeyHolder(holder, normalizeRecoveryCode(code), aboutRecovery(keyring));
+    if (opened) return opened.key;
+  }
+  return undefined;
+}
+
+/** Loaded here: whoever changes nothing needs no database. */
+async function takeReserve(file: string): Promise<boolean> {
+  const { takeRoomKept } = await import('../db/disk-guard.ts');
+  return takeRoomKept(file);
 }
 
 const findAccount = (keyring: Keyring, account: string) => keyring.accounts.find((a) => a.account === account);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isFull } from '../backup/backup-problem.ts';
 import { writeFileDurably } from './write-file-durably.ts';
 
 interface Attempts { failures: number; notBefore: number }
@@ -20,7 +21,10 @@ export interface AttemptDelays {
 export function createAttemptDelays(dir: string, now: () => number): AttemptDelays {
   const file = join(dir, 'attempts.json');
   const attempts = new Map<string, Attempts>(Object.entries(readAttempts(file)));
-  const persist = () => writeFileDurably(file, JSON.stringify(Object.fromEntries(attempts)));
+  /** On a full disk they count as long as this process runs: nobody is kept out by it. */
+  const persist = () => {
+    try { writeFileDurably(file, JSON.stringify(Object.fromEntries(attempts))); } catch (error) { if (!isFull(error)) throw error; }
+  };
   /** A clock set back must not turn a minute into a year. */
   const wait = (account: string) => Math.min(longestWaitMs, Math.max(0, (attempts.get(account)?.notBefore ?? 0) - now()));
   return {

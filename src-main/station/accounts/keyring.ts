@@ -32,13 +32,14 @@ const keyringFile = z.object({
   unit: unitKey, unitName: z.string(), device: z.string(), /** The device the keys are bound to, where a restored copy goes on as another. */ boundTo: z.string().optional(),
   /** Tells two stations on one host apart (cookie name). */ instance: z.string(),
   practice: z.boolean(), accounts: z.array(keyringAccount).min(1), recovery: wrappedKey, recoverySealed: sealedKey.optional(),
+  /** The recovery code on paper: it opens until the new one was shown (decision 158). */ formerRecovery: z.object({ wrapped: wrappedKey, sealed: sealedKey.optional() }).optional(),
   /** The tier above that can help when every password and the recovery code are gone (decision 72). */
   escrow: z.object({ hub: z.string(), sealed: sealedKey }).optional(),
   cipher: z.enum(ciphers).default('aegis'),
   /** Name of the encrypted file in the directory; another one after each re-key. */ database: z.string().regex(/^station\.db(\.\d+)?$/).default('station.db'),
   /** The file a re-key replaced; gone, but for a kill. */ replaces: z.string().regex(/^station\.db(\.\d+)?$/).optional(),
-  /** What was done to accounts while the file was closed; it goes into the audit chain as soon as the file is open. */
-  toAudit: z.array(z.object({ id: z.string(), operation: z.enum(['resetByCode', 'resetByTier']), account: z.string(), at: z.string() })).default([]),
+  /** What was done to accounts, written with the change itself; it goes into the audit chain as soon as the file is open and takes it. `by`: who was signed in. */
+  toAudit: z.array(z.object({ id: z.string(), operation: z.string(), account: z.string(), at: z.string(), by: z.object({ account: z.string(), displayName: z.string(), role: z.enum(roles) }).optional() })).default([]),
   /** Names that stand in the audit and are never given to anybody else. */
   forgotten: z.array(z.object({ account: z.string(), displayName: z.string(), forgottenAt: z.string() })).default([]),
 });

@@ -1,15 +1,17 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { rekeyStationFile } from '../db/station-file.ts';
 import { fileProblem } from '../db/file-problem.ts';
 import { StationProblem } from '../station-problem.ts';
+import type { Person } from './accounts.ts';
 import { createKeyHolder, isVouchedFor, sealKey, type SealedKey } from './key-holder.ts';
 import { aboutAccount, aboutEscrow, aboutRecovery, databaseFile, readKeyring, writeKeyring, type Keyring, type StationCipher } from './keyring.ts';
 import { createRecoveryCode, normalizeRecoveryCode } from './recovery-code.ts';
 
 export interface RekeyRequest {
   dir: string; key: Buffer; /** Of the file from now on; as it was where not given. */ cipher?: StationCipher | undefined; newRecoveryCode?: boolean;
+  /** Whom the audit chain will name, and when. */ noted?: { by: Person; at: string };
   tell?: (step: 'copying' | 'rekeying' | 'checking' | 'switching' | 'removing') => void;
 }
 export interface RekeyReport { database: string; cipher: StationCipher; /** Only where a new one was made: the former code opens nothing any more. */ recoveryCode?: string; newKey: Buffer }
@@ -20,16 +22,21 @@ export interface RekeyReport { database: string; cipher: StationCipher; /** Only
  * at any moment leaves the one or the other. Passwords stay as they are. Backups made before keep the key they were made with.
  * @throws StationProblem `AccountsToRenew`, `KeyringTampered`, `FileInUse` and others of `fileProblem`.
  */
-export async function rekeyStation({ dir, key, cipher, newRecoveryCode = false, tell = () => undefined }: RekeyRequest): Promise<RekeyReport> {
+export async function rekeyStation({ dir, key, cipher, newRecoveryCode = false, noted, tell = () => undefined }: RekeyRequest): Promise<RekeyReport> {
   const keyring = readKeyring(dir);
   const newKey = randomBytes(32);
   const next: Keyring = { ...keyring, cipher: cipher ?? keyring.cipher, database: nextDatabase(dir, keyring.database), replaces: keyring.database };
+  if (noted) next.toAudit = [...keyring.toAudit, { ...noted, id: randomUUID(), operation: 'rekeyStation', account: noted.by.account }];
   next.accounts = await resealAccounts(keyring, key, newKey);
   const recoveryCode = newRecoveryCode || !keyring.recoverySealed ? createRecoveryCode() : undefined;
   if (recoveryCode !== undefined) {
     const { wrapped, sealed } = await createKeyHolder(newKey, normalizeRecoveryCode(recoveryCode), aboutRecovery(keyring));
+    // It is shown after the switch: until then the one on paper opens, too.
+    next.formerRecovery ??= { wrapped: keyring.recovery, sealed: keyring.recoverySealed };
     Object.assign(next, { recovery: wrapped, recoverySealed: sealed });
   } else if (keyring.recoverySealed) next.recoverySealed = await reseal(keyring.recoverySealed, key, newKey, aboutRecovery(keyring));
+  if (next.formerRecovery?.sealed) next.formerRecovery = { ...next.formerRecovery, sealed: await reseal(next.formerRecovery.sealed, key, newKey, aboutRecovery(keyring)) };
+  else delete next.formerRecovery;
   if (keyring.escrow) next.escrow = { ...keyring.escrow, sealed: await reseal(keyring.escrow.sealed, key, newKey, aboutEscrow(keyring, keyring.escrow.hub)) };
 
   removeReplacedFile(dir, keyring);

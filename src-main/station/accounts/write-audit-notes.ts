@@ -6,22 +6,21 @@ import type { Accounts } from './accounts.ts';
 /** Notes that are in the chain and may still stand in the keyring, after a kill between the two. */
 const writtenKey = 'accounts.auditedNotes';
 
-/** Writes what was done to accounts while the file was closed into the audit chain, each once, with the time it was done. On a full disk the next opening does it. */
+/** Writes what was done to accounts into the audit chain, each once, with the time it was done and who did it. On a full disk a later change or opening does it. */
 export async function writeAuditNotes(db: StationDatabase, accounts: Pick<Accounts, 'keyring' | 'dropAuditNotes'>): Promise<void> {
   const { toAudit, accounts: known } = accounts.keyring();
   if (toAudit.length === 0) return;
   const written = new Set(db.settings.get<string[]>(writtenKey));
   try {
-    for (const { id, operation, account, at } of toAudit) {
+    for (const { id, operation, account, at, by } of toAudit) {
       if (written.has(id)) continue;
       const { displayName, role } = known.find((one) => one.account === account) ?? { displayName: account, role: 'head' };
       written.add(id);
       const there = toAudit.map((note) => note.id).filter((noted) => written.has(noted));
-      saveAuditEvent(db, { account, displayName, role }, operation, [`account:${account}`], { at, also: () => { db.settings.set(writtenKey, there); } });
+      saveAuditEvent(db, by ?? { account, displayName, role }, operation, [`account:${account}`], { at, also: () => { db.settings.set(writtenKey, there); } });
     }
+    await accounts.dropAuditNotes(toAudit.map(({ id }) => id));
   } catch (error) {
-    if (isDiskFull(error)) return;
-    throw error;
+    if (!isDiskFull(error)) throw error;
   }
-  await accounts.dropAuditNotes(toAudit.map(({ id }) => id));
 }

@@ -1,21 +1,27 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { randomBytes } from 'node:crypto';
 
 /**
  * Replaces a file so that after a power cut it is the old one or the new one, never half of either: a neighbour is
- * written and synced, renamed over the file, and the directory synced.
+ * written and synced, renamed over the file, and the directory synced. Where it throws before that (a full disk), the file is the old one.
  */
 export function writeFileDurably(file: string, content: string, mode = 0o600): void {
   const neighbour = `${file}.${randomBytes(4).toString('hex')}.tmp`;
-  const handle = openSync(neighbour, 'wx', mode);
   try {
-    writeSync(handle, content);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+    const handle = openSync(neighbour, 'wx', mode);
+    try {
+      // Until all of it is written: `writeSync` alone stops half-way, without a word, where the disk fills up.
+      writeFileSync(handle, content);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(neighbour, file);
+  } catch (error) {
+    rmSync(neighbour, { force: true });
+    throw error;
   }
-  renameSync(neighbour, file);
   syncDirectory(dirname(file));
 }
 

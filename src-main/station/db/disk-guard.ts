@@ -1,6 +1,6 @@
 import { existsSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { keepReserve, type StorageCore } from '../../../store/index.ts';
+import { keepReserve, releaseReserve, type StorageCore } from '../../../store/index.ts';
 
 /** Room kept for a full disk: the log folded into the file at sign-off, the last drafts, what a copy on a stick notes. */
 export const usualReserveBytes = 8_000_000;
@@ -11,6 +11,8 @@ export interface DiskGuard {
   readonly store: StorageCore;
   /** Called once everything is open, which is no record: whether the disk was full at the last opening. */
   begin(): void;
+  /** Called after something beside the store (`takeRoomKept`) may have taken the room kept. */
+  lookAgain(): void;
   /** Looks each time whether there is room again; then the reserve is kept anew and work goes on. */
   isFull(): boolean;
   onChange(listener: () => void): () => void;
@@ -28,6 +30,13 @@ const fullMarker = (file: string): string => join(dirname(file), 'disk-was-full'
 /** To be called where opening itself took the room kept. */
 export function noteDiskWasFull(file: string): void {
   try { writeFileSync(fullMarker(file), ''); } catch { /* Then only the room kept for the last drafts may go to records. */ }
+}
+
+/** Gives the room kept to what must be written beside the store; `false` where none was kept. Records are refused from then on, as after any full disk. */
+export function takeRoomKept(file: string): boolean {
+  if (!releaseReserve(file)) return false;
+  noteDiskWasFull(file);
+  return true;
 }
 
 const codes = new Set(['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'SQLITE_IOERR_SHMSIZE']);
@@ -57,6 +66,7 @@ export function guardDisk(store: StorageCore, reserveBytes: number): DiskGuard {
   };
   return {
     begin() { full = reserveBytes > 0 && existsSync(marker); },
+    lookAgain() { if (reserveBytes > 0 && existsSync(marker)) become(true); },
     isFull,
     onChange(listener) {
       listeners.add(listener);

@@ -131,6 +131,7 @@ export function createCommandDoor(desk: Desk, passes: DoorPasses): CommandDoor {
       return desk.changeAccounts(signedIn(), session).changePassword(password, newPassword);
     },
     'renew-recovery-code': (_, signedIn, session) => desk.changeAccounts(signedIn(), session).renewRecoveryCode(),
+    'recovery-code-shown': (_, signedIn, session) => desk.changeAccounts(signedIn(), session).recoveryCodeShown(),
     async 'reset-by-code'(body) {
       const { account, code, newPassword } = resetByCodeInput.parse(body);
       return { ok: true, person: await desk.resetByCode(account, code, newPassword) };

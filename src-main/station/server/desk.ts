@@ -121,7 +121,7 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
       checkPassword(newPassword);
       const { key } = unlockedOrProblem(await station.accounts.unlockWithRecoveryCode(account, code), account, 'recovery code');
       try {
-        const person = await station.accounts.reset(key, account, newPassword, 'resetByCode');
+        const person = await station.accounts.reset(key, account, newPassword, { operation: 'resetByCode' });
         sessions.endAccount(person.account, '');
         faults.log('resetByRecoveryCode', { account: person.account });
         await station.auditNow(key);

@@ -98,6 +98,7 @@ export function createStationRouter(desk: Desk, imports: ImportDesk) {
       resetByCode: atDoor.input(resetByCodeInput).mutation(({ input }) => accountAnswer(() => desk.resetByCode(input.account, input.code, input.newPassword))),
       joinTier: signedIn.input(enrolmentInput).mutation(({ ctx, input }) => accountAnswer(() => joinTier({ accounts: desk.station.accounts, open: ctx.open, person: ctx.person }, input))),
       renewRecoveryCode: signedIn.mutation(({ ctx }) => accountAnswer(() => desk.changeAccounts(ctx.person, ctx.pass).renewRecoveryCode())),
+      recoveryCodeShown: signedIn.mutation(({ ctx }) => accountAnswer(() => desk.changeAccounts(ctx.person, ctx.pass).recoveryCodeShown())),
     }),
     imports: t.router({
       state: signedIn.input(z.strictObject({ id: z.uuid() })).query(({ ctx, input }) => imports.state(ctx.person, input.id)),

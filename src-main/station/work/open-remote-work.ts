@@ -74,6 +74,7 @@ export async function openRemoteWork(runtime: Runtime, account: string, password
       forget: (name) => call<Person>('forget-account', { account: name }, session),
       changePassword: (current, newPassword) => call<Person>('change-password', { password: current, newPassword }, session),
       renewRecoveryCode: () => call<{ recoveryCode: string }>('renew-recovery-code', {}, session),
+      recoveryCodeShown: () => call<{ ok: true }>('recovery-code-shown', {}, session),
     },
     clock: () => call<ClockReport>('clock', {}, session),
     acceptClock: () => call<ClockReport>('accept-clock', {}, session),

@@ -10,13 +10,18 @@ import { notifySaved } from '../../ui/notify.ts';
 import { RecoveryCode } from '../../ui/RecoveryCode.tsx';
 import { RefusalList } from '../../ui/RefusalList.tsx';
 
-/** Makes a new recovery code, shows it once, and has four of its characters typed back. */
+/** Makes a new recovery code, shows it once, and has four of its characters typed back; only then the former one stops opening. */
 export function NewRecoveryCode({ onClose }: { onClose(): void }) {
   const { t } = useTranslation();
   const change = useChange();
   const [code, setCode] = useState<string | undefined>();
   const [written, setWritten] = useState(false);
   const make = async () => { setCode((await change.attempt(() => useSession.getState().client.accounts.renewRecoveryCode()))?.recoveryCode); };
+  const putAway = async () => {
+    if (!await change.attempt(() => useSession.getState().client.accounts.recoveryCodeShown())) return;
+    notifySaved(t('accounts.recoveryRenewed'), [], t);
+    onClose();
+  };
   return (
     <Dialog title={t('accounts.renewRecovery')} onClose={() => { if (code === undefined || written) onClose(); }} size="lg" holds={code !== undefined}>
       <div className={layout.form}>
@@ -26,7 +31,7 @@ export function NewRecoveryCode({ onClose }: { onClose(): void }) {
         <div className={layout.push}>
           {code === undefined && <Button variant="default" data-autofocus onClick={onClose}>{t('common.cancel')}</Button>}
           {code === undefined && <Button loading={change.running} onClick={() => { void make(); }}>{t('accounts.renewRecoveryDo')}</Button>}
-          {code !== undefined && <Button disabled={!written} onClick={() => { notifySaved(t('accounts.recoveryRenewed'), [], t); onClose(); }}>{t('accounts.writtenDown')}</Button>}
+          {code !== undefined && <Button disabled={!written} loading={change.running} onClick={() => { void putAway(); }}>{t('accounts.writtenDown')}</Button>}
         </div>
       </div>
     </Dialog>

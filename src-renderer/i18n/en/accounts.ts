@@ -22,7 +22,7 @@ export const accounts = {
   ownPassword: 'Change my password', ownPasswordHint: 'Nobody else knows it, not even the head of the station.',
   presentPassword: 'Present password', newPassword: 'New password', newPasswordAgain: 'New password again', changePassword: 'Change password', passwordChanged: 'Password changed',
   recovery: 'Recovery code', recoveryHint: 'The sheet of paper that opens the data when everybody has forgotten their password.', recoveryCode: 'Recovery code',
-  renewRecovery: 'Make a new recovery code', renewRecoveryWhy: 'When the paper is lost, or a stranger has seen the code. The former code stops working at once.', renewRecoveryDo: 'Make a new code', recoveryRenewed: 'The new recovery code is in force',
+  renewRecovery: 'Make a new recovery code', renewRecoveryWhy: 'When the paper is lost, or a stranger has seen the code. The former code stops working once the new one is on paper.', renewRecoveryDo: 'Make a new code', recoveryRenewed: 'The new recovery code is in force',
   tier: 'The tier above', tierHint: 'The enrolment file and PIN it gave you: joins this PC to send records, and lets the tier help when every password is lost.', tierJoined: 'Joined to {{hub}}',
   recoveryHow: 'Write it on paper and keep it where only the head knows. It is shown this once. Whoever holds it can open the data; without it and every password nobody can.',
   typeBack: 'Type group {{number}} back from the paper:', typeBackLetter: 'Character {{number}}', typedBackWrong: 'Not right, look at the paper again', writtenDown: 'The paper is put away',

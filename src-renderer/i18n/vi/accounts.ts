@@ -23,7 +23,7 @@ export const accounts = {
   ownPassword: 'Đổi mật khẩu của tôi', ownPasswordHint: 'Không ai khác biết mật khẩu này, kể cả trưởng trạm.',
   presentPassword: 'Mật khẩu đang dùng', newPassword: 'Mật khẩu mới', newPasswordAgain: 'Gõ lại mật khẩu mới', changePassword: 'Đổi mật khẩu', passwordChanged: 'Đã đổi mật khẩu',
   recovery: 'Mã khôi phục', recoveryHint: 'Tờ giấy mở được dữ liệu khi mọi người đều quên mật khẩu.', recoveryCode: 'Mã khôi phục',
-  renewRecovery: 'Làm mã khôi phục mới', renewRecoveryWhy: 'Dùng khi mất tờ giấy, hoặc có người lạ đã thấy mã. Mã cũ hết tác dụng ngay.', renewRecoveryDo: 'Làm mã mới', recoveryRenewed: 'Mã khôi phục mới đã có hiệu lực',
+  renewRecovery: 'Làm mã khôi phục mới', renewRecoveryWhy: 'Dùng khi mất tờ giấy, hoặc có người lạ đã thấy mã. Mã cũ hết tác dụng khi đã chép xong mã mới ra giấy.', renewRecoveryDo: 'Làm mã mới', recoveryRenewed: 'Mã khôi phục mới đã có hiệu lực',
   tier: 'Tuyến trên', tierHint: 'Tệp ghi danh và mã PIN do tuyến trên đưa: nối máy này để gửi hồ sơ, và để tuyến trên giúp mở lại dữ liệu khi mất hết mật khẩu.', tierJoined: 'Đã nối với {{hub}}',
   recoveryHow: 'Chép ra giấy rồi cất nơi chỉ trưởng trạm biết. Mã này chỉ hiện một lần. Ai cầm nó mở được dữ liệu; mất cả nó và mật khẩu thì không ai mở được.',
   typeBack: 'Gõ lại nhóm số {{number}} từ tờ giấy:', typeBackLetter: 'Ký tự {{number}}', typedBackWrong: 'Chưa đúng, xem lại tờ giấy', writtenDown: 'Đã cất tờ giấy',

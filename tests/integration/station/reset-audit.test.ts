@@ -55,8 +55,8 @@ it('[SEC9] killed between chain and keyring, it is written once', async () => {
   const accounts = createAccounts(dir, Date.now);
   const unlocked = await accounts.unlockWithRecoveryCode('lan', recoveryCode);
   if (!unlocked.ok) throw new Error('the code should open');
-  await accounts.reset(unlocked.key, 'lan', 'một mật khẩu khác', 'resetByCode');
-  await accounts.reset(unlocked.key, 'lan', newPassword, 'resetByTier');
+  await accounts.reset(unlocked.key, 'lan', 'một mật khẩu khác', { operation: 'resetByCode' });
+  await accounts.reset(unlocked.key, 'lan', newPassword, { operation: 'resetByTier' });
   const db = await openFile(dir);
   await expect(writeAuditNotes(db, { keyring: accounts.keyring, dropAuditNotes: () => Promise.reject(new Error('killed')) })).rejects.toThrow('killed');
   await db.close();

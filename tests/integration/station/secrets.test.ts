@@ -82,6 +82,7 @@ describe('accounts and their way to the key', () => {
     const { dir, recoveryCode } = await aStation();
     const head = await openWork(dir);
     const renewed = await head.accounts.renewRecoveryCode();
+    await head.accounts.recoveryCodeShown();
     await head.close();
     const accounts = createAccounts(dir, Date.now);
     expect(await accounts.unlockWithRecoveryCode('lan', recoveryCode)).toMatchObject({ ok: false });
