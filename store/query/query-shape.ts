@@ -25,7 +25,10 @@ export function shapeOf(selector: unknown, sort: readonly SortPart[] | undefined
       values.push(value as SqlValue);
     }
   }
-  for (const part of sort ?? []) for (const [field, direction] of Object.entries(part)) key += ` ${field}>${direction}`;
+  for (const [field, direction] of (sort ?? []).flatMap((part) => Object.entries(part))) {
+    if (!isPlainField(field)) return undefined;
+    key += ` ${field}>${direction}`;
+  }
   return { key, values };
 }
 
