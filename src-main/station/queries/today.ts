@@ -8,6 +8,7 @@ import { byExpiry, lotRow } from './lot-row.ts';
 import type { Query } from './query.ts';
 import { requestedRows, returnedRows } from './review-rows.ts';
 
+/** The newest written first, whatever day they are of: ids carry the time of the record's making. */
 const recentShown = 20;
 
 /** The first page: what was done today, and what in the store room wants looking at. */
@@ -17,7 +18,7 @@ export const today: Query<'today'> = async (_, { db }) => {
   const [encounters, dispenses, recent, changedPeople] = await Promise.all([
     screens.find<Encounter>('encounters', { selector: { occurredOn: on } }),
     screens.find<Dispense>('dispenses', { selector: { dispensedOn: on } }),
-    screens.find<Encounter>('encounters', { selector: {}, sort: [{ occurredOn: 'desc' }], limit: recentShown }),
+    screens.find<Encounter>('encounters', { selector: {}, sort: [{ _id: 'desc' }], limit: recentShown }),
     screens.find<Patient>('patients', { selector: { updatedAt: { $gte: instantBefore(on) } } }),
   ]);
   return {
