@@ -44,7 +44,7 @@ export function createLanWorker({ db, log, host }: LanWorkerOptions): LanWorker 
       lan.onChange(tell);
     } catch (error) {
       problem = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' ? 'PortInUse' : 'LanNotOpened';
-      log?.('lan not opened', { problem });
+      log?.('lanNotOpened', { problem });
     }
     tell();
   };

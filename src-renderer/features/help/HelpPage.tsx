@@ -46,7 +46,7 @@ function Support() {
   const [log, setLog] = useState<LogLine[] | undefined>();
   const [fault, setFault] = useState<Fault | undefined>();
   const attempt = (work: Promise<unknown>) => { setFault(undefined); work.catch((error: unknown) => { setFault(errorToFault(error)); }); };
-  const words = ({ event, faultId }: LogLine) => (faultId !== undefined ? t('help.fault', { id: faultId }) : hasWords(`help.events.${event}`) ? say(t, `help.events.${event}`) : event);
+  const words = ({ event, faultId }: LogLine) => (faultId !== undefined ? t('help.fault', { id: faultId }) : hasWords(`help.events.${event}`) ? say(t, `help.events.${event}`) : t('help.events.other'));
   return (
     <Panel title={t('help.support')} hint={t('help.supportBody')}>
       {fault && <FaultNotice fault={fault} />}

@@ -68,7 +68,7 @@ function Person({ patient, timeline, open, onBack }: { patient: Patient; timelin
           )}
           {patient.voidings && <Voidings voidings={patient.voidings} />}
         </div>
-        <Timeline live={timeline} undoing={open?.form === 'undoDispense' ? open : undefined} />
+        <Timeline live={timeline} closed={voided !== undefined} undoing={open?.form === 'undoDispense' ? open : undefined} />
       </div>
     </Screen>
   );

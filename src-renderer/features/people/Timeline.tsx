@@ -25,7 +25,7 @@ const TICKED = 200;
 interface Undoing { dispenseId?: string; draftKey: string }
 
 /** Everything done for a person, newest first, each with where it has been proved to be. */
-export function Timeline({ live, undoing }: { live: Live<'encounterTimeline'>; undoing?: Undoing }) {
+export function Timeline({ live, undoing, closed = false }: { live: Live<'encounterTimeline'>; undoing?: Undoing; /** Nothing more can be written for this person. */ closed?: boolean }) {
   const { t } = useTranslation();
   const ids = (live.answer ?? []).filter(({ type }) => type !== 'carried').map(entryId).slice(0, TICKED);
   const ticks = useLive('recordTicks', { ids }, ids.length > 0);
@@ -35,7 +35,7 @@ export function Timeline({ live, undoing }: { live: Live<'encounterTimeline'>; u
     <Panel title={t('people.person.timeline')} flush>
       <Answered live={live}>
         {(entries) => entries.length === 0
-          ? <EmptyState icon={<IconClipboardText size={24} />} title={t('people.person.timelineEmpty')} body={t('people.person.timelineEmptyBody')} />
+          ? <EmptyState icon={<IconClipboardText size={24} />} title={t('people.person.timelineEmpty')} body={closed ? undefined : t('people.person.timelineEmptyBody')} />
           : (
             <VirtualRows ordered rows={entries} keyOf={entryId} rowPx={79} rowClassName={styles.entry} testId="timeline">
               {(entry) => (

@@ -31,7 +31,7 @@ export function VoidedPerson({ patient, voided, draftKey }: { patient: Patient; 
   return (
     <Alert color="brick" variant="light" icon={<IconBan size={18} />} data-testid="voided-person">
       <p>{voidedWords(voided)}</p>
-      <Button size="compact-sm" variant="default" leftSection={<IconRestore size={15} />} onClick={() => { setAsking(true); }}>{t('voidPerson.restore')}</Button>
+      <Button mt={8} size="compact-sm" variant="default" leftSection={<IconRestore size={15} />} onClick={() => { setAsking(true); }}>{t('voidPerson.restore')}</Button>
       {asking && (
         <AskReason
           operation="restorePatient" form="restorePerson" draftKey={draftKey} patientId={patient._id} about={{ title: patient.fullName }} onClose={() => { setAsking(false); }} reasons={[]}

@@ -1,6 +1,10 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TFunction } from 'i18next';
 import { speakIn } from './support.ts';
+import { en } from '../../../src-renderer/i18n/en/index.ts';
+import { vi } from '../../../src-renderer/i18n/vi/index.ts';
 import { collectionWords, fieldWords, valueWords } from '../../../src-renderer/features/sync/record-words.ts';
 import { draftToRoute } from '../../../src-renderer/ui/draft-route.ts';
 import { encounterSummary } from '../../../src-renderer/ui/encounter-summary.ts';
@@ -79,4 +83,11 @@ describe('what differs, in words', () => {
     expect([valueWords('sex', 'female', t), valueWords('bornOn', '1985-03', t), valueWords('observations.weightKg', { value: 52.5 }, t), valueWords('observations.weightKg', { notMeasured: 'refused' }, t), valueWords('phone', undefined, t), valueWords('allergies', [{ substance: 'Tôm', reaction: 'mẩn' }], t)])
       .toEqual(['Nữ', '03/1985', '52,5', 'Người bệnh từ chối', '(trống)', 'Tôm, mẩn']);
   });
+});
+
+it('[DAY5] every event the program writes into its log has words in both languages', () => {
+  const root = join(import.meta.dirname, '../../..');
+  const logged = ['src-main/station/**/*.ts', 'sync/**/*.ts'].flatMap((sources) => globSync(sources, { cwd: root })).flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/\blog(?:\?\.)?\('([^']+)'/g)].map(([, event]) => event ?? ''));
+  expect(logged.length).toBeGreaterThan(15);
+  for (const words of [vi, en]) expect(logged.filter((event) => !Object.hasOwn(words.help.events, event))).toEqual([]);
 });
