@@ -199,8 +199,9 @@ export function createDisasters(world: SimWorld, { promises, watch, work, often,
     olderProgram: () => older.work(),
     lyingHub() { pickOf(random, hubs).dropsDocumentOneIn = 7; },
     async stick() {
-      // Each of them by itself, or all of the way at once.
-      const way = [() => sticks.write(), () => sticks.bring(), () => sticks.takeBack()];
+      // Each of them by itself, or all of the way at once; where sticks are what the world is about, they come again sooner.
+      const bring = () => sticks.bring();
+      const way = [() => sticks.write(), bring, ...(often === 'stick' ? [bring] : []), () => sticks.takeBack()];
       if (random() < 0.4) for (const step of way) await step();
       else await pickOf(random, way)();
     },
