@@ -36,6 +36,8 @@ export function indexHandoverAnswer(sql: Sql, unit: string, id: string, body: Do
   const { transferId, fromUnit, decision, patientId } = shape.data;
   sql.run('INSERT INTO consoleHandoverAnswers (unit, id, transferId, fromUnit, decision, patientId, body) VALUES (?, ?, ?, ?, ?, ?, ?)', unit, id, transferId, fromUnit, decision, patientId ?? null, JSON.stringify(shape.data));
   due(sql, 'answer', unit, id);
+  // Of a person taken back it matters whether they had been taken in.
+  due(sql, 'handover', fromUnit, transferId.replace(/^transfer:/, 'handovers:'));
 }
 
 /** Something of a person who was handed over changed, or came late: the other station gets it too. */

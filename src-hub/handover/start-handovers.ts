@@ -6,7 +6,7 @@ import { whoseUnit } from '../organisation/whose-unit.ts';
 import { instantOf, type WorkPlace } from '../provisioning/work-place.ts';
 import type { Log } from '../public/call.ts';
 import type { LeafIndex } from '../receipts/leaf-index.ts';
-import { composeAnswered, composeArriving, putTransfer } from './compose-transfer.ts';
+import { composeAnswered, composeArriving, putTransfer, wasTakenIn } from './compose-transfer.ts';
 
 const QUIET_MS = 300;
 const LONGEST_MS = 10_000;
@@ -46,7 +46,7 @@ export function startHandovers(place: WorkPlace, index: Pick<LeafIndex, 'catchUp
       if (!engine.has(databaseName('health', handover.toUnit)) || !isOurs(due.unit, handover.toUnit)) return;
       // Taken off the list first: what comes meanwhile puts it there again.
       done(due);
-      await putTransfer(place, handover.toUnit, await composeArriving(place, due.unit, handover), stamp).catch((error: unknown) => { again(due); throw error; });
+      await putTransfer(place, handover.toUnit, await composeArriving(place, due.unit, handover), stamp, wasTakenIn(book.sql, handover)).catch((error: unknown) => { again(due); throw error; });
       return;
     }
     const answer = handoverAnswer.parse(body);

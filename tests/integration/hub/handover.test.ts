@@ -45,7 +45,7 @@ describe.each(engineKinds)('a person goes from one station to another (%s)', (en
   const go = async (unit: string, operation: string, input: unknown) => { const answer = await run(of(unit).work, operation, input); if (!answer.ok) throw new Error(JSON.stringify(answer.refusals)); return answer.result; };
   const met = async <T>(unit: string, look: () => Promise<T>, fits: (seen: T) => boolean): Promise<T> => until(async () => { await of(unit).work.exchange({}); return look(); }, fits, 30_000);
   const transferId = (handoverId: string) => handoverId.replace('handovers:', 'transfer:');
-  const rawTransfer = async (hub: Hub, { unit, as }: Station, id: string) => (await ask(hub.url, 'GET', `/health-${unit}/${encodeURIComponent(id)}`, { as })).body as { _rev?: string; records?: { id: string }[] };
+  const rawTransfer = async (hub: Hub, { unit, as }: Station, id: string) => (await ask(hub.url, 'GET', `/health-${unit}/${encodeURIComponent(id)}`, { as })).body as { _rev?: string; records?: { id: string; body: Record<string, unknown> }[] };
   let handover = '';
 
   it('[HOV2] [HOV4] [HOV5] with the history, once, and is taken in without a line', async () => {
@@ -155,11 +155,25 @@ describe.each(engineKinds)('a person goes from one station to another (%s)', (en
     expect((await handovers('25001')).sent.find(({ id }) => id === far)).toMatchObject({ state: 'takenBack' });
   });
 
-  it('[HOV14] [HOV15] taken back while the other station takes the person in: both are told, and the tier above lists it first, until they are handed on', async () => {
+  it('[HOV16] nothing of a person taken back stays at a station that had not taken them in, and nothing new comes', async () => {
+    const [{ id } = { id: '' }] = (await handovers('30001')).arriving.filter(({ fullName }) => fullName === 'Trần Văn Nam');
+    await go('25001', 'recordVisit', aVisit(5, { occurredOn: '2026-05-02', reason: 'Sau khi lấy lại' }));
+    await of('25001').work.exchange({});
+    // Something of another person that goes the same way: what came before it was looked at.
+    await go('25001', 'registerPatient', aPerson(7, { fullName: 'Người đi sau' }));
+    await go('25001', 'handOverPerson', { patientId: personId(7), toUnit: '30001', reason: 'nearer' });
+    await of('25001').work.exchange({});
+    await met('30001', () => handovers('30001'), ({ arriving }) => arriving.some(({ fullName }) => fullName === 'Người đi sau'));
+    expect(await rawTransfer(second, of('30001'), id)).toMatchObject({ records: [], person: { fullName: 'Trần Văn Nam' }, withdrawnAt: expect.any(String) });
+    expect((await rawTransfer(second, of('30001'), id) as { person?: object }).person).toEqual({ fullName: 'Trần Văn Nam' });
+  });
+
+  it('[HOV14] [HOV15] [HOV16] taken back while the other station takes the person in: both are told, and the tier above lists it first, until they are handed on', async () => {
     await addUser({ dir: province.dir, account: 'xem', password: readerPassword, role: 'reviewer', unit: '79', passwordOnly: true });
     const reader = await signInReader(province.url, 'xem');
     const listed = () => reader.query<{ rows: HandoverRow[]; total: number }>('handovers', {});
     await go('25001', 'registerPatient', aPerson(6, { fullName: 'Phạm Thị Sáu' }));
+    await go('25001', 'recordVisit', aVisit(6, { occurredOn: '2026-06-01', reason: 'Trước' }));
     const both = (await go('25001', 'handOverPerson', { patientId: personId(6), toUnit: '30001', reason: 'nearer' })).id;
     await of('25001').work.exchange({});
     await met('30001', () => handovers('30001'), ({ arriving }) => arriving.some(({ fullName }) => fullName === 'Phạm Thị Sáu'));
@@ -172,6 +186,11 @@ describe.each(engineKinds)('a person goes from one station to another (%s)', (en
     await met('30001', () => handovers('30001'), ({ arriving }) => arriving.some(({ id, atBoth }) => id === transferId(both) && atBoth));
     const seen = await until(listed, ({ rows }) => rows[0]?.state === 'atBoth', 30_000);
     expect(seen.rows[0]).toMatchObject({ id: both, unit: '25001', toUnit: '30001', patientName: 'Phạm Thị Sáu', reason: 'nearer', sentBy: 'Lan', stateBy: 'Lan' });
+    // The history as it was, whatever is written since.
+    await go('25001', 'recordVisit', aVisit(6, { occurredOn: '2026-06-02', reason: 'Sau khi lấy lại' }));
+    await of('25001').work.exchange({});
+    const daysThere = async () => (await rawTransfer(second, of('30001'), transferId(both))).records?.map(({ body }) => body['occurredOn']);
+    await until(daysThere, (days) => days?.length === 1, 30_000);
     // Given back in one step, and taken in as who they are there.
     const back = (await go('30001', 'handOverPerson', { patientId: there, toUnit: '25001', reason: 'asked' })).id;
     expect((await handovers('30001')).arriving.find(({ id }) => id === transferId(both))).not.toHaveProperty('atBoth');
@@ -182,6 +201,7 @@ describe.each(engineKinds)('a person goes from one station to another (%s)', (en
     await of('25001').work.exchange({});
     const after = await until(listed, ({ rows }) => rows.some(({ id, state }) => id === back && state === 'accepted'), 30_000);
     expect(after.rows.map(({ id, state }) => [id, state])).toEqual(expect.arrayContaining([[both, 'takenBack'], [back, 'accepted']]));
+    expect(await daysThere()).toEqual(['2026-06-01']);
     // Each name is a look.
     const looks = await exportAccessLog({ dir: province.dir, patientId: personId(6) });
     expect(looks.rows).toMatchObject([{ account: 'xem', action: 'listPeople', unit: '25001', purpose: 'review' }]);
