@@ -10,9 +10,9 @@ const BATCH = 500;
 const DEVICE = 'pc-0a1b2c3d';
 
 export interface BookFacts {
-  encounters: number; movements: number;
+  encounters: number; dispenses: number; movements: number;
   /** Of the hub's own file, by what they are spent on. */
-  bytesForEncounter: number; bytesForMovement: number;
+  bytesForEncounter: number; bytesForDispense: number; bytesForMovement: number;
   /** Bytes of each table and index, the largest first. */
   tables: Record<string, number>;
   indexMicrosecondsForEncounter: number;
@@ -20,7 +20,7 @@ export interface BookFacts {
 
 const minted = (document: Record<string, unknown> & { _id: string }) => ({ ...document, _rev: `1-${createHash('sha256').update(JSON.stringify(document)).digest('hex').slice(0, 32)}` });
 
-/** What the hub's own book grows by for each encounter, and for each document that is only counted. */
+/** What the hub's own book grows by for each encounter, for each dispense, and for each document that is only counted. */
 export async function measureBook(dir: string, count: number): Promise<BookFacts> {
   await initHub({ dir, unit: '769', tier: 'district', port: 0 });
   const place = openWorkPlace(dir);
@@ -40,15 +40,22 @@ export async function measureBook(dir: string, count: number): Promise<BookFacts
     cpu += user + system;
   }
   const withEncounters = sizes();
+  const serial = (prefix: string, n: number) => `${prefix}:019a0000-0000-7000-8000-${String(n).padStart(12, '0')}`;
   for (let from = 0; from < count; from += BATCH) {
-    const movements = Array.from({ length: BATCH }, (_, n) => minted({ _id: `stockMovements:019a0000-0000-7000-8000-${String(from + n).padStart(12, '0')}`, unit: '25001', device: DEVICE }));
+    const dispenses = Array.from({ length: BATCH }, (_, n) => minted({ _id: serial('dispenses', from + n), unit: '25001', device: DEVICE, patientId: serial('patients', (from + n) % Math.ceil(count / 8)), encounterId: serial('encounters', from + n) }));
+    await engine.use(health, (database) => database.write(dispenses, { minted: true }));
+    await index.catchUp(health);
+  }
+  const withDispenses = sizes();
+  for (let from = 0; from < count; from += BATCH) {
+    const movements = Array.from({ length: BATCH }, (_, n) => minted({ _id: serial('stockMovements', from + n), unit: '25001', device: DEVICE }));
     await engine.use(resources, (database) => database.write(movements, { minted: true }));
     await index.catchUp(resources);
   }
   const withAll = sizes();
   await place.close();
   return {
-    encounters: count, movements: count, bytesForEncounter: (sum(withEncounters) - empty) / count, bytesForMovement: (sum(withAll) - sum(withEncounters)) / count,
+    encounters: count, dispenses: count, movements: count, bytesForEncounter: (sum(withEncounters) - empty) / count, bytesForDispense: (sum(withDispenses) - sum(withEncounters)) / count, bytesForMovement: (sum(withAll) - sum(withDispenses)) / count,
     tables: Object.fromEntries([...withEncounters].sort((a, b) => b[1] - a[1]).filter(([, bytes]) => bytes / count >= 1)), indexMicrosecondsForEncounter: cpu / count,
   };
 }

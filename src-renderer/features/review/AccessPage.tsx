@@ -36,7 +36,7 @@ export function AccessPage() {
   const line = answer?.check.brokenAt;
   return (
     <Screen
-      title={t('review.access.title')} beside={answer && <Badge tone={line === undefined ? 'good' : 'stop'}>{line === undefined ? t('review.access.unbroken') : t('review.access.broken', { line })}</Badge>}
+      toRead title={t('review.access.title')} beside={answer && <Badge tone={line === undefined ? 'good' : 'stop'}>{line === undefined ? t('review.access.unbroken') : t('review.access.broken', { line })}</Badge>}
       actions={answer && <Button variant="default" leftSection={<IconShieldCheck size={17} />} loading={reading} onClick={check}>{t('review.access.checkWhole')}</Button>}
     >
       <div className={styles.page}>

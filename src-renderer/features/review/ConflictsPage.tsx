@@ -23,7 +23,7 @@ const toStations = () => { location.hash = '#/stations'; };
 export function ConflictsPage() {
   const { t } = useTranslation();
   const hasPurpose = useHub((s) => s.session?.purpose !== undefined);
-  return <Screen title={t('sync.conflictsTitle')} onBack={toStations}>{hasPurpose ? <Conflicts /> : <PurposePanel />}</Screen>;
+  return <Screen toRead title={t('sync.conflictsTitle')} onBack={toStations}>{hasPurpose ? <Conflicts /> : <PurposePanel />}</Screen>;
 }
 
 function Conflicts() {

@@ -24,7 +24,7 @@ const tones: Record<HandoverState, 'good' | 'warn' | 'stop' | 'calm'> = { onTheW
 export function HandoversPage() {
   const { t } = useTranslation();
   const hasPurpose = useHub((s) => s.session?.purpose !== undefined);
-  return <Screen title={t('handovers.title')}>{hasPurpose ? <Handovers /> : <PurposePanel />}</Screen>;
+  return <Screen toRead title={t('handovers.title')}>{hasPurpose ? <Handovers /> : <PurposePanel />}</Screen>;
 }
 
 function Handovers() {

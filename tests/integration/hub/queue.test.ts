@@ -100,5 +100,5 @@ describe.each(engineKinds)('the queue (%s)', (engine) => {
     const again = await openAnyWorkPlace(hub.dir);
     expect(again.book.sql.get<{ receivedAt: string }>('SELECT receivedAt FROM consoleEncounters WHERE id = ?', id('encounters', 7))?.receivedAt).toBe(at);
     await again.close();
-  }, 120_000);
+  }, 400_000);
 });
