@@ -47,8 +47,9 @@ export const markDdl = (name: string): string[] => [
 export interface IndexDdl { name: string; ddl: string }
 
 /**
- * One SQLite index per declared index: live documents first. Documents alike in all its fields come as they were written: a sort by id besides has SQLite sort
- * those. With the id in it an index is twice as large, and is split twice as often (decision 0135); earlier versions made it so, under another name.
+ * One SQLite index per declared index: live documents first. Documents alike in one field may be many, and come by id. Those alike in several are few, and come
+ * as they were written, for SQLite to sort where the id is asked for: with the id in it an index is twice as large, and is split twice as often (decision 0135).
+ * Earlier versions made it so, by the name that indexes of one field have.
  */
 export function indexDdl(table: string, primaryKey: string, indexes: readonly (readonly string[])[]): IndexDdl[] {
   return indexes.map((declared) => {
@@ -57,7 +58,9 @@ export function indexDdl(table: string, primaryKey: string, indexes: readonly (r
       if (field !== primaryKey && !isPlainField(field)) throw new RangeError(`not a field that can be indexed: ${field}`);
     }
     const expressions = ['deleted', ...fields.map((field) => fieldExpression(field, primaryKey))];
-    const name = `${table} on ${fields.join(', ')}`;
+    const isOfOne = fields.length === 1 && fields[0] !== primaryKey;
+    if (isOfOne) expressions.push('id');
+    const name = `${table} ${isOfOne ? 'by' : 'on'} ${fields.join(', ')}`;
     return { name, ddl: `CREATE INDEX IF NOT EXISTS ${quoteName(name)} ON ${quoteName(table)} (${expressions.join(', ')})` };
   });
 }

@@ -112,9 +112,9 @@ it('[STO16] reads leave out deleted documents where asked and stream in id order
 it('[STO17] declared indexes become SQLite indexes and go when no longer declared', () => {
   const { store } = twoTables();
   const plan = () => JSON.stringify(store.sql.all("EXPLAIN QUERY PLAN SELECT id FROM people WHERE deleted = 0 AND json_extract(body, '$.\"name\"') = 'x'"));
-  expect(plan()).toContain('people on name');
+  expect(plan()).toContain('people by name');
   store.defineTable({ name: 'people', indexes: [['born', 'name']] });
-  expect(plan()).not.toContain('people on name"');
+  expect(plan()).not.toContain('people by name"');
   expect(store.sql.all("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'people' AND sql IS NOT NULL ORDER BY name")).toEqual([{ name: 'people by change' }, { name: 'people on born, name' }]);
 });
 

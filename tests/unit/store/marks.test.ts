@@ -52,18 +52,19 @@ it('[STO71] a table as it was before marks is given them, with everything in it'
 it('[STO17] indexes as they were made with the id in them are made anew, whoever asked for them; documents and what is known of them stay', () => {
   const file = join(aDirectory(), 'old.db');
   const first = openStore({ file, key: aKey() });
-  first.defineTable(definition);
-  first.commit({ documents: ['a', 'b'].map((id) => ({ table: 'people', document: aDocument(id, { name: 'n' }) })), context: 'save' });
+  const ofTwo = { name: 'people', indexes: [['name'], ['name', 'born']] };
+  first.defineTable(ofTwo);
+  first.commit({ documents: ['a', 'b'].map((id) => ({ table: 'people', document: aDocument(id, { name: 'n', born: '2001' }) })), context: 'save' });
   const schema = "SELECT name, sql FROM sqlite_master WHERE tbl_name = 'people' ORDER BY name";
   const made = first.sql.all(schema);
   const known = first.sql.all('SELECT * FROM store_tables');
   first.close();
   const raw = openConnection({ file, key: aKey(), cipher: 'aegis' });
-  raw.exec(`DROP INDEX "people on name"; CREATE INDEX "people by name" ON people (deleted, json_extract(body, '$."name"'), id)`);
+  raw.exec(`DROP INDEX "people on name, born"; CREATE INDEX "people by name, born" ON people (deleted, json_extract(body, '$."name"'), json_extract(body, '$."born"'), id)`);
   raw.close();
 
   const store = openStore({ file, key: aKey() });
-  store.defineTable(definition);
+  store.defineTable(ofTwo);
   expect([store.sql.all(schema), store.sql.all('SELECT * FROM store_tables'), store.count('people'), store.check(true)]).toEqual([made, known, 2, []]);
   store.close();
 });
