@@ -145,7 +145,7 @@ export class TransportError extends Error {
 /** 256 buckets of (count, xor of 128-bit hashes of `id` and `rev`). Shape on the wire: base64 of 256 × (4-byte big-endian count + 16 bytes). */
 export type DigestBuckets = string;
 
-/** `receipt:<unit of the hub>`, one in each station database of each hub, published when its content changes; flows down only. */
+/** `receipt:<unit of the hub>`, one of each hub in each database that goes up, published when its content changes; flows down only. */
 export interface ReceiptDocument extends DocumentBody {
   _id: `receipt:${string}`; unit: string; tier: string; database: string; publishedAt: string;
   /** By the device that wrote the leaf revisions (`''` where a bare tombstone names none). */
