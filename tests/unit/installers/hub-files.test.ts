@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../../..');
+const read = (name: string): string => readFileSync(join(root, 'installers/hub', name), 'utf8');
+const compose = read('compose.yml');
+const all = (text: string, pattern: RegExp): string[] => [...new Set([...text.matchAll(pattern)].map((found) => found[1] ?? ''))].sort();
+
+it('[TOO40] the compose file names only files, settings, volumes and services that there are', () => {
+  // The certificate and the folder of copies are the administrator's.
+  for (const file of all(compose, /"\.\/([\w.-]+):/g).filter((name) => name !== 'tls')) expect(existsSync(join(root, 'installers/hub', file)), file).toBe(true);
+  expect(existsSync(join(root, all(compose, /dockerfile: ([\w./-]+)/g)[0] ?? '?'))).toBe(true);
+  expect(all(compose, /\$\{([A-Z_]+)/g).filter((name) => !new RegExp(`^${name}=`, 'm').test(read('hub.env.example')))).toEqual([]);
+  const services = all(compose.slice(compose.indexOf('\nservices:')), /^ {2}([a-z0-9]+):$/gm);
+  const wanted = [...all(compose, /depends_on: (.*)$/gm).flatMap((line) => [...line.matchAll(/\b(couchdb\d|balancer|cluster|hub)\b(?!\w)/g)].map(([name]) => name)), ...all(compose, /network_mode: "service:(\w+)"/g)];
+  for (const name of wanted) expect(services).toContain(name);
+  const volumes = all(/^volumes: (.*)$/m.exec(compose)?.[1] ?? '', /(\w+): \{\}/g);
+  for (const name of all(compose, /"(\w+):\/(?!\/)/g)) expect(volumes).toContain(name);
+  // Each node by the name the cluster is joined by and the balancer asks.
+  for (const node of ['couchdb1', 'couchdb2', 'couchdb3']) for (const text of [compose, read('haproxy.cfg'), read('join-cluster.sh')]) expect(text).toContain(`${node}.tramxa`);
+});
+
+it('[TOO40] what they start is there: the programs, the verbs of the command, and scripts a shell can read', () => {
+  for (const text of [compose, read('tramxa-hub.service'), read('back-up.sh')]) {
+    for (const path of all(text, /\/opt\/tramxa\/(src-main[\w./-]+)/g)) expect(existsSync(join(root, path)), path).toBe(true);
+  }
+  expect(existsSync(join(root, 'node_modules/.bin/node'))).toBe(true);
+  for (const script of ['back-up.sh', 'join-cluster.sh']) expect(spawnSync('sh', ['-n', join(root, 'installers/hub', script)]).status, script).toBe(0);
+});
