@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import type { Page } from '@playwright/test';
 import { findAxeProblems } from '../support/find-axe-problems.ts';
 import { expect, test } from '../support/test.ts';
@@ -68,10 +69,13 @@ test('[E2E34] switching users in the middle of a word keeps the form for its aut
   await account.click();
   await signIn.password.fill(nurse.password);
   const pressed = Date.now();
+  const answered = page.waitForResponse((response) => response.url().includes('session.signIn')).then(() => Date.now() - pressed);
   await signIn.submit.click();
   await expect(frame.navigation).toBeVisible();
+  const switchedMs = Date.now() - pressed;
+  test.info().annotations.push({ type: 'switch', description: `from the press to the first page ${String(switchedMs)} ms, the station's answer ${String(await answered)} ms of it; load ${(loadavg()[0] ?? 0).toFixed(1)}` });
   // A testing machine does much other work beside: two seconds of a station's PC are kept by ACC17, in processor time.
-  expect(Date.now() - pressed).toBeLessThan(15_000);
+  expect(switchedMs).toBeLessThan(15_000);
   await frame.go('today');
   await expect(page.getByTestId('unfinished')).toBeHidden();
   await frame.chooseFromUserMenu('switch');

@@ -1,5 +1,5 @@
 import type { Album } from '../support/album.ts';
-import { checkupOfMai, mai, visitOfMai } from '../support/picture-lines.ts';
+import { checkupOfMai, mai, struckOut, visitOfMai } from '../support/picture-lines.ts';
 
 /** The pages a nurse sees every day: today, people, one person, the two forms, the store. */
 export async function walkDay(album: Album): Promise<void> {
@@ -38,6 +38,19 @@ export async function walkDay(album: Album): Promise<void> {
   await page.getByRole('dialog').waitFor();
   await album.take('person-same');
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: words.handover.open }).click();
+  await page.getByTestId('hand-over').waitFor();
+  await album.take('person-hand-over');
+  await page.getByTestId('hand-over').getByRole('button', { name: words.common.cancel }).click();
+  await page.getByRole('button', { name: words.voidPerson.open }).click();
+  await page.getByRole('dialog').getByText(words.voidPerson.reasons.enteredInError).click();
+  await page.getByRole('dialog').getByRole('button', { name: words.voidPerson.confirm }).click();
+  await page.getByRole('dialog').getByRole('alert').waitFor();
+  await album.take('person-void');
+  await page.getByRole('dialog').getByRole('button', { name: words.common.cancel }).click();
+  await album.open(`/person?id=${struckOut}`);
+  await page.getByTestId('voided-person').waitFor();
+  await album.take('person-voided');
   await album.open(`/checkup?patientId=${mai.id}`);
   await page.locator('input[data-vital="heightCm"]').fill('158');
   await page.locator('input[data-vital="weightKg"]').fill('52,5');

@@ -6,6 +6,8 @@ const id = (kind: string, serial: number): string => `${kind}:019a0000-0000-7000
 export const mai = { id: id('patients', 1), fullName: 'Vũ Thị Mai', sex: 'female', bornOn: '1991-10-20', nationalId: '079191000001', village: 'Thôn 4', householdHead: 'Vũ Văn Lộc', phone: '0912345678', occupation: 'Giáo viên', ethnicity: 'Kinh', allergies: [{ substance: 'Penicillin', reaction: 'nổi mề đay' }] } as const;
 export const visitOfMai = id('encounters', 11);
 export const checkupOfMai = id('encounters', 12);
+/** Somebody whose record was struck out. */
+export const struckOut = id('patients', 2);
 
 const line = (operation: string, input: object): string => JSON.stringify({ operation, input });
 
@@ -15,6 +17,8 @@ export function pictureLines(): string {
   const of = { patientId: mai.id, occurredOn };
   return [
     line('registerPatient', mai),
+    line('registerPatient', { id: struckOut, fullName: 'Nguyễn Văn Ghi Nhầm', sex: 'male', bornOn: '1970', noNationalIdReason: 'notBrought', village: 'Thôn 4' }),
+    line('voidPatient', { id: struckOut, voidReason: 'enteredInError', note: 'Chép nhầm từ sổ cũ' }),
     line('recordVisit', { ...of, id: visitOfMai, reason: 'Đau đầu 3 ngày', symptoms: 'Đau nửa đầu bên trái, sợ ánh sáng, không sốt', diagnoses: [{ text: 'Đau nửa đầu không tiền triệu', icd10: 'G43.0' }], treatment: 'Paracetamol', advice: 'Nghỉ ngơi, uống đủ nước, đau hơn thì đến trạm ngay', observations: { temperatureC: { value: 36.8 }, pulsePerMin: { value: 84 } } }),
     line('recordCheckup', { ...of, id: checkupOfMai, reason: 'Khám sức khỏe định kỳ', observations: { heightCm: { value: 158 }, weightKg: { value: 52.5 }, pulsePerMin: { value: 76 }, systolicMmHg: { value: 118 }, diastolicMmHg: { value: 74 }, temperatureC: { value: 36.6 }, waistCm: { notMeasured: 'noDevice' } }, conclusionClass: 'II', advice: 'Ăn nhạt, vận động đều' }),
     line('recordCheckup', { ...of, id: id('encounters', 14), occurredOn, status: 'draft', reason: 'Khám sức khỏe định kỳ', observations: { heightCm: { value: 158 }, weightKg: { value: 52 }, pulsePerMin: { value: 78 }, systolicMmHg: { value: 120 }, diastolicMmHg: { value: 76 } } }),
