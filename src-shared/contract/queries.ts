@@ -39,6 +39,8 @@ export interface SyncStatus {
   waitsFor?: 'day' | 'threeDays';
   /** The highest unit lacks records for more than a day (QĐ 1551/QĐ-BYT). */
   late?: { unit: string; tier: string; name?: string; missing: number; since: string };
+  /** By the table of units the station belongs under this unit now, and its hub is of another: it needs an enrolment there. */
+  movedTo?: { unit: string; name?: string };
   /** What the unit below took and the one named here did not; none where all was taken. */
   refusedAbove?: RefusedAboveRow[];
 }

@@ -18,7 +18,7 @@ export const ownRefusals = {
   unmarkSamePerson: ['PatientNotFound', 'NotMarkedSame', 'RecordNewerThanProgram'],
   voidPatient: ['PatientNotFound', 'PatientVoided', 'PersonHasRecords', 'StandsForOthers', 'AlreadyHandedOver', 'RecordNewerThanProgram'],
   restorePatient: ['PatientNotFound', 'PatientNotVoided', 'NationalIdTaken', 'RecordNewerThanProgram'],
-  handOverPerson: ['PatientNotFound', 'PatientVoided', 'SecondRecord', 'OwnStation', 'AlreadyHandedOver', 'UnitUnknown', 'UnitEnded', 'UnitReplaced'],
+  handOverPerson: ['PatientNotFound', 'PatientVoided', 'SecondRecord', 'OwnStation', 'AlreadyHandedOver', 'UnitUnknown', 'UnitAbove', 'UnitEnded', 'UnitReplaced'],
   takeBackPerson: ['HandoverNotFound', 'AlreadyTakenBack'],
   acceptHandover: ['TransferNotFound', 'TransferWithdrawn', 'AlreadyAnswered', 'PatientNotFound', 'PatientVoided', 'NationalIdTaken', 'PersonNotReadable'],
   declineHandover: ['TransferNotFound', 'AlreadyAnswered'],

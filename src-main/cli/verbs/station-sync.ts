@@ -1,3 +1,4 @@
+import type { SyncStatus } from '../../../src-shared/contract/queries.ts';
 import type { ExchangeResult } from '../../../sync/index.ts';
 import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import { endSignal, wholeNumber } from './station-serve.ts';
@@ -35,15 +36,17 @@ export const stationSync: Verb = {
           args.say(`${pushed} of ${pushed + toPush} sent, ${pulled} received`);
         },
       });
-      answer(args, result);
+      const status = await work.ask('syncStatus', {});
+      answer(args, result, status.ok ? (status.answer as SyncStatus).movedTo : undefined);
     });
   },
 };
 
-function answer(args: Arguments, result: ExchangeResult): void {
+function answer(args: Arguments, result: ExchangeResult, movedTo: SyncStatus['movedTo']): void {
   const receipts = result.receipts.map(({ unit, tier, proved, missing, others }) => ({ unit, tier, proved, missing, others }));
-  args.answer({ ...result, receipts }, [
+  args.answer({ ...result, receipts, ...(movedTo ? { movedTo } : {}) }, [
     `${result.pushed} sent, ${result.pulled} received, ${result.conflicts} differ in two places, ${result.denied} refused (${result.requests} requests, ${result.ms} ms)`,
     ...receipts.map(({ unit, tier, proved, missing, others }) => `${tier} ${unit}: ${proved} proved, ${missing} not yet${others > 0 ? `; of other PCs ${others} proved` : ''}`),
+    ...(movedTo ? [`this station belongs under ${movedTo.name ?? movedTo.unit} (${movedTo.unit}) now; ask there for a device password and run "tramxa station enrol"`] : []),
   ]);
 }

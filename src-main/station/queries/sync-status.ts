@@ -1,6 +1,9 @@
 import { collections } from '../../../src-shared/domain/collections.ts';
 import type { SyncStatus } from '../../../src-shared/contract/queries.ts';
 import type { TierProofState } from '../../../sync/index.ts';
+import { otherHome } from '../../../src-shared/domain/org/other-home.ts';
+import type { StationDatabase } from '../db/station-database.ts';
+import { publishedUnits } from './published-units.ts';
 import { refusedAboveRows } from './refused-above.ts';
 import type { Query } from './query.ts';
 import { unitNames } from './unit-names.ts';
@@ -37,10 +40,18 @@ export const syncStatus: Query<'syncStatus'> = ({}, { db, sync }) => {
     provedUnit: highest?.unit, provedAt: highest?.provedUpTo,
     waitsFor: waitsFor(waiting.oldestAt, now),
     late: late && { unit: late.unit, tier: late.tier, name: names(late.unit), missing: late.missing, since: late.oldestMissingAt },
+    movedTo: movedTo(db),
     refusedAbove: refusedAboveRows(db),
     totalOwn: ownTables.reduce((sum, table) => sum + db.store.count(table), 0),
   };
 };
+
+/** The station belongs under another unit than the one its hub is of: it needs an enrolment there. */
+function movedTo(db: StationDatabase): SyncStatus['movedTo'] {
+  const hub = db.journal.path()[0]?.unit;
+  const unit = hub === undefined ? undefined : otherHome(db.identity.unit, hub, db.clock.today(), publishedUnits(db));
+  return unit === undefined ? undefined : { unit, name: unitNames(db)(unit) };
+}
 
 function openConflicts(conflicts: Iterable<Record<string, unknown>>): number {
   let open = 0;

@@ -8,6 +8,7 @@ import { unitName } from '../../ui/format.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { ConflictInbox } from './ConflictInbox.tsx';
 import { DeniedRecords } from './DeniedRecords.tsx';
+import { Moved } from './Moved.tsx';
 import { Neighbours } from './Neighbours.tsx';
 import { Stick } from './Stick.tsx';
 import { LateAtTop } from './LateAtTop.tsx';
@@ -39,6 +40,7 @@ export function SyncPage() {
         {(answer) => (
           <div className={styles.page}>
             <TheWay status={answer} profile={profile.answer} />
+            {answer.movedTo && <Moved to={answer.movedTo} />}
             <Waiting status={answer} />
             {isHead && answer.late && <LateAtTop late={answer.late} />}
             {answer.refusedAbove !== undefined && answer.refusedAbove.length > 0 && <RefusedAbove rows={answer.refusedAbove} nameOf={nameOf} />}

@@ -11,12 +11,12 @@ const personOf = ({ account, displayName, role }: WorkContext) => ({ account, di
 export interface HandOverFacts {
   person: Patient | undefined; /** Their records here, the main one first. */ patientIds: readonly string[]; /** The handover that stands open for them. */ open: Handover | undefined;
   /** What the published table of units says of the other station; without a table any key is taken. */
-  published?: { unit: OrgUnit | undefined; nameOf(unit: string): string | undefined } | undefined;
+  published?: { unit: OrgUnit | undefined; nameOf(unit: string): string | undefined; /** It stands above this station: nobody is treated there. */ isAbove?: boolean } | undefined;
 }
 
 /**
  * Hands a person over to another station. Refusals: `PatientNotFound`, `PatientVoided`, `SecondRecord {patientId}`, `OwnStation`, `AlreadyHandedOver {id}`,
- * `UnitUnknown {unit}`, `UnitEnded {unit}`, `UnitReplaced {unit, successors}` (names of those that go on with its work).
+ * `UnitUnknown {unit}`, `UnitAbove {unit}`, `UnitEnded {unit}`, `UnitReplaced {unit, successors}` (names of those that go on with its work).
  */
 export function planHandOver({ id, patientId, toUnit, reason, note }: HandOverPersonInput, { person, patientIds, open, published }: HandOverFacts, context: WorkContext): Outcome<Handover> {
   if (!person) return refused({ code: 'PatientNotFound' });
@@ -30,8 +30,9 @@ export function planHandOver({ id, patientId, toUnit, reason, note }: HandOverPe
   return accepted(buildDocument('handovers', content, context, { id, knownFields: Object.keys(handoverSchema.shape) }));
 }
 
-function noPlaceToGo(toUnit: string, { unit, nameOf }: NonNullable<HandOverFacts['published']>, today: string): Refusal | undefined {
+function noPlaceToGo(toUnit: string, { unit, nameOf, isAbove }: NonNullable<HandOverFacts['published']>, today: string): Refusal | undefined {
   if (!unit || unit.from > today) return { code: 'UnitUnknown', unit: toUnit };
+  if (isAbove) return { code: 'UnitAbove', unit: unit.name };
   if (unit.to === undefined || unit.to >= today) return undefined;
   const successors = (unit.successors ?? []).filter(({ from }) => from <= today).map((one) => nameOf(one.unit) ?? one.unit);
   return successors.length > 0 ? { code: 'UnitReplaced', unit: unit.name, successors: successors.join(', ') } : { code: 'UnitEnded', unit: unit.name };

@@ -17,8 +17,10 @@ export function parentOn(unit: OrgPlace, kind: (typeof parentKinds)[number], on:
     .sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0))[0]?.unit;
 }
 
+type Units = Pick<ReadonlyMap<string, OrgPlace>, 'get'>;
+
 /** The units above it on that day, nearest first; a circle in the data ends it. */
-export function pathOn(unit: string, kind: (typeof parentKinds)[number], on: string, unitByKey: ReadonlyMap<string, OrgPlace>): string[] {
+export function pathOn(unit: string, kind: (typeof parentKinds)[number], on: string, unitByKey: Units): string[] {
   const path: string[] = [];
   const seen = new Set([unit]);
   let current = unitByKey.get(unit);

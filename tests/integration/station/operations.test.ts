@@ -175,8 +175,10 @@ describe('operations', () => {
     must(run(db, 'registerPatient', aPerson(1)));
     must(run(db, 'takeBackPerson', { id: must(to('nosuch')).id }));
     const unit = (key: string, fields: Record<string, unknown>) => ({ table: 'orgUnits', document: { _id: `org:${key}`, unit: key, name: `Trạm ${key}`, tier: 'station', parents: [], from: '2025-07-01', device: 'hub-vn', createdAt: '2026-01-01T00:00:00.000Z', createdBy: 'hub', updatedAt: '2026-01-01T00:00:00.000Z', updatedBy: 'hub', version: '1', schemaVersion: 1, ...fields, _rev: '1-a', _deleted: false, _meta: { lwt: 0 }, _attachments: {} } });
-    db.store.commit({ context: 'pull', documents: [unit('25002', {}), unit('25003', { to: '2025-12-31', successors: [{ unit: '25002', from: '2026-01-01' }] })] });
+    const under = (parent: string) => ({ parents: [{ kind: 'professional', unit: parent, from: '2025-07-01' }] });
+    db.store.commit({ context: 'pull', documents: [unit('25001', under('769')), unit('769', { tier: 'district', ...under('79') }), unit('79', { tier: 'province' }), unit('25002', {}), unit('25003', { to: '2025-12-31', successors: [{ unit: '25002', from: '2026-01-01' }] })] });
     expect(refusal(to('nosuch'))).toEqual({ code: 'UnitUnknown', unit: 'nosuch' });
+    expect(refusal(to('79'))).toEqual({ code: 'UnitAbove', unit: 'Trạm 79' });
     expect(to('25003')).toMatchObject({ ok: false, refusals: [{ code: 'UnitReplaced', unit: 'Trạm 25003', successors: 'Trạm 25002' }] });
     must(to('25002'));
   });

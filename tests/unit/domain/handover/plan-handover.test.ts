@@ -33,6 +33,7 @@ describe('handing a person over', () => {
     const refusalOf = (found: OrgUnit | undefined) => { const outcome = to(found); return outcome.ok ? undefined : outcome.refusals[0]; };
     expect([to(unit).ok, to({ ...unit, to: context.today }).ok]).toEqual([true, true]);
     expect(refusalOf(undefined)).toEqual({ code: 'UnitUnknown', unit: '25002' });
+    expect(planHandOver(input, { ...facts, published: { unit, nameOf: () => undefined, isAbove: true } }, context)).toMatchObject({ ok: false, refusals: [{ code: 'UnitAbove', unit: 'Trạm Hoà' }] });
     expect(refusalOf({ ...unit, from: '2999-01-01' })).toMatchObject({ code: 'UnitUnknown' });
     expect(refusalOf({ ...unit, to: '2025-12-31' })).toEqual({ code: 'UnitEnded', unit: 'Trạm Hoà' });
     expect(refusalOf({ ...unit, to: '2025-12-31', successors: [{ unit: '25003', from: '2026-01-01' }, { unit: '25004', from: '2026-01-01' }] })).toEqual({ code: 'UnitReplaced', unit: 'Trạm Hoà', successors: 'Trạm Bình, 25004' });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { collectionOfId, collections, databaseName, type CollectionName } from '../../../../src-shared/domain/collections.ts';
 import { orgUnit, type OrgUnit } from '../../../../src-shared/domain/org/org-unit.schema.ts';
-import { parentOn, pathOn } from '../../../../src-shared/domain/org/parent-on.ts';
+import { otherHome } from '../../../../src-shared/domain/org/other-home.ts';
+import { parentOn, pathOn, type OrgPlace } from '../../../../src-shared/domain/org/parent-on.ts';
 import { deriveReviewStatus } from '../../../../src-shared/domain/review/derive-review-status.ts';
 import { review, type Review } from '../../../../src-shared/domain/review/review.schema.ts';
 import { schemaOfCollection } from '../../../../src-shared/domain/schema-of-collection.ts';
@@ -27,6 +28,18 @@ describe('units', () => {
     expect(pathOn('25001', 'professional', '2026-11-22', units)).toEqual(['769', '79', 'tw']);
     expect(pathOn('25001', 'professional', '2026-11-22', new Map([['25001', { parents: up('769') }], ['769', { parents: up('25001') }]]))).toEqual(['769']);
     expect(pathOn('nowhere', 'professional', '2026-11-22', units)).toEqual([]);
+  });
+
+  it('[ORG19] a station connected to a hub that stands nowhere above it is told where it belongs', () => {
+    const under = (unit: string, from = '2000-01-01', to?: string): OrgUnit['parents'][number] => ({ kind: 'professional', unit, from, ...(to === undefined ? {} : { to }) });
+    const units = new Map<string, OrgPlace>([
+      ['25001', { parents: [under('769', '2000-01-01', '2025-12-31'), under('770', '2026-01-01')] }], ['25002', { parents: [under('769')], to: '2025-12-31', successors: [{ unit: '25001', from: '2026-01-01' }] }],
+      ['769', { parents: [under('79')] }], ['770', { parents: [under('79')] }], ['79', { parents: [] }],
+    ]);
+    const home = (unit: string, hub: string, on = '2026-11-22') => otherHome(unit, hub, on, units);
+    expect([home('25001', '769'), home('25001', '770'), home('25001', '79'), home('25001', '769', '2025-06-01')]).toEqual(['770', undefined, undefined, undefined]);
+    expect([home('25002', '769'), home('25002', '770'), home('25002', '769', '2025-06-01')]).toEqual(['770', undefined, undefined]);
+    expect([home('unknown', '769'), home('79', '769')]).toEqual([undefined, undefined]);
   });
 
   it('[ORG3] a unit is data with dates; its id is org: and its key', () => {
