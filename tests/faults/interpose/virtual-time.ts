@@ -1,5 +1,6 @@
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers';
+import timersPromises from 'node:timers/promises';
 
 interface Waiting { at: number; order: number; run: () => void; everyMs: number | undefined }
 
@@ -22,7 +23,7 @@ const real = { setImmediate: globalThis.setImmediate, Date: globalThis.Date };
 /** Turns of the event loop without an immediate waiting after which nothing is under way: all of the simulated work is free of threads. */
 const QUIET_TURNS = 2;
 
-/** Replaces `setTimeout`, `setInterval`, `Date`, `performance.now` and `AbortSignal.timeout`. To be called before any module that keeps them is loaded. */
+/** Replaces `setTimeout`, `setInterval` (those of `node:timers/promises` too), `Date`, `performance.now`, the load of the event loop and `AbortSignal.timeout`. To be called before any module that keeps them is loaded. */
 export function installVirtualTime(): VirtualTime {
   let now = 0;
   let order = 0;
@@ -52,8 +53,14 @@ export function installVirtualTime(): VirtualTime {
   }
   Object.assign(globalThis, { setTimeout: setTimeoutV, setInterval: setIntervalV, clearTimeout: remove, clearInterval: remove, setImmediate: setImmediateV, Date: VirtualDate });
   Object.assign(timers, { setTimeout: setTimeoutV, setInterval: setIntervalV, clearTimeout: remove, clearInterval: remove, setImmediate: setImmediateV });
+  Object.assign(timersPromises, {
+    setTimeout: <T>(ms?: number, value?: T) => new Promise((resolve) => { add(() => resolve(value), ms ?? 0); }),
+    setImmediate: <T>(value?: T) => new Promise((resolve) => { setImmediateV(resolve as () => void, value); }),
+  });
   syncBuiltinESMExports();
   performance.now = () => now;
+  // A machine on which time passes only when nothing is left to do is never busy.
+  performance.eventLoopUtilization = () => ({ idle: now, active: 0, utilization: 0 });
   AbortSignal.timeout = (ms) => {
     const controller = new AbortController();
     add(() => controller.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError')), ms);
