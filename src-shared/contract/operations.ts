@@ -33,6 +33,8 @@ const broken = 'stockMovements:019a0000-0000-7000-8000-000000000005';
 export const operations = {
   registerPatient: define(registerPatientInput, clinical, ownRefusals.registerPatient, { id: person, fullName: 'Nguyễn Thị Hoà', sex: 'female', bornOn: '1985-03-15', noNationalIdReason: 'notBrought', village: 'Thôn 3' }),
   updatePatient: define(updatePatientInput, clinical, ownRefusals.updatePatient, { id: person, fullName: 'Nguyễn Thị Hoà', sex: 'female', bornOn: '1985-03-15', noNationalIdReason: 'notBrought', phone: '0912345678' }),
+  voidPatient: define(voidPatientInput, clinical, ownRefusals.voidPatient, { id: person, voidReason: 'enteredInError' }),
+  restorePatient: define(restorePatientInput, clinical, ownRefusals.restorePatient, { id: person, restoreReason: 'Hủy nhầm hồ sơ' }),
   handOverPerson: define(handOverPersonInput, clinical, ownRefusals.handOverPerson, { id: moved, patientId: person, toUnit: '25002', reason: 'movedHome' }),
   takeBackPerson: define(takeBackPersonInput, clinical, ownRefusals.takeBackPerson, { id: moved }),
   acceptHandover: define(acceptHandoverInput, clinical, ownRefusals.acceptHandover, { transferId: 'transfer:019a0000-0000-7000-8000-000000000008' }),
@@ -52,8 +54,6 @@ export const operations = {
   setLotStatus: define(setLotStatusInput, ['pharmacist', 'head'], ownRefusals.setLotStatus, { lotId: box, status: 'onHold' }),
   markSamePerson: define(markSamePersonInput, clinical, ownRefusals.markSamePerson, { id: person, sameAsId: second }),
   unmarkSamePerson: define(unmarkSamePersonInput, clinical, ownRefusals.unmarkSamePerson, { id: person }),
-  voidPatient: define(voidPatientInput, clinical, ownRefusals.voidPatient, { id: second, voidReason: 'enteredInError' }),
-  restorePatient: define(restorePatientInput, clinical, ownRefusals.restorePatient, { id: second, restoreReason: 'Hủy nhầm hồ sơ' }),
 } as const;
 
 export type OperationName = keyof typeof operations;

@@ -199,6 +199,9 @@ describe('operations', () => {
     go('registerPatient', aPerson(2));
     go('markSamePerson', { id: personId(2), sameAsId: personId(1) });
     go('unmarkSamePerson', { id: personId(2) });
+    go('voidPatient', { id: personId(2), voidReason: 'enteredInError' });
+    expect(db.store.get('patients', personId(2))).toMatchObject({ voided: { reason: 'enteredInError' } });
+    go('restorePatient', { id: personId(2), restoreReason: 'Hủy nhầm hồ sơ' });
     const moved = go('handOverPerson', { patientId: personId(2), toUnit: '25002', reason: 'nearer' });
     go('takeBackPerson', { id: moved.id });
     go('acceptHandover', { transferId: someoneArrives(db, 1) });
