@@ -70,8 +70,8 @@ export function createSimStation({ context, unit, name, hub: home }: { context: 
       const [closing, worker] = [db, sync];
       db = sync = undefined;
       if (!closing || !worker) return;
-      await time.until(worker.stop());
-      await time.until(closing.close());
+      // It may die of the last thing it writes.
+      for (const end of [() => worker.stop(), () => closing.close()]) await time.until(end()).catch((error: unknown) => { if (!machine.isDead) throw error; });
     },
     run(operation, itsKey, input) {
       if (!db || machine.isDead) return undefined;
