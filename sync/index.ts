@@ -24,6 +24,7 @@ export type { BundleKeys } from './bundle/bundle-keys.ts';
 export { checkBundle, openBundle, readContent } from './bundle/read-bundle.ts';
 export type { BundleFile } from './bundle/read-bundle.ts';
 export { sealBundle } from './bundle/seal-bundle.ts';
+export { refuseForeignFile } from './bundle/refuse-foreign-file.ts';
 export { writeBundleFile } from './bundle/write-bundle-file.ts';
 export type { MergedCollection } from './conflict/merge-branches.ts';
 export { mergeLeaves } from './conflict/merge-leaves.ts';

@@ -8,7 +8,7 @@ import { notForHere } from './not-for-here.ts';
 import { publishReceiptsNow } from './receipts-now.ts';
 import { openStickBook } from './stick-book.ts';
 import { createDocumentStore } from './store-documents.ts';
-import { findDevice, writeAnswer } from './write-answer.ts';
+import { checkPlaceOfAnswer, findDevice, writeAnswer } from './write-answer.ts';
 import type { WrittenAnswer } from './write-answer.ts';
 
 /** What a station carried here. `documents` it holds, `stored` of them now at this hub (or before), `refused` with reasons. */
@@ -45,6 +45,7 @@ async function receive(place: WorkPlace, file: string, answer: string | undefine
   if (!isIntroduced(link, 'device', header.from)) throw new BundleProblem('BundleForeign', `this bundle was not made with the credential ${user} has now; where the credential was printed anew, make a new bundle at the station`);
   await checkBundle(bundle, header.from.signingKey);
 
+  if (answer !== undefined) await checkPlaceOfAnswer(answer, user);
   const facts = { bundle: header.id, ...spanOf(header), unit: sender.unit, user, device: header.from.device, madeAt: header.madeAt };
   const before = sticks.taken(header.id);
   const outcome: ReceivedBundle = before

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { databaseName } from '../../src-shared/domain/collections.ts';
 import type { DownHeader } from '../../sync/index.ts';
-import { introduce, sealBundle, writeBundleFile } from '../../sync/index.ts';
+import { BundleProblem, introduce, refuseForeignFile, sealBundle, writeBundleFile } from '../../sync/index.ts';
 import type { CredentialRow } from '../provisioning/credentials.ts';
 import { HubProblem } from '../provisioning/hub-problem.ts';
 import { instantOf } from '../provisioning/work-place.ts';
@@ -19,16 +19,25 @@ export function findDevice({ book }: WorkPlace, user: string): { user: string; u
   return row && { user: row.user, unit: row.unit, device: row.device };
 }
 
+/** Throws `FileExists` where something else lies than an older answer for this PC. */
+export async function checkPlaceOfAnswer(out: string, user: string): Promise<void> {
+  try { await refuseForeignFile(out, { kind: 'down', user }); } catch (error) {
+    throw error instanceof BundleProblem ? new HubProblem(error.code, error.message) : error;
+  }
+}
+
 /**
  * Writes what this hub has for one station PC into a file only that PC can open: what was taken of its bundles, receipts, reviews,
- * reference, what other PCs of the unit wrote. Any number of times; each tells all the PC has not confirmed yet.
+ * reference, what other PCs of the unit wrote. Any number of times; each tells all the PC has not confirmed yet. Throws `NoSuchDevice`, `NoBundleYet`, `FileExists`.
  */
 export async function writeAnswer(place: WorkPlace, { user, out }: { user: string; out: string }): Promise<WrittenAnswer> {
   const sticks = openStickBook(place.book);
   const sender = findDevice(place, user);
   const link = sticks.link(user);
   const known = sticks.device(user);
-  if (!sender || link === undefined || !known) throw new HubProblem('NoBundleYet', `no bundle of ${user} came here yet: the first stick comes from the station`);
+  if (!sender) throw new HubProblem('NoSuchDevice', `there is no PC ${user} here: "hub credential list" names them`);
+  if (link === undefined || !known) throw new HubProblem('NoBundleYet', `no bundle of ${user} came here yet: the first stick comes from the station`);
+  await checkPlaceOfAnswer(out, user);
   const databases = [databaseName('health', sender.unit), databaseName('resources', sender.unit)];
   await publishReceiptsNow(place, databases);
   const keys = await sticks.keys();

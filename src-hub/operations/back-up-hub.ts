@@ -42,7 +42,9 @@ export async function backUpHub({ dir, config, engine }: WorkPlace, { out, withK
     renameSync(part, out);
   } catch (error) {
     rmSync(part, { recursive: true, force: true });
-    throw new HubProblem('BackupFailed', `the copy could not be written: ${(error as { code?: string }).code ?? 'unknown'}`);
+    const { code = 'unknown', message = '' } = error as { code?: string; message?: string };
+    const why = ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(code) ? 'the disk is full' : ['EROFS', 'EACCES', 'EPERM', 'ENOENT'].includes(code) ? `nothing can be written to ${dirname(out)}` : `${code} ${message}`.trim();
+    throw new HubProblem('BackupFailed', `the copy could not be written: ${why}; nothing of it was left there`);
   }
   return { out, databases: names.length, bytes: sizeOf(out), withKey, onCouchdb: config.couchdb !== undefined };
 }

@@ -6,6 +6,7 @@ import { orgFaults, orgUnitInput, type OrgFault, type OrgUnitInput } from '../..
 import { checkMayPublish } from '../catalogues/may-publish.ts';
 import { publisherClock } from '../catalogues/publisher-clock.ts';
 import { HubProblem } from '../provisioning/hub-problem.ts';
+import { issueWords } from '../provisioning/issue-words.ts';
 import { readUtf8File } from '../provisioning/read-utf8-file.ts';
 import { instantOf, type WorkPlace } from '../provisioning/work-place.ts';
 import { knownCodes } from './known-codes.ts';
@@ -29,7 +30,7 @@ function parseUnits(text: string): OrgUnitInput[] {
   const parsed = orgUnitInput.array().safeParse(raw);
   if (parsed.success) return parsed.data;
   const keyOf = (at: unknown) => (Array.isArray(raw) && typeof at === 'number' ? String((raw[at] as { unit?: unknown } | null)?.unit ?? `entry ${at + 1}`) : 'the file');
-  throw new HubProblem('BadOrg', `nothing was published: ${named(parsed.error.issues.map(({ path: [at, ...field], message }) => `${keyOf(at)}: ${field.length > 0 ? `${field.join('.')}: ` : ''}${message}`))}`);
+  throw new HubProblem('BadOrg', `nothing was published: ${named(parsed.error.issues.map((issue) => { const [at, ...field] = issue.path; return `${keyOf(at)}: ${field.length > 0 ? `${field.join('.')} ` : ''}${issueWords(issue)}`; }))}`);
 }
 
 const contentOf = ({ name, tier, adminCodes, parents, successors, from, to }: OrgUnitInput | OrgUnit): string => canonicalJson({ name, tier, adminCodes, parents, successors, from, to });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { unitKey } from '../../src-shared/domain/common/document.ts';
 import { HubProblem } from './hub-problem.ts';
+import { issueWords } from './issue-words.ts';
 
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
@@ -37,7 +38,7 @@ export const isHubDirectory = (dir: string): boolean => existsSync(fileOf(dir));
 /** Checks what was given for a new `hub.json`. */
 export function parseHubConfig(input: z.input<typeof hubConfig>): HubConfig {
   const parsed = hubConfig.safeParse(input);
-  if (!parsed.success) throw new HubProblem('BadConfig', `hub: ${parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
+  if (!parsed.success) throw new HubProblem('BadConfig', `hub: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issueWords(issue)}`).join('; ')}`);
   return parsed.data;
 }
 

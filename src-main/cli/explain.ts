@@ -1,3 +1,4 @@
+import { fileWords } from '../station/file-words.ts';
 import { UsageError } from './verb.ts';
 
 export interface Explanation { code: string; message: string; exit: 1 | 2; facts: Record<string, unknown> }
@@ -21,8 +22,6 @@ const spoken: Readonly<Record<string, string>> = {
   tooLarge: 'the hub found the request too large',
   notCouch: 'what answers at this address is not a hub',
   hubBroken: 'the hub answered with an error of its own',
-  ENOENT: 'there is no such file',
-  EACCES: 'not allowed to open it',
   EADDRINUSE: 'the port is taken by another program',
   ENOSPC: 'the disk is full; nothing of this was saved',
   SQLITE_FULL: 'the disk is full; what was acknowledged is saved, the rest is not',
@@ -39,6 +38,8 @@ export function explain(error: unknown): Explanation {
   if (!(error instanceof Error)) return { code: 'Fault', message: `something broke: ${String(error)}`, exit: 1, facts: {} };
   const { code, kind, facts } = error as CodedError;
   const name = typeof kind === 'string' ? kind : typeof code === 'string' ? code : undefined;
+  const ofFile = named.has(error.name) ? undefined : fileWords(error);
+  if (ofFile) return { ...ofFile, exit: 1, facts: {} };
   const known = name !== undefined && Object.hasOwn(spoken, name) ? spoken[name] : undefined;
   if (named.has(error.name) || known !== undefined) {
     return {

@@ -20,7 +20,9 @@ const longestLine = 128 * 1024 * 1024;
 export async function openBundle(file: string): Promise<BundleFile> {
   const handle = await open(file, 'r');
   try {
-    const { size } = await handle.stat();
+    const found = await handle.stat();
+    if (found.isDirectory()) throw Object.assign(new Error(`EISDIR: ${file}`), { code: 'EISDIR', syscall: 'read', path: file });
+    const { size } = found;
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(longestLabel), 0, longestLabel, 0);
     const text = buffer.subarray(0, bytesRead).toString('utf8');
     const first = text.indexOf('\n');

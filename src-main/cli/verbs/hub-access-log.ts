@@ -23,7 +23,7 @@ export const hubAccessLog: Verb = {
     const { exportAccessLog } = await import('../../../src-hub/main.ts');
     const report = await exportAccessLog({ dir: args.need('dir'), ...(patientId === undefined ? {} : { patientId }), ...(nationalId === undefined ? {} : { nationalId }) });
     const text = format === 'json' ? `${JSON.stringify(report.rows, null, 2)}\n` : `\uFEFF${[columns.join(','), ...report.rows.map((row) => columns.map((column) => cell(row[column])).join(','))].join('\r\n')}\r\n`;
-    if (out !== undefined) writeFileSync(out, text, { mode: 0o600 });
+    if (out !== undefined) writeFileSync(out, text, { mode: 0o600, flag: 'wx' });
     if (report.brokenAt !== undefined) args.say(`the log is broken from line ${report.brokenAt} on: a line was changed or is gone`);
     args.answer(out === undefined ? report : { total: report.total, out, brokenAt: report.brokenAt }, out === undefined ? [text.trimEnd()] : [`${report.total} lines written to ${out}`]);
     return report.brokenAt === undefined ? 0 : 1;

@@ -38,6 +38,7 @@ const hubInit: Verb = {
   async run(args) {
     if (!unitKey.safeParse(args.need('unit')).success) throw new UsageError('--unit is the permanent key of the unit: 1 to 40 small letters a-z and digits, no spaces, e.g. 25001');
     const tier = args.need('tier');
+    if (!/^[a-z][a-z0-9-]{0,39}$/.test(tier)) throw new UsageError(`--tier is one word of small letters a-z, digits and hyphens, usually ${usualTiers.slice(3, 7).join(', ')}; what people read is the --name`);
     if (!usualTiers.includes(tier)) args.say(`note: ${JSON.stringify(tier)} is none of the usual tiers (${usualTiers.join(', ')}); it is taken as it is, screens show the word itself`);
     const { initHub } = await hub();
     const parent = args.text('parent');

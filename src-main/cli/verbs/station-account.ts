@@ -3,6 +3,7 @@ import { roles } from '../../../src-shared/domain/common/context.ts';
 import { createAccounts, type Unlocked, type Person } from '../../station/accounts/accounts.ts';
 import { readKeyring } from '../../station/accounts/keyring.ts';
 import { unlockedOrProblem } from '../../station/accounts/unlocked-or-problem.ts';
+import { accountRows } from '../../station/accounts/account-rows.ts';
 import { findServing } from '../../station/server/runtime-file.ts';
 import { createCommandCall } from '../../station/work/open-remote-work.ts';
 import { explain } from '../explain.ts';
@@ -89,12 +90,12 @@ async function resetByTier(args: Arguments, { dir, account, code, password, reco
 
 export const stationAccountList: Verb = {
   name: 'station account list',
-  summary: 'lists the accounts and their roles',
+  summary: 'lists the accounts, their roles, and which are disabled or forgotten',
   usage: '--dir D',
   help: ['--dir D              directory of the station'],
   options: stationOptions,
   async run(args) {
-    const accounts = createAccounts(args.need('dir'), Date.now).list();
-    args.answer({ accounts }, accounts.map(({ account, role, displayName }) => `${account.padEnd(20)} ${role.padEnd(13)} ${displayName}`));
+    const accounts = accountRows(readKeyring(args.need('dir')));
+    args.answer({ accounts }, accounts.map(({ account, role = '', displayName, state }) => `${account.padEnd(20)} ${role.padEnd(15)} ${displayName}${state === 'active' ? '' : `   (${state})`}`));
   },
 };

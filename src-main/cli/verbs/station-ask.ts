@@ -16,11 +16,17 @@ export const stationAsk: Verb = {
       if (outcome.ok) { args.answer(outcome.answer, [JSON.stringify(outcome.answer, null, 2)]); return 0; }
       args.answer({ refusals: outcome.refusals }, []);
       const unknown = outcome.refusals.some(({ code }) => code === 'UnknownQuery');
-      args.say(unknown ? `tramxa: there is no query ${query.slice(0, 80)}; "tramxa station schema" lists them` : `tramxa: refused: ${JSON.stringify(outcome.refusals)}`);
+      args.say(unknown ? `tramxa: there is no query ${query.slice(0, 80)}; "tramxa station schema" lists them` : `tramxa: ${outcome.refusals.map((refusal) => refusalWords(query, refusal)).join('; ')}`);
       return unknown || outcome.refusals.some(({ code }) => code === 'InvalidInput') ? 2 : 1;
     });
   },
 };
+
+function refusalWords(query: string, { code, path }: { code: string; path?: unknown }): string {
+  if (code !== 'InvalidInput') return `the query was refused (${code})`;
+  const where = Array.isArray(path) ? path.join('.') : typeof path === 'string' ? path : '';
+  return `the input does not fit ${query}${where === '' ? '' : `, at "${where}"`}; "tramxa station schema" shows one that does`;
+}
 
 function parseInput(text: string | undefined): unknown {
   if (text === undefined) return {};

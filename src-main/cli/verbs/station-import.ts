@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { columnLetter } from '../../../src-shared/domain/import/table.ts';
 import { fieldsOf, importFields, type ColumnMap, type ImportKind } from '../../../src-shared/domain/import/import-fields.ts';
 import type { LineOutcome } from '../../station/import/import-line.ts';
@@ -8,6 +8,7 @@ import { createTakenRows } from '../../station/import/taken-rows.ts';
 import { StationProblem } from '../../station/station-problem.ts';
 import { isStoppedByFullDisk } from '../../station/import/is-stopped-by-full-disk.ts';
 import { importWords } from '../import-words.ts';
+import { refuseFolder } from '../given-file.ts';
 import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
@@ -39,7 +40,7 @@ export const stationImport: Verb = {
     const kind = args.need('kind');
     if (!Object.hasOwn(importFields, kind)) throw new UsageError('--kind is patients or stock');
     const file = args.positionals[0] ?? '';
-    if (statSync(file).isDirectory()) throw Object.assign(new Error(file), { code: 'ENOENT' });
+    refuseFolder(file);
     const table = await readTable(readFileSync(file));
     const guess = await readList(table, kind as ImportKind);
     const chosen = args.text('columns');

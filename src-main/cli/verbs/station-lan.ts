@@ -1,5 +1,6 @@
 import type { LanAnswer, LanCommand } from '../../../src-shared/contract/lan.ts';
 import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
+import { StationProblem } from '../../station/station-problem.ts';
 import { UsageError, type Arguments, type Verb } from '../verb.ts';
 import { wholeNumber } from './station-serve.ts';
 
@@ -20,8 +21,8 @@ export const stationLan: Verb = {
     const command = commandOf(args);
     return withWork(args, async (work) => {
       const answer = await work.lan(command);
-      args.answer(answer.ok ? { ...answer.status, ...(answer.offer ? { offer: answer.offer } : {}) } : { error: answer.refusals[0] }, linesOf(answer));
-      return answer.ok ? 0 : 1;
+      if (!answer.ok) { const [{ code, ...facts } = { code: 'Fault' }] = answer.refusals; throw new StationProblem(code, words[code] ?? code, facts); }
+      args.answer({ ...answer.status, ...(answer.offer ? { offer: answer.offer } : {}) }, linesOf(answer));
     });
   },
 };
@@ -47,8 +48,7 @@ const words: Readonly<Record<string, string>> = {
   LanNotOpened: 'the LAN could not be opened on this PC', RoleNotAllowed: 'only the head of the station may do this', NeighbourNotFound: 'there is no such PC: station lan names those which are paired',
 };
 
-function linesOf(answer: LanAnswer): string[] {
-  if (!answer.ok) return answer.refusals.map(({ code }) => words[code] ?? code);
+function linesOf(answer: Extract<LanAnswer, { ok: true }>): string[] {
   const { status: { on, problem, addresses, neighbours }, offer } = answer;
   return [
     ...(offer ? [`code ${offer.code}, good until ${offer.until}; on the other PC: tramxa station lan join --address ${addresses[0] ?? 'ADDRESS'} --code ${offer.code}`] : []),

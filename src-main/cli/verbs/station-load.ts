@@ -1,4 +1,5 @@
-import { closeSync, createReadStream, openSync, statSync, writeSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
+import { refuseFolder } from '../given-file.ts';
 import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
 import { loadLines } from '../load-lines.ts';
 import { readLoadLines } from '../read-load-lines.ts';
@@ -21,7 +22,7 @@ export const stationLoad: Verb = {
   positionals: { min: 1, max: 1 },
   async run(args) {
     const file = args.positionals[0] ?? '-';
-    if (file !== '-' && statSync(file).isDirectory()) throw Object.assign(new Error(file), { code: 'ENOENT' });
+    if (file !== '-') refuseFolder(file);
     const input = file === '-' ? process.stdin : createReadStream(file);
     return withWork(args, async (work) => {
       const ack = args.text('ack');

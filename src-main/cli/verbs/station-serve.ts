@@ -36,9 +36,9 @@ export const stationServe: Verb = {
   },
 };
 
-export function wholeNumber(text: string, option: string, most: number): number {
+export function wholeNumber(text: string, option: string, most: number, least = 0): number {
   const number = Number(text);
-  if (!/^\d+$/.test(text) || number > most) throw new UsageError(`--${option} is not a whole number up to ${most}`);
+  if (!/^\d+$/.test(text) || number > most || number < least) throw new UsageError(`--${option} is not a whole number ${least === 0 ? `up to ${most}` : `from ${least} to ${most}`}`);
   return number;
 }
 

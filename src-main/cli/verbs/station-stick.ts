@@ -16,7 +16,7 @@ export const stationBundle: Verb = {
   options: { ...stationOptions, out: { type: 'string' }, continue: { type: 'boolean' }, 'max-mb': { type: 'string' } },
   async run(args) {
     const most = args.text('max-mb');
-    const request = { out: resolve(args.need('out')), goOn: args.flag('continue'), ...(most === undefined ? {} : { maxMegabytes: wholeNumber(most, 'max-mb', 1_000_000) }) };
+    const request = { out: resolve(args.need('out')), goOn: args.flag('continue'), ...(most === undefined ? {} : { maxMegabytes: wholeNumber(most, 'max-mb', 1_000_000, 1) }) };
     return withWork(args, async (work) => {
       const report = await work.bundle(request);
       const span = report.savedFrom ? `, saved ${report.savedFrom} to ${report.savedTo ?? ''}` : '';

@@ -1,4 +1,4 @@
-import { BundleProblem, createStick, writeBundleFile, type AnswerReport, type MadeBundle, type MakeOptions, type Stick } from '../../../sync/index.ts';
+import { BundleProblem, createStick, refuseForeignFile, writeBundleFile, type AnswerReport, type MadeBundle, type MakeOptions, type Stick } from '../../../sync/index.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 import { StationProblem } from '../station-problem.ts';
 import { hubSettingsKey, type HubSettings } from '../sync/hub-settings.ts';
@@ -15,9 +15,13 @@ export function openStick(db: StationDatabase): Stick {
   return createStick({ journal: db.journal, user: hub.user, password: hub.password, now: db.clock.now });
 }
 
-/** Writes everything no hub has confirmed into one file for the home hub. Answers once the file is whole and on the disk. */
+const inWords = (error: unknown): unknown => (error instanceof BundleProblem ? new StationProblem(error.code, error.message) : error);
+
+/** Writes everything no hub has confirmed into one file for the home hub. Answers once the file is whole and on the disk. @throws StationProblem `FileExists`, `NotEnrolled`. */
 export async function makeBundleFile(db: StationDatabase, { out, maxMegabytes, ...options }: BundleRequest): Promise<BundleReport> {
-  const { header, bytes } = await openStick(db).make({ ...options, ...(maxMegabytes === undefined ? {} : { maxBytes: maxMegabytes * bytesPerMegabyte }) });
+  const stick = openStick(db);
+  await refuseForeignFile(out, { kind: 'up', user: db.settings.get<HubSettings>(hubSettingsKey)?.user ?? '' }).catch((error: unknown) => { throw inWords(error); });
+  const { header, bytes } = await stick.make({ ...options, ...(maxMegabytes === undefined ? {} : { maxBytes: maxMegabytes * bytesPerMegabyte }) });
   const size = await writeBundleFile(bytes, out);
   const { id, madeAt, documents, left, savedFrom, savedTo } = header;
   return { file: out, bytes: size, bundle: id, madeAt, documents, left, ...(savedFrom === undefined ? {} : { savedFrom }), ...(savedTo === undefined ? {} : { savedTo }) };
@@ -28,8 +32,7 @@ export async function receiveAnswerFile(db: StationDatabase, file: string, onPro
   try {
     return await openStick(db).receive(file, onProgress);
   } catch (error) {
-    if (error instanceof BundleProblem) throw new StationProblem(error.code, error.message);
-    throw error;
+    throw inWords(error);
   }
 }
 

@@ -16,6 +16,7 @@ import { notAtWork } from '../lan/not-at-work.ts';
 import { readLanCommand } from '../lan/read-lan-command.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
+import { fileWords } from '../file-words.ts';
 import { StationProblem } from '../station-problem.ts';
 import { hubSettings } from '../sync/hub-settings.ts';
 import { proxyInput, proxyStatus, setProxy } from '../sync/set-proxy.ts';
@@ -46,7 +47,7 @@ export function createCommandDoor(desk: Desk, passes: DoorPasses): CommandDoor {
   const token = randomBytes(32).toString('base64url');
   const { station } = desk;
   const needHead = (person: Person): Person => {
-    if (person.role !== 'head') throw new StationProblem('RoleNotAllowed', 'only the head of the station may change accounts');
+    if (person.role !== 'head') throw new StationProblem('RoleNotAllowed', 'only the head of the station may do this');
     return person;
   };
   const works: Readonly<Record<string, Work>> = {
@@ -168,6 +169,8 @@ function problemOf(error: unknown, desk: Desk): Record<string, unknown> {
   if (error instanceof StationProblem) return { name: error.name, code: error.code, message: error.message, facts: error.facts };
   if (error instanceof TransportError) return { name: error.name, kind: error.kind, message: error.message, status: error.status };
   if (desk.station.open()?.health.note(error) === true || isDamage(error)) return { name: 'StationProblem', code: 'Corrupt', message: damagedWhileOpen };
+  const ofFile = fileWords(error);
+  if (ofFile) return { name: 'StationProblem', ...ofFile };
   return { code: 'Fault', message: `something broke in the station (fault ${desk.faults.fault(error, 'command')})` };
 }
 

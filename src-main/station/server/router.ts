@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
+import { accountRows } from '../accounts/account-rows.ts';
 import type { SyncCommandAnswer } from '../../../src-shared/contract/queries.ts';
 import type { SessionState, SignInAnswer } from '../../../src-shared/contract/session.ts';
 import { backupSettings } from '../backup/backup-settings.ts';
@@ -12,7 +13,7 @@ import { StationProblem } from '../station-problem.ts';
 import { backupAnswer } from './backup-answer.ts';
 import { proxyInput, proxyStatus, setProxy } from '../sync/set-proxy.ts';
 import { runSyncCommand, syncCommandInput } from '../sync/run-sync-command.ts';
-import { accountAnswer, accountRows } from './account-answers.ts';
+import { accountAnswer } from './account-answers.ts';
 import { joinTier } from '../first-start/join-tier.ts';
 import { accountInput, enrolmentInput, newAccountInput, ownPasswordInput, resetByCodeInput, resetInput } from './account-inputs.ts';
 import { liveAnswers } from './live-answers.ts';

@@ -149,7 +149,13 @@ export async function serveStation({ dir, port, now, idleLockMinutes = 10, scree
   await listen(server, port);
   host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const address = `http://${host}`;
-  writeRuntimeFile(dir, { address, token: commands.token, pid: process.pid });
+  try { writeRuntimeFile(dir, { address, token: commands.token, pid: process.pid }); } catch (error) {
+    // A folder that cannot be written to: an open port would keep the process from ending.
+    clearInterval(idleTimer);
+    process.off('uncaughtExceptionMonitor', lastWords);
+    server.close();
+    throw error;
+  }
   faults.log('serving', { port: (server.address() as AddressInfo).port });
 
   return {

@@ -48,7 +48,7 @@ export async function openLocalWork({ dir, account, password, now, say }: LocalW
   const updates = createUpdateWorker({ db, sync, backups, dir });
   const health = createFileHealth(dir, () => undefined);
   const needHead = (who: Person) => {
-    if (who.role !== 'head') throw new StationProblem('RoleNotAllowed', 'only the head of the station may change accounts');
+    if (who.role !== 'head') throw new StationProblem('RoleNotAllowed', 'only the head of the station may do this');
   };
   return {
     person,
