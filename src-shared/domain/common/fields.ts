@@ -14,9 +14,15 @@ export const text = (max: number) =>
   z.string().max(max * 4).transform((s) => s.normalize('NFC').trim())
     .pipe(z.string().min(1).max(max).refine(isPlainText, { message: 'ControlCharacters' }));
 
-/** A person's name: as typed after NFC; inner spaces collapsed, invisible characters left out. */
+/** The name of somebody or something: as typed after NFC; inner spaces collapsed, invisible characters left out. */
 export const name = z.string().max(800).transform((s) => s.normalize('NFC').replace(invisible, '').trim().replace(/\s+/gu, ' '))
   .pipe(z.string().min(1).max(200).refine((s) => isPlainText(s) && /\p{L}/u.test(s), { message: 'NotAName' }));
+
+/** What a person's name is written with in any language of the country; digits for twins not named yet ("Con bà Lan 2"), brackets and commas for what a list adds. No emoji, no signs. */
+const writtenInNames = /^[\p{L}\p{M}\p{N}\u200C\u200D .,'’‘`´()/‐–-]+$/u;
+
+/** A person's name. What was stored under an older rule stays as it is. */
+export const personName = name.refine((s) => writtenInNames.test(s), { message: 'NotAName' });
 
 /** True for a day that exists, `YYYY-MM-DD` (31/02 does not). Whether it can be meant is a rule's to say. */
 export function isRealDate(s: string): boolean {
