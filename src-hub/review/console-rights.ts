@@ -20,6 +20,9 @@ export const consoleRights: Readonly<Record<string, Right>> = {
   'catalogues.entries': everyone, 'catalogues.stage': overseers, 'catalogues.discard': overseers, 'catalogues.publish': overseers,
 };
 
+/** Kept by administrators of the hub's own unit alone. */
+export const isKeptHere = (procedure: string): boolean => /^(?:accounts|credentials)\./.test(procedure);
+
 export const maySee = (role: HubRole, procedure: string): boolean => {
   const right = Object.hasOwn(consoleRights, procedure) ? consoleRights[procedure] : undefined;
   return right === 'anyone' || (right?.includes(role) ?? false);

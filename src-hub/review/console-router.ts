@@ -12,7 +12,7 @@ import { acceptClean } from './accept-clean.ts';
 import { consoleInputs } from './console-inputs.ts';
 import { createConsoleAnswers, type ConsoleParts } from './console-answers.ts';
 import { findReader, signInReader, unitFilter } from './console-reader.ts';
-import { consoleRights, maySee } from './console-rights.ts';
+import { consoleRights, isKeptHere, maySee } from './console-rights.ts';
 import { decideRecord } from './decide-record.ts';
 import { listHandovers, unitNamer } from './list-handovers.ts';
 import { listConflicts } from './list-conflicts.ts';
@@ -48,7 +48,7 @@ export function createConsoleRouter(parts: ConsoleParts) {
     return {
       signedIn: who !== undefined, unit: config.unit, tier: config.tier, unitName: config.name ?? desk.org.nameOf(config.unit) ?? config.unit, path: desk.org.named(services.path()),
       ...(who ? {
-        account: who.reader.account, displayName: who.reader.displayName, role: who.reader.role, may: Object.keys(consoleRights).filter((name) => maySee(who.reader.role, name)),
+        account: who.reader.account, displayName: who.reader.displayName, role: who.reader.role, may: Object.keys(consoleRights).filter((name) => maySee(who.reader.role, name) && (who.reader.unit === config.unit || !isKeptHere(name))),
         sample: { percent: config.reviewSharePercent, seed: reviewSeed(book) }, ...(who.session.purpose ? { purpose: who.session.purpose } : {}),
       } : {}),
     };

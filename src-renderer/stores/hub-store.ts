@@ -7,18 +7,24 @@ interface HubStore {
   client: HubApi;
   session: HubSession | undefined;
   unreachable: boolean;
+  /** What people were searched by in a list of the queue; forgotten at the end of the session, and in no address. */
+  searched: { queue: string; text: string };
+  keepSearched(searched: { queue: string; text: string }): void;
   take(session: HubSession): void;
   probe(): Promise<void>;
 }
 
 const PROBE_AGAIN_MS = 3000;
+const nothingSearched = { queue: '', text: '' };
 
 /** Who reads at this hub, and the one client of its console. */
 export const useHub = create<HubStore>()((set, get) => ({
   client: openHubClient(),
   session: undefined,
   unreachable: false,
-  take: (session) => { set({ session, unreachable: false }); },
+  searched: nothingSearched,
+  keepSearched: (searched) => { set({ searched }); },
+  take: (session) => { set({ session, unreachable: false, ...(session.signedIn ? {} : { searched: nothingSearched }) }); },
   probe: async () => {
     try {
       get().take(await get().client.session.state());

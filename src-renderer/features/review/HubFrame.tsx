@@ -16,18 +16,20 @@ import { HubAccountsPage } from './HubAccountsPage.tsx';
 import { HandoversPage } from './HandoversPage.tsx';
 import { hashToHubRoute, hubRouteToHash } from './hub-route.ts';
 import { MonthsPage } from './MonthsPage.tsx';
+import { NotYourPage } from './NotYourPage.tsx';
+import { pageRights } from './page-rights.ts';
 import { RecordPage } from './RecordPage.tsx';
 import { RecordsPage } from './RecordsPage.tsx';
 import { StationsPage } from './StationsPage.tsx';
 
 const pages = [
-  { page: 'stations', icon: IconBuildingHospital, needs: 'stations', words: 'hub.stations' },
-  { page: 'records', icon: IconClipboardList, needs: 'submitted', words: 'hub.records' },
-  { page: 'months', icon: IconCalendarMonth, needs: 'locks', words: 'review.months.title' },
-  { page: 'handovers', icon: IconArrowsTransferUp, needs: 'handovers', words: 'handovers.title' },
-  { page: 'catalogues', icon: IconBook2, needs: 'catalogues.entries', words: 'reference.title' },
-  { page: 'access', icon: IconEye, needs: 'accessLog', words: 'review.access.title' },
-  { page: 'accounts', icon: IconUsers, needs: 'accounts.list', words: 'hubAccounts.title' },
+  { page: 'stations', icon: IconBuildingHospital, words: 'hub.stations' },
+  { page: 'records', icon: IconClipboardList, words: 'hub.records' },
+  { page: 'months', icon: IconCalendarMonth, words: 'review.months.title' },
+  { page: 'handovers', icon: IconArrowsTransferUp, words: 'handovers.title' },
+  { page: 'catalogues', icon: IconBook2, words: 'reference.title' },
+  { page: 'access', icon: IconEye, words: 'review.access.title' },
+  { page: 'accounts', icon: IconUsers, words: 'hubAccounts.title' },
 ] as const;
 
 /** The console around its pages: which hub, what lies above it, who reads. */
@@ -36,6 +38,8 @@ export function HubFrame({ session }: { session: HubSession }) {
   const route = hashToHubRoute(useHash());
   const { client, take } = useHub();
   const may = session.may ?? [];
+  const listed = pages.find(({ page }) => page === route.page);
+  const isTheirs = may.includes(pageRights[route.page].needs);
   const above = session.path.filter(({ unit }) => unit !== session.unit);
   return (
     <div className={styles.frame}>
@@ -43,7 +47,7 @@ export function HubFrame({ session }: { session: HubSession }) {
         <BrandMark size={28} />
         <span className={styles.unit}><strong>{hubName(session, t)}</strong><span>{above.length > 0 ? `${t('hub.path')}: ${above.map((unit) => unitName(unit, t)).join(' → ')}` : t('hub.top')}</span></span>
         <nav className={styles.links} aria-label={t('frame.navigation')}>
-          {pages.map(({ page, icon: Icon, needs, words }) => may.includes(needs) && (
+          {pages.map(({ page, icon: Icon, words }) => may.includes(pageRights[page].needs) && (
             <a key={page} href={hubRouteToHash({ page })} aria-current={route.page === page || (page === 'records' && route.page === 'record') ? 'page' : undefined}><Icon size={18} aria-hidden />{t(words)}</a>
           ))}
         </nav>
@@ -52,15 +56,16 @@ export function HubFrame({ session }: { session: HubSession }) {
         <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconLogout size={16} />} onClick={() => { client.session.signOut().then(take, hubFault); }}>{t('hub.signOut')}</Button>
       </header>
       <main className={styles.main}>
-        {route.page === 'stations' && <StationsPage />}
-        {route.page === 'records' && <RecordsPage key={route.unit} unit={route.unit} />}
-        {route.page === 'months' && <MonthsPage />}
-        {route.page === 'accounts' && <HubAccountsPage />}
-        {route.page === 'conflicts' && <ConflictsPage />}
-        {route.page === 'handovers' && <HandoversPage />}
-        {route.page === 'catalogues' && <CataloguesPage />}
-        {route.page === 'access' && <AccessPage />}
-        {route.page === 'record' && <RecordPage key={route.recordId} unit={route.unit} recordId={route.recordId} />}
+        {!isTheirs && <NotYourPage page={route.page} title={listed ? t(listed.words) : t(route.page === 'conflicts' ? 'sync.conflictsTitle' : 'hub.record')} />}
+        {isTheirs && route.page === 'stations' && <StationsPage />}
+        {isTheirs && route.page === 'records' && <RecordsPage place={route} />}
+        {isTheirs && route.page === 'months' && <MonthsPage />}
+        {isTheirs && route.page === 'accounts' && <HubAccountsPage />}
+        {isTheirs && route.page === 'conflicts' && <ConflictsPage />}
+        {isTheirs && route.page === 'handovers' && <HandoversPage />}
+        {isTheirs && route.page === 'catalogues' && <CataloguesPage />}
+        {isTheirs && route.page === 'access' && <AccessPage />}
+        {isTheirs && route.page === 'record' && <RecordPage key={route.recordId} unit={route.unit} recordId={route.recordId} queue={route.queue} />}
       </main>
     </div>
   );

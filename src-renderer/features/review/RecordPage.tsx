@@ -27,24 +27,23 @@ import { ComparedPanel } from './ComparedPanel.tsx';
 import { DecideRecord } from './DecideRecord.tsx';
 import { DispensesPanel } from './DispensesPanel.tsx';
 import { FieldRemark } from './FieldRemark.tsx';
-import { hubRouteToHash } from './hub-route.ts';
+import { queueHash } from './hub-route.ts';
 import { PurposePanel } from './PurposePanel.tsx';
 import { RecordMarks } from './RecordMarks.tsx';
 import { useClaim } from './use-claim.ts';
 import { wasWords } from './was-words.ts';
 
-const toQueue = () => { location.hash = hubRouteToHash({ page: 'records' }); };
-
-/** One submitted record to be decided on; first, once, what the piece of work is. */
-export function RecordPage({ unit, recordId }: { unit: string; recordId: string }) {
+/** One submitted record to be decided on; first, once, what the piece of work is. Then back to the list it was opened from. */
+export function RecordPage({ unit, recordId, queue }: { unit: string; recordId: string; queue: string | undefined }) {
   const { t } = useTranslation();
   const purpose = useHub((s) => s.session?.purpose);
+  const toQueue = () => { location.hash = queueHash(queue); };
   useFormKeys({ submit: () => undefined, back: toQueue });
   if (purpose === undefined) return <Screen title={t('hub.record')} onBack={toQueue}><PurposePanel /></Screen>;
-  return <OpenedRecord unit={unit} recordId={recordId} beside={t('review.purpose.now', { purpose: t(`review.purpose.purposes.${purpose.purpose}`) })} />;
+  return <OpenedRecord unit={unit} recordId={recordId} toQueue={toQueue} beside={t('review.purpose.now', { purpose: t(`review.purpose.purposes.${purpose.purpose}`) })} />;
 }
 
-function OpenedRecord({ unit, recordId, beside }: { unit: string; recordId: string; beside: string }) {
+function OpenedRecord({ unit, recordId, toQueue, beside }: { unit: string; recordId: string; toQueue(): void; beside: string }) {
   const { t } = useTranslation();
   const asked = useHubAnswer(`${unit} ${recordId}`, (client) => client.record({ unit, recordId }));
   const shape = asked.answer && encounterSchema.safeParse(asked.answer.record);
@@ -57,13 +56,13 @@ function OpenedRecord({ unit, recordId, beside }: { unit: string; recordId: stri
       {asked.fault && <FaultNotice fault={asked.fault} onRetry={asked.again} />}
       {!asked.current && !asked.fault && <LoadingLines lines={8} />}
       {asked.current && !asked.answer && !asked.fault && <EmptyState icon={<IconFileOff size={24} />} title={t('hub.recordMissing')} />}
-      {asked.answer && shape?.success && <Content answer={asked.answer} encounter={shape.data} patient={person?.data} />}
+      {asked.answer && shape?.success && <Content answer={asked.answer} encounter={shape.data} patient={person?.data} toQueue={toQueue} />}
       {asked.answer && shape && !shape.success && <Panel title={t('hub.content')} beside={<RecordMarks row={asked.answer.row} all />}><pre>{JSON.stringify(asked.answer.record, null, 2)}</pre></Panel>}
     </Screen>
   );
 }
 
-function Content({ answer, encounter, patient }: { answer: SubmittedRecord; encounter: Encounter; patient: Patient | undefined }) {
+function Content({ answer, encounter, patient, toQueue }: { answer: SubmittedRecord; encounter: Encounter; patient: Patient | undefined; toQueue(): void }) {
   const { t, i18n } = useTranslation();
   const session = useHub((s) => s.session);
   const mine = answer.reviewedBy === session?.unit;

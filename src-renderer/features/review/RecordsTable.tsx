@@ -8,14 +8,14 @@ import { hubRouteToHash } from './hub-route.ts';
 import { RecordMarks } from './RecordMarks.tsx';
 
 /** A page of submitted records; each row opens its record. */
-export function RecordsTable({ rows, nameOf, showState }: { rows: readonly SubmittedRow[]; nameOf: (unit: string) => string; /** Rows of several states stand together. */ showState: boolean }) {
+export function RecordsTable({ rows, queue, nameOf, showState }: { rows: readonly SubmittedRow[]; /** This list, to come back to. */ queue: string; nameOf: (unit: string) => string; /** Rows of several states stand together. */ showState: boolean }) {
   const { t } = useTranslation();
   return (
     <table className={table.table} data-testid="submitted">
       <thead><tr><th>{t('hub.column.patient')}</th><th>{t('hub.column.kind')}</th><th>{t('hub.column.on')}</th><th>{t('review.queue.column')}</th><th>{t('hub.column.author')}</th><th>{t('hub.column.unit')}</th><th>{t('hub.column.received')}</th></tr></thead>
       <tbody>
         {rows.map((row) => {
-          const href = hubRouteToHash({ page: 'record', unit: row.unit, recordId: row.recordId });
+          const href = hubRouteToHash({ page: 'record', unit: row.unit, recordId: row.recordId, queue });
           const status = encounterStatuses.find((s) => s === row.status);
           const healthClass = healthClasses.find((c) => c === row.conclusionClass);
           return (

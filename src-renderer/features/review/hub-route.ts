@@ -1,18 +1,37 @@
-/** Where in the console one is; lives after `#`. */
-export type HubRoute = { page: 'stations' } | { page: 'records'; unit?: string } | { page: 'record'; unit: string; recordId: string } | { page: 'months' } | { page: 'access' } | { page: 'catalogues' } | { page: 'conflicts' } | { page: 'handovers' } | { page: 'accounts' };
+import { parseQueuePlace, type QueuePlace } from './queue-place.ts';
+
+/** Where in the console one is; lives after `#`. `queue`: the list a record was opened from, as it stands in that list's address. */
+export type HubRoute = { page: 'stations' } | ({ page: 'records' } & QueuePlace) | { page: 'record'; unit: string; recordId: string; queue?: string } | { page: 'months' } | { page: 'access' } | { page: 'catalogues' } | { page: 'conflicts' } | { page: 'handovers' } | { page: 'accounts' };
 
 /** The route of an address; the stations for one that says nothing. */
 export function hashToHubRoute(hash: string): HubRoute {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2);
-  const { unit, recordId } = Object.fromEntries(new URLSearchParams(search));
-  if (path === 'record' && unit && recordId) return { page: 'record', unit, recordId };
+  const facts: Record<string, string | undefined> = Object.fromEntries(new URLSearchParams(search));
+  const { unit, recordId, queue } = facts;
+  if (path === 'record' && unit && recordId) return { page: 'record', unit, recordId, ...(queue ? { queue } : {}) };
   if (path === 'months' || path === 'access' || path === 'catalogues' || path === 'conflicts' || path === 'handovers' || path === 'accounts') return { page: path };
-  return path === 'records' ? { page: 'records', unit } : { page: 'stations' };
+  return path === 'records' ? { page: 'records', ...parseQueuePlace(facts) } : { page: 'stations' };
 }
 
 /** The address of a route. */
 export function hubRouteToHash(route: HubRoute): string {
   const { page, ...facts } = route;
-  const search = new URLSearchParams(Object.entries(facts).filter((pair): pair is [string, string] => typeof pair[1] === 'string')).toString();
+  const search = searchOf(facts);
   return `#/${page}${search ? `?${search}` : ''}`;
+}
+
+/** A place in the queue as a record opened from there carries it along. */
+export const queueOf = (place: QueuePlace): string => searchOf(parseQueuePlace({ ...place }));
+
+/** The list a record was opened from; of one opened otherwise the whole queue. */
+export const queueHash = (queue: string | undefined): string => hubRouteToHash(hashToHubRoute(`#/records?${queue ?? ''}`));
+
+/** Goes to another place of the list without leaving one to go back to. */
+export function stayInQueue(place: QueuePlace): void {
+  history.replaceState(null, '', hubRouteToHash({ page: 'records', ...place }));
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+function searchOf(facts: object): string {
+  return new URLSearchParams(Object.entries(facts).filter((pair): pair is [string, string] => typeof pair[1] === 'string')).toString();
 }

@@ -46,4 +46,5 @@ export const hub = {
   filterUnit: 'Station', filterKind: 'Kind', filterText: 'Search by name or citizen number', total: '{{shown}} of {{total}} records', more: 'Show more', top: 'No tier above',
   record: 'Record', content: 'Content', versions: 'Amendments', versionsNone: 'Never amended', dispenses: 'Medicines dispensed', dispensesNone: 'Nothing dispensed for this encounter', receivedAt: 'Received {{when}}', revision: 'Revision {{rev}}', recordMissing: 'There is no such record', access: 'Every record you open is logged.', proved: '{{proved}} held', missing: '{{missing}} missing',
   unreachable: 'The server does not answer', path: 'Tiers above',
+  notYours: 'This account may not see this page', notYoursBody: 'This page is for: {{roles}}. If you need it, tell the administrator of this unit.', notYoursAccounts: 'Only administrators of this unit see and add accounts.', toStations: 'To the stations',
 } as const;
