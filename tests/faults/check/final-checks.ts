@@ -57,8 +57,7 @@ export async function findBroken(world: SimWorld, promises: Promises, untouched:
       if (waiting > 0 || denied.length > 0) broken.push(`${station.name}: ${waiting} wait, ${denied.length} denied (${denied[0]?.reason ?? ''})`);
       for (const { unit: tier, missing } of station.db?.journal.proofs() ?? []) if (missing > 0) broken.push(`${station.name}: ${missing} not proved at ${tier}`);
       if ((station.db?.journal.path().length ?? 0) !== path.length) broken.push(`${station.name} knows ${station.db?.journal.path().length ?? 0} tiers of ${path.length}`);
-      // Of a movement that only a destroyed PC held, while its dispense had already left, verify rightly says that it is missing.
-      const problems = (station.db ? verifyStation(station.db).problems : []).filter((problem) => !('movementId' in problem && promises.excused.has(String(problem.movementId))));
+      const problems = (station.db ? verifyStation(station.db).problems : []).filter((problem) => !isLossOfMachine(world, promises, problem));
       if (problems.length > 0) broken.push(`verify ${station.name}: ${some(problems.map((problem) => JSON.stringify(problem)))}`);
     }
     broken.push(...await leftBehind(world, unit));
@@ -75,6 +74,12 @@ export async function findBroken(world: SimWorld, promises: Promises, untouched:
   const gone = [...promises.created].filter((id) => !everywhere.has(id) && !promises.excused.has(id));
   if (gone.length > 0) broken.push(`saved and gone: ${some(gone)}`);
   return broken;
+}
+
+/** What verify rightly says of work that went with a destroyed PC in part: a movement whose dispense had left, an entry of that PC's audit chain. */
+function isLossOfMachine({ stations }: SimWorld, { excused }: Promises, problem: object): boolean {
+  if ('movementId' in problem) return excused.has(String(problem.movementId));
+  return 'chainIndex' in problem && 'device' in problem && 'problem' in problem && problem.problem === 'missing' && excused.size > 0 && stations.every(({ device }) => device !== problem.device);
 }
 
 /** What a hub the unit once belonged to holds and the highest does not, and what stands under two units. */
