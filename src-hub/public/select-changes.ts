@@ -1,4 +1,5 @@
 import type { ChangeRow, EngineDatabase } from '../engine/engine.ts';
+import { fitsUnread } from '../engine/fits-unread.ts';
 import { fitsSelector } from '../engine/match-selector.ts';
 import type { ChangesRequest } from './changes-request.ts';
 
@@ -10,6 +11,7 @@ const PAGE = 250;
 
 /** The leaves that fit the selector, each judged by its own body, as CouchDB does: a losing branch is still seen. */
 async function fittingLeaves(database: EngineDatabase, row: ChangeRow, selector: NonNullable<ChangesRequest['selector']>): Promise<string[]> {
+  if (row.json && row.leaves.length === 1 && fitsUnread(row.json, selector)) return row.leaves;
   // The winner need not be the first of the leaves: it is the one whose body the row has.
   const winner = row.body?._rev;
   const others = row.leaves.filter((rev) => rev !== winner);
