@@ -4,7 +4,7 @@ const words: Readonly<Record<string, string>> = {
   SexUnclear: 'neither male nor female', NationalIdRounded: 'Excel rounded the number and lost the last digits', NationalIdMalformed: 'a citizen number has 12 digits',
   NationalIdMissing: 'there is no citizen number', NationalIdTaken: 'the citizen number belongs to somebody in the book', InsuranceNumberMalformed: 'not the number of an insurance card',
   PhoneMalformed: 'not a phone number', BornInFuture: 'the birth date lies in the future', AgeImplausible: 'nobody is older than 130 years; check the year',
-  NotAQuantity: 'not a whole number above 0', SeveralMedicines: 'several medicines have this name; add the code or the strength',
+  NotAQuantity: 'not a whole number from 1 to 99,999,999', SeveralMedicines: 'several medicines have this name; add the code or the strength',
   MedicineNotFound: 'no medicine has this code; add its name and unit', MedicineDiffers: 'the medicine of this code is recorded otherwise; give this one a code of its own',
   MedicineCodeTaken: 'the code names another medicine', ExpiryNotADate: 'not a day that exists', LotExpiryDiffers: 'the lot is recorded with another expiry', LotExpired: 'the lot has expired',
   AlreadyInBook: 'the person is in the book already', LikelyInBook: 'somebody in the book is likely the same person',

@@ -19,6 +19,12 @@ export const stationServe: Verb = {
   options: { dir: { type: 'string' }, port: { type: 'string' }, 'idle-lock-minutes': { type: 'string' } },
   async run(args) {
     const dir = args.need('dir');
+    const { findFirstStart } = await import('../../station/first-start/first-start-claim.ts');
+    const starting = await findFirstStart(dir);
+    if (starting) {
+      args.answer({ ...starting, alreadyServed: true }, [`the first start is open already; open ${starting.open}`]);
+      return;
+    }
     if (!existsSync(dir) || !isForFirstStart(dir)) readKeyring(dir);
     const serving = await findServing(dir);
     if (serving) {

@@ -43,6 +43,18 @@ export function createFirstStartClaim(dir: string): FirstStartClaim {
   };
 }
 
+/** The address, with a token for one more browser, of the first start of this directory that is open already; of the same user only, who alone can read the claim. */
+export async function findFirstStart(dir: string): Promise<{ address: string; open: string } | undefined> {
+  try {
+    const { address, name } = claimSchema.parse(JSON.parse(readFileSync(`${resolve(dir)}.first-start`, 'utf8')));
+    const answer = await fetch(`${address}/first-start/${name}`, { method: 'POST', signal: AbortSignal.timeout(5000) });
+    const { token } = z.object({ token: z.string() }).parse(await answer.json());
+    return { address, open: `${address}/#token=${token}` };
+  } catch {
+    return undefined;
+  }
+}
+
 async function whoAnswers(file: string): Promise<string | undefined> {
   try {
     const { address, name } = claimSchema.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -51,7 +51,13 @@ export async function serveFirstStart(options: ServeOptions): Promise<Served> {
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
     const reads = request.method === 'GET' || request.method === 'HEAD';
-    if (path === `/first-start/${claim.name}`) { response.writeHead(204, plainHeaders).end(); return; }
+    if (path === `/first-start/${claim.name}`) {
+      // Only the user of this PC can read the claim; no page comes here, since one would name its origin.
+      const isCommand = request.method === 'POST' && request.headers.host === host && request.headers.origin === undefined;
+      if (isCommand) response.writeHead(200, { ...plainHeaders, 'content-type': 'application/json' }).end(JSON.stringify({ token: passes.mintToken() }));
+      else response.writeHead(204, plainHeaders).end();
+      return;
+    }
     const isPage = reads && !path.startsWith('/trpc/');
     const door = checkDoor(request, { host, cookieName }, !reads);
     if (!door.ok && !(isPage && door.why === 'CrossSite' && request.headers['sec-fetch-mode'] === 'navigate')) { refuse(response, door.why); return; }

@@ -61,7 +61,7 @@ export function readPhone(cell: MaybeCell): ReadCell<string> {
 
 /** A whole number of base units; `1.000` and `1,000` are a thousand, since quantities are whole. Problem: `NotAQuantity`. */
 export function readQuantity(cell: MaybeCell): ReadCell<number> {
-  if (typeof cell === 'number') return Number.isSafeInteger(cell) && cell > 0 ? { value: cell } : { problem: 'NotAQuantity' };
+  if (typeof cell === 'number') return Number.isSafeInteger(cell) && cell > 0 && cell <= 99_999_999 ? { value: cell } : { problem: 'NotAQuantity' };
   const text = cellText(cell).replace(/\s/g, '');
   const digits = /^\d{1,3}([.,]\d{3})+$/.test(text) ? text.replace(/[.,]/g, '') : text.replace(/[.,]0+$/, '');
   return /^\d{1,8}$/.test(digits) && Number(digits) > 0 ? { value: Number(digits) } : { problem: 'NotAQuantity' };

@@ -79,12 +79,16 @@ describe('first start', () => {
     expect((await (await openPage(again)).query('session.state')).data).toMatchObject({ state: 'sealed' });
   });
 
-  it('[ACC18] is shown once: a second one of the same folder is refused with the address of the first, one that was killed is nothing', async () => {
+  it('[ACC18] is shown once: a second one of the same folder is refused, and the command prints a new address of the first; one that was killed is nothing', async () => {
     const dir = join(tempDir(), 'station');
     const { served, page } = await firstStart(dir);
     expect((await page.query('firstStart.state')).data).toMatchObject({ dir });
     await expect(serveDirectory({ dir, port: 0, now: Date.now })).rejects.toMatchObject({ code: 'AlreadyServed', facts: { address: served.address } });
-    expect(await tramxa(['station', 'serve', '--dir', `${dir}/`])).toMatchObject({ code: 1 });
+    const second = await tramxa(['station', 'serve', '--dir', `${dir}/`]);
+    expect(second).toMatchObject({ code: 0, stdout: expect.stringContaining(`${served.address}/#token=`) as string });
+    const token = /#token=(\S+)/.exec(second.stdout)?.[1];
+    const trade = () => fetch(`${served.address}/session/token`, { method: 'POST', headers: { origin: served.address, 'content-type': 'application/json' }, body: JSON.stringify({ token }) });
+    expect([(await trade()).status, (await trade()).status]).toEqual([204, 403]);
     await served.close();
     writeFileSync(`${dir}.first-start`, JSON.stringify({ address: 'http://127.0.0.1:9', name: 'x'.repeat(27) }));
     const again = await firstStart(dir);
