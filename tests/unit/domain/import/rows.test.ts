@@ -45,6 +45,7 @@ describe('cells', () => {
     expect(readPhone(912345678)).toEqual({ value: '0912345678', repaired: 'LeadingZero' });
     expect([readQuantity('1.000'), readQuantity(500), readQuantity('500,0'), readQuantity('12,5'), readQuantity(-1), readQuantity('')])
       .toEqual([{ value: 1000 }, { value: 500 }, { value: 500 }, { problem: 'NotAQuantity' }, { problem: 'NotAQuantity' }, { problem: 'NotAQuantity' }]);
+    expect([99_999_999_999, '99999999999', 99_999_999].map((cell) => readQuantity(cell))).toEqual([{ problem: 'NotAQuantity' }, { problem: 'NotAQuantity' }, { value: 99_999_999 }]);
   });
 });
 
