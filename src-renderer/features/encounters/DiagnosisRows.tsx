@@ -1,18 +1,22 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import layout from '../../ui/form.module.css';
+import { useKey } from '../../ui/use-key.ts';
 import type { TypedForm } from '../../ui/use-typed-form.ts';
 import { DiagnosisText } from './DiagnosisText.tsx';
 import { tidyIcd10, type EncounterFields } from './encounter-form.ts';
 
-/** Diagnoses in words, each with its ICD-10 code where it is known. */
+/** Diagnoses in words, each with its ICD-10 code where it is known; Alt+C leads to the first from anywhere in the form. */
 export function DiagnosisRows({ form }: { form: TypedForm<EncounterFields> }) {
   const { t } = useTranslation();
   const { diagnoses } = form.content;
+  const rows = useRef<HTMLDivElement>(null);
+  useKey('KeyC', () => { rows.current?.querySelector('input')?.focus(); });
   const change = (index: number, patch: Partial<EncounterFields['diagnoses'][number]>) => { form.set({ diagnoses: diagnoses.map((d, i) => (i === index ? { ...d, ...patch } : d)) }); };
   return (
-    <div className={layout.form}>
+    <div ref={rows} className={layout.form}>
       {diagnoses.map(({ icd10, text }, index) => {
         const path = `diagnoses.${String(index)}`;
         return (

@@ -95,7 +95,7 @@ function Findings({ form, kind, prepares, concludes }: { form: TypedForm<Encount
         <div className={layout.form}>
           <Textarea label={t('encounters.field.symptoms')} minRows={2} {...form.text('symptoms')} />
           <div>
-            <span className={layout.label}>{t('encounters.section.diagnoses')}</span>
+            <span className={layout.label}>{t('encounters.section.diagnoses')} <span className={layout.note}>{t('encounters.diagnosisKey')}</span></span>
             <FieldComment text={form.commentAt?.('diagnoses')} />
             <DiagnosisRows form={form} />
           </div>

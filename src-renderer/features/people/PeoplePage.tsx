@@ -10,17 +10,21 @@ import { formatCount } from '../../ui/format.ts';
 import { go } from '../../ui/route.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import { SearchInput } from '../../ui/SearchInput.tsx';
+import { useKey } from '../../ui/use-key.ts';
 import { useSearchText } from '../../ui/use-search-text.ts';
 import { PeopleList } from './PeopleList.tsx';
 import styles from './PeoplePage.module.css';
 import { usePeopleRows } from './use-people-rows.ts';
+
+/** Where a chosen row leads. */
+type Next = 'person' | 'visit';
 
 /** What was searched last, so that "back" from a person finds the list as it was. */
 const useLastSearch = create<{ text: string; active: number }>()(() => ({ text: '', active: 0 }));
 
 const openImport = () => { go({ page: 'import', kind: 'patients' }); };
 
-/** Finds one person among 30,000: typing goes to the search wherever the cursor is, arrows choose, Enter opens. */
+/** Finds one person among 30,000: typing goes to the search wherever the cursor is, arrows choose, Enter opens, Alt+K begins a visit. */
 export function PeoplePage() {
   const { t, i18n } = useTranslation();
   const search = useSearchText(useLastSearch.getState().text);
@@ -36,26 +40,31 @@ export function PeoplePage() {
   useEffect(() => { useLastSearch.setState({ text: typed, active }); }, [typed, active]);
   useTypingGoesTo(field);
 
-  const open = useCallback((index: number) => {
+  const open = useCallback((index: number, page: Next = 'person') => {
     const row = rowAt(index);
     if (!row) return;
     useLastSearch.setState({ active: index });
-    go({ page: 'person', id: row.id });
+    // Somebody struck out, or a second record of somebody, is looked at first.
+    go(page === 'person' || row.voided || row.sameAs ? { page: 'person', id: row.id } : { page, patientId: row.id });
   }, [rowAt]);
-  // Enter right after the last letter: the person is opened when the list answers what was typed, not from the list before.
+  const pick = useCallback((index: number) => { open(index); }, [open]);
+  // Enter or Alt+K right after the last letter: the person is opened when the list answers what was typed, not from the list before.
   const ready = rows.settled && typed === asked;
-  const waiting = useRef(false);
+  const waiting = useRef<Next | undefined>(undefined);
   useEffect(() => {
     if (!ready || !waiting.current) return;
-    waiting.current = false;
-    open(active);
+    const next = waiting.current;
+    waiting.current = undefined;
+    open(active, next);
   }, [ready, active, open]);
+  const openNext = (next: Next) => { if (ready) open(active, next); else waiting.current = next; };
+  useKey('KeyK', () => { openNext('visit'); });
   const pressed = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (step !== undefined) { event.preventDefault(); setChosen({ of: asked, at: Math.max(0, Math.min(total - 1, active + step)) }); }
-    waiting.current = event.key === 'Enter';
-    if (event.key === 'Enter') { event.preventDefault(); if (ready) open(active); }
+    waiting.current = undefined;
+    if (event.key === 'Enter') { event.preventDefault(); openNext('person'); }
     if (event.key === 'Escape' && typed !== '') { event.preventDefault(); search.set(''); }
   };
   const name = total === 0 ? typed.trim() : '';
@@ -80,7 +89,7 @@ export function PeoplePage() {
       <p className={styles.hint}>{t('people.hint')}</p>
       {fault && <FaultNotice fault={fault} onRetry={again} />}
       {!fault && !answer && <LoadingLines lines={8} />}
-      {answer && total > 0 && <PeopleList total={total} rowAt={rowAt} active={active} question={rows.first.answerTo} onOpen={open} onVisible={setLastVisible} />}
+      {answer && total > 0 && <PeopleList total={total} rowAt={rowAt} active={active} question={rows.first.answerTo} onOpen={pick} onVisible={setLastVisible} />}
       {answer && total === 0 && answer.people > 0 && (
         <EmptyState icon={<IconUserSearch size={24} />} title={t('people.none')} body={t('people.noneBody')}>
           <Button variant="light" leftSection={<IconUserPlus size={16} />} onClick={register}>{t('people.registerThis', { text: asked.trim() })}</Button>

@@ -1,6 +1,6 @@
 export const people = {
   title: 'People', search: 'Name, birth year, village, phone, last digits of citizen number', register: 'Register someone', count_one: '{{count, number}} person', count_other: '{{count, number}} people', found: '{{found}} of {{people}} people',
-  hint: 'type to search, arrows to choose, Enter to open',
+  hint: 'type to search, arrows to choose, Enter to open, Alt + K for a visit',
   none: 'Nobody found', noneBody: 'Try fewer letters, or only the birth year and the village. Tone marks are not needed.', registerThis: 'Register “{{text}}”', empty: 'The book is empty', emptyBody: 'Register the first person, or import a list from a spreadsheet.',
   column: { name: 'Full name', sex: 'Sex', born: 'Born', village: 'Village', head: 'Head of household', id: 'Citizen no.', phone: 'Phone', last: 'Last seen' },
   allergyMark: 'Has allergies', noId: 'No number',

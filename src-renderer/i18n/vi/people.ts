@@ -1,6 +1,6 @@
 export const people = {
   title: 'Người dân', search: 'Tìm theo tên, năm sinh, thôn, điện thoại, số cuối CCCD', register: 'Ghi người mới', count_other: '{{count, number}} người', found: '{{found}} / {{people}} người',
-  hint: 'gõ để tìm, mũi tên để chọn, Enter để mở',
+  hint: 'gõ để tìm, mũi tên để chọn, Enter để mở, Alt + K để khám bệnh',
   none: 'Không tìm thấy ai', noneBody: 'Thử ít chữ hơn, hoặc chỉ gõ năm sinh và thôn. Không cần gõ dấu.', registerThis: 'Ghi mới “{{text}}”', empty: 'Sổ chưa có ai', emptyBody: 'Ghi người đầu tiên, hoặc nhập danh sách từ tệp bảng tính.',
   column: { name: 'Họ và tên', sex: 'Giới', born: 'Năm sinh', village: 'Thôn, bản', head: 'Chủ hộ', id: 'CCCD', phone: 'Điện thoại', last: 'Khám gần nhất' },
   allergyMark: 'Có dị ứng', noId: 'Chưa có số',
