@@ -16,7 +16,7 @@ export function PersonLine({ patient }: { patient: Pick<Patient, 'fullName' | 's
 }
 
 /** Allergies in red, or that none is recorded; never left out. */
-export function AllergyLine({ allergies }: { allergies: Patient['allergies'] }) {
+export function AllergyLine({ allergies = [] }: { allergies: Patient['allergies'] }) {
   const { t } = useTranslation();
   if (allergies.length === 0) return <p className={styles.noAllergies}>{t('people.person.noAllergies')}</p>;
   return (

@@ -16,7 +16,7 @@ export function drawEncounterSheet(pen: Pen, { encounter, patient, dispenses, le
   }
   pen.field('Địa chỉ', homeWords(patient));
   pen.field('Người giám hộ', patient?.guardian && [patient.guardian.fullName, patient.guardian.relation, patient.guardian.phone].filter(Boolean).join(', '));
-  pen.field('DỊ ỨNG', patient?.allergies.map(({ substance, reaction }) => (reaction ? `${substance} (${reaction})` : substance)).join('; '));
+  pen.field('DỊ ỨNG', patient?.allergies?.map(({ substance, reaction }) => (reaction ? `${substance} (${reaction})` : substance)).join('; '));
   pen.gap(3);
   pen.line();
   pen.field('Lý do khám', encounter.reason);

@@ -25,7 +25,7 @@ export function patientToFields(patient: Patient): PersonFields {
     insuranceNumber: patient.insuranceNumber ?? '', insuranceValidTo: patient.insuranceValidTo ? formatDate(patient.insuranceValidTo) : '',
     village: patient.village ?? '', householdHead: patient.householdHead ?? '', addressLine: patient.address?.line ?? '', phone: patient.phone ?? '',
     ethnicity: patient.ethnicity ?? '', occupation: patient.occupation ?? '', guardianName: guardian?.fullName ?? '', guardianRelation: guardian?.relation ?? '', guardianPhone: guardian?.phone ?? '', guardianNationalId: guardian?.nationalId ?? '', communeCode: patient.address?.communeCode ?? '',
-    allergies: patient.allergies.map(({ substance, reaction }) => ({ substance, reaction: reaction ?? '' })), note: patient.note ?? '',
+    allergies: (patient.allergies ?? []).map(({ substance, reaction }) => ({ substance, reaction: reaction ?? '' })), note: patient.note ?? '',
   };
 }
 

@@ -61,7 +61,8 @@ const voiding = z.object({ at: instant, by: person, reason: oneOf(patientVoidRea
 export const patient = documentBase.extend({
   ...z.object(patientFields).shape,
   bornOnPrecision: z.enum(['day', 'month', 'year']),
-  allergies: z.array(allergy),
+  /** Not there in what somebody else's client wrote. */
+  allergies: z.array(allergy).optional(),
   /** This record is a second one of the person of that record; set and undone by `markSamePerson`, `unmarkSamePerson`. */
   sameAs: z.object({ patientId: z.string(), at: instant, by: z.string() }).optional(),
   /** Handed over by another station: the record there, and the handover. */

@@ -9,7 +9,7 @@ const SHORTEST_TELLING_WORD = 5;
  * Whether a recorded allergy names a substance of this medicine, by name only: a reminder to look, not a check of drug
  * families. Doubled letters count once, since amoxicillin is also written amoxicilin.
  */
-export function isAllergicTo(allergy: Patient['allergies'][number], medicine: Pick<Medicine, 'inn'>): boolean {
+export function isAllergicTo(allergy: NonNullable<Patient['allergies']>[number], medicine: Pick<Medicine, 'inn'>): boolean {
   const substance = words(allergy.substance);
   return words(medicine.inn).some((word) => substance.includes(word));
 }

@@ -39,7 +39,7 @@ export function planDispense(input: DispenseMedicineInput, facts: DispenseFacts,
   input.items.forEach((item, index) => {
     const medicine = facts.medicines.find((m) => m._id === item.medicineId);
     if (!medicine) { refusals.push({ code: 'MedicineNotFound', item: index, medicineId: item.medicineId }); return; }
-    if (facts.patient?.allergies.some((allergy) => isAllergicTo(allergy, medicine))) warnings.push({ code: 'AllergyRecorded', item: index, medicineId: medicine._id });
+    if (facts.patient?.allergies?.some((allergy) => isAllergicTo(allergy, medicine))) warnings.push({ code: 'AllergyRecorded', item: index, medicineId: medicine._id });
     const taken = item.lotId === undefined ? takeFirstExpiring(item, facts.lots, left, input.occurredOn) : takeNamed(item, item.lotId, facts.lots, left, input.occurredOn);
     if ('code' in taken) { refusals.push({ ...taken, item: index }); return; }
     for (const { lot, quantity } of taken) left.set(lot._id, (left.get(lot._id) ?? 0) - quantity);

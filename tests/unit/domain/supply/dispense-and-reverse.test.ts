@@ -90,6 +90,9 @@ describe('planDispense', () => {
     expect(allergic('PARACETAMOL', 'Paracetamol')).toEqual(['AllergyRecorded']);
     expect(allergic('Tôm, cua', 'Paracetamol')).toEqual([]);
     expect(allergic('acid', 'Acid acetylsalicylic')).toEqual([]);
+    // As somebody else's client may have written the person.
+    const { allergies: _, ...bare } = patient;
+    expect(dispense([{}], [[lotOf(1, '2027-01-31'), 10]], {}, { patient: bare, medicines: [medicine] })).toMatchObject({ ok: true, warnings: [] });
   });
 
   it('[SUP19] a medicine or lot that is not there, or of another medicine, is refused; so is a day to come', () => {
