@@ -124,7 +124,7 @@ const hubOrgPublish: Verb = {
   name: 'hub org publish',
   summary: 'publishes organisation data (units, their parents and codes, day by day) to every hub and station below',
   usage: '--dir D FILE',
-  help: [dirHelp, 'FILE                 JSON, a list of units: unit, name, tier, from, parents [{kind: professional|administrative, unit, from, to?}], adminCodes, successors, to'],
+  help: [dirHelp, 'FILE                 JSON, a list of units: unit, name, tier, from, parents [{kind: professional|administrative, unit, from, to?}], adminCodes [{code, codeSet: 2025|pre2025, from, to?}],', '                     successors [{unit, from}], to; examples of a merge, a split and a move: docs/runbooks/organisation.md'],
   options: { ...dirOption },
   positionals: { min: 1, max: 1 },
   async run(args) {
