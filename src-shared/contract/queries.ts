@@ -34,7 +34,7 @@ export type LineState = 'notEnrolled' | 'sealed' | 'noLine' | 'hubRefuses' | 'hu
 export type LineFault = 'noLine' | 'timeout' | 'unauthorized' | 'forbidden' | 'notFound' | 'tooLarge' | 'notCouch' | 'hubBroken';
 export interface SyncStatus {
   line: LineState; waiting: number; oldestWaitingAt?: string; denied: number; conflicts: number; lastContactAt?: string; lastError?: string; /** What kind of fault that was; `lastError` is for whoever helps. */ lineFault?: LineFault;
-  tiers: TierProof[]; allProved: boolean; provedUnit?: string; provedAt?: string; totalOwn: number;
+  tiers: TierProof[]; allProved: boolean; provedUnit?: string; provedAt?: string; /** Records of the station on this PC, as the units above count them: what a unit has proved and lacks adds up to it. */ totalOwn: number;
   /** How long the oldest record has waited to be sent: more than a day, more than three. */
   waitsFor?: 'day' | 'threeDays';
   /** The highest unit lacks records for more than a day (QĐ 1551/QĐ-BYT). */

@@ -42,9 +42,15 @@ export const syncStatus: Query<'syncStatus'> = ({}, { db, sync }) => {
     late: late && { unit: late.unit, tier: late.tier, name: names(late.unit), missing: late.missing, since: late.oldestMissingAt },
     movedTo: movedTo(db),
     refusedAbove: refusedAboveRows(db),
-    totalOwn: ownTables.reduce((sum, table) => sum + db.store.count(table), 0),
+    totalOwn: totalHere(db, proofs[0]),
   };
 };
+
+/** One count for what is here and what the units above hold of it; before any unit is known the tables say it. */
+function totalHere(db: StationDatabase, tier: TierProofState | undefined): number {
+  if (tier === undefined) return ownTables.reduce((sum, table) => sum + db.store.count(table), 0);
+  return tier.proved + tier.missing + tier.others + tier.othersMissing;
+}
 
 /** The station belongs under another unit than the one its hub is of: it needs an enrolment there. */
 function movedTo(db: StationDatabase): SyncStatus['movedTo'] {

@@ -14,7 +14,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { useSearchText } from '../../ui/use-search-text.ts';
 import { AcceptClean } from './AcceptClean.tsx';
 import { AskForMissing } from './AskForMissing.tsx';
-import { queueOf, stayInQueue } from './hub-route.ts';
+import { queueOf } from './hub-route.ts';
 import { formatMonth, parseTypedMonth } from './month-words.ts';
 import { OpenRequests } from './OpenRequests.tsx';
 import { PurposePanel } from './PurposePanel.tsx';
@@ -22,6 +22,7 @@ import { queueFilter, queuePlaceOf, type QueuePlace } from './queue-place.ts';
 import { RecordFilters } from './RecordFilters.tsx';
 import styles from './RecordsPage.module.css';
 import { RecordsTable } from './RecordsTable.tsx';
+import { stayInQueue } from './stay-in-queue.ts';
 
 const PAGE = 50;
 const ASK_AGAIN_MS = 10_000;

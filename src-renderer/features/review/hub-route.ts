@@ -26,12 +26,6 @@ export const queueOf = (place: QueuePlace): string => searchOf(parseQueuePlace({
 /** The list a record was opened from; of one opened otherwise the whole queue. */
 export const queueHash = (queue: string | undefined): string => hubRouteToHash(hashToHubRoute(`#/records?${queue ?? ''}`));
 
-/** Goes to another place of the list without leaving one to go back to. */
-export function stayInQueue(place: QueuePlace): void {
-  history.replaceState(null, '', hubRouteToHash({ page: 'records', ...place }));
-  window.dispatchEvent(new HashChangeEvent('hashchange'));
-}
-
 function searchOf(facts: object): string {
   return new URLSearchParams(Object.entries(facts).filter((pair): pair is [string, string] => typeof pair[1] === 'string')).toString();
 }
