@@ -75,7 +75,7 @@ export interface HandoverRow {
 /** One record that was changed in two places: `kept` stands, `other` does not; the station decides. */
 export interface ConflictRow {
   id: string; unit: string; recordId: string; collection: string; patientId: string; patientName: string; fields: { field: string; kept: unknown; other: unknown }[];
-  kept: { by: string; at: string; device: string }; other: { by: string; at: string; device: string };
+  /** `name`: of the person, where a record tells it; `by` is the account. */ kept: { by: string; name?: string; at: string; device: string }; other: { by: string; name?: string; at: string; device: string };
 }
 export interface HubAccountRow { account: string; role: HubRole; unit: string; displayName: string; createdAt: string; hasAuthenticator: boolean; disabledAt?: string }
 /** A station PC (`device`) or a child hub that may sign in here; `unit` is the station's or the child's. */

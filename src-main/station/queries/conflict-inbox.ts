@@ -1,4 +1,5 @@
 import type { ConflictRow } from '../../../src-shared/contract/queries.ts';
+import { namesOfWriters } from '../../../src-shared/domain/common/names-of-writers.ts';
 import { collectionOfId } from '../../../src-shared/domain/collections.ts';
 import { bodyOf } from '../db/read-record.ts';
 import type { StationDatabase } from '../db/station-database.ts';
@@ -10,9 +11,19 @@ interface ConflictDocument {
   kept?: Record<string, unknown>; other?: Record<string, unknown>;
 }
 
+/** So many visits are looked through for the names of those who wrote: few people work at a station. */
+const VISITS_READ = 500;
+
 /** What differs in two places, newest first. */
 export const conflictInbox: Query<'conflictInbox'> = ({ includeResolved = false }, { db }) => {
   const rows: ConflictRow[] = [];
+  let names: ReturnType<typeof namesOfWriters> | undefined;
+  const sideOf = (version: Record<string, unknown> | undefined): ConflictRow['kept'] => {
+    const side = textsOf(version);
+    names ??= namesOfWriters(firstVisits(db));
+    const name = names(side.by, side.device);
+    return name === undefined ? side : { ...side, name };
+  };
   for (const stored of db.store.iterate('conflicts')) {
     const conflict = bodyOf<ConflictDocument>(stored);
     const resolved = conflict.resolution !== undefined;
@@ -25,7 +36,16 @@ export const conflictInbox: Query<'conflictInbox'> = ({ includeResolved = false 
   return rows.reverse();
 };
 
-function sideOf(version: Record<string, unknown> = {}): ConflictRow['kept'] {
+function* firstVisits(db: StationDatabase): Generator<Record<string, unknown>> {
+  let left = VISITS_READ;
+  for (const visit of db.store.iterate('encounters')) {
+    if (left <= 0) return;
+    left -= 1;
+    yield visit;
+  }
+}
+
+function textsOf(version: Record<string, unknown> = {}): ConflictRow['kept'] {
   const text = (...names: string[]) => names.map((name) => version[name]).find((value): value is string => typeof value === 'string') ?? '';
   return { by: text('by', 'updatedBy'), at: text('at', 'updatedAt'), device: text('device') };
 }

@@ -48,13 +48,18 @@ function Conflicts() {
 function Conflict({ row, unitName }: { row: ConflictRow; unitName: string }) {
   const { t, i18n } = useTranslation();
   const words = `sync.collections.${row.collection}`;
-  const said = (side: ConflictRow['kept']) => t('sync.by', { who: side.by === 'merge' ? t('sync.merged') : side.by, when: formatWhen(side.at, t), device: side.device });
+  const said = (side: ConflictRow['kept']) => (
+    <>
+      <span className={table.under}>{t('sync.by', { who: side.by === 'merge' ? t('sync.merged') : side.name ?? side.by, when: formatWhen(side.at, t) })}</span>
+      {side.by !== 'merge' && <span className={table.under}>{t('sync.onDevice', { device: side.device })}</span>}
+    </>
+  );
   const nameOf = (field: string) => { const key = `sync.fields.${field}`; return hasWords(key) ? say(t, key) : fieldWords(field, t); };
   const value = (field: string, given: unknown) => wasWords(field, given, t, i18n.language) || t('sync.emptyValue');
   return (
     <Panel title={`${hasWords(words) ? say(t, words) : row.collection}${row.patientName ? `: ${row.patientName}` : ''}`} hint={unitName} flush>
-      <table className={table.table} data-testid="conflict">
-        <thead><tr><th /><th>{t('sync.kept')}<span className={table.under}>{said(row.kept)}</span></th><th>{t('sync.other')}<span className={table.under}>{said(row.other)}</span></th></tr></thead>
+      <table className={`${table.table ?? ''} ${table.sides ?? ''}`} data-testid="conflict">
+        <thead><tr><td /><th>{t('sync.kept')}{said(row.kept)}</th><th>{t('sync.other')}{said(row.other)}</th></tr></thead>
         <tbody>{row.fields.map(({ field, kept, other }) => <tr key={field}><th scope="row">{nameOf(field)}</th><td>{value(field, kept)}</td><td>{value(field, other)}</td></tr>)}</tbody>
       </table>
     </Panel>

@@ -65,7 +65,7 @@ function Station({ row }: { row: StationRow }) {
   const saidBacklog = row.devices.some(({ waiting }) => waiting !== undefined);
   return (
     <tr data-unit={row.unit}>
-      <td><a className={table.strong} href={hubRouteToHash({ page: 'records', unit: row.unit })}>{row.name ?? row.unit}</a><span className={table.under}>{[row.name && row.unit, row.devices.map(({ device }) => device).join(', '), ...versions.map((version) => t('review.stations.version', { version }))].filter(Boolean).join(' · ')}</span></td>
+      <td className={table.wide}><a className={table.strong} href={hubRouteToHash({ page: 'records', unit: row.unit })}>{row.name ?? row.unit}</a><span className={table.under}>{[row.name && row.unit, row.devices.map(({ device }) => device).join(', '), ...versions.map((version) => t('review.stations.version', { version }))].filter(Boolean).join(' · ')}</span></td>
       <td>
         {row.troubles.map((trouble) => {
           const badge = <Badge tone={stopping.includes(trouble) ? 'stop' : 'warn'}>{t(`review.stations.troubles.${trouble}`)}{trouble === 'denied' ? ` (${count(row.denied)})` : trouble === 'conflicts' ? ` (${count(row.conflicts)})` : ''}</Badge>;
@@ -75,7 +75,7 @@ function Station({ row }: { row: StationRow }) {
       </td>
       <td>{row.lastContactAt ? formatWhen(row.lastContactAt, t) : t('dates.never')}{row.silentDays !== undefined && row.silentDays > 0 && <span className={table.under}>{t('review.stations.days', { count: row.silentDays })}</span>}</td>
       <td className={table.number}>{saidBacklog ? count(row.backlog) : <span className={table.faint}>{t('review.stations.backlogUnknown')}</span>}</td>
-      <td className={table.number}>{count(row.submitted)}<span className={table.under}>{t('hub.healthCount', { count: row.documents.health })} · {t('hub.resourcesCount', { count: row.documents.resources })}</span></td>
+      <td className={table.number}>{count(row.submitted)}<span className={table.under}><span className={table.pair}>{t('hub.healthCount', { count: row.documents.health })}</span><span className={table.pair}>{t('hub.resourcesCount', { count: row.documents.resources })}</span></span></td>
       <td className={`${table.number ?? ''} ${table.strong ?? ''}`}>{count(row.waiting)}</td>
       <td><Sparkline values={row.days} label={t('review.stations.chartLabel', { days: row.days.join(', ') })} /></td>
       <td>

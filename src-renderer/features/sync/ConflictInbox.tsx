@@ -31,7 +31,12 @@ function Conflict({ row, command }: { row: ConflictRow; command: RunSyncCommand 
   const [busy, setBusy] = useState<'kept' | 'other' | undefined>();
   const choose = (side: 'kept' | 'other') => { setBusy(side); void command({ command: 'resolveConflict', id: row.id, choose: side }, t('sync.resolved')).finally(() => { setBusy(undefined); }); };
   const route = recordRoute(row.collection, { _id: row.recordId });
-  const said = (side: ConflictRow['kept']) => t('sync.by', { who: side.by === 'merge' ? t('sync.merged') : side.by, when: formatWhen(side.at, t), device: side.device });
+  const said = (side: ConflictRow['kept']) => (
+    <>
+      <span>{t('sync.by', { who: side.by === 'merge' ? t('sync.merged') : side.name ?? side.by, when: formatWhen(side.at, t) })}</span>
+      {side.by !== 'merge' && <span>{t('sync.onDevice', { device: side.device })}</span>}
+    </>
+  );
   return (
     <li>
       <p className={styles.conflictTitle}>
@@ -42,8 +47,8 @@ function Conflict({ row, command }: { row: ConflictRow; command: RunSyncCommand 
         <thead>
           <tr>
             <th />
-            <th>{t('sync.kept')}<span>{said(row.kept)}</span></th>
-            <th>{t('sync.other')}<span>{said(row.other)}</span></th>
+            <th>{t('sync.kept')}{said(row.kept)}</th>
+            <th>{t('sync.other')}{said(row.other)}</th>
           </tr>
         </thead>
         <tbody>

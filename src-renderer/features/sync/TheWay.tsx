@@ -43,7 +43,7 @@ export function TheWay({ status, profile }: { status: SyncStatus; profile: Stati
                 <span className={styles.icon} aria-hidden>{whole ? <IconCheck size={22} stroke={2.5} /> : <IconBuildingHospital size={22} />}</span>
                 <strong>{unitName(unit, t)}</strong>
                 {proof?.publishedAt
-                  ? <span>{whole ? t('sync.complete') : t('sync.missingCount', { missing: count(missing) })} · {t('sync.provedCount', { proved: count(proof.proved + (proof.others ?? 0)) })}</span>
+                  ? <><span>{whole ? t('sync.complete') : t('sync.missingCount', { missing: count(missing) })}</span><span>{t('sync.provedCount', { proved: count(proof.proved + (proof.others ?? 0)) })}</span></>
                   : <span>{t('sync.noWordYet')}</span>}
                 {proof?.publishedAt && <span className={styles.asOf}>{t('sync.asOf', { when: formatWhen(proof.publishedAt, t) })}</span>}
               </li>
