@@ -23,7 +23,9 @@ export class Album {
   constructor(page: Page, language: 'vi' | 'en') { this.page = page; this.language = language; this.words = { vi, en }[language]; }
 
   async take(name: string): Promise<void> {
-    await this.page.evaluate('document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))');
+    // What is drawn first asks for its letters; then they are waited for.
+    const frames = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
+    await this.page.evaluate(`${frames}.then(() => document.fonts.ready).then(() => ${frames})`);
     expect.soft(await cutOff(this.page), `${name}: cut off`).toEqual([]);
     expect.soft(await wrongWords(this.page), `${name}: words`).toEqual([]);
     if (!takesPictures || !isListed(name)) return;
