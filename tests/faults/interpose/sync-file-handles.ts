@@ -11,5 +11,6 @@ export const open = async (file: string, flags: string, mode?: number) => {
     close: async () => fs.closeSync(handle),
   };
 };
+export const stat = async (path: string) => fs.statSync(path);
 export const rename = async (from: string, to: string) => fs.renameSync(from, to);
 export const rm = async (path: string, options: fs.RmOptions) => fs.rmSync(path, options);
