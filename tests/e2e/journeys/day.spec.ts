@@ -142,7 +142,7 @@ test('[DAY7] somebody who is in the book already is named while being written in
   await people.row('Dang Thuy Tram').click();
   await expect(page.getByRole('heading', { name: /Dang Thuy Tram/ })).toBeVisible();
   await page.getByRole('button', { name: words.same.mark }).click();
-  await page.getByRole('dialog').getByRole('textbox').fill('1985 đoài');
+  await page.getByRole('dialog').getByRole('combobox').fill('1985 đoài');
   await page.getByRole('dialog').getByRole('option', { name: /Đặng Thuỳ Trâm/ }).click();
   await page.getByRole('button', { name: words.same.markDo }).click();
   await expect(page.getByTestId('second-record')).toBeVisible();
