@@ -148,7 +148,7 @@ it('[STO16] content the writer has made into JSON already is stored as it is, wi
   expect(store.check(true)).toEqual([]);
 });
 
-it('[STO16] a document that came as JSON is parsed for whoever looks at its change, found by its fields, and read as any other', () => {
+it('[STO16] a document that came as JSON is parsed for whoever looks at its change, found by its fields, and read like every other', () => {
   const { store, events } = twoTables();
   store.defineTable({ name: 'people', indexes: [['name'], ['place.village']] });
   const contents = Array.from({ length: 3 }, (_, n) => ({ _id: `p${n}`, name: `Ánh ${n} \u{1f9d2}`, place: { village: n === 2 ? 7 : 'An Bình' } }));
