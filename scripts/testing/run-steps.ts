@@ -5,7 +5,8 @@ export interface Outcome { lines: string[]; exitCode: 0 | 1 }
 
 /**
  * Runs every step whatever became of the ones before, and words the end: a line per step, a line for what was not run,
- * then `N passed, N failed` alone on the last line. What was not run is never counted as passed.
+ * one for each test that failed or needed a second attempt, then `N passed, N failed` alone on the last line. What was not
+ * run is never counted as passed.
  */
 export async function runSteps(steps: readonly Step[], notRun: readonly string[], say: (line: string) => void): Promise<Outcome> {
   const tallies: Tally[] = [];
@@ -23,7 +24,15 @@ export async function runSteps(steps: readonly Step[], notRun: readonly string[]
   const total = addTallies(tallies);
   const none = total.passed === 0;
   return {
-    lines: ['', ...lines, ...notRun.map((line) => `not run: ${line}`), ...(total.skipped > 0 ? [`skipped: ${total.skipped}, counted neither as passed nor as failed`] : []), `${total.passed} passed, ${total.failed} failed`],
+    lines: [
+      '',
+      ...lines,
+      ...notRun.map((line) => `not run: ${line}`),
+      ...(total.skipped > 0 ? [`skipped: ${total.skipped}, counted neither as passed nor as failed`] : []),
+      ...total.secondAttempts.map((line) => `passed at the second attempt: ${line}`),
+      ...total.failures.map((line) => `failed: ${line}`),
+      `${total.passed} passed, ${total.failed} failed`,
+    ],
     exitCode: total.failed > 0 || none ? 1 : 0,
   };
 }

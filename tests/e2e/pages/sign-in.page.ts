@@ -12,7 +12,8 @@ export class SignInPage {
   async open(address: string): Promise<void> { await this.page.goto(address); }
 
   async signIn(displayName: string, password: string): Promise<void> {
-    const account = this.page.getByRole('button', { name: displayName });
+    // The button of who is working stands in the page behind, with the same name.
+    const account = this.page.getByRole('main').getByRole('listitem').getByRole('button', { name: displayName });
     await this.password.or(account).first().waitFor();
     if (!(await this.password.isVisible())) await account.click();
     await this.password.fill(password);
