@@ -28,7 +28,7 @@ export interface SignIn {
   contact(principal: Principal, word?: string): void;
   /** Aborted when this one's credential is taken back: feeds that wait for them end. */
   revocation(principal: Principal): AbortSignal;
-  /** Credentials changed: everything remembered is forgotten. */
+  /** Credentials changed: forgotten is whatever was remembered of people, and of devices and child hubs those that changed. */
   forget(): void;
 }
 
@@ -39,8 +39,8 @@ export interface SignIn {
  */
 export function createSignIn(book: HubBook, now: () => number, isPrivate = true): SignIn {
   const secret = randomBytes(32);
-  const known = new Map<string, { digest: Buffer; principal: Principal }>();
-  const sessions = new Map<string, { principal: Principal; until: number }>();
+  const known = new Map<string, { digest: Buffer; principal: Principal; hash: string }>();
+  const sessions = new Map<string, { principal: Principal; hash: string | undefined; until: number }>();
   const running = new Map<string, Promise<SignInAnswer>>();
   const contacts = new Map<string, { at: number; word: string | undefined }>();
   const revocations = new Map<string, { controller: AbortController; hash: string | undefined }>();
@@ -73,7 +73,7 @@ export function createSignIn(book: HubBook, now: () => number, isPrivate = true)
     }
     throttle.succeeded(user);
     if (found.principal.kind === 'device') rememberLink(book, user, password);
-    if (started === generation && !withDigits) known.set(user, { digest, principal: found.principal });
+    if (started === generation && !withDigits) known.set(user, { digest, ...found });
     return started === generation || find(user)?.hash === found.hash ? { ok: true, principal: found.principal } : { ok: false, waitMs: 0 };
   }
 
@@ -94,7 +94,7 @@ export function createSignIn(book: HubBook, now: () => number, isPrivate = true)
     },
     openSession(principal) {
       const token = randomBytes(32).toString('base64url');
-      sessions.set(token, { principal, until: now() + SESSION_MS });
+      sessions.set(token, { principal, hash: find(principal.user)?.hash, until: now() + SESSION_MS });
       if (sessions.size > MAX_SESSIONS) for (const oldest of sessions.keys()) { sessions.delete(oldest); break; }
       return token;
     },
@@ -128,11 +128,17 @@ export function createSignIn(book: HubBook, now: () => number, isPrivate = true)
     },
     forget() {
       generation += 1;
-      known.clear();
-      sessions.clear();
+      const found = new Map<string, string | undefined>();
+      const isSame = (user: string, hash: string | undefined): boolean => {
+        if (!found.has(user)) found.set(user, find(user)?.hash);
+        return hash !== undefined && found.get(user) === hash;
+      };
+      // Of people more may have changed than the password: unit, role, authenticator.
+      const stays = ({ principal: { kind, user }, hash }: { principal: Principal; hash: string | undefined }): boolean => kind !== 'administrator' && isSame(user, hash);
+      for (const [user, one] of known) if (!stays(one)) known.delete(user);
+      for (const [token, one] of sessions) if (!stays(one)) sessions.delete(token);
       for (const [user, { controller, hash }] of revocations) {
-        const now = find(user)?.hash;
-        if (now !== undefined && now === hash) continue;
+        if (isSame(user, hash)) continue;
         revocations.delete(user);
         controller.abort();
       }
