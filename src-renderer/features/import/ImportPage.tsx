@@ -70,7 +70,7 @@ function Counts({ list, state }: { list: Import; state: ImportState }) {
         <div className={styles.buttons}>
           {working && <Button variant="default" onClick={() => { void list.stop(); }}>{t('imports.stop')}</Button>}
           {state.step === 'tried' && <Button leftSection={<IconFileSpreadsheet size={17} />} disabled={toDo === 0} loading={list.busy} onClick={() => { void list.start(includeLikely); }}>{t('imports.start', { count: toDo })}</Button>}
-          {state.step === 'stopped' && <Button loading={list.busy} onClick={() => { void list.start(includeLikely); }}>{t('imports.goOn')}</Button>}
+          {state.step === 'stopped' && <Button loading={list.busy} onClick={() => { void list.start(includeLikely); }}>{t('imports.goOn', { count: toDo })}</Button>}
           {state.step === 'done' && <Button onClick={() => { go({ page: state.kind === 'patients' ? 'people' : 'store' }); }}>{t(state.kind === 'patients' ? 'people.title' : 'supply.title')}</Button>}
         </div>
       </div>

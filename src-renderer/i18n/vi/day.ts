@@ -8,7 +8,7 @@ export const imports = {
   missing: 'Chưa có cột cho: {{fields}}. Chọn ở bảng dưới.',
   trying: 'Đang xem thử, chưa ghi gì: {{done}} / {{rows}}', running: 'Đang nhập: {{done}} / {{rows}}', stop: 'Dừng',
   wouldAdd_other: '{{count, number}} dòng sẽ được nhập', added_other: 'Đã nhập {{count, number}} dòng', already_other: '{{count, number}} dòng đã nhập từ lần trước', there_other: '{{count, number}} người đã có trong sổ', likely_other: '{{count, number}} người có lẽ đã có trong sổ', refused_other: '{{count, number}} dòng chưa nhập được',
-  start_other: 'Nhập {{count, number}} dòng', includeLikely: 'Vẫn nhập cả những người có lẽ đã có trong sổ', goOn: 'Nhập tiếp',
+  start_other: 'Nhập {{count, number}} dòng', includeLikely: 'Vẫn nhập cả những người có lẽ đã có trong sổ', goOn_other: 'Nhập tiếp {{count, number}} dòng còn lại',
   done: 'Xong. Đã lưu trên máy này.', doneBody: 'Sửa các dòng còn lại trong tệp rồi nhập lại cả tệp: dòng đã nhập sẽ không bị ghi hai lần.', stopped: 'Đã dừng. Dòng nào đã nhập thì vẫn còn; bấm nhập tiếp để làm phần còn lại.', stoppedFull: 'Ổ đĩa của máy đã đầy nên dừng lại. Dòng nào đã nhập thì vẫn còn. Xóa bớt tệp khác trên máy rồi bấm nhập tiếp.', stoppedFault: 'Có lỗi nên dừng lại. Dòng nào đã nhập thì vẫn còn; bấm nhập tiếp để thử phần còn lại.',
   notTaken: 'Các dòng không nhập', row: 'Dòng', why: 'Vì sao', at: 'Cột {{letter}} ({{heading}}): {{reason}}', value: 'đang ghi “{{value}}”', firstOnly: 'Chỉ hiện 500 dòng đầu.', repairs: 'Máy đã sửa giúp', repair: 'Dòng {{row}}: “{{value}}” thành “{{became}}”', isThere: 'đã có trong sổ', isLikely: 'có lẽ đã có trong sổ',
   fields: {
