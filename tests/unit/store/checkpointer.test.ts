@@ -95,3 +95,20 @@ it('[STO53] where the thread cannot do it, SQLite does as it would by itself', a
   checkpointer.close();
   connection.close();
 });
+
+it('[STO53] a fold that fails says nothing against the commit it comes after', () => {
+  const full = () => { throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' }); };
+  let looks = 0;
+  // A long log of which few pages are left, on a full disk.
+  const connection = {
+    open: true, pragma: () => undefined,
+    prepare: (text: string) => (text.includes('NOOP') ? { raw: () => ({ get: () => { looks += 1; return [0, 5_000, 4_900]; } }) } : { get: full }),
+  } as unknown as Connection;
+  const checkpointer = createCheckpointer({ connection, file: 'none', key: aKey(), cipher: 'aegis' });
+  checkpointer.wrote(BATCH * 2);
+  expect(looks).toBe(1);
+  // Nor is it tried again with each commit.
+  checkpointer.wrote(1);
+  expect(looks).toBe(1);
+  checkpointer.close();
+});
