@@ -13,6 +13,8 @@ import type { Turns } from './take-turns.ts';
 const compress = promisify(gzip);
 /** Below this a body is sent as it is. */
 const gzipFromBytes = 1024;
+/** Sessions opened anew for one request: that of the request may have ended, and the one that followed it too. Whether a credential is refused the sign-in says. */
+const mostRenewals = 2;
 
 export interface HubClientOptions {
   hubUrl: string; user: string; password: string;
@@ -63,13 +65,13 @@ export function createHubClient(options: HubClientOptions): HubClient {
     return { text, isGzip, bytes: new Uint8Array(isGzip ? await compress(text, { level: gzipLevel, memLevel: 9 }) : Buffer.from(text)) };
   };
 
-  const attempt = async (path: string, method: string, body: PreparedBody | undefined, request: HubRequest, again = true): Promise<unknown> => {
+  const attempt = async (path: string, method: string, body: PreparedBody | undefined, request: HubRequest, renewals = mostRenewals): Promise<unknown> => {
     const { signal, headers: more, onAnswer } = request;
     const who = await session.headers(signal);
     const headers = { accept: 'application/json', ...more, ...who, ...(body ? { 'content-type': 'application/json' } : {}), ...(body?.isGzip ? { 'content-encoding': 'gzip' } : {}) };
     const { response, bytes } = await send({ url: base + path, method, headers, body: body?.bytes, signal });
     session.heard(response);
-    if (response.status === 401 && again && session.renew(who)) return attempt(path, method, body, request, false);
+    if (response.status === 401 && renewals > 0 && session.renew(who)) return attempt(path, method, body, request, renewals - 1);
     if (!response.ok) throw statusError(response, bytes.toString());
     const answer = request.read?.(bytes) ?? parseAnswer(response, bytes.toString());
     onAnswer?.(response);

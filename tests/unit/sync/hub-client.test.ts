@@ -135,10 +135,11 @@ describe('what stands between a station and its hub', () => {
 describe('a session', () => {
   const aHub = () => {
     const calls: { path: string; authorization: string | null; cookie: string | null }[] = [];
-    const state = { valid: 'one', revoked: false, renewedTo: undefined as string | undefined };
+    const state = { valid: 'one', revoked: false, renewedTo: undefined as string | undefined, before: undefined as ((path: string) => Promise<void> | undefined) | undefined };
     const send: typeof fetch = async (input, init) => {
       const headers = new Headers(init?.headers);
       const [path, authorization, cookie] = [new URL(String(input)).pathname, headers.get('authorization'), headers.get('cookie')];
+      await state.before?.(path);
       calls.push({ path, authorization, cookie });
       if (path === '/_session') {
         if (state.revoked) return new Response('{"error":"unauthorized","reason":"Name or password is incorrect."}', { status: 401 });
@@ -169,6 +170,20 @@ describe('a session', () => {
     state.valid = 'three';
     await client.request('/c');
     expect(calls.slice(3).map(({ path, cookie }) => `${path} ${cookie ?? ''}`)).toEqual(['/c AuthSession=two', '/_session ', '/c AuthSession=three']);
+  });
+
+  it('[SYN61] a hub that forgets a session just after it renewed it, with a request of the one before still under way, has not refused the credential', async () => {
+    const { calls, state, client } = aHub();
+    await client.request('/a');
+    const held = Promise.withResolvers<void>();
+    state.before = (path) => (path === '/slow' ? held.promise : undefined);
+    const slow = client.request('/slow');
+    state.renewedTo = 'two';
+    await client.request('/b');
+    Object.assign(state, { renewedTo: undefined, valid: 'three' });
+    held.resolve();
+    await expect(slow).resolves.toEqual({});
+    expect(calls.slice(-4).map(({ path, cookie }) => `${path} ${cookie ?? ''}`)).toEqual(['/slow AuthSession=one', '/slow AuthSession=two', '/_session ', '/slow AuthSession=three']);
   });
 
   it('[SYN61] a revoked credential is unauthorized at its next request', async () => {
