@@ -73,10 +73,11 @@ export function createSyncWorker({ db, fetch: givenFetch, log }: SyncWorkerOptio
     },
     async enrol(settings) {
       if (isPracticeUnit(db.identity.unit)) throw new StationProblem('PracticeNeverSyncs', 'a practice station exchanges with nobody: its people are invented');
+      // First of all: who asks about the line while the former exchange ends opens one, and not that one again.
+      db.settings.set(hubSettingsKey, settings);
       const before = replicator;
       replicator = undefined;
       await before?.stop();
-      db.settings.set(hubSettingsKey, settings);
       if (running) openReplicator()?.start();
       tell();
     },
