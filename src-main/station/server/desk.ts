@@ -43,11 +43,12 @@ export interface DeskParts { station: Station; sessions: Sessions; faults: Fault
 export function createDesk({ station, sessions, faults, preferences, idleLockMinutes, restart }: DeskParts): Desk {
   /** The file is open for commands alone: one of them found the station sealed, and nobody has signed in on a screen since. */
   let openForCommands = false;
-  /** Commands whose password is being looked at, and those that are signed in. */
-  let commandsArriving = 0;
+  /** Sign-ins under way, on screens and by commands. */
+  let arriving = 0;
+  /** Commands that are signed in. */
   const commands = new Set<string>();
   const sealAfterCommands = async (): Promise<void> => {
-    if (!openForCommands || commandsArriving > 0 || sessions.count > 0) return;
+    if (!openForCommands || arriving > 0 || sessions.count > 0) return;
     openForCommands = false;
     await station.seal();
   };
@@ -64,17 +65,22 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
   return {
     station, sessions, faults, preferences, restart, stateFor,
     async signIn(pass, account, password) {
-      let unlocked: Unlocked;
-      try { unlocked = await station.signIn(account, password); } catch (error) {
+      arriving += 1;
+      try {
+        const unlocked = await station.signIn(account, password);
+        if (!unlocked.ok) return { ok: false, refusals: [unlocked.refusal] };
+        sessions.begin(pass, unlocked.person);
+        openForCommands = false;
+        return { ok: true, session: stateFor(pass) };
+      } catch (error) {
         if (!isFileProblem(error)) throw error;
         faults.log('fileNotOpened', { code: error.code });
         const at = error.code === 'Corrupt' || error.code === 'NotFound' ? station.newestCopyAt() : undefined;
         return { ok: false, refusals: [{ code: `File${error.code}`, ...(at !== undefined && { newestCopyAt: new Date(at).toISOString() }) }] };
+      } finally {
+        arriving -= 1;
+        await sealAfterCommands();
       }
-      if (!unlocked.ok) return { ok: false, refusals: [unlocked.refusal] };
-      sessions.begin(pass, unlocked.person);
-      openForCommands = false;
-      return { ok: true, session: stateFor(pass) };
     },
     async restoreNewest(pass, account, password) {
       try { await station.restoreNewest(account, password); } catch (error) {
@@ -98,12 +104,12 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
     },
     async seal(pass) {
       sessions.endAll('sealed');
-      openForCommands = commandsArriving > 0;
+      openForCommands = arriving > 0;
       await station.seal();
       return stateFor(pass);
     },
     async signInCommand(pass, account, password) {
-      commandsArriving += 1;
+      arriving += 1;
       try {
         if (!station.open()) openForCommands = true;
         const unlocked = await station.signIn(account, password);
@@ -113,7 +119,7 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
         }
         return unlocked;
       } finally {
-        commandsArriving -= 1;
+        arriving -= 1;
         await sealAfterCommands();
       }
     },
