@@ -176,7 +176,8 @@ describe.each(engineKinds)('the door speaks CouchDB (%s)', (engine) => {
     const docs = Array.from({ length: 1203 }, (_, n) => minted(aPatient(unit, n), 1, 'a'));
     await ask(hub.url, 'POST', `/${health}/_bulk_docs`, { as: pc, body: { new_edits: false, docs } });
     const list = async (query: string) => (await ask(hub.url, 'GET', `/${health}/_all_docs${query}`, { as: pc })).body as { total_rows: number; rows: { id: string; doc?: object }[] };
-    await until(() => ask(hub.url, 'GET', `/${health}/receipt:769`, { as: pc }), ({ status }) => status === 200);
+    // Asked all the while, the hub lets its receipt wait.
+    await until(() => ask(hub.url, 'GET', `/${health}/receipt:769`, { as: pc }), ({ status }) => status === 200, 40_000);
     const ids = [...docs.map((doc) => doc._id), 'receipt:769'].sort();
     expect((await list('?include_docs=true')).rows.map((row) => row.id)).toEqual(ids);
     expect((await list('?descending=true')).rows.map((row) => row.id)).toEqual(ids.toReversed());
