@@ -184,6 +184,22 @@ describe.each(engineKinds)('a stick between a station and its tiers (%s)', (engi
     expect((await pc.bundle()).header.documents).toBe(sticks[0]?.header.documents);
   });
 
+  it('[BUN42] what was saved together goes on one stick, whatever its databases', async () => {
+    for (let n = 0; n < 12; n++) {
+      const ids = [`patients:${n}`, `lots:${n}`, `patients:${n}b`];
+      pc.journal.save({ documents: ids.map((id) => ({ body: pc.body(id, { note: 'x'.repeat(200) }) })), context: 'test' });
+    }
+    const sizes: number[] = [];
+    for (let left = 1; left > 0;) {
+      const { header } = await pc.bundle({ goOn: true, maxBytes: 4000 });
+      sizes.push(header.documents);
+      ({ left } = header);
+    }
+    expect(sizes.length).toBeGreaterThan(2);
+    expect(sizes.every((documents) => documents % 3 === 0)).toBe(true);
+    expect(sizes.reduce((sum, documents) => sum + documents, 0)).toBe(36);
+  });
+
   it('[BUN20] what other PCs wrote comes back, a branch is merged as on a line, and both PCs end equal', async () => {
     const other = aCarrier(await world.device(district, '25001', 'pc2'), 'pc2');
     pc.save('patients:1', { phone: '1', note: 'đầu' });
