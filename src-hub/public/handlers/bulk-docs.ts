@@ -91,11 +91,12 @@ export async function bulkDocs(call: SignedCall, name: string): Promise<Answer> 
   if (!mayWrite) throw notYours();
   expectJson(call.request);
   const { maxRequestBytes } = call.config;
+  const revoked = call.signIn.revocation(call.principal);
   const received = await receiveBody(call.request, maxRequestBytes);
   const leave = await unpacking.enter(call.principal.user);
   try {
     // The body may have been long on its way.
-    if (call.signIn.revocation(call.principal).aborted) throw signInFirst();
+    if (revoked.aborted) throw signInFirst();
     return await takeDocuments(call, name, parsed, await unpackBody(received, maxRequestBytes));
   } finally {
     leave();
