@@ -65,11 +65,12 @@ export function startServices(place: OpenPlace, log: Log, send?: typeof fetch, q
     })),
     async stop() {
       stopped = true;
+      // Told to end before the index stops where it is: nothing is said of what was read by half.
+      const ends = [handovers.stop(), merging.stop(), receipts.stop()];
+      quiet.end();
       await turning.catch(() => undefined);
       await upstream?.stop();
-      await handovers.stop();
-      await merging.stop();
-      await receipts.stop();
+      await Promise.all(ends);
       await org.stop();
     },
   };
