@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import type { InTurn } from './create-turns.ts';
 import { ParentProblem } from './parent-client.ts';
 import type { AskParent } from './parent-client.ts';
 import { fetchMissing } from './pull-database.ts';
@@ -12,21 +13,27 @@ interface Feed { results?: { id: string; changes: { rev: string }[] }[]; last_se
  * that came from another hub, of somebody's own client at the parent, or a receipt that came once and was lost here, which makes the
  * parent seem to lack things. A second look goes on where the first ended.
  */
-export function createFetchLacking(engine: Engine, ask: AskParent, signal: AbortSignal): (database: string, identity: string) => Promise<number> {
+export function createFetchLacking(engine: Engine, ask: AskParent, signal: AbortSignal, inTurn: InTurn): (database: string, identity: string) => Promise<number> {
   const places = new Map<string, { identity: string; since: string }>();
   return async (database, identity) => {
     const known = places.get(database);
     let since = known?.identity === identity ? known.since : '0';
     let fetched = 0;
     for (;;) {
-      const { body } = await ask('GET', `/${database}/_changes?style=all_docs&limit=${PAGE}&since=${encodeURIComponent(since)}`, { signal });
-      const { results, last_seq: last } = (body ?? {}) as Feed;
-      if (!Array.isArray(results) || last === undefined) throw new ParentProblem('away', 'does not answer as CouchDB does');
-      const asked = Object.fromEntries(results.filter(({ id }) => !id.startsWith('_')).map(({ id, changes }) => [id, changes.map(({ rev }) => rev)]));
-      fetched += (await fetchMissing(engine, database, asked, ask, signal)).length;
-      since = String(last);
+      // In turn with what is pulled, which ends receipts the parent no longer holds: judged by an older look it would end a newer one.
+      const page = await inTurn(database, () => fetchPage(database, since));
+      fetched += page.fetched;
+      since = page.last;
       places.set(database, { identity, since });
-      if (results.length < PAGE) return fetched;
+      if (page.isLast) return fetched;
     }
   };
+
+  async function fetchPage(database: string, since: string): Promise<{ fetched: number; last: string; isLast: boolean }> {
+    const { body } = await ask('GET', `/${database}/_changes?style=all_docs&limit=${PAGE}&since=${encodeURIComponent(since)}`, { signal });
+    const { results, last_seq: last } = (body ?? {}) as Feed;
+    if (!Array.isArray(results) || last === undefined) throw new ParentProblem('away', 'does not answer as CouchDB does');
+    const asked = Object.fromEntries(results.filter(({ id }) => !id.startsWith('_')).map(({ id, changes }) => [id, changes.map(({ rev }) => rev)]));
+    return { fetched: (await fetchMissing(engine, database, asked, ask, signal)).length, last: String(last), isLast: results.length < PAGE };
+  }
 }

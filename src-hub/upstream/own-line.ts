@@ -39,7 +39,7 @@ export function createOwnLine(): OwnLine {
       const asked = { method, headers: { ...headers, 'accept-encoding': 'gzip', ...(body ? { 'content-length': body.length } : {}) }, ...(signal ? { signal } : {}) };
       const request: ClientRequest = url.protocol === 'https:' ? askByTls(url, { ...asked, agent: agents['https:'] }) : askPlainly(url, { ...asked, agent: agents['http:'] });
       request.once('response', (answer) => { resolve({ answer }); });
-      request.once('error', (broken) => { resolve({ broken, wasReused: request.reusedSocket }); });
+      request.on('error', (broken) => { resolve({ broken, wasReused: request.reusedSocket }); });
       request.end(body);
     });
   }

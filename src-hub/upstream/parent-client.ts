@@ -61,7 +61,11 @@ export function createParentClient({ url, user, password }: ParentAccess, send: 
     const { status } = answer.response;
     // A bare CouchDB says 401 also to one it knows; whoever expects that takes it as the answer.
     const isStranger = (status === 401 && !allow.includes(401)) || (path === '/_session' && namesNobody(answer.text));
-    return isStranger && mayRenew && session.renew(who) ? attempt(path, request, { allow, timeoutMs }, false) : answer;
+    if (!isStranger) return answer;
+    if (mayRenew) return session.renew(who) ? attempt(path, request, { allow, timeoutMs }, false) : answer;
+    // The password was taken a moment ago: it is not what is wrong.
+    if (who['cookie'] !== undefined) throw new ParentProblem('away', 'ended a session as soon as it began', status);
+    return answer;
   }
 
   return async (method, path, { body, signal, timeoutMs = ANSWER_MS, allow = [] }) => {

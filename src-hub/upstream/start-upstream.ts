@@ -7,6 +7,7 @@ import { createPushCheckpoint } from './checkpoints.ts';
 import { createDatabasesAbove } from './databases-above.ts';
 import type { DatabasesAbove } from './databases-above.ts';
 import { createFetchLacking } from './fetch-lacking.ts';
+import { createTurns } from './create-turns.ts';
 import { createJobQueue } from './job-queue.ts';
 import { BREATH_MS, RETRY_MS } from './look-times.ts';
 import { createOwnLine } from './own-line.ts';
@@ -52,6 +53,15 @@ const PATH_SETTING = 'parentPath';
 
 const isStationDatabase = (name: string) => name.startsWith('health-') || name.startsWith('resources-');
 
+type Way = 'up' | 'down';
+/** What lives as long as one connection. */
+interface Connection {
+  signal: AbortSignal; lose: (problem: unknown) => void; cursors: Map<string, PushCursor>; above: DatabasesAbove; checkpoint: ReturnType<typeof createPushCheckpoint>;
+  /** Databases the parent refused, with its status: what may be brought need not be read. */
+  refusing: Record<Way, Map<string, number>>;
+  lacking: (database: string, identity: string) => Promise<number>;
+}
+
 /** Keeps one parent supplied with every station's documents, and brings down what flows down. Runs until `stop`. */
 export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, now, onPulled, fetch: send }: UpstreamOptions): Upstream {
   const stopping = new AbortController();
@@ -59,8 +69,8 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
   const ask: AskParent = createParentClient(parent, send ?? line.fetch);
   let state: UpstreamState = { line: 'away' };
   let above = JSON.parse(book.setting(PATH_SETTING) ?? '[]') as PathEntry[];
-  /** Lives as long as one connection. */
-  let connection: { signal: AbortSignal; lose: (problem: unknown) => void; cursors: Map<string, PushCursor>; above: DatabasesAbove; refusing: Map<string, number>; checkpoint: ReturnType<typeof createPushCheckpoint>; lacking: (database: string, identity: string) => Promise<number> } | undefined;
+  let connection: Connection | undefined;
+  const inTurn = createTurns();
 
   function setLine(next: UpstreamState): void {
     if (next.line !== state.line || next.lastError !== state.lastError) log('parent', { line: next.line, ...(next.lastError === undefined ? {} : { error: next.lastError }) });
@@ -68,34 +78,35 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
   }
 
   /** Said once, not at every try. */
-  function tellRefusal(database: string, { refusing }: NonNullable<typeof connection>, { status, message }: ParentProblem): void {
+  function tellRefusal(database: string, refusing: Map<string, number>, { status, message }: ParentProblem): void {
     if (refusing.get(database) === status) return;
     refusing.set(database, status);
     log('parent refuses database', { database, status, error: message });
   }
 
   /** A problem of one database must not stop the others; a lost line stops all. */
-  const job = (work: (name: string, of: NonNullable<typeof connection>) => Promise<void>) => async (name: string): Promise<void> => {
+  const job = (way: Way, work: (name: string, of: Connection) => Promise<void>) => async (name: string): Promise<void> => {
     const of = connection;
     if (!of || !engine.has(name)) return;
+    const refusing = of.refusing[way];
     try {
       await work(name, of);
-      of.refusing.delete(name);
+      refusing.delete(name);
       state.lastContactAt = instantOf(now());
     } catch (error) {
       if (of.signal.aborted) return;
-      if (error instanceof ParentProblem && error.kind === 'refuses' && !refusesCredential(error)) tellRefusal(name, of, error);
+      if (error instanceof ParentProblem && error.kind === 'refuses' && !refusesCredential(error)) tellRefusal(name, refusing, error);
       else of.lose(error);
     }
   };
 
-  const pushes = createJobQueue(JOBS_AT_ONCE, job(async (name, of) => {
+  const pushes = createJobQueue(JOBS_AT_ONCE, job('up', async (name, of) => {
     const identity = await of.above.ensure(name, of.signal);
     await pushDatabase(engine, { name, identity }, of.cursors, of.checkpoint, { ask, refusedAbove, signal: of.signal });
   }));
-  const pulls = createJobQueue(JOBS_AT_ONCE, job(async (name, of) => {
+  const pulls = createJobQueue(JOBS_AT_ONCE, job('down', async (name, of) => {
     if (isStationDatabase(name)) await of.above.ensure(name, of.signal);
-    const ids = await pullDatabase(engine, name, ask, of.signal);
+    const ids = await inTurn(name, () => pullDatabase(engine, name, ask, of.signal));
     if (ids.length) onPulled(name, ids);
   }));
 
@@ -127,10 +138,10 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
     setLine({ line: 'connected' });
     const cursors = new Map<string, PushCursor>();
     const databasesAbove = createDatabasesAbove(ask, (name) => { cursors.delete(name); pushes.ask(name); });
-    connection = { signal, lose: (problem) => lost.abort(problem), cursors, above: databasesAbove, refusing: new Map(), checkpoint: createPushCheckpoint(engine, ask, uuid), lacking: createFetchLacking(engine, ask, signal) };
+    connection = { signal, lose: (problem) => lost.abort(problem), cursors, above: databasesAbove, refusing: { up: new Map(), down: new Map() }, checkpoint: createPushCheckpoint(engine, ask, uuid), lacking: createFetchLacking(engine, ask, signal, inTurn) };
     const refusedTimer = setInterval(() => { for (const name of refusedAbove.databases()) retryRefused(name, signal).catch(() => undefined); }, RETRY_REFUSED_MS);
     const { refusing } = connection;
-    const refusedDatabaseTimer = setInterval(() => { for (const name of refusing.keys()) { pushes.ask(name); pulls.ask(name); } }, RETRY_REFUSED_DATABASE_MS);
+    const refusedDatabaseTimer = setInterval(() => { for (const name of refusing.up.keys()) pushes.ask(name); for (const name of refusing.down.keys()) pulls.ask(name); }, RETRY_REFUSED_DATABASE_MS);
     try {
       await watchParent({
         ask, signal,
@@ -142,6 +153,7 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
         },
         onTurn: () => learnPath(signal),
       });
+      lost.signal.throwIfAborted();
     } catch (error) {
       // A job that lost the line ended the watch too; its problem is the one to tell.
       throw lost.signal.aborted ? lost.signal.reason : error;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { LOOK_MS, POLL_MS } from './look-times.ts';
 import { ParentProblem } from './parent-client.ts';
 import type { AskParent } from './parent-client.ts';
@@ -25,8 +26,7 @@ export async function watchParent({ ask, signal, onUpdated, onAny, onTurn }: Wat
   onAny();
   while (!signal.aborted) {
     if (since === undefined) {
-      await new Promise<void>((resolve) => { const timer = setTimeout(resolve, GENTLE_MS); signal.addEventListener('abort', () => { clearTimeout(timer); resolve(); }, { once: true }); });
-      if (signal.aborted) return;
+      await pause(GENTLE_MS, undefined, { signal });
       await onTurn();
       onAny();
       continue;

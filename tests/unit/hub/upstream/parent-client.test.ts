@@ -6,7 +6,7 @@ const { signal } = new AbortController();
 /** A parent with sessions of CouchDB's kind; every request is noted as `path credential`. */
 function aParent() {
   const calls: string[] = [];
-  const state = { valid: 'one', takes: true, broken: 0, sessions: true };
+  const state = { valid: 'one', takes: true, broken: 0, sessions: true, forgets: false };
   const send: typeof fetch = async (input, init) => {
     const path = new URL(String(input)).pathname;
     const headers = new Headers(init?.headers);
@@ -20,7 +20,7 @@ function aParent() {
       if (!state.takes) return new Response('{"error":"unauthorized"}', { status: 401 });
       return new Response('{"ok":true}', { headers: { 'set-cookie': `AuthSession=${state.valid}; Path=/; HttpOnly` } });
     }
-    const isKnown = state.sessions ? cookie === `AuthSession=${state.valid}` : credential === 'password';
+    const isKnown = !state.forgets && state.sessions ? cookie === `AuthSession=${state.valid}` : credential === 'password';
     if (path === '/_session') return new Response(JSON.stringify({ ok: true, userCtx: { name: isKnown ? 'child.769' : null } }));
     if (path === '/_db_updates') return new Response('{"error":"unauthorized","reason":"You are not a server admin."}', { status: 401 });
     return isKnown ? new Response('{"ok":true}') : new Response('{"error":"unauthorized"}', { status: 401 });
@@ -45,6 +45,19 @@ describe('a hub at its parent', () => {
     await ask('GET', '/b', { signal });
     expect(calls.filter((call) => call.startsWith('POST /_session'))).toHaveLength(3);
     expect(calls.at(-1)).toBe('GET /b AuthSession=three');
+  });
+
+  it('[HUB47] a parent that takes the password and then does not know its own session is away for a moment, and refuses nothing', async () => {
+    const { ask, state, calls } = aParent();
+    state.forgets = true;
+    for (const path of ['/a', '/_session']) {
+      const problem = await ask('GET', path, { signal }).catch((error: unknown) => error);
+      expect(problem).toMatchObject({ kind: 'away' });
+      expect(refusesCredential(problem as ParentProblem)).toBe(false);
+    }
+    expect(calls).not.toContain('GET /a password');
+    state.forgets = false;
+    expect((await ask('GET', '/a', { signal })).status).toBe(200);
   });
 
   it('[HUB47] does not sign in again for a 401 that is an answer: a bare CouchDB shows its updates to administrators only', async () => {
