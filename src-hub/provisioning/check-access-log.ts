@@ -34,13 +34,19 @@ function follow(book: HubBook, from: Place, most: number): { place: Place; broke
   return { place, isAtEnd };
 }
 
-/** Reads the whole log, from its first line. `brokenAt`: the first line that does not fit the chain, one past the end for a log cut short. */
-export async function checkWholeAccessLog(book: HubBook, now: () => number): Promise<AccessLogCheck> {
-  let found = follow(book, beginning, SLICE);
+/** To the end of the chain, or to where it breaks. */
+async function followOn(book: HubBook, from: Place): Promise<ReturnType<typeof follow>> {
+  let found = follow(book, from, SLICE);
   while (!found.isAtEnd && found.brokenAt === undefined) {
     await nextRound();
     found = follow(book, found.place, SLICE);
   }
+  return found;
+}
+
+/** Reads the whole log, from its first line. `brokenAt`: the first line that does not fit the chain, one past the end for a log cut short. */
+export async function checkWholeAccessLog(book: HubBook, now: () => number): Promise<AccessLogCheck> {
+  const found = await followOn(book, beginning);
   const check: AccessLogCheck = { wholeAt: instantOf(now()), ...(found.brokenAt === undefined ? {} : { brokenAt: found.brokenAt }) };
   book.setSetting(WHOLE, JSON.stringify(check));
   book.setSetting(FOLLOWED, lineOf(found.place));
@@ -53,13 +59,13 @@ const hashAt = (book: HubBook, number: number): string => (number === 0 ? '' : b
  * What can be said of the log without reading it all: what the last whole reading found, whether it goes on unbroken from where it was followed to
  * before, and whether each line that is `shown` fits the one before it. A line in between is found by `checkWholeAccessLog`.
  */
-export function checkNewAccessLines(book: HubBook, shown: readonly number[]): AccessLogCheck {
+export async function checkNewAccessLines(book: HubBook, shown: readonly number[]): Promise<AccessLogCheck> {
   const whole = JSON.parse(book.setting(WHOLE) ?? '{}') as AccessLogCheck;
   const broken = (brokenAt: number): AccessLogCheck => ({ ...whole, brokenAt });
   if (whole.brokenAt !== undefined) return whole;
   const followed = placeOf(book.setting(FOLLOWED));
   if (hashAt(book, followed.number) !== followed.hash) return broken(followed.number);
-  const { place, brokenAt } = follow(book, followed, Number.MAX_SAFE_INTEGER);
+  const { place, brokenAt } = await followOn(book, followed);
   if (brokenAt !== undefined) return broken(brokenAt);
   if (place.number !== followed.number) book.setSetting(FOLLOWED, lineOf(place));
   for (const row of shown.length === 0 ? [] : book.sql.all<ChainedRow>(`SELECT ${COLUMNS} FROM accessEvents WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number`, JSON.stringify(shown))) {

@@ -52,7 +52,7 @@ export function openLeafTables(book: HubBook) {
       if (isBranched) sql.run('INSERT INTO branches (feed, bucket, id, seenAt) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING', ...keyOf(database, id), now);
       else sql.run('DELETE FROM branches WHERE feed = ? AND bucket = ? AND id = ?', ...keyOf(database, id));
     },
-    forget(sql: Sql, database: string): void { for (const table of ['leaves', 'branches']) sql.run(`DELETE FROM ${table} WHERE feed = ?`, numberOf(database)); },
+    forget(sql: Sql, database: string): void { for (const table of ['leaves', 'branches']) sql.run(`DELETE FROM ${table} WHERE feed = (SELECT number FROM feedNumbers WHERE database = ?)`, database); },
     /** Leaves that are tombstones, and those of branched documents beyond the one that counts. */
     beyondRecords: (database: string): number => count('SELECT COUNT(*) AS n FROM leaves WHERE feed = ? AND deleted = 1', numberOf(database))
       + count('SELECT COUNT(*) - COUNT(DISTINCT l.id) AS n FROM branches AS b JOIN leaves AS l ON l.feed = b.feed AND l.bucket = b.bucket AND l.id = b.id AND l.deleted = 0 WHERE b.feed = ?', numberOf(database)),

@@ -155,7 +155,7 @@ export function createConsoleRouter(parts: ConsoleParts) {
       const { rows, total } = readAccessLog(book, { units, limit: input.limit ?? 100, offset: input.offset ?? 0 });
       const nameOf = unitNamer(place, desk.org);
       const named = rows.map((row): AccessRow => { const unitName = nameOf(row.unit); return { ...row, ...(unitName === undefined ? {} : { unitName }) }; });
-      return { rows: maySee(ctx.reader.role, 'record') ? named.map(answers.withName) : named, total, check: checkNewAccessLines(book, rows.map(({ number }) => number)) };
+      return { rows: maySee(ctx.reader.role, 'record') ? named.map(answers.withName) : named, total, check: await checkNewAccessLines(book, rows.map(({ number }) => number)) };
     }),
     checkAccessLog: allowed.mutation(() => checkWholeAccessLog(book, place.now)),
   });

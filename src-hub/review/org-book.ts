@@ -26,7 +26,11 @@ export function createOrgBook({ engine, book, config, now }: WorkPlace, path: ()
   const hubs = () => new Set([config.unit, ...path().map(({ unit }) => unit), ...childUnits(book)]);
   const entersAt = (unit: string) => { const owner = ownerOf(book, unit) ?? ''; return owner === '' ? config.unit : owner.slice(childUser('').length); };
   return {
-    refresh: () => (read ??= readUnits(engine).then((found) => { units = found; })),
+    refresh: () => (read ??= readUnits(engine).then((found) => { units = found; }, (error: unknown) => {
+      // A server that was away is asked anew by the next one who wants to know.
+      read = undefined;
+      throw error;
+    })),
     nameOf: (unit) => units.get(unit)?.name,
     named: (entries) => entries.map((entry) => { const name = entry.name ?? units.get(entry.unit)?.name; return { ...entry, ...(name === undefined ? {} : { name }) }; }),
     reviewerOf: (unit) => reviewingUnit(unit, todayInUnitZone(now()), { unitByKey: units, hubs: hubs(), entersAt: entersAt(unit) }),
