@@ -3,7 +3,7 @@ import type { WorkContext } from '../common/context.ts';
 import { accepted, refused, type Outcome, type Refusal } from '../common/refusal.ts';
 import { datePrecision } from '../common/partial-date.ts';
 import type { OrgUnit } from '../org/org-unit.schema.ts';
-import { registerPatientInput, patient as patientSchema, type Patient } from '../patient/patient.schema.ts';
+import { writtenPerson, patient as patientSchema, type Patient } from '../patient/patient.schema.ts';
 import { answerIdOf, handover as handoverSchema, handoverAnswer, type AcceptHandoverInput, type HandOverPersonInput, type Handover, type HandoverAnswer, type Transfer } from './handover.schema.ts';
 
 const personOf = ({ account, displayName, role }: WorkContext) => ({ account, displayName, role });
@@ -85,7 +85,7 @@ function buildAnswer(transfer: Transfer, decision: HandoverAnswer['decision'], c
 
 /** The person as the other station knew them, in a record of ours that says where they came from. */
 function personOfTransfer({ person, fromUnit, handoverId }: Transfer, id: string, context: WorkContext): Patient | undefined {
-  const fields = registerPatientInput.omit({ id: true }).strip().safeParse(person);
+  const fields = writtenPerson.safeParse(person);
   if (!fields.success) return undefined;
   const content = { ...fields.data, bornOnPrecision: datePrecision(fields.data.bornOn), allergies: fields.data.allergies ?? [], cameFrom: { unit: fromUnit, patientId: String(person?.['_id'] ?? ''), handoverId, at: context.now } };
   return buildDocument('patients', content, context, { id, knownFields: Object.keys(patientSchema.shape) });

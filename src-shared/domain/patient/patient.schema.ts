@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../common/context.ts';
 import { documentBase, instant } from '../common/document.ts';
-import { text, personName, partialDate, dateOn, idOf, oneOf } from '../common/fields.ts';
+import { text, name, personName, partialDate, dateOn, idOf, oneOf } from '../common/fields.ts';
 
 export const sexes = ['male', 'female', 'undetermined'] as const;
 /** Why a record stands for nobody: never meant to be written, two people mixed into one, written to try the program. */
@@ -9,12 +9,12 @@ export const patientVoidReasons = ['enteredInError', 'twoPeopleMixed', 'trial'] 
 export const noNationalIdReasons = ['newborn', 'neverIssued', 'lost', 'foreigner', 'notBrought', 'other'] as const;
 
 const allergy = z.strictObject({ substance: text(120), reaction: text(300).optional() });
-const guardian = z.strictObject({ fullName: personName, relation: text(60).optional(), nationalId: text(20).optional(), phone: text(20).optional() });
+const guardianNamed = (fullName: typeof name) => z.strictObject({ fullName, relation: text(60).optional(), nationalId: text(20).optional(), phone: text(20).optional() });
 /** Commune code with the code set it belongs to: codes were re-used in 2025. */
 const address = z.strictObject({ communeCode: z.string().regex(/^\d{5}$/).optional(), codeSet: z.enum(['2025', 'pre2025']).optional(), line: text(200).optional() });
 
-const patientFields = {
-  fullName: personName,
+const fieldsNamed = (personal: typeof name) => ({
+  fullName: personal,
   sex: oneOf(sexes),
   /** Known to the day, month or year: `1950-03-02`, `1950-03`, `1950`. */
   bornOn: partialDate,
@@ -25,15 +25,18 @@ const patientFields = {
   insuranceNumber: z.string().trim().max(20).optional(),
   insuranceValidTo: dateOn.optional(),
   village: text(100).optional(),
-  householdHead: personName.optional(),
-  guardian: guardian.optional(),
+  householdHead: personal.optional(),
+  guardian: guardianNamed(personal).optional(),
   address: address.optional(),
   phone: z.string().trim().max(20).optional(),
   ethnicity: text(60).optional(),
   occupation: text(100).optional(),
   allergies: z.array(allergy).max(50).optional(),
   note: text(2000).optional(),
-};
+});
+const patientFields = fieldsNamed(personName);
+/** A person as a record says it, here or at another station: names may have been written under an older rule. */
+export const writtenPerson = z.object(fieldsNamed(name));
 
 export const registerPatientInput = z.strictObject({ id: idOf('patients').optional(), ...patientFields });
 export type RegisterPatientInput = z.infer<typeof registerPatientInput>;
@@ -59,7 +62,7 @@ const person = z.object({ account: z.string(), displayName: z.string(), role: z.
 const voiding = z.object({ at: instant, by: person, reason: oneOf(patientVoidReasons), note: z.string().optional() });
 
 export const patient = documentBase.extend({
-  ...z.object(patientFields).shape,
+  ...writtenPerson.shape,
   bornOnPrecision: z.enum(['day', 'month', 'year']),
   /** Not there in what somebody else's client wrote. */
   allergies: z.array(allergy).optional(),

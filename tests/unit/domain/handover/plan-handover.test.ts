@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { movedOut, sentState } from '../../../../src-shared/domain/handover/derive-handover-state.ts';
 import type { Transfer } from '../../../../src-shared/domain/handover/handover.schema.ts';
 import { planAcceptHandover, planDeclineHandover, planHandOver, planTakeBack } from '../../../../src-shared/domain/handover/plan-handover.ts';
+import { patient as patientSchema } from '../../../../src-shared/domain/patient/patient.schema.ts';
 import type { OrgUnit } from '../../../../src-shared/domain/org/org-unit.schema.ts';
 import { aContext, anId, aPatient } from '../../../support/builders.ts';
 
@@ -51,6 +52,12 @@ describe('handing a person over', () => {
     expect(code(planAcceptHandover({}, { ...arrival, transfer: transfer({ withdrawnAt: context.now }) }, context))).toBe('TransferWithdrawn');
     expect(code(planAcceptHandover({}, { ...arrival, transfer: transfer({ person: { fullName: 'Lan' } }) }, context))).toBe('PersonNotReadable');
     expect(code(planAcceptHandover({}, { ...arrival, answer: known.answer }, context))).toBe('AlreadyAnswered');
+  });
+
+  it('[PAT29] [HOV4] somebody whose name was written under an older rule is taken in as they are', () => {
+    const named = { ...person, fullName: 'Lan 🌸', householdHead: 'Ông Tư *', guardian: { fullName: 'Bà Ba +' } };
+    expect(must(planAcceptHandover({}, { ...arrival, transfer: transfer({ person: named }) }, context)).patient).toMatchObject({ fullName: 'Lan 🌸', householdHead: 'Ông Tư *', guardian: { fullName: 'Bà Ba +' } });
+    expect(patientSchema.safeParse(named).success).toBe(true);
   });
 
   it('[HOV6] [HOV7] is declined with a reason, or taken back; the newest word says where the person is', () => {
