@@ -135,3 +135,15 @@ it('[HSP2] a slice that cannot be written leaves the index at the one before it'
   expect(counted()).toBe(200);
   expect(index.records('health-25001')).toBe(200);
 });
+
+it('[RCP41] takes many records at a time although each portion waits for its database', async () => {
+  const database = aDatabase();
+  let portions = 0;
+  const gather = async () => { portions++; await new Promise((resolve) => setTimeout(resolve, 10)); return new Map<string, DocumentBody>(); };
+  const index = createLeafIndex(database.engine, book, { write: () => undefined, forget: () => undefined, gather });
+  for (let n = 0; n < 1000; n++) database.write(`patients:${n}`);
+  await index.catchUp('health-25001');
+  expect(index.records('health-25001')).toBe(1000);
+  // Four at a time, the least, would be 250.
+  expect(portions).toBeLessThan(200);
+});
