@@ -26,7 +26,7 @@ export const ownRefusals = {
   recordVisit: [...encounter, ...visit],
   amendEncounter: [...encounter, ...checkup, ...visit, 'EncounterNotFound', 'EncounterVoided', 'PatientChanged', 'BackToDraft', 'AmendReasonMissing', 'RecordNewerThanProgram'],
   voidEncounter: ['EncounterNotFound', 'EncounterVoided', 'RecordNewerThanProgram'],
-  restoreEncounter: ['EncounterNotFound', 'EncounterNotVoided', 'RecordNewerThanProgram'],
+  restoreEncounter: ['EncounterNotFound', 'EncounterNotVoided', 'PatientVoided', 'RecordNewerThanProgram'],
   addMedicine: ['MedicineCodeTaken'],
   recordOpeningStock: intake,
   receiveStock: [...intake, 'LotExpired'],

@@ -2,14 +2,16 @@ import { buildDocument } from '../common/build-document.ts';
 import type { WorkContext } from '../common/context.ts';
 import type { Findings } from '../common/findings.ts';
 import { collections } from '../collections.ts';
+import type { Patient } from '../patient/patient.schema.ts';
 import { encounterKnownFields, personOf } from './build-encounter.ts';
 import type { Encounter, RestoreEncounterInput } from './encounter.schema.ts';
 
-/** Refusals: `EncounterNotFound`, `EncounterNotVoided`, `RecordNewerThanProgram`. */
-export function validateRestore(previous: Encounter | undefined): Findings {
+/** Refusals: `EncounterNotFound`, `EncounterNotVoided`, `RecordNewerThanProgram`, `PatientVoided`: an encounter in force is never left to a record that is nobody's. */
+export function validateRestore(previous: Encounter | undefined, patient?: Pick<Patient, 'voided'>): Findings {
   if (!previous) return { refusals: [{ code: 'EncounterNotFound' }], warnings: [] };
   if (previous.status !== 'voided') return { refusals: [{ code: 'EncounterNotVoided' }], warnings: [] };
   if (previous.schemaVersion > collections.encounters.schemaVersion) return { refusals: [{ code: 'RecordNewerThanProgram' }], warnings: [] };
+  if (patient?.voided) return { refusals: [{ code: 'PatientVoided' }], warnings: [] };
   return { refusals: [], warnings: [] };
 }
 

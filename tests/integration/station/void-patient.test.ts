@@ -23,6 +23,7 @@ describe('a person’s record entered in error', () => {
     await run(work, 'unmarkSamePerson', { id: personId(2) });
     expect(await run(work, 'voidPatient', wrong(1))).toMatchObject({ ok: true });
     expect(await answer<unknown[]>(work, 'encounterTimeline', { patientId: personId(1) })).toHaveLength(2);
+    expect(await run(work, 'restoreEncounter', { id: visit.ok ? visit.result.id : '', restoreReason: 'Hủy nhầm' })).toMatchObject({ ok: false, refusals: [{ code: 'PatientVoided' }] });
   }, 60_000);
 
   it('[PAT27] takes nothing new, counts as nobody, is still found, and leaves its number to others', async () => {

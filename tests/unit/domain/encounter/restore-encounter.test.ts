@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { encounter } from '../../../../src-shared/domain/encounter/encounter.schema.ts';
 import { restoreEncounter, validateRestore } from '../../../../src-shared/domain/encounter/restore-encounter.ts';
 import { validateVoid, voidEncounter } from '../../../../src-shared/domain/encounter/void-encounter.ts';
-import { aContext, anEncounter } from '../../../support/builders.ts';
+import { aContext, anEncounter, aPatient } from '../../../support/builders.ts';
 
 const voidedOf = (first: ReturnType<typeof anEncounter>) => voidEncounter(first, { id: first._id, voidReason: 'wrongPatient', note: 'Nhầm người' }, aContext());
 const restored = (first: ReturnType<typeof anEncounter>) => restoreEncounter(voidedOf(first), { id: first._id, restoreReason: 'Hủy nhầm' }, aContext({ account: 'lan' }));
@@ -28,5 +28,12 @@ describe('restoreEncounter', () => {
     expect(validateRestore(undefined).refusals).toEqual([{ code: 'EncounterNotFound' }]);
     expect(validateRestore(voidedOf(first)).refusals).toEqual([]);
     expect(validateRestore({ ...voidedOf(first), schemaVersion: 9 }).refusals).toEqual([{ code: 'RecordNewerThanProgram' }]);
+  });
+
+  it('[PAT27] not while the record of the person is voided: that one is used again first', () => {
+    const patient = aPatient();
+    const voided = { at: '2026-11-22T03:00:00.000Z', by: { account: 'lan', displayName: 'Lan', role: 'head' as const }, reason: 'test' as const };
+    expect(validateRestore(voidedOf(anEncounter()), { ...patient, voided }).refusals).toEqual([{ code: 'PatientVoided' }]);
+    expect(validateRestore(voidedOf(anEncounter()), patient).refusals).toEqual([]);
   });
 });
