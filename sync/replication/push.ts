@@ -93,7 +93,8 @@ export async function pushDatabase(options: PushOptions): Promise<PushOutcome> {
         if (!(error instanceof TransportError)) throw error;
         if (error.kind === 'timeout' || error.kind === 'noLine') batch.failed(sent.length, 'line');
         const isAnotherHub = knownAs !== undefined && error.status === 412;
-        if (isAnotherHub || !documentFaults.has(error.status ?? 0)) throw error;
+        // A web page says nothing of a document.
+        if (isAnotherHub || error.kind === 'notCouch' || !documentFaults.has(error.status ?? 0)) throw error;
         ahead = undefined;
         const [only] = sent;
         if (!batch.failed(sent.length, 'tooLarge') || !only) continue;

@@ -43,6 +43,17 @@ describe('after a break', () => {
     for (let n = 0; n < 3; n += 1) expect(hub.database('health-25001').winner(`patients:lost-${n}`)).toBeDefined();
   });
 
+  it('[SYN91] a web page in place of an answer to a push denies no document, whatever its status', async () => {
+    for (let n = 0; n < 3; n += 1) world.save(`patients:${n}`, { n });
+    const page = () => new Response('<html><head><title>400 The plain HTTP request was sent to HTTPS port</title></head></html>', { status, headers: { 'content-type': 'text/html' } });
+    let status = 400;
+    const behind = createReplicator({ journal: world.journal, hubUrl: 'http://stand-in', user: 'u', password: 'p', random: () => 0.1, timeoutMs: 1000, fetch: async (input, init) => (status > 0 && String(input).includes('_bulk_docs') ? page() : hub.fetch(input, init)) });
+    for (status of [400, 412, 422]) await expect(behind.exchange(), String(status)).rejects.toMatchObject({ kind: 'notCouch' });
+    expect([world.journal.denied(), world.journal.waiting().count]).toEqual([[], 3]);
+    status = 0;
+    expect(await behind.exchange()).toMatchObject({ pushed: 3, denied: 0 });
+  });
+
   describe('at a hub that takes a push on condition', () => {
     /** Holds back every answer to a welcome or a question about a database while set. */
     let holdsMeeting: boolean;
