@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Person } from '../accounts/accounts.ts';
+import { isDiskFull } from '../db/disk-guard.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 import { isStoppedByFullDisk } from './is-stopped-by-full-disk.ts';
 import { importLine, type ImportOptions, type LineOutcome, type TriedMedicine } from './import-line.ts';
@@ -39,7 +40,12 @@ export async function importLines(db: StationDatabase, person: Person, lines: re
   };
   while (outcomes.length < lines.length && !signal?.aborted && !isStoppedByFullDisk(outcomes.at(-1))) {
     const from = outcomes.length;
-    db.store.together(oneTurn);
+    try { db.store.together(oneTurn); } catch (error) {
+      const first = lines[from];
+      if (!first || !isDiskFull(error)) throw error;
+      // What was written may not be on the disk yet: of this turn nobody is told anything, and the list taken in again finds what is there.
+      outcomes.splice(from, outcomes.length, { row: first.row, outcome: 'refused', problems: [{ code: 'DiskFull' }] });
+    }
     for (const outcome of outcomes.slice(from)) onDone?.(outcome);
     await nextTurn();
   }
