@@ -1,4 +1,4 @@
-import { handover, handoverAnswer } from '../../src-shared/domain/handover/handover.schema.ts';
+import { answerIdOf, handover, handoverAnswer, transferIdOf } from '../../src-shared/domain/handover/handover.schema.ts';
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import type { Sql } from '../../store/index.ts';
 
@@ -10,6 +10,8 @@ export const handoverTables = [
   'CREATE INDEX IF NOT EXISTS consoleHandoverAnswersByPatient ON consoleHandoverAnswers (unit, patientId)',
   // `kind`: the handover itself (`unit` is where it was written), or an answer to one.
   'CREATE TABLE IF NOT EXISTS handoverDue (kind TEXT NOT NULL, unit TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, unit, id))',
+  // What was looked at and is another hub's to carry, as far as is known today; `other`: the station at the other end.
+  'CREATE TABLE IF NOT EXISTS handoverLeft (kind TEXT NOT NULL, unit TEXT NOT NULL, id TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (kind, unit, id)) WITHOUT ROWID',
 ] as const;
 export const derivedHandoverTables = ['consoleHandovers', 'consoleHandedOver', 'consoleHandoverAnswers'] as const;
 
@@ -26,6 +28,8 @@ export function indexHandover(sql: Sql, unit: string, id: string, body: Document
   sql.run('INSERT INTO consoleHandovers (unit, id, toUnit, status, sentAt, body) VALUES (?, ?, ?, ?, ?, ?)', unit, id, toUnit, status, sentAt, JSON.stringify(shape.data));
   for (const person of people) sql.run('INSERT INTO consoleHandedOver (unit, patientId, id) VALUES (?, ?, ?)', unit, person, id);
   due(sql, 'handover', unit, id);
+  // The answer may have come before what it answers.
+  due(sql, 'answer', toUnit, answerIdOf(transferIdOf(id)));
   return people;
 }
 

@@ -52,8 +52,8 @@ export function startServices(place: OpenPlace, log: Log, send?: typeof fetch, q
   begin();
   let stopped = false;
   let turning: Promise<void> = Promise.resolve();
-  const org = followOrg(engine, book, log);
   const handovers = startHandovers(place, index, log);
+  const org = followOrg(engine, book, log, handovers.orgChanged);
   const merging = startMerging(place, index, log);
   return {
     index, refusedAbove, path, upstream: () => upstream,

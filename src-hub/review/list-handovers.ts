@@ -29,7 +29,7 @@ export async function listHandovers({ book, engine }: WorkPlace, units: readonly
   const seen = JSON.stringify(units);
   const total = book.sql.get<{ n: number }>(`SELECT COUNT(*) AS n ${FROM}`, seen, seen)?.n ?? 0;
   const found = book.sql.all<Row>(
-    `SELECT h.unit, h.body, a.decision, a.body AS answer, EXISTS (SELECT 1 FROM handoverDue d WHERE d.kind = 'handover' AND d.unit = h.unit AND d.id = h.id) AS isDue, IFNULL(${AT_BOTH}, 0) AS isAtBoth,
+    `SELECT h.unit, h.body, a.decision, a.body AS answer, (EXISTS (SELECT 1 FROM handoverDue d WHERE d.kind = 'handover' AND d.unit = h.unit AND d.id = h.id) OR EXISTS (SELECT 1 FROM handoverLeft d WHERE d.kind = 'handover' AND d.unit = h.unit AND d.id = h.id)) AS isDue, IFNULL(${AT_BOTH}, 0) AS isAtBoth,
       (SELECT p.fullName FROM consolePatients p WHERE p.unit = h.unit AND p.id = h.body->>'patientId') AS patientName ${FROM} ORDER BY isAtBoth DESC, h.sentAt DESC, h.id LIMIT ? OFFSET ?`, seen, seen, limit, offset);
   const rows: HandoverRow[] = [];
   for (const row of found) {
