@@ -29,7 +29,7 @@ export async function applyPage({ parts, client, database, page, place, signal, 
   const fetched = new Map<string, Map<string, WireDocument>>();
   const asked = new Map<string, Set<string>>();
   // A conflict that came is taken before the record it speaks of might make the same one here.
-  const rows = [...page.results].sort((a, b) => Number(b.id.startsWith('conflict:')) - Number(a.id.startsWith('conflict:')));
+  const rows = eachOnce(page.results).sort((a, b) => Number(b.id.startsWith('conflict:')) - Number(a.id.startsWith('conflict:')));
   for (;;) {
     const need: LeafName[] = [];
     const plan = emptyPlan();
@@ -56,6 +56,18 @@ export async function applyPage({ parts, client, database, page, place, signal, 
       for (const { id, rev } of names) asked.set(id, (asked.get(id) ?? new Set()).add(rev));
     }
   }
+}
+
+/** A cluster may name a document twice on one page, each time as a node knows it: the leaves are those of both rows. */
+function eachOnce(results: readonly ChangeRow[]): ChangeRow[] {
+  const byId = new Map<string, ChangeRow>();
+  for (const row of results) {
+    const before = byId.get(row.id);
+    const more = before ? row.changes.filter(({ rev }) => !before.changes.some((leaf) => leaf.rev === rev)) : [];
+    if (!before) byId.set(row.id, row);
+    else if (more.length > 0) byId.set(row.id, { id: row.id, changes: [...before.changes, ...more], doc: row.doc });
+  }
+  return [...byId.values()];
 }
 
 /** Whoever has a line brings the hub what a neighbour wrote: the neighbour may never have one. The revisions are the writer's, so it may come twice. */
