@@ -25,6 +25,7 @@ export async function pullDatabase(engine: Engine, name: string, ask: AskParent,
     const asked = Object.fromEntries(results.filter((row) => !row.id.startsWith('_')).map((row) => [row.id, row.changes.map((change) => change.rev)]));
     came.push(...await fetchMissing(engine, name, asked, ask, signal));
     await endOvertaken(engine, name, asked);
+    came.push(...await reviveEnded(engine, name, asked, ask, signal));
     const next = String(last);
     if (next !== since) await savePullSequence(engine, name, next);
     since = next;
@@ -48,15 +49,40 @@ async function endOvertaken(engine: Engine, name: string, asked: Record<string, 
 }
 
 /**
+ * What the parent says again although it was ended here, as after a time under another parent that had heard less of the publisher: by its revision it is known,
+ * and would stay ended, so it is written anew over what ended it. Returns the ids.
+ */
+async function reviveEnded(engine: Engine, name: string, asked: Record<string, string[]>, ask: AskParent, signal: AbortSignal): Promise<string[]> {
+  const ended = new Map<string, string>();
+  for (const id of Object.keys(asked).filter((one) => one.startsWith('receipt:'))) {
+    const leaves = (await engine.use(name, (database) => database.openRevisions(id, 'all'))).flatMap((one) => ('ok' in one ? [one.ok] : []));
+    const [last] = leaves;
+    if (last?._rev !== undefined && leaves.every(({ _deleted }) => _deleted === true)) ended.set(id, last._rev);
+  }
+  const revived: string[] = [];
+  for (const { _revisions: _, ...body } of await fetchBodies(name, [...ended.keys()].flatMap((id) => (asked[id] ?? []).map((rev) => ({ id, rev }))), ask, signal)) {
+    const over = ended.get(body._id);
+    if (over === undefined || body._deleted === true) continue;
+    ended.delete(body._id);
+    await engine.use(name, (database) => database.write([{ ...body, _rev: over }], { minted: false }));
+    revived.push(body._id);
+  }
+  return revived;
+}
+
+async function fetchBodies(name: string, docs: readonly { id: string; rev: string }[], ask: AskParent, signal: AbortSignal): Promise<DocumentBody[]> {
+  if (docs.length === 0) return [];
+  const { body } = await ask('POST', `/${name}/_bulk_get?revs=true&attachments=true`, { body: { docs }, signal });
+  return ((body as BulkGet | undefined)?.results ?? []).flatMap((one) => one.docs.flatMap((doc) => (doc.ok ? [doc.ok] : [])));
+}
+
+/**
  * Takes from the parent those of the given leaves that are not here. Returns the ids that came. A server may drop a document and
  * report success (evidence §5), and the place in the feed moves on: what is not there afterwards is written again, a few times.
  */
 export async function fetchMissing(engine: Engine, name: string, asked: Record<string, string[]>, ask: AskParent, signal: AbortSignal): Promise<string[]> {
   const lacking = async () => Object.entries(await engine.use(name, (database) => database.missingRevisions(asked))).flatMap(([id, { missing: revs }]) => revs.map((rev) => ({ id, rev })));
-  const docs = await lacking();
-  if (!docs.length) return [];
-  const { body } = await ask('POST', `/${name}/_bulk_get?revs=true&attachments=true`, { body: { docs }, signal });
-  const found = ((body as BulkGet | undefined)?.results ?? []).flatMap((one) => one.docs.flatMap((doc) => (doc.ok ? [doc.ok] : [])));
+  const found = await fetchBodies(name, await lacking(), ask, signal);
   let left = found;
   for (let times = 0; left.length > 0 && times < MOST_WRITES; times++) {
     const now = left;
