@@ -40,7 +40,6 @@ export function createAccountChanges({ accounts, person, db, key }: AccountChang
   const by = (operation: AccountChange): Noted => ({ operation, by: { account: person.account, displayName: person.displayName, role: person.role } });
   const changing = async <T>(change: Promise<T>): Promise<T> => {
     const changed = await change;
-    db.disk.lookAgain();
     // The change stands with its note in the keyring: a chain that takes no event just now gets it later, and says nothing against the change.
     await writeAuditNotes(db, accounts).catch(() => undefined);
     return changed;

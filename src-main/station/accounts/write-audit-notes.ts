@@ -8,6 +8,8 @@ const writtenKey = 'accounts.auditedNotes';
 
 /** Writes what was done to accounts into the audit chain, each once, with the time it was done and who did it. On a full disk a later change or opening does it. */
 export async function writeAuditNotes(db: StationDatabase, accounts: Pick<Accounts, 'keyring' | 'dropAuditNotes'>): Promise<void> {
+  // The change itself may have taken the room kept.
+  db.disk.lookAgain();
   const { toAudit, accounts: known } = accounts.keyring();
   if (toAudit.length === 0) return;
   const written = new Set(db.settings.get<string[]>(writtenKey));
