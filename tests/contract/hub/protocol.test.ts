@@ -1,3 +1,8 @@
+import { once } from 'node:events';
+import { get } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningHub } from '../../../src-hub/main.ts';
 import { engineKinds, aPatient, ask, createHubWorld, minted, until } from './hub-world.ts';
@@ -71,7 +76,7 @@ describe.each(engineKinds)('the door speaks CouchDB (%s)', (engine) => {
     replication.on('denied', ({ id }) => denied.push(String(id)));
     expect(await replication).toMatchObject({ ok: true, doc_write_failures: 3 });
     expect(denied.sort()).toEqual(['lots:1', aPatient('99999', 2)._id, 'review:1'].sort());
-    expect((await remote.allDocs()).rows.map((row) => row.id)).toEqual([aPatient(unit, 1)._id]);
+    expect((await remote.allDocs()).rows.map((row) => row.id).filter((id) => !id.startsWith('receipt:'))).toEqual([aPatient(unit, 1)._id]);
   });
 
   it('[HUB5] _revs_diff knows superseded revisions, _bulk_get and open_revs bring leaves with their history', async () => {
@@ -139,13 +144,13 @@ describe.each(engineKinds)('the door speaks CouchDB (%s)', (engine) => {
 
   it('[HUB8] answers and takes gzip', async () => {
     const { unit, health } = await station();
-    const { gzipSync } = await import('node:zlib');
     const body = gzipSync(JSON.stringify({ new_edits: false, docs: Array.from({ length: 50 }, (_, n) => minted(aPatient(unit, n), 1, 'a')) }));
     const sent = await fetch(`${hub.url}/${health}/_bulk_docs`, { method: 'POST', body, headers: { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip', Authorization: `Basic ${Buffer.from(`${pc.user}:${pc.password}`).toString('base64')}` } });
     expect([sent.status, await sent.json()]).toEqual([201, []]);
-    const feed = await ask(hub.url, 'GET', `/${health}/_changes?include_docs=true`, { as: pc, headers: { 'Accept-Encoding': 'gzip' } });
-    expect(feed.headers.get('content-encoding')).toBe('gzip');
-    expect((feed.body as { results: unknown[] }).results).toHaveLength(50);
+    // On a connection of its own: one that was found quick gets long answers as they are.
+    const [feed] = await once(get(`${hub.url}/${health}/_changes?include_docs=true`, { agent: false, auth: `${pc.user}:${pc.password}`, headers: { 'Accept-Encoding': 'gzip' } }), 'response') as [IncomingMessage];
+    expect(feed.headers['content-encoding']).toBe('gzip');
+    expect(withoutReceipts({ body: JSON.parse(gunzipSync(await buffer(feed)).toString()) as unknown })).toHaveLength(50);
   });
 
   it('[HUB9] keeps checkpoints in _local, each caller its own in reference', async () => {
