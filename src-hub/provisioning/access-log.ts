@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { AccessRow } from '../../src-shared/contract/hub-api.ts';
+import type { AccessRow, accessActions } from '../../src-shared/contract/hub-api.ts';
 import type { HubBook } from './hub-book.ts';
 
 /** Who looked at whose record, when, and why. `recordId`, `patientId`, `purpose`, `note` are `''` where there is none. */
-export type AccessEntry = Omit<AccessRow, 'number' | 'unitName' | 'patientName'>;
+export type AccessEntry = Omit<AccessRow, 'number' | 'unitName' | 'patientName' | 'action'> & { action: (typeof accessActions)[number] };
 export type ChainedRow = AccessRow & { hash: string };
 
 export const COLUMNS = 'number, at, account, action, unit, recordId, patientId, purpose, note, hash';

@@ -12,6 +12,8 @@ import type { RecordDecision, Review } from '../domain/review/review.schema.ts';
 
 export type HubRole = 'reviewer' | 'manager' | 'administrator';
 /** Why somebody opens people's records; asked once per piece of work. */
+/** What the access log tells of. */
+export const accessActions = ['openRecord', 'listPeople', 'findPerson', 'openConflict', 'openDatabase', 'recoverStation'] as const;
 export const accessPurposes = ['review', 'personAsked', 'inspection', 'complaint'] as const;
 export type AccessPurpose = (typeof accessPurposes)[number];
 export interface HubSession {

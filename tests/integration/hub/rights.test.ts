@@ -198,7 +198,7 @@ describe('the access log', () => {
       const hub = await world.hub({ unit: '769', tier: 'district' });
       await hub.close();
       const place = openWorkPlace(hub.dir);
-      noteAccesses(place.book, Array.from({ length: 5000 }, (_, n) => ({ at: '2026-11-22T03:00:00.000Z', account: 'hoa', action: 'openRecord', unit: '25001', recordId: `encounters:${n}`, patientId: '', purpose: 'review', note: '' })));
+      noteAccesses(place.book, Array.from({ length: 5000 }, (_, n) => ({ at: '2026-11-22T03:00:00.000Z', account: 'hoa', action: 'openRecord' as const, unit: '25001', recordId: `encounters:${n}`, patientId: '', purpose: 'review', note: '' })));
       let heard = 0;
       setImmediate(() => { heard += 1; });
       expect(await checkNewAccessLines(place.book, [5000])).toEqual({});
@@ -216,7 +216,7 @@ describe('the access log', () => {
       await hub.close();
       const place = openWorkPlace(hub.dir);
       const { book } = place;
-      const entry = (patientId: string) => ({ at: '2026-11-22T03:00:00.000Z', account: 'hoa', action: 'openRecord', unit: '25001', recordId: 'encounters:1', patientId, purpose: 'review', note: '' });
+      const entry = (patientId: string) => ({ at: '2026-11-22T03:00:00.000Z', account: 'hoa', action: 'openRecord' as const, unit: '25001', recordId: 'encounters:1', patientId, purpose: 'review', note: '' });
       const broken = async () => (await checkWholeAccessLog(book, Date.now)).brokenAt;
       expect(await broken()).toBeUndefined();
       for (const patientId of ['patients:1', 'patients:2', 'patients:1']) noteAccess(book, entry(patientId));

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../../src-renderer/i18n/en/index.ts';
 import { vi } from '../../../src-renderer/i18n/vi/index.ts';
 import { commonRefusals, issueCodes, ownRefusals, warningCodes } from '../../../src-shared/contract/refusal-codes.ts';
+import { accessActions } from '../../../src-shared/contract/hub-api.ts';
 import { findHardCodedWords } from './find-hard-coded-words.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -26,6 +27,10 @@ const [vietnamese, english] = [leaves(vi), leaves(en)];
 describe('words', () => {
   it('[SCR1] Vietnamese and English have the same keys', () => {
     expect([...new Set([...english.keys()].map(base))].sort()).toEqual([...new Set([...vietnamese.keys()].map(base))].sort());
+  });
+
+  it('[SCR1] every line of the access log has words', () => {
+    for (const action of accessActions) expect([action, vietnamese.has(`review.access.${action}`), english.has(`review.access.${action}`)]).toEqual([action, true, true]);
   });
 
   it('[SCR1] every counted English key has both its forms', () => {
