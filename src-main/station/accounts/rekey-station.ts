@@ -14,7 +14,7 @@ export interface RekeyRequest {
   /** Whom the audit chain will name, and when. */ noted?: { by: Person; at: string };
   tell?: (step: 'copying' | 'rekeying' | 'checking' | 'switching' | 'removing') => void;
 }
-export interface RekeyReport { database: string; cipher: StationCipher; /** Only where a new one was made: the former code opens nothing any more. */ recoveryCode?: string; newKey: Buffer }
+export interface RekeyReport { database: string; cipher: StationCipher; /** Only where a new one was made; the former one opens too until `Accounts.dropFormerRecovery`. */ recoveryCode?: string; newKey: Buffer }
 
 /**
  * Encrypts the whole file with a new key, while nobody has it open. The new file is written beside the old one and compared with

@@ -32,7 +32,7 @@ describe('restoreEncounter', () => {
 
   it('[PAT27] not while the record of the person is voided: that one is used again first', () => {
     const patient = aPatient();
-    const voided = { at: '2026-11-22T03:00:00.000Z', by: { account: 'lan', displayName: 'Lan', role: 'head' as const }, reason: 'test' as const };
+    const voided = { at: '2026-11-22T03:00:00.000Z', by: { account: 'lan', displayName: 'Lan', role: 'head' as const }, reason: 'trial' as const };
     expect(validateRestore(voidedOf(anEncounter()), { ...patient, voided }).refusals).toEqual([{ code: 'PatientVoided' }]);
     expect(validateRestore(voidedOf(anEncounter()), patient).refusals).toEqual([]);
   });
