@@ -12,8 +12,8 @@ export interface UntypedClient {
 }
 
 /** A tRPC client that knows no router: the station's and the hub's own interfaces are put around it. */
-export function openUntypedClient(url: string, socket?: TRPCWebSocketClient, headers: () => Record<string, string> = () => ({})): UntypedClient {
-  const http = httpLink<AnyTRPCRouter>({ url, fetch: fetchInTime, headers });
+export function openUntypedClient(url: string, socket?: TRPCWebSocketClient, headers: () => Record<string, string> = () => ({}), answerWithinMs = ANSWER_WITHIN_MS): UntypedClient {
+  const http = httpLink<AnyTRPCRouter>({ url, fetch: (input, init) => fetchInTime(input, init, answerWithinMs), headers });
   const client = createTRPCUntypedClient<AnyTRPCRouter>({
     links: [socket ? splitLink({ condition: (op) => op.type === 'subscription', true: wsLink<AnyTRPCRouter>({ client: socket }), false: http }) : http],
   });
@@ -25,8 +25,8 @@ export function openUntypedClient(url: string, socket?: TRPCWebSocketClient, hea
   };
 }
 
-async function fetchInTime(input: RequestInfo | URL | string, init?: RequestInit): Promise<Response> {
-  const late = AbortSignal.timeout(ANSWER_WITHIN_MS);
+async function fetchInTime(input: RequestInfo | URL | string, init: RequestInit | undefined, answerWithinMs: number): Promise<Response> {
+  const late = AbortSignal.timeout(answerWithinMs);
   const signal = init?.signal ? AbortSignal.any([init.signal, late]) : late;
   try {
     return await fetch(input, { ...init, signal, credentials: 'same-origin' });

@@ -22,6 +22,7 @@ export interface FirstStartParts { dir: string; instance: string; now: () => num
 export function createFirstStart({ dir, instance, now }: FirstStartParts): FirstStart {
   let madeIn: string | undefined;
   let making = false;
+  let practice: Promise<void> | undefined;
   /** Two presses of a button make one station. */
   const once = async <T>(work: () => Promise<T>): Promise<T> => {
     if (making || madeIn !== undefined) throw new StationProblem('AlreadyMade', 'the station is made already');
@@ -41,7 +42,8 @@ export function createFirstStart({ dir, instance, now }: FirstStartParts): First
       madeIn = dir;
       return { recoveryCode };
     }),
-    makePractice: () => once(async () => { madeIn = await makePractice(dir, now); }),
+    // Whoever presses again, or loaded the page anew meanwhile, waits for the same one.
+    makePractice: () => (practice ??= once(async () => { madeIn = await makePractice(dir, now); }).catch((error: unknown) => { practice = undefined; throw error; })),
     made: () => madeIn,
   };
 }
