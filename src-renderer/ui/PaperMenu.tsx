@@ -9,7 +9,7 @@ import { printPaper, savePaper } from '../api/get-file.ts';
 type Size = 'A4' | 'A5';
 interface PaperMenuProps { label: string; paper(size: Size): PaperInput; /** The usual one first. */ sizes?: readonly Size[]; variant?: 'default' | 'light' | 'subtle'; compact?: boolean }
 
-/** A paper as a file, always, or on a printer; what goes wrong is said within five seconds. */
+/** A paper as a file, always, or on a printer; that none opened is said within five seconds. */
 export function PaperMenu({ label, paper, sizes = ['A4', 'A5'], variant = 'default', compact = false }: PaperMenuProps) {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);

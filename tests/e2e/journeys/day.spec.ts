@@ -43,11 +43,10 @@ test('[DAY2] the register is always a file; without a printer it is said within 
   for (const said of ['SỔ KHÁM BỆNH', 'Đặng Thuỳ Trâm', 'Cảm lạnh', 'Tổng số: 1 lượt khám']) expect(text).toContain(said);
 
   await page.evaluate(() => { Object.defineProperty(navigator, 'pdfViewerEnabled', { value: false }); });
-  const asked = Date.now();
   await page.getByRole('button', { name: words.paper.register }).click();
   await page.getByRole('menuitem', { name: filled(words.paper.toPrinter, { size: 'A4' }) }).click();
-  await expect(page.getByText(words.paper.noPrinter)).toBeVisible({ timeout: 9000 });
-  expect(Date.now() - asked).toBeLessThan(9000);
+  // Five seconds, and what a busy machine needs to draw it.
+  await expect(page.getByText(words.paper.noPrinter)).toBeVisible();
 });
 
 test('[DAY3] at the end of the day it says what is left and, when nothing is, that the PC can be switched off', async ({ world, enter, page, frame, people }) => {
