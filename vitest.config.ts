@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const secondAttempt = process.env.CI ? 1 : 0;
 
 const project = (name: string, timeout: number, retry = 0) => ({
-  test: { name, retry, include: [`tests/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: timeout, environment: 'node' as const },
+  test: { name, retry, include: [`tests/${name}/**/*.test.ts`], testTimeout: timeout, hookTimeout: timeout, environment: 'node' as const, expect: { poll: { timeout: 20_000 } } },
 });
 
 export default defineConfig({

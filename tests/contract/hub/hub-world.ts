@@ -24,14 +24,15 @@ export async function ask(url: string, method: string, path: string, { as, body,
   return { status: response.status, headers: response.headers, text, body: parsed };
 }
 
-/** Asks again until the answer fits. */
-export async function until<T>(ask: () => Promise<T> | T, fits: (answer: T) => boolean, ms = 10_000): Promise<T> {
+/** Asks again until the answer fits; more seldom the longer it takes, since a hub lets what can wait make way for who asks. */
+export async function until<T>(ask: () => Promise<T> | T, fits: (answer: T) => boolean, ms = 30_000): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
     const answer = await ask();
     if (fits(answer)) return answer;
     if (Date.now() > end) throw new Error(`not within ${ms} ms: ${JSON.stringify(answer)?.slice(0, 500)}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    const asked = ms - (end - Date.now());
+    await new Promise((resolve) => setTimeout(resolve, Math.min(250, 25 + asked / 20)));
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createReplicator } from '../../../sync/index.ts';
-import type { Replicator } from '../../../sync/index.ts';
+import type { Replicator, Timers } from '../../../sync/index.ts';
+import { platformTimers } from '../../../sync/transport/platform-timers.ts';
 import { openFaultyProxy } from '../../support/faulty-proxy.ts';
 import type { FaultyProxy } from '../../support/faulty-proxy.ts';
 import { aSyncWorld, documentsOf } from '../../support/sync-world.ts';
@@ -9,7 +10,7 @@ import { contractHubs } from './contract-hubs.ts';
 import type { ContractHub } from './contract-hubs.ts';
 
 const stamps = (unit: string, device: string) => ({ unit, device, createdAt: '2026-11-22T03:00:00.000Z', createdBy: 'lan', updatedAt: '2026-11-22T04:00:00.000Z', updatedBy: 'lan', version: `2026-${device}`, schemaVersion: 1 });
-const until = async (holds: () => boolean | Promise<boolean>, ms = 10_000) => {
+const until = async (holds: () => boolean | Promise<boolean>, ms = 30_000) => {
   for (const end = Date.now() + ms; !await holds();) {
     if (Date.now() > end) throw new Error('it never came');
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -204,7 +205,8 @@ describe.each(contractHubs.filter(({ open }) => open))('the fifteen behaviours o
     line.faultFor = ({ path }) => (path.includes('_changes') ? { kind: 'silence' } : undefined);
     const startedAt = Date.now();
     await expect(hasty.exchange()).rejects.toMatchObject({ name: 'TransportError', kind: 'timeout' });
-    expect(Date.now() - startedAt).toBeLessThan(4000);
+    // Without it the platform would wait for minutes.
+    expect(Date.now() - startedAt).toBeLessThan(30_000);
   });
   const seconds: SyncWorld[] = [];
   const aSecond = () => {
@@ -216,15 +218,15 @@ describe.each(contractHubs.filter(({ open }) => open))('the fifteen behaviours o
 
   it('[SYN23] without a line the tries come further and further apart, and a save hurries them', async () => {
     line.faultFor = () => ({ kind: 'reset' });
-    const calm = createReplicator({ journal: world.journal, hubUrl: line.url, ...await hub.credential('pc3'), random: () => 1, log: (event, facts) => logged.push({ event, facts }) });
+    // The third wait does not end by itself while the test lasts.
+    const timers: Timers = { ...platformTimers, setTimeout: (run, ms) => platformTimers.setTimeout(run, ms === 4000 ? 600_000 : ms) };
+    const calm = createReplicator({ journal: world.journal, hubUrl: line.url, ...await hub.credential('pc3'), random: () => 1, timers, log: (event, facts) => logged.push({ event, facts }) });
     calm.start();
     await until(() => logged.length >= 3);
     expect(logged.map(({ facts }) => facts?.['retryInMs'])).toEqual([1000, 2000, 4000]);
     world.save('patients:1', { n: 1 });
     line.faultFor = () => undefined;
-    const savedAt = Date.now();
     await until(() => world.journal.waiting().count === 0);
-    expect(Date.now() - savedAt).toBeLessThan(3800);
     await calm.stop();
   });
 
@@ -278,12 +280,14 @@ describe.each(contractHubs.filter(({ open }) => open))('the fifteen behaviours o
   });
 
   it('[SYN47] live: a save leaves at once and a foreign change arrives at once', async () => {
+    replicator = createReplicator({ journal: world.journal, hubUrl: line.url, ...await hub.credential('pc5'), timeoutMs: 60_000, random: () => 0 });
     replicator.start();
     await until(() => replicator.state().line === 'idle');
     world.save('patients:1', { n: 1 });
-    await until(async () => (await atHub('patients:1')) !== undefined, 2000);
+    // Sooner than the long poll that is under way ends by itself.
+    await until(async () => (await atHub('patients:1')) !== undefined, 15_000);
     await write({ _id: 'patients:2', ...stamps(hub.unit, 'pc9'), n: 9 });
-    await until(() => here('patients:2') !== undefined, 2000);
+    await until(() => here('patients:2') !== undefined, 15_000);
     world.save('patients:3', { n: 1 });
     await Promise.all([replicator.exchange(), replicator.exchange({ waitForProofMs: 50 })]);
     expect(world.journal.waiting().count).toBe(0);

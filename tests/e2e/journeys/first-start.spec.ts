@@ -85,7 +85,7 @@ test('[E2E32] practice opens with invented people, a banner and its password on 
     const first = new FirstStartPage(page);
     await page.goto(served.address);
     await first.way('practice').click();
-    await expect(page.getByText(words.session.practicePassword.replace('{{password}}', 'tap thu'))).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText(words.session.practicePassword.replace('{{password}}', 'tap thu'))).toBeVisible({ timeout: 120_000 });
     await signIn.signIn('Trần Văn Minh', 'tap thu');
     await expect(frame.navigation).toBeVisible();
     await expect(page.getByText(words.common.practice).first()).toBeVisible();

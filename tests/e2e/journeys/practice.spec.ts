@@ -16,7 +16,7 @@ test('[DAY23] practice cards: the steps stand above the page, what was done is s
     const first = new FirstStartPage(page);
     await page.goto(served.address);
     await first.way('practice').click();
-    await expect(page.getByText(words.session.practicePassword.replace('{{password}}', 'tap thu'))).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText(words.session.practicePassword.replace('{{password}}', 'tap thu'))).toBeVisible({ timeout: 120_000 });
     await signIn.signIn('Trần Văn Minh', 'tap thu');
     const card = (name: keyof typeof practice.cards) => page.locator(`[data-card="${name}"]`);
     const strip = page.getByTestId('practice-strip');

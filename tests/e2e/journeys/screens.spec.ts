@@ -24,7 +24,7 @@ test('[E2E10] every screen fits its window at 1366×625 and 1093×500, in light 
       expect.soft(await findAxeProblems(page), `${where}, ${colorScheme}`).toEqual([]);
       for (const size of sizes) {
         await page.setViewportSize(size);
-        expect(await cutOff(page), `${where} at ${size.width}, ${colorScheme}`).toEqual([]);
+        await expect.poll(() => cutOff(page), `${where} at ${size.width}, ${colorScheme}`).toEqual([]);
       }
     }
   };

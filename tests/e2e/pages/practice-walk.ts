@@ -12,7 +12,7 @@ export async function walkPractice(album: Album, dir: string): Promise<void> {
     await page.getByTestId('first-start').waitFor();
     if (album.language === 'en') await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('button', { name: new RegExp(`^${words.firstStart.practice}`) }).click();
-    await page.getByRole('button', { name: 'Trần Văn Minh' }).click({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Trần Văn Minh' }).click({ timeout: 120_000 });
     await page.locator('input[name="password"]').fill('tap thu');
     await page.keyboard.press('Enter');
     await page.getByTestId('practice-cards').waitFor();

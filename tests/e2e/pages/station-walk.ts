@@ -1,4 +1,5 @@
 import type { Album } from '../support/album.ts';
+import { expect } from '../support/test.ts';
 import { checkupOfMai, mai, struckOut, visitOfMai } from '../support/picture-lines.ts';
 
 /** The pages a nurse sees every day: today, people, one person, the two forms, the store. */
@@ -102,8 +103,10 @@ export async function walkStore(album: Album): Promise<void> {
     await album.take(`store-${kind}`);
     await page.keyboard.press('Escape');
     if (kind === 'receive') await page.keyboard.press('Escape');
-    await page.waitForTimeout(300);
-    if (await form.isVisible()) await form.getByRole('button', { name: words.common.cancel }).click();
+    await expect(async () => {
+      await form.getByRole('button', { name: words.common.cancel }).click({ timeout: 1000 }).catch(() => undefined);
+      await expect(form).toBeHidden({ timeout: 1000 });
+    }).toPass({ timeout: 20_000 });
   }
   await page.getByTestId('lots').getByRole('button', { name: supply.adjust }).first().click();
   await page.getByRole('dialog').waitFor();

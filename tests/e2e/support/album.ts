@@ -17,6 +17,8 @@ const folder = wanted === '1' ? screens : wanted;
 /** Of those in `docs/screens` only what its README names is drawn. */
 const isListed = (name: string) => folder !== screens || readFileSync(join(screens, 'README.md'), 'utf8').includes(`\n- \`${name}\`:`);
 
+const softly = expect.configure({ soft: true });
+
 /** The screens of one language: each is looked at for what is cut off and for words nobody should read, and drawn if asked for. */
 export class Album {
   readonly page: Page; readonly language: 'vi' | 'en'; readonly words: typeof vi | typeof en;
@@ -26,8 +28,8 @@ export class Album {
     // What is drawn first asks for its letters; then they are waited for.
     const frames = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
     await this.page.evaluate(`${frames}.then(() => document.fonts.ready).then(() => ${frames})`);
-    expect.soft(await cutOff(this.page), `${name}: cut off`).toEqual([]);
-    expect.soft(await wrongWords(this.page), `${name}: words`).toEqual([]);
+    await softly.poll(() => cutOff(this.page), `${name}: cut off`).toEqual([]);
+    await softly.poll(() => wrongWords(this.page), `${name}: words`).toEqual([]);
     if (!takesPictures || !isListed(name)) return;
     mkdirSync(join(folder, this.language), { recursive: true });
     await this.page.waitForTimeout(350);

@@ -97,8 +97,9 @@ describe.each(engineKinds)('three tiers (%s)', (engine) => {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     const again = await startHub({ dir: province.dir, port: province.port });
     try {
-      await until(() => receipt('79'), proves(digestOf([...docs, ...more])), 10_000);
-      await until(() => receipt('vn'), proves(digestOf([...docs, ...more])), 10_000);
+      // Ten seconds, and what a busy machine needs for the work itself.
+      await until(() => receipt('79'), proves(digestOf([...docs, ...more])), 20_000);
+      await until(() => receipt('vn'), proves(digestOf([...docs, ...more])), 20_000);
     } finally {
       await again.close();
     }

@@ -24,7 +24,7 @@ export async function pair(host: Pc, guest: Pc): Promise<void> {
   await guest.lan.join(host.at(), (await host.lan.offer()).code);
 }
 
-export async function until(holds: () => boolean, withinMs = 15_000): Promise<void> {
+export async function until(holds: () => boolean, withinMs = 30_000): Promise<void> {
   const end = Date.now() + withinMs;
   while (!holds()) {
     if (Date.now() > end) throw new Error('did not happen in time');

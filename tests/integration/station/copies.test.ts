@@ -203,13 +203,13 @@ describe('copies made by themselves', () => {
     worker.start();
     const made = (count: number) => expect.poll(() => listCopies(own).length, { timeout: 20_000 }).toBe(count);
     await made(1);
-    await expect.poll(() => worker.status().last, { timeout: 5_000 }).toMatchObject({ at: '2026-11-20T01:00:00.000Z', kind: 'day', file: listCopies(own)[0]?.file });
+    await expect.poll(() => worker.status().last, { timeout: 20_000 }).toMatchObject({ at: '2026-11-20T01:00:00.000Z', kind: 'day', file: listCopies(own)[0]?.file });
     station.at(start + 2 * hour);
     await new Promise((resolve) => { setTimeout(resolve, 60); });
     expect(listCopies(own)).toHaveLength(1);
     station.person(1);
     await made(2);
-    await expect.poll(() => worker.status().last?.kind, { timeout: 5_000 }).toBe('hour');
+    await expect.poll(() => worker.status().last?.kind, { timeout: 20_000 }).toBe('hour');
     // To a second disk, and where it is not there to the own folder, which is said.
     const stick = tempDir();
     expect(worker.configure({ on: true, folder: stick })).toMatchObject({ folder: stick, isOwnFolder: false, folderMissing: false });

@@ -22,9 +22,10 @@ describe('similar people', () => {
 
     const times: number[] = [];
     for (const { fullName, sex, bornOn, village } of people.slice(0, 200)) {
-      const began = performance.now();
+      const before = process.threadCpuUsage();
       const answer = await similarPeople({ fullName, sex, bornOn, village }, { db: { people: index } } as unknown as QueryFacts);
-      times.push(performance.now() - began);
+      const { user, system } = process.threadCpuUsage(before);
+      times.push((user + system) / 1000);
       expect(answer.length).toBeGreaterThan(0);
     }
     times.sort((a, b) => a - b);
