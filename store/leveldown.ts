@@ -5,7 +5,7 @@ import type { Cipher } from './driver.ts';
 import { LevelDownIterator, shaped } from './leveldown-iterator.ts';
 import type { IteratorOptions } from './leveldown-iterator.ts';
 import { openPairFile } from './pair-file.ts';
-import type { PairFile, PairValue, PairWrite } from './pair-file.ts';
+import type { PairFile, PairOfRange, PairValue, PairWrite } from './pair-file.ts';
 import { toKeyBytes, toPairRange, whereOf } from './pair-range.ts';
 import type { RangeOptions } from './pair-range.ts';
 
@@ -21,8 +21,8 @@ export interface LevelDownOptions {
 /** Reading and writing many pairs at once, without a turn of the event loop for each; beside what abstract-leveldown asks for. */
 export interface DirectPairs {
   readPair(key: string): string | Buffer | undefined;
-  /** Behind `after`, before `before`, in the order of the keys; texts as their bytes (UTF-8). */
-  readRange(after: string, before: string, limit: number): { key: Buffer; value: Buffer }[];
+  /** Behind `after`, before `before`, in the order of the keys. */
+  readRange(after: string, before: string, limit: number): PairOfRange[];
   /** One durable transaction; `undefined` removes. */
   writePairs(values: ReadonlyMap<string, string | Buffer | undefined>): void;
   /** Gives back what was kept in memory to read again; nothing is asked for a while. */
@@ -143,7 +143,7 @@ class SqliteLevelDown extends (AbstractLevelDOWN as unknown as new (manifest: ob
 
   readPair(key: string): PairValue | undefined { return this.#read(Buffer.from(key)); }
 
-  readRange(after: string, before: string, limit: number): { key: Buffer; value: Buffer }[] {
+  readRange(after: string, before: string, limit: number): PairOfRange[] {
     const pairs = this.#opened();
     try {
       return pairs.range(Buffer.from(after), Buffer.from(before), limit);

@@ -10,13 +10,15 @@ import { openStoreMeta } from './store-meta.ts';
 export interface PairFileOptions { file: string; key: Buffer; cipher: Cipher; /** Kibibytes of pages kept, at the most. */ cacheKib?: number | undefined }
 /** Text stays text and bytes stay bytes: no conversion on the way to a reader who wants what was given. */
 export type PairValue = string | Buffer;
+/** Its value as bytes (UTF-8), which a text is in the file; `form`: what was given. */
+export type PairOfRange = [key: Buffer, value: Buffer, form: 'text' | 'blob'];
 export type PairWrite = { type: 'put'; key: Buffer; value: PairValue } | { type: 'del'; key: Buffer };
 
 /** An encrypted file of pairs ordered by the bytes of their key. */
 export interface PairFile {
   get(key: Buffer): PairValue | undefined;
-  /** In the order of the keys: those behind `after` and before `before`, at most `limit`; values as bytes (UTF-8), which a text is in the file. */
-  range(after: Buffer, before: Buffer, limit: number): { key: Buffer; value: Buffer }[];
+  /** In the order of the keys: those behind `after` and before `before`, at most `limit`. */
+  range(after: Buffer, before: Buffer, limit: number): PairOfRange[];
   /** One durable transaction. */
   write(writes: readonly PairWrite[]): void;
   deleteWhere(where: string, bounds: readonly Buffer[]): void;
@@ -45,7 +47,7 @@ export function openPairFile({ file, key, cipher, cacheKib }: PairFileOptions): 
 
 function createPairFile(connection: Connection, snapshots: SnapshotPool, releaseLock: () => void): PairFile {
   const read = connection.prepare('SELECT value FROM pairs WHERE key = ?').pluck();
-  const range = connection.prepare('SELECT key, CAST(value AS BLOB) AS value FROM pairs WHERE key > ? AND key < ? ORDER BY key LIMIT ?');
+  const range = connection.prepare('SELECT key, CAST(value AS BLOB), typeof(value) FROM pairs WHERE key > ? AND key < ? ORDER BY key LIMIT ?').raw();
   const put = connection.prepare('INSERT INTO pairs (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
   const del = connection.prepare('DELETE FROM pairs WHERE key = ?');
   const write = connection.transaction((writes: readonly PairWrite[]) => {
@@ -56,7 +58,7 @@ function createPairFile(connection: Connection, snapshots: SnapshotPool, release
   });
   return {
     get: (key) => read.get(key) as PairValue | undefined,
-    range: (after, before, limit) => range.all(after, before, limit) as { key: Buffer; value: Buffer }[],
+    range: (after, before, limit) => range.all(after, before, limit) as PairOfRange[],
     write: (writes) => write.immediate(writes),
     deleteWhere: (where, bounds) => { connection.prepare(`DELETE FROM pairs ${where}`).run(...bounds); },
     snapshots,

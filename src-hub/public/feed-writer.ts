@@ -13,7 +13,7 @@ export interface FeedWriter {
 
 /** Bytes worth a piece of their own. */
 const PIECE_BYTES = 65_536;
-/** Pieces of one answer that are compressed side by side; the next one is read meanwhile. */
+/** Pieces of one answer that are compressed side by side, or on their way; the next one is read meanwhile. */
 const AT_ONCE = 2;
 const levels = { quick: 1, small: 6 } as const;
 
@@ -58,12 +58,13 @@ export function openFeedWriter(request: IncomingMessage, response: ServerRespons
     const piece = takeKept();
     const isFirst = !response.headersSent;
     if (isFirst) { start(gzip !== undefined); response.flushHeaders(); }
-    if (!gzip) { if (piece.length) await send(piece); return; }
-    const packed = gzip.pack(piece, levels[line.packing() === 'small' ? 'small' : 'quick']);
+    if (!gzip && !piece.length) return;
+    const packed = gzip?.pack(piece, levels[line.packing() === 'small' ? 'small' : 'quick']) ?? piece;
+    const before = inOrder;
     underWay += 1;
-    inOrder = Promise.all([packed, inOrder]).then(([bytes]) => send(isFirst ? Buffer.concat([gzip.head, bytes]) : bytes))
+    inOrder = Promise.all([packed, before]).then(([bytes]) => send(gzip && isFirst ? Buffer.concat([gzip.head, bytes]) : bytes))
       .catch(() => { response.destroy(); }).finally(() => { underWay -= 1; });
-    if (underWay >= AT_ONCE) await inOrder;
+    if (underWay >= AT_ONCE) await before;
   }
 
   const ended = (last: Buffer | undefined) => new Promise<void>((resolve) => {

@@ -22,10 +22,20 @@ function toPouchOptions(options: ReadOptions): Record<string, unknown> {
   };
 }
 
-/** Many readers pass the text on, or leave the row out: it is parsed for those who look into it. */
-function withLazyBody(row: ChangeRow, json: Buffer): ChangeRow {
-  let parsed: DocumentBody | undefined;
-  return { ...row, json, get body() { return parsed ??= JSON.parse(String(json)) as DocumentBody; } };
+/** Many readers pass the bytes on, or leave the row out: the body is parsed for those who look into it. */
+class RowWithBody implements ChangeRow {
+  readonly sequence: Sequence;
+  readonly id: string;
+  readonly leaves: string[];
+  readonly deleted: boolean;
+  readonly json: Buffer;
+  #body: DocumentBody | undefined;
+
+  constructor({ sequence, id, leaves, deleted }: ChangeRow, json: Buffer) {
+    [this.sequence, this.id, this.leaves, this.deleted, this.json] = [sequence, id, leaves, deleted, json];
+  }
+
+  get body(): DocumentBody { return this.#body ??= JSON.parse(String(this.json)) as DocumentBody; }
 }
 
 /** `EngineDatabase` over one open PouchDB: what is asked often is read and written in its pairs directly. */
@@ -108,7 +118,7 @@ export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase,
         const found = readFeed(pairs, since, query.limit);
         const rows = found.map(({ seq, id, leaves, deleted, json }): ChangeRow => {
           const row = { sequence: toSequence(seq), id, leaves: query.style === 'all' ? leaves : leaves.slice(0, 1), deleted };
-          return query.withBodies ? withLazyBody(row, json) : row;
+          return query.withBodies ? new RowWithBody(row, json) : row;
         });
         return { rows, sequence: toSequence(found.at(-1)?.seq ?? since), finished: rows.length < query.limit, restarted: from === undefined };
       }

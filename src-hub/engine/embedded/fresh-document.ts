@@ -4,8 +4,8 @@ import type { RevisionNode, RevisionTree } from './revision-tree.ts';
 /** CouchDB's default depth of ancestry. */
 export const REVISIONS_KEPT = 1000;
 
-/** What is to be stored of a document that is new here; `text` is its body. */
-export interface FreshDocument { rev: string; tree: RevisionTree; isDeleted: boolean; text: string }
+/** What is to be stored of a document that is new here; `body` as its bytes. */
+export interface FreshDocument { rev: string; tree: RevisionTree; isDeleted: boolean; body: Buffer }
 
 /** A document nobody knows yet, with the ancestry its writer tells: nothing to merge. `undefined` where it is not that simple. */
 export function freshDocument(document: DocumentBody): FreshDocument | undefined {
@@ -18,7 +18,7 @@ export function freshDocument(document: DocumentBody): FreshDocument | undefined
   const isDeleted = _deleted === true;
   let node: RevisionNode = [ids[0] ?? '', isDeleted ? { status: 'available', deleted: true } : { status: 'available' }, []];
   for (const hash of ids.slice(1)) node = [hash, { status: 'missing' }, [node]];
-  return { rev, tree: [{ pos: start - ids.length + 1, ids: node }], isDeleted, text: bodyTextOf(id, rev, isDeleted, data) };
+  return { rev, tree: [{ pos: start - ids.length + 1, ids: node }], isDeleted, body: Buffer.from(bodyTextOf(id, rev, isDeleted, data)) };
 }
 
 /** Id and revision first, where the feed finds them without parsing. */

@@ -17,39 +17,31 @@ export function readFeed(pairs: DirectPairs, since: number, limit: number): Feed
   for (;;) {
     const wanted = limit - rows.length;
     const found = pairs.readRange(bodyKey(after), bodiesEnd, wanted);
-    for (const { key, value } of found) {
+    for (const [key, value, form] of found) {
       after = sequenceOfKey(key);
-      const row = rowOf(pairs, after, value);
+      const row = (form === 'blob' ? rowOfOnlyBody(after, value) : undefined) ?? rowOf(pairs, after, value);
       if (row) rows.push(row);
     }
     if (found.length < wanted || rows.length >= limit) return rows;
   }
 }
 
-/** Written first by our own writer; PouchDB's writes it last. */
-const idFirst = /^\{"_id":"([^"\\]*)","_rev":"([^"]*)"/;
+/** As our own writer writes it, with an id of ASCII; PouchDB's writes id and revision last. */
+const nameFirst = /^\{"_id":"([ !#-[\]-~]*)","_rev":"([\w-]+)"(,"_deleted":true)?[,}]/;
 /** Longer ids and revisions are found by parsing. */
 const NAME_BYTES = 200;
-const ATTACHMENTS = Buffer.from('"_attachments"');
 
-/** Id and revision of a stored body; read out of its beginning where they stand there. */
-function nameOf(json: Buffer): { id: string; rev: string | undefined } {
-  const [, id, rev] = idFirst.exec(json.toString('utf8', 0, NAME_BYTES)) ?? [];
-  if (id !== undefined) return { id, rev };
-  const { _id, _rev } = JSON.parse(String(json)) as DocumentBody;
-  return { id: _id, rev: _rev };
+/** The row of a document with one body, which says all of it (`pair-layout.ts`). */
+function rowOfOnlyBody(seq: number, json: Buffer): FeedRow | undefined {
+  const [, id, rev, deleted] = nameFirst.exec(json.toString('latin1', 0, NAME_BYTES)) ?? [];
+  return id === undefined || rev === undefined ? undefined : { seq, id, leaves: [rev], deleted: deleted !== undefined, json };
 }
 
-/** Of a document with one leaf, as our own writer writes it: most of them. */
-const withOneLeaf = /^\{"id":"[^"\\]*","seq":(\d+),"winningRev":"([^"]+)","deleted":(true|false),"rev_map":\{"([^"]+)":\d+\},/;
-
+/** The row of any document, by what is kept of it: several leaves, attachments, a body PouchDB wrote, or one of a version of this program that did not tell them apart. */
 function rowOf(pairs: DirectPairs, seq: number, json: Buffer): FeedRow | undefined {
-  const { id, rev } = nameOf(json);
+  const { _id: id, _rev: rev } = JSON.parse(String(json)) as DocumentBody;
   const known = pairs.readPair(metadataKey(id));
   if (known === undefined) return undefined;
-  const [, last, only = '', isDeleted, stored] = withOneLeaf.exec(String(known)) ?? [];
-  // Superseded bodies are dropped, so the only revision with a body is the only leaf.
-  if (last === String(seq) && only === stored && only === rev && !json.includes(ATTACHMENTS)) return { seq, id, leaves: [only], deleted: isDeleted === 'true', json };
   const metadata = JSON.parse(String(known)) as DocumentMetadata;
   // Changed again since: it comes later.
   if (metadata.seq !== seq) return undefined;

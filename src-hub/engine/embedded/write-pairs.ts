@@ -7,6 +7,7 @@ import { attachmentKey, binaryKey, bodyKey, documentCountKey, lastSequenceKey, m
 import type { AttachmentUse, DocumentMetadata } from './pair-layout.ts';
 import { bodyTextOf, freshDocument, REVISIONS_KEPT } from './fresh-document.ts';
 import type { FreshDocument } from './fresh-document.ts';
+import { leavesOfTree } from './revision-tree.ts';
 import type { RevisionTree } from './revision-tree.ts';
 
 interface DocInfo { metadata: DocumentMetadata & { rev: string; revisions?: unknown }; data: DocumentBody; stemmedRevs: string[] }
@@ -86,6 +87,17 @@ function dropBodies(batch: Batch, { id, rev_map: bodies }: DocumentMetadata, rev
   }
 }
 
+/** Bytes for the only body of a document, where its place is the document's; else text. */
+function giveForm(batch: Batch, { seq, rev_map: bodies, rev_tree: tree }: DocumentMetadata): void {
+  const sequences = Object.values(bodies);
+  for (const sequence of sequences) {
+    const text = batch.text(bodyKey(sequence));
+    if (text === undefined) continue;
+    const isOnly = sequences.length === 1 && sequence === seq && leavesOfTree(tree).length === 1 && !text.includes('"_attachments"');
+    batch.put(bodyKey(sequence), isOnly ? Buffer.from(text) : text);
+  }
+}
+
 function parse(document: DocumentBody, minted: boolean): DocInfo | PouchFault {
   try {
     const info = parseDoc({ ...document }, !minted, { deterministic_revs: true });
@@ -117,10 +129,10 @@ export function writePairs(pairs: DirectPairs, counters: PairCounters, documents
     .some(({ stub, digest = '' }) => stub === true && batch.text(attachmentKey(digest)) === undefined);
 
   /** A later document of the batch may still change it. */
-  const putFresh = (id: string, { rev, tree, isDeleted, text }: FreshDocument) => {
+  const putFresh = (id: string, { rev, tree, isDeleted, body }: FreshDocument) => {
     sequence += 1;
     if (!isDeleted) count += 1;
-    batch.put(bodyKey(sequence), text);
+    batch.put(bodyKey(sequence), body);
     known.set(id, { id, seq: sequence, winningRev: rev, deleted: isDeleted, rev_map: { [rev]: sequence }, rev_tree: tree });
     batch.put(metadataKey(id), JSON.stringify(known.get(id)));
   };
@@ -175,6 +187,7 @@ export function writePairs(pairs: DirectPairs, counters: PairCounters, documents
   if (sequence !== counters.sequence) {
     for (const { metadata, stemmed } of touched.values()) {
       dropBodies(batch, metadata, [...stemmed, ...compactTree(metadata)]);
+      giveForm(batch, metadata);
       batch.put(metadataKey(metadata.id), JSON.stringify(metadata));
     }
     batch.put(lastSequenceKey, String(sequence));

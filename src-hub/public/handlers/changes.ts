@@ -10,19 +10,39 @@ import { readable } from './access-database.ts';
 
 interface Feed { call: SignedCall; name: string; request: ChangesRequest; writer: FeedWriter }
 
+/** A row but for its document and its last brace. */
+function headOf({ seq, id, changes: leaves, deleted }: WireChange): string {
+  const revs = leaves.map(({ rev }) => `{"rev":${JSON.stringify(rev)}}`);
+  return `{"seq":${JSON.stringify(seq)},"id":${JSON.stringify(id)},"changes":[${revs.join(',')}]${deleted ? ',"deleted":true' : ''}`;
+}
+
+const MOST_BYTES_OF_UNIT = 3;
+
 /** The rows as they go over the wire, `between` two of them; documents are copied as they were stored. */
 function changesToBytes(changes: readonly WireChange[], between: string, before = '', after = ''): Buffer {
-  const pieces: Buffer[] = [];
+  const texts: string[] = [];
+  let room = 0;
   let text = before;
-  for (const [n, { doc, ...row }] of changes.entries()) {
-    if (n > 0) text += between;
-    text += JSON.stringify(row);
-    if (doc === undefined) continue;
-    pieces.push(Buffer.from(`${text.slice(0, -1)},"doc":`), doc);
-    text = '}';
+  const add = (doc: Buffer | undefined, next: string) => {
+    texts.push(text);
+    room += text.length * MOST_BYTES_OF_UNIT + (doc?.length ?? 0);
+    text = next;
+  };
+  for (const [n, change] of changes.entries()) {
+    text += (n > 0 ? between : '') + headOf(change);
+    if (change.doc) text += ',"doc":';
+    add(change.doc, '}');
   }
-  pieces.push(Buffer.from(text + after));
-  return Buffer.concat(pieces);
+  add(undefined, '');
+  const bytes = Buffer.allocUnsafe(room + after.length * MOST_BYTES_OF_UNIT);
+  let at = 0;
+  for (const [n, one] of texts.entries()) {
+    at += bytes.write(one, at);
+    const doc = changes[n]?.doc;
+    if (doc) at += doc.copy(bytes, at);
+  }
+  at += bytes.write(after, at);
+  return bytes.subarray(0, at);
 }
 
 /** Waits for a write to the database, with heartbeats; `false` when the feed shall end. */

@@ -78,6 +78,21 @@ describe('writePairs', () => {
     }), { numRuns: RUNS, seed: 11 });
   }, RUNS * 2000);
 
+  it('[HSP8] the feed says what PouchDB\'s own feed says, whatever became of the only body of a document meanwhile', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(fc.array(given, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 6 }), async (batches) => {
+      const { pouch, pairs } = open(directory, randomBytes(4).toString('hex'));
+      const database = await createEmbeddedDatabase('a', pouch, pairs, { stored: () => undefined, broken: () => undefined });
+      for (const batch of batches) {
+        await database.write(batch.map(mintedFrom), { minted: true });
+        const { results } = await pouch.changes({ since: 0, style: 'all_docs', include_docs: true, return_docs: true });
+        const { rows } = await database.changes({ since: '', limit: 1000, style: 'all', withBodies: true });
+        expect(rows.map(({ sequence, id, deleted, body, leaves }) => ({ seq: Number.parseInt(sequence, 10), id, deleted, body, leaves: [...leaves].sort() })))
+          .toEqual(results.map(({ seq, id, deleted, doc, changes }) => ({ seq, id, deleted: deleted === true, body: doc, leaves: changes.map(({ rev }) => rev).sort() })));
+      }
+      await pouch.close();
+    }), { numRuns: RUNS, seed: 12 });
+  }, RUNS * 2000);
+
   it('[HUB34] reads single documents, revisions and ancestry as PouchDB does, while it writes', async () => {
     const { pouch, pairs } = open(directory, 'reads');
     const database = await createEmbeddedDatabase('a', pouch, pairs, { stored: () => undefined, broken: () => undefined });
