@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { DoorRefusal, signInFirst } from './door-refusal.ts';
 import type { Principal } from './principal.ts';
-import type { SignIn } from './sign-in.ts';
+import type { SignIn, SignInAnswer } from './sign-in.ts';
 
 /** CouchDB's name for its session cookie; its replicator looks for exactly this one. */
 export const SESSION_COOKIE = 'AuthSession';
@@ -21,8 +21,11 @@ function isForeignPage(request: IncomingMessage): boolean {
   try { return new URL(origin).host !== host; } catch { return true; }
 }
 
-export function tooSoon(waitMs: number): DoorRefusal {
-  return new DoorRefusal(429, 'too_many_requests', 'Too many wrong passwords; wait.', { 'Retry-After': String(Math.max(1, Math.ceil(waitMs / 1000))) });
+/** How a sign-in that failed is answered. */
+export function toSignInRefusal({ waitMs, isBusy }: Extract<SignInAnswer, { ok: false }>): DoorRefusal {
+  const later = { 'Retry-After': String(Math.max(1, Math.ceil(waitMs / 1000))) };
+  if (isBusy) return new DoorRefusal(503, 'service_unavailable', 'Many sign in at this moment; ask again.', later);
+  return waitMs > 0 ? new DoorRefusal(429, 'too_many_requests', 'Too many wrong passwords; wait.', later) : new DoorRefusal(401, 'unauthorized', 'Name or password is incorrect.');
 }
 
 function basicCredential(request: IncomingMessage): { user: string; password: string } | undefined {
@@ -33,14 +36,14 @@ function basicCredential(request: IncomingMessage): { user: string; password: st
   return at < 1 ? undefined : { user: text.slice(0, at), password: text.slice(at + 1) };
 }
 
-/** Who sends this request; `undefined` where it brings nothing. Throws 401 for a wrong password, 429 after several. */
+/** Who sends this request; `undefined` where it brings nothing. Throws 401 for a wrong password, 429 after several, 503 where too many sign in at once. */
 export async function authenticate(request: IncomingMessage, signIn: SignIn): Promise<Principal | undefined> {
   if (request.headers.authorization !== undefined) {
     const credential = basicCredential(request);
     if (!credential) throw signInFirst();
     const answer = await signIn.check(credential.user, credential.password);
     if (answer.ok) return answer.principal;
-    throw answer.waitMs > 0 ? tooSoon(answer.waitMs) : new DoorRefusal(401, 'unauthorized', 'Name or password is incorrect.');
+    throw toSignInRefusal(answer);
   }
   const token = cookieOf(request, SESSION_COOKIE);
   if (token === undefined || isForeignPage(request)) return undefined;

@@ -14,9 +14,12 @@ import { createThrottle } from './throttle.ts';
 const SESSION_MS = 10 * 60_000;
 const CONTACT_WRITTEN_EVERY_MS = 5_000;
 const MAX_CHECKS_AT_ONCE = 64;
+/** Those beyond it are asked to come again after this, milliseconds. */
+const BUSY_MS = 1000;
 const MAX_SESSIONS = 10_000;
 
-export type SignInAnswer = { ok: true; principal: Principal } | { ok: false; waitMs: number };
+/** `isBusy`: too many sign in at this moment, and nothing was checked. */
+export type SignInAnswer = { ok: true; principal: Principal } | { ok: false; waitMs: number; isBusy?: true };
 
 export interface SignIn {
   check(user: string, password: string): Promise<SignInAnswer>;
@@ -37,7 +40,7 @@ export interface SignIn {
  * so that a device's every request costs microseconds, not an argon2id. `isPrivate`: the hub listens on its own machine
  * alone; elsewhere people need an authenticator.
  */
-export function createSignIn(book: HubBook, now: () => number, isPrivate = true): SignIn {
+export function createSignIn(book: HubBook, now: () => number, isPrivate = true, checksAtOnce = MAX_CHECKS_AT_ONCE): SignIn {
   const secret = randomBytes(32);
   const known = new Map<string, { digest: Buffer; principal: Principal; hash: string }>();
   const sessions = new Map<string, { principal: Principal; hash: string | undefined; until: number }>();
@@ -87,7 +90,7 @@ export function createSignIn(book: HubBook, now: () => number, isPrivate = true)
       const key = digest.toString('base64');
       const underWay = running.get(key);
       if (underWay) return underWay;
-      if (running.size >= MAX_CHECKS_AT_ONCE) return { ok: false, waitMs: 1000 };
+      if (running.size >= checksAtOnce) return { ok: false, waitMs: BUSY_MS, isBusy: true };
       const check = verify(user, password, digest).finally(() => running.delete(key));
       running.set(key, check);
       return check;

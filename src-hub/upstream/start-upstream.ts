@@ -211,6 +211,8 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
       unlisten();
       stopping.abort();
       await running;
+      // What was under way has heard it too: nothing more is written once this has ended.
+      await Promise.all([pushes.settled(), pulls.settled()]);
     },
   };
 }

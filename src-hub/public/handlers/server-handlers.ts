@@ -1,5 +1,5 @@
 import type { Answer, Call, SignedCall } from '../call.ts';
-import { SESSION_COOKIE, cookieOf, tooSoon } from '../authenticate.ts';
+import { SESSION_COOKIE, cookieOf, toSignInRefusal } from '../authenticate.ts';
 import { DoorRefusal, methodNotAllowed } from '../door-refusal.ts';
 import type { Principal } from '../principal.ts';
 import { parseJson, readBody } from '../read-body.ts';
@@ -50,7 +50,7 @@ export async function session(call: Call, principal: Principal | undefined): Pro
       const { name, password } = await credentialOfBody(call);
       if (typeof name !== 'string' || typeof password !== 'string') throw new DoorRefusal(400, 'bad_request', 'name and password are needed');
       const answer = await call.signIn.check(name, password);
-      if (!answer.ok) throw answer.waitMs > 0 ? tooSoon(answer.waitMs) : new DoorRefusal(401, 'unauthorized', 'Name or password is incorrect.');
+      if (!answer.ok) throw toSignInRefusal(answer);
       const token = call.signIn.openSession(answer.principal);
       return { status: 200, body: { ok: true, name, roles: [answer.principal.kind] }, headers: { 'Set-Cookie': cookie(token, 600) } };
     }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openHubBook } from '../../../../src-hub/provisioning/hub-book.ts';
 import type { HubBook } from '../../../../src-hub/provisioning/hub-book.ts';
 import { hashPassword } from '../../../../src-hub/provisioning/password-hash.ts';
+import { toSignInRefusal } from '../../../../src-hub/public/authenticate.ts';
 import { createSignIn } from '../../../../src-hub/public/sign-in.ts';
 import type { SignIn } from '../../../../src-hub/public/sign-in.ts';
 
@@ -42,4 +43,13 @@ it('[HUB86] of people nothing stays', async () => {
   expect(signIn.session(token)?.kind).toBe('administrator');
   signIn.forget();
   expect(signIn.session(token)).toBeUndefined();
+});
+
+it('[HUB87] those beyond what can be checked at once are told to ask again, not that their password was wrong', async () => {
+  const few = createSignIn(book, () => 1_800_000_000_000, true, 2);
+  const answers = await Promise.all(['25001.pc1', '25001.pc2', '25001.pc3'].map((user) => few.check(user, 'x')));
+  expect(answers.map((answer) => (answer.ok ? undefined : toSignInRefusal(answer).status))).toEqual([401, 401, 503]);
+  // Nobody has to wait for what others asked.
+  await addCredential('25001.pc3', 'device');
+  expect((await few.check('25001.pc3', 'of 25001.pc3')).ok).toBe(true);
 });
