@@ -38,10 +38,13 @@ export function createImportDesk(log: (event: string, facts?: Record<string, unk
     await nextTurn();
     try {
       const outcomes = await importLines(db, person, list.lines, { dryRun, includeLikely }, (outcome) => { if (!isStoppedByFullDisk(outcome)) count(state, list, outcome); }, ending.signal);
+      // Another one goes on with the state since then.
+      if (work.ending !== ending) return;
       const isFull = isStoppedByFullDisk(outcomes.at(-1));
       state.problem = isFull ? 'DiskFull' : undefined;
       state.step = ending.signal.aborted || isFull ? 'stopped' : dryRun ? 'tried' : 'done';
     } catch (error) {
+      if (work.ending !== ending) return;
       state.step = 'stopped';
       state.problem = error instanceof StationProblem ? error.code : 'Fault';
       if (!ending.signal.aborted) log('importBroke', { kind: state.kind, name: error instanceof Error ? error.name : typeof error });
@@ -51,9 +54,12 @@ export function createImportDesk(log: (event: string, facts?: Record<string, unk
   };
   const lay = async (work: Work, person: Person, columns?: ColumnMap, headerRow?: number): Promise<void> => {
     work.ending.abort();
-    work.ending = new AbortController();
-    work.list = await readList(work.table, work.state.kind, { columns, headerRow });
-    const { list, state } = work;
+    const ending = work.ending = new AbortController();
+    const list = await readList(work.table, work.state.kind, { columns, headerRow });
+    // Chosen anew, or begun, while it was read.
+    if (work.ending !== ending) return;
+    work.list = list;
+    const { state } = work;
     Object.assign(state, { columns: list.columns, headerRow: list.headerRow, headings: list.headings, missing: list.missing, rows: list.lines.length + list.refused.length, repairs: list.lines.flatMap(({ row, repairs }) => repairs.map((repair) => ({ row, ...repair }))).slice(0, MOST_SHOWN) });
     if (list.missing.length > 0) Object.assign(state, { step: 'columns', finished: 0, added: 0, already: 0, there: 0, likely: 0, refused: 0, notTaken: [], expired: [] });
     else { state.step = 'trying'; void go(work, person, true, false); }

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import type { StationDatabase } from '../../../src-main/station/db/station-database.ts';
+import { createImportDesk } from '../../../src-main/station/import/import-desk.ts';
+
+const lan = { account: 'lan', displayName: 'Lan', role: 'head' } as const;
+const turn = () => new Promise((resolve) => { setImmediate(resolve); });
+
+function aDesk() {
+  const list = ['Họ tên;Ngày sinh;Giới', ...Array.from({ length: 300 }, (_, n) => `Nguyễn Thị ${n};15/03/1985;Nữ`)].join('\n');
+  const db = { settings: { get: () => undefined, set: () => undefined }, doneKeys: { find: () => ({}) }, store: { together: (work: () => void) => { work(); } } } as unknown as StationDatabase;
+  const desk = createImportDesk(() => undefined);
+  return { db, desk, open: () => desk.open(db, lan, 'patients', 'list.csv', Buffer.from(list)) };
+}
+
+it('[IMP10] a trial that gives way to another choice of columns does not stop the one that follows it', async () => {
+  const { db, desk, open } = aDesk();
+  const opened = await open();
+  if (!opened.ok) throw new Error('not opened');
+  const { columns, headerRow } = opened.state;
+  const steps = new Set<string>();
+  const choosing = desk.choose(db, lan, opened.id, columns, headerRow);
+  for (let turns = 0; turns < 5000 && desk.state(lan, opened.id)?.step !== 'tried'; turns += 1) {
+    steps.add(desk.state(lan, opened.id)?.step ?? '');
+    await turn();
+  }
+  await choosing;
+  expect([...steps]).toEqual(['trying']);
+  expect(desk.state(lan, opened.id)).toMatchObject({ step: 'tried', already: 300, finished: 300 });
+});
+
+it('[IMP10] columns chosen twice at once are tried once, as chosen last', async () => {
+  const { db, desk, open } = aDesk();
+  const opened = await open();
+  if (!opened.ok) throw new Error('not opened');
+  const { columns, headerRow } = opened.state;
+  await Promise.all([desk.choose(db, lan, opened.id, {}, headerRow), desk.choose(db, lan, opened.id, columns, headerRow), desk.choose(db, lan, opened.id, columns, headerRow)]);
+  for (let turns = 0; turns < 5000 && desk.state(lan, opened.id)?.step !== 'tried'; turns += 1) await turn();
+  for (let turns = 0; turns < 50; turns += 1) await turn();
+  expect(desk.state(lan, opened.id)).toMatchObject({ step: 'tried', already: 300, finished: 300 });
+});
