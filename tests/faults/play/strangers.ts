@@ -29,8 +29,11 @@ export function createStrangers(world: SimWorld, promises: Promises): Strangers 
 
   async function find(prefixes: readonly string[]): Promise<Found | undefined> {
     const hub = pickOf(random, world.hubs);
-    const database = pickOf(random, prefixes.includes('stockMovements') ? ['health', 'health', 'resources'] : ['health']) + `-${pickOf(random, world.units)}`;
-    if (!hub.isUp || hub.machine.diskFull) return undefined;
+    const kind = pickOf(random, prefixes.includes('stockMovements') ? ['health', 'health', 'resources'] : ['health']);
+    const unit = pickOf(random, world.units);
+    const database = `${kind}-${unit}`;
+    // A unit that was only to go there later holds nothing there that the tiers above would take.
+    if (!hub.isUp || hub.machine.diskFull || world.organisation?.ledThrough(unit, hub) === false) return undefined;
     const bodies = (await livingDocuments(hub, database)).filter((body) => prefixes.some((prefix) => body._id.startsWith(`${prefix}:`)) && Number(body['schemaVersion']) === 1);
     return bodies.length === 0 ? undefined : { hub, database, body: pickOf(random, bodies) };
   }

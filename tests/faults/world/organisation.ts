@@ -19,6 +19,8 @@ export interface Organisation {
   merge(unit: string, into: string, fromDay: string): void;
   /** Everything as it stands goes to the highest hub, from where it flows down. */
   publish(): Promise<void>;
+  /** Whether the unit's records go, or once went, through this hub: not only were to from a later day on, which was taken back. */
+  ledThrough(unit: string, hub: SimHub): boolean;
   /** From when on everything written down holds. */
   readonly validFrom: string;
   /** Units that are no part of another. */
@@ -87,6 +89,17 @@ export function createOrganisation({ random, root }: SimContext, { top, province
         ...its, successors: [{ unit: into, from: fromDay }], ...(isPoint ? { parents: [...its.parents, { kind: 'professional' as const, unit: into, from: fromDay }] } : { to: dayBefore(fromDay) }),
       });
       changes++;
+    },
+    ledThrough(unit, hub) {
+      const seen = new Set<string>();
+      const leads = (from: string): boolean => {
+        if (from === hub.unit) return true;
+        if (seen.has(from)) return false;
+        seen.add(from);
+        const { parents = [], successors = [] } = written.get(from) ?? {};
+        return [...parents, ...successors].some((next) => next.from <= dayIn(0) && leads(next.unit));
+      };
+      return leads(unit);
     },
     get validFrom() { return [...written.values()].flatMap(({ parents, successors = [] }) => [...parents, ...successors].map(({ from }) => from)).sort().at(-1) ?? since; },
     async publish() {
