@@ -11,7 +11,12 @@ export interface CouchAccess {
 
 export interface CouchQuestion { body?: unknown; signal?: AbortSignal; /** Statuses that are answers, not faults. */ allow?: readonly number[] }
 export interface CouchAnswer<T> { status: number; body: T | undefined; /** CouchDB's own words about a status above 299. */ said: string }
-/** Asks with one user's session. Throws `EngineAway` where CouchDB cannot answer now, `UnknownDatabase` for a database that is not there. */
+/** CouchDB does not let this user in. */
+export class CouchRefuses extends Error {
+  constructor(message: string) { super(message); this.name = 'CouchRefuses'; }
+}
+
+/** Asks with one user's session. Throws `EngineAway` where CouchDB cannot answer now, `UnknownDatabase` for a database that is not there, `CouchRefuses`. */
 export type AskCouch = <T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, question?: CouchQuestion) => Promise<CouchAnswer<T>>;
 
 /** A whole first reading of a large database may take CouchDB this long before its first byte. */
@@ -33,7 +38,8 @@ export function createAskCouch({ url, user, password }: Omit<CouchAccess, 'prefi
       if (status === 404 && error.message.includes(NO_DATABASE)) throw new UnknownDatabase(path.split(/[/?]/, 2)[1] ?? '');
       if (status !== undefined && allow.includes(status)) return { status, body: undefined, said: error.message };
       if (status === undefined || isBroken(status) || error.kind === 'notCouch') throw new EngineAway(`CouchDB ${error.kind === 'timeout' ? 'does not answer in time' : 'cannot be reached'}: ${error.message}`);
-      throw new Error(`CouchDB answered ${status} to ${method}: ${error.message}`);
+      const said = `CouchDB answered ${status} to ${method}: ${error.message}`;
+      throw status === 401 || status === 403 ? new CouchRefuses(said) : new Error(said);
     }
   };
 }

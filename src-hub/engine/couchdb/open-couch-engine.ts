@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { EngineInUse, UnknownDatabase } from '../engine.ts';
+import { EngineAway, EngineInUse, UnknownDatabase } from '../engine.ts';
 import type { Engine, EngineDatabase, EngineUpdate } from '../engine.ts';
 import { createCouchDatabase } from './couch-database.ts';
 import { createCouchLease } from './couch-lease.ts';
-import { createAskCouch } from './couch-server.ts';
+import { CouchRefuses, createAskCouch } from './couch-server.ts';
 import type { CouchAccess } from './couch-server.ts';
 import { createCouchSetup } from './couch-setup.ts';
 import type { ServiceUser } from './couch-setup.ts';
@@ -78,6 +78,16 @@ export async function openCouchEngine({ url, user, password, prefix, service, hu
     for (const what of repaired) report('couchdb repaired', what);
   }
 
+  const mending = new Map<string, Promise<void>>();
+  /** Somebody shut the hub out of a database: need not last until the next check. */
+  function mend(name: string): Promise<void> {
+    let running = mending.get(name);
+    if (!running) mending.set(name, running = (async () => {
+      for (const what of [...await setup.server(), ...await setup.access(name)]) report('couchdb repaired', what);
+    })().finally(() => mending.delete(name)));
+    return running;
+  }
+
   async function ensure(name: string): Promise<boolean> {
     const { made } = await setup.database(name);
     if (made || !names.has(name)) tell({ database: name, type: 'created' });
@@ -127,7 +137,9 @@ export async function openCouchEngine({ url, user, password, prefix, service, hu
         return await work(databaseOf(name));
       } catch (error) {
         if (error instanceof UnknownDatabase && names.has(name)) tell({ database: name, type: 'deleted' });
-        throw error;
+        if (!(error instanceof CouchRefuses) || closing.signal.aborted) throw error;
+        await mend(name);
+        throw new EngineAway(error.message);
       }
     },
     onUpdate(listener) {

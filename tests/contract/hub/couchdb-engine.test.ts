@@ -47,6 +47,20 @@ describe.each(apacheCouch.address === undefined ? [] : [apacheCouch.address])('a
     expect((await send(2)).body).toEqual([]);
   });
 
+  it('[CDB3] is let in again at once where somebody shut it out, by `_security` or its password; who asked meanwhile comes again', async () => {
+    const shut = { admins: { names: [], roles: ['_admin'] }, members: { names: ['somebody'], roles: [] } };
+    expect((await couch('PUT', 'health-25001/_security', shut)).status).toBe(200);
+    const statuses: number[] = [];
+    await until(async () => { statuses.push((await send(2)).status); return statuses.at(-1); }, (status) => status === 201, 20_000);
+    expect(statuses.filter((status) => status !== 201 && status !== 503)).toEqual([]);
+    const path = `/_users/org.couchdb.user:tramxa-${prefix()}769`;
+    const user = (await ask(admin().url, 'GET', path, { as: admin() })).body as { _rev: string; name: string };
+    expect((await ask(admin().url, 'PUT', path, { as: admin(), body: { ...user, password: 'another', roles: [], type: 'user' } })).status).toBe(201);
+    // CouchDB goes on taking the former sign-in for a moment.
+    await until(async () => { await send(3); return (await ask(admin().url, 'GET', path, { as: admin() })).body as { _rev: string }; }, ({ _rev }) => Number.parseInt(_rev, 10) >= 3, 20_000);
+    await until(async () => (await send(4)).body, (body) => Array.isArray(body) && body.length === 0);
+  });
+
   it('[CDB3] puts right every minute what somebody edits or deletes, while it works, and says what', async () => {
     const prefix = world.couchdb().prefix;
     const said: string[] = [];
