@@ -11,8 +11,10 @@ const DEFAULT_LIMIT = 50;
 /** Nobody handed the person on since. */
 const isHere = (unit: string, patientId: string) => `NOT EXISTS (SELECT 1 FROM consoleHandedOver o JOIN consoleHandovers n ON n.unit = o.unit AND n.id = o.id WHERE o.unit = ${unit} AND o.patientId = ${patientId} AND n.status = 'sent')`;
 const AT_BOTH = `h.status = 'takenBack' AND a.decision = 'accepted' AND ${isHere('h.unit', "h.body->>'patientId'")} AND ${isHere('a.unit', 'a.patientId')}`;
-const FROM = `FROM consoleHandovers h LEFT JOIN consoleHandoverAnswers a ON a.unit = h.toUnit AND a.fromUnit = h.unit AND a.transferId = 'transfer:' || substr(h.id, length('handovers:') + 1)
-  WHERE h.unit IN (SELECT value FROM json_each(?)) OR h.toUnit IN (SELECT value FROM json_each(?))`;
+const SEEN = 'WHERE h.unit IN (SELECT value FROM json_each(?)) OR h.toUnit IN (SELECT value FROM json_each(?))';
+/** A station answers a handover in one document, whose id follows from it. */
+const FROM = `FROM consoleHandovers h LEFT JOIN consoleHandoverAnswers a ON a.unit = h.toUnit AND a.id = 'answers:' || substr(h.id, length('handovers:') + 1)
+  AND a.fromUnit = h.unit AND a.transferId = 'transfer:' || substr(h.id, length('handovers:') + 1) ${SEEN}`;
 
 function stateOf({ status }: Handover, { isDue, isAtBoth }: Row, answer: Answer): HandoverState {
   if (status === 'takenBack') return isAtBoth === 1 ? 'atBoth' : 'takenBack';
@@ -27,7 +29,7 @@ export function unitNamer({ book }: Pick<WorkPlace, 'book'>, org: Pick<OrgBook, 
 /** Handovers from or to the given units: first those whose person stands at both stations, then the newest. Where a hub above carried the answer it is read from the station's database. */
 export async function listHandovers({ book, engine }: WorkPlace, units: readonly string[], nameOf: (unit: string) => string | undefined, { limit = DEFAULT_LIMIT, offset = 0 }: { limit?: number | undefined; offset?: number | undefined }): Promise<{ rows: HandoverRow[]; total: number }> {
   const seen = JSON.stringify(units);
-  const total = book.sql.get<{ n: number }>(`SELECT COUNT(*) AS n ${FROM}`, seen, seen)?.n ?? 0;
+  const total = book.sql.get<{ n: number }>(`SELECT COUNT(*) AS n FROM consoleHandovers h ${SEEN}`, seen, seen)?.n ?? 0;
   const found = book.sql.all<Row>(
     `SELECT h.unit, h.body, a.decision, a.body AS answer, (EXISTS (SELECT 1 FROM handoverDue d WHERE d.kind = 'handover' AND d.unit = h.unit AND d.id = h.id) OR EXISTS (SELECT 1 FROM handoverLeft d WHERE d.kind = 'handover' AND d.unit = h.unit AND d.id = h.id)) AS isDue, IFNULL(${AT_BOTH}, 0) AS isAtBoth,
       (SELECT p.fullName FROM consolePatients p WHERE p.unit = h.unit AND p.id = h.body->>'patientId') AS patientName ${FROM} ORDER BY isAtBoth DESC, h.sentAt DESC, h.id LIMIT ? OFFSET ?`, seen, seen, limit, offset);
