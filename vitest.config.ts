@@ -9,7 +9,7 @@ const project = (name: string, timeout: number, retry = 0) => ({
 
 export default defineConfig({
   test: {
-    projects: [project('unit', 30_000), project('contract', 60_000, secondAttempt), project('integration', 120_000, secondAttempt), project('faults', 300_000), project('package', 600_000)],
+    projects: [project('unit', 60_000), project('contract', 120_000, secondAttempt), project('integration', 240_000, secondAttempt), project('faults', 300_000), project('package', 600_000)],
     maxWorkers: 2,
   },
 });

@@ -54,7 +54,7 @@ describe('a hub at the command line', () => {
       parent.close();
       parent.closeAllConnections();
     }
-  }, 60_000);
+  });
 
   it('[HUB48] one that does not serve uses the new password, and the new address, from its next start on', async () => {
     const province = await world.hub({ unit: '79', tier: 'province' });
@@ -69,7 +69,7 @@ describe('a hub at the command line', () => {
     } finally {
       await again.close();
     }
-  }, 60_000);
+  });
 
   it('[HUB48] a hub without a parent says that it needs the address', async () => {
     const hub = await world.hub({ unit: '769', tier: 'district' });
@@ -136,7 +136,7 @@ describe('a hub at the command line', () => {
     } finally {
       for (const parent of parents) parent.close();
     }
-  }, 60_000);
+  });
 
   async function closedHub(): Promise<{ dir: string }> {
     const hub = await world.hub({ unit: '769', tier: 'district' });

@@ -79,4 +79,4 @@ it('[LAN16] no code is given and nothing is called on where the port closes with
   expect(given.code).toBe(0);
   expect(given.stdout).toMatch(/^code /m);
   expect(given.stdout).toContain('the LAN is on');
-}, 60_000);
+});

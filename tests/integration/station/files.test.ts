@@ -49,7 +49,7 @@ describe('files in and out', () => {
     await until(async () => (await state()).step === 'done');
     expect(await state()).toMatchObject({ finished: 400, already: before, added: 400 - before });
     expect((await page.query('ask', { query: 'patientSearch', input: {} })).data).toMatchObject({ people: 400 });
-  }, 60_000);
+  });
 
   it('[IMP3] the columns chosen by hand are kept for the next list with the same headings', async () => {
     const { page, post } = await aPage();
@@ -62,7 +62,7 @@ describe('files in and out', () => {
     await page.mutation('imports.start', { id, includeLikely: false });
     await until(async () => ((await page.query('imports.state', { id })).data as ImportState).step === 'done');
     expect((await hand()).columns).toEqual({ fullName: 0, sex: 1, bornOn: 2, village: 3 });
-  }, 60_000);
+  });
 
   it('[DAY5] the support file and the log tell of the program and hold nobody', async () => {
     const { page, post } = await aPage();

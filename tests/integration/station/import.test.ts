@@ -36,7 +36,7 @@ describe('station import', () => {
     const work = await openWork(dir);
     const found = await work.ask('patientSearch', { text: 'nguyen thi hoa' });
     expect(found).toMatchObject({ ok: true, answer: { total: 1, people: 2, rows: [{ fullName: 'Nguyễn Thị Hoà', bornOn: '1985-03-15', nationalId: '079185000001', phone: '0912345678' }] } });
-  }, 60_000);
+  });
 
   it('[IMP7] leaves out who is in the book already, and who is likely to be unless told otherwise', async () => {
     const { dir } = await aStation();
@@ -81,7 +81,7 @@ describe('station import', () => {
     const outcome = said((await tramxa(['station', 'import', '--dir', dir, '--account', 'lan', '--kind', 'patients', file, '--json', '--quiet', '--include-likely', '--dry-run'])).stdout);
     expect(outcome.ok).toBe(121);
     expect(outcome.refused).toMatchObject([{ row: 2, code: 'PhoneMalformed' }, { row: 124, code: 'RepeatedInFile', value: '3' }]);
-  }, 60_000);
+  });
 
   const shelf: MadeCell[][] = [['Mã thuốc', 'Tên thuốc', 'Hàm lượng', 'Dạng', 'ĐVT', 'Số lô', 'HSD', 'Tồn'],
     ['A01', 'Amoxicillin', '500 mg', 'viên', 'viên', 'LO1', '06/2028', 1000], ['A01', 'Amoxicillin', '500 mg', 'viên', 'viên', 'LO1', '06/2028', 1000],
@@ -116,7 +116,7 @@ describe('station import', () => {
     const file = aFile('long.xlsx', makeXlsx([...shelf.slice(0, 2), ...lots, ...shelf.slice(3, 4)]));
     const outcome = said((await tramxa(['station', 'import', '--dir', dir, '--account', 'lan', '--kind', 'stock', file, '--json', '--quiet', '--dry-run'])).stdout);
     expect(outcome).toMatchObject({ ok: 111, refused: [{ row: 113, code: 'MedicineDiffers', field: 'strength', value: '250 mg' }] });
-  }, 60_000);
+  });
 
   it('[IMP13] [IMP14] the command says reasons in words and names an expired lot', async () => {
     const { dir } = await aStation();
@@ -133,7 +133,7 @@ describe('station import', () => {
     expect(people.stdout).toContain('column D (Ngày sinh): the year has two digits only; it is not guessed: "01/02/85"');
     expect(people.stdout).toContain('column C (Giới tính): neither male nor female: "?"');
     expect(people.stdout + stock.stdout).not.toMatch(/TwoDigitYear|SexUnclear|RepeatedInFile|MedicineDiffers/);
-  }, 60_000);
+  });
 
   it('[IMP9] a list of ten thousand rows holds nobody up while it is read', async () => {
     const rows: MadeCell[][] = [heading, ...Array.from({ length: 10_000 }, (_, i): MadeCell[] => [i + 1, `Nguyễn Thị Hoà ${'ABCDEFGH'[i % 8]}`, i % 2 ? 'Nam' : 'Nữ', { serial: 20_000 + i }, null, `Thôn ${i % 9}`, null])];
@@ -150,5 +150,5 @@ describe('station import', () => {
     expect(list.lines).toHaveLength(10_000);
     // The worker's answer arrives as one message; reading it is the longest stretch. A read in this process takes seconds here.
     expect(longestMs).toBeLessThan(1500);
-  }, 60_000);
+  });
 });

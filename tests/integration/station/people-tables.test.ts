@@ -69,4 +69,4 @@ it('[MIG7] the command says how far it is', async () => {
   expect([first.code, first.stderr]).toEqual([0, expect.stringMatching(/making people findable: 10 %[^]*making people findable: 90 %/)]);
   const second = await tramxa(['station', 'ask', '--dir', dir, '--account', 'lan', 'today']);
   expect([second.code, second.stderr]).toEqual([0, '']);
-}, 60_000);
+});

@@ -32,5 +32,5 @@ describe('two records of one person', () => {
     expect(await run(work, 'unmarkSamePerson', { id: personId(2) })).toMatchObject({ ok: true });
     expect([(await timelineOf(work, 1)).length, (await timelineOf(work, 2)).length]).toEqual([1, 1]);
     expect(await run(work, 'unmarkSamePerson', { id: personId(2) })).toMatchObject({ ok: false, refusals: [{ code: 'NotMarkedSame' }] });
-  }, 60_000);
+  });
 });

@@ -24,7 +24,7 @@ describe('a person’s record entered in error', () => {
     expect(await run(work, 'voidPatient', wrong(1))).toMatchObject({ ok: true });
     expect(await answer<unknown[]>(work, 'encounterTimeline', { patientId: personId(1) })).toHaveLength(2);
     expect(await run(work, 'restoreEncounter', { id: visit.ok ? visit.result.id : '', restoreReason: 'Hủy nhầm' })).toMatchObject({ ok: false, refusals: [{ code: 'PatientVoided' }] });
-  }, 60_000);
+  });
 
   it('[PAT27] takes nothing new, counts as nobody, is still found, and leaves its number to others', async () => {
     const work = await openWork((await aStation()).dir);
@@ -50,5 +50,5 @@ describe('a person’s record entered in error', () => {
     expect(await run(work, 'restorePatient', { id: personId(1), restoreReason: 'Có thật' })).toMatchObject({ ok: true });
     expect(await found(work, '')).toMatchObject({ total: 3, people: 2 });
     expect(await run(work, 'recordVisit', aVisit(1))).toMatchObject({ ok: true });
-  }, 60_000);
+  });
 });
