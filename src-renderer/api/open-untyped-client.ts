@@ -1,9 +1,7 @@
 import { createTRPCUntypedClient, httpLink, splitLink, wsLink, type TRPCWebSocketClient } from '@trpc/client';
 import type { AnyTRPCRouter } from '@trpc/server';
+import { answerWithinMs } from './answer-within-ms.ts';
 import { Fault, errorToFault } from './fault.ts';
-
-/** An answer that takes longer has been lost on the way; the form says so and keeps what was typed. */
-const ANSWER_WITHIN_MS = 30_000;
 
 export interface UntypedClient {
   query(path: string, input?: unknown): Promise<unknown>;
@@ -12,8 +10,8 @@ export interface UntypedClient {
 }
 
 /** A tRPC client that knows no router: the station's and the hub's own interfaces are put around it. */
-export function openUntypedClient(url: string, socket?: TRPCWebSocketClient, headers: () => Record<string, string> = () => ({}), answerWithinMs = ANSWER_WITHIN_MS): UntypedClient {
-  const http = httpLink<AnyTRPCRouter>({ url, fetch: (input, init) => fetchInTime(input, init, answerWithinMs), headers });
+export function openUntypedClient(url: string, socket?: TRPCWebSocketClient, headers: () => Record<string, string> = () => ({})): UntypedClient {
+  const http = httpLink<AnyTRPCRouter>({ url, fetch: fetchInTime, headers });
   const client = createTRPCUntypedClient<AnyTRPCRouter>({
     links: [socket ? splitLink({ condition: (op) => op.type === 'subscription', true: wsLink<AnyTRPCRouter>({ client: socket }), false: http }) : http],
   });
@@ -25,8 +23,8 @@ export function openUntypedClient(url: string, socket?: TRPCWebSocketClient, hea
   };
 }
 
-async function fetchInTime(input: RequestInfo | URL | string, init: RequestInit | undefined, answerWithinMs: number): Promise<Response> {
-  const late = AbortSignal.timeout(answerWithinMs);
+async function fetchInTime(input: RequestInfo | URL | string, init?: RequestInit): Promise<Response> {
+  const late = AbortSignal.timeout(answerWithinMs(input instanceof Request ? input.url : String(input)));
   const signal = init?.signal ? AbortSignal.any([init.signal, late]) : late;
   try {
     return await fetch(input, { ...init, signal, credentials: 'same-origin' });

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { answerWithinMs } from '../../../src-renderer/api/answer-within-ms.ts';
 import { createDraftKeeper } from '../../../src-renderer/api/draft-keeper.ts';
 import { errorToFault, Fault } from '../../../src-renderer/api/fault.ts';
 import { createOneRun } from '../../../src-renderer/api/one-run.ts';
@@ -82,6 +83,10 @@ describe('what went wrong', () => {
     const kinds = [{ data: { code: 'UNAUTHORIZED' } }, { message: 'NoPass', data: { code: 'FORBIDDEN' } }, { data: { code: 'INTERNAL_SERVER_ERROR', faultId: 'ab12' } }, { data: { code: 'BAD_REQUEST' } }, new TypeError('fetch failed'), undefined]
       .map((error) => { const { kind, faultId } = errorToFault(error); return [kind, faultId]; });
     expect(kinds).toEqual([['signedOut', undefined], ['noPass', undefined], ['broken', 'ab12'], ['broken', 'BAD_REQUEST'], ['unreachable', undefined], ['unreachable', undefined]]);
+  });
+  it('[SCR34] an answer is waited for half a minute, minutes where the station works on its whole file, and never that long over a line', () => {
+    const within = ['trpc/session.signIn', 'trpc/backups.now', 'trpc/firstStart.makePractice', 'trpc/run', 'trpc/ask?input=%7B%7D', 'console/trpc/session.signIn'].map((path) => answerWithinMs(`http://127.0.0.1:4100/${path}`));
+    expect(within).toEqual([900_000, 900_000, 900_000, 30_000, 30_000, 30_000]);
   });
   it('[SCR15] reads the one-time token of the address and nothing else', () => {
     expect(['#token=abc_DEF-123456', '#token=x', '#/people', ''].map(tokenOfFragment)).toEqual(['abc_DEF-123456', undefined, undefined, undefined]);
