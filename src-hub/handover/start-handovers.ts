@@ -16,6 +16,9 @@ const TRY_AGAIN_MS = 5000;
 const CLOCK = 'handoverClock';
 /** Rows of what was left to others that are read at once. */
 const LEFT_AT_ONCE = 200;
+/** Databases not read since the start that are looked into between those that were written to. */
+const UNREAD_AT_ONCE = 8;
+const isHealth = (database: string): boolean => database.startsWith('health-');
 interface Due { kind: 'handover' | 'answer'; unit: string; id: string }
 /** In the order of what was left. */
 const beforeAll: Due = { kind: 'answer', unit: '', id: '' };
@@ -36,6 +39,8 @@ export function startHandovers(place: WorkPlace, index: Pick<LeafIndex, 'catchUp
   const last = book.setting(CLOCK);
   const clock = createHybridClock({ now, device: `hub-${config.unit}`, ...(last === undefined ? {} : { last }) });
   const touched = new Set<string>();
+  // What came before this start may not have been read yet.
+  const unread = new Set(engine.databases().filter(isHealth));
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
@@ -90,11 +95,12 @@ export function startHandovers(place: WorkPlace, index: Pick<LeafIndex, 'catchUp
     last.kind, last.unit, last.id, ...(units ? [JSON.stringify(units), JSON.stringify(units)] : []), LEFT_AT_ONCE);
 
   async function work(): Promise<void> {
-    const databases = [...touched];
+    const databases = new Set([...touched, ...[...unread].slice(0, UNREAD_AT_ONCE)]);
     touched.clear();
+    for (const database of databases) unread.delete(database);
     let failed = false;
     const tried = async (step: () => Promise<void>) => { try { await step(); } catch (error) { failed = true; log('handover fault', { kind: error instanceof Error ? error.name : typeof error }); } };
-    for (const database of databases) await tried(() => index.catchUp(database, { canWait: true }));
+    for (const database of databases) await tried(() => index.catchUp(database, { canWait: true }).catch((error: unknown) => { touched.add(database); throw error; }));
     const today = todayInUnitZone(now());
     const all = lookedOn !== today;
     const units = [...came];
@@ -116,6 +122,7 @@ export function startHandovers(place: WorkPlace, index: Pick<LeafIndex, 'catchUp
       last = stopped ? undefined : found.at(-1);
     }
     if (failed) schedule(TRY_AGAIN_MS);
+    else if (unread.size > 0) schedule(QUIET_MS);
   }
   let askedAt: number | undefined;
   /** After a quiet moment, as receipts are: reading along with a stream of writes would halve it. A steady stream does not put it off for longer than `LONGEST_MS`. */
@@ -128,7 +135,7 @@ export function startHandovers(place: WorkPlace, index: Pick<LeafIndex, 'catchUp
   }
 
   const unlisten = engine.onUpdate(({ database, type }) => {
-    if (!database.startsWith('health-') || type === 'deleted') return;
+    if (!isHealth(database) || type === 'deleted') return;
     touched.add(database);
     if (type === 'created') came.add(database.slice('health-'.length));
     schedule(QUIET_MS);

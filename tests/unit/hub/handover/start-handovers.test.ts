@@ -21,12 +21,14 @@ const rows = (table: string) => place.book.sql.get<{ n: number }>(`SELECT COUNT(
 const transferAt = (unit: string, n: number) => place.engine.use(`health-${unit}`, (database) => database.read(`transfer:${uuid(n)}`));
 const soon = (look: () => void | Promise<void>) => vi.waitFor(look, { timeout: 20_000, interval: 20 });
 
+const start = () => { handovers = startHandovers(place, createLeafIndex(place.engine, place.book, createConsoleIndex(place.book, place.now)), () => undefined); };
+
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'tramxa-handovers-'));
   await initHub({ dir, unit: '79', tier: 'province', port: 0 });
   place = openWorkPlace(dir);
   for (const unit of ['25001', '25002']) { claimUnit(place.book, unit, 'child.769'); await place.engine.create(`health-${unit}`); }
-  handovers = startHandovers(place, createLeafIndex(place.engine, place.book, createConsoleIndex(place.book, place.now)), () => undefined);
+  start();
 });
 afterEach(async () => { await handovers.stop(); await place.close(); rmSync(dir, { recursive: true, force: true }); });
 
@@ -48,4 +50,12 @@ it('[HOV17] it is carried once the station comes, or once no hub below stands be
   handovers.orgChanged();
   await soon(async () => { expect(await transferAt('25002', 1)).toMatchObject({ kind: 'arriving', fromUnit: '25001' }); });
   await soon(() => { expect([rows('handoverDue'), rows('handoverLeft')]).toEqual([0, 0]); });
+});
+
+it('[HOV2] a hub that ended before it had read what came carries it at its next start, though nothing more is written', async () => {
+  await handovers.stop();
+  place.book.sql.run(`UPDATE unitOwners SET child = ''`);
+  await write(aHandover(1, '25002'));
+  start();
+  await soon(async () => { expect(await transferAt('25002', 1)).toMatchObject({ kind: 'arriving', fromUnit: '25001' }); });
 });
