@@ -37,7 +37,7 @@ export function createDocumentStore(place: WorkPlace, principal: Extract<Princip
       const rows = await place.engine.use(database, (db) => db.write(taken, { minted: true }));
       for (const row of rows) if ('error' in row) refused.push({ database, id: row.id, rev: row.rev ?? '', error: row.error, reason: row.reason });
       noteRefusals(call, database, refused);
-      forgetRefusals(call, database, taken);
+      forgetRefusals(call, database, taken.map(({ _id }) => _id));
     }
     count.refused.push(...refused);
     count.stored += documents.length - refused.length;

@@ -1,4 +1,5 @@
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
+import type { WrittenDocument } from './plain-document.ts';
 
 /**
  * What the hub needs of a database server. One implementation keeps the databases itself (`embedded/`), the other has them on an
@@ -44,7 +45,7 @@ export interface EngineDatabase {
   openRevisions(id: string, revisions: 'all' | string[], options?: ReadOptions): Promise<OpenRevision[]>;
   bulkGet(requests: BulkGetRequest[], options?: ReadOptions): Promise<BulkGetAnswer[]>;
   /** `minted`: the documents bring their revision (`new_edits:false`). Documents must be well formed. */
-  write(documents: DocumentBody[], options: { minted: boolean }): Promise<WriteRow[]>;
+  write(documents: WrittenDocument[], options: { minted: boolean }): Promise<WriteRow[]>;
   missingRevisions(revisions: Record<string, string[]>): Promise<Record<string, { missing: string[] }>>;
   allDocuments(query: AllDocumentsQuery): Promise<{ total: number; offset: number; rows: AllDocumentsRow[] }>;
   attachment(id: string, name: string, rev?: string): Promise<{ contentType: string; content: Buffer } | undefined>;

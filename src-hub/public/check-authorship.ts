@@ -4,6 +4,9 @@ import type { ParsedDatabase } from './database-access.ts';
 import type { Principal } from './principal.ts';
 import { resourceFault } from './check-resource.ts';
 
+/** All that is looked at here of a document's own fields, but in `resources-*`. */
+export const authorshipFields = ['unit', 'device'] as const;
+
 /** A deletion without content, as any CouchDB client writes it. */
 const isBareTombstone = (document: DocumentBody): boolean =>
   document._deleted === true && Object.keys(document).every((key) => key === '_id' || key === '_rev' || key === '_revisions' || key === '_deleted');

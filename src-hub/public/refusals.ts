@@ -1,4 +1,3 @@
-import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import { instantOf } from '../provisioning/work-place.ts';
 import type { SignedCall } from './call.ts';
 
@@ -21,10 +20,10 @@ export function noteRefusals({ book, principal, now, log }: Pick<SignedCall, 'bo
   log('documents refused', { database, user: principal.user, count: refused.length });
 }
 
-/** A later version that was stored ends the matter. */
-export function forgetRefusals({ book }: Pick<SignedCall, 'book'>, database: string, stored: DocumentBody[]): void {
+/** A later version that was stored ends the matter; `stored`: the ids of all that were. */
+export function forgetRefusals({ book }: Pick<SignedCall, 'book'>, database: string, stored: readonly string[]): void {
   const open = book.sql.all<{ id: string }>('SELECT id FROM refusals WHERE database = ?', database);
   if (!open.length) return;
-  const ids = new Set(stored.map((document) => document._id));
+  const ids = new Set(stored);
   for (const { id } of open) if (ids.has(id)) book.sql.run('DELETE FROM refusals WHERE database = ? AND id = ?', database, id);
 }

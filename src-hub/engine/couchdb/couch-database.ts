@@ -1,5 +1,6 @@
 import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
 import type { AllDocumentsRow, BulkGetAnswer, ChangeRow, EngineDatabase, OpenRevision, ReadOptions, WriteRow } from '../engine.ts';
+import { bodyOf } from '../plain-document.ts';
 import type { AskCouch } from './couch-server.ts';
 import { fromSequence, toSequence } from './couch-sequence.ts';
 
@@ -82,7 +83,7 @@ export function createCouchDatabase({ name, path, ask, instance, stored }: Couch
     },
     async write(documents, { minted }) {
       if (!documents.length) return [];
-      const rows = await writeBatch(documents, minted);
+      const rows = await writeBatch(documents.map(bodyOf), minted);
       if (rows.filter((row) => !('ok' in row)).length < documents.length) stored();
       return rows;
     },

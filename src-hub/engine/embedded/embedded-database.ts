@@ -2,6 +2,8 @@ import type { DocumentBody } from '../../../src-shared/domain/common/document.ts
 import type { AllDocumentsRow, BulkGetAnswer, ChangeRow, EngineDatabase, OpenRevision, ReadOptions, Sequence, WriteRow } from '../engine.ts';
 import type { DirectPairs } from '../../../store/index.ts';
 import type { PouchDatabase } from './pouch-types.ts';
+import { idOf } from '../plain-document.ts';
+import type { WrittenDocument } from '../plain-document.ts';
 import { readFeed } from './read-feed.ts';
 import { createReadGate } from './read-gate.ts';
 import { readDocument, readMetadata, readRevisions } from './read-pairs.ts';
@@ -90,11 +92,11 @@ export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase,
   }
 
   /** A document may name an attachment that another one of its batch brings. */
-  function write(documents: DocumentBody[], options: { minted: boolean }): WriteRow[] {
+  function write(documents: WrittenDocument[], options: { minted: boolean }): WriteRow[] {
     const rows = writePairs(pairs as DirectPairs, counters, documents, options);
     if (!options.minted || documents.length === 1 || !rows.some(isMissingStub)) return rows;
     const again = new Set(rows.filter(isMissingStub).map(({ id }) => id));
-    return [...rows.filter((row) => !isMissingStub(row)), ...documents.filter(({ _id }) => again.has(_id)).flatMap((document) => writePairs(pairs as DirectPairs, counters, [document], options))];
+    return [...rows.filter((row) => !isMissingStub(row)), ...documents.filter((document) => again.has(idOf(document))).flatMap((document) => writePairs(pairs as DirectPairs, counters, [document], options))];
   }
 
   return {

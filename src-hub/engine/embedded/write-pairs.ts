@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
 import type { DirectPairs } from '../../../store/index.ts';
 import type { WriteRow } from '../engine.ts';
+import { bodyOf, idOf } from '../plain-document.ts';
+import type { WrittenDocument } from '../plain-document.ts';
 import { attachmentKey, binaryKey, bodyKey, documentCountKey, lastSequenceKey, metadataKey } from './pair-layout.ts';
 import type { AttachmentUse, DocumentMetadata } from './pair-layout.ts';
 import { bodyTextOf, freshDocument, REVISIONS_KEPT } from './fresh-document.ts';
@@ -116,7 +118,7 @@ const refusal = (id: string, { name, message, reason }: PouchFault): WriteRow =>
  * Bodies of superseded revisions are dropped, as CouchDB does at compaction. Answers refused rows, and where the revisions are
  * minted here the stored ones too. `counters` move with the file. Throws when the file cannot be written; nothing is changed then.
  */
-export function writePairs(pairs: DirectPairs, counters: PairCounters, documents: readonly DocumentBody[], { minted }: { minted: boolean }): WriteRow[] {
+export function writePairs(pairs: DirectPairs, counters: PairCounters, documents: readonly WrittenDocument[], { minted }: { minted: boolean }): WriteRow[] {
   const batch = new Batch(pairs);
   const known = new Map<string, DocumentMetadata>();
   const touched = new Map<string, { metadata: DocumentMetadata; stemmed: string[] }>();
@@ -167,13 +169,13 @@ export function writePairs(pairs: DirectPairs, counters: PairCounters, documents
   };
 
   for (const [at, document] of documents.entries()) {
-    const id = document._id;
+    const id = idOf(document);
     if (minted && !known.has(id) && !waiting.has(id) && batch.text(metadataKey(id)) === undefined) {
       const first = freshDocument(document);
       // The feed tells of a batch in its own order.
       if (first) { mergeWaiting(); putFresh(id, first); continue; }
     }
-    const info = parse(document, minted);
+    const info = parse(bodyOf(document), minted);
     if (!('metadata' in info)) { rows[at] = refusal(id, info); continue; }
     if (lacksAttachment(info)) { rows[at] = { id, error: 'forbidden', reason: MISSING_STUB }; continue; }
     const before = known.has(id) ? undefined : batch.json<DocumentMetadata>(metadataKey(id));

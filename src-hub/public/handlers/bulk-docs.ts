@@ -2,9 +2,12 @@ import { setImmediate as nextRound } from 'node:timers/promises';
 import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
 import { identityOf, ifKnownHeader, parseKnownAs, sequenceNumber } from '../../../sync/index.ts';
 import type { EngineDatabase, WriteRow } from '../../engine/engine.ts';
+import { PlainDocument, idOf } from '../../engine/plain-document.ts';
+import type { WrittenDocument } from '../../engine/plain-document.ts';
 import type { Answer, SignedCall } from '../call.ts';
 import { authorshipFault } from '../check-authorship.ts';
 import { documentFault, holdsPlainText, idFault } from '../check-document.ts';
+import { cutBatch } from '../cut-batch.ts';
 import type { ParsedDatabase } from '../database-access.ts';
 import { DoorRefusal, badRequest, notYours, signInFirst } from '../door-refusal.ts';
 import { expectJson, parseObject, receiveBody, unpackBody } from '../read-body.ts';
@@ -23,6 +26,11 @@ export type Refused = Extract<WriteRow, { error: string }>;
 
 /** The one check of a document that comes in: is it one, is it small enough, may this caller write it here. */
 export function documentRefusal(call: Pick<SignedCall, 'config' | 'principal'>, document: unknown, parsed: ParsedDatabase, { minted, measure, isPlain = false }: { minted: boolean; measure: boolean; isPlain?: boolean }): Refused | undefined {
+  if (document instanceof PlainDocument) {
+    // No more of it is read than the checks need; as it came it is at least as long as written out again.
+    const isLong = document.json.length > call.config.maxDocumentBytes;
+    return documentRefusal(call, isLong || parsed.kind === 'resources' ? document.body : document.head, parsed, { minted, measure: isLong, isPlain });
+  }
   if (typeof document !== 'object' || document === null || Array.isArray(document)) return { id: '', error: 'forbidden', reason: 'a document must be an object' };
   const body = document as DocumentBody;
   const named = { id: idFault(body._id) === undefined ? body._id : '', ...(typeof body._rev === 'string' ? { rev: body._rev.slice(0, 100) } : {}) };
@@ -43,7 +51,7 @@ async function checkCondition(condition: string, hubUuid: string, database: Engi
 const ATTACHMENTS = Buffer.from('"_attachments"');
 
 /** In groups, so that others have their turn between; whole where one document may need what another brings, or where a failure halfway could not be repeated. */
-async function writeInGroups(database: EngineDatabase, documents: DocumentBody[], { minted, isWhole }: { minted: boolean; isWhole: boolean }): Promise<WriteRow[]> {
+async function writeInGroups(database: EngineDatabase, documents: WrittenDocument[], { minted, isWhole }: { minted: boolean; isWhole: boolean }): Promise<WriteRow[]> {
   if (isWhole || documents.length <= WRITTEN_AT_ONCE) return database.write(documents, { minted });
   const rows: WriteRow[] = [];
   for (let at = 0; at < documents.length; at += WRITTEN_AT_ONCE) {
@@ -53,23 +61,28 @@ async function writeInGroups(database: EngineDatabase, documents: DocumentBody[]
   return rows;
 }
 
-async function takeDocuments(call: SignedCall, name: string, parsed: ParsedDatabase, json: Buffer): Promise<Answer> {
+function parseBatch(json: Buffer): { documents: unknown[]; minted: boolean } {
   const body = parseObject(json);
   const documents = body['docs'];
   if (!Array.isArray(documents)) throw badRequest('POST body must include `docs` parameter.');
-  if (documents.length > MAX_DOCUMENTS) throw badRequest(`at most ${MAX_DOCUMENTS} documents at once`);
   if (body['new_edits'] !== undefined && typeof body['new_edits'] !== 'boolean') throw badRequest('`new_edits` must be true or false');
-  const minted = body['new_edits'] === false;
+  return { documents, minted: body['new_edits'] === false };
+}
+
+async function takeDocuments(call: SignedCall, name: string, parsed: ParsedDatabase, json: Buffer): Promise<Answer> {
+  const isPlain = holdsPlainText(json);
+  const cut = isPlain ? cutBatch(json) : undefined;
+  const { documents, minted } = cut ? { documents: cut, minted: true } : parseBatch(json);
+  if (documents.length > MAX_DOCUMENTS) throw badRequest(`at most ${MAX_DOCUMENTS} documents at once`);
   // No document of a small request can be too large: measuring means writing each one out again.
   const measure = json.length > call.config.maxDocumentBytes;
-  const isPlain = holdsPlainText(json);
   await nextRound();
 
   const refused: Refused[] = [];
-  const taken: DocumentBody[] = [];
+  const taken: WrittenDocument[] = [];
   const rows: (WriteRow | undefined)[] = documents.map((document) => {
     const refusal = documentRefusal(call, document, parsed, { minted, measure, isPlain });
-    if (refusal) refused.push(refusal); else taken.push(document as DocumentBody);
+    if (refusal) refused.push(refusal); else taken.push(document as WrittenDocument);
     return refusal;
   });
   const condition = call.request.headers[ifKnownHeader];
@@ -79,7 +92,7 @@ async function takeDocuments(call: SignedCall, name: string, parsed: ParsedDatab
   });
   if (typeof condition === 'string') call.response.setHeader(ifKnownHeader, condition);
   noteRefusals(call, name, refused);
-  forgetRefusals(call, name, taken);
+  forgetRefusals(call, name, taken.map(idOf));
   if (minted) return { status: 201, body: [...refused, ...written.filter((row) => 'error' in row)] };
   const inOrder = written.values();
   return { status: 201, body: rows.map((row) => row ?? inOrder.next().value) };

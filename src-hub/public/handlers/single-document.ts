@@ -55,7 +55,7 @@ async function write(call: SignedCall, name: string, document: DocumentBody): Pr
   const rows = await call.engine.use(name, (database) => database.write([document], { minted }));
   const row = rows[0] ?? { ok: true, id: document._id, rev: String(document._rev) };
   if ('error' in row) throw new DoorRefusal(row.error === 'conflict' ? 409 : 403, row.error, row.reason);
-  forgetRefusals(call, name, [document]);
+  forgetRefusals(call, name, [document._id]);
   return { status: 201, body: { ok: true, id: row.id, rev: row.rev }, headers: { ETag: `"${row.rev}"` } };
 }
 
