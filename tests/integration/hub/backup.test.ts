@@ -9,7 +9,6 @@ import type { HubWorld } from '../../contract/hub/hub-world.ts';
 import { findPlaintext } from '../../support/find-plaintext.ts';
 import { aPerson, aStation, openWork, run } from '../station/world.ts';
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const patients = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => minted(aPatient('25001', from + at), 1, String(from + at).padStart(32, 'a')));
 const digestOf = (docs: { _id: string; _rev: string }[]) => { const digest = new Digest(); for (const doc of docs) digest.add(doc._id, doc._rev); return digest; };
 const isSame = (digest: Digest, given: string | undefined) => { const theirs = decodeDigest(given); return theirs?.buckets.every((bucket, at) => bucket.count === digest.bucket(at).count && bucket.xor.equals(digest.bucket(at).xor)) === true; };
@@ -25,20 +24,19 @@ describe.each(engineKinds)('a hub\'s backup (%s)', (engine) => {
     const hub = await world.hub({ unit: '769', tier: 'district' });
     const pc = await world.device(hub, '25001');
     let isDone = false;
+    const sent: ReturnType<typeof patients> = [];
     const sending = (async () => {
-      const sent: ReturnType<typeof patients> = [];
       for (let from = 0; !isDone; from += 20) {
         const docs = patients(from, from + 20);
         expect((await ask(hub.url, 'POST', '/health-25001/_bulk_docs', { as: pc, body: { new_edits: false, docs } })).body).toEqual([]);
         sent.push(...docs);
       }
-      return sent;
     })();
-    await pause(300);
+    await until(async () => sent.length, (count) => count >= 40, 20_000);
     const out = join(world.dir, 'copy');
     const made = await backUpHub({ dir: hub.dir, out });
     isDone = true;
-    const sent = await sending;
+    await sending;
     expect(made).toMatchObject({ out, databases: engine === 'embedded' ? 3 : 0, withKey: false, onCouchdb: engine === 'couchdb' });
     expect(readdirSync(out).sort()).toEqual(['databases', 'hub.db', 'hub.json']);
     expect(findPlaintext([out], ['Nguyễn Thị'])).toEqual([]);
