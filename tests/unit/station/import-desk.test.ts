@@ -9,7 +9,7 @@ const turn = () => new Promise((resolve) => { setImmediate(resolve); });
 
 function aDesk() {
   const list = ['Họ tên;Ngày sinh;Giới', ...Array.from({ length: 300 }, (_, n) => `Nguyễn Thị ${n};15/03/1985;Nữ`)].join('\n');
-  const db = { settings: { get: () => undefined, set: () => undefined }, doneKeys: { find: () => ({}) }, store: { together: (work: () => void) => { work(); } } } as unknown as StationDatabase;
+  const db = { people: {}, settings: { get: () => undefined, set: () => undefined }, doneKeys: { find: () => ({}) }, store: { together: (work: () => void) => { work(); } } } as unknown as StationDatabase;
   const desk = createImportDesk(() => undefined);
   return { db, desk, open: () => desk.open(db, lan, 'patients', 'list.csv', Buffer.from(list)) };
 }
