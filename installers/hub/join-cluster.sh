@@ -9,7 +9,8 @@ ask() { curl -sS --retry 20 --retry-delay 3 --retry-connrefused -u "$COUCHDB_USE
 wanted=2
 for node in $members; do
   wanted=$((wanted + 2))
-  if ask "$first/_membership" | grep -q "\"$node\""; then continue; fi
+  # A node may be connected without being a member: after a copy was put back the shards name it already.
+  if ask "$first/_membership" | sed 's/.*"cluster_nodes"//' | grep -q "\"$node\""; then continue; fi
   ask -X POST "$first/_cluster_setup" -d "{\"action\":\"add_node\",\"name\":\"${node%@*}\",\"host\":\"${node#*@}\",\"port\":5984,\"username\":\"$COUCHDB_USER\",\"password\":\"$COUCHDB_PASSWORD\"}"
 done
 ask -X POST "$first/_cluster_setup" -d '{"action":"finish_cluster"}' || true
