@@ -1,5 +1,6 @@
 import type { ArrivingRow, SentRow } from '../../../src-shared/contract/queries.ts';
 import { sentState } from '../../../src-shared/domain/handover/derive-handover-state.ts';
+import { stands } from '../../../src-shared/domain/handover/stands.ts';
 import type { Query } from './query.ts';
 import { unitNames } from './unit-names.ts';
 
@@ -13,7 +14,7 @@ export const handovers: Query<'handovers'> = (_, { db }) => {
     const { person = {}, records = [], fromUnit, note, sentAt = '', sentBy, withdrawnAt, reason = '' } = transfer;
     const nationalId = text(person['nationalId']);
     return {
-      id: transfer._id, fromUnit, fromName: transfer.fromName ?? names(fromUnit) ?? fromUnit, reason, sentAt, sentBy: sentBy?.displayName ?? '', fullName: text(person['fullName']), bornOn: text(person['bornOn']), sex: text(person['sex']), records: records.length,
+      id: transfer._id, fromUnit, fromName: transfer.fromName ?? names(fromUnit) ?? fromUnit, reason, sentAt, sentBy: sentBy?.displayName ?? '', fullName: text(person['fullName']), bornOn: text(person['bornOn']), sex: text(person['sex']), records: records.filter(stands).length,
       ...(note === undefined ? {} : { note }), ...(nationalId === '' ? {} : { nationalId }), ...(withdrawnAt === undefined ? {} : { withdrawnAt }), ...(db.handovers.isArrivedAtBoth(transfer) && !db.people.get(answer?.patientId ?? '')?.patient.voided ? { atBoth: true as const } : {}), ...(answer ? { decision: answer.decision, ...(answer.patientId === undefined ? {} : { patientId: answer.patientId }) } : {}),
     };
   }).sort((a, b) => Number(a.decision !== undefined) - Number(b.decision !== undefined) || (a.sentAt < b.sentAt ? 1 : -1));

@@ -1,16 +1,19 @@
-import { UnstyledButton } from '@mantine/core';
-import { IconArrowsTransferDown } from '@tabler/icons-react';
+import { Alert, UnstyledButton } from '@mantine/core';
+import { IconArrowsTransferDown, IconBan } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../src-shared/contract/queries.ts';
 import { encounter as encounterSchema } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import { dispense as dispenseSchema } from '../../../src-shared/domain/supply/supply.schema.ts';
+import { stands } from '../../../src-shared/domain/handover/stands.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EncounterContent } from '../../ui/EncounterContent.tsx';
 import { encounterSummary } from '../../ui/encounter-summary.ts';
 import { formatDate } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
-import { Badge } from '../../ui/StatusBadge.tsx';
+import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
+import { VoidedLine } from '../../ui/VoidedLine.tsx';
+import { DispenseWords } from './DispenseWords.tsx';
 import styles from './Timeline.module.css';
 
 /** What another station wrote of this person before they came: to be read, with the station's name. */
@@ -20,24 +23,25 @@ export function CarriedEntry({ entry: { on, record, fromName } }: { entry: Extra
   const body = { _id: record.id, ...record.body };
   const encounter = record.kind === 'encounter' ? encounterSchema.safeParse(body) : undefined;
   const dispense = record.kind === 'dispense' ? dispenseSchema.safeParse(body) : undefined;
-  const kind = encounter?.success ? t(`encounters.kinds.${encounter.data.kind}`) : t('handover.dispense');
-  const author = encounter?.success ? encounter.data.author.displayName : dispense?.success ? dispense.data.dispensedBy.displayName : '';
-  const words = (
+  const kind = encounter?.success ? t(`encounters.kinds.${encounter.data.kind}`) : t('formNames.dispense');
+  const mark = <Badge tone="calm">{t('handover.carried', { unit: fromName })}</Badge>;
+  // What does not stand any more is struck out as at the station that wrote it.
+  const isVoid = !stands(record) || undefined;
+  const words = dispense?.success ? <DispenseWords dispense={dispense.data} mark={mark} /> : (
     <span className={styles.words}>
-      <span className={styles.kind}>{kind} <Badge tone="calm">{t('handover.carried', { unit: fromName })}</Badge></span>
+      <span className={styles.kind}>{kind} {mark} {encounter?.success && encounter.data.status !== 'submitted' && <StatusBadge status={encounter.data.status} />}</span>
       {encounter?.success && <span className={styles.summary}>{encounterSummary(encounter.data, t, i18n.language)}</span>}
-      {dispense?.success && dispense.data.items.map(({ movementId, medicineName, quantityBaseUnits, dosage }) => <span key={movementId} className={styles.summary}>{medicineName} × {quantityBaseUnits}{dosage && ` · ${dosage}`}</span>)}
-      <span className={styles.by}>{author}</span>
+      <span className={styles.by}>{encounter?.success && encounter.data.author.displayName}</span>
     </span>
   );
   return (
     <>
       {encounter?.success
-        ? <UnstyledButton className={styles.what} onClick={() => { setOpen(true); }} data-testid="carried"><IconArrowsTransferDown size={18} stroke={1.75} aria-hidden />{words}</UnstyledButton>
-        : <div className={styles.what} data-testid="carried"><IconArrowsTransferDown size={18} stroke={1.75} aria-hidden />{words}</div>}
+        ? <UnstyledButton className={styles.what} onClick={() => { setOpen(true); }} data-testid="carried" data-voided={isVoid}><IconArrowsTransferDown size={18} stroke={1.75} aria-hidden />{words}</UnstyledButton>
+        : <div className={styles.what} data-testid="carried" data-voided={isVoid}><IconArrowsTransferDown size={18} stroke={1.75} aria-hidden />{words}</div>}
       {open && encounter?.success && (
         <Dialog title={t('handover.carriedTitle', { kind, date: formatDate(on), unit: fromName })} size="xl" onClose={() => { setOpen(false); }}>
-          <div className={layout.form}><p className={layout.note}>{t('handover.carriedBody', { unit: fromName })}</p><EncounterContent encounter={encounter.data} /></div>
+          <div className={layout.form}><p className={layout.note}>{t('handover.carriedBody', { unit: fromName })}</p>{encounter.data.voided && <Alert color="brick" variant="light" icon={<IconBan size={18} />}><VoidedLine voided={encounter.data.voided} /></Alert>}<EncounterContent encounter={encounter.data} /></div>
         </Dialog>
       )}
     </>

@@ -9,12 +9,13 @@ import { useUnitNames } from '../../api/use-unit-names.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { encounterSummary } from '../../ui/encounter-summary.ts';
-import { formatDate, formatWhen } from '../../ui/format.ts';
+import { formatDate } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { routeToHash } from '../../ui/route.ts';
-import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Ticks } from '../../ui/Ticks.tsx';
 import { CarriedEntry } from './CarriedEntry.tsx';
+import { DispenseWords } from './DispenseWords.tsx';
 import { UndoDispense } from './UndoDispense.tsx';
 import { VirtualRows } from '../../ui/VirtualRows.tsx';
 import styles from './Timeline.module.css';
@@ -85,12 +86,7 @@ function DispenseEntry({ dispense, draftKey }: { dispense: Dispense; draftKey: s
   return (
     <div className={styles.what} data-voided={reversed || undefined}>
       <IconPill size={18} stroke={1.75} aria-hidden />
-      <span className={styles.words}>
-        <span className={styles.kind}>{t('formNames.dispense')} {reversed && <Badge tone="stop">{t('supply.reversed')}</Badge>}</span>
-        {dispense.items.map(({ movementId, medicineName, quantityBaseUnits, dosage }) => <span key={movementId} className={styles.summary}>{medicineName} × {quantityBaseUnits}{dosage && ` · ${dosage}`}</span>)}
-        <span className={styles.by}>{dispense.dispensedBy.displayName}</span>
-        {dispense.reversed && <span className={styles.by}>{[t('supply.reversedBy', { name: dispense.reversed.by.displayName, when: formatWhen(dispense.reversed.at, t) }), dispense.reversed.reason && t(`supply.undoReasons.${dispense.reversed.reason}`)].filter(Boolean).join(': ')}</span>}
-      </span>
+      <DispenseWords dispense={dispense} />
       {!reversed && <Button variant="subtle" color="gray" size="compact-xs" leftSection={<IconArrowBackUp size={14} />} onClick={() => { setAsking(true); }}>{t('common.undo')}</Button>}
       {asking && <UndoDispense dispense={dispense} draftKey={draftKey} onClose={() => { setAsking(false); }} />}
     </div>
