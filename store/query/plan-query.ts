@@ -1,3 +1,4 @@
+import { BODIES, BODY } from '../document-body.ts';
 import { quoteName } from '../document-table.ts';
 import type { KnownTable } from '../table-registry.ts';
 import { trackedFieldNames } from '../tracked-fields.ts';
@@ -13,8 +14,13 @@ import { sortToSql } from './sort-to-sql.ts';
 export interface QueryPlan {
   /** What stands after FROM, a sort included. */
   from: string;
-  /** The same of the rows of a page, whose order is settled with nothing but their numbers in hand: bodies are read of those alone that are wanted. */
-  fromPage: string;
+  /** Whether no index leads to the documents, so that SQLite must look at all of them. */
+  readsAll: boolean;
+  /**
+   * The bodies of a page of at most so many documents, as one list or as rows; takes how many to leave out in front. The order is settled with nothing but numbers of
+   * rows in hand: bodies are read of those alone that are wanted.
+   */
+  page: (limit: number) => PageText;
   /** Whether SQLite finds just the documents the selector accepts, and none besides. */
   isExact: boolean;
   /** Whether it gives them in the order asked for. */
@@ -23,6 +29,7 @@ export interface QueryPlan {
   unknown: readonly string[];
 }
 
+export interface PageText { text: string; isList: boolean }
 export interface PlannedQuery { plan: QueryPlan; values: SqlValue[] }
 
 /** A plan kept for queries of its shape, and which of their values SQLite is given. */
@@ -33,6 +40,8 @@ interface KeptPlan {
   traits: ReadonlyMap<string, number | undefined>;
 }
 
+/** Documents read as one list; more would be too long a text. */
+const ONE_LIST = 500;
 /** Shapes kept of a table: screens ask a few dozen. */
 const KEPT_SHAPES = 200;
 const keptByTable = new WeakMap<KnownTable, Map<string, KeptPlan>>();
@@ -67,9 +76,22 @@ function newPlan(table: KnownTable, selector: unknown, sort: readonly SortPart[]
   const asked = fieldsOf(selector);
   const sorted = fieldsSorted(sort);
   const leading = order === undefined ? [] : sorted.filter((field) => !pinned.has(field)).slice(0, 1);
-  const from = `${tableFor(table, [...asked, ...leading])} WHERE ${where.sql}${order === undefined ? '' : ` ORDER BY ${order}`}`;
-  const fromPage = `(SELECT number AS found FROM ${from} LIMIT ? OFFSET ?) CROSS JOIN ${quoteName(table.name)} ON number = found`;
-  return { plan: { from, fromPage, isExact: where.isExact, isOrdered: order !== undefined, unknown: unknownFields(table, [...asked, ...sorted]) }, values: where.values };
+  const readsAll = !isIndexed(table, [...asked, ...leading]);
+  const name = quoteName(table.name);
+  const from = `${name}${readsAll ? ' NOT INDEXED' : ''} WHERE ${where.sql}${order === undefined ? '' : ` ORDER BY ${order}`}`;
+  const unknown = unknownFields(table, [...asked, ...sorted]);
+  return { plan: { from, readsAll, page: pageOf(name, from), isExact: where.isExact, isOrdered: order !== undefined, unknown }, values: where.values };
+}
+
+/** The limit is part of the text: SQLite plans a statement anew whenever a value is bound to its LIMIT. The text last asked for is kept. */
+function pageOf(name: string, from: string): QueryPlan['page'] {
+  let kept: (PageText & { limit: number }) | undefined;
+  return (limit) => {
+    if (kept?.limit === limit) return kept;
+    const isList = limit <= ONE_LIST;
+    const most = limit === Infinity ? -1 : limit;
+    return kept = { limit, isList, text: `SELECT ${isList ? BODIES : BODY} FROM (SELECT number AS found FROM ${from} LIMIT ${most} OFFSET ?) CROSS JOIN ${name} ON number = found` };
+  };
 }
 
 /** Each comparison takes its value or none: those taken are found by their number in a query of the same shape. */
@@ -84,8 +106,8 @@ function planToKeep(table: KnownTable, selector: unknown, sort: readonly SortPar
   return { plan, bound, traits: new Map(fields.map((field) => [field, table.fields.traitsOf(field)])) };
 }
 
-/** Where no index can help, the one index all share (on `deleted`) would only lead criss-cross through the file. */
-function tableFor({ name, primaryKey, indexes }: KnownTable, fields: readonly string[]): string {
+/** Whether an index can help; else the one index all share (on `deleted`) would only lead criss-cross through the file. */
+function isIndexed({ primaryKey, indexes }: KnownTable, fields: readonly string[]): boolean {
   const indexed = new Set(trackedFieldNames(primaryKey, [...indexes.declared, ...indexes.schema]));
-  return `${quoteName(name)}${fields.some((field) => indexed.has(field)) ? '' : ' NOT INDEXED'}`;
+  return fields.some((field) => indexed.has(field));
 }

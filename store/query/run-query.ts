@@ -1,6 +1,7 @@
 import { getQueryMatcher, getSortComparator } from 'rxdb/plugins/core';
 import type { FilledMangoQuery, RxDocumentData, RxJsonSchema } from 'rxdb/plugins/core';
-import { BODIES, BODY, parseBodies, parseBody } from '../document-body.ts';
+import { BODY, parseBodies, parseBody } from '../document-body.ts';
+import { quoteName } from '../document-table.ts';
 import type { StatementCache } from '../sql-runner.ts';
 import type { KnownTable } from '../table-registry.ts';
 import type { SqlValue } from '../types.ts';
@@ -15,14 +16,12 @@ type Comparator<T> = (a: RxDocumentData<T>, b: RxDocumentData<T>) => number | un
 
 /** Documents JavaScript looks at before it is worth while to learn what SQLite needs to know to do it. */
 const ENOUGH = 100;
-/** Documents read as one list; more would be too long a text. */
-const ONE_LIST = 500;
 
 /** Documents a query finds, in its order: as much as possible by SQLite, the rest by RxDB's own matcher and comparator. */
 export function runQuery<T>(source: QuerySource<T>, query: FilledMangoQuery<T>): RxDocumentData<T>[] {
   const { skip = 0, limit = Infinity } = query;
   return learning(source, query.selector, query.sort as readonly SortPart[], ({ plan, values }, most) => (
-    plan.isExact && plan.isOrdered ? readPage(source, plan, values, limit, skip) : findByHand(source, query, { plan, values }, most)
+    plan.isExact && plan.isOrdered && isWhole(limit) ? readPage(source, plan, values, limit, skip) : findByHand(source, query, { plan, values }, most)
   ));
 }
 
@@ -33,20 +32,29 @@ export function runCount<T>(source: QuerySource<T>, query: FilledMangoQuery<T>):
   ));
 }
 
-/** Asks `ask`, which gives up (`undefined`) after so many documents; then has the fields learned, and asks again. */
+/** Whether a question that looks at every document would give up. */
+const isLarge = (cache: StatementCache, { name }: KnownTable): boolean => cache.prepare(`SELECT 1 FROM ${quoteName(name)} NOT INDEXED LIMIT 1 OFFSET ${ENOUGH}`).get() !== undefined;
+
+/** Asks `ask`, which gives up (`undefined`) after so many documents; then has the fields learned, and asks again. Where it would give up for certain it is not asked in vain. */
 function learning<T, R>({ cache, table }: QuerySource<T>, selector: unknown, sort: readonly SortPart[] | undefined, ask: (planned: PlannedQuery, most: number) => R | undefined): R {
   const planned = planQuery(table, selector, sort);
   const unknown = unknownFields(table, planned.plan.unknown);
-  const answer = ask(planned, unknown.length > 0 ? ENOUGH : Infinity);
-  if (answer !== undefined) return answer;
+  if (unknown.length === 0 || !planned.plan.readsAll || !isLarge(cache, table)) {
+    const answer = ask(planned, unknown.length > 0 ? ENOUGH : Infinity);
+    if (answer !== undefined) return answer;
+  }
   learnFields(cache, table, unknown);
   return ask(planQuery(table, selector, sort), Infinity) as R;
 }
 
-function readPage<T>({ cache }: QuerySource<T>, { fromPage }: QueryPlan, values: readonly SqlValue[], limit: number, skip: number): RxDocumentData<T>[] {
-  if (limit <= ONE_LIST) return parseBodies(cache.prepare(`SELECT ${BODIES} FROM ${fromPage}`).pluck().get(...values, limit, skip) as Buffer);
-  const bodies = cache.prepare(`SELECT ${BODY} FROM ${fromPage}`).pluck().all(...values, limit === Infinity ? -1 : limit, skip) as Buffer[];
-  return bodies.map((body) => parseBody(body));
+/** A limit of SQLite's. */
+const isWhole = (limit: number): boolean => Number.isSafeInteger(limit) || limit === Infinity;
+
+function readPage<T>({ cache }: QuerySource<T>, { page }: QueryPlan, values: readonly SqlValue[], limit: number, skip: number): RxDocumentData<T>[] {
+  const { text, isList } = page(limit);
+  const statement = cache.prepare(text).pluck();
+  if (isList) return parseBodies(statement.get(...values, skip) as Buffer);
+  return (statement.all(...values, skip) as Buffer[]).map((body) => parseBody(body));
 }
 
 function findByHand<T>({ cache, table, schema }: QuerySource<T>, query: FilledMangoQuery<T>, { plan, values }: PlannedQuery, most: number): RxDocumentData<T>[] | undefined {
