@@ -11,3 +11,8 @@ export function suggestAccount(displayName: string, taken: readonly string[] = [
   for (let number = 2; taken.includes(name); number += 1) name = `${given}${number}`;
   return name;
 }
+
+/** What typing the name changes: the suggested sign-in name follows it until somebody typed there; it stands there before that field is gone to. */
+export function nameTyped({ displayName, account }: { displayName: string; account: string }, typed: string, taken: readonly string[] = []): { displayName: string; account: string } {
+  return { displayName: typed, account: account === suggestAccount(displayName, taken) ? suggestAccount(typed, taken) : account };
+}

@@ -9,7 +9,7 @@ import layout from '../../ui/form.module.css';
 import { notifySaved } from '../../ui/notify.ts';
 import { RefusalList } from '../../ui/RefusalList.tsx';
 import { useTypedForm } from '../../ui/use-typed-form.ts';
-import { suggestAccount } from '../../ui/suggest-account.ts';
+import { nameTyped } from '../../ui/suggest-account.ts';
 import { accountProblems, emptyAccount } from './account-form.ts';
 import { PasswordPair } from '../../ui/PasswordPair.tsx';
 
@@ -19,7 +19,6 @@ export function AddAccount({ taken, onClose, onAdded }: { taken: readonly string
   const form = useTypedForm(emptyAccount, (fields) => accountProblems(fields, taken));
   const change = useChange();
   const { content } = form;
-  const name = form.text('displayName');
   const submit = async () => {
     if (!form.check()) return;
     const { displayName, account, password } = content;
@@ -32,12 +31,12 @@ export function AddAccount({ taken, onClose, onAdded }: { taken: readonly string
         <RefusalList refusals={change.refusals} />
         {change.fault && <FaultNotice fault={change.fault} saving />}
         <div className={layout.fields}>
-          <TextInput data-span="7" label={t('accounts.field.displayName')} withAsterisk data-autofocus autoFocus {...name} onBlur={() => { name.onBlur(); if (content.account === '') form.set({ account: suggestAccount(content.displayName, taken) }); }} />
+          <TextInput data-span="7" label={t('accounts.field.displayName')} withAsterisk data-autofocus autoFocus {...form.text('displayName')} onChange={(event) => { form.set(nameTyped(content, event.currentTarget.value, taken)); }} />
           <Select
             data-span="5" label={t('accounts.field.role')} withAsterisk placeholder={t('accounts.chooseRole')} data={roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
             value={content.role || null} onChange={(role) => { form.set({ role: role ?? '' }); }} error={form.errorAt('role')} description={content.role ? t(`accounts.mayDo.${content.role as Role}`) : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']}
           />
-          <TextInput data-span="7" label={t('accounts.field.account')} description={t('accounts.accountHint')} inputWrapperOrder={['label', 'input', 'description', 'error']} withAsterisk spellCheck={false} autoCapitalize="off" {...form.text('account', (typed) => typed.trim().toLowerCase())} />
+          <TextInput data-span="7" label={t('accounts.field.account')} description={t('accounts.accountHint')} inputWrapperOrder={['label', 'input', 'description', 'error']} withAsterisk spellCheck={false} autoCapitalize="off" {...form.text('account', (typed) => typed.trim().toLowerCase())} onFocus={(event) => { event.currentTarget.select(); }} />
         </div>
         <div className={layout.two}><PasswordPair form={form} /></div>
         <p className={layout.note}>{t('accounts.firstPasswordHint')}</p>

@@ -6,7 +6,7 @@ import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import layout from '../../ui/form.module.css';
 import { PasswordPair } from '../../ui/PasswordPair.tsx';
 import { RefusalList } from '../../ui/RefusalList.tsx';
-import { suggestAccount } from '../../ui/suggest-account.ts';
+import { nameTyped } from '../../ui/suggest-account.ts';
 import { useTypedForm } from '../../ui/use-typed-form.ts';
 import type { ChosenStation } from './chosen-station.ts';
 import { headProblems, type HeadFields } from './first-start-form.ts';
@@ -20,7 +20,6 @@ export function FirstAccount({ client, station, onBack, onMade }: FirstAccountPr
   const { t } = useTranslation();
   const form = useTypedForm(empty, headProblems);
   const change = useChange();
-  const name = form.text('displayName');
   const submit = async () => {
     if (!form.check()) return;
     const { displayName, account, password } = form.content;
@@ -36,8 +35,8 @@ export function FirstAccount({ client, station, onBack, onMade }: FirstAccountPr
       <RefusalList refusals={change.refusals} />
       {change.fault && <FaultNotice fault={change.fault} saving />}
       <div className={layout.fields}>
-        <TextInput data-span="7" label={t('accounts.field.displayName')} withAsterisk autoFocus {...name} onBlur={() => { name.onBlur(); if (form.content.account === '') form.set({ account: suggestAccount(form.content.displayName) }); }} />
-        <TextInput data-span="5" label={t('accounts.field.account')} description={t('accounts.accountHint')} inputWrapperOrder={['label', 'input', 'description', 'error']} withAsterisk spellCheck={false} autoCapitalize="off" {...form.text('account', (typed) => typed.trim().toLowerCase())} />
+        <TextInput data-span="7" label={t('accounts.field.displayName')} withAsterisk autoFocus {...form.text('displayName')} onChange={(event) => { form.set(nameTyped(form.content, event.currentTarget.value)); }} />
+        <TextInput data-span="5" label={t('accounts.field.account')} description={t('accounts.accountHint')} inputWrapperOrder={['label', 'input', 'description', 'error']} withAsterisk spellCheck={false} autoCapitalize="off" {...form.text('account', (typed) => typed.trim().toLowerCase())} onFocus={(event) => { event.currentTarget.select(); }} />
       </div>
       <div className={layout.two}><PasswordPair form={form} /></div>
       <p className={layout.note}>{t('accounts.firstPasswordHint')}</p>

@@ -22,7 +22,11 @@ test('[E2E30] a first start makes a real station in the window: unit from the li
     await first.pickUnit('ba dinh ha noi', 'Phường Ba Đình, Thành phố Hà Nội');
     await first.next.click();
     await first.fillHead(person.displayName, person.password);
-    await expect(page.getByLabel(words.accounts.field.account)).toHaveValue('hoa');
+    const account = page.getByLabel(words.accounts.field.account);
+    await expect(account).toHaveValue('hoa');
+    await account.click();
+    await page.keyboard.type('hoa');
+    await expect(account).toHaveValue('hoa');
     await first.make.click();
     await expect(first.begin).toBeDisabled();
     const code = await first.typeCodeBack();

@@ -3,7 +3,7 @@ import { findUnits, foldUnits, headProblems, stationNameOf, unitProblems } from 
 import { accountProblems, emptyAccount } from '../../../src-renderer/features/accounts/account-form.ts';
 import { hasVietnameseMarks } from '../../../src-renderer/ui/has-vietnamese-marks.ts';
 import { passwordProblems } from '../../../src-renderer/ui/password-problems.ts';
-import { suggestAccount } from '../../../src-renderer/ui/suggest-account.ts';
+import { nameTyped, suggestAccount } from '../../../src-renderer/ui/suggest-account.ts';
 
 describe('passwords and sign-in names as they are typed', () => {
   it('[SCR30] tells marks and letters a typing program made, composed or not, and nothing else', () => {
@@ -21,6 +21,9 @@ describe('passwords and sign-in names as they are typed', () => {
   it('[SCR31] a sign-in name is suggested from the given name and refused where it is taken', () => {
     expect(suggestAccount('Nguyễn Thị Hoà')).toBe('hoa');
     expect(suggestAccount('Phạm Văn Đức', ['duc', 'duc2'])).toBe('duc3');
+    expect(nameTyped({ displayName: 'Lê Văn Tâ', account: 'ta' }, 'Lê Văn Tâm')).toEqual({ displayName: 'Lê Văn Tâm', account: 'tam' });
+    expect(nameTyped({ displayName: '', account: '' }, 'Tâm', ['tam'])).toEqual({ displayName: 'Tâm', account: 'tam2' });
+    for (const account of ['y-si-tam', '']) expect(nameTyped({ displayName: 'Lê Văn Tâ', account }, 'Lê Văn Tâm')).toEqual({ displayName: 'Lê Văn Tâm', account });
     expect(accountProblems({ ...emptyAccount, displayName: 'Lan', account: 'lan', role: 'doctor', password: 'mot cau', again: 'mot cau' }, ['lan'])).toEqual({ account: { code: 'refusals.AccountNameUsed' } });
     expect(Object.keys(accountProblems(emptyAccount, []))).toEqual(['password', 'displayName', 'account', 'role']);
     expect(headProblems({ displayName: 'Lan', account: 'Lan ', password: 'mot cau', again: 'mot cau' })).toEqual({});
