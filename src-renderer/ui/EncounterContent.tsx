@@ -6,9 +6,10 @@ import { vitalSigns, type VitalSignName } from '../../src-shared/domain/encounte
 import styles from './EncounterContent.module.css';
 import { formatDate } from './format.ts';
 import { formatNumber } from './format-number.ts';
+import { isOnForm } from './is-on-form.ts';
 
 /** What a person filled in of an encounter; an older version of it has the same shape. */
-export type EncounterContentFields = Partial<Pick<Encounter, 'occurredOn' | 'reason' | 'symptoms' | 'observations' | 'diagnoses' | 'treatment' | 'advice' | 'conclusionClass' | 'nextVisitOn'>>;
+export type EncounterContentFields = Partial<Pick<Encounter, 'occurredOn' | 'reason' | 'symptoms' | 'observations' | 'diagnoses' | 'treatment' | 'advice' | 'conclusionClass' | 'nextVisitOn' | 'kind'>>;
 
 /** What stands under a field: a reviewer's comment, what stood there before. Its name is the field's path, e.g. `observations.weightKg`. */
 export type FieldNote = (field: string) => ReactNode;
@@ -28,7 +29,7 @@ export function EncounterContent({ encounter, note = () => null }: { encounter: 
   return (
     <div className={styles.content}>
       <Vitals observations={encounter.observations} note={note} />
-      <dl className={styles.texts}>{texts.map(([field, name, value]) => { const under = note(field); return (value || under) && <div key={field} data-field={field}><dt>{name}</dt><dd>{value}{under}</dd></div>; })}</dl>
+      <dl className={styles.texts}>{texts.map(([field, name, value]) => { const under = isOnForm(field, encounter.kind) && note(field); return (value || under) && <div key={field} data-field={field}><dt>{name}</dt><dd>{value}{under}</dd></div>; })}</dl>
     </div>
   );
 }

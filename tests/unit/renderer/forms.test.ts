@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldsToPatient, emptyPerson, patientToFields, personDoubts, personProblems, type PersonFields } from '../../../src-renderer/features/people/person-form.ts';
 import { emptyEncounter, encounterProblems, fieldsToEncounter, tidyIcd10, vitalNames, type EncounterFacts, type EncounterFields } from '../../../src-renderer/features/encounters/encounter-form.ts';
+import { isOnForm } from '../../../src-renderer/ui/is-on-form.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { registerPatientInput } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { recordEncounterInput } from '../../../src-shared/domain/encounter/encounter.schema.ts';
@@ -69,4 +70,8 @@ describe('the form of an encounter', () => {
     expect(vitalNames).toContain('spo2Percent');
     expect(['j06.9', 'J069', 'a00', ''].map(tidyIcd10)).toEqual(['J06.9', 'J06.9', 'A00', '']);
   });
+});
+
+it('[SCR35] a comment is offered only at fields the form of that kind has', () => {
+  expect([isOnForm('conclusionClass', 'visit'), isOnForm('conclusionClass', 'checkup'), isOnForm('treatment', 'visit')]).toEqual([false, true, true]);
 });
