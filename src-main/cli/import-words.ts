@@ -7,6 +7,7 @@ const words: Readonly<Record<string, string>> = {
   NotAQuantity: 'not a whole number from 1 to 99,999,999', SeveralMedicines: 'several medicines have this name; add the code or the strength',
   MedicineNotFound: 'no medicine has this code; add its name and unit', MedicineDiffers: 'the medicine of this code is recorded otherwise; give this one a code of its own',
   MedicineCodeTaken: 'the code names another medicine', ExpiryNotADate: 'not a day that exists', LotExpiryDiffers: 'the lot is recorded with another expiry', LotExpired: 'the lot has expired',
+  InsuranceNumberShared: 'the insurance number belongs to somebody else in the book too',
   AlreadyInBook: 'the person is in the book already', LikelyInBook: 'somebody in the book is likely the same person',
   OccurredInFuture: 'the day lies in the future', RoleNotAllowed: 'this account may not do that', ClockBehind: 'the clock of this computer is behind',
   LooksPersonal: 'looks like a person\u2019s name or number', TooLong: 'too long', TooShort: 'too short',

@@ -5,7 +5,7 @@ import type { Table } from '../domain/import/table.ts';
 
 export interface ImportColumn { letter: string; heading: string; /** The first values below it. */ samples: string[] }
 /** A row that is not taken in, with all its reasons; `there` and `likely`: people of the book. */
-export interface ImportRow { row: number; outcome: 'refused' | 'there' | 'likely'; problems: (RowProblem & { letter?: string; heading?: string })[]; people: { id: string; fullName: string; bornOn: string; village?: string; because: Duplicate['because'] }[] }
+export interface ImportRow { row: number; outcome: 'refused' | 'there' | 'likely'; problems: (RowProblem & { letter?: string; heading?: string })[]; people: { /** Empty where that is a row above, only tried so far. */ id: string; fullName: string; bornOn: string; village?: string; because: Duplicate['because'] }[] }
 export interface ImportRepair extends RowRepair { row: number }
 
 /** How one list stands: read, being tried or taken in, done or stopped. Counts are of rows. */
@@ -19,6 +19,8 @@ export interface ImportState {
   notTaken: ImportRow[]; repairs: ImportRepair[];
   /** Rows of lots that have expired: they are taken in, and given to nobody. The first five hundred. */
   expired: number[];
+  /** Rows taken in whose insurance number somebody else of the book has too. The first five hundred. */
+  sharedCards: number[];
   /** Why it was stopped where nobody asked for it: `DiskFull`, or a fault. */
   problem?: string;
 }

@@ -14,8 +14,8 @@ import { UsageError, type Verb } from '../verb.ts';
 
 /** Rows handed over at once; each is still a commit of its own. */
 const batchLines = 100;
-/** A dry run of stock writes nothing, so a medicine it would add is known only to the rows handed over with it. */
-const triedStockLines = 1000;
+/** A dry run writes nothing, so what a row would add is known only to the rows handed over with it. */
+const triedLines = 1000;
 
 export const stationImport: Verb = {
   name: 'station import',
@@ -50,7 +50,7 @@ export const stationImport: Verb = {
     const outcomes: LineOutcome[] = [];
     const taken = createTakenRows();
     await withWork(args, async (work) => {
-      const step = options.dryRun && kind === 'stock' ? triedStockLines : batchLines;
+      const step = options.dryRun ? triedLines : batchLines;
       for (let at = 0; at < list.lines.length; at += step) {
         const batch = list.lines.slice(at, at + step);
         outcomes.push(...batch.flatMap((line) => taken.repeated(line) ?? []));
@@ -64,10 +64,11 @@ export const stationImport: Verb = {
       }
     });
     const summary = summarize(list, outcomes);
-    args.answer({ kind, dryRun: options.dryRun, letters: table.letters, separator: table.separator, sheet: table.sheet, columns: summary.columns, ok: summary.ok, already: summary.already, refused: summary.refused, expired: summary.expired }, [
+    args.answer({ kind, dryRun: options.dryRun, letters: table.letters, separator: table.separator, sheet: table.sheet, columns: summary.columns, ok: summary.ok, already: summary.already, refused: summary.refused, expired: summary.expired, sharedCards: summary.sharedCards }, [
       `${summary.ok} ${options.dryRun ? 'would be added' : 'added'}, ${summary.already} done before, ${summary.refused.length} not taken in`,
       ...summary.refused.flatMap(({ row, more = [], ...first }) => [first, ...more].map((reason) => `row ${row}${reasonWords(reason)}`)),
       ...summary.expired.map((row) => `row ${row}: taken in, but ${importWords('LotExpired')}`),
+      ...summary.sharedCards.map((row) => `row ${row}: taken in, but ${importWords('InsuranceNumberShared')}`),
     ]);
   },
 };
@@ -102,8 +103,8 @@ function summarize(list: ReadList, outcomes: readonly LineOutcome[]) {
     }),
   ].sort((a, b) => a.row - b.row);
   const columns = Object.fromEntries(Object.entries(list.columns).map(([field, at = 0]) => [field, columnLetter(at)]));
-  const expired = outcomes.flatMap((outcome) => (outcome.outcome === 'added' && outcome.warnings.includes('LotExpired') ? [outcome.row] : []));
-  return { columns, refused, expired, ok: outcomes.filter(({ outcome }) => outcome === 'added').length, already: outcomes.filter(({ outcome }) => outcome === 'already').length };
+  const warned = (code: string) => outcomes.flatMap((outcome) => (outcome.outcome === 'added' && outcome.warnings.includes(code) ? [outcome.row] : []));
+  return { columns, refused, expired: warned('LotExpired'), sharedCards: warned('InsuranceNumberShared'), ok: outcomes.filter(({ outcome }) => outcome === 'added').length, already: outcomes.filter(({ outcome }) => outcome === 'already').length };
 }
 
 function parseColumns(text: string, kind: ImportKind): ColumnMap {

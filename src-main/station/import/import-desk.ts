@@ -33,7 +33,7 @@ export function createImportDesk(log: (event: string, facts?: Record<string, unk
 
   const go = async (work: Work, person: Person, dryRun: boolean, includeLikely: boolean): Promise<void> => {
     const { state, list, db, ending } = work;
-    Object.assign(state, { step: dryRun ? 'trying' : 'running', finished: list.refused.length, added: 0, already: 0, there: 0, likely: 0, refused: list.refused.length, expired: [], notTaken: list.refused.slice(0, MOST_SHOWN).map((refused) => shown(list, { ...refused, outcome: 'refused' })) });
+    Object.assign(state, { step: dryRun ? 'trying' : 'running', finished: list.refused.length, added: 0, already: 0, there: 0, likely: 0, refused: list.refused.length, expired: [], sharedCards: [], notTaken: list.refused.slice(0, MOST_SHOWN).map((refused) => shown(list, { ...refused, outcome: 'refused' })) });
     // The answer that it has begun goes first.
     await nextTurn();
     try {
@@ -61,7 +61,7 @@ export function createImportDesk(log: (event: string, facts?: Record<string, unk
     work.list = list;
     const { state } = work;
     Object.assign(state, { columns: list.columns, headerRow: list.headerRow, headings: list.headings, missing: list.missing, rows: list.lines.length + list.refused.length, repairs: list.lines.flatMap(({ row, repairs }) => repairs.map((repair) => ({ row, ...repair }))).slice(0, MOST_SHOWN) });
-    if (list.missing.length > 0) Object.assign(state, { step: 'columns', finished: 0, added: 0, already: 0, there: 0, likely: 0, refused: 0, notTaken: [], expired: [] });
+    if (list.missing.length > 0) Object.assign(state, { step: 'columns', finished: 0, added: 0, already: 0, there: 0, likely: 0, refused: 0, notTaken: [], expired: [], sharedCards: [] });
     else { state.step = 'trying'; void go(work, person, true, false); }
   };
 
@@ -76,7 +76,7 @@ export function createImportDesk(log: (event: string, facts?: Record<string, unk
       const list: ReadList = { kind, columns: {}, headerRow: -1, headings: [], missing: [], lines: [], refused: [] };
       const state: ImportState = {
         id: randomUUID(), fileName: fileName.slice(0, 120), kind, letters: table.letters, separator: table.separator, sheet: table.sheet, columns: {}, headerRow: -1, headings: [], missing: [],
-        step: 'columns', rows: 0, finished: 0, added: 0, already: 0, there: 0, likely: 0, refused: 0, notTaken: [], repairs: [], expired: [],
+        step: 'columns', rows: 0, finished: 0, added: 0, already: 0, there: 0, likely: 0, refused: 0, notTaken: [], repairs: [], expired: [], sharedCards: [],
       };
       const work: Work = { db, table, list, state, ending: new AbortController() };
       works.set(person.account, work);
@@ -117,6 +117,7 @@ function count(state: ImportState, list: ReadList, outcome: LineOutcome): void {
   state.finished += 1;
   state[outcome.outcome] += 1;
   if (outcome.outcome === 'added' && outcome.warnings.includes('LotExpired') && state.expired.length < MOST_SHOWN) state.expired.push(outcome.row);
+  if (outcome.outcome === 'added' && outcome.warnings.includes('InsuranceNumberShared') && state.sharedCards.length < MOST_SHOWN) state.sharedCards.push(outcome.row);
   if (outcome.outcome !== 'added' && outcome.outcome !== 'already' && state.notTaken.length < MOST_SHOWN) state.notTaken.push(shown(list, outcome));
 }
 

@@ -3,17 +3,14 @@ import type { Refusal } from '../../../src-shared/domain/common/refusal.ts';
 import type { RowProblem } from '../../../src-shared/domain/import/row-reading.ts';
 import { findDuplicates, type Duplicate } from '../../../src-shared/domain/patient/find-duplicates.ts';
 import { normalizePatient } from '../../../src-shared/domain/patient/normalize-patient.ts';
-import type { AddMedicineInput } from '../../../src-shared/domain/supply/supply.schema.ts';
 import type { Person } from '../accounts/accounts.ts';
 import type { StationDatabase } from '../db/station-database.ts';
-import { checkOperation, runOperation } from '../operations/run-operation.ts';
+import { runOperation, tryOperation } from '../operations/run-operation.ts';
 import { matchMedicine } from './match-medicine.ts';
 import type { ListLine } from './read-list.ts';
+import type { Trial } from './trial.ts';
 
 export interface ImportOptions { /** Nothing is written; what would happen is answered. */ dryRun: boolean; /** People who are likely to be in the book already are written in all the same. */ includeLikely: boolean }
-
-/** A medicine a dry run would have added; it has no id. */
-export type TriedMedicine = AddMedicineInput & { _id: '' };
 
 /** What became of one row; `there`: the person is in the book already, `likely`: somebody in the book is likely the same one. */
 export type LineOutcome = { row: number } & (
@@ -22,29 +19,32 @@ export type LineOutcome = { row: number } & (
   | { outcome: 'there' | 'likely'; people: { id: string; fullName: string; bornOn: string; village?: string; because: Duplicate['because'] }[] }
   | { outcome: 'refused'; problems: RowProblem[] });
 
-/** One row of a list through the same operation as the screen. A row whose key is done changes nothing, whatever has become of the record since. `tried` collects what a dry run would have added. */
-export function importLine(db: StationDatabase, person: Person, line: ListLine, options: ImportOptions, tried: TriedMedicine[] = []): LineOutcome {
+/** One row of a list through the same operation as the screen. A row whose key is done changes nothing, whatever has become of the record since. With a `trial` nothing is written but into that. */
+export function importLine(db: StationDatabase, person: Person, line: ListLine, { includeLikely }: Pick<ImportOptions, 'includeLikely'>, trial?: Trial): LineOutcome {
   const { row, key } = line;
   if (db.doneKeys.find(key)) return { row, outcome: 'already' };
-  const run = (operation: OperationName, input: unknown, as = key) => (options.dryRun ? checkOperation : runOperation)(db, person, { operation, key: as, input });
+  const seen = trial?.db ?? db;
+  const run = (operation: OperationName, input: unknown, as = key) => {
+    const request = { operation, key: as, input };
+    if (!trial) return runOperation(db, person, request);
+    const { answer, records } = tryOperation(seen, person, request);
+    trial.note(records);
+    return answer;
+  };
   if (line.kind === 'patients') {
-    const found = findDuplicates(line.input, db.people.mayBeSame(normalizePatient(line.input)), 3).filter(({ certainty }) => certainty === 'same' || (certainty === 'likely' && !options.includeLikely));
-    if (found[0]) return { row, outcome: found[0].certainty === 'same' ? 'there' : 'likely', people: found.map((duplicate) => shownPerson(db, duplicate)) };
+    const found = findDuplicates(line.input, seen.people.mayBeSame(normalizePatient(line.input)), 3).filter(({ certainty }) => certainty === 'same' || (certainty === 'likely' && !includeLikely));
+    if (found[0]) return { row, outcome: found[0].certainty === 'same' ? 'there' : 'likely', people: found.map((duplicate) => shownPerson(seen, duplicate, db)) };
     return toOutcome(row, run('registerPatient', line.input));
   }
   const { medicine, ...lot } = line.input;
-  const match = matchMedicine(medicine, [...db.stock.medicines(), ...tried]);
+  const match = matchMedicine(medicine, seen.stock.medicines());
   if ('problems' in match) return { row, outcome: 'refused', problems: match.problems };
-  const triedWarnings = lot.expiresOn < db.clock.today() ? ['LotExpired'] : [];
   let medicineId = 'id' in match ? match.id : undefined;
   if ('add' in match) {
     const added = run('addMedicine', match.add, `${key.slice(0, 150)}:medicine`);
     if (!added.ok) return { row, outcome: 'refused', problems: added.refusals.flatMap(toProblems) };
-    // Tried only: there is no medicine yet whose lots could be looked at.
-    if (options.dryRun) { tried.push({ ...match.add, _id: '' }); return { row, outcome: 'added', warnings: triedWarnings }; }
     medicineId = added.result.id;
   }
-  if (medicineId === '') return { row, outcome: 'added', warnings: triedWarnings };
   return toOutcome(row, run('recordOpeningStock', { ...lot, medicineId, occurredOn: db.clock.today() }));
 }
 
@@ -53,9 +53,10 @@ function toOutcome(row: number, answer: ReturnType<typeof runOperation>): LineOu
   return answer.result.already ? { row, outcome: 'already' } : { row, outcome: 'added', warnings: answer.result.warnings.map(({ code }) => code) };
 }
 
-function shownPerson(db: StationDatabase, { id, because }: Duplicate) {
-  const patient = db.people.get(db.people.get(id)?.patient.sameAs ?? id)?.patient;
-  return { id: patient?._id ?? id, fullName: patient?.fullName ?? '', bornOn: patient?.bornOn ?? '', village: patient?.village, because };
+/** A person of a row above that is only tried has no page to be opened: no id. */
+function shownPerson(seen: StationDatabase, { id, because }: Duplicate, db: StationDatabase) {
+  const patient = seen.people.get(seen.people.get(id)?.patient.sameAs ?? id)?.patient;
+  return { id: patient && !db.people.get(patient._id) ? '' : patient?._id ?? id, fullName: patient?.fullName ?? '', bornOn: patient?.bornOn ?? '', village: patient?.village, because };
 }
 
 /** The column each refusal speaks of. */

@@ -4,9 +4,10 @@ import type { Person } from '../accounts/accounts.ts';
 import { isDiskFull } from '../db/disk-guard.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 import { isStoppedByFullDisk } from './is-stopped-by-full-disk.ts';
-import { importLine, type ImportOptions, type LineOutcome, type TriedMedicine } from './import-line.ts';
+import { importLine, type ImportOptions, type LineOutcome } from './import-line.ts';
 import type { ListLine } from './read-list.ts';
 import { createTakenRows } from './taken-rows.ts';
+import { createTrial } from './trial.ts';
 
 /** Longer than this at a stretch, and other people's clicks would wait. */
 const TURN_MS = 15;
@@ -26,13 +27,13 @@ export const importLinesInput = z.strictObject({
 export async function importLines(db: StationDatabase, person: Person, lines: readonly ListLine[], options: ImportOptions, onDone?: (outcome: LineOutcome) => void, signal?: AbortSignal): Promise<LineOutcome[]> {
   const outcomes: LineOutcome[] = [];
   const taken = createTakenRows();
-  const tried: TriedMedicine[] = [];
+  const trial = options.dryRun ? createTrial(db) : undefined;
   const oneTurn = (): void => {
     const began = performance.now();
     while (outcomes.length < lines.length && performance.now() - began <= TURN_MS) {
       const line = lines[outcomes.length];
       if (!line) return;
-      const outcome = taken.repeated(line) ?? importLine(db, person, line, options, tried);
+      const outcome = taken.repeated(line) ?? importLine(db, person, line, options, trial);
       taken.note(line, outcome);
       outcomes.push(outcome);
       if (isStoppedByFullDisk(outcome)) return;

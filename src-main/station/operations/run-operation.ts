@@ -37,10 +37,10 @@ export function runOperation(db: StationDatabase, person: Person, request: Opera
   return { ok: true, result: { ...result, already: false } };
 }
 
-/** What `runOperation` would answer, without writing anything (a list tried before it is taken in). */
-export function checkOperation(db: StationDatabase, person: Person, request: OperationRequest): OperationAnswer {
+/** What `runOperation` would answer and write, without writing anything (a list tried before it is taken in). */
+export function tryOperation(db: StationDatabase, person: Person, request: OperationRequest): { answer: OperationAnswer; records: Planned['records'] } {
   const prepared = prepare(db, person, request);
-  return 'answer' in prepared ? prepared.answer : { ok: true, result: { ...prepared.result, already: false } };
+  return 'answer' in prepared ? { answer: prepared.answer, records: [] } : { answer: { ok: true, result: { ...prepared.result, already: false } }, records: prepared.records };
 }
 
 type Prepared = { answer: OperationAnswer } | { operation: OperationName; context: WorkContext; records: Planned['records']; result: Omit<OperationResult, 'already'>; inputHash: string };

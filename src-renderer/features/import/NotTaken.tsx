@@ -12,7 +12,7 @@ const MOST_SHOWN = 500;
 /** Every row that stays outside, with its number in the file and its reasons; what was put right by itself below. */
 export function NotTaken({ state }: { state: ImportState }) {
   const { t } = useTranslation();
-  const { notTaken, repairs, expired } = state;
+  const { notTaken, repairs, expired, sharedCards } = state;
   return (
     <>
       {notTaken.length > 0 && (
@@ -24,7 +24,7 @@ export function NotTaken({ state }: { state: ImportState }) {
                 {notTaken.map((row) => (
                   <tr key={row.row}>
                     <td className="num">{row.row}</td>
-                    <td>{rowWords(row, t).map((words, index) => { const person = row.people[index]; return <div key={words}>{person ? <Anchor size="sm" href={routeToHash({ page: 'person', id: person.id })} target="_blank">{words}</Anchor> : words}</div>; })}</td>
+                    <td>{rowWords(row, t).map((words, index) => { const person = row.people[index]; return <div key={words}>{person?.id ? <Anchor size="sm" href={routeToHash({ page: 'person', id: person.id })} target="_blank">{words}</Anchor> : words}</div>; })}</td>
                   </tr>
                 ))}
               </tbody>
@@ -32,7 +32,8 @@ export function NotTaken({ state }: { state: ImportState }) {
           </div>
         </Panel>
       )}
-      {expired.length > 0 && <Alert color="turmeric" variant="light" data-testid="import-expired">{t('imports.expired', { count: expired.length, rows: `${expired.slice(0, 30).join(', ')}${expired.length > 30 ? '…' : ''}` })}</Alert>}
+      {expired.length > 0 && <Alert color="turmeric" variant="light" data-testid="import-expired">{t('imports.expired', { count: expired.length, rows: someOf(expired) })}</Alert>}
+      {sharedCards.length > 0 && <Alert color="turmeric" variant="light" data-testid="import-shared-cards">{t('imports.sharedCards', { count: sharedCards.length, rows: someOf(sharedCards) })}</Alert>}
       {repairs.length > 0 && (
         <details className={styles.repairs}>
           <summary>{t('imports.repairs')} ({repairs.length})</summary>
@@ -42,3 +43,5 @@ export function NotTaken({ state }: { state: ImportState }) {
     </>
   );
 }
+
+const someOf = (rows: readonly number[]): string => `${rows.slice(0, 30).join(', ')}${rows.length > 30 ? '…' : ''}`;

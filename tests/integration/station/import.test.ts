@@ -118,6 +118,28 @@ describe('station import', () => {
     expect(outcome).toMatchObject({ ok: 111, refused: [{ row: 113, code: 'MedicineDiffers', field: 'strength', value: '250 mg' }] });
   });
 
+  it('[IMP19] a dry run tells of stock and of people, row by row, what the real one does', async () => {
+    const { dir } = await aStation();
+    const work = await openWork(dir);
+    const stock = await readList(await readTable(makeXlsx([...shelf.slice(0, 2), ['A01', null, null, null, null, 'LO1', '07/2028', 5], ['A01', null, null, null, null, 'lo 1', '06/2028', 6], ['X9', 'Thuốc mới', null, null, 'viên', 'L1', '06/2028', 1], ['X9', null, null, null, null, 'L1', '01/2029', 1]])), 'stock');
+    const people = await readList(await readTable(makeXlsx([heading, [1, 'Lê Thị Lan', 'Nữ', '01/02/1950', '079150000001', 'Ấp 1', null], [2, 'Lê Thị Lan', 'Nữ', '01/02/1950', null, 'Ấp 2', null], [3, 'Lê Thị Lan', 'Nữ', '01/02/1950', '079150000001', 'Ấp 3', null]])), 'patients');
+    for (const { lines } of [stock, people]) {
+      const tried = await work.importLines(lines, { dryRun: true, includeLikely: false });
+      const real = await work.importLines(lines, { dryRun: false, includeLikely: false });
+      const told = (outcomes: typeof real) => outcomes.map(({ row, outcome, ...more }) => ({ row, outcome, problems: 'problems' in more ? more.problems : [], warnings: 'warnings' in more ? more.warnings : [] }));
+      expect(told(tried)).toEqual(told(real));
+      expect(tried.map(({ outcome }) => outcome)).toEqual(lines === stock.lines ? ['added', 'refused', 'added', 'added', 'refused'] : ['added', 'likely', 'refused']);
+      expect(tried.flatMap((outcome) => ('people' in outcome ? outcome.people.map(({ id, fullName }) => [id, fullName]) : []))).toEqual(lines === stock.lines ? [] : [['', 'Lê Thị Lan']]);
+    }
+  });
+
+  it('[IMP20] names the row of a person whose insurance number somebody else has, on a dry run too', async () => {
+    const { dir } = await aStation();
+    const file = aFile('cards.xlsx', makeXlsx([[...heading, 'Số BHYT'], [1, 'Lê Thị Lan', 'Nữ', 1950, '079150000001', 'Ấp 1', null, 'DN4790123456789'], [2, 'Trần Văn Bình', 'Nam', 1960, '079060000002', 'Ấp 2', null, 'DN4790123456789']]));
+    const args = ['station', 'import', '--dir', dir, '--account', 'lan', '--kind', 'patients', file, '--quiet'];
+    for (const more of [['--dry-run'], []]) expect((await tramxa([...args, ...more])).stdout.trim().split('\n')).toEqual([more.length ? '2 would be added, 0 done before, 0 not taken in' : '2 added, 0 done before, 0 not taken in', 'row 3: taken in, but the insurance number belongs to somebody else in the book too']);
+  });
+
   it('[IMP13] [IMP14] the command says reasons in words and names an expired lot', async () => {
     const { dir } = await aStation();
     const args = ['station', 'import', '--dir', dir, '--account', 'lan', '--quiet', '--kind'];
