@@ -4,7 +4,7 @@ import { deriveBmi, measured } from '../encounter/derive-bmi.ts';
 import { encounter as encounterSchema, type Encounter } from '../encounter/encounter.schema.ts';
 import { CLASS_FROM_YEARS, validateEncounter } from '../encounter/validate-encounter.ts';
 import type { Patient } from '../patient/patient.schema.ts';
-import { completenessOf, groupOfField } from './completeness-of.ts';
+import { completenessOf, groupOfField, type FormGroup } from './completeness-of.ts';
 
 /** `wrong`: cannot be, or a part is missing. `doubtful`: can be, but somebody should look. `field` of a `GroupEmpty` is the group. */
 export interface QualityProblem { code: string; severity: 'wrong' | 'doubtful'; field?: string }
@@ -36,7 +36,9 @@ function doubtsOf(record: Encounter, patient: Pick<Patient, 'bornOn'> | undefine
 /** Groups that say nothing at all, but for those where a rule of the form has said already what is missing. */
 function emptyGroups(record: Encounter, patient: Pick<Patient, 'bornOn'> | undefined, broken: readonly QualityProblem[]): QualityProblem[] {
   const named = new Set(broken.map(({ field }) => field && groupOfField(field, record.kind)));
-  return completenessOf(record, patient).filter(({ group, filled }) => filled === 0 && !named.has(group)).map(({ group }) => doubtful('GroupEmpty', group));
+  // A next visit is no answer to what was done, but who sees its day would call the mark untrue.
+  const saysNothing = (group: FormGroup) => !(record.nextVisitOn !== undefined && ['plan', 'conclusion'].includes(group));
+  return completenessOf(record, patient).filter(({ group, filled }) => filled === 0 && !named.has(group) && saysNothing(group)).map(({ group }) => doubtful('GroupEmpty', group));
 }
 
 /**

@@ -35,6 +35,7 @@ describe('completeness by group', () => {
   it('[REV27] marks an empty group as doubtful, and none of which a rule has named the missing part', () => {
     expect([problems(checkup()), problems(visit())]).toEqual([[], []]);
     expect(problems(visit({ treatment: undefined }))).toEqual(['doubtful GroupEmpty plan']);
+    expect(problems(visit({ treatment: undefined, nextVisitOn: '2026-12-01' }))).toEqual([]);
     expect(problems(visit({ reason: undefined }))).toEqual(['doubtful GroupEmpty history']);
     expect(problems(visit({ diagnoses: [], symptoms: 'Ho' }))).toEqual(['doubtful GroupEmpty diagnosis']);
     expect(problems(visit({ diagnoses: [] }))).toEqual(['wrong DiagnosisOrSymptomsMissing diagnoses']);
