@@ -55,7 +55,7 @@ export function MonthsPage() {
           </Panel>
         )}
         <Panel flush>
-          {locks.answer?.length === 0 && <EmptyState icon={<IconLock size={24} />} title={t('review.months.none')} />}
+          {locks.answer?.length === 0 && <EmptyState icon={<IconLock size={24} />} title={t('review.months.none')} body={mayLock ? undefined : t('review.months.whoLocks')} />}
           {(locks.answer ?? []).length > 0 && (
             <table className={table.table} data-testid="locks">
               <tbody>
