@@ -12,13 +12,15 @@ export interface CommitterParts { connection: Connection; cache: StatementCache;
 interface StoredRow { number: number; rev: string; body: Buffer }
 /** The body is bound as bytes or as text. */
 interface StatementTexts { find: string; update: string; insert: string }
-interface CommitTime { lwt: number; keepsTimes: boolean }
+interface CommitTime { lwt: number; keepsTimes: boolean; /** Of the document before: of many it is the same but for the revision. */ told?: Bookkeeping }
+type Bookkeeping = Pick<StoredDocument, '_deleted' | '_meta' | '_attachments'> & { json: string }
 /** Kinds of value this commit is the first to bring, by table and field. */
 type TraitNews = Map<KnownTable, Map<string, number>>;
 
 /** The transaction of `StorageCore.commit`. It tells nobody: the caller emits what it returns. */
 export function createCommitter({ connection, cache, sql, tables, clock, derived }: CommitterParts): (commit: Commit) => CommitEvent {
-  const write = ({ table: tableName, document, previousRev, content, mark, fieldsOf }: DocumentWrite, { lwt, keepsTimes }: CommitTime, traitNews: TraitNews): Written => {
+  const write = ({ table: tableName, document, previousRev, content, mark, fieldsOf }: DocumentWrite, time: CommitTime, traitNews: TraitNews): Written => {
+    const { lwt, keepsTimes } = time;
     const table = tables.need(tableName);
     const texts = textsOf(table);
     const id = idOf(document, table.primaryKey);
@@ -29,7 +31,7 @@ export function createCommitter({ connection, cache, sql, tables, clock, derived
     let stored = document;
     if (!content) stored = { ...document, _deleted: Boolean(document._deleted), _meta: keepsTimes ? document._meta : { ...document._meta, lwt } };
     else if (!keepsTimes) stored._meta.lwt = lwt;
-    const kept = content && bookkeepingOf(stored);
+    const kept = content && bookkeepingOf(stored, time);
     const body = content && kept !== undefined ? joined(content, kept) : JSON.stringify(stored);
     const deleted = stored._deleted ? 1 : 0;
     let number = found?.number;
@@ -39,9 +41,9 @@ export function createCommitter({ connection, cache, sql, tables, clock, derived
       if (changes === 0) throw new StoreConflict(tableName, id, find()?.rev);
       number = Number(lastInsertRowid);
     }
-    noteTraits(table, fieldsOf ? { ...fieldsOf(table.fields.roots), ...stored } : stored, lwt, traitNews);
+    noteTraits(table, fieldsOf ? Object.assign(fieldsOf(table.fields.roots), stored) : stored, lwt, traitNews);
     const previous = found && parseBody<StoredDocument>(found.body);
-    return { number, change: fieldsOf && content && kept !== undefined ? unparsed(tableName, () => joined(content, kept), previous) : { table: tableName, document: stored, previous } };
+    return { number, change: fieldsOf && content && kept !== undefined ? new UnparsedChange(tableName, content, kept, previous) : { table: tableName, document: stored, previous } };
   };
 
   const transaction = connection.transaction(({ documents, sql: plainSql, context, lwt: wished, keepsTimes = false }: Commit, traitNews: TraitNews): CommitEvent => {
@@ -95,7 +97,13 @@ function textsOf(table: KnownTable): StatementTexts {
 }
 
 /** What stands of the document behind its content, in JSON. */
-const bookkeepingOf = ({ _rev, _deleted, _meta, _attachments }: StoredDocument): string => `,${JSON.stringify({ _rev, _deleted, _meta, _attachments }).slice(1)}`;
+function bookkeepingOf({ _rev, _deleted, _meta, _attachments }: StoredDocument, time: CommitTime): string {
+  let { told } = time;
+  if (told?._meta !== _meta || told._attachments !== _attachments || told._deleted !== _deleted) {
+    time.told = told = { _deleted, _meta, _attachments, json: JSON.stringify({ _deleted, _meta, _attachments }).slice(1) };
+  }
+  return `,"_rev":${JSON.stringify(_rev)},${told.json}`;
+}
 
 /** UTF-8 has at most so many bytes for a unit of UTF-16. */
 const BYTES_OF_A_UNIT = 3;
@@ -111,9 +119,19 @@ function joined(content: Buffer, bookkeeping: string): Buffer {
 }
 
 /** A change whose document is parsed when somebody looks at it. */
-function unparsed(table: string, body: () => Buffer, previous: StoredDocument | undefined): CommittedChange {
-  let document: StoredDocument | undefined;
-  return { table, get document() { return document ??= parseBody<StoredDocument>(body()); }, previous };
+class UnparsedChange implements CommittedChange {
+  readonly table: string;
+  readonly previous: StoredDocument | undefined;
+  readonly #content: Buffer;
+  readonly #bookkeeping: string;
+  #document: StoredDocument | undefined;
+  constructor(table: string, content: Buffer, bookkeeping: string, previous: StoredDocument | undefined) {
+    this.table = table;
+    this.previous = previous;
+    this.#content = content;
+    this.#bookkeeping = bookkeeping;
+  }
+  get document() { return this.#document ??= parseBody<StoredDocument>(joined(this.#content, this.#bookkeeping)); }
 }
 
 function noteTraits(table: KnownTable, document: object, lwt: number, traitNews: TraitNews): void {

@@ -23,6 +23,9 @@ const keepBasesMs = 30 * 24 * 3600_000;
 /** Leaves asked for in one request. */
 const fetchAtOnce = 100;
 
+const nothingFetched: ReadonlyMap<string, WireDocument> = new Map();
+const nothingAsked: ReadonlySet<string> = new Set();
+
 /** Applies one page of the feed and its checkpoint in one commit; asks the hub for ancestry only where versions differ. */
 export async function applyPage({ parts, client, database, page, place, signal, neighbour }: PageInput): Promise<PagePlan> {
   const { core } = parts;
@@ -36,7 +39,7 @@ export async function applyPage({ parts, client, database, page, place, signal, 
     // In one question for the page: of a first fill nothing is known.
     const known = core.leaves.known(database, rows.map(({ id }) => id));
     for (const row of rows) {
-      const missing = planRow(parts, plan, database, row, !known.has(row.id), fetched.get(row.id) ?? new Map(), asked.get(row.id) ?? new Set());
+      const missing = planRow(parts, plan, database, row, !known.has(row.id), fetched.get(row.id) ?? nothingFetched, asked.get(row.id) ?? nothingAsked);
       for (const rev of missing) need.push({ id: row.id, rev });
     }
     if (need.length === 0) {
@@ -85,8 +88,8 @@ function planRow(parts: JournalParts, plan: PagePlan, database: string, row: Cha
   const { core } = parts;
   const { id } = row;
   if (id.startsWith('_')) return [];
-  const named = row.changes.map(({ rev }) => rev);
   if (isNew && row.plain && planNew({ core, plan, database, plain: row.plain })) return [];
+  const named = row.changes.map(({ rev }) => rev);
   const newest = row.doc ?? undefined;
   // The feed names leaves of others only; the winner it brings along may be one that somebody else made under our own name.
   const revs = newest?._rev === undefined || named.includes(newest._rev) ? named : [...named, newest._rev];

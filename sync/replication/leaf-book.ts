@@ -84,7 +84,7 @@ export function createLeafBook({ store, collections, databaseName, collectionOf 
     known(database, ids) {
       const asked = JSON.stringify(ids);
       const found = sql.all<{ id: string }>('SELECT DISTINCT id FROM sync_leaves WHERE database = ? AND id IN (SELECT value FROM json_each(?))', database, asked);
-      const asking = new Set(ids.map((id) => quote(collectionOf(id)?.table ?? '')));
+      const asking = new Set([...new Set(ids.map((id) => collectionOf(id)?.table ?? ''))].map(quote));
       for (const table of tablesOf(database)) {
         if (asking.has(table)) found.push(...sql.all<{ id: string }>(`SELECT id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`, asked));
       }

@@ -12,12 +12,13 @@ const opening = '{"results":[\n';
 export function cutPage(bytes: Buffer): ChangesPage | undefined {
   if (!isAt(bytes, 0, opening) || !isUtf8(bytes)) return undefined;
   const results: ChangeRow[] = [];
+  const members = new Members(bytes);
   let at = opening.length;
   for (let isLast = bytes[at] !== BRACE; !isLast;) {
     const lineEnd = bytes.indexOf(LINE_END, at);
     if (lineEnd < 0) return undefined;
     isLast = bytes[lineEnd - 1] !== COMMA;
-    const row = readRow(bytes, at, isLast ? lineEnd : lineEnd - 1);
+    const row = readRow(members, at, isLast ? lineEnd : lineEnd - 1);
     if (!row) return undefined;
     results.push(row);
     at = lineEnd + 1;
@@ -28,16 +29,103 @@ export function cutPage(bytes: Buffer): ChangesPage | undefined {
   } catch { return undefined; }
 }
 
-function readRow(bytes: Buffer, from: number, to: number): ChangeRow | undefined {
-  const plain = readPlain(bytes, from, to);
-  if (!plain) {
-    try { return JSON.parse(bytes.toString('utf8', from, to)) as ChangeRow; } catch { return undefined; }
+/**
+ * Where names and values are: of each member three numbers (name, value, its end), those of all documents of a page in one list. A list for each document would be
+ * most of what a page leaves to be collected.
+ */
+class Members {
+  readonly bytes: Buffer;
+  places: Int32Array;
+  used = 0;
+  /** Of the members noted last. */
+  arePlain = true;
+  constructor(bytes: Buffer) {
+    this.bytes = bytes;
+    // Enough for members of 48 bytes and more, as most records have them.
+    this.places = new Int32Array(bytes.length >> 4);
   }
-  let doc: ChangeRow['doc'];
-  return {
-    id: plain.id, changes: [{ rev: plain.rev }], plain,
-    get doc() { return doc ??= { ...JSON.parse(plain.content.toString()) as { _id: string }, _rev: plain.rev }; },
+
+  readonly note = (nameAt: number, _nameEnd: number, valueAt: number, valueEnd: number): void => {
+    // CouchDB's own, or a name that may be another one than it looks.
+    if (this.bytes[nameAt + 1] === UNDERSCORE || endOfPlainText(this.bytes, nameAt + 1) < 0) this.arePlain = false;
+    if (this.used + 3 > this.places.length) {
+      const { places } = this;
+      this.places = new Int32Array(2 * places.length + 3);
+      this.places.set(places);
+    }
+    this.places[this.used++] = nameAt + 1;
+    this.places[this.used++] = valueAt;
+    this.places[this.used++] = valueEnd;
   };
+
+  /** Of the members between two places in the list, those of these names. */
+  valuesOf(names: readonly string[], from: number, to: number): Record<string, unknown> {
+    const { bytes, places } = this;
+    const found: Record<string, unknown> = {};
+    for (let i = from; i < to; i += 3) {
+      const nameAt = places[i] ?? 0;
+      const valueAt = places[i + 1] ?? 0;
+      // Between the two are a quote and a colon.
+      const length = valueAt - 2 - nameAt;
+      for (const name of names) {
+        if (name.length === length && isAt(bytes, nameAt, name)) found[name] = readValue(bytes, valueAt, places[i + 2] ?? 0);
+      }
+    }
+    return found;
+  }
+}
+
+function readValue(bytes: Buffer, from: number, to: number): unknown {
+  if (bytes[from] === QUOTE && endOfPlainText(bytes, from + 1) === to - 1) return bytes.toString('latin1', from + 1, to - 1);
+  return JSON.parse(bytes.toString('utf8', from, to));
+}
+
+function readRow(members: Members, from: number, to: number): ChangeRow | undefined {
+  const plain = readPlain(members, from, to);
+  if (plain) return new PlainRow(plain);
+  try { return JSON.parse(members.bytes.toString('utf8', from, to)) as ChangeRow; } catch { return undefined; }
+}
+
+/** A row whose document is parsed when somebody looks at it. */
+class PlainRow implements ChangeRow {
+  readonly id: string;
+  readonly changes: { rev: string }[];
+  readonly plain: PlainDocument;
+  #doc: ChangeRow['doc'];
+  constructor(plain: PlainDocument) {
+    this.id = plain.id;
+    this.changes = [{ rev: plain.rev }];
+    this.plain = plain;
+  }
+  get doc() { return this.#doc ??= { ...JSON.parse(this.plain.content.toString()) as { _id: string }, _rev: this.plain.rev }; }
+}
+
+class PlainPart implements PlainDocument {
+  readonly id: string;
+  readonly rev: string;
+  readonly #members: Members;
+  readonly #from: number;
+  readonly #to: number;
+  readonly #rest: number;
+  readonly #end: number;
+  #content: Buffer | undefined;
+  /** `from`, `to`: its members in the list; `rest`, `end`: where what comes behind its revision begins and ends. */
+  constructor(id: string, rev: string, members: Members, { from, to, rest, end }: { from: number; to: number; rest: number; end: number }) {
+    this.id = id;
+    this.rev = rev;
+    this.#members = members;
+    this.#from = from;
+    this.#to = to;
+    this.#rest = rest;
+    this.#end = end;
+  }
+  // The id is written again close before what follows, over the revision; not before it is asked for: should another row be none, the page is parsed after all.
+  get content() {
+    const { bytes } = this.#members;
+    const head = `{"_id":"${this.id}"`;
+    return this.#content ??= bytes.subarray(this.#rest - bytes.write(head, this.#rest - head.length, 'latin1'), this.#end);
+  }
+  fieldsOf(names: readonly string[]) { return this.#members.valuesOf(names, this.#from, this.#to); }
 }
 
 /** Where the text that begins at `from`, behind its quote, ends; -1 where it is not written as it reads. */
@@ -50,7 +138,8 @@ function endOfPlainText(bytes: Buffer, from: number): number {
 }
 
 /** The row of a document with one leaf, which it brings along; `undefined` for any other. */
-function readPlain(bytes: Buffer, from: number, to: number): PlainDocument | undefined {
+function readPlain(members: Members, from: number, to: number): PlainDocument | undefined {
+  const { bytes } = members;
   let at = from;
   const pass = (text: string): boolean => isAt(bytes, at, text) && (at += text.length) > 0;
   const plainText = (): string | undefined => {
@@ -66,35 +155,11 @@ function readPlain(bytes: Buffer, from: number, to: number): PlainDocument | und
   if (rev === undefined || !(pass('"}],"doc":{"_id":"') && pass(id) && pass('","_rev":"') && pass(rev) && pass('",'))) return undefined;
   // What follows is read as an object of its own, whose brace stands in place of that comma.
   const rest = at - 1;
-  const members: number[] = [];
-  let isPlain = true;
+  const first = members.used;
+  members.arePlain = true;
   bytes[rest] = BRACE;
-  const end = endOfObject(bytes, rest, 0, (nameAt, nameEnd, valueAt, valueEnd) => {
-    // CouchDB's own, or a name that may be another one than it looks.
-    if (bytes[nameAt + 1] === UNDERSCORE || endOfPlainText(bytes, nameAt + 1) < 0) isPlain = false;
-    members.push(nameAt + 1, nameEnd - 1, valueAt, valueEnd);
-  });
+  const end = endOfObject(bytes, rest, 0, members.note);
   bytes[rest] = COMMA;
-  if (!isPlain || end < 0 || end + 1 !== to || bytes[end] !== BRACE_END) return undefined;
-  const head = `{"_id":"${id}"`;
-  let content: Buffer | undefined;
-  return {
-    id, rev,
-    // The id is written again close before what follows, over the revision; not before it is asked for: should another row be none, the page is parsed after all.
-    get content() { return content ??= bytes.subarray(rest - bytes.write(head, rest - head.length, 'latin1'), end); },
-    fieldsOf: (names) => readFields(bytes, members, names),
-  };
-}
-
-/** `members`: where name and value of each begin and end. */
-function readFields(bytes: Buffer, members: readonly number[], names: readonly string[]): Record<string, unknown> {
-  const found: Record<string, unknown> = {};
-  for (let i = 0; i < members.length; i += 4) {
-    const nameAt = members[i] ?? 0;
-    const length = (members[i + 1] ?? 0) - nameAt;
-    for (const name of names) {
-      if (name.length === length && isAt(bytes, nameAt, name)) found[name] = JSON.parse(bytes.toString('utf8', members[i + 2], members[i + 3])) as unknown;
-    }
-  }
-  return found;
+  if (!members.arePlain || end < 0 || end + 1 !== to || bytes[end] !== BRACE_END) return undefined;
+  return new PlainPart(id, rev, members, { from: first, to: members.used, rest, end });
 }

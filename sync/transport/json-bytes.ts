@@ -68,15 +68,17 @@ function endOfText(bytes: Uint8Array, at: number): number {
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 48 && byte <= 57;
 const isHex = (byte: number | undefined): boolean => isDigit(byte) || (byte !== undefined && (byte | 32) >= 97 && (byte | 32) <= 102);
 
+/** Where the digits that begin at `from` end; -1 where there are none. */
+function endOfDigits(bytes: Uint8Array, from: number): number {
+  let next = from;
+  while (isDigit(bytes[next])) next++;
+  return next === from ? -1 : next;
+}
+
 function endOfNumber(bytes: Uint8Array, at: number): number {
-  const digits = (from: number): number => {
-    let next = from;
-    while (isDigit(bytes[next])) next++;
-    return next === from ? -1 : next;
-  };
   const first = bytes[at] === 45 ? at + 1 : at;
-  let next = bytes[first] === 48 ? first + 1 : digits(first);
-  if (next > 0 && bytes[next] === 46) next = digits(next + 1);
-  if (next > 0 && ((bytes[next] ?? 0) | 32) === 101) next = digits(next + (bytes[next + 1] === 43 || bytes[next + 1] === 45 ? 2 : 1));
+  let next = bytes[first] === 48 ? first + 1 : endOfDigits(bytes, first);
+  if (next > 0 && bytes[next] === 46) next = endOfDigits(bytes, next + 1);
+  if (next > 0 && ((bytes[next] ?? 0) | 32) === 101) next = endOfDigits(bytes, next + (bytes[next + 1] === 43 || bytes[next + 1] === 45 ? 2 : 1));
   return next;
 }
