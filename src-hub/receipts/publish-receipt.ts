@@ -18,8 +18,19 @@ function contentOf({ digests, refusedAbove }: ReceiptFacts): Pick<ReceiptDocumen
   return { devices, ...(refusedAbove?.records.length ? { refusedAbove: { unit: refusedAbove.unit, records: refusedAbove.records.slice(0, MAX_NAMED) } } : {}) };
 }
 
+/** A receipt may be written for a stick while it is due anyway. */
+const MOST_TRIES = 5;
+
 /** Writes this hub's receipt into a station's database where what it says has changed. True when it was written. */
 export async function publishReceipt(engine: Engine, facts: ReceiptFacts): Promise<boolean> {
+  for (let tried = 1; ; tried += 1) {
+    const outcome = await tryToPublish(engine, facts);
+    if (outcome !== 'conflict') return outcome;
+    if (tried === MOST_TRIES) throw new Error('the receipt was not stored');
+  }
+}
+
+function tryToPublish(engine: Engine, facts: ReceiptFacts): Promise<boolean | 'conflict'> {
   const { database, unit, tier, at } = facts;
   const id = `receipt:${unit}` as const;
   const content = contentOf(facts);
@@ -33,7 +44,9 @@ export async function publishReceipt(engine: Engine, facts: ReceiptFacts): Promi
       createdAt: String(before?.['createdAt'] ?? at), createdBy: 'hub', updatedAt: at, updatedBy: 'hub', version: `${at}-hub-${unit}`, schemaVersion: 1, ...content,
     };
     const rows = await db.write([receipt], { minted: false });
-    if (rows.some((row) => 'error' in row)) throw new Error('the receipt was not stored');
+    const refused = rows.find((row) => 'error' in row);
+    if (refused?.error === 'conflict') return 'conflict';
+    if (refused) throw new Error('the receipt was not stored');
     return true;
   });
 }
