@@ -11,6 +11,7 @@ export const medicineList: Query<'medicineList'> = (_, { db }) => {
     return {
       ...medicine,
       balance: lots.reduce((sum, { balance }) => sum + balance, 0), usableBalance: usable.reduce((sum, { balance }) => sum + balance, 0),
+      expiredBalance: lots.reduce((sum, { balance, state }) => sum + (state === 'expired' && balance > 0 ? balance : 0), 0),
       nextExpiry: usable.map(({ lot }) => lot.expiresOn).sort()[0],
     };
   }).sort((a, b) => order(a).localeCompare(order(b), 'en'));

@@ -24,7 +24,7 @@ const foldedFilter: OptionsFilter = ({ options, search }) => {
 export function MedicinePicker({ value, onChange, medicines, ready: choosable = noneReady, error, label, usableOnly = false, autoFocus, disabled }: MedicinePickerProps) {
   const { t, i18n } = useTranslation();
   const data = useMemo(() => {
-    const balance = (m: MedicineRow) => t('supply.outOf', { balance: formatCount(usableOnly ? m.usableBalance : m.balance, i18n.language), unit: m.baseUnit });
+    const balance = (m: MedicineRow) => [t('supply.outOf', { balance: formatCount(m.balance < 0 ? m.balance : m.usableBalance, i18n.language), unit: m.baseUnit }), !usableOnly && m.expiredBalance > 0 && t('supply.expiredToo', { count: m.expiredBalance })].filter(Boolean).join(' · ');
     const own = medicines.filter((m) => !usableOnly || m.usableBalance > 0).map((m) => ({ value: m._id, label: `${medicineName(m)} · ${balance(m)}` }));
     if (usableOnly) return own;
     const codes = new Set(medicines.map(({ code }) => code.toUpperCase()));

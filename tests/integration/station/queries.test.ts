@@ -45,7 +45,7 @@ describe('queries', () => {
     const lots = await ask<LotRow[]>('lotsOnHand');
     expect(lots.map(({ lotNumber, balance, state }) => `${lotNumber} ${balance} ${state}`)).toEqual(['OLD1 5 expired', 'LATE1 70 usable']);
     expect((await ask<LotRow[]>('lotsOnHand', { medicineId, includeEmpty: true })).map(({ lotNumber }) => lotNumber)).toEqual(['OLD1', 'SOON1', 'LATE1']);
-    expect(await ask<MedicineRow[]>('medicineList')).toMatchObject([{ code: 'PARA', balance: 75, usableBalance: 70, nextExpiry: '2029-01-31' }]);
+    expect(await ask<MedicineRow[]>('medicineList')).toMatchObject([{ code: 'PARA', balance: 75, usableBalance: 70, expiredBalance: 5, nextExpiry: '2029-01-31' }]);
     const card = await ask<{ balance: number; quantityBaseUnits: number; lotNumber: string }[]>('stockCard', { medicineId });
     expect(card.map(({ quantityBaseUnits, balance }) => `${quantityBaseUnits}→${balance}`)).toEqual(['-10→75', '-20→85', '20→105', '5→85', '80→80']);
 
