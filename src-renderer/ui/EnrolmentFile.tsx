@@ -25,7 +25,7 @@ export function EnrolmentFile({ open, onOpened }: { open(input: { file: string; 
   };
   return (
     <div className={layout.form}>
-      <RefusalList refusals={change.refusals} />
+      <RefusalList refusals={change.refusals} content={`${pin} ${file?.text ?? ''}`} />
       {change.fault && <FaultNotice fault={change.fault} />}
       <div className={layout.fields}>
         <div data-span="5">

@@ -28,7 +28,7 @@ export function formatWhen(instant: string, t: TFunction, now: number = Date.now
   if (Number.isNaN(at)) return instant;
   const [day, time, nowDay] = [todayInUnitZone(at), timeInUnitZone(at), todayInUnitZone(now)];
   if (day === nowDay) return time;
-  return t('dates.dayAt', { day: day === addDays(nowDay, -1) ? t('dates.yesterday') : formatDate(day), time });
+  return day === addDays(nowDay, -1) ? t('dates.yesterdayAt', { time }) : t('dates.dayAt', { day: formatDate(day), time });
 }
 
 /** A day as said in a list: `Hôm nay`, `Hôm qua`, else dd/mm/yyyy. */

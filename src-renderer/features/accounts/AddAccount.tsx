@@ -28,7 +28,7 @@ export function AddAccount({ taken, onClose, onAdded }: { taken: readonly string
   return (
     <Dialog title={t('accounts.add')} onClose={onClose} size="lg" holds={form.touched}>
       <form ref={form.ref} className={layout.form} onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate autoComplete="off" data-testid="add-account">
-        <RefusalList refusals={change.refusals} />
+        <RefusalList refusals={change.refusals} content={form.content} />
         {change.fault && <FaultNotice fault={change.fault} saving />}
         <div className={layout.fields}>
           <TextInput data-span="7" label={t('accounts.field.displayName')} withAsterisk data-autofocus autoFocus {...form.text('displayName')} onChange={(event) => { form.set(nameTyped(content, event.currentTarget.value, taken)); }} />

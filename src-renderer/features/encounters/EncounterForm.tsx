@@ -70,7 +70,7 @@ export function EncounterForm({ title, kind, patient, form: formName, formKey, e
         <div className={layout.form}>
           <RestoredNote at={restoredAt} onDiscard={() => { void draft.finish().then(onBack); }} />
           {notice}
-          <RefusalList refusals={saving.refusals} />
+          <RefusalList refusals={saving.refusals} content={form.content} />
           {saving.fault && <FaultNotice fault={saving.fault} saving />}
           <Panel>
             <div className={layout.fields}>

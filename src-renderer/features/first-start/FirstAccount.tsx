@@ -32,7 +32,7 @@ export function FirstAccount({ client, station, onBack, onMade }: FirstAccountPr
   return (
     <form ref={form.ref} className={styles.box} onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate autoComplete="off">
       <header><h1>{t('firstStart.headTitle')}</h1><p className={styles.lead}>{t('firstStart.headBody', { station: station.unitName })}</p></header>
-      <RefusalList refusals={change.refusals} />
+      <RefusalList refusals={change.refusals} content={form.content} />
       {change.fault && <FaultNotice fault={change.fault} saving />}
       <div className={layout.fields}>
         <TextInput data-span="7" label={t('accounts.field.displayName')} withAsterisk autoFocus {...form.text('displayName')} onChange={(event) => { form.set(nameTyped(form.content, event.currentTarget.value)); }} />

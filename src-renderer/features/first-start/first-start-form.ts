@@ -10,7 +10,7 @@ export interface HeadFields extends PasswordFields { displayName: string; accoun
 export function unitProblems({ unit, unitName }: UnitFields): Problems {
   const problems: Problems = {};
   if (unit.trim() === '') problems.unit = { code: 'required' };
-  else if (!/^[a-z0-9]{1,40}$/.test(unit.trim())) problems.unit = { code: 'codeFormat' };
+  else if (!/^[a-z0-9]{1,40}$/.test(unit.trim())) problems.unit = { code: 'unitFormat' };
   if (unitName.trim() === '') problems.unitName = { code: 'required' };
   return problems;
 }

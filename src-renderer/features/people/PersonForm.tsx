@@ -53,7 +53,7 @@ export function PersonForm({ title, submitWords, form: formName, formKey, patien
       >
         <div className={layout.form}>
           <RestoredNote at={restoredAt} onDiscard={() => { void draft.finish().then(onBack); }} />
-          <RefusalList refusals={saving.refusals} />
+          <RefusalList refusals={saving.refusals} content={form.content} />
           {saving.fault && <FaultNotice fault={saving.fault} saving />}
           <div className={layout.two}>
             <Identity form={form} isNew={formName === 'register'} takenBy={takenBy} />

@@ -1,6 +1,6 @@
 import { validatePatient } from '../../../src-shared/domain/patient/validate-patient.ts';
 import { normalizePhone } from '../../../src-shared/domain/patient/phone.ts';
-import { noNationalIdReasons, sexes, type Patient, type RegisterPatientInput } from '../../../src-shared/domain/patient/patient.schema.ts';
+import { noNationalIdReasons, registerPatientInput, sexes, type Patient, type RegisterPatientInput } from '../../../src-shared/domain/patient/patient.schema.ts';
 import type { Warning } from '../../../src-shared/domain/common/refusal.ts';
 import { formatDate } from '../../../src-shared/domain/common/format-date.ts';
 import { parseTypedDate } from '../../ui/parse-typed-date.ts';
@@ -62,6 +62,7 @@ const fieldOfCode: Record<string, string> = {
 export function personProblems(fields: PersonFields, today: string, before?: Patient): Problems {
   const problems: Problems = {};
   if (!fields.fullName.trim()) problems.fullName = { code: 'required' };
+  else if (!registerPatientInput.shape.fullName.safeParse(fields.fullName.trim()).success) problems.fullName = { code: 'nameFormat' };
   if (!fields.sex) problems.sex = { code: 'required' };
   const born = parseTypedDate(fields.bornOn, { partial: true, today });
   if ('empty' in born) problems.bornOn = { code: 'required' };

@@ -67,7 +67,7 @@ function Queue({ place }: { place: QueuePlace }) {
   useEffect(() => { if (isPastEnd) turnTo(Math.max(0, Math.ceil(total / PAGE) - 1) * PAGE); });
   return (
     <Screen
-      title={t('review.queue.title')} beside={answer && t('hub.total', { shown: `${count(Math.min(offset + 1, total))}–${count(Math.min(offset + PAGE, total))}`, total: count(total) })}
+      title={t('review.queue.title')} beside={answer && total > 0 && t('hub.total', { shown: `${count(Math.min(offset + 1, total))}–${count(Math.min(offset + PAGE, total))}`, total: count(total) })}
       actions={
         <>
           <Button variant="default" leftSection={<IconFileSearch size={17} />} onClick={() => { setOpen('ask'); }}>{t('review.queue.ask')}</Button>

@@ -44,7 +44,7 @@ function AdjustForm({ lot, restored, onClose }: { lot: LotRow; restored: Restore
   return (
       <form ref={form.ref} className={layout.form} onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate autoComplete="off">
         <RestoredNote at={restored?.updatedAt} onDiscard={giveUp} />
-        <RefusalList refusals={saving.refusals} />
+        <RefusalList refusals={saving.refusals} content={form.content} />
         {saving.fault && <FaultNotice fault={saving.fault} saving />}
         <div className={layout.fields}>
           <div data-span="6">

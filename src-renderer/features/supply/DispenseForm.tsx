@@ -10,6 +10,7 @@ import { DraftLine } from '../../ui/DraftLine.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { formatCount, formatDate, today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
+import { medicineName } from '../../ui/medicine-name.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { AllergyLine, PersonLine } from '../../ui/PersonHeader.tsx';
 import { RefusalList } from '../../ui/RefusalList.tsx';
@@ -57,7 +58,7 @@ export function DispenseForm({ patient, encounterId, formKey, initial, restoredA
       >
         <div className={layout.form}>
           <RestoredNote at={restoredAt} onDiscard={() => { void draft.finish().then(onBack); }} />
-          <RefusalList refusals={saving.refusals} />
+          <RefusalList refusals={saving.refusals} content={form.content} about={({ medicineId }) => { const about = medicines.answer?.find(({ _id }) => _id === medicineId); return about && medicineName(about); }} />
           {saving.fault && <FaultNotice fault={saving.fault} saving />}
           {storeFault && <FaultNotice fault={storeFault} onRetry={() => { medicines.again(); lots.again(); }} />}
           <Panel title={t('supply.column.medicine')} beside={t('supply.fefo')}>

@@ -87,7 +87,8 @@ function StockInForm({ kind, medicines, formKey, restoredAt, initial, onClose, o
   return (
       <form ref={form.ref} className={layout.form} onSubmit={(event) => { event.preventDefault(); void submit(false); }} noValidate autoComplete="off" data-testid="stock-in-form">
         <RestoredNote at={restoredAt} onDiscard={giveUp} />
-        <RefusalList refusals={[...adding.refusals, ...saving.refusals]} />
+        <RefusalList refusals={adding.refusals} content={content} />
+        <RefusalList refusals={saving.refusals} content={content} />
         {fault && <FaultNotice fault={fault} saving />}
         <MedicinePicker label={t('supply.field.medicine')} value={content.medicine} medicines={medicines} ready={ready} error={form.errorAt('medicine')} disabled={added !== undefined} onChange={(medicine) => { form.set({ medicine }); }} autoFocus={content.medicine === '' && restoredAt === undefined} />
         {content.medicine === NEW_MEDICINE && (

@@ -30,7 +30,7 @@ export const roles = { healthWorker: 'Health worker', assistantDoctor: 'Assistan
 export const tiers = { station: 'Station', commune: 'Commune', cluster: 'Cluster', area: 'Area', region: 'Region', district: 'District', province: 'Province', city: 'City', central: 'Central', national: 'Central' } as const;
 
 export const dates = {
-  today: 'Today', yesterday: 'Yesterday', dayAt: '{{day}} at {{time}}', never: 'never',
+  today: 'Today', yesterday: 'Yesterday', yesterdayAt: 'yesterday at {{time}}', dayAt: '{{day}} at {{time}}', never: 'never',
   years_one: '{{count}} year', years_other: '{{count}} years', months_one: '{{count}} month', months_other: '{{count}} months', days_one: '{{count}} day', days_other: '{{count}} days', about: 'about {{age}}',
 } as const;
 
@@ -58,6 +58,7 @@ export const problems = {
   insuranceFormat: 'An insurance number has 15 characters (2 letters, 13 digits) or 10 digits',
   phoneFormat: 'A phone number has 10 digits and starts with 0',
   icdFormat: 'An ICD-10 code such as J06.9',
+  nameFormat: 'Not a name yet. Write it in letters', unitFormat: 'Small letters without marks and digits only', notACount: 'Not a number yet. A whole number, for example 20',
   codeFormat: 'Letters without marks, digits, dots and dashes only',
   documentFormat: 'Letters, digits and / . - only',
   diastolicAbove: 'Diastolic must be lower than systolic',

@@ -24,7 +24,7 @@ export const refusals = {
   PatientVoided: 'The record of this person is voided. If that was a mistake, open it and press “Use it again”.', PatientNotVoided: 'This record is not voided any more.', PersonHasRecords: 'This person has {{encounters}} encounters and {{dispenses}} dispenses. If they are somebody else’s, void them first; if it is one person written in twice, choose “Same as somebody”.',
   PatientNotFound: 'This person is not on this PC.', EncounterNotFound: 'This encounter is not on this PC.', MedicineNotFound: 'This medicine is not in the store.', LotNotFound: 'This lot is not in the store.', MovementNotFound: 'There is no such ledger entry.', DispenseNotFound: 'There is no such dispense record.', RecordNotFound: 'This record is not on this PC.',
   AlreadyExists: 'It exists already.', IdAlreadyUsed: 'This record number is already used.',
-  ReductionBelowZero: 'This lot has only {{available}}, not enough to take out.', NotEnoughStock: 'Only {{available}} in store can be used, not enough.', InsufficientStock: 'Only {{available}} in store can be used, not enough.',
+  ReductionBelowZero: 'This lot has only {{available, number}}, not enough to take out.', NotEnoughStock: 'Only {{available, number}} in store can be used, not enough.', InsufficientStock: 'Only {{available, number}} in store can be used, not enough.',
   LotExpired: 'This lot has expired and cannot be dispensed.', LotOnHold: 'This lot is on hold and cannot be dispensed.', LotRecalled: 'This lot was recalled and cannot be dispensed.', NoUsableLot: 'No usable lot is left.',
   PatientChanged: 'An encounter cannot be moved to another person. Void it and record it for the right one.',
   ClockBehind: 'The clock of this PC is behind the last entry. Set date and time, then save.',

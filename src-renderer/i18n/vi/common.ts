@@ -30,7 +30,7 @@ export const roles = { healthWorker: 'Nhân viên y tế', assistantDoctor: 'Y s
 export const tiers = { station: 'Trạm', commune: 'Xã', cluster: 'Cụm', area: 'Khu vực', region: 'Vùng', district: 'Huyện', province: 'Tỉnh', city: 'Thành phố', central: 'Trung ương', national: 'Trung ương' } as const;
 
 export const dates = {
-  today: 'Hôm nay', yesterday: 'Hôm qua', dayAt: '{{day}} lúc {{time}}', never: 'chưa lần nào',
+  today: 'Hôm nay', yesterday: 'Hôm qua', yesterdayAt: 'hôm qua lúc {{time}}', dayAt: '{{day}} lúc {{time}}', never: 'chưa lần nào',
   years_other: '{{count}} tuổi', months_other: '{{count}} tháng tuổi', days_other: '{{count}} ngày tuổi', about: 'khoảng {{age}}',
 } as const;
 
@@ -58,6 +58,7 @@ export const problems = {
   insuranceFormat: 'Số BHYT có 15 ký tự (2 chữ, 13 số) hoặc 10 chữ số',
   phoneFormat: 'Số điện thoại có 10 chữ số, bắt đầu bằng 0',
   icdFormat: 'Mã ICD-10 như J06.9',
+  nameFormat: 'Chưa phải tên người. Viết bằng chữ', unitFormat: 'Chỉ chữ thường không dấu và số', notACount: 'Chưa phải là số. Gõ số nguyên, ví dụ 20',
   codeFormat: 'Chỉ chữ không dấu, số, chấm, gạch',
   documentFormat: 'Chỉ chữ, số và các dấu / . -',
   diastolicAbove: 'Huyết áp tối thiểu phải nhỏ hơn tối đa',

@@ -24,7 +24,7 @@ export const refusals = {
   PatientVoided: 'Hồ sơ của người này đã hủy. Nếu hủy nhầm, mở hồ sơ và bấm “Bỏ hủy, dùng lại”.', PatientNotVoided: 'Hồ sơ này không còn ở trạng thái đã hủy.', PersonHasRecords: 'Người này đang có {{encounters}} lượt khám và {{dispenses}} lần cấp thuốc. Nếu ghi nhầm người thì hủy từng lượt trước; nếu là một người ghi hai lần thì chọn “Trùng với người khác”.',
   PatientNotFound: 'Không có người này trên máy.', EncounterNotFound: 'Không có lượt khám này trên máy.', MedicineNotFound: 'Không có thuốc này trong kho.', LotNotFound: 'Không có lô này trong kho.', MovementNotFound: 'Không có dòng sổ kho này.', DispenseNotFound: 'Không có phiếu cấp này.', RecordNotFound: 'Không có hồ sơ này trên máy.',
   AlreadyExists: 'Đã có rồi.', IdAlreadyUsed: 'Mã hồ sơ này đã dùng.',
-  ReductionBelowZero: 'Lô này chỉ còn {{available}}, không đủ để xuất.', NotEnoughStock: 'Kho chỉ còn dùng được {{available}}, không đủ.', InsufficientStock: 'Kho chỉ còn dùng được {{available}}, không đủ.',
+  ReductionBelowZero: 'Lô này chỉ còn {{available, number}}, không đủ để xuất.', NotEnoughStock: 'Kho chỉ còn dùng được {{available, number}}, không đủ.', InsufficientStock: 'Kho chỉ còn dùng được {{available, number}}, không đủ.',
   LotExpired: 'Lô này đã hết hạn, không cấp được.', LotOnHold: 'Lô này đang tạm giữ, không cấp được.', LotRecalled: 'Lô này đã bị thu hồi, không cấp được.', NoUsableLot: 'Không còn lô nào dùng được.',
   PatientChanged: 'Lượt khám không chuyển sang người khác được. Hãy hủy lượt này và ghi lại cho đúng người.',
   ClockBehind: 'Đồng hồ máy chạy chậm hơn lần ghi gần nhất. Chỉnh lại ngày giờ rồi lưu.',

@@ -50,7 +50,7 @@ test('[E2E30] a first start makes a real station in the window: unit from the li
   }
 });
 
-test('[E2E31] an enrolment file and its PIN name the station and join it to the tier above', async ({ world, page, signIn, frame }) => {
+test('[SCR36] [E2E31] an enrolment file and its PIN name the station and join it to the tier above', async ({ world, page, signIn, frame }) => {
   const hub = await world.hub({ unit: '769', tier: 'district' });
   const out = join(world.dir, 'files');
   const { made } = await runTramxa<{ made: { file: string; pin: string }[] }>(['hub', 'enrol', '--dir', hub.dir, '--address', hub.url, '--out', out, '--unit', '25001', '--name', 'Trạm Y tế xã An Phú']);
@@ -66,6 +66,7 @@ test('[E2E31] an enrolment file and its PIN name the station and join it to the 
     await page.keyboard.press('Enter');
     await expect(page.getByText(words.refusals.WrongPin)).toBeVisible();
     await page.getByLabel(words.firstStart.pin).fill(made[0]?.pin ?? '');
+    await expect(page.getByText(words.refusals.WrongPin)).toBeHidden();
     await page.keyboard.press('Enter');
     await expect(page.getByTestId('joined')).toContainText('Trạm Y tế xã An Phú');
     await first.next.click();

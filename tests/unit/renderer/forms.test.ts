@@ -18,7 +18,7 @@ describe('the form of a person', () => {
     expect(input).toMatchObject({ bornOn: '1985-03-15', allergies: [{ substance: 'Penicillin' }], guardian: { fullName: 'Trần Văn Nam' } });
   });
   it.each<[Partial<PersonFields>, string, string]>([
-    [{ fullName: ' ' }, 'fullName', 'required'], [{ sex: '' }, 'sex', 'required'], [{ bornOn: '' }, 'bornOn', 'required'], [{ bornOn: '31/02/1985' }, 'bornOn', 'noSuchDay'], [{ bornOn: '2030' }, 'bornOn', 'inFuture'],
+    [{ fullName: ' ' }, 'fullName', 'required'], [{ fullName: '12' }, 'fullName', 'nameFormat'], [{ sex: '' }, 'sex', 'required'], [{ bornOn: '' }, 'bornOn', 'required'], [{ bornOn: '31/02/1985' }, 'bornOn', 'noSuchDay'], [{ bornOn: '2030' }, 'bornOn', 'inFuture'],
     [{ nationalId: '' }, 'nationalId', 'refusals.NationalIdMissing'], [{ nationalId: '0791850012' }, 'nationalId', 'idLength'], [{ nationalId: '07918500123x' }, 'nationalId', 'idDigits'],
     [{ phone: '12345' }, 'phone', 'refusals.PhoneMalformed'], [{ insuranceNumber: 'XX1' }, 'insuranceNumber', 'refusals.InsuranceNumberMalformed'], [{ guardianName: 'Nam', guardianPhone: '1' }, 'guardianPhone', 'refusals.PhoneMalformed'], [{ guardianPhone: '0912345678' }, 'guardianName', 'required'],
   ])('[SCR8] %j is told at %s', (changes, field, code) => { expect(personProblems(aPerson(changes), today)[field]).toMatchObject({ code }); });

@@ -35,6 +35,6 @@ describe('passwords and sign-in names as they are typed', () => {
     expect(findUnits(units, 'Ba Đình hà').map(({ code }) => code)).toEqual(['3']);
     expect(findUnits(units, 'khong co')).toEqual([]);
     expect(stationNameOf({ code: '2', name: 'Xã An Phú', province: '' })).toBe('Trạm Y tế xã An Phú');
-    expect(Object.keys(unitProblems({ unit: 'Hà Nội', unitName: ' ' }))).toEqual(['unit', 'unitName']);
+    expect(unitProblems({ unit: 'a-b.1', unitName: ' ' })).toEqual({ unit: { code: 'unitFormat' }, unitName: { code: 'required' } });
   });
 });

@@ -7,6 +7,7 @@ const today = '2026-11-22';
 
 describe('a number as typed', () => {
   it('[SCR4] 36,8 and 36.8 are one number', () => {
+    expect(parseTypedNumber('abc', { min: 1 })).toEqual({ problem: 'notACount' });
     expect([parseTypedNumber('36,8', { decimals: 1 }), parseTypedNumber(' 36.8 ', { decimals: 1 })]).toEqual([{ value: 36.8 }, { value: 36.8 }]);
   });
   it.each([['', { empty: true }], ['abc', { problem: 'notANumber' }], ['3,6,8', { problem: 'notANumber' }], ['1.200,5', { problem: 'notANumber' }], ['36,85', { problem: 'tooManyDecimals' }], ['368', { problem: 'outOfRange' }], ['-37', { problem: 'outOfRange' }], ['36,80', { value: 36.8 }]])(
