@@ -10,7 +10,7 @@ const words: Readonly<Record<string, string>> = {
   InsuranceNumberShared: 'the insurance number belongs to somebody else in the book too',
   AlreadyInBook: 'the person is in the book already', LikelyInBook: 'somebody in the book is likely the same person',
   OccurredInFuture: 'the day lies in the future', RoleNotAllowed: 'this account may not do that', ClockBehind: 'the clock of this computer is behind',
-  LooksPersonal: 'looks like a person\u2019s name or number', TooLong: 'too long', TooShort: 'too short',
+  LooksPersonal: 'looks like a person\u2019s name or number', TooLong: 'too long', TooShort: 'too short', NotAName: 'not a person\u2019s name', ControlCharacters: 'has characters that cannot be read',
 };
 
 /** `PhoneMalformed` → `not a phone number`; a code without words of its own is spelled out as words. */

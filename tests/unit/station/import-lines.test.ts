@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { importWords } from '../../../src-main/cli/import-words.ts';
 import type { StationDatabase } from '../../../src-main/station/db/station-database.ts';
 import { importLines } from '../../../src-main/station/import/import-lines.ts';
 import { isStoppedByFullDisk } from '../../../src-main/station/import/is-stopped-by-full-disk.ts';
@@ -13,4 +14,8 @@ it('[IMP15] rows whose waiting for the disk meets a full one are told to nobody,
   const told: number[] = [];
   const outcomes = await importLines(db, { account: 'lan', displayName: 'Lan', role: 'head' }, lines, { dryRun: false, includeLikely: false }, (outcome) => { if (!isStoppedByFullDisk(outcome)) told.push(outcome.row); });
   expect([told, outcomes]).toEqual([[], [{ row: 2, outcome: 'refused', problems: [{ code: 'DiskFull' }] }]]);
+});
+
+it('[IMP13] a name that is none is said in words', () => {
+  expect(importWords('NotAName', '12')).toBe('not a person’s name: "12"');
 });
