@@ -15,7 +15,7 @@ export interface Prover {
   isProved(unit: string, leaf: Pick<Leaf, 'database' | 'device' | 'turn' | 'counted'>, bucket: number): boolean;
   /** Buckets of the first hub, any device, that match nothing we hold or held: something is missing there. */
   unmatched(unit: string): { database: string; device: string; bucket: number }[];
-  /** Buckets of the own device of which the first hub holds more than is here: somebody else writes under our name. */
+  /** Buckets of the own device, or of one a restored copy was, of which the first hub holds more than is here: somebody else writes under our name. */
   surplus(unit: string): { database: string; bucket: number }[];
   /** Every tier on the path holds everything that is not set aside. */
   isComplete(): boolean;
@@ -36,8 +36,10 @@ export interface Prover {
 export function createProver(core: JournalCore): Prover {
   const { sql } = core.store;
   const own = core.options.device;
-  /** Written here: own saves, those of the devices a restored copy was before, and merges. */
-  const ours = [own, ...(core.options.formerDevices ?? []), 'merge'];
+  /** This device, and those a restored copy was before: under their names it read the feed. */
+  const ownNames = [own, ...(core.options.formerDevices ?? [])];
+  /** Written here: own saves, those of the former devices, and merges. */
+  const ours = [...ownNames, 'merge'];
   const databases = core.databasesUp;
   let receipts = new Map<string, Receipt>();
   let bounds = new Map<string, number[]>();
@@ -144,10 +146,10 @@ export function createProver(core: JournalCore): Prover {
     isProved: (unit, leaf, bucket) => leaf.counted === 1 && leaf.turn <= (boundsOf(unit, leaf.database, leaf.device)[bucket] ?? nothing),
     unmatched: (unit) => databases.flatMap((database) => (receipts.has(`${unit}#${database}`) ? core.digests.devices(database) : []).flatMap((device) =>
       boundsOf(unit, database, device).flatMap((bound, bucket) => (bound === everything || isEmpty(unit, database, device, bucket) ? [] : [{ database, device, bucket }])))),
-    surplus: (unit) => databases.flatMap((database) => boundsOf(unit, database, own).flatMap((bound, bucket) => {
-      const theirs = receipts.get(`${unit}#${database}`)?.devices.get(own)?.bucket(bucket).count ?? 0;
-      return bound === nothing && theirs > core.digests.digest(database, own).bucket(bucket).count ? [{ database, bucket }] : [];
-    })),
+    surplus: (unit) => databases.flatMap((database) => ownNames.flatMap((device) => boundsOf(unit, database, device).flatMap((bound, bucket) => {
+      const theirs = receipts.get(`${unit}#${database}`)?.devices.get(device)?.bucket(bucket).count ?? 0;
+      return bound === nothing && theirs > core.digests.digest(database, device).bucket(bucket).count ? [{ database, bucket }] : [];
+    }))),
     isComplete: () => path().every(({ unit }) => databases.every((database) => ours.every((device) => {
       const digest = core.digests.digest(database, device);
       return boundsOf(unit, database, device).every((bound, bucket) => bound === everything || digest.bucket(bucket).count === 0);

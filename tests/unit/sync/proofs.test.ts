@@ -158,6 +158,18 @@ describe('proofs', () => {
     expect(looks).toBe(1);
   });
 
+  it('[SYN120] so is one made under the name a restored copy had when it read past it', async () => {
+    pc1.save('patients:1', { n: 1 });
+    await exchange();
+    hub.database('health-25001').graft({ ...pc1.body('patients:1'), _id: 'patients:theirs', n: 'theirs', device: 'pc1', _rev: '1-0123456789abcdef0123456789abcdef' });
+    await exchange();
+    expect(pc1.store.get('patients', 'patients:theirs')).toBeUndefined();
+    pc1.reopen('pc1-restored');
+    hub.publishReceipts();
+    await aReplicator(pc1, hub).exchange({ waitForProofMs: 100 });
+    expect(pc1.store.get('patients', 'patients:theirs')).toMatchObject({ n: 'theirs', device: 'pc1' });
+  });
+
   it('[SYN85] a version that somebody else made under our own name, and a merger elsewhere chose, takes the place of the one it ended', async () => {
     pc1.save('patients:1', { n: 1 });
     await exchange();
