@@ -49,8 +49,10 @@ export interface DeniedRow { id: string; collection: string; at: string; reason:
 export interface ConflictRow {
   id: string; recordId: string; collection: string; patientName?: string; resolved: boolean;
   fields: { field: string; kept: unknown; other: unknown }[];
-  /** `name`: of the person, where a record tells it; `by` is the account. */ kept: { by: string; name?: string; at: string; device: string }; other: { by: string; name?: string; at: string; device: string };
+  kept: ConflictSide; other: ConflictSide;
 }
+/** `name`: of the person, where a record tells it; `by` is the account. `isHere`: written on this PC. */
+export interface ConflictSide { by: string; name?: string; at: string; device: string; isHere: boolean }
 export interface StationProfile { unit: string; unitName: string; device: string; hubUrl?: string; path: { unit: string; tier: string; name?: string }[]; clockBehind: boolean; /** Writes are refused until there is room; reading goes on. */ diskFull: boolean; /** A part of the file was found damaged while it was open: sign out, and restore at the sign-in page. */ fileDamaged: boolean; version: string; practice: boolean }
 /** Copies of the file made by themselves. A copy counts (`last`) only after it was read back from the disk; instants ISO 8601. */
 export interface BackupStatus {

@@ -1,4 +1,4 @@
-import type { ConflictRow } from '../../../src-shared/contract/queries.ts';
+import type { ConflictRow, ConflictSide } from '../../../src-shared/contract/queries.ts';
 import { namesOfWriters } from '../../../src-shared/domain/common/names-of-writers.ts';
 import { collectionOfId } from '../../../src-shared/domain/collections.ts';
 import { bodyOf } from '../db/read-record.ts';
@@ -18,8 +18,9 @@ const VISITS_READ = 500;
 export const conflictInbox: Query<'conflictInbox'> = ({ includeResolved = false }, { db }) => {
   const rows: ConflictRow[] = [];
   let names: ReturnType<typeof namesOfWriters> | undefined;
-  const sideOf = (version: Record<string, unknown> | undefined): ConflictRow['kept'] => {
-    const side = textsOf(version);
+  const sideOf = (version: Record<string, unknown> | undefined): ConflictSide => {
+    const texts = textsOf(version);
+    const side = { ...texts, isHere: texts.device === db.identity.device };
     names ??= namesOfWriters(firstVisits(db));
     const name = names(side.by, side.device);
     return name === undefined ? side : { ...side, name };
@@ -45,7 +46,7 @@ function* firstVisits(db: StationDatabase): Generator<Record<string, unknown>> {
   }
 }
 
-function textsOf(version: Record<string, unknown> = {}): ConflictRow['kept'] {
+function textsOf(version: Record<string, unknown> = {}): Omit<ConflictSide, 'isHere'> {
   const text = (...names: string[]) => names.map((name) => version[name]).find((value): value is string => typeof value === 'string') ?? '';
   return { by: text('by', 'updatedBy'), at: text('at', 'updatedAt'), device: text('device') };
 }

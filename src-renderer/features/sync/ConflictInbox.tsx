@@ -1,7 +1,7 @@
 import { Anchor, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConflictRow } from '../../../src-shared/contract/queries.ts';
+import type { ConflictRow, ConflictSide } from '../../../src-shared/contract/queries.ts';
 import { useLive } from '../../api/use-live.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { formatWhen } from '../../ui/format.ts';
@@ -31,10 +31,10 @@ function Conflict({ row, command }: { row: ConflictRow; command: RunSyncCommand 
   const [busy, setBusy] = useState<'kept' | 'other' | undefined>();
   const choose = (side: 'kept' | 'other') => { setBusy(side); void command({ command: 'resolveConflict', id: row.id, choose: side }, t('sync.resolved')).finally(() => { setBusy(undefined); }); };
   const route = recordRoute(row.collection, { _id: row.recordId });
-  const said = (side: ConflictRow['kept']) => (
+  const said = (side: ConflictSide) => (
     <>
       <span>{t('sync.by', { who: side.by === 'merge' ? t('sync.merged') : side.name ?? side.by, when: formatWhen(side.at, t) })}</span>
-      {side.by !== 'merge' && <span>{t('sync.onDevice', { device: side.device })}</span>}
+      {side.by !== 'merge' && <span>{side.isHere ? t('sync.onThisPc') : t('sync.onOtherPc', { device: side.device })}</span>}
     </>
   );
   return (

@@ -70,6 +70,8 @@ describe('practice cards', () => {
     expect((await states('minh')).register).toBe('new');
     const [settled] = await ask<ConflictRow[]>('conflictInbox', { includeResolved: true });
     expect(settled).toMatchObject({ resolved: true, patientName: 'Nguyễn Thị Hoà', fields: [{ field: 'phone', kept: '0912345678', other: '0912345679' }] });
+    // One was written on this PC, the other is another's.
+    expect([settled?.kept.isHere, settled?.other.isHere]).toEqual([true, false]);
     expect(await ask('patient', { id: personId(1) })).toMatchObject({ phone: '0912345679' });
     await beginPracticeCard(db, person, 'register');
     expect((await states()).register).toBe('begun');
