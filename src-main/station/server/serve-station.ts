@@ -20,14 +20,14 @@ import { plainHeaders } from './page-headers.ts';
 import { createPreferences } from './preferences.ts';
 import { readJsonBody } from './read-json-body.ts';
 import { createStationRouter } from './router.ts';
-import { findServing, removeRuntimeFile, writeRuntimeFile } from './runtime-file.ts';
+import { findServing, portLeft, removeRuntimeFile, writeRuntimeFile } from './runtime-file.ts';
 import { createSessions } from './sessions.ts';
 import { createShownPapers } from './shown-papers.ts';
 import { serveStatic } from './static-files.ts';
 
 export interface ServeOptions {
   dir: string;
-  /** 0 = any free port. */
+  /** 0 = any free port, first that of a station here that was killed. */
   port: number;
   now: () => number;
   idleLockMinutes?: number;
@@ -146,7 +146,7 @@ export async function serveStation({ dir, port, now, idleLockMinutes = 10, scree
   const lastWords = (error: unknown): void => { faults.fault(error, 'uncaught'); };
   process.on('uncaughtExceptionMonitor', lastWords);
 
-  await listen(server, port);
+  await listenWhereItDid(server, port, portLeft(dir));
   host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const address = `http://${host}`;
   try { writeRuntimeFile(dir, { address, token: commands.token, pid: process.pid }); } catch (error) {
@@ -173,6 +173,12 @@ export async function serveStation({ dir, port, now, idleLockMinutes = 10, scree
       faults.log('stopped');
     },
   };
+}
+
+/** On the port wanted; where any will do on that of a station that was killed, if it is free. */
+async function listenWhereItDid(server: ReturnType<typeof createServer>, port: number, before: number): Promise<void> {
+  if (port !== 0 || before === 0) return listen(server, port);
+  return listen(server, before).catch(() => listen(server, 0));
 }
 
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {

@@ -33,6 +33,22 @@ describe('the loopback door', () => {
     expect((await ask(address, '/', { headers: { host: 'evil.example' } })).status).toBe(403);
   });
 
+  it('[STA40] is found again where it was after it was killed, or elsewhere where something else is there now', async () => {
+    const { dir } = await aStation();
+    const runtimeFile = join(dir, 'runtime.json');
+    const killed = async (served: Awaited<ReturnType<typeof serve>>) => { const left = readFileSync(runtimeFile); await served.stop(); writeFileSync(runtimeFile, left); };
+    const first = await serve(dir);
+    await killed(first);
+    const second = await serve(dir);
+    expect(second.address).toBe(first.address);
+    await killed(second);
+    const other = await serve((await aStation()).dir, { port: Number(new URL(first.address).port) });
+    const third = await serve(dir);
+    expect(third.address).not.toBe(other.address);
+    await third.stop();
+    expect((await serve(dir)).address).not.toBe(other.address);
+  });
+
   it('[STA31] lets one browser in by a token, once, and knows it after a restart', async () => {
     const { dir } = await aStation();
     const first = await serve(dir);
