@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createReplicator } from '../../../sync/index.ts';
 import type { Replicator, Timers } from '../../../sync/index.ts';
 import { platformTimers } from '../../../sync/transport/platform-timers.ts';
@@ -10,12 +10,7 @@ import { contractHubs } from './contract-hubs.ts';
 import type { ContractHub } from './contract-hubs.ts';
 
 const stamps = (unit: string, device: string) => ({ unit, device, createdAt: '2026-11-22T03:00:00.000Z', createdBy: 'lan', updatedAt: '2026-11-22T04:00:00.000Z', updatedBy: 'lan', version: `2026-${device}`, schemaVersion: 1 });
-const until = async (holds: () => boolean | Promise<boolean>, ms = 30_000) => {
-  for (const end = Date.now() + ms; !await holds();) {
-    if (Date.now() > end) throw new Error('it never came');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-};
+const until = (holds: () => boolean | Promise<boolean>) => vi.waitUntil(holds, { timeout: 30_000, interval: 10 });
 
 /** What rxdb/plugins/replication-couchdb does wrong in fifteen ways; each rule is number + 10. */
 describe.each(contractHubs.filter(({ open }) => open))('the fifteen behaviours on $name', ({ open }) => {

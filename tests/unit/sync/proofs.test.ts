@@ -134,57 +134,6 @@ describe('proofs', () => {
     expect(proved('patients:1')?.[0]).toBe(true);
   });
 
-  it('[SYN120] a record that somebody else made new under our own name is found by what the receipt has more, and comes; nothing is looked through for a receipt that is merely older', async () => {
-    pc1.save('patients:1', { n: 1 });
-    await exchange();
-    let looks = 0;
-    const publish = hub.fetch;
-    const waiting = aReplicator(pc1, { fetch: async (...args) => {
-      hub.publishReceipts();
-      if (/_changes\?style=all_docs&heartbeat/.test(String(args[0]))) looks++;
-      return publish(...args);
-    } });
-    await waiting.exchange({ waitForProofMs: 100 });
-    pc1.save('patients:2', { n: 1 });
-    hub.publishReceipts();
-    await aReplicator(pc1, { fetch: (...args) => { if (/_changes\?style=all_docs&heartbeat/.test(String(args[0]))) looks++; return publish(...args); } }).exchange({ waitForProofMs: 100 });
-    expect(looks).toBe(0);
-    hub.database('health-25001').graft({ ...pc1.body('patients:1'), _id: 'patients:theirs', n: 'theirs', device: 'pc1', _rev: '1-0123456789abcdef0123456789abcdef' });
-    await waiting.exchange({ waitForProofMs: 100 });
-    expect(pc1.store.get('patients', 'patients:theirs')).toMatchObject({ n: 'theirs', device: 'pc1', _deleted: false });
-    expect(looks).toBe(1);
-    await waiting.exchange({ waitForProofMs: 100 });
-    expect(proved('patients:theirs')?.[0]).toBe(true);
-    expect(looks).toBe(1);
-  });
-
-  it('[SYN120] so is one made under the name a restored copy had when it read past it', async () => {
-    pc1.save('patients:1', { n: 1 });
-    await exchange();
-    hub.database('health-25001').graft({ ...pc1.body('patients:1'), _id: 'patients:theirs', n: 'theirs', device: 'pc1', _rev: '1-0123456789abcdef0123456789abcdef' });
-    await exchange();
-    expect(pc1.store.get('patients', 'patients:theirs')).toBeUndefined();
-    pc1.reopen('pc1-restored');
-    hub.publishReceipts();
-    await aReplicator(pc1, hub).exchange({ waitForProofMs: 100 });
-    expect(pc1.store.get('patients', 'patients:theirs')).toMatchObject({ n: 'theirs', device: 'pc1' });
-  });
-
-  it('[SYN85] a version that somebody else made under our own name, and a merger elsewhere chose, takes the place of the one it ended', async () => {
-    pc1.save('patients:1', { n: 1 });
-    await exchange();
-    const database = hub.database('health-25001');
-    const [ours = ''] = database.leaves('patients:1');
-    const theirs = { ...pc1.body('patients:1', { n: 'theirs' }), _rev: '1-ffffffffffffffffffffffffffffffff' };
-    database.graft(theirs);
-    database.graft({ ...pc1.body('patients:1'), device: 'merge', _deleted: true, _rev: '2-0123456789abcdef0123456789abcdef', _revisions: { start: 2, ids: ['0123456789abcdef0123456789abcdef', ours.slice(2)] } });
-    await exchange();
-    expect(pc1.store.get('patients', 'patients:1')).toMatchObject({ n: 'theirs', _rev: theirs._rev });
-    hub.publishReceipts();
-    await exchange();
-    expect(proved('patients:1')?.[0]).toBe(true);
-  });
-
   it('[SYN40] an exchange asked to wait for proof ends when every tier has proved everything', async () => {
     pc1.save('patients:1', { n: 1 });
     const both = setInterval(() => {
