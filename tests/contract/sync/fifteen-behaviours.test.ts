@@ -280,9 +280,9 @@ describe.each(contractHubs.filter(({ open }) => open))('the fifteen behaviours o
     await until(() => replicator.state().line === 'idle');
     world.save('patients:1', { n: 1 });
     // Sooner than the long poll that is under way ends by itself.
-    await until(async () => (await atHub('patients:1')) !== undefined, 15_000);
+    await until(async () => (await atHub('patients:1')) !== undefined);
     await write({ _id: 'patients:2', ...stamps(hub.unit, 'pc9'), n: 9 });
-    await until(() => here('patients:2') !== undefined, 15_000);
+    await until(() => here('patients:2') !== undefined);
     world.save('patients:3', { n: 1 });
     await Promise.all([replicator.exchange(), replicator.exchange({ waitForProofMs: 50 })]);
     expect(world.journal.waiting().count).toBe(0);
