@@ -98,7 +98,7 @@ function Content({ answer, encounter, patient, toQueue }: { answer: SubmittedRec
       <DecideRecord key={answer.row.version} answer={answer} comments={comments} claim={claim} onDone={toQueue} />
       <DispensesPanel dispenses={answer.dispenses} medicines={answer.medicines} />
       <Panel title={t('review.trail')}><ReviewTrail trail={answer.trail} /></Panel>
-      <Panel title={t('hub.versions')} beside={[answer.receivedAt && t('hub.receivedAt', { when: formatWhen(answer.receivedAt, t) }), t('hub.revision', { rev: answer.rev.slice(0, 12) })].filter(Boolean).join(' · ')}>
+      <Panel title={t('hub.versions')} beside={[answer.receivedAt && t('hub.receivedAt', { when: formatWhen(answer.receivedAt, t) }), t('hub.revision', { rev: Number.parseInt(answer.rev, 10) })].filter(Boolean).join(' · ')}>
         {encounter.amendments.length === 0 ? <p className={layout.note}>{t('hub.versionsNone')}</p> : <AmendmentHistory amendments={encounter.amendments} />}
       </Panel>
     </div>
