@@ -3,14 +3,14 @@ import { CELL, LIFE, WISH } from './checkpoint-cells.ts';
 import type { CheckpointThreadData } from './checkpoint-cells.ts';
 import type { Cipher, Connection } from './driver.ts';
 
-export interface CheckpointerOptions { connection: Connection; file: string; key: Buffer; cipher: Cipher }
+export interface CheckpointerOptions { connection: Connection; file: string; key: Buffer; cipher: Cipher; /** Of `rest` and of `close`, each; a thread that is not heard of does not keep the program from ending. */ patienceMs?: number }
 
 /** Folds the log into the file in a thread of its own, so that no commit waits for it. */
 export interface Checkpointer {
   /** To be called after each commit: it wrote this many rows. */
   wrote(rows: number): void;
-  /** No fold is under way when this returns, and none begins before the next `wrote`. */
-  rest(): void;
+  /** Whether no fold is under way; none begins before the next `wrote`. Waits for one that is, but not for ever: a disk may have stopped answering, and everything stands still meanwhile. */
+  rest(): boolean;
   /** To be called before the connection is closed. */
   close(): void;
 }
@@ -27,12 +27,12 @@ const LAST_RESORT = 8_192;
 const ROWS_BETWEEN_LOOKS = 100;
 /** A commit writes some pages whatever its rows. */
 const ROWS_OF_A_COMMIT = 5;
-/** A thread that is not heard of does not keep the program from ending. */
+/** Milliseconds, unless told. */
 const PATIENCE_MS = 10_000;
-/** After which is looked again whether it is still there. */
+/** After which is looked again whether the thread is still there. */
 const A_WHILE_MS = 1_000;
 
-export function createCheckpointer({ connection, file, key, cipher }: CheckpointerOptions): Checkpointer {
+export function createCheckpointer({ connection, file, key, cipher, patienceMs = PATIENCE_MS }: CheckpointerOptions): Checkpointer {
   const cells = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
   /** For the thread, which is only started when there is work for it. */
   const kept = Buffer.from(key);
@@ -85,7 +85,10 @@ export function createCheckpointer({ connection, file, key, cipher }: Checkpoint
     },
     rest() {
       Atomics.compareExchange(cells, CELL.wish, WISH.fold, WISH.nothing);
-      while (Atomics.load(cells, CELL.wish) === WISH.folding && Atomics.load(cells, CELL.life) === LIFE.open) Atomics.wait(cells, CELL.wish, WISH.folding, A_WHILE_MS);
+      const until = performance.now() + patienceMs;
+      const isFolding = () => Atomics.load(cells, CELL.wish) === WISH.folding && Atomics.load(cells, CELL.life) === LIFE.open;
+      while (isFolding() && performance.now() < until) Atomics.wait(cells, CELL.wish, WISH.folding, Math.min(A_WHILE_MS, patienceMs));
+      return !isFolding();
     },
     close() {
       kept.fill(0);
@@ -93,7 +96,7 @@ export function createCheckpointer({ connection, file, key, cipher }: Checkpoint
       Atomics.store(cells, CELL.wish, WISH.end);
       Atomics.notify(cells, CELL.wish);
       // Only one of the two can be first: a thread that comes later opens nothing.
-      if (Atomics.compareExchange(cells, CELL.life, LIFE.starting, LIFE.closed) === LIFE.open) Atomics.wait(cells, CELL.life, LIFE.open, PATIENCE_MS);
+      if (Atomics.compareExchange(cells, CELL.life, LIFE.starting, LIFE.closed) === LIFE.open) Atomics.wait(cells, CELL.life, LIFE.open, patienceMs);
     },
   };
 }

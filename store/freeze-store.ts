@@ -25,8 +25,7 @@ const readAt = promisify(read);
  */
 export function freezeStore(core: StorageCore, key: Buffer, cipher: Cipher = 'aegis'): FrozenStore {
   const { connection, checkpointer, closers } = internalsOf(core);
-  checkpointer.rest();
-  if (!foldLog(connection)) throw busy();
+  if (!checkpointer.rest() || !foldLog(connection)) throw busy();
   const reader = openConnection({ file: core.file, key, cipher, readonly: true });
   try {
     reader.exec('BEGIN');
