@@ -1,6 +1,6 @@
 import type { DatabaseKind } from '../../src-shared/domain/collections.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
-import { cameThrough, whoseUnit } from '../organisation/whose-unit.ts';
+import { cameThrough, isInArea, whoseUnit } from '../organisation/whose-unit.ts';
 import { claimUnit } from '../provisioning/unit-owners.ts';
 import type { Principal } from './principal.ts';
 
@@ -41,8 +41,12 @@ export function databaseAccess(book: HubBook, principal: Principal, name: string
       const once = !own && cameThrough(book, parsed.unit, principal.unit, here.today);
       return { parsed, mayRead: own || once, mayWrite: own || once, mayCreate: own || children === undefined, ...(once ? { handsInOnly: true } : {}) };
     }
-    case 'administrator':
-      return { parsed, mayRead: true, mayWrite: isReference && here.publishes, mayCreate: true };
+    case 'administrator': {
+      // One of a part of this hub reads what that part sends, and makes or deletes nothing here.
+      const isOfHub = principal.unit === here.unit;
+      const mayRead = isReference || isOfHub || isInArea(book, here.unit, parsed.unit, principal.unit, here.today);
+      return { parsed, mayRead, mayWrite: isReference && isOfHub && here.publishes, mayCreate: isOfHub };
+    }
   }
 }
 

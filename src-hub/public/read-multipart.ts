@@ -8,6 +8,8 @@ const unzip = promisify(gunzip);
 const CRLF = Buffer.from('\r\n');
 const BLANK_LINE = Buffer.from('\r\n\r\n');
 const MAX_PARTS = 1000;
+/** A name of an attachment, its type and its encoding; what is longer is no header. */
+const MAX_HEADER_BYTES = 8192;
 
 const malformed = () => badRequest('multipart body is malformed');
 
@@ -19,12 +21,20 @@ export function boundaryOf(contentType: string | undefined): string | undefined 
 /** What a part's header lines tell: CouchDB names each attachment, and the encoding it keeps it in. */
 interface Part { name?: string; isGzip: boolean; content: Buffer }
 
+/** What stands between the first quotation mark of `filename="…"` and the last one of the line: CouchDB writes a name as it is, quotation marks too. */
+function fileNameOf(line: string): string | undefined {
+  const from = line.indexOf('filename="') + 'filename="'.length;
+  const to = line.lastIndexOf('"');
+  return from >= 'filename="'.length && to >= from && line.slice(to + 1).trim() === '' ? line.slice(from, to) : undefined;
+}
+
 function partOf(bytes: Buffer, start: number, end: number): Part {
-  const blank = bytes.indexOf(BLANK_LINE, start);
-  if (blank < 0 || blank > end) throw malformed();
-  const header = bytes.subarray(start, blank).toString('utf8');
-  const name = /^content-disposition:.*?;\s*filename="(.*)"\s*$/im.exec(header)?.[1];
-  return { ...(name === undefined ? {} : { name }), isGzip: /^content-encoding:\s*gzip\s*$/im.test(header), content: bytes.subarray(blank + BLANK_LINE.length, end) };
+  const blank = bytes.subarray(start, Math.min(end + CRLF.length, start + MAX_HEADER_BYTES)).indexOf(BLANK_LINE);
+  if (blank < 0) throw malformed();
+  const lines = bytes.subarray(start, start + blank).toString('utf8').split('\r\n');
+  const lineOf = (field: string): string | undefined => lines.find((line) => line.toLowerCase().startsWith(`${field}:`));
+  const name = fileNameOf(lineOf('content-disposition') ?? '');
+  return { ...(name === undefined ? {} : { name }), isGzip: lineOf('content-encoding')?.split(':')[1]?.trim().toLowerCase() === 'gzip', content: bytes.subarray(start + blank + BLANK_LINE.length, end) };
 }
 
 /** The parts, in order. */

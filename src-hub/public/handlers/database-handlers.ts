@@ -25,7 +25,8 @@ async function create(call: SignedCall, name: string): Promise<Answer> {
 }
 
 async function destroy(call: SignedCall, name: string): Promise<Answer> {
-  if (call.principal.kind !== 'administrator' || !accessOf(call, name).parsed) throw notYours();
+  const { parsed, mayCreate } = accessOf(call, name);
+  if (call.principal.kind !== 'administrator' || !parsed || !mayCreate) throw notYours();
   if (!await call.engine.destroy(name)) throw notFound('Database does not exist.');
   call.log('database deleted', { database: name, by: call.principal.user });
   return { status: 200, body: { ok: true } };

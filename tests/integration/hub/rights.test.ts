@@ -51,6 +51,7 @@ describe.each(engineKinds)('who may do what (%s)', (engine) => {
       for (const of of ['769', unit.own, unit.sibling]) readers.set(`${role}.${of}`, await signInReader(hub.url, `${role}.${of}`));
     }
     as['administrator'] = { user: 'administrator.769', password: readerPassword };
+    as['administratorOfPart'] = { user: `administrator.${unit.own}`, password: readerPassword };
   });
   afterAll(() => world.end());
 
@@ -75,10 +76,11 @@ describe.each(engineKinds)('who may do what (%s)', (engine) => {
     nobody: () => false, revoked: () => false,
     device: (db) => db.endsWith(`-${unit.own}`) || db === 'reference', sibling: (db) => db.endsWith(`-${unit.sibling}`) || db === 'reference',
     child: (db) => db.endsWith(`-${unit.below}`) || db === 'reference', otherChild: (db) => db === 'reference',
+    administratorOfPart: (db) => db.endsWith(`-${unit.own}`) || db === 'reference',
     administrator: (db) => [unit.own, unit.sibling, unit.below].some((of) => db.endsWith(`-${of}`)) || db === 'reference',
   };
 
-  it('[REV40] every role, every way through the door, every database: nobody reads a byte that is not theirs', async () => {
+  it('[REV40] [HUB88] every role, every way through the door, every database: nobody reads a byte that is not theirs', async () => {
     expect(Object.keys(asking).sort()).toEqual([...doorRoutes].sort());
     for (const [role, may] of Object.entries(mayRead)) {
       for (const database of databases) {

@@ -31,6 +31,20 @@ describe('multipart/related', () => {
     await expect(documentOfMultipart(sent(Buffer.from('nothing')), 'abc', 50_000)).rejects.toMatchObject({ status: 400 });
   });
 
+  it('[HUB10] an attachment keeps a name with quotation marks, as CouchDB writes it', async () => {
+    const sent = `--abc\r\n\r\n{"_id":"a","_attachments":{"a \\"b\\".txt":{"follows":true}}}\r\n--abc\r\ncontent-disposition: attachment; filename="a "b".txt" \r\n\r\nx\r\n--abc--`;
+    expect(await documentOfMultipart(Buffer.from(sent), 'abc', 1000)).toEqual({ _id: 'a', _attachments: { 'a "b".txt': { data: Buffer.from('x').toString('base64') } } });
+  });
+
+  it('[HUB24] a part whose header would take long to read is refused', async () => {
+    const sent = (header: string) => Buffer.from(`--abc\r\n\r\n{"_id":"a"}\r\n--abc\r\nContent-Disposition: ${header}\r\n\r\nx\r\n--abc--`);
+    const before = process.cpuUsage();
+    await expect(documentOfMultipart(sent(';filename="x'.repeat(50_000)), 'abc', 1000)).rejects.toMatchObject({ status: 400 });
+    expect(await documentOfMultipart(sent(';filename="x'.repeat(500)), 'abc', 1000)).toEqual({ _id: 'a' });
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(1000);
+  });
+
   it('[HUB10] [HUB24] what is malformed is refused', async () => {
     const bad = [Buffer.from(''), Buffer.from('--abc'), Buffer.from('--abc\r\n\r\n{}'), body([]), body({ _attachments: { a: { follows: true } } }), body({}).subarray(0, 45)];
     for (const one of bad) await expect(documentOfMultipart(one, 'abc', 1000)).rejects.toThrow();
