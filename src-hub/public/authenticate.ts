@@ -41,7 +41,7 @@ export async function authenticate(request: IncomingMessage, signIn: SignIn): Pr
   if (request.headers.authorization !== undefined) {
     const credential = basicCredential(request);
     if (!credential) throw signInFirst();
-    const answer = await signIn.check(credential.user, credential.password);
+    const answer = await signIn.check(credential.user, credential.password, request.socket.remoteAddress);
     if (answer.ok) return answer.principal;
     throw toSignInRefusal(answer);
   }

@@ -22,7 +22,8 @@ const MAX_SESSIONS = 10_000;
 export type SignInAnswer = { ok: true; principal: Principal } | { ok: false; waitMs: number; isBusy?: true };
 
 export interface SignIn {
-  check(user: string, password: string): Promise<SignInAnswer>;
+  /** `from`: the address it comes from. */
+  check(user: string, password: string, from?: string): Promise<SignInAnswer>;
   /** Cookie token of a session; it lives as long as it is used. */
   openSession(principal: Principal): string;
   session(token: string): Principal | undefined;
@@ -60,9 +61,8 @@ export function createSignIn(book: HubBook, now: () => number, isPrivate = true,
     return account && { hash: account.hash, principal: { kind: 'administrator', user, unit: account.unit } };
   }
 
-  async function verify(user: string, password: string, digest: Buffer): Promise<SignInAnswer> {
+  async function verify(user: string, password: string, { digest, found, waitsAs }: { digest: Buffer; found: ReturnType<typeof find>; waitsAs: string }): Promise<SignInAnswer> {
     const started = generation;
-    const found = find(user);
     // An unknown name takes as long as a wrong password.
     const hash = found?.hash ?? await (decoy ??= hashPassword(randomBytes(16).toString('hex')));
     // People have an authenticator: its six digits follow the password. They work once, so that nothing is remembered of them.
@@ -70,28 +70,29 @@ export function createSignIn(book: HubBook, now: () => number, isPrivate = true,
     const withDigits = isPerson && hasSecondFactor(book, user);
     const fitsPassword = await fitsHash(hash, withDigits ? password.slice(0, -6) : password);
     const fits = fitsPassword && (!withDigits || fitsSecondFactor(book, user, password.slice(-6), now())) && (!isPerson || withDigits || isPrivate);
-    if (!found || !fits) {
-      throttle.failed(user);
-      return { ok: false, waitMs: throttle.waitMs(user) };
-    }
-    throttle.succeeded(user);
+    if (!found || !fits) return { ok: false, waitMs: throttle.waitMs(waitsAs) };
+    throttle.succeeded(waitsAs);
     if (found.principal.kind === 'device') rememberLink(book, user, password);
     if (started === generation && !withDigits) known.set(user, { digest, ...found });
     return started === generation || find(user)?.hash === found.hash ? { ok: true, principal: found.principal } : { ok: false, waitMs: 0 };
   }
 
   return {
-    async check(user, password) {
+    async check(user, password, from = '') {
       const digest = digestOf(user, password);
       const remembered = known.get(user);
       if (remembered && timingSafeEqual(remembered.digest, digest)) return { ok: true, principal: remembered.principal };
-      const waitMs = throttle.waitMs(user);
-      if (waitMs > 0) return { ok: false, waitMs };
       const key = digest.toString('base64');
       const underWay = running.get(key);
       if (underWay) return underWay;
+      const found = find(user);
+      // A minted password cannot be guessed: whoever tries one from elsewhere shall not keep the station or the child hub out.
+      const waitsAs = found && found.principal.kind !== 'administrator' ? `minted ${user}\n${from}` : `person ${user}`;
+      const waitMs = throttle.waitMs(waitsAs);
+      if (waitMs > 0) return { ok: false, waitMs };
       if (running.size >= checksAtOnce) return { ok: false, waitMs: BUSY_MS, isBusy: true };
-      const check = verify(user, password, digest).finally(() => running.delete(key));
+      throttle.failed(waitsAs);
+      const check = verify(user, password, { digest, found, waitsAs }).finally(() => running.delete(key));
       running.set(key, check);
       return check;
     },

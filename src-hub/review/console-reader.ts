@@ -17,6 +17,10 @@ export function findReader(book: HubBook, account: string): (Reader & { hash: st
 }
 
 let decoy: Promise<string> | undefined;
+/** Passwords checked at one moment; those beyond are asked to come again. */
+const MAX_CHECKS_AT_ONCE = 16;
+const BUSY_MS = 1000;
+let checks = 0;
 
 export interface SignInRoom { place: WorkPlace; throttle: Throttle; /** The hub listens on its own machine alone. */ isPrivate: boolean }
 export type ReaderAnswer = { reader?: Reader; waitMs?: number; needsCode?: true; wrongCode?: true };
@@ -28,17 +32,20 @@ export type ReaderAnswer = { reader?: Reader; waitMs?: number; needsCode?: true;
 export async function signInReader({ place: { book, now }, throttle, isPrivate }: SignInRoom, { account, password, code }: { account: string; password: string; code?: string | undefined }): Promise<ReaderAnswer> {
   const name = `console ${account}`;
   const slow = (): ReaderAnswer => { const waitMs = throttle.waitMs(name); return waitMs > 0 ? { waitMs } : {}; };
-  const failed = (): ReaderAnswer => { throttle.failed(name); return slow(); };
   if (throttle.waitMs(name) > 0) return slow();
+  if (checks >= MAX_CHECKS_AT_ONCE) return { waitMs: BUSY_MS };
+  const takeBack = throttle.failed(name);
   const found = findReader(book, account);
-  const fits = await fitsHash(found?.hash ?? await (decoy ??= hashPassword(randomBytes(16).toString('hex'))), password);
-  if (!found || !fits) return failed();
+  const hash = found?.hash ?? await (decoy ??= hashPassword(randomBytes(16).toString('hex')));
+  checks += 1;
+  const fits = await fitsHash(hash, password).finally(() => { checks -= 1; });
+  if (!found || !fits) return slow();
   const { hash: _hash, ...reader } = found;
   if (!hasSecondFactor(book, account)) {
-    if (!isPrivate) return failed();
+    if (!isPrivate) return slow();
   } else {
-    if (code === undefined) return { needsCode: true };
-    if (!fitsSecondFactor(book, account, code.replaceAll(/\s/g, ''), now())) return { ...failed(), needsCode: true, wrongCode: true };
+    if (code === undefined) { takeBack(); return { needsCode: true }; }
+    if (!fitsSecondFactor(book, account, code.replaceAll(/\s/g, ''), now())) return { ...slow(), needsCode: true, wrongCode: true };
   }
   throttle.succeeded(name);
   return { reader };

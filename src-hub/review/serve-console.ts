@@ -56,7 +56,7 @@ export function serveConsole({ place, services, port, log, screensDirectory, isS
     for (const [name, value] of Object.entries(consoleHeaders)) response.setHeader(name, value);
     response.setHeader('cache-control', 'no-store');
     await nodeHTTPRequestHandler({
-      router, req: request, res: response, path: path.slice(API.length), maxBodySize: MAX_BODY_BYTES,
+      router, req: request, res: response, path: path.slice(API.length), allowBatching: false, maxBodySize: MAX_BODY_BYTES,
       createContext: () => ({
         token: cookieOf(request, cookieName()), byItself: request.headers['x-tramxa-by-itself'] === '1',
         setToken: (token) => { response.setHeader('set-cookie', `${cookieName()}=${token ?? ''}; Path=${ROOT}; HttpOnly; SameSite=Strict${isSecure ? '; Secure' : ''}${token === undefined ? '; Max-Age=0' : ''}`); },

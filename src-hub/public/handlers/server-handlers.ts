@@ -25,7 +25,7 @@ const sessionBody = (principal: Principal | undefined) => ({
   userCtx: { name: principal?.user ?? null, roles: principal ? [principal.kind] : [] },
   info: { authentication_handlers: ['cookie', 'default'], ...(principal ? { authenticated: 'default' } : {}) },
 });
-const cookie = (value: string, maxAge: number) => `${SESSION_COOKIE}=${value}; Version=1; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAge}`;
+const cookie = ({ request }: Call, value: string, maxAge: number) => `${SESSION_COOKIE}=${value}; Version=1; Path=/; HttpOnly; SameSite=Strict${'encrypted' in request.socket ? '; Secure' : ''}; Max-Age=${maxAge}`;
 
 async function credentialOfBody(call: Call): Promise<{ name: unknown; password: unknown }> {
   const bytes = await readBody(call.request, SMALL_BODY);
@@ -44,15 +44,15 @@ export async function session(call: Call, principal: Principal | undefined): Pro
     case 'DELETE': {
       const token = cookieOf(call.request, SESSION_COOKIE);
       if (token !== undefined) call.signIn.closeSession(token);
-      return { status: 200, body: { ok: true }, headers: { 'Set-Cookie': cookie('', 0) } };
+      return { status: 200, body: { ok: true }, headers: { 'Set-Cookie': cookie(call, '', 0) } };
     }
     case 'POST': {
       const { name, password } = await credentialOfBody(call);
       if (typeof name !== 'string' || typeof password !== 'string') throw new DoorRefusal(400, 'bad_request', 'name and password are needed');
-      const answer = await call.signIn.check(name, password);
+      const answer = await call.signIn.check(name, password, call.request.socket.remoteAddress);
       if (!answer.ok) throw toSignInRefusal(answer);
       const token = call.signIn.openSession(answer.principal);
-      return { status: 200, body: { ok: true, name, roles: [answer.principal.kind] }, headers: { 'Set-Cookie': cookie(token, 600) } };
+      return { status: 200, body: { ok: true, name, roles: [answer.principal.kind] }, headers: { 'Set-Cookie': cookie(call, token, 600) } };
     }
     default: throw methodNotAllowed('DELETE,GET,HEAD,POST');
   }

@@ -55,6 +55,12 @@ describe.each(engineKinds)('the review console (%s)', (engine) => {
     const statuses = [];
     for (let n = 0; n < 6; n += 1) statuses.push(((await procedure('session.signIn', { post: true, input: { account: 'nobody', password: `guess ${n}` } })).data as { waitMs?: number }).waitMs);
     expect(statuses.at(-1)).toBeGreaterThan(0);
+    // Neither many requests at one moment nor many calls in one are a way round.
+    const guess = (n: number) => procedure('session.signIn', { post: true, input: { account: 'somebody', password: `guess ${n}` } });
+    const waits = (await Promise.all(Array.from({ length: 30 }, (_, n) => guess(n)))).map(({ data }) => (data as { waitMs?: number }).waitMs ?? 0);
+    expect(waits.filter((ms) => ms > 0).length).toBeGreaterThanOrEqual(15);
+    const batch = await ask(hub.url, 'POST', '/console/trpc/session.signIn,session.signIn?batch=1', { body: { 0: { account: 'nobody', password: 'x' }, 1: { account: 'nobody', password: 'y' } }, headers: { Origin: hub.url } });
+    expect(batch.status).toBe(400);
   });
 
   it('[HUB61] lists stations with what they sent and when', async () => {

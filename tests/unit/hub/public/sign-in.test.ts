@@ -53,3 +53,17 @@ it('[HUB87] those beyond what can be checked at once are told to ask again, not 
   await addCredential('25001.pc3', 'device');
   expect((await few.check('25001.pc3', 'of 25001.pc3')).ok).toBe(true);
 });
+
+it('[HUB25] many wrong passwords at one moment are no more than as many one after the other', async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, (_, n) => signIn.check('admin', `guess ${n}`)));
+  // Five were looked at; the rest heard at once that they have to wait.
+  expect(answers.filter((answer) => !answer.ok && answer.waitMs > 0).length).toBeGreaterThanOrEqual(15);
+});
+
+it('[HUB25] who tries minted passwords from elsewhere does not keep the station out', async () => {
+  await addCredential('25001.pc1', 'device');
+  for (let n = 0; n < 8; n += 1) await signIn.check('25001.pc1', `guess ${n}`, '203.0.113.7');
+  await signIn.check('minted 25001.pc1\n192.0.2.1', 'x');
+  expect(await signIn.check('25001.pc1', 'of 25001.pc1', '203.0.113.7')).toMatchObject({ ok: false });
+  expect(await signIn.check('25001.pc1', 'of 25001.pc1', '192.0.2.1')).toMatchObject({ ok: true });
+});

@@ -19,3 +19,15 @@ it('[HUB25] waits longer after each wrong password, half a minute at most, and n
   throttle.failed('pc1');
   expect(throttle.waitMs('pc1')).toBe(0);
 });
+
+it('[HUB25] a try counts as wrong while it is looked at, and can be taken back', () => {
+  const throttle = createThrottle(() => 0);
+  const tries = Array.from({ length: 5 }, () => throttle.failed('hoa'));
+  expect(throttle.waitMs('hoa')).toBe(1000);
+  tries.at(-1)?.();
+  expect(throttle.waitMs('hoa')).toBe(0);
+  // One that others came after stays as it was counted.
+  tries[0]?.();
+  throttle.failed('hoa');
+  expect(throttle.waitMs('hoa')).toBe(1000);
+});
