@@ -1,5 +1,6 @@
 import { ActionIcon, Anchor, Button, Select, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noNationalIdReasons, sexes, type Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import type { Refusal } from '../../../src-shared/domain/common/refusal.ts';
@@ -19,6 +20,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { tidyDate } from '../../ui/tidy-typed.ts';
 import { useFormKeys } from '../../ui/use-form-keys.ts';
 import { useTypedForm, type TypedForm } from '../../ui/use-typed-form.ts';
+import { CommunePicker } from './CommunePicker.tsx';
 import { LookAlikes } from './LookAlikes.tsx';
 import { personDoubts, personProblems, tidyPhone, type PersonFields } from './person-form.ts';
 
@@ -32,9 +34,10 @@ export function PersonForm({ title, submitWords, form: formName, formKey, patien
   const { t } = useTranslation();
   const form = useTypedForm(initial, (fields) => personProblems(fields, today(), before), restoredAt !== undefined);
   const draft = useDraft({ key: formKey, form: formName, patientId, touched: form.touched, restoredAt, content: { fields: form.content, title: form.content.fullName.trim() } });
-  const submit = () => { if (form.check()) void save(form.content, draft.finish); };
+  const [sentNumber, setSentNumber] = useState('');
+  const submit = () => { setSentNumber(form.content.nationalId); if (form.check()) void save(form.content, draft.finish); };
   useFormKeys({ submit, back: onBack });
-  const takenBy = whoHasNumber(saving.refusals);
+  const takenBy = form.content.nationalId === sentNumber ? whoHasNumber(saving.refusals) : undefined;
 
   return (
     <form ref={form.ref} onSubmit={(event) => { event.preventDefault(); submit(); }} noValidate style={{ height: '100%' }} autoComplete="off">
@@ -57,7 +60,7 @@ export function PersonForm({ title, submitWords, form: formName, formKey, patien
           {saving.fault && <FaultNotice fault={saving.fault} saving />}
           <div className={layout.two}>
             <Identity form={form} isNew={formName === 'register'} takenBy={takenBy} />
-            <Home form={form} />
+            <Home form={form} codeSet={form.content.communeCode === before?.address?.communeCode ? before.address.codeSet : '2025'} />
           </div>
           <Allergies form={form} />
         </div>
@@ -100,7 +103,7 @@ function Identity({ form, isNew, takenBy }: Part & { isNew: boolean; takenBy: st
   );
 }
 
-function Home({ form }: Part) {
+function Home({ form, codeSet }: Part & { /** The set the commune's code is of. */ codeSet: '2025' | 'pre2025' | undefined }) {
   const { t } = useTranslation();
   return (
     <Panel title={t('people.section.home')}>
@@ -108,7 +111,7 @@ function Home({ form }: Part) {
         <TextInput label={t('people.field.village')} {...form.text('village')} />
         <TextInput label={t('people.field.householdHead')} {...form.text('householdHead')} />
         <TextInput label={t('people.field.addressLine')} {...form.text('addressLine')} />
-        <TextInput label={t('people.field.communeCode')} inputMode="numeric" className="num" {...form.text('communeCode')} />
+        <CommunePicker label={t('people.field.communeCode')} field={form.text('communeCode')} codeSet={codeSet} onChoose={(communeCode) => { form.set({ communeCode }); }} />
         <TextInput data-span="4" label={t('people.field.phone')} inputMode="tel" {...form.text('phone', tidyPhone)} />
         <TextInput data-span="4" label={t('people.field.ethnicity')} {...form.text('ethnicity')} />
         <TextInput data-span="4" label={t('people.field.occupation')} {...form.text('occupation')} />

@@ -3,6 +3,7 @@ import { IconClipboardHeart, IconPencil, IconPill, IconStethoscope } from '@tabl
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { useLive, type Live } from '../../api/use-live.ts';
+import { addressWords } from '../../ui/address-words.ts';
 import { formatDate } from '../../ui/format.ts';
 import { PageOf } from '../../ui/PageState.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -18,6 +19,7 @@ import { HandOver } from './HandOver.tsx';
 import { MarkSame, SecondRecord } from './SamePerson.tsx';
 import type { PersonForm } from '../../ui/route-hash.ts';
 import { Timeline } from './Timeline.tsx';
+import { VitalCourses } from './VitalCourses.tsx';
 import { VoidedPerson, VoidPerson } from './VoidPerson.tsx';
 import { Voidings } from './Voidings.tsx';
 
@@ -68,7 +70,10 @@ function Person({ patient, timeline, open, onBack }: { patient: Patient; timelin
           )}
           {patient.voidings && <Voidings voidings={patient.voidings} />}
         </div>
-        <Timeline live={timeline} closed={voided !== undefined} undoing={open?.form === 'undoDispense' ? open : undefined} />
+        <div className={styles.main}>
+          {timeline.answer && <VitalCourses entries={timeline.answer} bornOn={patient.bornOn} />}
+          <Timeline live={timeline} closed={voided !== undefined} undoing={open?.form === 'undoDispense' ? open : undefined} />
+        </div>
       </div>
     </Screen>
   );
@@ -83,7 +88,7 @@ function Details({ patient }: { patient: Patient }) {
     [t('people.person.id'), patient.nationalId ?? (patient.noNationalIdReason && `${t('people.noId')} (${t(`people.noIdReasons.${patient.noNationalIdReason}`)})`)],
     [t('people.person.insurance'), patient.insuranceNumber && [patient.insuranceNumber, patient.insuranceValidTo && t('people.person.insuranceTo', { date: formatDate(patient.insuranceValidTo) })].filter(Boolean).join(' ')],
     [t('people.person.phone'), patient.phone],
-    [t('people.person.address'), [patient.address?.line, patient.address?.communeCode && t(patient.address.codeSet === 'pre2025' ? 'people.person.communeCodeOld' : 'people.person.communeCode', { code: patient.address.communeCode })].filter(Boolean).join(' · ')],
+    [t('people.person.address'), patient.address && addressWords(patient.address, t)],
     [t('people.person.guardian'), patient.guardian && [patient.guardian.fullName, patient.guardian.relation, patient.guardian.phone, patient.guardian.nationalId].filter(Boolean).join(', ')],
     [t('people.person.occupation'), patient.occupation],
     [t('people.person.ethnicity'), patient.ethnicity],

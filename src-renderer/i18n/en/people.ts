@@ -9,11 +9,15 @@ export const people = {
   field: {
     fullName: 'Full name', sex: 'Sex', bornOn: 'Date of birth', bornHint: 'If the day is not known: 03/1985 or 1985', nationalId: 'Citizen number (CCCD)', noIdReason: 'Why none', insuranceNumber: 'Insurance number (BHYT)', insuranceValidTo: 'Insurance valid to',
     village: 'Village', householdHead: 'Head of household', addressLine: 'House, street', phone: 'Phone', ethnicity: 'Ethnicity', occupation: 'Occupation',
-    guardianName: 'Name of guardian', guardianRelation: 'Relation', guardianPhone: 'Guardian’s phone', guardianNationalId: 'Guardian’s citizen number', communeCode: 'Commune code (5 digits)', relationHint: 'mother, father…', allergySubstance: 'Allergic to', allergyReaction: 'Reaction', note: 'Note',
+    guardianName: 'Name of guardian', guardianRelation: 'Relation', guardianPhone: 'Guardian’s phone', guardianNationalId: 'Guardian’s citizen number', communeCode: 'Commune', relationHint: 'mother, father…', allergySubstance: 'Allergic to', allergyReaction: 'Reaction', note: 'Note',
   },
   noIdReasons: { newborn: 'Newborn', neverIssued: 'Never issued', lost: 'Papers lost', foreigner: 'Foreigner', notBrought: 'Not brought', other: 'Other reason' },
   openTaken: 'This number is somebody else’s: open that record',
   addAllergy: 'Add an allergy', removeAllergy: 'Remove this allergy',
+  courses: {
+    title: 'Over time', high: 'high', change: '{{change}} since last time', target: 'Dashed lines: {{systolic}}/{{diastolic}} mmHg', point: '{{date}}: {{value}} {{unit}}',
+    names: { bloodPressure: 'Blood pressure', weightKg: 'Weight', heightCm: 'Height', bmi: 'BMI' }, units: { bloodPressure: 'mmHg', weightKg: 'kg', heightCm: 'cm', bmi: 'kg/m²' },
+  },
   person: { communeCode: 'commune code {{code}}', communeCodeOld: 'old commune code {{code}} (before 1 July 2025)',
     born: 'Born', village: 'Village', head: 'Household', id: 'Citizen no.', insurance: 'Insurance', insuranceTo: 'to {{date}}', phone: 'Phone', address: 'Address', guardian: 'Guardian', occupation: 'Occupation', ethnicity: 'Ethnicity', note: 'Note',
     allergies: 'Allergies', noAllergies: 'No allergies recorded', checkup: 'Checkup', visit: 'Visit', visitKey: 'Alt + K', dispense: 'Dispense', edit: 'Change details',

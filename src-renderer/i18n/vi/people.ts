@@ -9,11 +9,15 @@ export const people = {
   field: {
     fullName: 'Họ và tên', sex: 'Giới tính', bornOn: 'Ngày sinh', bornHint: 'Không rõ ngày thì gõ 03/1985 hoặc 1985', nationalId: 'Số CCCD / định danh', noIdReason: 'Vì sao chưa có', insuranceNumber: 'Số thẻ BHYT', insuranceValidTo: 'BHYT có giá trị đến',
     village: 'Thôn, bản, tổ', householdHead: 'Chủ hộ', addressLine: 'Số nhà, đường', phone: 'Điện thoại', ethnicity: 'Dân tộc', occupation: 'Nghề nghiệp',
-    guardianName: 'Họ tên người giám hộ', guardianRelation: 'Quan hệ', guardianPhone: 'ĐT người giám hộ', guardianNationalId: 'CCCD người giám hộ', communeCode: 'Mã xã (5 số, từ 7/2025)', relationHint: 'mẹ, bố, bà…', allergySubstance: 'Dị ứng với', allergyReaction: 'Biểu hiện', note: 'Ghi chú',
+    guardianName: 'Họ tên người giám hộ', guardianRelation: 'Quan hệ', guardianPhone: 'ĐT người giám hộ', guardianNationalId: 'CCCD người giám hộ', communeCode: 'Xã, phường', relationHint: 'mẹ, bố, bà…', allergySubstance: 'Dị ứng với', allergyReaction: 'Biểu hiện', note: 'Ghi chú',
   },
   noIdReasons: { newborn: 'Trẻ mới sinh', neverIssued: 'Chưa được cấp', lost: 'Mất giấy tờ', foreigner: 'Người nước ngoài', notBrought: 'Không mang theo', other: 'Lý do khác' },
   openTaken: 'Số này của người khác: mở hồ sơ đó',
   addAllergy: 'Thêm dị ứng', removeAllergy: 'Bỏ dị ứng này',
+  courses: {
+    title: 'Diễn biến', high: 'cao', change: '{{change}} so với lần trước', target: 'Đường kẻ đứt: {{systolic}}/{{diastolic}} mmHg', point: '{{date}}: {{value}} {{unit}}',
+    names: { bloodPressure: 'Huyết áp', weightKg: 'Cân nặng', heightCm: 'Chiều cao', bmi: 'BMI' }, units: { bloodPressure: 'mmHg', weightKg: 'kg', heightCm: 'cm', bmi: 'kg/m²' },
+  },
   person: { communeCode: 'mã xã {{code}}', communeCodeOld: 'mã xã cũ {{code}} (trước 1/7/2025)',
     born: 'Sinh', village: 'Thôn', head: 'Chủ hộ', id: 'CCCD', insurance: 'BHYT', insuranceTo: 'đến {{date}}', phone: 'Điện thoại', address: 'Địa chỉ', guardian: 'Giám hộ', occupation: 'Nghề', ethnicity: 'Dân tộc', note: 'Ghi chú',
     allergies: 'Dị ứng', noAllergies: 'Chưa ghi nhận dị ứng', checkup: 'Khám sức khỏe', visit: 'Khám bệnh', visitKey: 'Alt + K', dispense: 'Cấp thuốc', edit: 'Sửa thông tin',

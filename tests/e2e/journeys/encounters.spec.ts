@@ -23,6 +23,22 @@ test('[E2E7] records a checkup: comma and point are one number, the index follow
   await expect(person.entries.filter({ hasText: words.encounters.kinds.checkup })).toHaveCount(1);
 });
 
+test('[SCR50] draws what was measured on two days: the latest value, high ones said in a word, every point for who cannot see it', async ({ person, encounter }) => {
+  const { courses } = words.people;
+  for (const [occurredOn, systolicMmHg, diastolicMmHg, weightKg] of [['05/01/2026', '132', '84', '61,5'], ['06/03/2026', '152', '94', '60']] as const) {
+    await expect(person.courses).toHaveCount(0);
+    await person.begin('visit');
+    await encounter.text(words.encounters.field.occurredOn).fill(occurredOn);
+    await encounter.fill({ symptoms: 'Chóng mặt' });
+    await encounter.measure({ systolicMmHg, diastolicMmHg, weightKg });
+    await encounter.submit.click();
+  }
+  await expect(person.courses).toContainText(`152/94 ${courses.units.bloodPressure} ${courses.high}`);
+  await expect(person.courses.getByRole('img', { name: '05/01/2026: 132/84 mmHg; 06/03/2026: 152/94 mmHg' })).toBeVisible();
+  await expect(person.courses).toContainText(filled(courses.change, { change: '−1,5' }));
+  await expect(person.courses.getByRole('img')).toHaveCount(2);
+});
+
 test('[E2E8] records a visit with a diagnosis and keeps an unfinished one for later', async ({ page, frame, person, encounter }) => {
   await person.begin('visit');
   await encounter.fill({ reason: 'Ho, sốt', symptoms: 'Họng đỏ' });

@@ -11,6 +11,8 @@ export class PersonPage {
   get heading(): Locator { return this.page.getByRole('heading', { level: 1 }); }
   get timeline(): Locator { return this.page.getByTestId('timeline'); }
   get entries(): Locator { return this.timeline.getByRole('listitem'); }
+  /** How what was measured more than once went. */
+  get courses(): Locator { return this.page.getByTestId('courses'); }
   /** Where the person's own record has been proved to be. */
   get ticks(): Locator { return this.page.getByRole('list', { name: words.ticks.legend }); }
 
