@@ -38,5 +38,6 @@ export { bucketOf, decodeDigest, Digest, encodeDigest, leafHash } from './receip
 export { openLan } from './topology/open-lan.ts';
 export type { Lan, LanOptions, NeighbourState, PairingOffer } from './topology/open-lan.ts';
 export { createHubSession } from './transport/hub-session.ts';
+export type { HubSession } from './transport/hub-session.ts';
 export { endOfObject, endOfValue, isAt } from './transport/json-bytes.ts';
 export { identityOf, ifKnownHeader, parseKnownAs, sequenceNumber } from './transport/if-known.ts';

@@ -62,10 +62,10 @@ export function createParentClient({ url, user, password }: ParentAccess, send: 
     // A bare CouchDB says 401 also to one it knows; whoever expects that takes it as the answer.
     const isStranger = (status === 401 && !allow.includes(401)) || (path === '/_session' && namesNobody(answer.text));
     if (!isStranger) return answer;
-    if (mayRenew) return session.renew(who) ? attempt(path, request, { allow, timeoutMs }, false) : answer;
     // The password was taken a moment ago: it is not what is wrong.
-    if (who['cookie'] !== undefined) throw new ParentProblem('away', 'ended a session as soon as it began', status);
-    return answer;
+    if (!mayRenew) throw new ParentProblem('away', 'ended a session as soon as it began', status);
+    session.renew(who);
+    return attempt(path, request, { allow, timeoutMs }, false);
   }
 
   return async (method, path, { body, signal, timeoutMs = ANSWER_MS, allow = [] }) => {

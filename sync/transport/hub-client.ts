@@ -71,7 +71,10 @@ export function createHubClient(options: HubClientOptions): HubClient {
     const headers = { accept: 'application/json', ...more, ...who, ...(body ? { 'content-type': 'application/json' } : {}), ...(body?.isGzip ? { 'content-encoding': 'gzip' } : {}) };
     const { response, bytes } = await send({ url: base + path, method, headers, body: body?.bytes, signal });
     session.heard(response);
-    if (response.status === 401 && renewals > 0 && session.renew(who)) return attempt(path, method, body, request, renewals - 1);
+    if (response.status === 401 && renewals > 0) {
+      session.renew(who);
+      return attempt(path, method, body, request, renewals - 1);
+    }
     if (!response.ok) throw statusError(response, bytes.toString());
     const answer = request.read?.(bytes) ?? parseAnswer(response, bytes.toString());
     onAnswer?.(response);

@@ -1,3 +1,4 @@
+import { TransportError } from '../types.ts';
 import { parseAnswer, statusError } from './read-answer.ts';
 import type { WireRequest } from './send-request.ts';
 
@@ -7,17 +8,16 @@ export interface HubSession {
   headers(signal?: AbortSignal): Promise<Record<string, string>>;
   /** A hub renews a session in any of its answers. */
   heard(response: Response): void;
-  /** The hub did not know the session any more; false where it was the password itself that it did not take. */
-  renew(used: Record<string, string>): boolean;
+  /** The hub does not know the session any more: the next request signs in. */
+  renew(used: Record<string, string>): void;
 }
 
-/** Answers by which a server says that it has no sign-in of CouchDB's kind. */
-const noSessions = new Set([400, 403, 404, 405, 415, 501]);
+/** Answers by which a server says that it has no sign-in of CouchDB's kind: it is no hub. */
+const noSignIn = new Set([404, 405, 501]);
 const cookieName = 'AuthSession';
 
-/** Shows the password once for a session, CouchDB's way, and with every request only to a hub that has no sessions. */
+/** Shows the password once for a session, CouchDB's way, and never with a request: whoever has no sessions, whatever else it answers, is no hub. */
 export function createHubSession({ base, user, password, send }: { base: string; user: string; password: string; send: (request: WireRequest) => Promise<SessionAnswer> }): HubSession {
-  const basic = { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
   let known: Record<string, string> | undefined;
   let signingIn: { by: AbortSignal | undefined; done: Promise<Record<string, string>> } | undefined;
 
@@ -27,11 +27,12 @@ export function createHubSession({ base, user, password, send }: { base: string;
   const signIn = async (signal?: AbortSignal): Promise<Record<string, string>> => {
     const body = new TextEncoder().encode(JSON.stringify({ name: user, password }));
     const { response, text } = await send({ url: `${base}/_session`, method: 'POST', headers: { accept: 'application/json', 'content-type': 'application/json' }, body, signal });
-    const fault = response.ok ? undefined : statusError(response, text);
-    if (fault && (fault.kind === 'notCouch' || !noSessions.has(response.status))) throw fault;
-    if (!fault) parseAnswer(response, text);
-    const cookie = response.ok ? cookieOf(response) : undefined;
-    return known = cookie === undefined ? basic : { cookie };
+    if (noSignIn.has(response.status)) throw new TransportError('notCouch', `no sign-in there: status ${response.status}`, response.status);
+    if (!response.ok) throw statusError(response, text);
+    parseAnswer(response, text);
+    const cookie = cookieOf(response);
+    if (cookie === undefined) throw new TransportError('notCouch', 'a sign-in was answered without a session', response.status);
+    return known = { cookie };
   };
 
   const headers = async (signal?: AbortSignal): Promise<Record<string, string>> => {
@@ -50,12 +51,10 @@ export function createHubSession({ base, user, password, send }: { base: string;
     headers,
     heard(response) {
       const cookie = cookieOf(response);
-      if (cookie !== undefined && known && known !== basic) known = { cookie };
+      if (cookie !== undefined && known) known = { cookie };
     },
     renew(used) {
-      if (used === basic) return false;
       if (known === used) known = undefined;
-      return true;
     },
   };
 }

@@ -121,6 +121,7 @@ export function createCouchStandIn(options: { databases?: string[]; path?: { uni
   const handle = async (call: StandInCall): Promise<Answer> => {
     standIn.calls.push(call);
     if (call.path === '/') return found({ couchdb: 'Welcome', version: '3.3.3', uuid: standIn.uuid, ...(standIn.path.length > 0 ? { vendor: { name: 'tramxa' }, tramxa: { ...standIn.path[0], path: standIn.path, ...(standIn.ifKnown ? { ifKnown: true } : {}) } } : {}) });
+    if (call.path === '/_session') return { ...found({ ok: true }), headers: { 'set-cookie': 'AuthSession=stand-in; Version=1; Path=/; HttpOnly' } };
     const [, name = '', ...rest] = call.path.split('/');
     const db = standIn.databases.get(name);
     if (call.method === 'PUT' && rest.length === 0) {

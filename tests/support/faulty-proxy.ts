@@ -50,7 +50,7 @@ export async function openFaultyProxy(hubUrl: string): Promise<FaultyProxy> {
       const forwarded = await fetch(`${hubUrl}${passing.path}`, { method: passing.method, headers, redirect: 'manual', signal: gone.signal, ...(raw.length > 0 ? { body: new Uint8Array(raw) } : {}) });
       const back = Buffer.from(await forwarded.arrayBuffer());
       if (fault?.kind === 'dropAnswer') { response.destroy(); return; }
-      response.writeHead(forwarded.status, { 'content-type': forwarded.headers.get('content-type') ?? 'application/json', 'content-length': back.length });
+      response.writeHead(forwarded.status, { 'content-type': forwarded.headers.get('content-type') ?? 'application/json', 'content-length': back.length, 'set-cookie': forwarded.headers.getSetCookie() });
       if (fault?.kind === 'cutAfter') response.write(back.subarray(0, fault.bytes), () => response.destroy());
       else response.end(back);
     };

@@ -1,6 +1,6 @@
 import { STATION_WORD_HEADER, formatStationWord } from '../../../src-shared/contract/station-word.ts';
 import type { LineState } from '../../../src-shared/contract/queries.ts';
-import { createReplicator, type Replicator, type ReplicatorState } from '../../../sync/index.ts';
+import { createHubSession, createReplicator, type HubSession, type Replicator, type ReplicatorState } from '../../../sync/index.ts';
 import { programVersion } from '../program-version.ts';
 import { isPracticeUnit } from '../../../src-shared/domain/practice/practice-unit.ts';
 import { StationProblem } from '../station-problem.ts';
@@ -16,10 +16,14 @@ const lineOf: Readonly<Record<ReplicatorState['line'], LineState>> = {
   stopped: 'idle', exchanging: 'exchanging', idle: 'idle', noLine: 'noLine', hubRefuses: 'hubRefuses', hubBroken: 'hubBroken',
 };
 
+const addressOf = ({ url }: HubSettings): string => url.replace(/\/+$/, '');
+
 /** Wires the replicator to the opened file: hub and credential from the encrypted settings, the hub's clock to ours. */
 export function createSyncWorker({ db, fetch: givenFetch, log }: SyncWorkerOptions): SyncWorker {
   const plainFetch = givenFetch ?? fetch;
   let replicator: Replicator | undefined;
+  /** Of `askHub`, which speaks past the replicator. */
+  let session: HubSession | undefined;
   let running = false;
   const listeners = new Set<() => void>();
   const tell = () => { for (const listener of [...listeners]) listener(); };
@@ -34,6 +38,13 @@ export function createSyncWorker({ db, fetch: givenFetch, log }: SyncWorkerOptio
     if (Number.isFinite(hubMs)) db.clock.heardHub(hubMs);
     return answer;
   };
+  const openSession = (settings: HubSettings): HubSession => session ??= createHubSession({
+    base: addressOf(settings), user: settings.user, password: settings.password,
+    async send({ url, ...request }) {
+      const response = await listeningFetch(url, { ...request, redirect: 'manual' });
+      return { response, text: await response.text() };
+    },
+  });
   const openReplicator = (): Replicator | undefined => {
     const settings = hub();
     if (!settings || replicator) return replicator;
@@ -68,8 +79,17 @@ export function createSyncWorker({ db, fetch: givenFetch, log }: SyncWorkerOptio
       const settings = hub();
       if (!settings) return undefined;
       openReplicator();
-      const authorization = `Basic ${Buffer.from(`${settings.user}:${settings.password}`).toString('base64')}`;
-      return listeningFetch(settings.url.replace(/\/+$/, '') + path, { headers: { ...headers, authorization }, redirect: 'manual', signal });
+      const at = openSession(settings);
+      const ask = async (mayRenew: boolean): Promise<Response> => {
+        const who = await at.headers(signal);
+        const answer = await listeningFetch(addressOf(settings) + path, { headers: { ...headers, ...who }, redirect: 'manual', signal });
+        at.heard(answer);
+        if (answer.status !== 401 || !mayRenew) return answer;
+        await answer.body?.cancel();
+        at.renew(who);
+        return ask(false);
+      };
+      return ask(true);
     },
     async enrol(settings) {
       if (isPracticeUnit(db.identity.unit)) throw new StationProblem('PracticeNeverSyncs', 'a practice station exchanges with nobody: its people are invented');
@@ -77,6 +97,7 @@ export function createSyncWorker({ db, fetch: givenFetch, log }: SyncWorkerOptio
       db.settings.set(hubSettingsKey, settings);
       const before = replicator;
       replicator = undefined;
+      session = undefined;
       await before?.stop();
       if (running) openReplicator()?.start();
       tell();

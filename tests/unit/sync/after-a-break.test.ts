@@ -163,7 +163,7 @@ describe('after a break', () => {
   it('[SYN86] live, a hub that is busy is asked again when it said, though a save waits', async () => {
     const busy = createReplicator({
       journal: world.journal, hubUrl: 'http://stand-in', user: 'u', password: 'p', random: () => 0,
-      fetch: async (input) => (String(input).endsWith('_session') ? new Response('{"error":"not_found"}', { status: 404 }) : new Response('{"error":"busy"}', { status: 503, headers: { 'retry-after': '120' } })),
+      fetch: async (input) => (String(input).endsWith('_session') ? new Response('{"ok":true}', { headers: { 'set-cookie': 'AuthSession=x' } }) : new Response('{"error":"busy"}', { status: 503, headers: { 'retry-after': '120' } })),
     });
     const from = Date.now();
     world.save('patients:1');

@@ -10,7 +10,7 @@ const exchange = new AbortController();
 const client = createHubClient({
   hubUrl: 'http://hub/', user: 'u', password: 'p',
   fetch: async () => {
-    const answer = new Response(JSON.stringify({ results: 'x'.repeat(10_000) }));
+    const answer = new Response(JSON.stringify({ results: 'x'.repeat(10_000) }), { headers: { 'set-cookie': 'AuthSession=x' } });
     answers.push(new WeakRef(answer));
     return answer;
   },

@@ -5,8 +5,7 @@ import type { TransportError } from '../../../sync/index.ts';
 import { createBackOff } from '../../../sync/replication/back-off.ts';
 import { bulkDocs, changes, databaseFacts, packDocuments, welcome } from '../../../sync/transport/hub-calls.ts';
 
-/** What a hub without sessions says to a sign-in. */
-const noSessions = () => new Response('{"error":"not_found"}', { status: 404 });
+const aSession = () => new Response('{"ok":true}', { headers: { 'set-cookie': 'AuthSession=x; Path=/' } });
 const isSignIn = (input: Parameters<typeof fetch>[0]) => String(input).endsWith('/_session');
 const answering = (body: string, init: ResponseInit = {}): typeof fetch => async () => new Response(body, init);
 const ask = (fetch: typeof globalThis.fetch, options: { timeoutMs?: number } = {}) => createHubClient({ hubUrl: 'http://hub/', user: 'u', password: 'p', fetch, timeoutMs: 1000, ...options }).request('/x');
@@ -24,7 +23,8 @@ describe('createHubClient', () => {
     ['500', '{"error":"x"}', { status: 500 }, 'hubBroken'],
     ['a redirect', '', { status: 302, headers: { location: 'http://portal/' } }, 'notCouch'],
   ] as const)('[SYN44] %s is a typed error', async (_, body, init, kind) => {
-    await expect(ask(answering(body, init))).rejects.toMatchObject({ name: 'TransportError', kind });
+    const refused = answering(body, init);
+    await expect(ask((...its) => (isSignIn(its[0]) ? Promise.resolve(aSession()) : refused(...its)))).rejects.toMatchObject({ name: 'TransportError', kind });
   });
 
   it('[SYN44] a broken line is noLine, named by its code and nothing more', async () => {
@@ -35,7 +35,7 @@ describe('createHubClient', () => {
   it('[SYN44] silence is a timeout, before the head and in the middle of a body, also where fetch itself does not notice', async () => {
     await expect(ask(() => new Promise(() => undefined), { timeoutMs: 30 })).rejects.toMatchObject({ kind: 'timeout' });
     const halfway = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{')) });
-    await expect(ask(async (input) => (isSignIn(input) ? noSessions() : new Response(halfway)), { timeoutMs: 30 })).rejects.toMatchObject({ kind: 'timeout' });
+    await expect(ask(async (input) => (isSignIn(input) ? aSession() : new Response(halfway)), { timeoutMs: 30 })).rejects.toMatchObject({ kind: 'timeout' });
   });
 
   it('[SYN44] a slow answer that keeps coming is not silence', async () => {
@@ -48,13 +48,13 @@ describe('createHubClient', () => {
         controller.close();
       },
     });
-    await expect(ask(async (input) => (isSignIn(input) ? noSessions() : new Response(slow)), { timeoutMs: 150 })).resolves.toEqual({ a: 1 });
+    await expect(ask(async (input) => (isSignIn(input) ? aSession() : new Response(slow)), { timeoutMs: 150 })).resolves.toEqual({ a: 1 });
   });
 
   it('[SYN53] bodies go up compressed, with their bytes counted; a hub that takes none gets them plain', async () => {
     const seen: { encoding: string | null; bytes: number; text: string }[] = [];
     const send: typeof fetch = async (input, init) => {
-      if (isSignIn(input)) return noSessions();
+      if (isSignIn(input)) return aSession();
       const encoding = new Headers(init?.headers).get('content-encoding');
       const raw = Buffer.from(init?.body as Uint8Array);
       seen.push({ encoding, bytes: raw.length, text: (encoding ? gunzipSync(raw) : raw).toString() });
@@ -71,7 +71,7 @@ describe('createHubClient', () => {
 });
 
 describe('what stands between a station and its hub', () => {
-  const signedIn = (answer: (input: string, init: RequestInit | undefined) => Response): typeof fetch => async (input, init) => (isSignIn(input) ? noSessions() : answer(String(input), init));
+  const signedIn = (answer: (input: string, init: RequestInit | undefined) => Response): typeof fetch => async (input, init) => (isSignIn(input) ? aSession() : answer(String(input), init));
   const long = { docs: Array.from({ length: 100 }, (_, i) => ({ _id: `patients:${i}`, name: 'Nguyễn Thị Hoa' })) };
   const bulk = (send: typeof fetch) => {
     const client = createHubClient({ hubUrl: 'http://hub', user: 'u', password: 'p', fetch: send });
@@ -149,7 +149,7 @@ describe('a session', () => {
       if (state.renewedTo !== undefined) state.valid = state.renewedTo;
       return new Response('{}', state.renewedTo === undefined ? {} : { headers: { 'set-cookie': `AuthSession=${state.renewedTo}; Path=/` } });
     };
-    return { calls, state, client: createHubClient({ hubUrl: 'http://hub', user: 'u', password: 'p', fetch: send }) };
+    return { calls, state, send, client: createHubClient({ hubUrl: 'http://hub', user: 'u', password: 'p', fetch: send }) };
   };
 
   it('[SYN61] the password is shown once, for a session that every request carries; requests at once share the sign-in', async () => {
@@ -194,11 +194,29 @@ describe('a session', () => {
     expect(calls).toHaveLength(4);
   });
 
+  it.each([
+    ['a proxy with a 404', 404, '{"error":"not_found"}', 'notCouch'], ['one that knows no such method', 405, '{}', 'notCouch'], ['an account locked for a while', 403, '{"error":"forbidden"}', 'forbidden'],
+    ['a portal that answers 200 to everything', 200, '{"ok":true}', 'notCouch'], ['a portal\'s page', 200, '<html>', 'notCouch'], ['a request that was not understood', 400, '{"error":"bad_request"}', 'hubBroken'],
+  ] as const)('[SYN61] %s at the sign-in is no reason to show the password with a request; the hub itself is signed in to afterwards', async (_, status, body, kind) => {
+    const { calls, send } = aHub();
+    const asked: string[] = [];
+    let inBetween: typeof fetch | undefined = async (input, init) => {
+      asked.push(`${new URL(String(input)).pathname} ${new Headers(init?.headers).get('authorization') ?? ''}`);
+      return new Response(body, { status });
+    };
+    const client = createHubClient({ hubUrl: 'http://hub', user: 'u', password: 'p', fetch: (...its) => (inBetween ?? send)(...its) });
+    for (const path of ['/a', '/b']) await expect(client.request(path)).rejects.toMatchObject({ name: 'TransportError', kind });
+    expect(asked).toEqual(['/_session ', '/_session ']);
+    inBetween = undefined;
+    await expect(client.request('/a')).resolves.toEqual({});
+    expect(calls.map(({ path, authorization }) => [path, authorization])).toEqual([['/_session', null], ['/a', null]]);
+  });
+
   it('[SYN62] a request that died unanswered is sent once more; a second death is noLine', async () => {
     let [sent, deaths] = [0, 1];
     const dead = () => Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' }) });
     const send: typeof fetch = async (input) => {
-      if (isSignIn(input)) return noSessions();
+      if (isSignIn(input)) return aSession();
       sent += 1;
       if (deaths-- > 0) throw dead();
       return new Response('{"a":1}');

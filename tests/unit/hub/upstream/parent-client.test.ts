@@ -20,7 +20,7 @@ function aParent() {
       if (!state.takes) return new Response('{"error":"unauthorized"}', { status: 401 });
       return new Response('{"ok":true}', { headers: { 'set-cookie': `AuthSession=${state.valid}; Path=/; HttpOnly` } });
     }
-    const isKnown = !state.forgets && state.sessions ? cookie === `AuthSession=${state.valid}` : credential === 'password';
+    const isKnown = !state.forgets && cookie === `AuthSession=${state.valid}`;
     if (path === '/_session') return new Response(JSON.stringify({ ok: true, userCtx: { name: isKnown ? 'child.769' : null } }));
     if (path === '/_db_updates') return new Response('{"error":"unauthorized","reason":"You are not a server admin."}', { status: 401 });
     return isKnown ? new Response('{"ok":true}') : new Response('{"error":"unauthorized"}', { status: 401 });
@@ -103,10 +103,10 @@ describe('a hub at its parent', () => {
     expect((await other).status).toBe(200);
   });
 
-  it('[HUB47] shows the password with each request only to a parent without sessions', async () => {
+  it('[HUB47] whoever has no sessions is no parent, and gets the password with no request', async () => {
     const { ask, calls, state } = aParent();
     state.sessions = false;
-    for (const path of ['/a', '/b']) expect((await ask('GET', path, { signal })).status).toBe(200);
-    expect(calls).toEqual(['POST /_session ', 'GET /a password', 'GET /b password']);
+    for (const path of ['/a', '/b']) await expect(ask('GET', path, { signal })).rejects.toMatchObject({ kind: 'away' });
+    expect(calls).toEqual(['POST /_session ', 'POST /_session ']);
   });
 });
