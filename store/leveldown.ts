@@ -21,8 +21,8 @@ export interface LevelDownOptions {
 /** Reading and writing many pairs at once, without a turn of the event loop for each; beside what abstract-leveldown asks for. */
 export interface DirectPairs {
   readPair(key: string): string | Buffer | undefined;
-  /** Behind `after`, before `before`, in the order of the keys. */
-  readRange(after: string, before: string, limit: number): PairOfRange[];
+  /** Behind `after`, before `before`, in the order of the keys; none behind the one whose value reaches `mostBytes` in all. */
+  readRange(after: string, before: string, limit: number, mostBytes?: number): PairOfRange[];
   /** One durable transaction; `undefined` removes. */
   writePairs(values: ReadonlyMap<string, string | Buffer | undefined>): void;
   /** Gives back what was kept in memory to read again; nothing is asked for a while. */
@@ -143,10 +143,10 @@ class SqliteLevelDown extends (AbstractLevelDOWN as unknown as new (manifest: ob
 
   readPair(key: string): PairValue | undefined { return this.#read(Buffer.from(key)); }
 
-  readRange(after: string, before: string, limit: number): PairOfRange[] {
+  readRange(after: string, before: string, limit: number, mostBytes?: number): PairOfRange[] {
     const pairs = this.#opened();
     try {
-      return pairs.range(Buffer.from(after), Buffer.from(before), limit);
+      return pairs.range(Buffer.from(after), Buffer.from(before), limit, mostBytes);
     } catch (error) {
       this.#fault ??= asError(error);
       throw error;

@@ -17,8 +17,8 @@ export type PairWrite = { type: 'put'; key: Buffer; value: PairValue } | { type:
 /** An encrypted file of pairs ordered by the bytes of their key. */
 export interface PairFile {
   get(key: Buffer): PairValue | undefined;
-  /** In the order of the keys: those behind `after` and before `before`, at most `limit`. */
-  range(after: Buffer, before: Buffer, limit: number): PairOfRange[];
+  /** In the order of the keys: those behind `after` and before `before`, at most `limit`; none behind the one whose value reaches `mostBytes` in all. */
+  range(after: Buffer, before: Buffer, limit: number, mostBytes?: number): PairOfRange[];
   /** One durable transaction. */
   write(writes: readonly PairWrite[]): void;
   deleteWhere(where: string, bounds: readonly Buffer[]): void;
@@ -58,7 +58,16 @@ function createPairFile(connection: Connection, snapshots: SnapshotPool, release
   });
   return {
     get: (key) => read.get(key) as PairValue | undefined,
-    range: (after, before, limit) => range.all(after, before, limit) as PairOfRange[],
+    range(after, before, limit, mostBytes = Infinity) {
+      const rows: PairOfRange[] = [];
+      let bytes = 0;
+      for (const row of range.iterate(after, before, limit) as IterableIterator<PairOfRange>) {
+        rows.push(row);
+        bytes += row[1].length;
+        if (bytes >= mostBytes) break;
+      }
+      return rows;
+    },
     write: (writes) => write.immediate(writes),
     deleteWhere: (where, bounds) => { connection.prepare(`DELETE FROM pairs ${where}`).run(...bounds); },
     snapshots,

@@ -16,8 +16,12 @@ export interface ChangesRequest {
 const DEFAULT_TIMEOUT_MS = 60_000;
 const LEAST_HEARTBEAT_MS = 50;
 const DEFAULT_HEARTBEAT_MS = 60_000;
-/** Read newest first, the whole page lies in memory. */
+/** Read newest first, the whole page lies in memory … */
 const MAX_DESCENDING = 1000;
+/** … and with bodies. */
+const MAX_DESCENDING_BODIES = 50;
+/** Characters of JSON; each document is held against it. */
+const MAX_SELECTOR = 16_384;
 
 function heartbeatOf(query: URLSearchParams): number | undefined {
   const text = query.get('heartbeat');
@@ -50,12 +54,14 @@ export async function parseChangesRequest(call: SignedCall): Promise<ChangesRequ
     withBodies: flag(query, 'include_docs'), withConflicts: flag(query, 'conflicts'), withAttachments: flag(query, 'attachments'), descending: flag(query, 'descending'),
     heartbeatMs, timeoutMs: whole(query, 'timeout') ?? (heartbeatMs === undefined ? DEFAULT_TIMEOUT_MS : undefined),
   };
-  if (request.descending && (request.limit > MAX_DESCENDING || request.feed !== 'normal')) throw badRequest(`descending needs a limit of at most ${MAX_DESCENDING} and the normal feed`);
+  const most = request.withBodies ? MAX_DESCENDING_BODIES : MAX_DESCENDING;
+  if (request.descending && (request.limit > most || request.feed !== 'normal')) throw badRequest(`descending needs a limit of at most ${most} and the normal feed`);
   switch (query.get('filter')) {
     case null: case '': return request;
     case '_selector': {
       const fault = selectorFault(body['selector']);
       if (fault !== undefined) throw badRequest(fault);
+      if (JSON.stringify(body['selector']).length > MAX_SELECTOR) throw badRequest('selector is too long');
       return { ...request, selector: body['selector'] as Selector };
     }
     case '_doc_ids': return { ...request, ids: idsOf(body['doc_ids'] ?? jsonParameter(query, 'doc_ids')) };

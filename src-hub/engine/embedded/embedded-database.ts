@@ -13,6 +13,9 @@ import { isMissingStub, readCounters, writePairs } from './write-pairs.ts';
 /** What the engine is told: a write changed something, or failed for a reason that is not the document's. */
 export interface WriteListener { stored(): void; broken(): void }
 
+/** Rows of a page whose bodies PouchDB reads, with attachments or conflicts: each may be as large as a document can be. */
+const MOST_READ_WHOLE = 20;
+
 interface PouchFault { status?: number; name?: string; message?: string; reason?: string }
 const isMissing = (error: unknown): boolean => (error as PouchFault).status === 404;
 const hasAttachments = (body: DocumentBody): boolean => body['_attachments'] !== undefined;
@@ -118,21 +121,22 @@ export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase,
       const since = from ?? 0;
       if (!query.descending && !query.withConflicts && !query.withAttachments) {
         const found = readFeed(pairs, since, query.limit);
-        const rows = found.map(({ seq, id, leaves, deleted, json }): ChangeRow => {
+        const rows = found.rows.map(({ seq, id, leaves, deleted, json }): ChangeRow => {
           const row = { sequence: toSequence(seq), id, leaves: query.style === 'all' ? leaves : leaves.slice(0, 1), deleted };
           return query.withBodies ? new RowWithBody(row, json) : row;
         });
-        return { rows, sequence: toSequence(found.at(-1)?.seq ?? since), finished: rows.length < query.limit, restarted: from === undefined };
+        return { rows, sequence: toSequence(found.rows.at(-1)?.seq ?? since), finished: found.isLast, restarted: from === undefined };
       }
+      const limit = query.withBodies && !query.descending ? Math.min(query.limit, MOST_READ_WHOLE) : query.limit;
       const answer = await gate.read(() => pouch.changes({
-        since, limit: query.limit, style: query.style === 'all' ? 'all_docs' : 'main_only', include_docs: query.withBodies ?? false,
+        since, limit, style: query.style === 'all' ? 'all_docs' : 'main_only', include_docs: query.withBodies ?? false,
         conflicts: query.withConflicts ?? false, attachments: query.withAttachments ?? false, descending: query.descending ?? false, return_docs: true,
       }));
       const rows = answer.results.map((row): ChangeRow => ({
         sequence: toSequence(row.seq), id: row.id, leaves: row.changes.map((change) => change.rev), deleted: row.deleted === true,
         ...(query.withBodies ? { body: row.doc as DocumentBody } : {}),
       }));
-      return { rows, sequence: toSequence(answer.last_seq), finished: rows.length < query.limit, restarted: from === undefined };
+      return { rows, sequence: toSequence(answer.last_seq), finished: rows.length < limit, restarted: from === undefined };
     },
     async bulkGet(requests, options = {}) {
       const answers: BulkGetAnswer[] = [];

@@ -7,22 +7,31 @@ import { leavesOfTree, winnerOfTree } from './revision-tree.ts';
 
 export interface FeedRow { seq: number; id: string; leaves: string[]; deleted: boolean; /** JSON of the winner as it goes over the wire, UTF-8. */ json: Buffer }
 
+/** A page lies in memory. */
+const PAGE_BYTES = 8 * 1024 * 1024;
+
 /**
  * One page of a database's feed, oldest first, read from the pairs at once: what `PouchDB.changes` does with a turn of the
- * event loop for every pair. Nothing is written between two of its reads, so it shows one state of the database.
+ * event loop for every pair. Nothing is written between two of its reads, so it shows one state of the database. It ends early
+ * where its bodies reach `mostBytes`; `isLast`: nothing is behind it.
  */
-export function readFeed(pairs: DirectPairs, since: number, limit: number): FeedRow[] {
+export function readFeed(pairs: DirectPairs, since: number, limit: number, mostBytes: number = PAGE_BYTES): { rows: FeedRow[]; isLast: boolean } {
   const rows: FeedRow[] = [];
   let after = since;
-  for (;;) {
+  for (let bytes = 0; ;) {
     const wanted = limit - rows.length;
-    const found = pairs.readRange(bodyKey(after), bodiesEnd, wanted);
+    const left = mostBytes - bytes;
+    const found = pairs.readRange(bodyKey(after), bodiesEnd, wanted, left);
     for (const [key, value, form] of found) {
       after = sequenceOfKey(key);
+      bytes += value.length;
       const row = (form === 'blob' ? rowOfOnlyBody(after, value) : undefined) ?? rowOf(pairs, after, value);
       if (row) rows.push(row);
     }
-    if (found.length < wanted || rows.length >= limit) return rows;
+    if (bytes < mostBytes && found.length < wanted) return { rows, isLast: true };
+    if (rows.length >= limit || (bytes >= mostBytes && rows.length > 0)) return { rows, isLast: false };
+    // Bodies that were all superseded: the page is still empty.
+    if (bytes >= mostBytes) bytes = 0;
   }
 }
 

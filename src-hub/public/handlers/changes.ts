@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises';
 import type { Answer, SignedCall } from '../call.ts';
 import { parseChangesRequest } from '../changes-request.ts';
 import type { ChangesRequest } from '../changes-request.ts';
@@ -72,7 +73,11 @@ async function list(feed: Feed): Promise<void> {
     if (page.changes.length) await writer.write(changesToBytes(page.changes, ',\n', sent ? ',\n' : ''));
     sent += page.changes.length;
     if (sent >= request.limit || call.signal.aborted) break;
-    if (!page.finished) continue;
+    if (!page.finished) {
+      // Where nothing fits, nothing is written either: others have their turn all the same.
+      await nextRound();
+      continue;
+    }
     if (sent || request.feed === 'normal' || !await waitForChange(feed, version, until)) break;
   }
   await writer.end(`\n],\n"last_seq":${JSON.stringify(sequence)},"pending":${finished ? 0 : 1}}\n`);
@@ -91,7 +96,8 @@ async function continuous(feed: Feed): Promise<void> {
     if (page.changes.length) await writer.write(changesToBytes(page.changes, '\n', '', '\n'), { now: true });
     sent += page.changes.length;
     if (sent >= request.limit || call.signal.aborted) break;
-    if (page.finished && !await waitForChange(feed, version, performance.now() + (request.timeoutMs ?? Infinity))) break;
+    if (!page.finished) await nextRound();
+    else if (!await waitForChange(feed, version, performance.now() + (request.timeoutMs ?? Infinity))) break;
   }
   await writer.end(`{"last_seq":${JSON.stringify(sequence)},"pending":0}\n`);
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises';
 import type { AllDocumentsQuery, BulkGetRequest, ReadOptions } from '../../engine/engine.ts';
 import type { Answer, SignedCall } from '../call.ts';
 import { idFault, isRevision } from '../check-document.ts';
@@ -11,7 +12,9 @@ import { readable } from './access-database.ts';
 const MAX_ASKED = 10_000;
 const PAGE = 500;
 /** Answered of one question at a time; others have their turn between. */
-const GET_AT_ONCE = 100;
+const ASKED_AT_ONCE = 250;
+/** With their bodies, each of which may be as large as a document can be. */
+const BODIES_AT_ONCE = 20;
 
 export function readOptions(query: URLSearchParams): ReadOptions {
   return { revisions: flag(query, 'revs'), revisionsInfo: flag(query, 'revs_info'), conflicts: flag(query, 'conflicts'), latest: flag(query, 'latest'), attachments: flag(query, 'attachments') };
@@ -30,8 +33,9 @@ export async function bulkGet(call: SignedCall, name: string): Promise<Answer> {
   const options = readOptions(call.query);
   const writer = openFeedWriter(call.request, call.response, call.signal);
   await writer.write('{"results":[\n');
-  for (let at = 0; at < requests.length && !call.signal.aborted; at += GET_AT_ONCE) {
-    const found = await call.engine.use(name, (database) => database.bulkGet(requests.slice(at, at + GET_AT_ONCE), options));
+  for (let at = 0; at < requests.length && !call.signal.aborted; at += BODIES_AT_ONCE) {
+    if (at > 0) await nextRound();
+    const found = await call.engine.use(name, (database) => database.bulkGet(requests.slice(at, at + BODIES_AT_ONCE), options));
     await writer.write((at ? ',\n' : '') + found.map(({ id, docs: ofOne }) => `{"id":${JSON.stringify(id)},"docs":[${ofOne.map(openRevisionToText).join(',')}]}`).join(',\n'));
   }
   await writer.end('\n]}\n');
@@ -41,17 +45,23 @@ export async function bulkGet(call: SignedCall, name: string): Promise<Answer> {
 /** `POST /db/_revs_diff`. What could never be stored here is missing: its writing is refused by itself, not the whole question. */
 export async function revsDiff(call: SignedCall, name: string): Promise<Answer> {
   readable(call, name);
-  const asked = await readObject(call.request, call.config.maxRequestBytes);
-  const possible: Record<string, string[]> = Object.create(null) as Record<string, string[]>;
+  const asked = Object.entries(await readObject(call.request, call.config.maxRequestBytes));
+  if (asked.length > MAX_ASKED) throw badRequest(`at most ${MAX_ASKED} documents at once`);
+  const possible: [id: string, revs: string[]][] = [];
   const missing: Record<string, { missing: string[] }> = Object.create(null) as Record<string, { missing: string[] }>;
-  for (const [id, revs] of Object.entries(asked)) {
+  for (const [id, revs] of asked) {
     if (!Array.isArray(revs) || !revs.every((rev) => typeof rev === 'string')) throw badRequest('each id needs a list of revisions');
     const isPossible = (rev: string) => idFault(id) === undefined && isRevision(rev);
-    possible[id] = revs.filter(isPossible);
-    if (possible[id].length < revs.length) missing[id] = { missing: revs.filter((rev: string) => !isPossible(rev)) };
+    const some = revs.filter(isPossible);
+    possible.push([id, some]);
+    if (some.length < revs.length) missing[id] = { missing: revs.filter((rev: string) => !isPossible(rev)) };
   }
-  const unknown = await call.engine.use(name, (database) => database.missingRevisions(possible));
-  for (const [id, found] of Object.entries(unknown)) missing[id] = { missing: [...found.missing, ...missing[id]?.missing ?? []] };
+  for (let at = 0; at < possible.length; at += ASKED_AT_ONCE) {
+    if (at > 0) await nextRound();
+    const some: Record<string, string[]> = Object.assign(Object.create(null), Object.fromEntries(possible.slice(at, at + ASKED_AT_ONCE)));
+    const unknown = await call.engine.use(name, (database) => database.missingRevisions(some));
+    for (const [id, found] of Object.entries(unknown)) missing[id] = { missing: [...found.missing, ...missing[id]?.missing ?? []] };
+  }
   return { status: 200, body: missing };
 }
 
@@ -69,28 +79,44 @@ export async function allDocs(call: SignedCall, name: string): Promise<Answer> {
   };
   const key = text('key'), startKey = text('startkey', 'start_key'), endKey = text('endkey', 'end_key');
   const asked: AllDocumentsQuery = {
-    ...(keys === undefined ? {} : { keys: keys as string[] }), ...(key === undefined ? {} : { key }), ...(startKey === undefined ? {} : { startKey }), ...(endKey === undefined ? {} : { endKey }),
+    ...(key === undefined ? {} : { key }), ...(startKey === undefined ? {} : { startKey }), ...(endKey === undefined ? {} : { endKey }),
     skip: whole(query, 'skip') ?? 0, descending: flag(query, 'descending'), inclusiveEnd: query.get('inclusive_end') !== 'false',
     withBodies: flag(query, 'include_docs'), withConflicts: flag(query, 'conflicts'),
   };
-  if (keys === undefined && key === undefined) return listInPages(call, name, asked, whole(query, 'limit') ?? Infinity);
   const limit = whole(query, 'limit');
+  if (keys !== undefined) return listKeys(call, name, asked, (keys as string[]).slice(asked.skip, (asked.skip ?? 0) + (limit ?? Infinity)));
+  if (key === undefined) return listInPages(call, name, asked, limit ?? Infinity);
   const found = await call.engine.use(name, (database) => database.allDocuments({ ...asked, ...(limit === undefined ? {} : { limit }) }));
   return { status: 200, body: { total_rows: found.total, offset: found.offset, rows: found.rows } };
+}
+
+/** Named documents, some at a time, in the order they were asked for, or the other way round. */
+async function listKeys(call: SignedCall, name: string, { withBodies = false, withConflicts = false, descending = false, skip = 0 }: AllDocumentsQuery, keys: string[]): Promise<Answer> {
+  const wanted = descending ? keys.toReversed() : keys;
+  const atOnce = withBodies ? BODIES_AT_ONCE : ASKED_AT_ONCE;
+  const writer = openFeedWriter(call.request, call.response, call.signal);
+  for (let at = 0; at === 0 || (at < wanted.length && !call.signal.aborted); at += atOnce) {
+    if (at > 0) await nextRound();
+    const found = await call.engine.use(name, (database) => database.allDocuments({ keys: wanted.slice(at, at + atOnce), withBodies, withConflicts }));
+    await writer.write((at ? ',\n' : `{"total_rows":${found.total},"offset":${skip},"rows":[\n`) + found.rows.map((row) => JSON.stringify(row)).join(',\n'));
+  }
+  await writer.end('\n]}\n');
+  return 'sent';
 }
 
 /** A whole database does not fit in memory: it is read and written page by page. */
 async function listInPages(call: SignedCall, name: string, asked: AllDocumentsQuery, limit: number): Promise<Answer> {
   const read = (query: AllDocumentsQuery) => call.engine.use(name, (database) => database.allDocuments(query));
-  let page = await read({ ...asked, limit: Math.min(PAGE, limit) });
+  const most = asked.withBodies ? BODIES_AT_ONCE : PAGE;
+  let page = await read({ ...asked, limit: Math.min(most, limit) });
   const writer = openFeedWriter(call.request, call.response, call.signal);
   await writer.write(`{"total_rows":${page.total},"offset":${page.offset},"rows":[\n`);
   for (let sent = 0; page.rows.length;) {
     await writer.write((sent ? ',\n' : '') + page.rows.map((row) => JSON.stringify(row)).join(',\n'));
     sent += page.rows.length;
     const last = page.rows.at(-1);
-    if (page.rows.length < PAGE || sent >= limit || !last || call.signal.aborted) break;
-    page = await read({ ...asked, startKey: last.key, skip: 1, limit: Math.min(PAGE, limit - sent) });
+    if (page.rows.length < most || sent >= limit || !last || call.signal.aborted) break;
+    page = await read({ ...asked, startKey: last.key, skip: 1, limit: Math.min(most, limit - sent) });
   }
   await writer.end('\n]}\n');
   return 'sent';

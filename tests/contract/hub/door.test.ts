@@ -117,6 +117,9 @@ describe.each(engineKinds)('the door (%s)', (engine) => {
     for (const selector of [{ fullName: { $regex: '(a+)+$' } }, { $where: '1' }, 'x', null, { $or: [] }, JSON.parse('{"__proto__":{"a":1}}')]) {
       expect(await raw('POST', '/health-25001/_changes?filter=_selector', JSON.stringify({ selector }))).toBe(400);
     }
+    expect(await raw('POST', '/health-25001/_changes?filter=_selector', JSON.stringify({ selector: { $or: Array.from({ length: 2000 }, (_, n) => ({ fullName: `${n}` })) } }))).toBe(400);
+    expect(await raw('GET', '/health-25001/_changes?descending=true&limit=51&include_docs=true', undefined)).toBe(400);
+    expect(await raw('POST', '/health-25001/_revs_diff', JSON.stringify(Object.fromEntries(Array.from({ length: 10_001 }, (_, n) => [`x${n}`, ['1-a']]))))).toBe(400);
     expect(await raw('GET', '/health-25001/x?rev=nonsense', undefined)).toBe(400);
     expect(await raw('POST', '/health-25001/_revs_diff', '{"x":"1-a"}')).toBe(400);
     expect(await raw('POST', '/health-25001/_bulk_get', '{"docs":[{"id":5}]}')).toBe(400);

@@ -176,7 +176,7 @@ describe.each(engineKinds)('the door speaks CouchDB (%s)', (engine) => {
     expect([attachment.text, attachment.headers.get('content-disposition')]).toEqual(['một\r\n2', 'attachment']);
   });
 
-  it('[HUB11] lists a whole database in pages, forwards and backwards', async () => {
+  it('[HUB11] [HUB89] lists a whole database in pages, forwards and backwards, and many named documents', async () => {
     const { unit, health } = await station();
     const docs = Array.from({ length: 1203 }, (_, n) => minted(aPatient(unit, n), 1, 'a'));
     await ask(hub.url, 'POST', `/${health}/_bulk_docs`, { as: pc, body: { new_edits: false, docs } });
@@ -190,5 +190,14 @@ describe.each(engineKinds)('the door speaks CouchDB (%s)', (engine) => {
     expect(await list('?limit=0')).toMatchObject({ total_rows: 1204, rows: [] });
     expect((await list(`?startkey="${ids[1200]}"`)).rows).toHaveLength(4);
     expect((await list(`?key="${ids[5]}"`)).rows.map((row) => row.id)).toEqual([ids[5]]);
+    const named = async (query: string, keys: string[]) => (await ask(hub.url, 'POST', `/${health}/_all_docs${query}`, { as: pc, body: { keys } })).body as { total_rows: number; rows: { key: string; id?: string; error?: string; doc?: object }[] };
+    const some = [...ids.slice(0, 600).toReversed(), 'patients:nobody', ids[7] ?? ''];
+    expect((await named('?include_docs=true', some)).rows.map(({ key, doc, error }) => [key, doc !== undefined, error])).toEqual(some.map((key) => [key, key !== 'patients:nobody', key === 'patients:nobody' ? 'not_found' : undefined]));
+    expect((await named('?limit=300&skip=2&descending=true', some)).rows.map(({ key }) => key)).toEqual(some.slice(2, 302).toReversed());
+    expect(await named('', [])).toMatchObject({ total_rows: 1204, rows: [] });
+    const got = await ask(hub.url, 'POST', `/${health}/_bulk_get`, { as: pc, body: { docs: ids.slice(0, 300).map((id) => ({ id })) } });
+    expect((got.body as { results: { id: string; docs: { ok?: object }[] }[] }).results.map(({ id, docs: ofOne }) => [id, ofOne.length, ofOne[0]?.ok !== undefined])).toEqual(ids.slice(0, 300).map((id) => [id, 1, true]));
+    const asked = Object.fromEntries(ids.slice(0, 700).map((id) => [id, ['1-none']]));
+    expect(Object.keys((await ask(hub.url, 'POST', `/${health}/_revs_diff`, { as: pc, body: asked })).body as object)).toEqual(Object.keys(asked));
   });
 });

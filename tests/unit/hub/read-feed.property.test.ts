@@ -19,7 +19,7 @@ describe('readFeed', () => {
   beforeEach(() => { directory = mkdtempSync(join(tmpdir(), 'tramxa-feed-')); });
   afterEach(() => { rmSync(directory, { recursive: true, force: true }); });
 
-  it('[SYN63] says what PouchDB\'s own feed says: branches, tombstones, attachments, from anywhere, at any length of page', async () => {
+  it('[SYN63] [HUB89] says what PouchDB\'s own feed says: branches, tombstones, attachments, from anywhere, at any length of page, in documents or in bytes', async () => {
     const { pouch: opened, pairs } = openPouch(join(directory, 'a.db'), encryptedLevelDown(randomBytes(32)));
     const pouch = opened as PouchDatabase & { bulkDocs(documents: object[], options: { new_edits: boolean }): Promise<unknown> };
     const write = fc.record({ id: fc.integer({ min: 1, max: 40 }), line: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 4 }), deleted: fc.boolean(), attached: fc.boolean() });
@@ -39,12 +39,25 @@ describe('readFeed', () => {
     for (const since of [0, ...whole.results.map(({ seq }) => seq)]) {
       for (const limit of [1, 3, 1000]) {
         const expected = whole.results.filter(({ seq }) => seq > since).slice(0, limit);
-        const found = readFeed(direct, since, limit);
+        const { rows: found } = readFeed(direct, since, limit);
         expect(found.map(({ seq, id, deleted }) => ({ seq, id, deleted }))).toEqual(expected.map(({ seq, id, deleted }) => ({ seq, id, deleted: deleted === true })));
         expect(found.map(({ leaves }) => [...leaves].sort())).toEqual(expected.map(({ changes }) => changes.map(({ rev }) => rev).sort()));
         expect(found.map(({ leaves }) => leaves[0])).toEqual(expected.map(({ doc }) => doc?._rev));
         expect(found.map(({ json }) => JSON.parse(String(json)) as unknown)).toEqual(expected.map(({ doc }) => doc));
       }
+    }
+    for (const mostBytes of [1, 700]) {
+      const [pages, seqs] = [[] as number[], [] as number[]];
+      for (let isLast = false; !isLast;) {
+        const page = readFeed(direct, seqs.at(-1) ?? 0, 1000, mostBytes);
+        pages.push(page.rows.length);
+        seqs.push(...page.rows.map(({ seq }) => seq));
+        isLast = page.isLast;
+      }
+      expect(seqs).toEqual(whole.results.map(({ seq }) => seq));
+      // Only the last page may be empty: a reader always comes on.
+      expect(pages.slice(0, -1).every((rows) => rows >= 1 && (mostBytes > 1 || rows === 1))).toBe(true);
+      expect(pages.length).toBeGreaterThan(3);
     }
     await pouch.close();
   });
