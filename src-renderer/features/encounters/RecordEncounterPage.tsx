@@ -12,6 +12,7 @@ import { LoadingPage, PageOf } from '../../ui/PageState.tsx';
 import { go } from '../../ui/route.ts';
 import { emptyEncounter, fieldsToEncounter, type EncounterFields } from './encounter-form.ts';
 import { EncounterForm, type SaveEncounter } from './EncounterForm.tsx';
+import { LastEncounter } from './LastEncounter.tsx';
 
 interface RecordEncounterPageProps { kind: 'checkup' | 'visit'; patientId: string; draft?: string }
 
@@ -47,7 +48,7 @@ function Record({ kind, patient, restored }: { kind: 'checkup' | 'visit'; patien
   return (
     <EncounterForm
       title={t(`encounters.kinds.${kind}`)} kind={kind} patient={patient} form={kind} formKey={key} initial={initial} restoredAt={restored?.updatedAt}
-      saving={saving} save={save} onBack={() => { go({ page: 'person', id: patient._id }); }}
+      saving={saving} save={save} onBack={() => { go({ page: 'person', id: patient._id }); }} notice={<LastEncounter patientId={patient._id} />}
     />
   );
 }

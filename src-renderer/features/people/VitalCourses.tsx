@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../src-shared/contract/queries.ts';
-import { encounter as encounterSchema, type Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import { bloodPressureTarget, vitalCourses, type CoursePoint, type VitalCourse } from '../../../src-shared/domain/encounter/vital-courses.ts';
 import { formatDate } from '../../ui/format.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { standingEncounters } from '../../ui/standing-encounters.ts';
 import { CourseChart, isHigh } from './CourseChart.tsx';
 import styles from './VitalCourses.module.css';
 
@@ -14,7 +14,7 @@ const SHOWN = 24;
 /** How blood pressure, weight and growth went, here and at the stations before; nothing where nothing was measured twice. */
 export function VitalCourses({ entries, bornOn }: { entries: readonly TimelineEntry[]; bornOn: string }) {
   const { t } = useTranslation();
-  const courses = vitalCourses(entries.flatMap(encounterOf), { bornOn });
+  const courses = vitalCourses(standingEncounters(entries), { bornOn });
   if (courses.length === 0) return null;
   return (
     <Panel title={t('people.courses.title')} flush>
@@ -43,11 +43,4 @@ function Course({ course: { name, points: all } }: { course: VitalCourse }) {
       <dd className={`${styles.span ?? ''} num`}><span>{formatDate(first.on)}</span><span>{formatDate(last.on)}</span></dd>
     </div>
   );
-}
-
-function encounterOf(entry: TimelineEntry): Encounter[] {
-  if (entry.type === 'encounter') return [entry.encounter];
-  if (entry.type !== 'carried' || entry.record.kind !== 'encounter') return [];
-  const carried = encounterSchema.safeParse({ _id: entry.record.id, ...entry.record.body });
-  return carried.success ? [carried.data] : [];
 }

@@ -2,7 +2,7 @@ export const encounters = {
   kinds: { checkup: 'Health checkup', visit: 'Visit' },
   statuses: { draft: 'Draft', submitted: 'Submitted', amended: 'Amended', voided: 'Voided' },
   classes: { I: 'Very good', II: 'Good', III: 'Average', IV: 'Weak', V: 'Very weak' }, classOf: 'Class {{class}}',
-  diagnosisKey: 'Alt + C',
+  diagnosisKey: 'Alt + C', last: 'Last time, {{date}}: {{what}}', first: 'The first encounter recorded here',
   section: { vitals: 'Measurements and vital signs', findings: 'Findings', diagnoses: 'Diagnoses', conclusion: 'Conclusion', plan: 'Treatment and advice' },
   field: { occurredOn: 'Date', reason: 'Reason', symptoms: 'Symptoms and findings', treatment: 'Treatment', advice: 'Advice', conclusionClass: 'Class of health', nextVisitOn: 'Next visit', icd10: 'ICD-10 code', diagnosisText: 'Diagnosis', amendReason: 'Why the change' },
   vitals: { heightCm: 'Height', weightKg: 'Weight', waistCm: 'Waist', chestCm: 'Chest', pulsePerMin: 'Pulse', systolicMmHg: 'Systolic', diastolicMmHg: 'Diastolic', temperatureC: 'Temperature', breathsPerMin: 'Breathing', spo2Percent: 'SpO₂' },

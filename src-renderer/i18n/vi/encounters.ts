@@ -2,7 +2,7 @@ export const encounters = {
   kinds: { checkup: 'Khám sức khỏe', visit: 'Khám bệnh' },
   statuses: { draft: 'Nháp', submitted: 'Đã nộp', amended: 'Đã sửa', voided: 'Đã hủy' },
   classes: { I: 'Rất khỏe', II: 'Khỏe', III: 'Trung bình', IV: 'Yếu', V: 'Rất yếu' }, classOf: 'Loại {{class}}',
-  diagnosisKey: 'Alt + C',
+  diagnosisKey: 'Alt + C', last: 'Lần trước, {{date}}: {{what}}', first: 'Lần khám đầu tiên được ghi ở đây',
   section: { vitals: 'Đo và dấu hiệu sinh tồn', findings: 'Khám', diagnoses: 'Chẩn đoán', conclusion: 'Kết luận', plan: 'Điều trị và dặn dò' },
   field: { occurredOn: 'Ngày khám', reason: 'Lý do khám', symptoms: 'Triệu chứng, khám thấy', treatment: 'Điều trị, thuốc', advice: 'Dặn dò', conclusionClass: 'Phân loại sức khỏe', nextVisitOn: 'Hẹn khám lại', icd10: 'Mã ICD-10', diagnosisText: 'Chẩn đoán', amendReason: 'Vì sao sửa' },
   vitals: { heightCm: 'Chiều cao', weightKg: 'Cân nặng', waistCm: 'Vòng bụng', chestCm: 'Vòng ngực', pulsePerMin: 'Mạch', systolicMmHg: 'HA tối đa', diastolicMmHg: 'HA tối thiểu', temperatureC: 'Nhiệt độ', breathsPerMin: 'Nhịp thở', spo2Percent: 'SpO₂' },

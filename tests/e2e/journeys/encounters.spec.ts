@@ -23,11 +23,12 @@ test('[E2E7] records a checkup: comma and point are one number, the index follow
   await expect(person.entries.filter({ hasText: words.encounters.kinds.checkup })).toHaveCount(1);
 });
 
-test('[SCR50] draws what was measured on two days: the latest value, high ones said in a word, every point for who cannot see it', async ({ person, encounter }) => {
+test('[SCR50] [SCR51] a form says what was found the time before, and a person\'s page draws what was measured on two days: the latest value, high ones said in a word, every point for who cannot see it', async ({ person, encounter }) => {
   const { courses } = words.people;
-  for (const [occurredOn, systolicMmHg, diastolicMmHg, weightKg] of [['05/01/2026', '132', '84', '61,5'], ['06/03/2026', '152', '94', '60']] as const) {
+  for (const [occurredOn, systolicMmHg, diastolicMmHg, weightKg, before] of [['05/01/2026', '132', '84', '61,5', words.encounters.first], ['06/03/2026', '152', '94', '60', '05/01/2026: Chóng mặt · HA\u00a0132/84']] as const) {
     await expect(person.courses).toHaveCount(0);
     await person.begin('visit');
+    await expect(encounter.last).toContainText(before);
     await encounter.text(words.encounters.field.occurredOn).fill(occurredOn);
     await encounter.fill({ symptoms: 'Chóng mặt' });
     await encounter.measure({ systolicMmHg, diastolicMmHg, weightKg });

@@ -11,6 +11,8 @@ export class EncounterFormPage {
 
   text(label: string): Locator { return this.page.getByRole('textbox', { name: label, exact: true }); }
   vital(name: Vital): Locator { return this.page.locator(`input[data-vital="${name}"]`); }
+  /** What was found the time before. */
+  get last(): Locator { return this.page.getByTestId('last-encounter'); }
   get bmi(): Locator { return this.page.getByTestId('bmi'); }
   get submit(): Locator { return this.page.getByRole('button', { name: encounters.submit, exact: true }); }
   get wrong(): Locator { return this.page.getByRole('alert'); }
