@@ -46,7 +46,7 @@ export async function simulate({ seed, only, root: parent, plant, tell }: Simula
   const hash = createHash('sha256');
   let requests = 0;
   const context: SimContext = {
-    root, random: randomOf(seed * 7919 + 1),
+    root, random: randomOf(seed * 7919 + 1), versions: new Map(),
     trace(what) {
       const line = `${time.now() - startsAt} ${what}`.replaceAll(root, '');
       if (what.includes('>')) requests++;

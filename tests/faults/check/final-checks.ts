@@ -67,8 +67,8 @@ export async function findBroken(world: SimWorld, promises: Promises, untouched:
     if (doubled.length > 0) broken.push(`nobody was told of ${some(doubled)}`);
   }
   // Typed over by a save that was answered, or by one that nobody heard the end of and that can be seen to have been saved.
-  const overwritten = new Set([...promises.typed.values()].flatMap(({ over }) => over ?? []));
-  for (const [word, over] of promises.attempted) if (everywhere.has(word)) overwritten.add(over);
+  const overwritten = new Set([...promises.typed.values()].flatMap(({ over }) => over?.split(/\s+/) ?? []));
+  for (const [word, over] of promises.attempted) if (everywhere.has(word)) for (const its of over.split(/\s+/)) overwritten.add(its);
   const lost = [...promises.typed].filter(([word]) => !everywhere.has(word) && !overwritten.has(word) && !promises.excused.has(word));
   if (lost.length > 0) broken.push(`typed, saved and gone: ${some(lost.map(([word, { id, field }]) => `${word} in ${field} of ${id}`))}`);
   const gone = [...promises.created].filter((id) => !everywhere.has(id) && !promises.excused.has(id));

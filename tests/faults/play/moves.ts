@@ -1,3 +1,4 @@
+import { HubProblem } from '../../../src-hub/provisioning/hub-problem.ts';
 import { time } from '../interpose/index.ts';
 import { dayIn } from '../world/organisation.ts';
 import type { Organisation } from '../world/organisation.ts';
@@ -32,8 +33,11 @@ export function createMoves({ context: { random, trace }, hubs, stations, homeOf
   async function publish(): Promise<void> {
     isPublished = false;
     if (!top.isUp || top.machine.diskFull) return;
-    // Whoever publishes sees that it did not work, and does it again later.
-    isPublished = await organisation.publish().then(() => true, () => false);
+    // Whoever publishes sees that it did not work, and does it again later; what may not stand would never stand.
+    isPublished = await organisation.publish().then(() => true, (error: unknown) => {
+      if (error instanceof HubProblem && error.code === 'BadOrg') throw error;
+      return false;
+    });
   }
   async function enrol(station: SimStation): Promise<void> {
     awaited.add(station);

@@ -2,7 +2,7 @@ import { livingDocuments } from '../check/holdings.ts';
 import type { Promises } from '../check/promises.ts';
 import { time } from '../interpose/index.ts';
 import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
-import { pickOf } from '../world/sim-context.ts';
+import { pickOf, versionKey } from '../world/sim-context.ts';
 import type { SimHub } from '../world/sim-hub.ts';
 import type { SimWorld } from '../world/sim-world.ts';
 
@@ -24,7 +24,7 @@ type Revisions = { start: number; ids: string[] };
 const deletable = ['patients', 'encounters', 'dispenses', 'stockMovements', 'auditEvents'];
 
 export function createStrangers(world: SimWorld, promises: Promises): Strangers {
-  const { context: { random, trace } } = world;
+  const { context: { random, trace, versions } } = world;
   let made = 0;
 
   async function find(prefixes: readonly string[]): Promise<Found | undefined> {
@@ -41,6 +41,8 @@ export function createStrangers(world: SimWorld, promises: Promises): Strangers 
   async function write({ hub, database, body }: Found, document: DocumentBody, minted: boolean): Promise<boolean> {
     trace(`somebody at ${hub.unit} writes ${database} ${body._id} ${String(body._rev)}`);
     const rows = await hub.use(database, (db) => db.write([document], { minted })).catch(() => undefined);
+    for (const row of rows ?? []) if ('ok' in row) versions.set(versionKey(row.id, row.rev), document);
+    if (rows && minted) versions.set(versionKey(document._id, String(document._rev)), document);
     return rows?.every((row) => 'ok' in row) ?? false;
   }
   const author = (body: DocumentBody) => (random() < 0.5 ? body['device'] : 'pc-stranger');
@@ -61,10 +63,14 @@ export function createStrangers(world: SimWorld, promises: Promises): Strangers 
       if (!found || !body || body === 'deleted') return;
       const { _revisions: line, ...content } = body as DocumentBody & { _revisions: Revisions };
       const field = body._id.startsWith('patients:') ? 'village' : 'treatment';
+      // Whoever goes on from the version below the newest has seen that one. Where nobody knows it, nobody can say that he saw less than the newest.
+      const below: Readonly<Record<string, unknown>> = line.ids[1] === undefined ? {} : versions.get(versionKey(body._id, `${line.start - 1}-${line.ids[1]}`)) ?? content;
+      const over = typeof below[field] === 'string' ? below[field] : undefined;
       const word = promises.nextWord();
+      if (over !== undefined) promises.attempted.set(word, over);
       const hash = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('');
       const document = { ...content, [field]: word, device: author(body), _rev: `${line.start}-${hash}`, _revisions: { start: line.start, ids: [hash, ...line.ids.slice(1)] } };
-      if (await write(found, document, true)) promises.typed.set(word, { id: body._id, field, over: undefined });
+      if (await write(found, document, true)) promises.typed.set(word, { id: body._id, field, over });
     },
     async create() {
       const found = await find(['patients']);

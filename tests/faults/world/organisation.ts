@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publishOrg } from '../../../src-hub/organisation/publish-org.ts';
+import { addDays } from '../../../src-shared/domain/common/partial-date.ts';
 import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
 import type { OrgUnitInput } from '../../../src-shared/domain/org/plan-org.ts';
 import { time } from '../interpose/index.ts';
@@ -34,7 +35,6 @@ export interface Organisation {
 const DAY_MS = 86_400_000;
 const since = '2025-07-01';
 export const dayIn = (days: number): string => todayInUnitZone(time.now() + days * DAY_MS);
-const dayBefore = (day: string) => new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
 
 export function createOrganisation({ random, root }: SimContext, { top, provinces, districts, units }: { top: SimHub; /** Between the highest hub and the districts; there may be none. */ provinces: SimHub[]; districts: SimHub[]; units: string[] }): Organisation {
   const homes = new Map(units.map((unit) => [unit, pickOf(random, districts)]));
@@ -52,7 +52,7 @@ export function createOrganisation({ random, root }: SimContext, { top, province
   /** What was valid until then ends the day before; what would have begun later does not begin. */
   const until = (unit: string, fromDay: string): OrgUnitInput => {
     const before = written.get(unit) as OrgUnitInput;
-    return { ...before, parents: before.parents.filter(({ from }) => from < fromDay).map((parent) => (parent.to === undefined || parent.to >= fromDay ? { ...parent, to: dayBefore(fromDay) } : parent)) };
+    return { ...before, parents: before.parents.filter(({ from }) => from < fromDay).map((parent) => (parent.to === undefined || parent.to >= fromDay ? { ...parent, to: addDays(fromDay, -1) } : parent)) };
   };
   return {
     homeOf: (unit) => homes.get(unit) as SimHub,
@@ -79,14 +79,17 @@ export function createOrganisation({ random, root }: SimContext, { top, province
       changes++;
       return { district, parent };
     },
-    merge(unit, into, fromDay) {
+    merge(unit, into, day) {
+      // Nobody becomes a part of what is a part of him on any day.
+      const over = (written.get(into) as OrgUnitInput).parents.flatMap(({ unit: parent, to }) => (parent === unit && to !== undefined ? [addDays(to, 1)] : []));
+      const fromDay = [day, ...over].sort().at(-1) as string;
       homes.set(unit, homes.get(into) as SimHub);
       partOf.set(unit, into);
       const its = until(unit, fromDay);
       const isPoint = random() < 0.5;
       // A station point goes on below its successor; otherwise the unit is over, and only its successor tells where it went.
       written.set(unit, {
-        ...its, successors: [{ unit: into, from: fromDay }], ...(isPoint ? { parents: [...its.parents, { kind: 'professional' as const, unit: into, from: fromDay }] } : { to: dayBefore(fromDay) }),
+        ...its, successors: [{ unit: into, from: fromDay }], ...(isPoint ? { parents: [...its.parents, { kind: 'professional' as const, unit: into, from: fromDay }] } : { to: addDays(fromDay, -1) }),
       });
       changes++;
     },

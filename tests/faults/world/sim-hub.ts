@@ -6,11 +6,13 @@ import type { OpenHub } from '../../../src-hub/provisioning/open-hub.ts';
 import { setParent } from '../../../src-hub/provisioning/set-parent.ts';
 import { openWorkPlace } from '../../../src-hub/provisioning/open-work-place.ts';
 import type { Engine, EngineDatabase } from '../../../src-hub/engine/engine.ts';
+import { bodyOf } from '../../../src-hub/engine/plain-document.ts';
 import { time } from '../interpose/index.ts';
 import { createLine } from './line.ts';
 import type { FarEnd, Line } from './line.ts';
 import { createMachine } from './machine.ts';
 import type { Machine } from './machine.ts';
+import { versionKey } from './sim-context.ts';
 import type { SimContext } from './sim-context.ts';
 
 /** A tier's hub: the real one, on its own machine, reached by lines instead of a port. */
@@ -39,7 +41,7 @@ export interface SimHub {
 export interface SimHubOptions { context: SimContext; unit: string; tier: string; receiptIntervalSeconds: number }
 
 export async function createSimHub({ context, unit, tier, receiptIntervalSeconds }: SimHubOptions): Promise<SimHub> {
-  const { random, trace } = context;
+  const { random, trace, versions } = context;
   const machine = createMachine(context.root, `hub-${unit}`);
   let open: OpenHub | undefined;
   /** What it really holds. */
@@ -56,7 +58,10 @@ export async function createSimHub({ context, unit, tier, receiptIntervalSeconds
     ...engine,
     use: (name, work) => engine.use(name, (database) => work({
       ...database,
-      write: (documents, options) => database.write(options.minted && hub.dropsDocumentOneIn > 0 ? documents.filter(() => Math.floor(random() * hub.dropsDocumentOneIn) !== 0) : documents, options),
+      write(documents, options) {
+        if (options.minted) for (const document of documents.map(bodyOf)) versions.set(versionKey(document._id, String(document._rev)), document);
+        return database.write(options.minted && hub.dropsDocumentOneIn > 0 ? documents.filter(() => Math.floor(random() * hub.dropsDocumentOneIn) !== 0) : documents, options);
+      },
     })),
   });
   const hub: SimHub = {

@@ -6,12 +6,14 @@ import type { StationIdentity } from '../../../src-main/station/db/station-ident
 import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
 import { createSyncWorker } from '../../../src-main/station/sync/create-sync-worker.ts';
 import type { SyncWorker } from '../../../src-main/station/sync/sync-worker.ts';
+import { collectionOfId } from '../../../src-shared/domain/collections.ts';
 import type { OperationAnswer } from '../../../src-shared/contract/operations.ts';
 import { time } from '../interpose/index.ts';
 import { createLine } from './line.ts';
 import type { Line } from './line.ts';
 import { createMachine } from './machine.ts';
 import type { Machine } from './machine.ts';
+import { versionKey } from './sim-context.ts';
 import type { SimContext } from './sim-context.ts';
 import type { SimHub } from './sim-hub.ts';
 
@@ -39,7 +41,7 @@ const key = Buffer.alloc(32, 7);
 const fileOf = (dir: string) => join(dir, 'station.db');
 
 export function createSimStation({ context, unit, name, hub: home }: { context: SimContext; unit: string; name: string; hub: SimHub }): SimStation {
-  const { random, trace } = context;
+  const { random, trace, versions } = context;
   const machine = createMachine(context.root, `pc-${name}`);
   let identity: StationIdentity = { unit, unitName: unit, device: `pc-${name}`, instance: name, practice: false };
   let db: StationDatabase | undefined;
@@ -78,6 +80,11 @@ export function createSimStation({ context, unit, name, hub: home }: { context: 
       const life = machine.dir;
       try {
         const answer = runOperation(db, station.person, { operation, key: itsKey, input });
+        for (const id of answer.ok ? answer.result.ids : []) {
+          const table = collectionOfId(id)?.name;
+          const body = table === undefined ? undefined : db.store.get(table, id);
+          if (body) versions.set(versionKey(id, body._rev), body);
+        }
         return machine.isDead || machine.dir !== life ? undefined : answer;
       } catch (error) {
         if (machine.isDead) return undefined;
