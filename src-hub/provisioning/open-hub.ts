@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { OtherHandler, TlsFiles } from '../public/open-door.ts';
 import { openDoor } from '../public/open-door.ts';
 import type { DoorParts, Log } from '../public/call.ts';
+import { createRateLimit } from '../public/rate-limit.ts';
 import { createSignIn } from '../public/sign-in.ts';
 import { createUpdateFeed } from '../public/update-feed.ts';
 import { adminEndpoint } from './admin-endpoint.ts';
@@ -52,7 +53,7 @@ export function openHub({ dir, log: given, now, screensDirectory, port, tls, isP
     if (what === 'credentials') signIn.forget();
     else services.restartUpstream().catch(() => log('fault', { kind: 'parent' }));
   };
-  const parts: DoorParts = { engine, book, config, signIn, updates: createUpdateFeed(engine), path: services.path, quiet, uuid, now, log, closing: closing.signal };
+  const parts: DoorParts = { engine, book, config, signIn, rates: createRateLimit(), updates: createUpdateFeed(engine), path: services.path, quiet, uuid, now, log, closing: closing.signal };
   const token = randomBytes(32).toString('base64url');
   const admin = adminEndpoint(place, token, log);
   const operations = serveOperations({ place, services, startedAt: now(), faults: () => faults, isClosing: () => closing.signal.aborted });

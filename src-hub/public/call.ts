@@ -5,6 +5,7 @@ import type { HubBook } from '../provisioning/hub-book.ts';
 import type { HubConfig } from '../provisioning/hub-config.ts';
 import type { PathEntry } from './path-entry.ts';
 import type { Principal } from './principal.ts';
+import type { RateLimit } from './rate-limit.ts';
 import type { SignIn } from './sign-in.ts';
 import type { UpdateFeed } from './update-feed.ts';
 
@@ -13,7 +14,7 @@ export type Log = (event: string, facts?: Record<string, unknown>) => void;
 
 /** What the door works with. */
 export interface DoorParts {
-  engine: Engine; book: HubBook; config: HubConfig; signIn: SignIn; updates: UpdateFeed;
+  engine: Engine; book: HubBook; config: HubConfig; signIn: SignIn; rates: RateLimit; updates: UpdateFeed;
   /** This hub first, then the units above, as last learned. */
   path: () => PathEntry[];
   /** Told of every request, so that what can wait makes way. */

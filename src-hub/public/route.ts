@@ -65,6 +65,8 @@ export async function route(call: Call): Promise<Answer> {
   const principal = await authenticate(call.request, call.signIn);
   if (first === '_session') return session(call, principal);
   if (!principal) throw signInFirst();
+  const { 'content-length': length, 'transfer-encoding': coding } = call.request.headers;
+  call.response.once('close', call.rates.enter(principal, coding !== undefined || Number(length ?? 0) > 0));
   const signed: SignedCall = { ...call, principal, signal: AbortSignal.any([call.signal, call.signIn.revocation(principal)]) };
   call.signIn.contact(principal, stationWordOf(call.request));
   if (first === '_all_dbs') return allDatabases(signed);

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addChild, addUser, revokeDevice, setParent } from '../../../src-hub/main.ts';
 import type { RunningHub } from '../../../src-hub/main.ts';
-import { engineKinds, aPatient, ask, createHubWorld, minted } from './hub-world.ts';
+import { engineKinds, aPatient, ask, createHubWorld, minted, until } from './hub-world.ts';
 import type { Credential, HubWorld } from './hub-world.ts';
 
 describe.each(engineKinds)('the door (%s)', (engine) => {
@@ -172,6 +172,24 @@ describe.each(engineKinds)('the door (%s)', (engine) => {
     await ask(hub.url, 'POST', '/health-25004/_bulk_docs', { as: stays, body: { new_edits: false, docs: [minted(aPatient('25004', 1), 1, 'a')] } });
     for (const text of [await feed.text().catch(() => ''), await poll.catch(() => '')]) expect(text).not.toContain('patients:');
     expect(await others).toContain('patients:');
+  });
+
+  it('[HUB90] one that asks for too much at one moment is told to ask again; others are heard', async () => {
+    const [greedy, other] = [await world.device(hub, '25005'), await world.device(hub, '25005', 'pc2')];
+    const end = new AbortController();
+    const headers = { Authorization: `Basic ${Buffer.from(`${greedy.user}:${greedy.password}`).toString('base64')}` };
+    expect((await ask(hub.url, 'GET', '/health-25005', { as: greedy })).status).toBe(200);
+    const answers: number[] = [];
+    const feeds = Array.from({ length: 130 }, () => fetch(`${hub.url}/health-25005/_changes?feed=continuous&heartbeat=60000`, { headers, signal: end.signal }).then(({ status }) => { answers.push(status); }, () => undefined));
+    await until(() => answers.length, (n) => n === 130);
+    // One that was answered may still be on its way out.
+    expect([30, 31]).toContain(answers.filter((status) => status === 429).length);
+    const refused = await ask(hub.url, 'GET', '/health-25005', { as: greedy });
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1']);
+    expect((await ask(hub.url, 'GET', '/health-25005', { as: other })).status).toBe(200);
+    end.abort();
+    await Promise.all(feeds);
+    await until(async () => (await ask(hub.url, 'GET', '/health-25005', { as: greedy })).status, (status) => status === 200);
   });
 
   it('[HUB27] a child makes and owns its stations\' databases; siblings and what flows down stay shut to it', async () => {
