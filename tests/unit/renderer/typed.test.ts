@@ -16,6 +16,13 @@ describe('a number as typed', () => {
     expect(parseTypedNumber('72,5')).toEqual({ problem: 'notWhole' });
     expect(parseTypedNumber('72,0')).toEqual({ value: 72 });
   });
+  it.each([['1.000', 1000], ['1,000', 1000], ['12 500', 12_500], ['1.250.000', 1_250_000], ['1000', 1000]])('[SCR4] of a whole number %j is said in groups: %d', (typed, value) => {
+    expect(parseTypedNumber(typed, { min: 1, max: 10_000_000 })).toEqual({ value });
+  });
+  it.each([['0.500', 'notWhole'], ['1.50', 'notWhole'], ['1.000,5', 'notACount'], ['1.000,000', 'notACount']])('[SCR4] %j is no number in groups', (typed, problem) => {
+    expect(parseTypedNumber(typed, { min: 1, max: 10_000_000 })).toEqual({ problem });
+  });
+  it('[SCR4] where a part is measured the sign is a decimal sign', () => { expect(parseTypedNumber('36.800', { decimals: 1 })).toEqual({ value: 36.8 }); });
 });
 
 describe('a date as typed', () => {
