@@ -8,7 +8,7 @@ import type { WorkPlace } from '../provisioning/work-place.ts';
 
 type Content = Pick<Transfer, 'kind' | 'handoverId' | 'fromUnit' | 'toUnit' | 'fromName' | 'reason' | 'note' | 'sentAt' | 'sentBy' | 'withdrawnAt' | 'person' | 'records' | 'decision' | 'answeredAt' | 'answeredBy'>;
 
-const stamps = new Set(['_id', '_rev', '_attachments', 'unit', 'device', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'version', 'schemaVersion']);
+const stamps = new Set(['_id', '_rev', '_attachments', 'unit', 'device', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'updatedByName', 'version', 'schemaVersion']);
 const contentOf = (body: Record<string, unknown>): string => canonicalJson(Object.fromEntries(Object.entries(body).filter(([field, value]) => !stamps.has(field) && value !== undefined)));
 
 const living = (found: DocumentBody | 'deleted' | undefined): DocumentBody | undefined => (found === undefined || found === 'deleted' ? undefined : found);

@@ -154,7 +154,11 @@ export function createConsoleRouter(parts: ConsoleParts) {
       const { units } = await answers.query(ctx.sees, {});
       const { rows, total } = readAccessLog(book, { units, limit: input.limit ?? 100, offset: input.offset ?? 0 });
       const nameOf = unitNamer(place, desk.org);
-      const named = rows.map((row): AccessRow => { const unitName = nameOf(row.unit); return { ...row, ...(unitName === undefined ? {} : { unitName }) }; });
+      const people = new Map((await listUsers(place, {})).map(({ account, displayName }) => [account, displayName]));
+      const named = rows.map((row): AccessRow => {
+        const [unitName, displayName] = [nameOf(row.unit), people.get(row.account)];
+        return { ...row, ...(unitName === undefined ? {} : { unitName }), ...(displayName === undefined ? {} : { displayName }) };
+      });
       return { rows: maySee(ctx.reader.role, 'record') ? named.map(answers.withName) : named, total, check: await checkNewAccessLines(book, rows.map(({ number }) => number)) };
     }),
     checkAccessLog: allowed.mutation(() => checkWholeAccessLog(book, place.now)),

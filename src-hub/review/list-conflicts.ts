@@ -4,7 +4,7 @@ import { namesOfWriters } from '../../src-shared/domain/common/names-of-writers.
 import { collectionOfId, databaseName } from '../../src-shared/domain/collections.ts';
 import type { WorkPlace } from '../provisioning/work-place.ts';
 
-const side = z.object({ by: z.string(), at: z.string(), device: z.string() });
+const side = z.object({ by: z.string(), name: z.string().optional(), at: z.string(), device: z.string() });
 const conflict = z.object({ recordId: z.string(), fields: z.array(z.object({ field: z.string(), kept: z.unknown(), other: z.unknown() })), kept: side, other: side, losing: z.record(z.string(), z.unknown()).optional() });
 
 /** So many of a unit's newest visits are read for the names of those who wrote: few people work at a station. */
@@ -34,7 +34,7 @@ export async function listConflicts({ book, engine }: WorkPlace, units: readonly
     const patientId = recordId.startsWith('patients:') ? recordId : String(losing?.['patientId'] ?? '');
     const patientName = book.sql.get<{ fullName: string }>('SELECT fullName FROM consolePatients WHERE unit = ? AND id = ?', unit, patientId)?.fullName ?? '';
     const nameOf = await namesIn(unit);
-    const named = (given: typeof kept): ConflictRow['kept'] => { const name = nameOf(given.by, given.device); return name === undefined ? given : { ...given, name }; };
+    const named = ({ name: said, ...given }: typeof kept): ConflictRow['kept'] => { const name = said ?? nameOf(given.by, given.device); return name === undefined ? given : { ...given, name }; };
     rows.push({ id, unit, recordId, collection: collectionOfId(recordId)?.name ?? '', patientId, patientName, fields, kept: named(kept), other: named(other) });
   }
   return { rows, total };

@@ -2,7 +2,7 @@ import { IconArrowBackUp, IconCheck, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TrailStep } from '../../src-shared/domain/review/derive-review-trail.ts';
 import { fieldWords } from './field-words.ts';
-import { formatWhen } from './format.ts';
+import { formatWhen, reviewerName } from './format.ts';
 import styles from './Review.module.css';
 
 /** Every return with its correction and every acceptance, in the order they happened. */
@@ -12,7 +12,7 @@ export function ReviewTrail({ trail }: { trail: readonly TrailStep[] }) {
   return (
     <ol className={styles.trail} data-testid="review-trail">
       {trail.map(({ review, correction }) => {
-        const facts = { name: review.reviewedBy.displayName, when: formatWhen(review.reviewedAt, t) };
+        const facts = { name: reviewerName(review.reviewedBy, t), when: formatWhen(review.reviewedAt, t) };
         const isReturn = review.decision === 'returned';
         return (
           <li key={review._id}>

@@ -51,13 +51,17 @@ export function lastDigits(number: string, count = 4): string {
   return `···${number.slice(-count)}`;
 }
 
-/** A unit's name; one not told yet by what it is and its key (tiers are data: an unknown one says its own word). */
-export function unitName(unit: { unit: string; tier: string; name?: string }, t: TFunction): string {
-  if (unit.name) return unit.name;
-  const key = `tiers.${unit.tier}`;
-  const kind = hasWords(key) ? say(t, key) : unit.tier;
-  return /\d/.test(unit.unit) ? `${kind} ${unit.unit}` : `${kind} (${unit.unit})`;
+/** A unit's name; one not told yet by what it is, where this version knows that (tiers are data), never by its key. */
+export function unitName({ tier, name }: { unit: string; tier: string; name?: string | undefined }, t: TFunction): string {
+  const key = `tiers.${tier}`;
+  return name || (hasWords(key) ? say(t, key) : t('tiers.above'));
 }
 
-/** The name of a hub as its console calls it; one without a name by what it is and its key. */
+/** A station among others of which the name is not known yet: its key is all that tells it apart. */
+export const stationName = (unit: string, name: string | undefined, t: TFunction): string => name ?? t('hub.unnamed', { unit });
+
+/** Who reviewed: by name, else by what they are; an account says nothing to a station. */
+export const reviewerName = ({ account, displayName }: { account: string; displayName: string }, t: TFunction): string => (displayName === '' || displayName === account ? t('review.reviewer') : displayName);
+
+/** The name of a hub as its console calls it; one without a name by what it is. */
 export const hubName = ({ unit, tier, unitName: name }: { unit: string; tier: string; unitName: string }, t: TFunction): string => unitName({ unit, tier, ...(name === unit ? {} : { name }) }, t);

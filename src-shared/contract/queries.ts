@@ -51,8 +51,8 @@ export interface ConflictRow {
   fields: { field: string; kept: unknown; other: unknown }[];
   kept: ConflictSide; other: ConflictSide;
 }
-/** `name`: of the person, where a record tells it; `by` is the account. `isHere`: written on this PC. */
-export interface ConflictSide { by: string; name?: string; at: string; device: string; isHere: boolean }
+/** `name`: of the person, where a record tells it; `by` is the account. `isHere`: written on this PC; `pc`: what the station calls another one, where it is connected on the LAN. */
+export interface ConflictSide { by: string; name?: string; at: string; device: string; isHere: boolean; pc?: string }
 export interface StationProfile { unit: string; unitName: string; device: string; hubUrl?: string; path: { unit: string; tier: string; name?: string }[]; clockBehind: boolean; /** Writes are refused until there is room; reading goes on. */ diskFull: boolean; /** A part of the file was found damaged while it was open: sign out, and restore at the sign-in page. */ fileDamaged: boolean; version: string; practice: boolean }
 /** Copies of the file made by themselves. A copy counts (`last`) only after it was read back from the disk; instants ISO 8601. */
 export interface BackupStatus {
@@ -66,9 +66,9 @@ export interface BackupStatus {
   lastProblem?: { at: string; code: string };
 }
 /** A record that came back to be corrected. `fields`: those a reviewer commented. */
-export interface ReturnedRow { recordId: string; kind: Encounter['kind']; occurredOn: string; patientName: string; reason?: string; fields: string[]; returnedAt: string; returnedBy: string }
+export interface ReturnedRow { recordId: string; kind: Encounter['kind']; occurredOn: string; patientName: string; reason?: string; fields: string[]; returnedAt: string; returnedBy: Review['reviewedBy'] }
 /** A record a reviewer misses. */
-export interface RequestedRow { id: string; kind: Encounter['kind']; comment: string; occurredOn?: string; patientId?: string; patientName?: string; askedAt: string; askedBy: string }
+export interface RequestedRow { id: string; kind: Encounter['kind']; comment: string; occurredOn?: string; patientId?: string; patientName?: string; askedAt: string; askedBy: Review['reviewedBy'] }
 /** What the tiers above said of one record; `current` speaks of the version as it is now. */
 export interface RecordReviews { status: ReviewStatus; current?: Review; trail: TrailStep[] }
 /** A card of "Tập thử" for the person who asks. */

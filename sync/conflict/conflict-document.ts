@@ -1,8 +1,8 @@
 import type { Clash } from './merge-fields.ts';
 import type { DocumentBody } from '../types.ts';
 
-/** Who wrote a version, when, on which device. */
-export interface VersionAuthor { by: string; at: string; device: string; rev: string }
+/** Who wrote a version, when, on which device. `name`: where the version says it. */
+export interface VersionAuthor { by: string; name?: string; at: string; device: string; rev: string }
 export type ConflictDocument = DocumentBody & {
   recordId: string; collection: string;
   /** `fields`: two versions differ and the later one stands. `deleted`: elsewhere the record was deleted; it stays here. */
@@ -14,7 +14,8 @@ export type ConflictDocument = DocumentBody & {
 
 export interface ConflictParts { kind: ConflictDocument['kind']; table: string; schemaVersion: number; fields: Clash[]; kept: DocumentBody; other: DocumentBody; revA: string; revB: string; losing: DocumentBody }
 
-const authorOf = (body: DocumentBody): VersionAuthor => ({ by: String(body['updatedBy'] ?? ''), at: String(body['updatedAt'] ?? ''), device: String(body['device'] ?? ''), rev: body._rev ?? '' });
+const nameOf = ({ updatedByName: name }: Readonly<Record<string, unknown>>) => (typeof name === 'string' ? { name } : {});
+const authorOf = (body: DocumentBody): VersionAuthor => ({ by: String(body['updatedBy'] ?? ''), ...nameOf(body), at: String(body['updatedAt'] ?? ''), device: String(body['device'] ?? ''), rev: body._rev ?? '' });
 
 /** `conflict:<id>:<revA>:<revB>`: made of the two versions alone, so it is the same document on every side. */
 export function buildConflictDocument({ kind, table, schemaVersion, fields, kept, other, revA, revB, losing }: ConflictParts): ConflictDocument {

@@ -22,7 +22,7 @@ export interface MergedBranches {
 export type MergedCollection = Pick<SyncedCollection, 'table' | 'idPrefix' | 'schemaVersion' | 'mergePolicy'>;
 export interface MergeContext { collection: MergedCollection; conflictSchemaVersion: number; baseOf: (a: Branch, b: Branch) => DocumentBody | undefined }
 
-const stampsOfMerge = ['device', 'updatedBy', 'updatedAt', 'version'];
+const stampsOfMerge = ['device', 'updatedBy', 'updatedByName', 'updatedAt', 'version'];
 const withoutStamps = (body: Readonly<Record<string, unknown>>) => {
   const content = { ...contentOf(body) };
   for (const key of stampsOfMerge) delete content[key];

@@ -8,7 +8,7 @@ export interface Clash { field: string; kept: unknown; other: unknown }
 export interface MergedFields { body: Record<string, unknown>; clashes: Clash[]; /** `loser` where the losing branch is the later version. */ later: 'winner' | 'loser' }
 
 /** Fields the merge itself sets, so that every merger makes the same revision. */
-const stamps = new Set(['_id', '_deleted', 'device', 'updatedAt', 'updatedBy', 'version', 'schemaVersion', 'createdAt', 'createdBy', 'unit']);
+const stamps = new Set(['_id', '_deleted', 'device', 'updatedAt', 'updatedBy', 'updatedByName', 'version', 'schemaVersion', 'createdAt', 'createdBy', 'unit']);
 const same = (a: unknown, b: unknown) => canonicalJson(a ?? null) === canonicalJson(b ?? null) && (a === undefined) === (b === undefined);
 const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 const greater = (a: unknown, b: unknown) => (String(a ?? '') >= String(b ?? '') ? a : b);

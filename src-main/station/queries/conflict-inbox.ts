@@ -15,15 +15,16 @@ interface ConflictDocument {
 const VISITS_READ = 500;
 
 /** What differs in two places, newest first. */
-export const conflictInbox: Query<'conflictInbox'> = ({ includeResolved = false }, { db }) => {
+export const conflictInbox: Query<'conflictInbox'> = ({ includeResolved = false }, { db, lan }) => {
   const rows: ConflictRow[] = [];
   let names: ReturnType<typeof namesOfWriters> | undefined;
+  const pcName = (device: string): string | undefined => lan.status().neighbours.find((neighbour) => neighbour.device === device)?.name;
   const sideOf = (version: Record<string, unknown> | undefined): ConflictSide => {
-    const texts = textsOf(version);
-    const side = { ...texts, isHere: texts.device === db.identity.device };
+    const { by, at, device } = textsOf(version);
     names ??= namesOfWriters(firstVisits(db));
-    const name = names(side.by, side.device);
-    return name === undefined ? side : { ...side, name };
+    const name = typeof version?.['name'] === 'string' ? version['name'] : names(by, device);
+    const [isHere, pc] = [device === db.identity.device, pcName(device)];
+    return { by, at, device, isHere, ...(name === undefined ? {} : { name }), ...(pc === undefined ? {} : { pc }) };
   };
   for (const stored of db.store.iterate('conflicts')) {
     const conflict = bodyOf<ConflictDocument>(stored);

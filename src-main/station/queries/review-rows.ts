@@ -13,7 +13,7 @@ export function returnedRows(db: StationDatabase): ReturnedRow[] {
     if (!record || !review) return [];
     return [{
       recordId, kind: record.kind, occurredOn: record.occurredOn, patientName: db.people.get(record.patientId)?.patient.fullName ?? '', returnedAt: review.reviewedAt,
-      returnedBy: review.reviewedBy.displayName, fields: (review.comments ?? []).map(({ field }) => field), ...(review.comment === undefined ? {} : { reason: review.comment }),
+      returnedBy: review.reviewedBy, fields: (review.comments ?? []).map(({ field }) => field), ...(review.comment === undefined ? {} : { reason: review.comment }),
     }];
   }).sort((a, b) => (a.returnedAt < b.returnedAt ? -1 : 1));
 }
@@ -28,7 +28,7 @@ export async function requestedRows(db: StationDatabase, screens: Screens): Prom
   return openRequests(requests, records).map(({ _id, asked: what, comment = '', reviewedAt, reviewedBy }) => {
     const patientName = what?.patientId === undefined ? undefined : db.people.get(what.patientId)?.patient.fullName;
     return {
-      id: _id, kind: what?.kind ?? 'checkup', comment, askedAt: reviewedAt, askedBy: reviewedBy.displayName, ...(what?.occurredOn === undefined ? {} : { occurredOn: what.occurredOn }),
+      id: _id, kind: what?.kind ?? 'checkup', comment, askedAt: reviewedAt, askedBy: reviewedBy, ...(what?.occurredOn === undefined ? {} : { occurredOn: what.occurredOn }),
       ...(what?.patientId !== undefined && patientName !== undefined ? { patientId: what.patientId, patientName } : {}),
     };
   });

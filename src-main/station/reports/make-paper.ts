@@ -22,7 +22,7 @@ export async function makePaper(db: StationDatabase, request: Request): Promise<
   const today = db.clock.today();
   const letterhead = { unitName: db.identity.unitName, today, practice: db.identity.practice };
   const begin = (title: string, size: PaperSize, landscape = false): Pen => createPen({
-    size, landscape, title, createdAt: new Date(db.clock.now()), foot: `In lúc ${timeInUnitZone(db.clock.now())} ngày ${day(today)} · Trạm Xá, máy ${db.identity.device}`,
+    size, landscape, title, createdAt: new Date(db.clock.now()), foot: `In lúc ${timeInUnitZone(db.clock.now())} ngày ${day(today)} · Trạm Xá`,
   });
   switch (request.paper) {
     case 'examinationRegister': {

@@ -1,6 +1,6 @@
 import { collectionOfId } from '../../../src-shared/domain/collections.ts';
 import type { WorkContext } from '../../../src-shared/domain/common/context.ts';
-import { documentStamp } from '../../../src-shared/domain/common/build-document.ts';
+import { documentStamp, writerName } from '../../../src-shared/domain/common/build-document.ts';
 import type { DocumentBase, DocumentBody } from '../../../src-shared/domain/common/document.ts';
 import type { SyncCommandAnswer } from '../../../src-shared/contract/queries.ts';
 import type { Person } from '../accounts/accounts.ts';
@@ -28,7 +28,7 @@ export function resolveConflict(db: StationDatabase, person: Person, { id, choos
     const record = table === undefined ? undefined : readRecord<DocumentBody & DocumentBase>(db.store, table, conflict.recordId);
     if (!record) return { ok: false, refusals: [{ code: 'RecordNotFound', id: conflict.recordId }] };
     const chosen = (conflict.fields ?? []).reduce<Record<string, unknown>>((body, { field, other }) => withField(body, field, other), record);
-    records.unshift(recordWrite({ ...chosen, ...documentStamp(context, record), _id: record._id }, record));
+    records.unshift(recordWrite({ ...chosen, ...documentStamp(context, record), ...writerName(table ?? '', context), _id: record._id }, record));
   }
   if (choose === 'kept' && conflict.kind === 'deleted') records.unshift(...keptAnew(db, context, conflict.recordId));
   const { event, note } = db.auditChain.next(context, 'resolveConflict', records.map(({ body }) => body._id));
@@ -47,7 +47,7 @@ function keptAnew(db: StationDatabase, context: WorkContext, recordId: string): 
   const collection = collectionOfId(recordId);
   const record = collection && readRecord<DocumentBody & DocumentBase>(db.store, collection.name, recordId);
   if (!record || Number(record.schemaVersion) > collection.schemaVersion) return [];
-  return [recordWrite({ ...record, ...(collection.name === 'auditEvents' ? {} : documentStamp(context, record)), _id: record._id }, record)];
+  return [recordWrite({ ...record, ...(collection.name === 'auditEvents' ? {} : { ...documentStamp(context, record), ...writerName(collection.name, context) }), _id: record._id }, record)];
 }
 
 /** Sets `field` or `group.field`; a value that was absent on the other side is taken away. */

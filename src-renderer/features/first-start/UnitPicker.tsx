@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitChoice } from '../../../src-shared/contract/first-start.ts';
-import { findUnits, foldUnits } from './first-start-form.ts';
+import { findUnits, foldUnits } from '../../ui/find-units.ts';
 
 /** One of the communes of the country, by any words of its name or province, with or without marks. */
 export function UnitPicker({ units, onChoose }: { units: UnitChoice[]; onChoose(unit: UnitChoice): void }) {

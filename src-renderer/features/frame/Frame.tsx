@@ -49,7 +49,7 @@ export function Frame({ session, route, children }: { session: SessionState; rou
         </ul>
         <div className={styles.below}>
           <TruthLine status={status.answer} unreachable={unreachable} />
-          <UserMenu session={session} versionLine={station ? `${t('frame.device', { device: station.device })} · ${t('frame.version', { version: station.version })}` : ''} />
+          <UserMenu session={session} versionLine={station ? t('frame.version', { version: station.version }) : ''} />
         </div>
       </nav>
       <main className={styles.main} id="main">

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { communes2025 } from '../../../src-shared/domain/org/commune-names-2025.ts';
 import { addressWords } from '../../ui/address-words.ts';
-import { findUnits, foldUnits } from '../first-start/first-start-form.ts';
+import { findUnits, foldUnits } from '../../ui/find-units.ts';
 import type { TypedField } from '../../ui/use-typed-form.ts';
 
 interface CommunePickerProps { label: string; /** Its `value` is a code. */ field: TypedField; /** The set of that code. */ codeSet: '2025' | 'pre2025' | undefined; onChoose(code: string): void }

@@ -10,7 +10,7 @@ import { hubFault, useHub } from '../../stores/hub-store.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
-import { formatWhen } from '../../ui/format.ts';
+import { formatWhen, stationName } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Badge } from '../../ui/StatusBadge.tsx';
@@ -77,8 +77,8 @@ function Line({ row }: { row: AccessRow }) {
   const purpose = accessPurposes.find((one) => one === row.purpose);
   return (
     <tr>
-      <td className="num">{formatWhen(row.at, t)}</td><td>{row.account}</td>
-      <td>{hasWords(`review.access.${row.action}`) ? say(t, `review.access.${row.action}`) : row.action} · {row.unitName ?? row.unit}{row.patientName && <span className={table.under}>{row.patientName}</span>}</td>
+      <td className="num">{formatWhen(row.at, t)}</td><td>{row.displayName ?? row.account}{row.displayName !== undefined && row.displayName !== row.account && <span className={table.under}>{row.account}</span>}</td>
+      <td>{hasWords(`review.access.${row.action}`) ? say(t, `review.access.${row.action}`) : row.action} · {stationName(row.unit, row.unitName, t)}{row.patientName && <span className={table.under}>{row.patientName}</span>}</td>
       <td>{purpose && t(`review.purpose.purposes.${purpose}`)}{row.note && <span className={table.under}>{row.note}</span>}</td>
     </tr>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StationRow } from '../../../src-shared/contract/hub-api.ts';
+import { stationName } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import table from '../../ui/table.module.css';
 import { completenessRows } from './completeness-rows.ts';
@@ -20,7 +21,7 @@ export function CompletenessTable({ stations }: { stations: readonly StationRow[
         <tbody>
           {rows.map(({ unit, name, whole, shares }) => (
             <tr key={unit} data-unit={unit}>
-              <td className={table.strong}>{name ?? unit}{name && <span className={table.under}>{unit}</span>}</td>
+              <td className={table.strong}>{stationName(unit, name, t)}{name && <span className={table.under}>{t('hub.code', { unit })}</span>}</td>
               <td><Share value={whole} /></td>
               {groups.map((group) => <td key={group}><Share value={shares[group]} /></td>)}
             </tr>

@@ -2,20 +2,20 @@ import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ConflictRow } from '../../../src-shared/contract/hub-api.ts';
 import { useHubAnswer } from '../../api/use-hub-answer.ts';
-import { hasWords, say } from '../../i18n/say.ts';
 import { useHub } from '../../stores/hub-store.ts';
+import { collectionWords } from '../../ui/collection-words.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { fieldWords } from '../../ui/field-words.ts';
-import { formatWhen } from '../../ui/format.ts';
+import { formatWhen, stationName } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
 import { Panel } from '../../ui/Panel.tsx';
 import { Screen } from '../../ui/Screen.tsx';
+import { valueWords } from '../../ui/value-words.ts';
 import table from '../../ui/table.module.css';
 import styles from './RecordsPage.module.css';
 import { PurposePanel } from './PurposePanel.tsx';
-import { wasWords } from './was-words.ts';
 
 const toStations = () => { location.hash = '#/stations'; };
 
@@ -30,7 +30,7 @@ function Conflicts() {
   const { t } = useTranslation();
   const asked = useHubAnswer('conflicts', (client) => client.conflicts({}));
   const stations = useHubAnswer('stations', (client) => client.stations());
-  const nameOf = (unit: string) => stations.answer?.find((row) => row.unit === unit)?.name ?? unit;
+  const nameOf = (unit: string) => stationName(unit, stations.answer?.find((row) => row.unit === unit)?.name, t);
   const rows = asked.answer?.rows ?? [];
   return (
     <>
@@ -47,20 +47,19 @@ function Conflicts() {
 
 function Conflict({ row, unitName }: { row: ConflictRow; unitName: string }) {
   const { t, i18n } = useTranslation();
-  const words = `sync.collections.${row.collection}`;
-  const said = (side: ConflictRow['kept']) => (
+  const pc = { kept: t('sync.pcFirst'), other: t(row.other.device === row.kept.device ? 'sync.pcSame' : 'sync.pcSecond') };
+  const said = (side: ConflictRow['kept'], onPc: string) => (
     <>
-      <span className={table.under}>{t('sync.by', { who: side.by === 'merge' ? t('sync.merged') : side.name ?? side.by, when: formatWhen(side.at, t) })}</span>
-      {side.by !== 'merge' && <span className={table.under}>{t('sync.onDevice', { device: side.device })}</span>}
+      <span className={table.under}>{t('sync.by', { who: side.by === 'merge' ? t('sync.merged') : side.name ?? t('sync.account', { account: side.by }), when: formatWhen(side.at, t) })}</span>
+      {side.by !== 'merge' && <span className={table.under}>{onPc}</span>}
     </>
   );
-  const nameOf = (field: string) => { const key = `sync.fields.${field}`; return hasWords(key) ? say(t, key) : fieldWords(field, t); };
-  const value = (field: string, given: unknown) => wasWords(field, given, t, i18n.language) || t('sync.emptyValue');
+  const value = (field: string, given: unknown) => valueWords(field, given, t, i18n.language) || t('sync.emptyValue');
   return (
-    <Panel title={`${hasWords(words) ? say(t, words) : row.collection}${row.patientName ? `: ${row.patientName}` : ''}`} hint={unitName} flush>
+    <Panel title={`${collectionWords(row.collection, t)}${row.patientName ? `: ${row.patientName}` : ''}`} hint={unitName} flush>
       <table className={`${table.table ?? ''} ${table.sides ?? ''}`} data-testid="conflict">
-        <thead><tr><td /><th>{t('sync.kept')}{said(row.kept)}</th><th>{t('sync.other')}{said(row.other)}</th></tr></thead>
-        <tbody>{row.fields.map(({ field, kept, other }) => <tr key={field}><th scope="row">{nameOf(field)}</th><td>{value(field, kept)}</td><td>{value(field, other)}</td></tr>)}</tbody>
+        <thead><tr><td /><th>{t('sync.kept')}{said(row.kept, pc.kept)}</th><th>{t('sync.other')}{said(row.other, pc.other)}</th></tr></thead>
+        <tbody>{row.fields.map(({ field, kept, other }) => <tr key={field}><th scope="row">{fieldWords(field, t)}</th><td>{value(field, kept)}</td><td>{value(field, other)}</td></tr>)}</tbody>
       </table>
     </Panel>
   );

@@ -9,7 +9,7 @@ import { useHub } from '../../stores/hub-store.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
-import { formatWhen } from '../../ui/format.ts';
+import { formatWhen, stationName } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Badge } from '../../ui/StatusBadge.tsx';
@@ -65,14 +65,14 @@ function Handover({ row }: { row: HandoverRow }) {
     <tr data-handover={row.id} data-state={row.state}>
       <td className={table.strong}>{row.patientName || t('handovers.nameless')}</td>
       <td className="num">{formatWhen(row.sentAt, t)}</td>
-      <td>{row.fromName ?? row.unit}<span className={table.under}>{row.sentBy}</span></td>
-      <td>{row.toName ?? row.toUnit}</td>
+      <td>{stationName(row.unit, row.fromName, t)}<span className={table.under}>{row.sentBy}</span></td>
+      <td>{stationName(row.toUnit, row.toName, t)}</td>
       <td>{hasWords(reason) ? say(t, reason) : row.reason}{row.note && <span className={table.under}>{row.note}</span>}</td>
       <td>
         <Badge tone={tones[row.state]}>{t(`handovers.states.${row.state}`)}</Badge>
         {row.stateAt && <span className={table.under}>{[row.stateBy, formatWhen(row.stateAt, t)].filter(Boolean).join(' · ')}</span>}
         {row.answerNote && <span className={table.under}>{row.answerNote}</span>}
-        {row.state === 'atBoth' && <span className={`${table.under} ${styles.hint}`}>{t('handovers.atBothHint', { unit: row.toName ?? row.toUnit })}</span>}
+        {row.state === 'atBoth' && <span className={`${table.under} ${styles.hint}`}>{t('handovers.atBothHint', { unit: stationName(row.toUnit, row.toName, t) })}</span>}
       </td>
     </tr>
   );

@@ -73,7 +73,7 @@ function Account({ row, isOwn, onSet, onAsk }: { row: HubAccountRow; isOwn: bool
   return (
     <tr data-account={row.account}>
       <td className={table.strong}>{row.displayName}<span className={table.under}>{row.account}</span></td>
-      <td>{t(`hub.roles.${row.role}`)}<span className={table.under}>{row.unit}</span></td>
+      <td>{t(`hub.roles.${row.role}`)}<span className={table.under}>{t('hub.code', { unit: row.unit })}</span></td>
       <td>{row.disabledAt ? <Badge tone="stop">{t('hubAccounts.isDisabled')}</Badge> : row.hasAuthenticator ? <Badge tone="good">{t('hubAccounts.hasAuthenticator')}</Badge> : <Badge tone="warn">{t('hubAccounts.noAuthenticator')}</Badge>}</td>
       <td className={table.number}>
         <Button size="compact-sm" variant="default" onClick={() => { onAsk('reset'); }}>{t('hubAccounts.reset')}</Button>{' '}
@@ -97,7 +97,7 @@ function Credentials() {
         <tbody>
           {credentials.answer.map((row) => (
             <tr key={row.user} data-user={row.user}>
-              <td className={table.strong}>{row.user}<span className={table.under}>{t(`hubAccounts.kinds.${row.kind}`)}</span></td>
+              <td className={table.strong}>{t(`hubAccounts.kinds.${row.kind}`)}<span className={table.under}>{t('hubAccounts.signsInAs', { user: row.user })}</span></td>
               <td>{row.lastContactAt ? formatWhen(row.lastContactAt, t) : t('dates.never')}<span className={table.under}>{t('hub.column.last')}</span></td>
               <td>{row.revokedAt && <Badge tone="stop">{t('hubAccounts.isRevoked', { when: formatWhen(row.revokedAt, t) })}</Badge>}</td>
               <td className={table.number}>{!row.revokedAt && <Button size="compact-sm" variant="subtle" color="brick" onClick={() => { setRevoking(row.user); }}>{t('hubAccounts.revoke')}</Button>}</td>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useHubAnswer } from '../../api/use-hub-answer.ts';
 import { useHub } from '../../stores/hub-store.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { formatWhen } from '../../ui/format.ts';
+import { formatWhen, stationName } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
 import { mintKey } from '../../ui/mint-key.ts';
 import { notifySaved } from '../../ui/notify.ts';
@@ -28,7 +28,7 @@ export function MonthsPage() {
   const locking = useHubRun();
   const ours = useHub((s) => s.session?.unit);
   const known = (stations.answer ?? []).filter((row) => row.reviewedBy === ours);
-  const nameOf = (key: string) => stations.answer?.find((row) => row.unit === key)?.name ?? key;
+  const nameOf = (key: string) => stationName(key, stations.answer?.find((row) => row.unit === key)?.name, t);
   const set = async (units: string[], period: string, locked: boolean) => {
     for (const one of units) if (await locking.run((client) => client.lock({ key: mintKey(), unit: one, period, locked })) === undefined) return;
     notifySaved(locked ? t('review.months.locked') : t('review.months.unlocked'), [], t);

@@ -22,6 +22,7 @@ import note from '../../ui/Review.module.css';
 import { Screen } from '../../ui/Screen.tsx';
 import { ReviewBadge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import { useFormKeys } from '../../ui/use-form-keys.ts';
+import { valueWords } from '../../ui/value-words.ts';
 import { CompletenessBars } from './CompletenessBars.tsx';
 import { ComparedPanel } from './ComparedPanel.tsx';
 import { DecideRecord } from './DecideRecord.tsx';
@@ -31,7 +32,6 @@ import { queueHash } from './hub-route.ts';
 import { PurposePanel } from './PurposePanel.tsx';
 import { RecordMarks } from './RecordMarks.tsx';
 import { useClaim } from './use-claim.ts';
-import { wasWords } from './was-words.ts';
 
 /** One submitted record to be decided on; first, once, what the piece of work is. Then back to the list it was opened from. */
 export function RecordPage({ unit, recordId, queue }: { unit: string; recordId: string; queue: string | undefined }) {
@@ -69,7 +69,7 @@ function Content({ answer, encounter, patient, toQueue }: { answer: SubmittedRec
   const claim = useClaim(answer.unit, answer.row.recordId, mine);
   const [comments, setComments] = useState<Record<string, string>>({});
   const { compared } = answer;
-  const was = new Map((compared?.differences ?? []).map(({ field, before }) => [field, wasWords(field, before, t, i18n.language)]));
+  const was = new Map((compared?.differences ?? []).map(({ field, before }) => [field, valueWords(field, before, t, i18n.language)]));
   const under = (field: string) => {
     const before = was.get(field);
     return (

@@ -8,7 +8,7 @@ import { useHub } from '../../stores/hub-store.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, stationName } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { useSearchText } from '../../ui/use-search-text.ts';
@@ -53,7 +53,7 @@ function Queue({ place }: { place: QueuePlace }) {
   const stations = useHubAnswer('stations', (client) => client.stations());
   const records = useHubAnswer(JSON.stringify([filter, offset]), (client) => client.submitted({ ...filter, order: filter.review === 'submitted' ? 'problems' : 'newest', limit: PAGE, offset }), ASK_AGAIN_MS);
   const requests = useHubAnswer('requests', (client) => client.requests({}));
-  const nameOf = (unit: string) => stations.answer?.find((row) => row.unit === unit)?.name ?? unit;
+  const nameOf = (unit: string) => stationName(unit, stations.answer?.find((row) => row.unit === unit)?.name, t);
   const units = (stations.answer ?? []).map(({ unit }) => ({ value: unit, label: nameOf(unit) === unit ? unit : `${nameOf(unit)} (${unit})` }));
   const { answer } = records;
   const total = answer?.total ?? 0;

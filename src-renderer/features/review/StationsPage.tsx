@@ -7,7 +7,7 @@ import { useHub } from '../../stores/hub-store.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
-import { formatCount, formatWhen, today, unitName } from '../../ui/format.ts';
+import { formatCount, formatWhen, stationName, today, unitName } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Badge } from '../../ui/StatusBadge.tsx';
@@ -65,7 +65,7 @@ function Station({ row }: { row: StationRow }) {
   const saidBacklog = row.devices.some(({ waiting }) => waiting !== undefined);
   return (
     <tr data-unit={row.unit}>
-      <td className={table.wide}><a className={table.strong} href={hubRouteToHash({ page: 'records', unit: row.unit })}>{row.name ?? row.unit}</a><span className={table.under}>{[row.name && row.unit, row.devices.map(({ device }) => device).join(', '), ...versions.map((version) => t('review.stations.version', { version }))].filter(Boolean).join(' · ')}</span></td>
+      <td className={table.wide}><a className={table.strong} href={hubRouteToHash({ page: 'records', unit: row.unit })}>{stationName(row.unit, row.name, t)}</a><span className={table.under}>{[row.name && t('hub.code', { unit: row.unit }), row.devices.length > 0 && t('hub.pcs', { count: row.devices.length }), ...versions.map((version) => t('review.stations.version', { version }))].filter(Boolean).join(' · ')}</span></td>
       <td>
         {row.troubles.map((trouble) => {
           const badge = <Badge tone={stopping.includes(trouble) ? 'stop' : 'warn'}>{t(`review.stations.troubles.${trouble}`)}{trouble === 'denied' ? ` (${count(row.denied)})` : trouble === 'conflicts' ? ` (${count(row.conflicts)})` : ''}</Badge>;

@@ -3,11 +3,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConflictRow, ConflictSide } from '../../../src-shared/contract/queries.ts';
 import { useLive } from '../../api/use-live.ts';
+import { useSession } from '../../stores/session-store.ts';
 import { Answered } from '../../ui/Answered.tsx';
+import { collectionWords } from '../../ui/collection-words.ts';
+import { fieldWords } from '../../ui/field-words.ts';
 import { formatWhen } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { routeToHash } from '../../ui/route.ts';
-import { collectionWords, fieldWords, recordRoute, valueWords } from './record-words.ts';
+import { valueWords } from '../../ui/value-words.ts';
+import { recordRoute } from './record-words.ts';
 import styles from './SyncPage.module.css';
 import type { RunSyncCommand } from './use-sync-command.ts';
 
@@ -27,14 +31,17 @@ export function ConflictInbox({ command }: { command: RunSyncCommand }) {
 }
 
 function Conflict({ row, command }: { row: ConflictRow; command: RunSyncCommand }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const value = (field: string, given: unknown) => valueWords(field, given, t, i18n.language) || t('sync.emptyValue');
   const [busy, setBusy] = useState<'kept' | 'other' | undefined>();
   const choose = (side: 'kept' | 'other') => { setBusy(side); void command({ command: 'resolveConflict', id: row.id, choose: side }, t('sync.resolved')).finally(() => { setBusy(undefined); }); };
   const route = recordRoute(row.collection, { _id: row.recordId });
+  const accounts = useSession(({ session }) => session?.accounts ?? []);
+  const who = (side: ConflictSide): string => side.name ?? (side.isHere ? accounts.find(({ account }) => account === side.by)?.displayName : undefined) ?? t('sync.account', { account: side.by });
   const said = (side: ConflictSide) => (
     <>
-      <span>{t('sync.by', { who: side.by === 'merge' ? t('sync.merged') : side.name ?? side.by, when: formatWhen(side.at, t) })}</span>
-      {side.by !== 'merge' && <span>{side.isHere ? t('sync.onThisPc') : t('sync.onOtherPc', { device: side.device })}</span>}
+      <span>{t('sync.by', { who: side.by === 'merge' ? t('sync.merged') : who(side), when: formatWhen(side.at, t) })}</span>
+      {side.by !== 'merge' && <span>{side.isHere ? t('sync.onThisPc') : side.pc ? t('sync.onNamedPc', { name: side.pc }) : t('sync.onOtherPc')}</span>}
     </>
   );
   return (
@@ -53,7 +60,7 @@ function Conflict({ row, command }: { row: ConflictRow; command: RunSyncCommand 
         </thead>
         <tbody>
           {row.fields.map(({ field, kept, other }) => (
-            <tr key={field}><th scope="row">{fieldWords(field, t)}</th><td>{valueWords(field, kept, t)}</td><td>{valueWords(field, other, t)}</td></tr>
+            <tr key={field}><th scope="row">{fieldWords(field, t)}</th><td>{value(field, kept)}</td><td>{value(field, other)}</td></tr>
           ))}
         </tbody>
         <tfoot>

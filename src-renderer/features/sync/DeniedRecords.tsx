@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { DeniedRow } from '../../../src-shared/contract/queries.ts';
 import { useLive } from '../../api/use-live.ts';
 import { Answered } from '../../ui/Answered.tsx';
+import { collectionWords } from '../../ui/collection-words.ts';
 import { formatWhen } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { routeToHash } from '../../ui/route.ts';
-import { collectionWords, recordRoute, refusalWords } from './record-words.ts';
+import { RecordContent } from '../../ui/RecordContent.tsx';
+import { recordRoute, refusalWords } from './record-words.ts';
 import styles from './SyncPage.module.css';
 import type { RunSyncCommand } from './use-sync-command.ts';
 
@@ -35,9 +37,9 @@ function Denied({ row, command, nameOf }: { row: DeniedRow; command: RunSyncComm
     <li className={styles.row}>
       <div className={styles.words}>
         <strong>{collectionWords(row.collection, t)}{typeof row.document.fullName === 'string' && `: ${row.document.fullName}`}</strong>
-        <span title={row.reason}>{t('sync.deniedBy', { unit: nameOf(row.deniedBy), when: formatWhen(row.at, t) })}. {t('sync.deniedReason', { reason: refusalWords(row.reason, t) })}</span>
+        <span>{t('sync.deniedBy', { unit: nameOf(row.deniedBy), when: formatWhen(row.at, t) })}. {t('sync.deniedReason', { reason: refusalWords(row.reason, t) })}</span>
         {route ? <Anchor size="sm" href={routeToHash(route)}>{t('sync.showRecord')}</Anchor>
-          : <Spoiler maxHeight={0} showLabel={t('sync.showContent')} hideLabel={t('common.close')} transitionDuration={0}><pre className={styles.content}>{JSON.stringify(row.document, null, 2)}</pre></Spoiler>}
+          : <Spoiler maxHeight={0} showLabel={t('sync.showContent')} hideLabel={t('common.close')} transitionDuration={0}><RecordContent document={row.document} /></Spoiler>}
       </div>
       <Button size="compact-sm" variant="default" loading={busy} leftSection={<IconRefresh size={15} />} onClick={() => { setBusy(true); void command({ command: 'retryDenied', id: row.id }, t('sync.retried')).finally(() => { setBusy(false); }); }}>{t('sync.retry')}</Button>
     </li>

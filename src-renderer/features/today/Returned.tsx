@@ -3,7 +3,7 @@ import { IconArrowBackUp, IconFileSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RequestedRow, ReturnedRow } from '../../../src-shared/contract/queries.ts';
 import { fieldWords } from '../../ui/field-words.ts';
-import { formatDate, formatWhen } from '../../ui/format.ts';
+import { formatDate, formatWhen, reviewerName } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { go, routeToHash } from '../../ui/route.ts';
 import styles from './TodayPage.module.css';
@@ -20,7 +20,7 @@ export function Returned({ rows }: { rows: readonly ReturnedRow[] }) {
             <a className={styles.words} href={routeToHash({ page: 'encounter', id: row.recordId })} style={{ color: 'inherit', textDecoration: 'none' }}>
               <span><strong>{row.patientName}</strong> · {t(`encounters.kinds.${row.kind}`)} {formatDate(row.occurredOn)}</span>
               <span>{row.reason ?? t('review.noReason')}</span>
-              <span className={styles.summary}>{[t('review.returnedBy', { name: row.returnedBy, when: formatWhen(row.returnedAt, t) }), row.fields.length > 0 && t('review.atFields', { fields: row.fields.map((field) => fieldWords(field, t)).join(', ') })].filter(Boolean).join(' · ')}</span>
+              <span className={styles.summary}>{[t('review.returnedBy', { name: reviewerName(row.returnedBy, t), when: formatWhen(row.returnedAt, t) }), row.fields.length > 0 && t('review.atFields', { fields: row.fields.map((field) => fieldWords(field, t)).join(', ') })].filter(Boolean).join(' · ')}</span>
             </a>
             <Button size="compact-sm" onClick={() => { go({ page: 'amend', id: row.recordId }); }}>{t('review.fix')}</Button>
           </li>
@@ -43,7 +43,7 @@ export function Requested({ rows }: { rows: readonly RequestedRow[] }) {
             <li key={row.id} className={styles.draft}>
               <span className={styles.words}>
                 <span><strong>{row.comment}</strong></span>
-                <span className={styles.summary}>{[t(`review.requestedKind.${row.kind}`), row.patientName, row.occurredOn && t('review.requestedOn', { date: formatDate(row.occurredOn) }), t('review.requestedBy', { name: row.askedBy, when: formatWhen(row.askedAt, t) })].filter(Boolean).join(' · ')}</span>
+                <span className={styles.summary}>{[t(`review.requestedKind.${row.kind}`), row.patientName, row.occurredOn && t('review.requestedOn', { date: formatDate(row.occurredOn) }), t('review.requestedBy', { name: reviewerName(row.askedBy, t), when: formatWhen(row.askedAt, t) })].filter(Boolean).join(' · ')}</span>
               </span>
               {patientId !== undefined && <Button size="compact-sm" variant="default" onClick={() => { go({ page: 'person', id: patientId }); }}>{t('review.openPerson')}</Button>}
             </li>

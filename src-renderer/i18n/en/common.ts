@@ -26,8 +26,8 @@ export const common = {
 export const sexes = { male: 'Male', female: 'Female', undetermined: 'Unknown' } as const;
 export const roles = { healthWorker: 'Health worker', assistantDoctor: 'Assistant doctor', doctor: 'Doctor', pharmacist: 'Pharmacist', head: 'Head of station' } as const;
 
-/** Names of known kinds of unit; one not listed shows its own key (tiers are data). */
-export const tiers = { station: 'Station', commune: 'Commune', cluster: 'Cluster', area: 'Area', region: 'Region', district: 'District', province: 'Province', city: 'City', central: 'Central', national: 'Central' } as const;
+/** Names of known kinds of unit; `above` for one not listed (tiers are data). */
+export const tiers = { station: 'Station', commune: 'Commune', cluster: 'Cluster', area: 'Area', region: 'Region', district: 'District', province: 'Province', city: 'City', central: 'Central', national: 'Central', above: 'The tier above' } as const;
 
 export const dates = {
   today: 'Today', yesterday: 'Yesterday', yesterdayAt: 'yesterday at {{time}}', dayAt: '{{day}} at {{time}}', never: 'never',

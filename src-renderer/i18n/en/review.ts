@@ -1,6 +1,7 @@
 /** A reviewer's words, at the station and in the console. */
 export const review = {
   states: { submitted: 'To review', returned: 'Returned', accepted: 'Accepted' },
+  reviewer: 'A reviewer of the tier above',
   returnedTitle_one: '{{count, number}} record was returned to be corrected', returnedTitle_other: '{{count, number}} records were returned to be corrected', returnedHint: 'Open it, correct what the note says and save. The correction is submitted again by itself.', returnedBy: '{{name}} returned it {{when}}', noReason: 'See the comments at the fields', atFields: 'Comments at: {{fields}}',
   requestedTitle_one: 'The tier above misses {{count, number}} record', requestedTitle_other: 'The tier above misses {{count, number}} records', requestedBy: '{{name}} asked {{when}}', requestedKind: { checkup: 'Health checkup', visit: 'Visit' }, requestedOn: 'on {{date}}', openPerson: 'Open this person', fix: 'Correct the record',
   noteTitle: 'This record was returned', noteReply: 'Write the station’s answer into “Reason for the change”. If the numbers are right, say why and save.',

@@ -29,7 +29,7 @@ export const frame = {
   altKey: 'Alt+{{key}}', today: 'Today', people: 'People', store: 'Store room', sync: 'Sync',
   navigation: 'Main pages', signedInAs: 'Working: {{name}}', lock: 'Lock', signOut: 'Sign out', seal: 'Seal the data',
   sealWhy: 'Closes the data file and stops sending until the next sign-in', language: 'Language', appearance: 'Appearance', light: 'Light', dark: 'Dark', auto: 'As the PC',
-  toSync: 'Open the Sync page', device: 'PC {{device}}', version: 'Version {{version}}', userMenu: 'Account and settings',
+  toSync: 'Open the Sync page', version: 'Version {{version}}', userMenu: 'Account and settings',
   accounts: 'Accounts', ownPassword: 'Change password', switch: 'Change user', switchWhy: 'What you are typing is kept for you',
 } as const;
 

@@ -26,8 +26,8 @@ export const common = {
 export const sexes = { male: 'Nam', female: 'Nữ', undetermined: 'Chưa rõ' } as const;
 export const roles = { healthWorker: 'Nhân viên y tế', assistantDoctor: 'Y sĩ', doctor: 'Bác sĩ', pharmacist: 'Dược sĩ', head: 'Trưởng trạm' } as const;
 
-/** Names of known kinds of unit; one not listed shows its own key (tiers are data). */
-export const tiers = { station: 'Trạm', commune: 'Xã', cluster: 'Cụm', area: 'Khu vực', region: 'Vùng', district: 'Huyện', province: 'Tỉnh', city: 'Thành phố', central: 'Trung ương', national: 'Trung ương' } as const;
+/** Names of known kinds of unit; `above` for one not listed (tiers are data). */
+export const tiers = { station: 'Trạm', commune: 'Xã', cluster: 'Cụm', area: 'Khu vực', region: 'Vùng', district: 'Huyện', province: 'Tỉnh', city: 'Thành phố', central: 'Trung ương', national: 'Trung ương', above: 'Tuyến trên' } as const;
 
 export const dates = {
   today: 'Hôm nay', yesterday: 'Hôm qua', yesterdayAt: 'hôm qua lúc {{time}}', dayAt: '{{day}} lúc {{time}}', never: 'chưa lần nào',

@@ -1,6 +1,7 @@
 /** Lời của người xem xét: ở trạm và ở bảng xem hồ sơ. */
 export const review = {
   states: { submitted: 'Chờ xem', returned: 'Bị trả lại', accepted: 'Đã duyệt' },
+  reviewer: 'Người duyệt ở tuyến trên',
   returnedTitle_other: '{{count, number}} hồ sơ bị trả lại, cần sửa', returnedHint: 'Mở hồ sơ, sửa theo lời nhắn rồi lưu. Bản sửa tự nộp lại.', returnedBy: '{{name}} trả lại {{when}}', noReason: 'Xem nhận xét ở từng ô', atFields: 'Nhận xét ở: {{fields}}',
   requestedTitle_other: 'Tuyến trên hỏi {{count, number}} hồ sơ còn thiếu', requestedBy: '{{name}} hỏi {{when}}', requestedKind: { checkup: 'Phiếu khám sức khỏe', visit: 'Phiếu khám bệnh' }, requestedOn: 'ngày {{date}}', openPerson: 'Mở hồ sơ người này', fix: 'Sửa hồ sơ',
   noteTitle: 'Hồ sơ này bị trả lại', noteReply: 'Ghi câu trả lời của trạm vào ô “Vì sao sửa”. Nếu số liệu đã đúng, ghi rõ vì sao rồi lưu.',

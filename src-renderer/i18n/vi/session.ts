@@ -29,7 +29,7 @@ export const frame = {
   altKey: 'Alt+{{key}}', today: 'Hôm nay', people: 'Người dân', store: 'Kho thuốc', sync: 'Đồng bộ',
   navigation: 'Các trang chính', signedInAs: 'Đang làm việc: {{name}}', lock: 'Khóa máy', signOut: 'Đăng xuất', seal: 'Niêm phong dữ liệu',
   sealWhy: 'Đóng kho dữ liệu và ngừng gửi cho tới lần đăng nhập sau', language: 'Ngôn ngữ', appearance: 'Nền màn hình', light: 'Sáng', dark: 'Tối', auto: 'Theo máy',
-  toSync: 'Mở trang Đồng bộ', device: 'Máy {{device}}', version: 'Bản {{version}}', userMenu: 'Tài khoản và cài đặt',
+  toSync: 'Mở trang Đồng bộ', version: 'Bản {{version}}', userMenu: 'Tài khoản và cài đặt',
   accounts: 'Tài khoản', ownPassword: 'Đổi mật khẩu', switch: 'Đổi người làm việc', switchWhy: 'Biểu mẫu đang gõ được giữ cho bạn',
 } as const;
 

@@ -13,6 +13,12 @@ export function documentStamp(context: WorkContext, previous?: DocumentBase): St
   };
 }
 
+/** Collections whose documents say by name who wrote the version: nothing else in them does, and another PC of the station does not know the account. */
+const named: ReadonlySet<string> = new Set<CollectionName>(['patients']);
+
+/** The name of whoever writes a version, where its collection is to say it. */
+export const writerName = (collection: string, { displayName }: WorkContext): { updatedByName?: string } => (named.has(collection) ? { updatedByName: displayName } : {});
+
 /**
  * A whole document body without `_rev`. Fields of `previous` that this version of the program does not know
  * (`knownFields`) are kept; known ones are as `content` says, so leaving one out removes it. Fields of `content` that
@@ -29,7 +35,7 @@ export function buildDocument<C extends object>(
   return withoutUndefined({
     _id: options.previous?._id ?? options.id ?? context.newId(idPrefix),
     ...Object.fromEntries(kept), ...Object.fromEntries(plain),
-    ...documentStamp(context, options.previous), schemaVersion,
+    ...documentStamp(context, options.previous), ...writerName(collection, context), schemaVersion,
   }) as C & DocumentBase;
 }
 

@@ -63,6 +63,8 @@ const voiding = z.object({ at: instant, by: person, reason: oneOf(patientVoidRea
 
 export const patient = documentBase.extend({
   ...writtenPerson.shape,
+  /** Who wrote this version; none in a merged one. */
+  updatedByName: z.string().optional(),
   bornOnPrecision: z.enum(['day', 'month', 'year']),
   /** Not there in what somebody else's client wrote. */
   allergies: z.array(allergy).optional(),

