@@ -24,7 +24,7 @@ export interface SimilarRow extends PatientRow { certainty: Duplicate['certainty
 export interface Ticks { id: string; saved: true; denied: boolean; proved: { unit: string; tier: string; proved: boolean }[] }
 
 export interface LotRow extends Lot { medicineName: string; baseUnit: string; balance: number; state: 'usable' | 'expiringSoon' | 'expired' | 'onHold' | 'recalled' }
-export interface MedicineRow extends Medicine { balance: number; usableBalance: number; /** Of lots past their expiry. */ expiredBalance: number; nextExpiry?: string }
+export interface MedicineRow extends Medicine { balance: number; usableBalance: number; /** Of lots past their expiry. */ expiredBalance: number; nextExpiry?: string; /** For how many days the usable stock lasts, where its use tells. */ daysLeft?: number }
 
 /** State of one unit above, from its receipts. `proved`, `missing`: of what was written on this PC. `others`, `othersMissing`: of what other PCs of the station wrote and is here. */
 export interface TierProof { unit: string; tier: string; name?: string; proved: number; missing: number; others?: number; othersMissing?: number; publishedAt?: string }
@@ -75,7 +75,7 @@ export interface RecordReviews { status: ReviewStatus; current?: Review; trail: 
 export interface PracticeCardRow { card: PracticeCard; state: 'new' | 'begun' | 'done'; begunAt?: string }
 export type BackupAnswer = { ok: true; status: BackupStatus } | { ok: false; refusals: Refusal[] };
 export interface TodayView {
-  encountersToday: number; newPatientsToday: number; dispensesToday: number; people: number; expiringLots: LotRow[]; recent: EncounterRow[];
+  encountersToday: number; newPatientsToday: number; dispensesToday: number; people: number; expiringLots: LotRow[]; /** Lasting less than a month, the shortest first. */ runningOut: MedicineRow[]; recent: EncounterRow[];
   returned: ReturnedRow[]; requested: RequestedRow[];
 }
 /** A medicine a station may take into its own list: of the published catalogue, else of the list that comes with the program. */

@@ -1,3 +1,4 @@
+import type { StockDay } from '../../../src-shared/domain/supply/days-of-stock.ts';
 import type { Lot, Medicine, StockMovement } from '../../../src-shared/domain/supply/supply.schema.ts';
 import type { StorageCore, StoredDocument } from '../../../store/index.ts';
 import { bodyOf } from './read-record.ts';
@@ -13,6 +14,8 @@ export interface StockIndex {
   balance(lotId: string): number;
   /** Every movement of these lots. */
   movementsOf(lotIds: Iterable<string>): StockMovement[];
+  /** What each day did to a medicine, by ISO day; days without a movement are left out. */
+  daysOf(medicineId: string): ReadonlyMap<string, StockDay>;
 }
 
 export function createStockIndex(store: StorageCore): StockIndex {
@@ -21,6 +24,7 @@ export function createStockIndex(store: StorageCore): StockIndex {
   const lotIdsByMedicine = new Map<string, Set<string>>();
   const balances = new Map<string, number>();
   const movementIds = new Map<string, Set<string>>();
+  const days = new Map<string, Map<string, StockDay>>();
 
   const putMedicine = (stored: StoredDocument) => {
     if (stored._deleted) medicines.delete(stored._id); else medicines.set(stored._id, bodyOf<Medicine>(stored));
@@ -37,18 +41,27 @@ export function createStockIndex(store: StorageCore): StockIndex {
   };
   const addMovement = (stored: StoredDocument | undefined, sign: 1 | -1) => {
     if (!stored || stored._deleted) return;
-    const { _id, lotId, quantityBaseUnits } = bodyOf<StockMovement>(stored);
+    const movement = bodyOf<StockMovement>(stored);
+    const { _id, lotId, medicineId, quantityBaseUnits, occurredOn } = movement;
     // One that is no whole number can only come from a foreign program; `verify` names it.
     if (!Number.isSafeInteger(quantityBaseUnits)) return;
     const ids = movementIds.get(lotId) ?? new Set();
     movementIds.set(lotId, ids);
     if (sign === 1) ids.add(_id); else ids.delete(_id);
     balances.set(lotId, (balances.get(lotId) ?? 0) + sign * quantityBaseUnits);
+    const ofMedicine = days.get(medicineId) ?? new Map<string, StockDay>();
+    days.set(medicineId, ofMedicine);
+    const { used, change } = ofMedicine.get(occurredOn) ?? { used: 0, change: 0 };
+    ofMedicine.set(occurredOn, { used: used - (isUse(movement) ? sign * quantityBaseUnits : 0), change: change + sign * quantityBaseUnits });
   };
+  const isUse = ({ kind, reversalOf }: StockMovement): boolean => kind === 'dispense' || (reversalOf !== undefined && store.getMany('stockMovements', [reversalOf]).some((undone) => bodyOf<StockMovement>(undone).kind === 'dispense'));
 
   for (const stored of store.iterate('medicines')) putMedicine(stored);
   for (const stored of store.iterate('lots')) putLot(stored);
-  for (const stored of store.iterate('stockMovements')) addMovement(stored, 1);
+  // What was undone is looked up: not while the table is being read.
+  const reversals: StoredDocument[] = [];
+  for (const stored of store.iterate('stockMovements')) if (bodyOf<StockMovement>(stored).reversalOf === undefined) addMovement(stored, 1); else reversals.push(stored);
+  for (const stored of reversals) addMovement(stored, 1);
   store.changes.subscribe(({ changes }) => {
     for (const { table, document, previous } of changes) {
       if (table === 'medicines') putMedicine(document);
@@ -64,6 +77,7 @@ export function createStockIndex(store: StorageCore): StockIndex {
     lotsOf: (medicineId) => [...(lotIdsByMedicine.get(medicineId) ?? [])].flatMap((id) => lots.get(id) ?? []),
     lot: (id) => lots.get(id),
     balance: (lotId) => balances.get(lotId) ?? 0,
+    daysOf: (medicineId) => days.get(medicineId) ?? new Map<string, StockDay>(),
     movementsOf: (lotIds) => [...new Set(lotIds)].flatMap((lotId) => store.getMany('stockMovements', [...(movementIds.get(lotId) ?? [])]).map((m) => bodyOf<StockMovement>(m))),
   };
 }

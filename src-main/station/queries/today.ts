@@ -3,8 +3,10 @@ import type { Encounter } from '../../../src-shared/domain/encounter/encounter.s
 import { addDays } from '../../../src-shared/domain/common/partial-date.ts';
 import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
+import { RUNNING_OUT_DAYS } from '../../../src-shared/domain/supply/days-of-stock.ts';
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { byExpiry, lotRow } from './lot-row.ts';
+import { medicineRows } from './medicine-list.ts';
 import type { Query } from './query.ts';
 import { requestedRows, returnedRows } from './review-rows.ts';
 
@@ -28,6 +30,7 @@ export const today: Query<'today'> = async (_, { db }) => {
     people: db.people.size,
     expiringLots: db.stock.lots().filter((lot) => db.stock.balance(lot._id) > 0).map((lot) => lotRow(lot, db))
       .filter(({ state }) => state === 'expiringSoon' || state === 'expired').sort(byExpiry),
+    runningOut: medicineRows(db).filter(({ daysLeft = Infinity }) => daysLeft < RUNNING_OUT_DAYS).sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0)),
     recent: recent.map((encounter): EncounterRow => ({ ...encounter, patientName: db.people.get(encounter.patientId)?.patient.fullName ?? '' })),
     returned: returnedRows(db), requested: await requestedRows(db, screens),
   };

@@ -23,7 +23,7 @@ export function MedicineDetail({ medicine, adjusting }: { medicine: MedicineRow;
         </div>
         <div className={styles.total}>
           <strong className="num">{formatCount(medicine.balance, i18n.language)}</strong> {medicine.baseUnit}
-          <span>{t('supply.usableOf', { usable: formatCount(medicine.usableBalance, i18n.language) })}</span>
+          <span>{[t('supply.usableOf', { usable: formatCount(medicine.usableBalance, i18n.language) }), medicine.daysLeft !== undefined && medicine.usableBalance > 0 && t('supply.lasts', { count: medicine.daysLeft })].filter(Boolean).join(' · ')}</span>
         </div>
       </header>
       <h3 className={styles.section}>{t('supply.lots')}</h3>

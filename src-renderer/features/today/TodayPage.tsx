@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconClipboardHeart, IconHeartHandshake, IconHelpCircle, IconMoonStars, IconSearch, IconStethoscope, IconUserPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayView } from '../../../src-shared/contract/queries.ts';
 import { useLive } from '../../api/use-live.ts';
@@ -58,7 +59,7 @@ export function TodayPage({ declining }: { declining?: Declining }) {
                 </dl>
                 <div className={styles.columns}>
                   <Recent recent={view.recent} />
-                  <Expiring lots={view.expiringLots} />
+                  <ToLookAfter runningOut={view.runningOut} lots={view.expiringLots} />
                 </div>
               </>
             )}
@@ -95,21 +96,35 @@ function Recent({ recent }: { recent: TodayView['recent'] }) {
   );
 }
 
-function Expiring({ lots }: { lots: TodayView['expiringLots'] }) {
+/** Medicine that will not last a month, then lots near or past their expiry. */
+function ToLookAfter({ runningOut, lots }: { runningOut: TodayView['runningOut']; lots: TodayView['expiringLots'] }) {
   const { t, i18n } = useTranslation();
   return (
     <Panel title={t('today.expiring')} flush>
-      {lots.length === 0 && <p className={styles.none}>{t('today.expiringEmpty')}</p>}
+      {runningOut.length + lots.length === 0 && <p className={styles.none}>{t('today.expiringEmpty')}</p>}
       <ul className={styles.rows}>
+        {runningOut.map(({ _id, inn, strength, usableBalance, baseUnit, daysLeft = 0 }) => (
+          <MedicineLine key={_id} medicineId={_id} name={[inn, strength].filter(Boolean).join(' ')} what={t('supply.usableOf', { usable: `${formatCount(usableBalance, i18n.language)} ${baseUnit}` })}>
+            <Badge tone={usableBalance <= 0 ? 'stop' : 'warn'}>{usableBalance <= 0 ? t('supply.outOfStock') : t('supply.lasts', { count: daysLeft })}</Badge>
+          </MedicineLine>
+        ))}
         {lots.map((lot) => (
-          <li key={lot._id}>
-            <a className={styles.row} href={routeToHash({ page: 'store', medicineId: lot.medicineId })}>
-              <span className={styles.words}><strong>{keepUnits(lot.medicineName)}</strong><span className={styles.summary}>{lot.lotNumber} · {formatCount(lot.balance, i18n.language)} {lot.baseUnit}</span></span>
-              <span className={styles.when}><Badge tone={lot.state === 'expired' || lot.state === 'recalled' ? 'stop' : 'warn'}>{lot.state === 'expiringSoon' ? formatDate(lot.expiresOn) : t(`supply.states.${lot.state}`)}</Badge></span>
-            </a>
-          </li>
+          <MedicineLine key={lot._id} medicineId={lot.medicineId} name={lot.medicineName} what={`${lot.lotNumber} · ${formatCount(lot.balance, i18n.language)} ${lot.baseUnit}`}>
+            <Badge tone={lot.state === 'expired' || lot.state === 'recalled' ? 'stop' : 'warn'}>{lot.state === 'expiringSoon' ? formatDate(lot.expiresOn) : t(`supply.states.${lot.state}`)}</Badge>
+          </MedicineLine>
         ))}
       </ul>
     </Panel>
+  );
+}
+
+function MedicineLine({ medicineId, name, what, children }: { medicineId: string; name: string; what: string; children: ReactNode }) {
+  return (
+    <li>
+      <a className={styles.row} href={routeToHash({ page: 'store', medicineId })}>
+        <span className={styles.words}><strong>{keepUnits(name)}</strong><span className={styles.summary}>{what}</span></span>
+        <span className={styles.when}>{children}</span>
+      </a>
+    </li>
   );
 }
