@@ -5,6 +5,7 @@ const MAX_ID_BYTES = 512;
 const MAX_REVISIONS = 10_000;
 /** CouchDB reads 32 characters as 16 bytes in hexadecimal and writes them small: others it refuses, or changes. */
 const revision = /^[1-9]\d{0,8}-(?:[0-9a-f]{32}|(?!.{32}$)[0-9A-Za-z]{1,64})$/;
+const md5 = /^md5-[A-Za-z0-9+/]{22}==$/;
 /** Fields with a meaning in the protocol; others that begin with `_` are refused, as CouchDB does. */
 const protocolFields = new Set(['_id', '_rev', '_revisions', '_deleted', '_attachments']);
 /** Fields a server adds when it is asked to; sent back by some clients, never stored. */
@@ -33,9 +34,10 @@ function attachmentsFault(attachments: unknown): string | undefined {
   if (typeof attachments !== 'object' || attachments === null || Array.isArray(attachments)) return '_attachments must be an object';
   for (const [name, attachment] of Object.entries(attachments)) {
     if (name.startsWith('_') || typeof attachment !== 'object' || attachment === null) return '_attachments is malformed';
-    const { stub, data, content_type: type, digest } = attachment as Record<string, unknown>;
-    if (type !== undefined && typeof type !== 'string') return '_attachments is malformed';
-    if (stub === true ? typeof digest !== 'string' : typeof data !== 'string' || !/^[A-Za-z0-9+/]*={0,2}$/.test(data)) return '_attachments is malformed';
+    const { stub, data, content_type: type, digest, follows } = attachment as Record<string, unknown>;
+    // CouchDB breaks off with 500, for the whole batch, where one follows that does not, or a digest is none.
+    if ((type !== undefined && typeof type !== 'string') || follows === true) return '_attachments is malformed';
+    if (stub === true ? typeof digest !== 'string' || !md5.test(digest) : typeof data !== 'string' || data.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(data)) return '_attachments is malformed';
   }
   return undefined;
 }

@@ -27,7 +27,8 @@ export async function readBytes(response: Response, onPiece: (bytes: number) => 
   });
 }
 
-const tooLarge = ({ status }: Response) => new TransportError('hubBroken', 'the answer is too large', status);
+/** Of the same kind as a request that is: who asks for less gets an answer. */
+const tooLarge = ({ status }: Response) => new TransportError('tooLarge', 'the answer is too large', status);
 
 const looksLikeHtml = (response: Response, text: string) =>
   (response.headers.get('content-type') ?? '').includes('html') || text.trimStart().startsWith('<');

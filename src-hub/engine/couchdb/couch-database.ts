@@ -1,10 +1,14 @@
 import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
 import type { AllDocumentsRow, BulkGetAnswer, ChangeRow, EngineDatabase, OpenRevision, ReadOptions, WriteRow } from '../engine.ts';
 import { bodyOf } from '../plain-document.ts';
+import { AnswerTooLarge } from './couch-server.ts';
 import type { AskCouch } from './couch-server.ts';
 import { fromSequence, toSequence } from './couch-sequence.ts';
 
 interface FeedAnswer { results: { seq: string; id: string; changes: { rev: string }[]; deleted?: boolean; doc?: DocumentBody | null }[]; last_seq: string; pending?: number }
+interface AllDocumentsPage { total_rows: number; offset?: number | null; rows: AllDocumentsRow[] }
+/** CouchDB refuses a whole batch when one document of it is larger than it takes (413), names an attachment it does not hold (412), or is none to it (400). */
+const refusesBatch = [400, 412, 413];
 interface BulkRow { id: string; rev?: string; ok?: boolean; error?: string; reason?: string }
 
 /** Id in a path: CouchDB takes the slash of `_local/` and `_design/` as it is, every other one encoded. */
@@ -15,6 +19,20 @@ function queryOf(fields: Record<string, unknown>): string {
   return pairs.length ? `?${pairs.join('&')}` : '';
 }
 const readFields = ({ rev, revisions, revisionsInfo, conflicts, latest, attachments }: ReadOptions): Record<string, unknown> => ({ rev, revs: revisions, revs_info: revisionsInfo, conflicts, latest, attachments });
+
+/** All of `wanted`, in halves where the answer would be more than is read at once; `alone` for a single one of that size. */
+async function inParts<T, R>(wanted: T[], read: (some: T[]) => Promise<R[]>, alone: (one: T) => R): Promise<R[]> {
+  try {
+    return await read(wanted);
+  } catch (error) {
+    if (!(error instanceof AnswerTooLarge)) throw error;
+    const [first, second] = wanted;
+    if (first === undefined) throw error;
+    if (second === undefined) return [alone(first)];
+    const half = Math.ceil(wanted.length / 2);
+    return [...await inParts(wanted.slice(0, half), read, alone), ...await inParts(wanted.slice(half), read, alone)];
+  }
+}
 
 export interface CouchDatabaseParts {
   name: string;
@@ -39,16 +57,13 @@ export function createCouchDatabase({ name, path, ask, instance, stored }: Couch
     return found === 'deleted' ? undefined : found;
   }
 
-  const minting = (documents: DocumentBody[], minted: boolean) => ask<BulkRow[]>('POST', `${path}/_bulk_docs`, { body: { docs: documents, new_edits: !minted }, allow: [412] });
-
-  /** CouchDB refuses a whole batch when one document names an attachment it does not hold. */
   async function writeBatch(documents: DocumentBody[], minted: boolean): Promise<WriteRow[]> {
-    const { status, body = [], said } = await minting(documents, minted);
-    if (status === 412) {
-      if (documents.length === 1) return [{ id: documents[0]?._id ?? '', error: 'forbidden', reason: said || 'missing attachment' }];
-      const rows: WriteRow[] = [];
-      for (const document of documents) rows.push(...await writeBatch([document], minted));
-      return rows;
+    const { status, body = [], said } = await ask<BulkRow[]>('POST', `${path}/_bulk_docs`, { body: { docs: documents, new_edits: !minted }, allow: refusesBatch });
+    if (refusesBatch.includes(status)) {
+      const [{ _id: id = '', _rev: rev } = {}, second] = documents;
+      if (!second) return [{ id, ...(rev === undefined ? {} : { rev }), error: 'forbidden', reason: status === 413 ? 'document_too_large' : said }];
+      const half = Math.ceil(documents.length / 2);
+      return [...await writeBatch(documents.slice(0, half), minted), ...await writeBatch(documents.slice(half), minted)];
     }
     return body.filter((row) => row.error !== undefined || row.rev !== undefined)
       .map((row): WriteRow => (row.error === undefined ? { id: row.id, rev: row.rev ?? '', ok: true } : { id: row.id, ...(row.rev === undefined ? {} : { rev: row.rev }), error: row.error, reason: row.reason ?? '' }));
@@ -64,12 +79,20 @@ export function createCouchDatabase({ name, path, ask, instance, stored }: Couch
     async changes({ since, limit, style, descending, withBodies, withConflicts, withAttachments }) {
       const founding = await instance();
       const from = descending ? '0' : fromSequence(since, founding);
-      const asked = queryOf({ since: descending ? undefined : from ?? '0', limit, style: style === 'all' ? 'all_docs' : 'main_only', descending, include_docs: withBodies, conflicts: withConflicts, attachments: withAttachments });
-      const { body } = await ask<FeedAnswer>('GET', `${path}/_changes${asked}`);
+      const read = async (rows: number): Promise<{ body: FeedAnswer | undefined; asked: number }> => {
+        const asked = queryOf({ since: descending ? undefined : from ?? '0', limit: rows, style: style === 'all' ? 'all_docs' : 'main_only', descending, include_docs: withBodies, conflicts: withConflicts, attachments: withAttachments });
+        try {
+          return { body: (await ask<FeedAnswer>('GET', `${path}/_changes${asked}`)).body, asked: rows };
+        } catch (error) {
+          if (!(error instanceof AnswerTooLarge) || descending || rows <= 1) throw error;
+          return read(Math.ceil(rows / 8));
+        }
+      };
+      const { body, asked } = await read(limit);
       const rows = (body?.results ?? []).map((row): ChangeRow => ({
         sequence: toSequence(row.seq, founding), id: row.id, leaves: row.changes.map(({ rev }) => rev), deleted: row.deleted === true, ...(withBodies && row.doc ? { body: row.doc } : {}),
       }));
-      return { rows, sequence: toSequence(body?.last_seq ?? '0', founding), finished: rows.length < limit, restarted: from === undefined };
+      return { rows, sequence: toSequence(body?.last_seq ?? '0', founding), finished: rows.length < asked, restarted: from === undefined };
     },
     async openRevisions(id, revisions, options = {}) {
       const wanted = revisions === 'all' ? 'all' : JSON.stringify(revisions);
@@ -78,8 +101,9 @@ export function createCouchDatabase({ name, path, ask, instance, stored }: Couch
     },
     async bulkGet(requests, options = {}) {
       const { revisions, attachments, latest } = options;
-      const { body } = await ask<{ results: BulkGetAnswer[] }>('POST', `${path}/_bulk_get${queryOf({ revs: revisions, attachments, latest })}`, { body: { docs: requests } });
-      return body?.results ?? [];
+      const asked = queryOf({ revs: revisions, attachments, latest });
+      return inParts([...requests], async (docs) => (await ask<{ results: BulkGetAnswer[] }>('POST', `${path}/_bulk_get${asked}`, { body: { docs } })).body?.results ?? [],
+        ({ id, rev = '' }) => ({ id, docs: [{ error: { id, rev, error: 'too_large', reason: 'larger with its attachments than is read at once' } }] }));
     },
     async write(documents, { minted }) {
       if (!documents.length) return [];
@@ -92,12 +116,21 @@ export function createCouchDatabase({ name, path, ask, instance, stored }: Couch
       return Object.fromEntries(Object.entries(body).map(([id, { missing }]) => [id, { missing }]));
     },
     async allDocuments({ keys, key, startKey, endKey, inclusiveEnd, limit, skip, descending, withBodies, withConflicts }) {
+      const read = async (wanted: object, bodies: boolean): Promise<AllDocumentsPage> => {
+        const { body } = await ask<AllDocumentsPage>('POST', `${path}/_all_docs`, { body: { ...wanted, include_docs: bodies, conflicts: withConflicts ?? false } });
+        return { total_rows: body?.total_rows ?? 0, offset: body?.offset ?? 0, rows: body?.rows ?? [] };
+      };
       const asked = {
         ...(keys ? { keys } : {}), ...(key === undefined ? {} : { key }), ...(startKey === undefined ? {} : { start_key: startKey }), ...(endKey === undefined ? {} : { end_key: endKey }),
-        ...(limit === undefined ? {} : { limit }), skip: skip ?? 0, descending: descending ?? false, inclusive_end: inclusiveEnd ?? true, include_docs: withBodies ?? false, conflicts: withConflicts ?? false,
+        ...(limit === undefined ? {} : { limit }), skip: skip ?? 0, descending: descending ?? false, inclusive_end: inclusiveEnd ?? true,
       };
-      const { body } = await ask<{ total_rows: number; offset?: number | null; rows: AllDocumentsRow[] }>('POST', `${path}/_all_docs`, { body: asked });
-      return { total: body?.total_rows ?? 0, offset: body?.offset ?? 0, rows: body?.rows ?? [] };
+      const page = await read(asked, withBodies ?? false).catch(async (error: unknown) => {
+        if (!(error instanceof AnswerTooLarge) || !withBodies) throw error;
+        const listed = await read(asked, false);
+        const rows = await inParts(listed.rows.map((row) => row.key), async (some) => (await read({ keys: some }, true)).rows, () => { throw error; });
+        return { ...listed, rows };
+      });
+      return { total: page.total_rows, offset: page.offset ?? 0, rows: page.rows };
     },
     async attachment(id, attachmentName, rev) {
       const found = await read(id, { attachments: true, ...(rev === undefined ? {} : { rev }) });

@@ -16,7 +16,12 @@ export class CouchRefuses extends Error {
   constructor(message: string) { super(message); this.name = 'CouchRefuses'; }
 }
 
-/** Asks with one user's session. Throws `EngineAway` where CouchDB cannot answer now, `UnknownDatabase` for a database that is not there, `CouchRefuses`. */
+/** More than is read at once: to be asked for in smaller parts. */
+export class AnswerTooLarge extends Error {
+  constructor() { super('CouchDB answered more than is read at once'); this.name = 'AnswerTooLarge'; }
+}
+
+/** Asks with one user's session. Throws `EngineAway` where CouchDB cannot answer now, `UnknownDatabase` for a database that is not there, `CouchRefuses`, `AnswerTooLarge`. */
 export type AskCouch = <T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, question?: CouchQuestion) => Promise<CouchAnswer<T>>;
 
 /** A whole first reading of a large database may take CouchDB this long before its first byte. */
@@ -35,9 +40,11 @@ export function createAskCouch({ url, user, password }: Omit<CouchAccess, 'prefi
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
       const { status } = error;
+      if (error.kind === 'tooLarge' && status !== 413) throw new AnswerTooLarge();
+      if (error.kind === 'notCouch') throw new EngineAway(`something else than CouchDB answered: ${error.message}`);
       if (status === 404 && error.message.includes(NO_DATABASE)) throw new UnknownDatabase(path.split(/[/?]/, 2)[1] ?? '');
       if (status !== undefined && allow.includes(status)) return { status, body: undefined, said: error.message };
-      if (status === undefined || isBroken(status) || error.kind === 'notCouch') throw new EngineAway(`CouchDB ${error.kind === 'timeout' ? 'does not answer in time' : 'cannot be reached'}: ${error.message}`);
+      if (status === undefined || isBroken(status)) throw new EngineAway(`CouchDB ${error.kind === 'timeout' ? 'does not answer in time' : 'cannot be reached'}: ${error.message}`);
       const said = `CouchDB answered ${status} to ${method}: ${error.message}`;
       throw status === 401 || status === 403 ? new CouchRefuses(said) : new Error(said);
     }

@@ -8,6 +8,7 @@ import type { CouchAccess } from './couch-server.ts';
 import { createCouchSetup } from './couch-setup.ts';
 import type { ServiceUser } from './couch-setup.ts';
 import { followUpdates } from './follow-updates.ts';
+import { restWhenRefused } from './rest-when-refused.ts';
 
 export interface CouchEngineOptions extends CouchAccess {
   /** The user the hub works as, made here: it may read and write this hub's databases and is no administrator. */
@@ -30,7 +31,7 @@ const OURS = /^(?:(?:health|resources)-[a-z0-9]+|reference)$/;
  * Throws `EngineAway` where CouchDB does not answer, `EngineInUse` where another hub works on the same databases.
  */
 export async function openCouchEngine({ url, user, password, prefix, service, hub, fetch: send, report = () => undefined, checkEveryMs = CHECK_EVERY_MS }: CouchEngineOptions): Promise<Engine> {
-  const admin = createAskCouch({ url, user, password }, send);
+  const admin = restWhenRefused(createAskCouch({ url, user, password }, send));
   const ask = createAskCouch({ url, user: service.name, password: service.password }, send);
   const setup = createCouchSetup({ admin, service: ask, user: service, prefix });
   const lease = createCouchLease({ ask, prefix, hub, process: randomBytes(8).toString('hex') });
@@ -89,7 +90,8 @@ export async function openCouchEngine({ url, user, password, prefix, service, hu
   }
 
   async function ensure(name: string): Promise<boolean> {
-    const { made } = await setup.database(name);
+    // Whoever asks for it comes again; what is wrong with the administrator's sign-in is told by the check of every minute.
+    const { made } = await setup.database(name).catch((error: unknown) => { throw error instanceof CouchRefuses ? new EngineAway(error.message) : error; });
     if (made || !names.has(name)) tell({ database: name, type: 'created' });
     return made;
   }

@@ -27,6 +27,13 @@ describe('createHubClient', () => {
     await expect(ask((...its) => (isSignIn(its[0]) ? Promise.resolve(aSession()) : refused(...its)))).rejects.toMatchObject({ name: 'TransportError', kind });
   });
 
+  it('[SYN44] an answer larger than is read is tooLarge: who asks for less gets one', async () => {
+    const piece = new Uint8Array(1024 * 1024).fill(32);
+    let left = 70;
+    const endless = new ReadableStream({ pull: (controller) => { if (left-- > 0) controller.enqueue(piece); else controller.close(); } });
+    await expect(ask(async (input) => (isSignIn(input) ? aSession() : new Response(endless)), { timeoutMs: 20_000 })).rejects.toMatchObject({ kind: 'tooLarge', status: 200 });
+  });
+
   it('[SYN44] a broken line is noLine, named by its code and nothing more', async () => {
     const refused = Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error('connect 10.0.0.1:80'), { code: 'ECONNREFUSED' }) });
     await expect(ask(async () => { throw refused; })).rejects.toMatchObject({ kind: 'noLine', message: 'ECONNREFUSED' });
