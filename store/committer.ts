@@ -10,8 +10,7 @@ import type { Commit, CommitEvent, CommittedChange, DocumentWrite, Sql, StoredDo
 
 export interface CommitterParts { connection: Connection; cache: StatementCache; sql: Sql; tables: TableRegistry; clock: LwtClock; derived: DerivedBook }
 interface StoredRow { number: number; rev: string; body: Buffer }
-/** The body is bound as bytes or as text. */
-interface StatementTexts { find: string; update: string; insert: string }
+interface StatementTexts { find: string; look: string; update: string; insert: string }
 interface CommitTime { lwt: number; keepsTimes: boolean; /** Of the document before: of many it is the same but for the revision. */ told?: Bookkeeping }
 type Bookkeeping = Pick<StoredDocument, '_deleted' | '_meta' | '_attachments'> & { json: string }
 /** Kinds of value this commit is the first to bring, by table and field. */
@@ -19,12 +18,14 @@ type TraitNews = Map<KnownTable, Map<string, number>>;
 
 /** The transaction of `StorageCore.commit`. It tells nobody: the caller emits what it returns. */
 export function createCommitter({ connection, cache, sql, tables, clock, derived }: CommitterParts): (commit: Commit) => CommitEvent {
-  const write = ({ table: tableName, document, previousRev, content, mark, fieldsOf }: DocumentWrite, time: CommitTime, traitNews: TraitNews): Written => {
+  const write = ({ table: tableName, document, previousRev, previous: read, content, mark, fieldsOf }: DocumentWrite, time: CommitTime, traitNews: TraitNews): Written => {
     const { lwt, keepsTimes } = time;
     const table = tables.need(tableName);
     const texts = textsOf(table);
     const id = idOf(document, table.primaryKey);
-    const find = (): StoredRow | undefined => cache.prepare(texts.find).get(id) as StoredRow | undefined;
+    /** The version to be replaced, where the writer has it: its revision says that it is the one found. */
+    const known = read && read._rev === previousRev ? read : undefined;
+    const find = (): StoredRow | undefined => cache.prepare(known ? texts.look : texts.find).get(id) as StoredRow | undefined;
     // A document said to be new is not looked for: the index of ids finds out when it is inserted.
     const found = previousRev === null ? undefined : find();
     if (previousRev !== undefined && previousRev !== null && previousRev !== found?.rev) throw new StoreConflict(tableName, id, found?.rev);
@@ -32,7 +33,7 @@ export function createCommitter({ connection, cache, sql, tables, clock, derived
     if (!content) stored = { ...document, _deleted: Boolean(document._deleted), _meta: keepsTimes ? document._meta : { ...document._meta, lwt } };
     else if (!keepsTimes) stored._meta.lwt = lwt;
     const kept = content && bookkeepingOf(stored, time);
-    const body = content && kept !== undefined ? joined(content, kept) : JSON.stringify(stored);
+    const body = content && kept !== undefined ? joined(content, kept) : encoded(JSON.stringify(stored));
     const deleted = stored._deleted ? 1 : 0;
     let number = found?.number;
     if (number !== undefined) cache.prepare(texts.update).run(stored._rev, deleted, lwt, body, mark ?? null, number);
@@ -42,7 +43,7 @@ export function createCommitter({ connection, cache, sql, tables, clock, derived
       number = Number(lastInsertRowid);
     }
     noteTraits(table, fieldsOf ? Object.assign(fieldsOf(table.fields.roots), stored) : stored, lwt, traitNews);
-    const previous = found && parseBody<StoredDocument>(found.body);
+    const previous = found && (known ?? parseBody<StoredDocument>(found.body));
     return { number, change: fieldsOf && content && kept !== undefined ? new UnparsedChange(tableName, content, kept, previous) : { table: tableName, document: stored, previous } };
   };
 
@@ -88,6 +89,7 @@ function textsOf(table: KnownTable): StatementTexts {
     const name = quoteName(table.name);
     texts = {
       find: `SELECT number, rev, ${BODY} AS body FROM ${name} WHERE id = ?`,
+      look: `SELECT number, rev FROM ${name} WHERE id = ?`,
       update: `UPDATE ${name} SET rev = ?, deleted = ?, lwt = ?, body = ${STORED_BODY}, mark = ? WHERE number = ?`,
       insert: `INSERT INTO ${name} (id, rev, deleted, lwt, body, mark) VALUES (?, ?, ?, ?, ${STORED_BODY}, ?) ON CONFLICT (id) DO NOTHING`,
     };
@@ -109,11 +111,17 @@ function bookkeepingOf({ _rev, _deleted, _meta, _attachments }: StoredDocument, 
 const BYTES_OF_A_UNIT = 3;
 /** Where bodies are put together for the driver, which copies them; larger ones get a place of their own. */
 const scratch = Buffer.allocUnsafeSlow(64 * 1024);
+const roomFor = (bytes: number): Buffer => (bytes <= scratch.length ? scratch : Buffer.allocUnsafeSlow(bytes));
+
+/** The text in UTF-8, good until the next one: the driver would measure it first, and copy it twice. */
+function encoded(text: string): Buffer {
+  const body = roomFor(BYTES_OF_A_UNIT * text.length);
+  return body.subarray(0, body.write(text));
+}
 
 /** The document's JSON from that of its content, `{…}`, which is never empty: the id is in it. Good until the next one is put together. */
 function joined(content: Buffer, bookkeeping: string): Buffer {
-  const most = content.length + BYTES_OF_A_UNIT * bookkeeping.length;
-  const body = most <= scratch.length ? scratch : Buffer.allocUnsafeSlow(most);
+  const body = roomFor(content.length + BYTES_OF_A_UNIT * bookkeeping.length);
   const end = content.copy(body, 0, 0, content.length - 1);
   return body.subarray(0, end + body.write(bookkeeping, end));
 }

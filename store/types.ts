@@ -40,6 +40,8 @@ export interface DocumentWrite {
   document: StoredDocument;
   /** Revision that must be there now: a revision, `null` for "not there at all", `undefined` = do not check. */
   previousRev?: string | null;
+  /** The version `previousRev` names, where the writer has read it: the commit need not read it again, and hands it on to those who hear of the change. */
+  previous?: StoredDocument | undefined;
   /**
    * JSON (UTF-8) of the document without `_rev`, `_deleted`, `_meta` and `_attachments`, where the writer has made it already: it is stored as it is, and the
    * document is the store's from then on, which writes the time into it instead of into a copy.

@@ -40,7 +40,7 @@ export function saveDocuments(core: JournalCore, { documents, sql: more, note, c
       _meta: { lwt: 0, revs: ancestorsFor(previous && { _rev: previous._rev, revs: previous._meta.revs }) }, _attachments: previous?._attachments ?? {},
     };
     writes.push({
-      table: collection.table, document: stored, previousRev: expectedRev === undefined ? previous?._rev ?? null : expectedRev,
+      table: collection.table, document: stored, previousRev: expectedRev === undefined ? previous?._rev ?? null : expectedRev, previous,
       // A deletion is part of the content; the store writes it itself.
       content: stored._deleted ? undefined : json,
     });

@@ -1,17 +1,17 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openStore } from '../../../store/index.ts';
-import type { Commit, CommitEvent, DocumentWrite, StorageCore } from '../../../store/index.ts';
+import type { Commit, CommitEvent, DocumentWrite, StorageCore, StoredDocument } from '../../../store/index.ts';
 import { aDirectory, aDocument, aKey } from './store-in-temp-dir.ts';
 import { join } from 'node:path';
 
 const TABLES = ['people', 'visits'] as const;
-interface Step { writes: { table: (typeof TABLES)[number]; id: string; name: unknown; deleted: boolean; expects: 'nothing' | 'right' | 'wrong' }[]; outbox: number; fault: 'none' | 'throw' | 'badSql' | 'constraint' | 'promise' | 'noTable' | 'badId' | 'endTransaction' }
+interface Step { writes: { table: (typeof TABLES)[number]; id: string; name: unknown; deleted: boolean; expects: 'nothing' | 'right' | 'wrong'; hands: boolean }[]; outbox: number; fault: 'none' | 'throw' | 'badSql' | 'constraint' | 'promise' | 'noTable' | 'badId' | 'endTransaction' }
 
 const aStep: fc.Arbitrary<Step> = fc.record({
   writes: fc.array(fc.record({
     table: fc.constantFrom(...TABLES), id: fc.constantFrom('a', 'b', 'c', 'd'), name: fc.oneof(fc.string(), fc.constant(null), fc.array(fc.integer())), deleted: fc.boolean(),
-    expects: fc.constantFrom('nothing', 'right', 'right', 'wrong'),
+    expects: fc.constantFrom('nothing', 'right', 'right', 'wrong'), hands: fc.boolean(),
   }), { maxLength: 4 }) as fc.Arbitrary<Step['writes']>,
   outbox: fc.nat(3),
   fault: fc.constantFrom('none', 'none', 'none', 'throw', 'badSql', 'constraint', 'promise', 'noTable', 'badId', 'endTransaction'),
@@ -31,14 +31,26 @@ const contents = (store: StorageCore) => ({
   traits: store.sql.all('SELECT name, traits FROM store_tables ORDER BY name'),
 });
 
+/** What each change must name as the version before it. */
+function versionsBefore(store: StorageCore, { writes }: Step): (table: string, id: string, next: StoredDocument) => StoredDocument | undefined {
+  const now = new Map(writes.map(({ table, id }) => [`${table} ${id}`, store.get(table, id)]));
+  return (table, id, next) => {
+    const before = now.get(`${table} ${id}`);
+    now.set(`${table} ${id}`, next);
+    return before;
+  };
+}
+
 function toCommit(store: StorageCore, { writes, outbox, fault }: Step, n: number): Commit {
   const written = new Map<string, string>();
-  const documents = writes.map(({ table, id, name, deleted, expects }, at): DocumentWrite => {
+  const documents = writes.map(({ table, id, name, deleted, expects, hands }, at): DocumentWrite => {
     const rev = `${n}-${at}`;
     const now = written.get(`${table} ${id}`) ?? store.get(table, id)?._rev ?? null;
     written.set(`${table} ${id}`, rev);
     const document = aDocument(id, { _rev: rev, name, _deleted: deleted });
-    return expects === 'nothing' ? { table, document } : { table, document, previousRev: expects === 'right' ? now : '0-wrong' };
+    // As it was before the whole commit: of a document written twice in it that is not the version replaced last.
+    const previous = hands ? store.get(table, id) : undefined;
+    return expects === 'nothing' ? { table, document, previous } : { table, document, previous, previousRev: expects === 'right' ? now : '0-wrong' };
   });
   if (fault === 'noTable') documents.push({ table: 'nowhere', document: aDocument('x') });
   if (fault === 'badId') documents.push({ table: 'people', document: aDocument('x\udc00') });
@@ -64,6 +76,7 @@ it('[STO11] whatever goes wrong in a commit, the file, the memory and the listen
     let lastLwt = 0;
     for (const [n, step] of steps.entries()) {
       const before = contents(store);
+      const versionBefore = versionsBefore(store, step);
       const shouldFail = step.fault !== 'none' || step.writes.some(({ expects }) => expects === 'wrong');
       heard.length = 0;
       let event: CommitEvent | undefined;
@@ -77,6 +90,7 @@ it('[STO11] whatever goes wrong in a commit, the file, the memory and the listen
         expect(event.lwt).toBeGreaterThan(lastLwt);
         lastLwt = event.lwt;
         expect(contents(store).outbox).toHaveLength(before.outbox.length + step.outbox);
+        for (const { document, table, previous } of event.changes) expect(previous).toEqual(versionBefore(table, document._id, document));
         for (const { document, table } of event.changes.slice(-1)) expect(store.get(table, document._id)).toEqual(document);
       }
     }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openStore, StoreConflict } from '../../../store/index.ts';
-import type { CommitEvent, StorageCore } from '../../../store/index.ts';
+import type { CommitEvent, StorageCore, StoredDocument } from '../../../store/index.ts';
 import { aDocument, aKey, aStore } from './store-in-temp-dir.ts';
 
 function twoTables(now?: () => number) {
@@ -64,6 +64,28 @@ it('[STO12] the expected revision is checked', () => {
   expect(store.get('people', 'p1')?._rev).toBe('2-b');
   expect(events.at(-1)?.changes[0]?.previous?._rev).toBe('1-a');
   expect(() => store.commit({ documents: [{ table: 'people', document: aDocument('p2'), previousRev: '1-a' }], context: 'save' })).toThrow(StoreConflict);
+});
+
+it('[STO12] a version the writer has read is handed on, and only where it is the one replaced', () => {
+  const { store, events } = twoTables();
+  const write = (rev: string, previousRev: string | null | undefined, previous?: StoredDocument) => store.commit({ documents: [{ table: 'people', document: aDocument('p1', { _rev: rev }), previousRev, previous }], context: 'save' });
+  write('1-a', null);
+  const read = store.get('people', 'p1');
+  write('2-b', '1-a', read);
+  expect(events.at(-1)?.changes[0]?.previous).toBe(read);
+  expect(() => write('2-c', '1-a', read)).toThrow(StoreConflict);
+  write('3-d', undefined, read);
+  write('4-e', '3-d', read);
+  expect(events.slice(-2).map(({ changes: [change] }) => change?.previous?._rev)).toEqual(['2-b', '3-d']);
+  expect(store.get('people', 'p1')?._rev).toBe('4-e');
+});
+
+it('[STO16] many are read in the order asked for, whatever their ids', () => {
+  const { store } = twoTables();
+  const ids = ['b', 'a', 'é😀', '"\\/\n\u2028', 'a\0b', "it's", '[1]', ...Array.from({ length: 1_200 }, (_, n) => `p${n}`)];
+  store.commit({ documents: ids.map((id) => ({ table: 'people', document: aDocument(id, { name: `of ${id}` }) })), context: 'save' });
+  const asked = ['nobody', ...ids, 'b', 'nobody'];
+  expect(store.getMany('people', asked).map(({ name }) => name)).toEqual([...ids, 'b'].map((id) => `of ${id}`));
 });
 
 it('[STO13] lwt always grows, also when the clock goes back and after reopening', () => {
