@@ -25,7 +25,7 @@ import { withComments } from '../../ui/with-comments.tsx';
 import { FieldComment } from '../../ui/FieldComment.tsx';
 import { ClassChoice } from './ClassChoice.tsx';
 import { DiagnosisRows } from './DiagnosisRows.tsx';
-import { encounterProblems, type EncounterFacts, type EncounterFields } from './encounter-form.ts';
+import { encounterProblems, isAdultThen, type EncounterFacts, type EncounterFields } from './encounter-form.ts';
 import { VitalsGrid } from './VitalsGrid.tsx';
 
 export type SaveEncounter = (fields: EncounterFields, status: 'draft' | 'submitted', finish: () => Promise<void>, then?: 'dispense' | 'handOver') => Promise<void>;
@@ -45,6 +45,7 @@ export function EncounterForm({ title, kind, patient, form: formName, formKey, e
   const prepares = kind === 'checkup' && !amending && !mayConclude(role);
   const form = withComments(useTypedForm(initial, (fields) => { const { conclusionClass, ...rest } = encounterProblems(fields, 'submitted', facts); return prepares ? rest : { ...rest, conclusionClass }; }, restoredAt !== undefined), comments);
   const draft = useDraft({ key: formKey, form: formName, patientId: patient._id, touched: form.touched, restoredAt, content: { fields: form.content, title: patient.fullName, ...(encounterId ? { encounterId } : {}) } });
+  const adult = isAdultThen(form.content, patient);
   const submit = (then?: 'dispense') => { if (form.check()) void save(form.content, 'submitted', draft.finish, then); };
   const saveDraft = () => { if (form.check(encounterProblems(form.content, 'draft', facts))) void save(form.content, 'draft', draft.finish); };
   /** Whoever concludes finds nothing missing; what is only begun is kept by the other button. */
@@ -79,15 +80,15 @@ export function EncounterForm({ title, kind, patient, form: formName, formKey, e
               {amending && <TextInput data-span="5" label={t('encounters.field.amendReason')} withAsterisk {...form.text('amendReason')} autoFocus />}
             </div>
           </Panel>
-          <Panel title={t('encounters.section.vitals')} beside={t('encounters.notMeasuredHint')}><VitalsGrid form={form} kind={kind} /></Panel>
-          <Findings form={form} kind={kind} prepares={prepares} concludes={concludes} />
+          <Panel title={t('encounters.section.vitals')} beside={t('encounters.notMeasuredHint')}><VitalsGrid form={form} kind={kind} adult={adult} /></Panel>
+          <Findings form={form} kind={kind} prepares={prepares} concludes={concludes} adult={adult} />
         </div>
       </Screen>
     </form>
   );
 }
 
-function Findings({ form, kind, prepares, concludes }: { form: TypedForm<EncounterFields>; kind: Encounter['kind']; prepares: boolean; concludes: boolean }) {
+function Findings({ form, kind, prepares, concludes, adult }: { form: TypedForm<EncounterFields>; kind: Encounter['kind']; prepares: boolean; concludes: boolean; adult: boolean }) {
   const { t } = useTranslation();
   return (
     <div className={layout.two}>
@@ -105,7 +106,7 @@ function Findings({ form, kind, prepares, concludes }: { form: TypedForm<Encount
         <div className={layout.form}>
           {prepares && <p className={layout.note}>{t('encounters.othersConclude')}</p>}
           {kind === 'checkup' && !prepares && <FieldComment text={form.commentAt?.('conclusionClass')} />}
-          {kind === 'checkup' && !prepares && <ClassChoice autoFocus={concludes} value={form.content.conclusionClass} error={form.errorAt('conclusionClass')} onChange={(conclusionClass) => { form.set({ conclusionClass }); }} classes={healthClasses} />}
+          {kind === 'checkup' && !prepares && <ClassChoice required={adult} autoFocus={concludes} value={form.content.conclusionClass} error={form.errorAt('conclusionClass')} onChange={(conclusionClass) => { form.set({ conclusionClass }); }} classes={healthClasses} />}
           <Textarea label={t('encounters.field.treatment')} {...form.text('treatment')} />
           <div className={layout.fields}>
             <Textarea data-span="8" label={t('encounters.field.advice')} minRows={1} {...form.text('advice')} />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { deriveBmi } from '../../../src-shared/domain/encounter/derive-bmi.ts';
+import { isImplausibleBmi } from '../../../src-shared/domain/encounter/is-implausible-bmi.ts';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import { vitalSigns, type VitalSignName } from '../../../src-shared/domain/encounter/observations.ts';
 import { formatNumber } from '../../ui/format-number.ts';
@@ -14,8 +15,8 @@ const order: Record<Encounter['kind'], readonly VitalSignName[]> = {
   visit: ['temperatureC', 'pulsePerMin', 'systolicMmHg', 'diastolicMmHg', 'breathsPerMin', 'spo2Percent', 'heightCm', 'weightKg', 'waistCm', 'chestCm'],
 };
 
-/** All measures with their units; BMI follows as height and weight are typed. */
-export function VitalsGrid({ form, kind }: { form: TypedForm<EncounterFields>; kind: Encounter['kind'] }) {
+/** All measures with their units; BMI follows as height and weight are typed, and says when it is hard to believe. */
+export function VitalsGrid({ form, kind, adult }: { form: TypedForm<EncounterFields>; kind: Encounter['kind']; adult: boolean }) {
   const { t, i18n } = useTranslation();
   const { vitals } = form.content;
   const bmi = deriveBmi(fieldsToObservations(vitals));
@@ -27,7 +28,7 @@ export function VitalsGrid({ form, kind }: { form: TypedForm<EncounterFields>; k
           onChange={(answer) => { form.set({ vitals: { ...vitals, [name]: answer } }); }} onLeave={() => { form.leave(`observations.${name}`); }}
         />
       ))}
-      <div className={styles.bmi} aria-live="polite"><span className={styles.label}>{t('encounters.bmi')}</span><output data-testid="bmi">{bmi === undefined ? '–' : formatNumber(bmi, i18n.language)}</output></div>
+      <div className={styles.bmi} aria-live="polite"><span className={styles.label}>{t('encounters.bmi')}</span><output data-testid="bmi">{bmi === undefined ? '–' : formatNumber(bmi, i18n.language)}</output>{bmi !== undefined && isImplausibleBmi(bmi, adult) && <span className={styles.doubt}>{t('encounters.bmiDoubt')}</span>}</div>
     </div>
   );
 }

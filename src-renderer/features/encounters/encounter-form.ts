@@ -1,4 +1,5 @@
-import { validateEncounter } from '../../../src-shared/domain/encounter/validate-encounter.ts';
+import { surelyAtLeastYears } from '../../../src-shared/domain/common/age-on.ts';
+import { CLASS_FROM_YEARS, validateEncounter } from '../../../src-shared/domain/encounter/validate-encounter.ts';
 import { healthClasses, type Encounter, type RecordEncounterInput } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import { notMeasuredReasons, vitalSigns, type Observations, type VitalSignName } from '../../../src-shared/domain/encounter/observations.ts';
 import type { Role } from '../../../src-shared/domain/common/context.ts';
@@ -68,6 +69,9 @@ export function fieldsToEncounter(fields: EncounterFields, patientId: string): E
 }
 
 export interface EncounterFacts { kind: Encounter['kind']; patient: { _id: string; bornOn: string }; today: string; role: Role; unitWords(unit: string): string; /** A submitted record is being changed. */ amending?: boolean }
+
+/** Whether the form asks what it asks of an adult, on the day that stands in it. */
+export const isAdultThen = ({ occurredOn }: Pick<EncounterFields, 'occurredOn'>, patient: { bornOn: string }): boolean => { const on = typedDay(occurredOn); return on !== undefined && surelyAtLeastYears(patient.bornOn, on, CLASS_FROM_YEARS); };
 
 /** Everything wrong, by field: what cannot be read, and for a submission what the domain's rules ask (vitals by `observations.…`). */
 export function encounterProblems(fields: EncounterFields, status: 'draft' | 'submitted', { kind, patient, today, role, unitWords, amending }: EncounterFacts): Problems {

@@ -7,7 +7,7 @@ export const encounters = {
   field: { occurredOn: 'Date', reason: 'Reason', symptoms: 'Symptoms and findings', treatment: 'Treatment', advice: 'Advice', conclusionClass: 'Class of health', nextVisitOn: 'Next visit', icd10: 'ICD-10 code', diagnosisText: 'Diagnosis', amendReason: 'Why the change' },
   vitals: { heightCm: 'Height', weightKg: 'Weight', waistCm: 'Waist', chestCm: 'Chest', pulsePerMin: 'Pulse', systolicMmHg: 'Systolic', diastolicMmHg: 'Diastolic', temperatureC: 'Temperature', breathsPerMin: 'Breathing', spo2Percent: 'SpO₂' },
   units: { 'cm': 'cm', 'kg': 'kg', '/min': '/min', 'mm[Hg]': 'mmHg', 'Cel': '°C', '%': '%' },
-  bmi: 'BMI', bloodPressureShort: 'BP', notMeasured: 'Not measured', notMeasuredWhy: 'Why not measured?', measure: 'Measured after all: type it', notMeasuredReasons: { noDevice: 'No device', refused: 'Refused', notIndicated: 'Not needed', unableToCooperate: 'Unable to cooperate', other: 'Other reason' },
+  bmi: 'BMI', bmiDoubt: 'Hard to believe: check height and weight', bloodPressureShort: 'BP', notMeasured: 'Not measured', notMeasuredWhy: 'Why not measured?', measure: 'Measured after all: type it', notMeasuredReasons: { noDevice: 'No device', refused: 'Refused', notIndicated: 'Not needed', unableToCooperate: 'Unable to cooperate', other: 'Other reason' },
   notMeasuredHint: 'not measured: press ⊘, or ↓ in the field',
   savePrepared: 'Save for the conclusion', othersConclude: 'A doctor or assistant doctor finds this checkup on the page “Today” and concludes it. You can write everything else now.', handedOver: '{{kind}} of {{name}} waits for its conclusion',
   submitAndDispense: 'Submit and dispense',

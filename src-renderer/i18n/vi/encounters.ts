@@ -7,7 +7,7 @@ export const encounters = {
   field: { occurredOn: 'Ngày khám', reason: 'Lý do khám', symptoms: 'Triệu chứng, khám thấy', treatment: 'Điều trị, thuốc', advice: 'Dặn dò', conclusionClass: 'Phân loại sức khỏe', nextVisitOn: 'Hẹn khám lại', icd10: 'Mã ICD-10', diagnosisText: 'Chẩn đoán', amendReason: 'Vì sao sửa' },
   vitals: { heightCm: 'Chiều cao', weightKg: 'Cân nặng', waistCm: 'Vòng bụng', chestCm: 'Vòng ngực', pulsePerMin: 'Mạch', systolicMmHg: 'HA tối đa', diastolicMmHg: 'HA tối thiểu', temperatureC: 'Nhiệt độ', breathsPerMin: 'Nhịp thở', spo2Percent: 'SpO₂' },
   units: { 'cm': 'cm', 'kg': 'kg', '/min': 'lần/phút', 'mm[Hg]': 'mmHg', 'Cel': '°C', '%': '%' },
-  bmi: 'BMI', bloodPressureShort: 'HA', notMeasured: 'Không đo', notMeasuredWhy: 'Vì sao không đo?', measure: 'Đo được: gõ số', notMeasuredReasons: { noDevice: 'Không có máy', refused: 'Người bệnh từ chối', notIndicated: 'Không cần đo', unableToCooperate: 'Không hợp tác được', other: 'Lý do khác' },
+  bmi: 'BMI', bmiDoubt: 'Khó tin: xem lại chiều cao, cân nặng', bloodPressureShort: 'HA', notMeasured: 'Không đo', notMeasuredWhy: 'Vì sao không đo?', measure: 'Đo được: gõ số', notMeasuredReasons: { noDevice: 'Không có máy', refused: 'Người bệnh từ chối', notIndicated: 'Không cần đo', unableToCooperate: 'Không hợp tác được', other: 'Lý do khác' },
   notMeasuredHint: 'không đo được: bấm ⊘ hoặc phím ↓ trong ô',
   savePrepared: 'Lưu, chờ kết luận', othersConclude: 'Bác sĩ hoặc y sĩ sẽ mở lượt khám này ở trang Hôm nay rồi kết luận, xếp loại sức khỏe. Phần còn lại bạn ghi trước được.', handedOver: '{{kind}} của {{name}} đang chờ kết luận',
   submitAndDispense: 'Nộp và cấp thuốc',

@@ -1,6 +1,7 @@
 import { surelyAtLeastYears } from '../common/age-on.ts';
 import { todayInUnitZone } from '../common/today-in-unit-zone.ts';
 import { deriveBmi, measured } from '../encounter/derive-bmi.ts';
+import { isImplausibleBmi } from '../encounter/is-implausible-bmi.ts';
 import { encounter as encounterSchema, type Encounter } from '../encounter/encounter.schema.ts';
 import { CLASS_FROM_YEARS, validateEncounter } from '../encounter/validate-encounter.ts';
 import type { Patient } from '../patient/patient.schema.ts';
@@ -9,8 +10,6 @@ import { completenessOf, groupOfField, type FormGroup } from './completeness-of.
 /** `wrong`: cannot be, or a part is missing. `doubtful`: can be, but somebody should look. `field` of a `GroupEmpty` is the group. */
 export interface QualityProblem { code: string; severity: 'wrong' | 'doubtful'; field?: string }
 
-/** Body mass index outside of it in an adult is more often a slip of the keyboard than a person. FROM KNOWLEDGE. */
-const PLAUSIBLE_ADULT_BMI = { least: 10, most: 60 };
 /** From here on blood pressure is high at the clinic. QĐ 3192/QĐ-BYT of 2010 (hypertension), FROM KNOWLEDGE. */
 const HIGH_PRESSURE = { systolicMmHg: 140, diastolicMmHg: 90 };
 /** Written this many days after the day it speaks of: from memory or from paper. Chosen here. */
@@ -24,7 +23,7 @@ function doubtsOf(record: Encounter, patient: Pick<Patient, 'bornOn'> | undefine
   const found: QualityProblem[] = [];
   const bmi = deriveBmi(record.observations);
   const adult = patient !== undefined && surelyAtLeastYears(patient.bornOn, record.occurredOn, CLASS_FROM_YEARS);
-  if (adult && bmi !== undefined && (bmi < PLAUSIBLE_ADULT_BMI.least || bmi > PLAUSIBLE_ADULT_BMI.most)) found.push(doubtful('ImplausibleBmi', 'observations.weightKg'));
+  if (bmi !== undefined && isImplausibleBmi(bmi, adult)) found.push(doubtful('ImplausibleBmi', 'observations.weightKg'));
   const isHigh = (measured(record.observations, 'systolicMmHg') ?? 0) >= HIGH_PRESSURE.systolicMmHg || (measured(record.observations, 'diastolicMmHg') ?? 0) >= HIGH_PRESSURE.diastolicMmHg;
   if (record.conclusionClass === 'I' && isHigh) found.push(doubtful('ClassAgainstPressure', 'conclusionClass'));
   if (record.submittedAt !== undefined && Date.parse(record.submittedAt) - Date.parse(record.occurredOn) > LATE_AFTER_DAYS * DAY_MS) found.push(doubtful('WrittenLate', 'occurredOn'));

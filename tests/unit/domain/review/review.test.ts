@@ -101,6 +101,9 @@ describe('marks', () => {
     const measures = checkup().observations;
     expect(codes(checkup({ observations: { ...measures, diastolicMmHg: { value: 130 } } }))).toContain('wrong DiastolicNotBelowSystolic');
     expect(codes(checkup({ observations: { ...measures, weightKg: { value: 240 } } }))).toEqual(['doubtful ImplausibleBmi']);
+    const child = { bornOn: '2025-01-01' };
+    const measuredChild = (weightKg: number) => findQualityProblems(checkup({ conclusionClass: undefined, observations: { ...measures, heightCm: { value: 80 }, weightKg: { value: weightKg } } }), child).some(({ code }) => code === 'ImplausibleBmi');
+    expect([measuredChild(105), measuredChild(10.5)]).toEqual([true, false]);
     expect(codes(checkup({ conclusionClass: 'I', observations: { ...measures, systolicMmHg: { value: 160 } } }))).toEqual(['doubtful ClassAgainstPressure']);
     expect(codes(checkup({ occurredOn: '2026-03-01' }))).toEqual(['doubtful WrittenLate']);
     expect(codes(anEncounter({ kind: 'visit', observations: { pulsePerMin: { notMeasured: 'noDevice' } } }))).toContain('doubtful NothingMeasured');
