@@ -38,7 +38,7 @@ export function MedicinePicker({ value, onChange, medicines, ready: choosable = 
   return (
     <Select
       label={label} aria-label={label ?? t('supply.field.medicine')} placeholder={t('supply.search')} data={data} value={value || null} onChange={(chosen) => { onChange(chosen ?? ''); }} searchable filter={foldedFilter} error={error}
-      withAsterisk={label !== undefined} nothingFoundMessage={t('supply.nothingFound')} maxDropdownHeight={260} limit={60} autoFocus={autoFocus} data-autofocus={autoFocus || undefined} disabled={disabled} selectFirstOptionOnChange allowDeselect={false} name="medicine"
+      withAsterisk={label !== undefined} nothingFoundMessage={t(data.length === 0 ? 'supply.nothingUsable' : 'supply.nothingFound')} maxDropdownHeight={260} limit={60} autoFocus={autoFocus} data-autofocus={autoFocus || undefined} disabled={disabled} selectFirstOptionOnChange allowDeselect={false} name="medicine"
     />
   );
 }

@@ -1,3 +1,5 @@
+import { expiryDay } from '../../../src-shared/domain/supply/expiry-day.ts';
+import { isExpired } from '../../../src-shared/domain/supply/lot-state.ts';
 import { addMedicineInput, stockSources, type AddMedicineInput, type ReceiveStockInput } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { formatDate } from '../../../src-shared/domain/common/format-date.ts';
 import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
@@ -42,6 +44,10 @@ export function stockInProblems(fields: StockInFields, kind: 'receive' | 'openin
   const occurred = parseTypedDate(fields.occurredOn, { today });
   if ('empty' in occurred) problems.occurredOn = { code: 'required' };
   else if ('problem' in occurred) problems.occurredOn = { code: occurred.problem, typed: occurred.typed };
+  else if (kind === 'receive' && 'date' in expiry) {
+    const expiresOn = expiryDay(expiry.date);
+    if (expiresOn !== undefined && isExpired({ expiresOn }, occurred.date)) problems.expiresOn = { code: 'alreadyExpired' };
+  }
   if (kind === 'receive' && fields.documentNumber.trim() && !/^[\p{L}\d/.-]{1,30}$/u.test(fields.documentNumber.trim())) problems.documentNumber = { code: 'documentFormat' };
   return problems;
 }

@@ -51,6 +51,7 @@ export const problems = {
   inFuture: 'This day has not come yet',
   tooLongAgo: 'That is too long ago, check the year',
   beforeBirth: 'Before the day of birth',
+  alreadyExpired: 'Past its expiry: not taken into the store',
   notAnExpiry: 'Type month/year as on the box, for example 06/2027, or the full date',
   idLength: 'A citizen number has 12 digits, {{count}} typed so far',
   communeCode: 'A commune code has 5 digits',

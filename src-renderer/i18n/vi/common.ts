@@ -51,6 +51,7 @@ export const problems = {
   inFuture: 'Ngày này chưa tới',
   tooLongAgo: 'Năm này xa quá, kiểm tra lại',
   beforeBirth: 'Trước ngày sinh',
+  alreadyExpired: 'Đã quá hạn dùng: không nhập vào kho',
   notAnExpiry: 'Gõ tháng/năm như trên hộp, ví dụ 06/2027, hoặc đủ ngày',
   idLength: 'CCCD có 12 chữ số, mới gõ {{count}}',
   communeCode: 'Mã xã có 5 chữ số',

@@ -1,8 +1,8 @@
 import { buildDocument } from '../common/build-document.ts';
 import type { WorkContext } from '../common/context.ts';
-import { lastDayOfMonth } from '../common/partial-date.ts';
 import { accepted, refused, type Outcome, type Refusal, type Warning } from '../common/refusal.ts';
 import { buildMovement, refuseFuture } from './build-movement.ts';
+import { expiryDay } from './expiry-day.ts';
 import { isExpired } from './lot-state.ts';
 import { lot as lotSchema, type Lot, type Medicine, type ReceiveStockInput, type RecordOpeningStockInput, type StockMovement } from './supply.schema.ts';
 
@@ -25,12 +25,6 @@ export function planReceive(input: ReceiveStockInput, facts: ReceiveFacts, conte
 /** What was on the shelf when the ledger began: as `planReceive`, but expired goods are counted too, with a warning `LotExpired`. */
 export function planOpening(input: RecordOpeningStockInput, facts: ReceiveFacts, context: WorkContext): Outcome<ReceivePlan> {
   return planIntake('opening', { ...input, source: 'opening' }, facts, context);
-}
-
-/** `2027-06`, as printed on a box, is the last day of that month; `undefined` for a day that does not exist. */
-function expiryDay(typed: string): string | undefined {
-  const day = typed.length === 7 ? (/-(0[1-9]|1[0-2])$/.test(typed) ? lastDayOfMonth(typed) : '') : typed;
-  return lotSchema.shape.expiresOn.safeParse(day).success ? day : undefined;
 }
 
 /** Lot numbers are compared without spaces and case; they are kept as typed. */

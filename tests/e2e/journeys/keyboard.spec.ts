@@ -65,13 +65,14 @@ test('[E2E43] receives medicine and hands it out by the keyboard alone', async (
   await keyboard.type('paracetamol 500');
   await expect(page.getByRole('option').first()).toBeVisible();
   await keyboard.press('Enter');
-  for (const [label, typed] of [[field.lotNumber, 'A124'], [field.expiresOn, '06/2031'], [field.quantity, '100']] as const) {
+  for (const [label, typed] of [[field.lotNumber, 'A124'], [field.expiresOn, '06/2031'], [field.quantity, '1.000']] as const) {
     await tabTo(form.getByRole('textbox', { name: new RegExp(`^${label}`) }));
     await keyboard.type(typed);
   }
-  await keyboard.press('Enter');
+  await keyboard.press('Control+Enter');
   await form.waitFor({ state: 'hidden' });
   await expect(page.getByTestId('medicine-detail')).toContainText('A124');
+  await expect(page.getByTestId('medicine-detail')).toContainText('1.000');
 
   await keyboard.press('F2');
   await expect(people.search).toBeFocused();

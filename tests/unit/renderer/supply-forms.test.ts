@@ -26,6 +26,11 @@ describe('the forms of the store room', () => {
     expect(Object.fromEntries(Object.entries(problems).map(([field, problem]) => [field, problem?.code]))).toEqual(
       { medicine: 'required', lotNumber: 'required', expiresOn: 'noSuchMonth', quantity: 'notWhole', occurredOn: 'inFuture', documentNumber: 'documentFormat' });
   });
+  it('[SCR10] goods past their expiry are told at the field before anything is written; what was on the shelf is counted', () => {
+    expect(stockInProblems({ ...filled, expiresOn: '10/2026' }, 'receive', today)).toEqual({ expiresOn: { code: 'alreadyExpired' } });
+    expect(stockInProblems({ ...filled, expiresOn: '11/2026' }, 'receive', today)).toEqual({});
+    expect(stockInProblems({ ...filled, expiresOn: '10/2026' }, 'opening', today)).toEqual({});
+  });
   it('[SCR10] a medicine in no list gets a code from its name', () => {
     expect(addMedicineInput.parse(fieldsToMedicine({ ...filled, medicine: NEW_MEDICINE, inn: 'Đạm sữa', strength: '0,5 g', baseUnit: 'gói' }))).toMatchObject({ code: 'DAM-SUA-0-5-G' });
   });
