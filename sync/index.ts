@@ -32,6 +32,8 @@ export { orphanBranchMs } from './replication/resolve-document.ts';
 export { mergeFields } from './conflict/merge-fields.ts';
 export type { Clash, MergedFields } from './conflict/merge-fields.ts';
 export type { ConflictDocument } from './conflict/conflict-document.ts';
+export { createAdaptiveBatch } from './replication/adaptive-batch.ts';
+export type { AdaptiveBatch, BatchOptions } from './replication/adaptive-batch.ts';
 export { canonicalJson } from './replication/canonical-json.ts';
 export { mintRevision } from './replication/mint-revision.ts';
 export { bucketOf, decodeDigest, Digest, encodeDigest, leafHash } from './receipts/digest.ts';

@@ -3,10 +3,13 @@ import { gzip } from 'node:zlib';
 import { TransportError, createHubSession } from '../../sync/index.ts';
 import { LOOK_MS } from './look-times.ts';
 import type { ParentAccess } from '../provisioning/set-parent.ts';
+import type { LineLoad } from './line-load.ts';
 
 const compress = promisify(gzip);
 const WORTH_COMPRESSING = 1024;
 const ANSWER_MS = 60_000;
+/** What is on its way may have come meanwhile. */
+const LOOK_AGAIN_MS = 1000;
 
 /**
  * Why the parent could not be worked with. `away`: no line, silence, or it broke; worth trying again soon. `refuses`: it
@@ -20,7 +23,7 @@ export class ParentProblem extends Error {
 /** It does not take our credential: it says so (401), or that we tried a wrong one too often (429 at the sign-in). */
 export const refusesCredential = ({ kind, status }: ParentProblem): boolean => kind === 'refuses' && (status === 401 || status === 429);
 
-export interface ParentAsk { body?: unknown; signal: AbortSignal; timeoutMs?: number; /** Statuses that are answers, not problems. */ allow?: number[] }
+export interface ParentAsk { body?: unknown; signal: AbortSignal; /** Without an answer, on a line that carries nothing else. */ timeoutMs?: number; /** Statuses that are answers, not problems. */ allow?: number[] }
 export interface ParentAnswer { status: number; body: unknown }
 /** Speaks CouchDB's protocol with the tier above: a hub of ours or a bare CouchDB. The password is shown once for a session. */
 export type AskParent = (method: string, path: string, ask: ParentAsk) => Promise<ParentAnswer>;
@@ -31,14 +34,25 @@ const isBroken = (status: number) => status >= 500 || status === 429 || status =
 /** `_session` answers one whom it does not know with 200 and nobody's name. */
 const namesNobody = (text: string) => /"name": *null/.test(text);
 
-export function createParentClient({ url, user, password }: ParentAccess, send: typeof fetch = fetch): AskParent {
+/** `load`: of the line that `send` uses; without it nothing else is on its way. */
+export function createParentClient({ url, user, password }: ParentAccess, send: typeof fetch = fetch, load?: Pick<LineLoad, 'leftMs'>): AskParent {
   const exchange = async (path: string, { signal, ...request }: RequestInit, timeoutMs: number): Promise<WireAnswer> => {
-    const silence = AbortSignal.timeout(timeoutMs);
+    const silence = new AbortController();
+    const beganAt = performance.now();
+    let timer: NodeJS.Timeout;
+    const look = () => {
+      const leftMs = load?.leftMs(beganAt, timeoutMs) ?? 0;
+      if (leftMs > 0) timer = setTimeout(look, Math.min(leftMs, LOOK_AGAIN_MS));
+      else silence.abort(new DOMException('no answer in time', 'TimeoutError'));
+    };
+    timer = setTimeout(look, timeoutMs);
     try {
-      const response = await send(url + path, { ...request, redirect: 'error', signal: signal ? AbortSignal.any([signal, silence]) : silence });
+      const response = await send(url + path, { ...request, redirect: 'error', signal: signal ? AbortSignal.any([signal, silence.signal]) : silence.signal });
       return { response, text: await response.text() };
     } catch (error) {
       throw new ParentProblem('away', (error as Error).name === 'TimeoutError' ? 'no answer in time' : 'cannot be reached');
+    } finally {
+      clearTimeout(timer);
     }
   };
   const session = createHubSession({ base: '', user, password, send: ({ url: path, ...request }) => exchange(path, request, LOOK_MS) });

@@ -1,14 +1,21 @@
+import { createAdaptiveBatch } from '../../sync/index.ts';
+import type { AdaptiveBatch } from '../../sync/index.ts';
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import type { EngineDatabase } from '../engine/engine.ts';
 import { ParentProblem } from './parent-client.ts';
 import type { AskParent } from './parent-client.ts';
 import type { RefusedAbove, RefusedRevision } from './refused-above.ts';
 
+const KIB = 1024;
 /** Of one request to the parent, before compression. */
-const MAX_CHUNK_BYTES = 1024 * 1024;
+const MAX_CHUNK_KIB = 1024;
+const FIRST_CHUNK_KIB = 16;
+/** A request is to take so long, and up to four times that on a line that never broke: what is cut is sent again, and who looks for the parent waits behind it. */
+const CHUNK_MS = 1500;
 const MAX_CHUNK_DOCUMENTS = 200;
 
-export interface UpContext { ask: AskParent; refusedAbove: RefusedAbove; signal: AbortSignal }
+export interface UpContext { ask: AskParent; refusedAbove: RefusedAbove; signal: AbortSignal; /** KiB of JSON in one request: what the line carries in good time. */ chunk: AdaptiveBatch }
+export const createChunk = (): AdaptiveBatch => createAdaptiveBatch({ first: FIRST_CHUNK_KIB, largest: MAX_CHUNK_KIB, targetMs: CHUNK_MS });
 export interface SentCount { sent: number; refused: number }
 
 const reasonOf = (body: unknown): string => { const { error, reason } = (body ?? {}) as Row; return [error, reason].filter(Boolean).join(': ') || 'refused'; };
@@ -18,30 +25,47 @@ interface Row { id?: string; rev?: string; error?: string; reason?: string }
 /** Statuses of a whole request that a single document of it may have caused. */
 const DOCUMENT_FAULTS = [400, 412, 413, 422];
 
+/** A part of the documents; `kib` of JSON. */
+interface Chunk { documents: DocumentBody[]; kib: number }
+
 /** One `_bulk_docs`; where the parent refuses it whole, halves of it, so that one document never holds up the others. */
-async function sendChunk(database: string, documents: DocumentBody[], context: UpContext): Promise<RefusedRevision[]> {
-  const { status, body } = await context.ask('POST', `/${database}/_bulk_docs`, { body: { new_edits: false, docs: documents }, signal: context.signal, allow: DOCUMENT_FAULTS });
+async function sendChunk(database: string, { documents, kib }: Chunk, context: UpContext): Promise<RefusedRevision[]> {
+  const { chunk } = context;
+  const beganAt = performance.now();
+  const { status, body } = await context.ask('POST', `/${database}/_bulk_docs`, { body: { new_edits: false, docs: documents }, signal: context.signal, allow: DOCUMENT_FAULTS }).catch((error: unknown) => {
+    if (error instanceof ParentProblem && error.kind === 'away' && error.status === 0) chunk.failed(kib, 'line');
+    throw error;
+  });
   if (DOCUMENT_FAULTS.includes(status)) {
+    if (status === 413 && documents.length > 1) chunk.failed(kib, 'tooLarge');
     const [only] = documents;
     if (documents.length === 1 && only) return [{ id: only._id, rev: String(only._rev), reason: status === 413 ? 'document_too_large' : reasonOf(body) }];
     const half = Math.ceil(documents.length / 2);
-    return [...await sendChunk(database, documents.slice(0, half), context), ...await sendChunk(database, documents.slice(half), context)];
+    const [first, second] = [documents.slice(0, half), documents.slice(half)].map((some) => ({ documents: some, kib: kib / 2 })) as [Chunk, Chunk];
+    return [...await sendChunk(database, first, context), ...await sendChunk(database, second, context)];
   }
+  chunk.wentThrough(kib, performance.now() - beganAt);
   if (!Array.isArray(body)) throw new ParentProblem('away', 'does not answer as CouchDB does', status);
   const revs = new Map(documents.map((document) => [document._id, String(document._rev)]));
   return (body as Row[]).flatMap((row) => (row.error === undefined || row.id === undefined ? [] : [{ id: row.id, rev: row.rev ?? revs.get(row.id) ?? '', reason: `${row.error}: ${row.reason ?? ''}` }]));
 }
 
-function* chunksOf(documents: DocumentBody[]): Generator<DocumentBody[]> {
+/** Asks for each how large it may be. */
+function* chunksOf(documents: readonly DocumentBody[], mostKib: () => number): Generator<Chunk> {
   let chunk: DocumentBody[] = [];
   let bytes = 0;
+  let most = mostKib();
   for (const document of documents) {
     const size = Buffer.byteLength(JSON.stringify(document));
-    if (chunk.length && (chunk.length >= MAX_CHUNK_DOCUMENTS || bytes + size > MAX_CHUNK_BYTES)) { yield chunk; chunk = []; bytes = 0; }
+    if (chunk.length && bytes + size > most * KIB) {
+      // As full as documents of this size let it be.
+      yield { documents: chunk, kib: most };
+      [chunk, bytes, most] = [[], 0, mostKib()];
+    }
     chunk.push(document);
     bytes += size;
   }
-  if (chunk.length) yield chunk;
+  if (chunk.length) yield { documents: chunk, kib: bytes / KIB };
 }
 
 /**
@@ -60,12 +84,12 @@ export async function sendRevisions(database: EngineDatabase, leaves: Record<str
     const found = await database.bulkGet(requests.slice(at, at + MAX_CHUNK_DOCUMENTS), { revisions: true, attachments: true });
     // Superseded since: its successor comes later in the feed.
     const documents = found.flatMap((one) => one.docs.flatMap((doc) => ('ok' in doc ? [doc.ok] : [])));
-    for (const chunk of chunksOf(documents)) {
+    for (const chunk of chunksOf(documents, () => context.chunk.size())) {
       const refused = await sendChunk(database.name, chunk, context);
       const refusedIds = new Set(refused.map((one) => one.id));
-      context.refusedAbove.taken(database.name, chunk.map((document) => document._id).filter((id) => !refusedIds.has(id)));
+      context.refusedAbove.taken(database.name, chunk.documents.map((document) => document._id).filter((id) => !refusedIds.has(id)));
       context.refusedAbove.note(database.name, refused);
-      count.sent += chunk.length - refused.length;
+      count.sent += chunk.documents.length - refused.length;
       count.refused += refused.length;
     }
   }

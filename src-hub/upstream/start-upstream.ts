@@ -18,7 +18,7 @@ import { goesUp, pushDatabase } from './push-database.ts';
 import type { PushCursor } from './push-database.ts';
 import { checkCredential, readWelcome } from './read-welcome.ts';
 import type { RefusedAbove } from './refused-above.ts';
-import { sendRevisions } from './send-revisions.ts';
+import { createChunk, sendRevisions } from './send-revisions.ts';
 import { watchParent } from './watch-parent.ts';
 
 export interface UpstreamOptions {
@@ -66,7 +66,8 @@ interface Connection {
 export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, now, onPulled, fetch: send }: UpstreamOptions): Upstream {
   const stopping = new AbortController();
   const line = createOwnLine();
-  const ask: AskParent = createParentClient(parent, send ?? line.fetch);
+  const ask: AskParent = send ? createParentClient(parent, send) : createParentClient(parent, line.fetch, line.load);
+  const chunk = createChunk();
   let state: UpstreamState = { line: 'away' };
   let above = JSON.parse(book.setting(PATH_SETTING) ?? '[]') as PathEntry[];
   let connection: Connection | undefined;
@@ -102,7 +103,7 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
 
   const pushes = createJobQueue(JOBS_AT_ONCE, job('up', async (name, of) => {
     const identity = await of.above.ensure(name, of.signal);
-    await pushDatabase(engine, { name, identity }, of.cursors, of.checkpoint, { ask, refusedAbove, signal: of.signal });
+    await pushDatabase(engine, { name, identity }, of.cursors, of.checkpoint, { ask, refusedAbove, chunk, signal: of.signal });
   }));
   const pulls = createJobQueue(JOBS_AT_ONCE, job('down', async (name, of) => {
     if (isStationDatabase(name)) await of.above.ensure(name, of.signal);
@@ -126,7 +127,7 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
         if (found.some((one) => 'ok' in one && one.ok._rev === rev)) (leaves[id] ??= []).push(rev);
         else refusedAbove.forget(database, id, rev);
       }
-      await sendRevisions(db, leaves, { ask, refusedAbove, signal });
+      await sendRevisions(db, leaves, { ask, refusedAbove, chunk, signal });
     });
   }
 
@@ -199,7 +200,7 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
       const of = connection;
       if (!of) throw new ParentProblem('away', 'is away');
       const up = Object.fromEntries(Object.entries(leaves).filter(([id]) => goesUp(id)));
-      const { sent, refused } = await engine.use(database, (db) => sendRevisions(db, up, { ask, refusedAbove, signal: of.signal }));
+      const { sent, refused } = await engine.use(database, (db) => sendRevisions(db, up, { ask, refusedAbove, chunk, signal: of.signal }));
       return sent + refused;
     },
     async fetchLacking(database) {

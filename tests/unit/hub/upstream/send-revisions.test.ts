@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { DocumentBody } from '../../../../src-shared/domain/common/document.ts';
 import type { EngineDatabase } from '../../../../src-hub/engine/engine.ts';
-import { sendRevisions } from '../../../../src-hub/upstream/send-revisions.ts';
+import { ParentProblem } from '../../../../src-hub/upstream/parent-client.ts';
+import { createChunk, sendRevisions } from '../../../../src-hub/upstream/send-revisions.ts';
 import type { UpContext } from '../../../../src-hub/upstream/send-revisions.ts';
 
 it('[HUB43] [HUB46] a document that makes the parent refuse its whole batch is refused alone, with the reason; the rest is sent', async () => {
@@ -9,7 +10,7 @@ it('[HUB43] [HUB46] a document that makes the parent refuse its whole batch is r
   const database = { name: 'health-25001', bulkGet: async (asked: { id: string }[]) => asked.map(({ id }) => ({ id, docs: [{ ok: documents.find((one) => one._id === id) }] })) } as unknown as EngineDatabase;
   const stored: string[] = [], noted: unknown[] = [], taken: string[] = [];
   const context: UpContext = {
-    signal: new AbortController().signal,
+    signal: new AbortController().signal, chunk: createChunk(),
     refusedAbove: { note: (_: string, refused: unknown[]) => { noted.push(...refused); }, taken: (_: string, ids: string[]) => { taken.push(...ids); } } as unknown as UpContext['refusedAbove'],
     ask: async (_method, path, { body, allow = [] }) => {
       if (path.endsWith('_revs_diff')) return { status: 200, body: Object.fromEntries(Object.keys(body as object).map((id) => [id, { missing: ['1-a'] }])) };
@@ -24,4 +25,41 @@ it('[HUB43] [HUB46] a document that makes the parent refuse its whole batch is r
   expect(stored).toHaveLength(48);
   expect(taken).toHaveLength(48);
   expect(noted).toEqual([{ id: 'patients:17', rev: '1-a', reason: 'bad_request: invalid UTF-8 JSON' }, { id: 'patients:31', rev: '1-a', reason: 'document_too_large' }]);
+});
+
+it('[UPL7] requests hold as much as the line carries in good time: less where they take long or are cut, more where they are quick', async () => {
+  const documents = Array.from({ length: 400 }, (_, n): DocumentBody => ({ _id: `patients:${n}`, _rev: '1-a', note: 'x'.repeat(1000) }));
+  const database = { name: 'health-25001', bulkGet: async (asked: { id: string }[]) => asked.map(({ id }) => ({ id, docs: [{ ok: documents.find((one) => one._id === id) }] })) } as unknown as EngineDatabase;
+  const leaves = Object.fromEntries(documents.map(({ _id }) => [_id, ['1-a']]));
+  const sizes: number[] = [];
+  const line = { bytesPerSecond: 0, isCut: false };
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const context: UpContext = {
+    signal: new AbortController().signal, chunk: createChunk(), refusedAbove: { note: () => undefined, taken: () => undefined } as unknown as UpContext['refusedAbove'],
+    ask: async (_method, path, { body }) => {
+      if (path.endsWith('_revs_diff')) return { status: 200, body: Object.fromEntries(Object.keys(body as object).map((id) => [id, { missing: ['1-a'] }])) };
+      if (line.isCut) throw new ParentProblem('away', 'cannot be reached');
+      sizes.push((body as { docs: unknown[] }).docs.length);
+      vi.advanceTimersByTime((JSON.stringify(body).length * 1000) / line.bytesPerSecond);
+      return { status: 201, body: [] };
+    },
+  };
+  const send = () => { sizes.length = 0; return sendRevisions(database, leaves, context); };
+  try {
+    line.bytesPerSecond = 8_000;
+    await send();
+    // 1.5 s to 6 s of an 8 kB/s line.
+    expect(Math.max(...sizes.slice(3, -1))).toBeLessThan(60);
+    expect(Math.min(...sizes.slice(3, -1))).toBeGreaterThan(5);
+    line.isCut = true;
+    for (let n = 0; n < 8; n += 1) await expect(send()).rejects.toMatchObject({ kind: 'away' });
+    line.isCut = false;
+    await send();
+    expect(sizes[0]).toBe(1);
+    line.bytesPerSecond = 5_000_000;
+    for (let n = 0; n < 2; n += 1) await send();
+    expect(Math.max(...sizes)).toBe(200);
+  } finally {
+    vi.useRealTimers();
+  }
 });
