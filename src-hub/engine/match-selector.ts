@@ -8,6 +8,13 @@ const { matchesSelector } = createRequire(import.meta.url)('pouchdb-selector-cor
 const operators = new Set(['$and', '$or', '$nor', '$not', '$eq', '$ne', '$gt', '$gte', '$lt', '$lte', '$exists', '$in', '$nin', '$all', '$size', '$type', '$mod', '$elemMatch', '$allMatch']);
 const MAX_DEPTH = 12;
 
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** What the operators need that cannot be evaluated with anything else. */
+const operands: Readonly<Record<string, (value: unknown) => boolean>> = {
+  $in: Array.isArray, $nin: Array.isArray, $all: Array.isArray, $size: Number.isInteger, $elemMatch: isObject, $allMatch: isObject,
+  $mod: (value) => Array.isArray(value) && value.length === 2 && value.every(Number.isInteger) && value[0] !== 0,
+};
+
 export type { Selector } from './compile-selector.ts';
 const compiled = new WeakMap<Selector, ReturnType<typeof compileSelector>>();
 
@@ -20,6 +27,7 @@ export function selectorFault(selector: unknown, depth = 0): string | undefined 
     if (key === '__proto__') return 'unknown field';
     if (key.startsWith('$') && !operators.has(key)) return `operator ${key.slice(0, 20)} is not offered`;
     if ((key === '$and' || key === '$or' || key === '$nor') && !(Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'object' && one !== null))) return `${key} needs a list of selectors`;
+    if (Object.hasOwn(operands, key) && operands[key]?.(value) !== true) return `${key} cannot be evaluated with this`;
     const fault = selectorFault(value, depth + 1);
     if (fault !== undefined) return fault;
   }

@@ -1,4 +1,3 @@
-import { setImmediate as nextRound } from 'node:timers/promises';
 import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
 import { identityOf, ifKnownHeader, parseKnownAs, sequenceNumber } from '../../../sync/index.ts';
 import type { EngineDatabase, WriteRow } from '../../engine/engine.ts';
@@ -11,6 +10,7 @@ import { cutBatch } from '../cut-batch.ts';
 import type { ParsedDatabase } from '../database-access.ts';
 import { DoorRefusal, badRequest, notYours, signInFirst } from '../door-refusal.ts';
 import { expectJson, parseObject, receiveBody, unpackBody } from '../read-body.ts';
+import { ownRound } from '../own-round.ts';
 import { forgetRefusals, noteRefusals } from '../refusals.ts';
 import { createTurnstile } from '../turnstile.ts';
 import { readable } from './access-database.ts';
@@ -55,7 +55,7 @@ async function writeInGroups(database: EngineDatabase, documents: WrittenDocumen
   if (isWhole || documents.length <= WRITTEN_AT_ONCE) return database.write(documents, { minted });
   const rows: WriteRow[] = [];
   for (let at = 0; at < documents.length; at += WRITTEN_AT_ONCE) {
-    if (at > 0) await nextRound();
+    if (at > 0) await ownRound();
     rows.push(...await database.write(documents.slice(at, at + WRITTEN_AT_ONCE), { minted }));
   }
   return rows;
@@ -70,13 +70,15 @@ function parseBatch(json: Buffer): { documents: unknown[]; minted: boolean } {
 }
 
 async function takeDocuments(call: SignedCall, name: string, parsed: ParsedDatabase, json: Buffer): Promise<Answer> {
+  // Bodies that were unpacked at one moment are not all cut up, nor all stored, in one round.
+  await ownRound();
   const isPlain = holdsPlainText(json);
   const cut = isPlain ? cutBatch(json) : undefined;
   const { documents, minted } = cut ? { documents: cut, minted: true } : parseBatch(json);
   if (documents.length > MAX_DOCUMENTS) throw badRequest(`at most ${MAX_DOCUMENTS} documents at once`);
   // No document of a small request can be too large: measuring means writing each one out again.
   const measure = json.length > call.config.maxDocumentBytes;
-  await nextRound();
+  await ownRound();
 
   const refused: Refused[] = [];
   const taken: WrittenDocument[] = [];

@@ -114,7 +114,7 @@ describe.each(engineKinds)('the door (%s)', (engine) => {
     expect(await raw('GET', '/health-25001/_changes?limit=-1', undefined)).toBe(400);
     expect(await raw('GET', '/health-25001/_changes?feed=eventsource', undefined)).toBe(400);
     expect(await raw('GET', '/health-25001/_changes?filter=app/x', undefined)).toBe(404);
-    for (const selector of [{ fullName: { $regex: '(a+)+$' } }, { $where: '1' }, 'x', null, { $or: [] }, JSON.parse('{"__proto__":{"a":1}}')]) {
+    for (const selector of [{ fullName: { $regex: '(a+)+$' } }, { $where: '1' }, 'x', null, { $or: [] }, { fullName: { $in: 'x' } }, { fullName: { $all: 'x' } }, { fullName: { $mod: [0, 1] } }, { fullName: { $size: 'x' } }, { fullName: { $elemMatch: 5 } }, JSON.parse('{"__proto__":{"a":1}}')]) {
       expect(await raw('POST', '/health-25001/_changes?filter=_selector', JSON.stringify({ selector }))).toBe(400);
     }
     expect(await raw('POST', '/health-25001/_changes?filter=_selector', JSON.stringify({ selector: { $or: Array.from({ length: 2000 }, (_, n) => ({ fullName: `${n}` })) } }))).toBe(400);
