@@ -9,17 +9,18 @@ import { printPaper, savePaper } from '../api/get-file.ts';
 type Size = 'A4' | 'A5';
 interface PaperMenuProps { label: string; paper(size: Size): PaperInput; /** The usual one first. */ sizes?: readonly Size[]; variant?: 'default' | 'light' | 'subtle'; compact?: boolean }
 
-/** A paper as a file, always, or on a printer; that none opened is said within five seconds. */
+/** A paper as a file, always, or on a printer; that there is none is said within five seconds, and the paper is a file then too. */
 export function PaperMenu({ label, paper, sizes = ['A4', 'A5'], variant = 'default', compact = false }: PaperMenuProps) {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const make = async (size: Size, how: 'save' | 'print') => {
     setBusy(true);
     try {
-      if (how === 'print') await printPaper(paper(size));
-      else notifications.show({ message: t('paper.saved', { name: await savePaper(paper(size)) }), color: 'celadon', withBorder: true });
+      const trouble = how === 'print' ? await printPaper(paper(size)) : undefined;
+      if (how === 'save') notifications.show({ message: t('paper.saved', { name: await savePaper(paper(size)) }), color: 'celadon', withBorder: true });
+      if (trouble) notifications.show({ title: t(`paper.notPrinted.${trouble.why}`), message: t('paper.savedInstead', { name: trouble.name }), color: 'brick', withBorder: true, autoClose: 30_000 });
     } catch {
-      notifications.show({ message: how === 'print' ? t('paper.noPrinter') : t('paper.failed'), color: 'brick', withBorder: true, autoClose: 10_000 });
+      notifications.show({ message: t(how === 'print' ? 'paper.printLate' : 'paper.failed'), color: 'brick', withBorder: true, autoClose: 10_000 });
     } finally {
       setBusy(false);
     }

@@ -17,3 +17,5 @@ export const paperInput = z.discriminatedUnion('paper', [
 export type PaperInput = z.input<typeof paperInput>;
 /** Why there is no paper. */
 export type PaperRefusal = { code: 'InvalidInput' | 'EncounterNotFound' | 'MedicineNotFound' };
+/** A paper on its way to a printer. `printer`: what the PC's own system says of one. */
+export interface ShownPaper { address: string; fileName: string; printer: 'ready' | 'none' | 'silent' }

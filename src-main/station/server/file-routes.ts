@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { importFields, type ImportKind } from '../../../src-shared/domain/import/import-fields.ts';
-import { paperInput } from '../../../src-shared/contract/papers.ts';
+import { paperInput, type ShownPaper } from '../../../src-shared/contract/papers.ts';
 import { LARGEST_FILE_BYTES } from '../import/read-table.ts';
 import type { ImportDesk } from '../import/import-desk.ts';
 import type { ShownPapers } from './shown-papers.ts';
@@ -13,7 +13,7 @@ export const fileRoutes: ReadonlySet<string> = new Set(['/paper', '/import/file'
 
 /**
  * Files in and out, beside the typed contract: `POST /paper` (`PaperInput` in, a PDF out; with `?show`
- * the address of a page that shows it for a minute, for the printer), `POST /import/file?kind=…&name=…` (the
+ * a `ShownPaper`: the address of a page that shows it for a minute, and whether there is a printer), `POST /import/file?kind=…&name=…` (the
  * file's bytes in, `ImportFileAnswer` out), `POST /support` (a text out), `POST /log` (`LogLine[]` out). The door was passed; here
  * somebody must be signed in.
  */
@@ -27,10 +27,11 @@ export async function serveFiles(request: IncomingMessage, response: ServerRespo
     const parsed = paperInput.safeParse(await readJsonBody(request, 10_000));
     if (!parsed.success) { say(422, { refusal: { code: 'InvalidInput' } }); return; }
     // Loaded here: drawing is asked for seldom.
-    const { makePaper } = await import('../reports/make-paper.ts');
-    const paper = await makePaper(open.db, parsed.data);
+    const [{ makePaper }, { findPrinter }] = await Promise.all([import('../reports/make-paper.ts'), import('../reports/find-printer.ts')]);
+    const show = url.searchParams.has('show');
+    const [paper, printer] = await Promise.all([makePaper(open.db, parsed.data), show ? findPrinter() : ('none' as const)]);
     if (!paper.ok) { say(422, { refusal: paper.refusal }); return; }
-    if (url.searchParams.has('show')) { say(200, { address: papers.keep(pass ?? '', paper.bytes) }); return; }
+    if (show) { say(200, { address: papers.keep(pass ?? '', paper.bytes), fileName: paper.fileName, printer } satisfies ShownPaper); return; }
     response.writeHead(200, { ...plainHeaders, 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${paper.fileName}"`, 'cache-control': 'no-store' }).end(paper.bytes);
     return;
   }

@@ -25,7 +25,8 @@ export const imports = {
 
 export const paper = {
   register: 'Today’s register', dispensing: 'Medicine given today', sheet: 'Print sheet', card: 'Print stock card', save: '{{size}}: save a PDF file', toPrinter: '{{size}}: print on paper',
-  saved: 'Saved the file {{name}}', failed: 'The PDF could not be made. Try again; nothing is lost.', noPrinter: 'No printer opened within 5 seconds. Save the PDF file, open it and print from there.',
+  saved: 'Saved as “{{name}}” in the folder Downloads', failed: 'The PDF could not be made. Try again; nothing is lost.', notPrinted: { none: 'Not printed: this PC has no printer that works', silent: 'Not printed: the printer does not answer', viewer: 'Not printed: this PC cannot open the print dialog' },
+  savedInstead: 'The paper was saved as the file “{{name}}” in the folder Downloads. Open it to print it, or copy it to a PC with a printer.', printLate: 'Not printed: the PC is too busy. Choose “save as PDF”, then open that file and print it. No data is lost.',
 } as const;
 
 export const closing = {

@@ -25,7 +25,8 @@ export const imports = {
 
 export const paper = {
   register: 'Sổ khám hôm nay', dispensing: 'Sổ cấp thuốc hôm nay', sheet: 'In phiếu', card: 'In thẻ kho', save: '{{size}}: lưu tệp PDF', toPrinter: '{{size}}: in ra giấy',
-  saved: 'Đã lưu tệp {{name}}', failed: 'Chưa làm được tệp PDF. Thử lại; dữ liệu không mất.', noPrinter: 'Sau 5 giây vẫn chưa mở được máy in. Hãy lưu tệp PDF, mở tệp đó rồi in.',
+  saved: 'Đã lưu tệp “{{name}}” trong thư mục Tải xuống (Downloads)', failed: 'Chưa làm được tệp PDF. Thử lại; dữ liệu không mất.', notPrinted: { none: 'Chưa in được: máy này không có máy in nào dùng được', silent: 'Chưa in được: máy in không trả lời', viewer: 'Chưa in được: máy này không mở được hộp in' },
+  savedInstead: 'Tờ giấy đã lưu thành tệp “{{name}}” trong thư mục Tải xuống (Downloads). Mở tệp đó để in, hoặc chép sang máy có máy in.', printLate: 'Chưa in được: máy đang quá bận. Bấm “lưu tệp PDF”, rồi mở tệp đó để in. Dữ liệu không mất.',
 } as const;
 
 export const closing = {

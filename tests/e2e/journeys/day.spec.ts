@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pdfText } from '../../support/pdf-text.ts';
 import { expect, test } from '../support/test.ts';
@@ -7,6 +7,16 @@ import { filled, words } from '../support/words.ts';
 const list = ['Hä vµ tªn;Giíi tÝnh;Ngµy sinh;Sè CCCD;Th«n', 'NguyÔn ThÞ Hoµ;N÷;15/03/1985;79185000001;Th«n §«ng', 'TrÇn V¨n B×nh;Nam;1950;;Th«n §oµi', 'Lª V¨n Lçi;Nam;31/02/1990;;Th«n 1', ''].join('\r\n');
 const visit = (id: string, patient: string, fields: object = {}) => JSON.stringify({ operation: 'recordVisit', input: { id: `encounters:019a0000-0000-7000-8000-${id}`, patientId: `patients:019a0000-0000-7000-8000-${patient}`, occurredOn: new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10), reason: 'Ho', diagnoses: [{ text: 'Cảm lạnh' }], ...fields } });
 const person = (id: string, fullName: string, fields: object = {}) => JSON.stringify({ operation: 'registerPatient', input: { id: `patients:019a0000-0000-7000-8000-${id}`, fullName, sex: 'female', bornOn: '1985-03-15', noNationalIdReason: 'notBrought', village: 'Thôn Đoài', ...fields } });
+
+/** In the page: how long it is from the last press until these words stand on it; kept in `msUntilSaid`. */
+const measureUntilSaid = (said: string): string => `(() => {
+  let pressed = 0;
+  addEventListener('click', ({ timeStamp }) => { pressed = timeStamp; }, { capture: true });
+  globalThis.msUntilSaid = new Promise((resolve) => {
+    const look = new MutationObserver(() => { if (document.body.textContent.includes(${JSON.stringify(said)})) { look.disconnect(); resolve(performance.now() - pressed); } });
+    look.observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
+})()`;
 
 test('[DAY1] takes in a list in an old font: what was understood is shown before, each bad row with its reason, and a second time changes nothing', async ({ world, enter, page, frame, people }) => {
   await enter(await world.station());
@@ -29,24 +39,45 @@ test('[DAY1] takes in a list in an old font: what was understood is shown before
   await expect(people.rows).toHaveCount(2);
 });
 
-test('[DAY2] the register is always a file; without a printer it is said within five seconds', async ({ world, enter, page }) => {
-  const station = await world.station();
+test('[DAY2] the register is always a file; a printer that hangs, fails or is missing is said within five seconds, and where the file lies', async ({ world, enter, page }) => {
+  // The printing system of this PC is a stand-in, and the only command its station finds.
+  const system = join(world.dir, 'bin');
+  const lpstat = (script: string) => { writeFileSync(join(system, 'lpstat'), `#!/bin/sh\n${script}\n`, { mode: 0o755 }); };
+  mkdirSync(system);
+  const station = await world.station({ env: { PATH: system } });
   const lines = join(world.dir, 'lines.ndjson');
   writeFileSync(lines, `${person('000000000001', 'Đặng Thuỳ Trâm')}\n${visit('000000000011', '000000000001')}\n`);
   await station.load(lines);
   await enter(station);
   await page.getByRole('button', { name: words.closing.open }).click();
+  const choose = async (what: string) => {
+    await page.getByRole('button', { name: words.paper.register }).click();
+    await page.getByRole('menuitem', { name: filled(what, { size: 'A4' }) }).click();
+  };
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: words.paper.register }).click();
-  await page.getByRole('menuitem', { name: filled(words.paper.save, { size: 'A4' }) }).click();
+  await choose(words.paper.save);
+  const name = (await download).suggestedFilename();
   const text = pdfText(readFileSync(await (await download).path())).text;
   for (const said of ['SỔ KHÁM BỆNH', 'Đặng Thuỳ Trâm', 'Cảm lạnh', 'Tổng số: 1 lượt khám']) expect(text).toContain(said);
 
-  await page.evaluate(() => { Object.defineProperty(navigator, 'pdfViewerEnabled', { value: false }); });
-  await page.getByRole('button', { name: words.paper.register }).click();
-  await page.getByRole('menuitem', { name: filled(words.paper.toPrinter, { size: 'A4' }) }).click();
-  // Five seconds, and what a busy machine needs to draw it.
-  await expect(page.getByText(words.paper.noPrinter)).toBeVisible();
+  for (const [what, prepare, said] of [
+    ['hangs', () => { lpstat('/bin/sleep 60'); }, words.paper.notPrinted.silent],
+    ['fails', () => { lpstat('exit 1'); }, words.paper.notPrinted.none],
+    ['missing', () => { rmSync(join(system, 'lpstat')); }, words.paper.notPrinted.none],
+    ['no viewer', () => page.route('**/paper?show', async (route) => { const answer = await route.fetch(); await route.fulfill({ response: answer, json: { ...await answer.json() as object, printer: 'ready' } }); }), words.paper.notPrinted.viewer],
+  ] as const) {
+    await prepare();
+    await page.evaluate(() => { Object.defineProperty(navigator, 'pdfViewerEnabled', { value: false, configurable: true }); });
+    await page.evaluate(measureUntilSaid(said));
+    const instead = page.waitForEvent('download');
+    await choose(words.paper.toPrinter);
+    expect((await instead).suggestedFilename(), what).toBe(name);
+    const notice = page.getByRole('alert').filter({ hasText: said });
+    await expect(notice, what).toContainText(filled(words.paper.savedInstead, { name }));
+    expect(await page.evaluate<number>('msUntilSaid'), what).toBeLessThan(5000);
+    await notice.getByRole('button').click();
+    await expect(notice).toBeHidden();
+  }
 });
 
 test('[DAY3] at the end of the day it says what is left and, when nothing is, that the PC can be switched off', async ({ world, enter, page, frame, people }) => {

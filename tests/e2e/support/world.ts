@@ -33,9 +33,10 @@ export class Hub {
 /** A station: its own process and directory. `address` lets one browser in. */
 export class Station {
   readonly dir: string; readonly unit: string;
+  private readonly env: Record<string, string>;
   private port = 0;
   private served: Served | undefined;
-  constructor(dir: string, unit: string) { this.dir = dir; this.unit = unit; }
+  constructor(dir: string, unit: string, env: Record<string, string> = {}) { this.dir = dir; this.unit = unit; this.env = env; }
 
   get address(): string { return this.process.address; }
   get pid(): number { return this.process.pid; }
@@ -45,7 +46,7 @@ export class Station {
   }
   /** A second start takes the port of the first, so that an open page finds it again. */
   async start(): Promise<void> {
-    this.served ??= await serveTramxa(['station', 'serve', '--dir', this.dir, '--port', String(this.port)]);
+    this.served ??= await serveTramxa(['station', 'serve', '--dir', this.dir, '--port', String(this.port)], this.env);
     this.port = Number(new URL(this.served.address).port);
   }
   async stop(signal?: NodeJS.Signals): Promise<void> { await this.served?.stop(signal); this.served = undefined; }
@@ -78,14 +79,14 @@ export class World {
     return hub;
   }
 
-  async station({ unit = '25001', name = 'Trạm Y tế xã An Phú', hub, people = 0 }: { unit?: string; name?: string; hub?: Hub; /** Invented ones, put into the file before it is served. */ people?: number } = {}): Promise<Station> {
+  async station({ unit = '25001', name = 'Trạm Y tế xã An Phú', hub, people = 0, env }: { unit?: string; name?: string; hub?: Hub; /** Invented ones, put into the file before it is served. */ people?: number; /** Of its process. */ env?: Record<string, string> } = {}): Promise<Station> {
     const dir = join(this.dir, `station-${unit}`);
     const credential = await hub?.addDevice(unit, 'pc1');
     await runTramxa(['station', 'init', '--dir', dir, '--unit', unit, '--name', name, '--account', person.account, '--display-name', person.displayName,
       ...(hub === undefined || credential === undefined ? [] : ['--hub', hub.url, '--hub-user', credential.user])],
     { TRAMXA_PASSWORD: person.password, ...(credential === undefined ? {} : { TRAMXA_HUB_PASSWORD: credential.password }) });
     if (people > 0) await fillPeople(dir, { ...person, count: people });
-    const station = new Station(dir, unit);
+    const station = new Station(dir, unit, env);
     await station.start();
     this.running.push(station);
     return station;
