@@ -159,7 +159,9 @@ export function createConsoleRouter(parts: ConsoleParts) {
         const [unitName, displayName] = [nameOf(row.unit), people.get(row.account)];
         return { ...row, ...(unitName === undefined ? {} : { unitName }), ...(displayName === undefined ? {} : { displayName }) };
       });
-      return { rows: maySee(ctx.reader.role, 'record') ? named.map(answers.withName) : named, total, check: await checkNewAccessLines(book, rows.map(({ number }) => number)) };
+      // Names are of people: only for those who may open records, once the piece of work was named.
+      const isNamed = maySee(ctx.reader.role, 'record') && ctx.session.purpose !== undefined;
+      return { rows: isNamed ? named.map(answers.withName) : named, total, check: await checkNewAccessLines(book, rows.map(({ number }) => number)) };
     }),
     checkAccessLog: allowed.mutation(() => checkWholeAccessLog(book, place.now)),
   });

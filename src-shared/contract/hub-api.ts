@@ -61,7 +61,7 @@ export interface AskForMissing { key: string; unit: string; comment: string; ask
 export type HubReviewAnswer = { ok: true; count: number } | { ok: false; refusals: Refusal[] };
 export interface RequestRow { id: string; unit: string; kind: 'checkup' | 'visit'; comment: string; occurredOn?: string; askedAt: string; askedBy: string }
 export interface LockRow { unit: string; period: string; lockedAt: string; lockedBy: string }
-export interface AccessRow { number: number; at: string; account: string; action: string; unit: string; recordId: string; patientId: string; purpose: string; note: string; /** Of the account. */ displayName?: string; unitName?: string; /** Only for those who may open records. */ patientName?: string }
+export interface AccessRow { number: number; at: string; account: string; action: string; unit: string; recordId: string; patientId: string; purpose: string; note: string; /** Of the account. */ displayName?: string; unitName?: string; /** Only for those who may open records, once they named the piece of work. */ patientName?: string }
 
 /** `wholeAt`: when the whole log was read last; `brokenAt`: the first line found that does not fit the one before it. */
 export interface AccessLogCheck { wholeAt?: string; brokenAt?: number }

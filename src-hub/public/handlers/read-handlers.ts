@@ -14,7 +14,7 @@ const PAGE = 500;
 /** Answered of one question at a time; others have their turn between. */
 const ASKED_AT_ONCE = 250;
 /** With their bodies, each of which may be as large as a document can be. */
-const BODIES_AT_ONCE = 20;
+const BODIES_AT_ONCE = 8;
 
 export function readOptions(query: URLSearchParams): ReadOptions {
   return { revisions: flag(query, 'revs'), revisionsInfo: flag(query, 'revs_info'), conflicts: flag(query, 'conflicts'), latest: flag(query, 'latest'), attachments: flag(query, 'attachments') };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addChild, addUser, startHub } from '../../../src-hub/main.ts';
 import type { RunningHub } from '../../../src-hub/main.ts';
-import type { HubSession, StationRow, SubmittedRecord, SubmittedRow } from '../../../src-shared/contract/hub-api.ts';
+import type { AccessRow, HubSession, StationRow, SubmittedRecord, SubmittedRow } from '../../../src-shared/contract/hub-api.ts';
 import { engineKinds, aPatient, ask, createHubWorld, minted, until } from '../../contract/hub/hub-world.ts';
 import type { Credential, HubWorld, Reply } from '../../contract/hub/hub-world.ts';
 
@@ -100,6 +100,17 @@ describe.each(engineKinds)('the review console (%s)', (engine) => {
     await place.close();
     expect(log.filter(({ action }) => action === 'openRecord')).toEqual([{ account: 'reviewer', action: 'openRecord', unit: '25001', recordId: encounterId(1) }]);
     hub = { ...await startHub({ dir: hub.dir, port: hub.port }), dir: hub.dir };
+  });
+
+  it('[REV41] the access log names people only to who may open records, once the piece of work was named', async () => {
+    for (const role of ['manager', 'administrator'] as const) await addUser({ dir: hub.dir, account: role, password, role, passwordOnly: true, unit: '769' });
+    const names = async (cookie: string) => ((await procedure('accessLog', { cookie, input: {} })).data as { rows: AccessRow[] }).rows.filter(({ action }) => action === 'openRecord').map(({ patientName }) => patientName);
+    const answer = await procedure('session.signIn', { post: true, input: { account: 'manager', password } });
+    const cookie = (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    expect(await names(cookie)).toEqual([undefined]);
+    await procedure('session.purpose', { post: true, cookie, input: { purpose: 'inspection' } });
+    expect(await names(cookie)).toEqual(['Đặng Thị Ưng']);
+    expect(await names(await signIn('administrator'))).toEqual([undefined]);
   });
 
   it('[HUB64] a reader of a unit below sees that unit\'s stations only', async () => {
