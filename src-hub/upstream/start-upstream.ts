@@ -186,10 +186,10 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
   }
 
   const unlisten = engine.onUpdate(({ database, type }) => {
-    if (!connection || type === 'deleted' || !isStationDatabase(database)) return;
-    pushes.ask(database);
-    // Of a station that came from another hub there is something to bring down already, and nothing new need ever be said of it.
-    if (type === 'created') pulls.ask(database);
+    if (!connection || type === 'deleted') return;
+    if (isStationDatabase(database)) pushes.ask(database);
+    // Of a station that came from another hub, and for a database that was made anew or put back, there is something to bring down already, and nothing new need ever be said of it.
+    if (type === 'created' && (isStationDatabase(database) || database === 'reference')) pulls.ask(database);
   });
   const running = run();
   return {

@@ -15,7 +15,7 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> => new Promise((r
 });
 
 /** Hears from CouchDB which databases changed, whoever changed them; `back` after it was away, when anything may have. */
-export async function followUpdates({ ask, prefix, signal, tell, back }: { ask: AskCouch; prefix: string; signal: AbortSignal; tell: (update: EngineUpdate) => void; back: () => Promise<void> }): Promise<void> {
+export async function followUpdates({ ask, prefix, signal, tell, back }: { ask: AskCouch; prefix: string; signal: AbortSignal; tell: (update: EngineUpdate) => Promise<void>; back: () => Promise<void> }): Promise<void> {
   let since = 'now';
   let wasAway = false;
   while (!signal.aborted) {
@@ -24,10 +24,10 @@ export async function followUpdates({ ask, prefix, signal, tell, back }: { ask: 
       if (!body) continue;
       if (wasAway) await back();
       wasAway = false;
-      since = body.last_seq;
       for (const { db_name: name, type } of body.results) {
-        if (name.startsWith(prefix) && (type === 'created' || type === 'updated' || type === 'deleted')) tell({ database: name.slice(prefix.length), type });
+        if (name.startsWith(prefix) && (type === 'created' || type === 'updated' || type === 'deleted')) await tell({ database: name.slice(prefix.length), type });
       }
+      since = body.last_seq;
     } catch (error) {
       if (signal.aborted) return;
       // Any fault of the feed is one of the server: the check of each minute says what it is.

@@ -79,6 +79,17 @@ export async function openCouchEngine({ url, user, password, prefix, service, hu
     for (const what of repaired) report('couchdb repaired', what);
   }
 
+  /** Of what was deleted is told late: it may have been made anew meanwhile. */
+  async function isThere(name: string): Promise<boolean> {
+    try {
+      await admin('GET', `/${prefix}${name}`);
+      return true;
+    } catch (error) {
+      if (error instanceof UnknownDatabase) return false;
+      throw error;
+    }
+  }
+
   const mending = new Map<string, Promise<void>>();
   /** Somebody shut the hub out of a database: need not last until the next check. */
   function mend(name: string): Promise<void> {
@@ -114,7 +125,13 @@ export async function openCouchEngine({ url, user, password, prefix, service, hu
   }, checkEveryMs);
   timer.unref();
   const following = followUpdates({
-    ask: admin, prefix, signal: closing.signal, tell,
+    ask: admin, prefix, signal: closing.signal,
+    async tell(update) {
+      if (update.type === 'deleted' && await isThere(update.database)) tell({ ...update, type: 'created' });
+      else tell(update);
+      // The lease lies there, and who asks for units and catalogues need not wait for the next check.
+      if (!names.has('reference')) await ensure('reference');
+    },
     async back() {
       foundings.clear();
       await check();

@@ -83,6 +83,13 @@ describe.each(apacheCouch.address === undefined ? [] : [apacheCouch.address])('a
     }
   });
 
+  it('[CDB3] makes `reference` again as soon as somebody deletes it', async () => {
+    expect((await couch('DELETE', 'reference')).status).toBe(200);
+    // Long before the next check of every minute.
+    await until(async () => (await ask(hub.url, 'GET', '/reference', { as: pc })).status, (status) => status === 200, 30_000);
+    expect((await couch('GET', 'reference/_security')).body).toMatchObject({ members: { names: [`tramxa-${prefix()}769`] } });
+  });
+
   it('[CDB11] refuses a second hub on the same databases in words, takes the first again after a crash, and says when another took its place', async () => {
     const prefix = world.couchdb().prefix;
     const said: string[] = [];

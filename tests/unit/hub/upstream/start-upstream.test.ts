@@ -104,3 +104,18 @@ it('[UPL5] a receipt that was fetched while an older one was on its way stays', 
   await vi.waitFor(async () => { expect(await loadPullSequence(engine, DATABASE)).toBe('1'); }, 20_000);
   expect(await engine.use(DATABASE, (database) => database.read('receipt:79'))).toMatchObject({ _rev: '2-2' });
 });
+
+it('[HUB42] `reference` that somebody deleted and that was made anew is filled from the parent at once', async () => {
+  await engine.create('reference');
+  const unit = { _id: 'org:25001', _rev: '1-a', name: 'Trạm Bến Nghé' };
+  const { start } = aParent({
+    'POST /reference/_changes': () => [200, { results: [{ id: unit._id, changes: [{ rev: unit._rev }] }], last_seq: '1' }],
+    'POST /reference/_bulk_get': () => [200, { results: [{ docs: [{ ok: { ...unit, _revisions: { start: 1, ids: ['a'] } } }] }] }],
+  });
+  start();
+  const held = () => engine.use('reference', async (database) => (await database.read(unit._id)) !== undefined);
+  await vi.waitFor(async () => { expect(await held()).toBe(true); }, 20_000);
+  await engine.destroy('reference');
+  await engine.create('reference');
+  await vi.waitFor(async () => { expect(await held()).toBe(true); }, 20_000);
+});
