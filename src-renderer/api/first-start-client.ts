@@ -10,6 +10,6 @@ export function openFirstStartClient(base: string = location.origin): FirstStart
     readEnrolment: async (input) => await client.mutation('firstStart.readEnrolment', input) as Awaited<ReturnType<FirstStartApi['readEnrolment']>>,
     makeStation: async (input) => await client.mutation('firstStart.makeStation', input) as Awaited<ReturnType<FirstStartApi['makeStation']>>,
     makePractice: async () => await client.mutation('firstStart.makePractice') as Awaited<ReturnType<FirstStartApi['makePractice']>>,
-    finish: async () => await client.mutation('firstStart.finish') as { ok: true },
+    finish: async (input) => await client.mutation('firstStart.finish', input) as { ok: true },
   };
 }

@@ -21,6 +21,6 @@ export interface FirstStartApi {
   makeStation(input: NewStationInput): Promise<FirstStartAnswer<{ recoveryCode: string }>>;
   /** Makes, or opens again, the practice station beside the directory. */
   makePractice(): Promise<FirstStartAnswer<object>>;
-  /** The station that was made takes over this address; the page asks `session.state` until it is no longer `new`. */
-  finish(): Promise<{ ok: true }>;
+  /** The station that was made takes over this address; the page asks `session.state` until it is no longer `new`. `codeKept`: a part of the recovery code was typed back. */
+  finish(input?: { codeKept: boolean }): Promise<{ ok: true }>;
 }

@@ -7,6 +7,7 @@ export interface SessionState {
   unit: string; unitName: string; /** Accounts to choose from on the sign-in page. */ accounts: { account: string; displayName: string; role: Role }[];
   idleLockMinutes: number; language: 'vi' | 'en'; colorScheme: 'light' | 'dark' | 'auto';
   practice: boolean;
+  /** Said to the head: the recovery code of the first start may be on no paper. */ recoveryUnseen?: true;
   /** While somebody's sign-in is at it. */
   opening?: OpeningProgress;
 }

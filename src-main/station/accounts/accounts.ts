@@ -46,7 +46,7 @@ export interface Accounts {
   forget(account: string, noted?: Noted): Promise<Person>;
   /** A new recovery code. The one on paper opens too until `dropFormerRecovery`. */
   renewRecoveryCode(key: Buffer, noted?: Noted): Promise<string>;
-  /** The new code was shown: the former one opens nothing any more. */
+  /** The code is on paper: the former one opens nothing any more, and nobody is told to make another. */
   dropFormerRecovery(): Promise<void>;
   /** The tier above that can help when all else is lost; `recipient` is its public key. */
   setEscrow(key: Buffer, hub: string, recipient: string): Promise<void>;
@@ -163,8 +163,8 @@ export function createAccounts(dir: string, now: () => number): Accounts {
       return code;
     }),
     dropFormerRecovery: () => oneByOne(async () => {
-      const { formerRecovery, ...keyring } = readKeyring(dir);
-      if (formerRecovery) await save(keyring);
+      const { formerRecovery, recoveryUnseen, ...keyring } = readKeyring(dir);
+      if (formerRecovery ?? recoveryUnseen) await save(keyring);
     }),
     setEscrow: (key, hub, recipient) => oneByOne(async () => {
       const keyring = readKeyring(dir);

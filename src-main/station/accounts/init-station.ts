@@ -17,6 +17,7 @@ export interface NewStation {
   dir: string; unit: string; unitName: string; firstAccount: NewAccount; practice?: boolean; hub?: HubSettings;
   /** Given where a page made the station and stays with it. */ instance?: string;
   /** The tier above that may recover the data; its public key. */ escrow?: { hub: string; recipient: string };
+  /** Until `dropFormerRecovery` says that the code is on paper, the head is told that it may not be. */ asksForCode?: boolean;
   /** Measured on this processor where not given. */ cipher?: StationCipher | undefined;
   now: () => number; random?: (length: number) => Uint8Array;
 }
@@ -48,6 +49,7 @@ export async function initStation(station: NewStation): Promise<{ device: string
     format: 'tramxa-keyring', formatVersion: 2, ...identity, accounts: [account], recovery: recovery.wrapped, recoverySealed: recovery.sealed,
     cipher: station.cipher ?? chooseCipher(), database: firstDatabase, forgotten: [], toAudit: [],
   };
+  if (station.asksForCode) keyring.recoveryUnseen = true;
   if (station.escrow) keyring.escrow = { hub: station.escrow.hub, sealed: await sealKey(key, station.escrow.recipient, aboutEscrow(identity, station.escrow.hub)) };
 
   mkdirSync(dir, { recursive: true, mode: 0o700 });

@@ -33,6 +33,7 @@ const keyringFile = z.object({
   /** Tells two stations on one host apart (cookie name). */ instance: z.string(),
   practice: z.boolean(), accounts: z.array(keyringAccount).min(1), recovery: wrappedKey, recoverySealed: sealedKey.optional(),
   /** The recovery code on paper: it opens until the new one was shown (decision 158). */ formerRecovery: z.object({ wrapped: wrappedKey, sealed: sealedKey.optional() }).optional(),
+  /** Made in a window, and nobody has typed a part of the code back: it may be on no paper (decision 210). */ recoveryUnseen: z.literal(true).optional(),
   /** The tier above that can help when every password and the recovery code are gone (decision 72). */
   escrow: z.object({ hub: z.string(), sealed: sealedKey }).optional(),
   cipher: z.enum(ciphers).default('aegis'),

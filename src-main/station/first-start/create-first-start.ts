@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { EnrolmentSummary, FirstStartState } from '../../../src-shared/contract/first-start.ts';
+import { createAccounts } from '../accounts/accounts.ts';
 import { initStation } from '../accounts/init-station.ts';
 import { StationProblem } from '../station-problem.ts';
 import { hasPractice, makePractice } from './make-practice.ts';
@@ -12,6 +13,8 @@ export interface FirstStart {
   state(): FirstStartState;
   readEnrolment(file: string, pin: string): Promise<EnrolmentSummary>;
   makeStation(request: NewStationRequest): Promise<{ recoveryCode: string }>;
+  /** A part of the recovery code was typed back: it is on paper. */
+  codeKept(): Promise<void>;
   makePractice(): Promise<void>;
   /** The directory of what was made. */
   made(): string | undefined;
@@ -36,12 +39,13 @@ export function createFirstStart({ dir, instance, now }: FirstStartParts): First
       const opened = enrolment && await openEnrolment(enrolment.file, enrolment.pin);
       if (opened && opened.unit !== unit) throw new StationProblem('EnrolmentOfOtherUnit', `the enrolment file is for unit ${opened.unit}`, { unit: opened.unit });
       const { recoveryCode } = await initStation({
-        dir, unit, unitName, instance, now, firstAccount: { account, displayName, password, role: 'head' },
+        dir, unit, unitName, instance, now, asksForCode: true, firstAccount: { account, displayName, password, role: 'head' },
         ...(opened ? { hub: opened.hub } : {}), ...(opened?.escrow === undefined ? {} : { escrow: { hub: opened.hubUnit, recipient: opened.escrow } }),
       });
       madeIn = dir;
       return { recoveryCode };
     }),
+    async codeKept() { if (madeIn !== undefined) await createAccounts(madeIn, now).dropFormerRecovery(); },
     // Whoever presses again, or loaded the page anew meanwhile, waits for the same one.
     makePractice: () => (practice ??= once(async () => { madeIn = await makePractice(dir, now); }).catch((error: unknown) => { practice = undefined; throw error; })),
     made: () => madeIn,

@@ -53,10 +53,10 @@ export function createDesk({ station, sessions, faults, preferences, idleLockMin
     await station.seal();
   };
   const stateFor = (pass: string): SessionState => {
-    const { unit, unitName, practice } = station.accounts.keyring();
+    const { unit, unitName, practice, recoveryUnseen } = station.accounts.keyring();
     const person = station.open() ? sessions.person(pass, true) : undefined;
     const state = !station.open() ? 'sealed' : person ? 'signedIn' : 'locked';
-    return { state, ...person, unit, unitName, practice, accounts: station.accounts.list(), idleLockMinutes, ...preferences.get(), ...(station.opening() && { opening: station.opening() }) };
+    return { state, ...person, unit, unitName, practice, accounts: station.accounts.list(), idleLockMinutes, ...preferences.get(), ...(recoveryUnseen && person?.role === 'head' && { recoveryUnseen }), ...(station.opening() && { opening: station.opening() }) };
   };
   // A command that was killed never signs out.
   sessions.onEnd((pass, { reason }) => {

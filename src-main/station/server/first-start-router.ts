@@ -39,7 +39,12 @@ export function createFirstStartRouter({ firstStart, preferences, finish, fault 
       readEnrolment: atDoor.input(enrolment).mutation(({ input }) => accountAnswer(() => firstStart.readEnrolment(input.file, input.pin))),
       makeStation: atDoor.input(newStation).mutation(({ input }) => accountAnswer(() => firstStart.makeStation(input))),
       makePractice: atDoor.mutation(() => accountAnswer(async () => { await firstStart.makePractice(); return {}; })),
-      finish: atDoor.mutation(() => { finish(); return { ok: true as const }; }),
+      finish: atDoor.input(z.strictObject({ codeKept: z.boolean() }).optional()).mutation(async ({ input }) => {
+        // A disk that takes no more leaves the head told to make another code: better than no station to sign in to.
+        if (input?.codeKept) await firstStart.codeKept().catch((error: unknown) => { fault(error, 'firstStart.finish'); });
+        finish();
+        return { ok: true as const };
+      }),
     }),
   });
 }

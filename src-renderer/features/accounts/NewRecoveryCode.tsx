@@ -19,6 +19,7 @@ export function NewRecoveryCode({ onClose }: { onClose(): void }) {
   const make = async () => { setCode((await change.attempt(() => useSession.getState().client.accounts.renewRecoveryCode()))?.recoveryCode); };
   const putAway = async () => {
     if (!await change.attempt(() => useSession.getState().client.accounts.recoveryCodeShown())) return;
+    void useSession.getState().probe();
     notifySaved(t('accounts.recoveryRenewed'), [], t);
     onClose();
   };

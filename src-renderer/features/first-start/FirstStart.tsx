@@ -26,7 +26,7 @@ export function FirstStart() {
   const finish = useFinish(client);
   useEffect(() => { client.state().then(setState, () => undefined); }, [client]);
   // The page was loaded again after the station had been made.
-  useEffect(() => { if (state?.made) finish.go(); }, [state?.made]);
+  useEffect(() => { if (state?.made) finish.go(false); }, [state?.made]);
   const here = order.indexOf(step.at);
 
   return (
@@ -41,10 +41,10 @@ export function FirstStart() {
       <div className={styles.main}>
         <div className={styles.corner}><LanguageSwitch onChange={(language) => { const { client: road, take, probe } = useSession.getState(); road.session.preferences({ language }).then(take, () => probe()); }} /></div>
         <div className={styles.box}>
-          {step.at === 'way' && <ChooseWay client={client} practiceExists={state?.practiceExists ?? false} onReal={() => { setStep({ at: 'station' }); }} onPracticeMade={finish.go} opening={finish.waiting} />}
+          {step.at === 'way' && <ChooseWay client={client} practiceExists={state?.practiceExists ?? false} onReal={() => { setStep({ at: 'station' }); }} onPracticeMade={() => { finish.go(false); }} opening={finish.waiting} />}
           {step.at === 'station' && <WhichStation client={client} chosen={station} onBack={() => { setStep({ at: 'way' }); }} onChosen={(chosen) => { setStation(chosen); setStep({ at: 'account' }); }} />}
           {step.at === 'account' && <FirstAccount client={client} station={station} onBack={() => { setStep({ at: 'station' }); }} onMade={(code) => { setStep({ at: 'code', code }); }} />}
-          {step.at === 'code' && <KeepCode code={step.code} unitName={station.unitName} onDone={finish.go} opening={finish.waiting} />}
+          {step.at === 'code' && <KeepCode code={step.code} unitName={station.unitName} onDone={() => { finish.go(true); }} opening={finish.waiting} />}
         </div>
       </div>
     </main>

@@ -20,6 +20,7 @@ import { Arrivals, type Declining } from './Arrivals.tsx';
 import { Notices } from './Notices.tsx';
 import { OpenRecords } from './OpenRecords.tsx';
 import { PracticeCards } from './PracticeCards.tsx';
+import { RecoveryUnseen } from './RecoveryUnseen.tsx';
 import { Requested, Returned } from './Returned.tsx';
 import { UnfinishedForms } from './UnfinishedForms.tsx';
 
@@ -42,6 +43,7 @@ export function TodayPage({ declining }: { declining?: Declining }) {
       }
     >
       <div className={styles.page}>
+        <RecoveryUnseen />
         <Notices />
         <Arrivals declining={declining} />
         <PracticeCards />

@@ -21,6 +21,7 @@ export const accounts = {
   firstPasswordHint: 'At least 6 characters. A short sentence one remembers is better than a jumble.',
   ownPassword: 'Change my password', ownPasswordHint: 'Nobody else knows it, not even the head of the station.',
   presentPassword: 'Present password', newPassword: 'New password', newPasswordAgain: 'New password again', changePassword: 'Change password', passwordChanged: 'Password changed',
+  recoveryUnseen: 'The recovery code is not on paper yet', recoveryUnseenWhy: 'The first start was cut short. Without that paper nobody opens the data once every password is forgotten. Make a new code on the page Accounts: about a minute.',
   recovery: 'Recovery code', recoveryHint: 'The sheet of paper that opens the data when everybody has forgotten their password.', recoveryCode: 'Recovery code',
   renewRecovery: 'Make a new recovery code', renewRecoveryWhy: 'When the paper is lost, or a stranger has seen the code. The former code stops working once the new one is on paper.', renewRecoveryDo: 'Make a new code', recoveryRenewed: 'The new recovery code is in force',
   tier: 'The tier above', tierHint: 'The enrolment file and PIN it gave you: joins this PC to send records, and lets the tier help when every password is lost.', tierJoined: 'Joined to {{hub}}',

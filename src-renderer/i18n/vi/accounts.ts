@@ -22,6 +22,7 @@ export const accounts = {
   firstPasswordHint: 'Mật khẩu từ 6 ký tự. Một câu ngắn dễ nhớ tốt hơn chữ và số lộn xộn.',
   ownPassword: 'Đổi mật khẩu của tôi', ownPasswordHint: 'Không ai khác biết mật khẩu này, kể cả trưởng trạm.',
   presentPassword: 'Mật khẩu đang dùng', newPassword: 'Mật khẩu mới', newPasswordAgain: 'Gõ lại mật khẩu mới', changePassword: 'Đổi mật khẩu', passwordChanged: 'Đã đổi mật khẩu',
+  recoveryUnseen: 'Mã khôi phục chưa được chép ra giấy', recoveryUnseenWhy: 'Lần mở đầu tiên bị ngắt giữa chừng. Quên hết mật khẩu mà không có tờ giấy thì không ai mở được dữ liệu. Làm mã mới ở trang Tài khoản, chừng một phút.',
   recovery: 'Mã khôi phục', recoveryHint: 'Tờ giấy mở được dữ liệu khi mọi người đều quên mật khẩu.', recoveryCode: 'Mã khôi phục',
   renewRecovery: 'Làm mã khôi phục mới', renewRecoveryWhy: 'Dùng khi mất tờ giấy, hoặc có người lạ đã thấy mã. Mã cũ hết tác dụng khi đã chép xong mã mới ra giấy.', renewRecoveryDo: 'Làm mã mới', recoveryRenewed: 'Mã khôi phục mới đã có hiệu lực',
   tier: 'Tuyến trên', tierHint: 'Tệp ghi danh và mã PIN do tuyến trên đưa: nối máy này để gửi hồ sơ, và để tuyến trên giúp mở lại dữ liệu khi mất hết mật khẩu.', tierJoined: 'Đã nối với {{hub}}',

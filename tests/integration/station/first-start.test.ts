@@ -79,6 +79,36 @@ describe('first start', () => {
     expect((await (await openPage(again)).query('session.state')).data).toMatchObject({ state: 'sealed' });
   });
 
+  it('[ACC22] a recovery code nobody typed back is told to the head until another one is on paper', async () => {
+    const dir = join(tempDir(), 'station');
+    const { page } = await firstStart(dir);
+    await page.mutation('firstStart.makeStation', first);
+    // The window was closed, or loaded again, before the code was on paper.
+    await page.mutation('firstStart.finish', { codeKept: false });
+    await until(() => isTakenOver(page));
+    expect((await page.query('session.state')).data).not.toHaveProperty('recoveryUnseen');
+    await page.signIn('lan', password);
+    expect((await page.query('session.state')).data).toMatchObject({ state: 'signedIn', recoveryUnseen: true });
+    await page.mutation('accounts.add', { account: 'thu', displayName: 'Thu', role: 'healthWorker', password });
+    await page.signIn('thu', password);
+    expect((await page.query('session.state')).data).not.toHaveProperty('recoveryUnseen');
+    await page.signIn('lan', password);
+    await page.mutation('accounts.renewRecoveryCode');
+    expect((await page.query('session.state')).data).toMatchObject({ recoveryUnseen: true });
+    await page.mutation('accounts.recoveryCodeShown');
+    expect((await page.query('session.state')).data).not.toHaveProperty('recoveryUnseen');
+  });
+
+  it('[ACC22] a code typed back is on paper', async () => {
+    const dir = join(tempDir(), 'station');
+    const { page } = await firstStart(dir);
+    await page.mutation('firstStart.makeStation', first);
+    expect(readKeyring(dir).recoveryUnseen).toBe(true);
+    await page.mutation('firstStart.finish', { codeKept: true });
+    await until(() => isTakenOver(page));
+    expect(readKeyring(dir).recoveryUnseen).toBeUndefined();
+  });
+
   it('[ACC18] is shown once: a second one of the same folder is refused, and the command prints a new address of the first; one that was killed is nothing', async () => {
     const dir = join(tempDir(), 'station');
     const { served, page } = await firstStart(dir);
