@@ -127,8 +127,12 @@ export async function openLan({ journal, name, host = '0.0.0.0', port: wanted, n
       }
       const since = state()?.lastContactAt;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, backOff.next(since === undefined ? Number.POSITIVE_INFINITY : now() - since));
-        const wake = () => { clearTimeout(timer); resolve(); };
+        const wake = () => {
+          clearTimeout(timer);
+          end.removeEventListener('abort', wake);
+          resolve();
+        };
+        const timer = setTimeout(wake, backOff.next(since === undefined ? Number.POSITIVE_INFINITY : now() - since));
         const its = state();
         if (its) its.wake = wake;
         end.addEventListener('abort', wake, { once: true });
