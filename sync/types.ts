@@ -43,6 +43,7 @@ export interface SyncedCollection {
   mergePolicy: Readonly<Record<string, FieldPolicy>>;
 }
 
+/** A store, who writes into it, and what of it is carried. */
 export interface JournalOptions {
   store: StorageCore;
   /** Key of the site whose PCs share these databases; in documents of deletions, bundles and pairings. */
@@ -76,7 +77,7 @@ export interface Journal {
   note(): string | undefined;
   /** Prepared form of `save` for callers that add to the same commit. */
   readonly sql: Sql;
-  waiting(): { count: number; oldestAt?: string };
+  waiting(/** Counted apart too. */ table?: string): { count: number; ofTable: number; oldestAt?: string };
   denied(): DeniedRecord[];
   /** Puts a denied record's current version back into the outbox. */
   retryDenied(id: string): boolean;
@@ -105,6 +106,7 @@ export interface Timers {
   clearTimeout(timer: unknown): void;
 }
 
+/** One hub, by its address and a credential; what is not given is the platform's. */
 export interface ReplicatorOptions {
   journal: Journal; hubUrl: string; user: string; password: string;
   /** Given in tests; the platform's otherwise. */
@@ -117,12 +119,17 @@ export interface ReplicatorOptions {
   timeoutMs?: number;
   log?: (event: string, facts?: Record<string, unknown>) => void;
 }
+/**
+ * - `stopped`: not started · `exchanging`: documents are on their way, or first words · `idle`: everything is exchanged, and the hub is listened to;
+ * - `noLine`: it cannot be reached · `hubRefuses`: it answers and does not take the credential, or closes a database · `hubBroken`: what answers is in trouble, or no hub.
+ */
 export type ReplicatorLine = 'stopped' | 'exchanging' | 'idle' | 'noLine' | 'hubRefuses' | 'hubBroken';
 /** `lastError` is for whoever helps; a person is told `lastErrorKind` in words. */
 export interface ReplicatorState { line: ReplicatorLine; lastContactAt?: string; lastError?: string; lastErrorKind?: TransportError['kind']; retryAt?: string }
 /** Counted in documents. */
 export interface ExchangeResult { pushed: number; pulled: number; conflicts: number; denied: number; requests: number; bytesSent: number; bytesReceived: number; ms: number; receipts: TierProofState[] }
 
+/** A journal's exchange with one hub: once, or kept going. */
 export interface Replicator {
   /** One full exchange: push all, pull all. Rejects with a `TransportError` when the hub could not be spoken to. */
   exchange(options?: { /** Keep pulling until every tier on the path has proved everything; given up when nothing more was proved for this long. */ waitForProofMs?: number; signal?: AbortSignal; onProgress?: (p: { pushed: number; pulled: number; toPush: number }) => void }): Promise<ExchangeResult>;

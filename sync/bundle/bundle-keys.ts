@@ -6,6 +6,7 @@ export interface BundleKeys { signingKey: string; signingPrivate: string; recipi
 /** How an end shows its public keys to one that has never seen them: `introduction` is made with the credential both share. */
 export interface PublicKeys { signingKey: string; recipient: string; introduction: string }
 
+/** A key to sign with and one to be sealed to, new. */
 export async function mintBundleKeys(): Promise<BundleKeys> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const identity = await generateX25519Identity();
@@ -30,10 +31,12 @@ export type BundleEnd = 'device' | 'hub';
 const introductionOf = (linkSecret: string, end: BundleEnd, { signingKey, recipient }: Pick<PublicKeys, 'signingKey' | 'recipient'>): Buffer =>
   createHmac('sha256', derive(linkSecret, '', 'tramxa bundle introduction 1')).update(`${end}\n${signingKey}\n${recipient}`).digest();
 
+/** The public keys of one end, shown so that whoever shares the secret knows whose they are. */
 export function introduce(linkSecret: string, end: BundleEnd, { signingKey, recipient }: BundleKeys): PublicKeys {
   return { signingKey, recipient, introduction: introductionOf(linkSecret, end, { signingKey, recipient }).toString('base64url') };
 }
 
+/** Shown by somebody who has the secret, as that end, and by nobody else. */
 export function isIntroduced(linkSecret: string, end: BundleEnd, keys: PublicKeys): boolean {
   const given = Buffer.from(keys.introduction, 'base64url');
   const wanted = introductionOf(linkSecret, end, keys);

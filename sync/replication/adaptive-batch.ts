@@ -1,6 +1,7 @@
 export const smallestBatch = 1;
 export const largestBatch = 1000;
 
+/** How much is sent, or asked for, at once: documents, or whatever its user counts in. */
 export interface AdaptiveBatch {
   size(): number;
   /** A batch of `count` went through in `ms`. */
@@ -8,6 +9,7 @@ export interface AdaptiveBatch {
   /** Too large, or the line broke under it; true when it cannot get smaller. */
   failed(count: number, why: 'tooLarge' | 'line'): boolean;
 }
+/** `first`: to begin with · `largest`: at most · `targetMs`: what one is to take, up to four times as long on a line that never broke. */
 export interface BatchOptions { first?: number; largest?: number; targetMs?: number }
 /** The batch of a database, kept from one exchange to the next. */
 export type Batches = (database: string) => AdaptiveBatch;

@@ -48,6 +48,10 @@ const timeoutMs = 30_000;
 const joinTimeoutMs = 8_000;
 const longPollMs = 20_000;
 
+/**
+ * Opens this PC's door on its LAN and reads every PC it is paired with, until `stop()`. What they write arrives by the same road as a hub's, to the same revisions.
+ * @throws the system's error where the port is taken.
+ */
 export async function openLan({ journal, name, host = '0.0.0.0', port: wanted, now, random = Math.random, log = () => undefined }: LanOptions): Promise<Lan> {
   const parts = partsOf(journal);
   const { core } = parts;

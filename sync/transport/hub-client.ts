@@ -37,6 +37,7 @@ export interface HubRequest {
   /** Given status and headers of an answer of 2xx. */
   onAnswer?: (response: Response) => void;
 }
+/** One hub; made once and kept, since its session is. */
 export interface HubClient {
   /** Answers the JSON of a 2xx; everything else is a `TransportError`. */
   request<T>(path: string, request?: HubRequest): Promise<T>;

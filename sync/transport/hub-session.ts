@@ -3,6 +3,7 @@ import { parseAnswer, statusError } from './read-answer.ts';
 import type { WireRequest } from './send-request.ts';
 
 interface SessionAnswer { response: Response; text: string }
+/** Who one is at a hub, for requests that do not go by `createHubClient`. */
 export interface HubSession {
   /** What a request says of who sends it. Signs in first where that is due. */
   headers(signal?: AbortSignal): Promise<Record<string, string>>;
