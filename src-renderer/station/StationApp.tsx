@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { IconDoor, IconPlugConnectedX } from '@tabler/icons-react';
 import { Loader } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { FirstStart } from '../features/first-start/FirstStart.tsx';
 import { Frame } from '../features/frame/Frame.tsx';
 import { SignIn } from '../features/session/SignIn.tsx';
 import { useSession } from '../stores/session-store.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Providers } from '../ui/Providers.tsx';
-import { hashToRoute, useHash } from '../ui/route.ts';
+import { go, hashToRoute, useHash, type Route } from '../ui/route.ts';
+import { withoutForm } from '../ui/without-form.ts';
 import { Page } from './Page.tsx';
 import styles from './StationApp.module.css';
 
@@ -21,6 +22,7 @@ export function StationApp() {
   const signedIn = session?.state === 'signedIn';
   const working = workingAs !== undefined && session !== undefined && (signedIn ? session.account === workingAs : true);
   useFocusComesBack(!signedIn);
+  useNoFormOfAnother(signedIn ? session.account : undefined, route);
   return (
     <Providers colorScheme={session?.colorScheme ?? 'auto'}>
       {!session && (
@@ -39,6 +41,16 @@ export function StationApp() {
       {session && session.state !== 'new' && !signedIn && <div className={styles.cover}><SignIn key={session.state} session={session} covering={workingAs} /></div>}
     </Providers>
   );
+}
+
+/** Who signs in after somebody else does not land in their form. */
+function useNoFormOfAnother(account: string | undefined, route: Route) {
+  const before = useRef<string | undefined>(undefined);
+  useLayoutEffect(() => {
+    if (account === undefined || account === before.current) return;
+    if (before.current !== undefined) go(withoutForm(route), true);
+    before.current = account;
+  }, [account, route]);
 }
 
 /** After a sign-in in the middle of work the cursor is where it was. */

@@ -76,6 +76,8 @@ test('[E2E34] switching users in the middle of a word keeps the form for its aut
   test.info().annotations.push({ type: 'switch', description: `from the press to the first page ${String(switchedMs)} ms, the station's answer ${String(await answered)} ms of it; load ${(loadavg()[0] ?? 0).toFixed(1)}` });
   // A testing machine does much other work beside: two seconds of a station's PC are kept by ACC17, in processor time.
   expect(switchedMs).toBeLessThan(15_000);
+  // The form is its author's: the other person finds the list behind it (SCR60).
+  await expect(name).toBeHidden();
   await frame.go('today');
   await expect(page.getByTestId('unfinished')).toBeHidden();
   await frame.chooseFromUserMenu('switch');
