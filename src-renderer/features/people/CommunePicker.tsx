@@ -19,7 +19,7 @@ export function CommunePicker({ label, field, codeSet, onChoose }: CommunePicker
   const data = found.filter(({ code }) => code !== field.value).map(({ code }) => ({ value: code, label: wordsOf(code) }));
   return (
     <Select
-      name={field.name} label={label} placeholder={t('firstStart.pickUnitHint')} searchable clearable filter={({ options }) => options} maxDropdownHeight={220}
+      name={field.name} label={label} placeholder={t('people.field.communeHint')} searchable clearable filter={({ options }) => options} maxDropdownHeight={220}
       data={chosen === undefined ? data : [{ value: field.value, label: chosen }, ...data]} value={field.value || null} searchValue={typed} onSearchChange={setTyped} nothingFoundMessage={t('firstStart.pickUnitNone')}
       onChange={(code) => { onChoose(code ?? ''); }} error={field.error} onBlur={() => { field.onBlur(); }}
     />

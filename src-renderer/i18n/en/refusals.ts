@@ -1,7 +1,7 @@
 /** Words for each refusal; `fallback` for a code this screen does not know. */
 export const refusals = {
   fallback: 'Nothing was saved: the station refused because of “{{code}}”. Give this code to whoever looks after the system.',
-  intro: 'Not saved. Please correct:',
+  intro: 'Not saved, because:',
   InvalidInput: 'A field is not filled in correctly.',
   RoleNotAllowed: 'Your role may not do this. Ask someone who may.',
   SecondRecord: 'This is a second record of somebody. Hand over from the main one.', OwnStation: 'That is this station. Choose another one.', AlreadyHandedOver: 'This person has been handed over already.', UnitUnknown: 'There is no station “{{unit}}” in the list of units. Choose another one.', UnitAbove: '{{unit}} stands above this station and sees no people. Choose a station.', UnitEnded: '{{unit}} has ended. Choose another one.', UnitReplaced: '{{unit}} has ended; its work goes on at: {{successors}}. Hand over to there.', HandoverNotFound: 'There is no such handover.', AlreadyTakenBack: 'This person was taken back already.', TransferNotFound: 'There is no such arrival.', TransferWithdrawn: 'The other station took this person back.', AlreadyAnswered: 'This has been answered already.', PersonNotReadable: 'What the other station sent cannot be read. Tell whoever is in charge.',

@@ -9,7 +9,7 @@ export const people = {
   field: {
     fullName: 'Họ và tên', sex: 'Giới tính', bornOn: 'Ngày sinh', bornHint: 'Không rõ ngày thì gõ 03/1985 hoặc 1985', nationalId: 'Số CCCD / định danh', noIdReason: 'Vì sao chưa có', insuranceNumber: 'Số thẻ BHYT', insuranceValidTo: 'BHYT có giá trị đến',
     village: 'Thôn, bản, tổ', householdHead: 'Chủ hộ', addressLine: 'Số nhà, đường', phone: 'Điện thoại', ethnicity: 'Dân tộc', occupation: 'Nghề nghiệp',
-    guardianName: 'Họ tên người giám hộ', guardianRelation: 'Quan hệ', guardianPhone: 'ĐT người giám hộ', guardianNationalId: 'CCCD người giám hộ', communeCode: 'Xã, phường', relationHint: 'mẹ, bố, bà…', allergySubstance: 'Dị ứng với', allergyReaction: 'Biểu hiện', note: 'Ghi chú',
+    guardianName: 'Họ tên người giám hộ', guardianRelation: 'Quan hệ', guardianPhone: 'ĐT người giám hộ', guardianNationalId: 'CCCD người giám hộ', communeCode: 'Xã, phường', communeHint: 'Gõ tên xã', relationHint: 'mẹ, bố, bà…', allergySubstance: 'Dị ứng với', allergyReaction: 'Biểu hiện', note: 'Ghi chú',
   },
   noIdReasons: { newborn: 'Trẻ mới sinh', neverIssued: 'Chưa được cấp', lost: 'Mất giấy tờ', foreigner: 'Người nước ngoài', notBrought: 'Không mang theo', other: 'Lý do khác' },
   openTaken: 'Số này của người khác: mở hồ sơ đó',

@@ -1,7 +1,7 @@
 /** Words for each refusal; `fallback` for a code this screen does not know. */
 export const refusals = {
   fallback: 'Chưa lưu gì: máy từ chối vì lý do “{{code}}”. Báo mã này cho người phụ trách.',
-  intro: 'Chưa lưu. Cần sửa:',
+  intro: 'Chưa lưu, vì:',
   InvalidInput: 'Có ô điền chưa đúng.',
   RoleNotAllowed: 'Vai trò của bạn không làm được việc này. Nhờ người có quyền.',
   SecondRecord: 'Đây là hồ sơ thứ hai của một người. Chuyển từ hồ sơ chính.', OwnStation: 'Đây chính là trạm này. Chọn trạm khác.', AlreadyHandedOver: 'Người này đã được chuyển đi rồi.', UnitUnknown: 'Không có trạm nào mã “{{unit}}” trong danh mục đơn vị. Chọn trạm khác.', UnitAbove: '{{unit}} là tuyến trên, không khám người dân. Chọn một trạm.', UnitEnded: '{{unit}} đã ngừng hoạt động. Chọn trạm khác.', UnitReplaced: '{{unit}} đã ngừng hoạt động; nơi tiếp nhận: {{successors}}. Hãy chuyển đến đó.', HandoverNotFound: 'Không có lần chuyển này.', AlreadyTakenBack: 'Đã nhận lại người này rồi.', TransferNotFound: 'Không có lần chuyển đến này.', TransferWithdrawn: 'Trạm kia đã nhận lại người này.', AlreadyAnswered: 'Trạm đã trả lời lần chuyển này rồi.', PersonNotReadable: 'Thông tin trạm kia gửi không đọc được. Báo người phụ trách.',
