@@ -14,7 +14,7 @@ import styles from './HubApp.module.css';
 export function HubApp() {
   const { t, i18n } = useTranslation();
   const { session, unreachable } = useHub();
-  useEffect(() => { document.title = [session && hubName(session, t), t('hub.title')].filter(Boolean).join(' · '); }, [session, t, i18n.language]);
+  useEffect(() => { document.title = [session && hubName(session, t), t('session.hubTitle'), t('common.product')].filter(Boolean).join(' · '); }, [session, t, i18n.language]);
   return (
     <Providers colorScheme="auto">
       {!session && <div className={styles.start}>{unreachable ? <EmptyState icon={<IconPlugConnectedX size={24} />} title={t('hub.unreachable')} body={t('common.offlineBody')} /> : <Loader aria-label={t('common.loading')} />}</div>}

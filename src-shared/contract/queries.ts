@@ -27,7 +27,7 @@ export interface LotRow extends Lot { medicineName: string; baseUnit: string; ba
 export interface MedicineRow extends Medicine { balance: number; usableBalance: number; /** Of lots past their expiry. */ expiredBalance: number; nextExpiry?: string; /** For how many days the usable stock lasts, where its use tells. */ daysLeft?: number }
 
 /** State of one unit above, from its receipts. `proved`, `missing`: of what was written on this PC. `others`, `othersMissing`: of what other PCs of the station wrote and is here. */
-export interface TierProof { unit: string; tier: string; name?: string; proved: number; missing: number; others?: number; othersMissing?: number; publishedAt?: string }
+export interface TierProof { unit: string; tier: string; name?: string; proved: number; missing: number; others?: number; othersMissing?: number; publishedAt?: string; /** All written on this PC until then is proved. */ provedUpTo?: string }
 export type LineState = 'notEnrolled' | 'sealed' | 'noLine' | 'hubRefuses' | 'hubBroken' | 'exchanging' | 'idle';
 /** What the line in the frame says. `provedAt`: everything saved up to this instant is proved at `provedUnit`. */
 /** Why the hub could not be spoken to. */
@@ -35,6 +35,8 @@ export type LineFault = 'noLine' | 'timeout' | 'unauthorized' | 'forbidden' | 'n
 export interface SyncStatus {
   line: LineState; waiting: number; oldestWaitingAt?: string; denied: number; conflicts: number; lastContactAt?: string; lastError?: string; /** What kind of fault that was; `lastError` is for whoever helps. */ lineFault?: LineFault;
   tiers: TierProof[]; allProved: boolean; provedUnit?: string; provedAt?: string; /** Records of the station on this PC, as the units above count them: what a unit has proved and lacks adds up to it. */ totalOwn: number;
+  /** As people count: what they wrote, without the program's notes of who did what (which `waiting`, `totalOwn` and the tiers count too). */
+  records: { here: number; waiting: number };
   /** How long the oldest record has waited to be sent: more than a day, more than three. */
   waitsFor?: 'day' | 'threeDays';
   /** The highest unit lacks records for more than a day (QĐ 1551/QĐ-BYT). */

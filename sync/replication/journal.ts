@@ -31,7 +31,7 @@ export function openJournal(options: JournalOptions): Journal {
     save: (write) => saveDocuments(core, write),
     sql: core.store.sql,
     note: () => core.digests.note(),
-    waiting: () => countWaiting(core),
+    waiting: (table) => countWaiting(core, table),
     denied: () => listDenied(core),
     retryDenied: (id) => retryDenied(core, id),
     refusedAbove: () => prover.refusedAbove(),

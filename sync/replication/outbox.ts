@@ -33,17 +33,18 @@ export function rowsByNumber(core: JournalCore, seqs: readonly number[]): Outbox
 /** Everything that waits, of all databases. */
 export const allWaiting = (core: JournalCore): OutboxRow[] => [...core.databasesUp.flatMap((database) => core.store.sql.all<OutboxRow>(firstRows(core, database), database)), ...core.store.sql.all<OutboxRow>("SELECT * FROM sync_outbox WHERE state = 'waiting'")];
 
-/** How many documents wait, and since when. */
-export function countWaiting(core: JournalCore): { count: number; oldestAt?: string } {
+/** How many documents wait, those of one table apart (`ofTable`, they are in `count` too), and since when. */
+export function countWaiting(core: JournalCore, table = ''): { count: number; ofTable: number; oldestAt?: string } {
   const { sql } = core.store;
-  const count = ["SELECT COUNT(*) AS n FROM sync_outbox WHERE state = 'waiting'", ...core.firstTables.names.map((table) => `SELECT COUNT(*) AS n FROM ${table}`)].reduce((sum, question) => sum + (sql.get<{ n: number }>(question)?.n ?? 0), 0);
-  if (count === 0) return { count };
+  const rows = ["sync_outbox WHERE state = 'waiting'", ...core.firstTables.names].map((from) => sql.get<{ n: number; apart: number | null }>(`SELECT COUNT(*) AS n, SUM(tbl = ?) AS apart FROM ${from}`, table));
+  const [count, ofTable] = [rows.reduce((sum, row) => sum + (row?.n ?? 0), 0), rows.reduce((sum, row) => sum + (row?.apart ?? 0), 0)];
+  if (count === 0) return { count, ofTable };
   // The first of each database is the oldest: no need to look at all.
   const first = core.databasesUp.flatMap((database) => [
     sql.get<{ savedAt: number }>("SELECT savedAt FROM sync_outbox WHERE database = ? AND state = 'waiting' ORDER BY seq LIMIT 1", database)?.savedAt ?? [],
     sql.get<{ savedAt: number }>(`SELECT savedAt FROM ${core.firstTables.of(database)} ORDER BY seq LIMIT 1`)?.savedAt ?? [],
   ].flat());
-  return first.length === 0 ? { count } : { count, oldestAt: new Date(Math.min(...first)).toISOString() };
+  return first.length === 0 ? { count, ofTable } : { count, ofTable, oldestAt: new Date(Math.min(...first)).toISOString() };
 }
 
 /**

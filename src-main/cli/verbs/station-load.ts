@@ -1,6 +1,7 @@
 import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
 import { refuseFolder } from '../given-file.ts';
 import { stationOptions, stationOptionsHelp, withWork } from '../open-work.ts';
+import { lineWords } from '../line-words.ts';
 import { loadLines } from '../load-lines.ts';
 import { readLoadLines } from '../read-load-lines.ts';
 import type { Verb } from '../verb.ts';
@@ -34,7 +35,7 @@ export const stationLoad: Verb = {
         });
         args.answer(summary, [
           `${summary.ok} done, ${summary.already} done before, ${summary.refusedCount} refused`,
-          ...summary.refused.map((refused) => `line ${refused.line}: ${JSON.stringify({ ...refused, line: undefined })}`),
+          ...summary.refused.map(lineWords),
         ]);
       } finally {
         if (ackHandle !== undefined && ackHandle !== 1) closeSync(ackHandle);

@@ -3,6 +3,7 @@ import { isForFirstStart } from '../../station/first-start/is-for-first-start.ts
 import { createCommandCall } from '../../station/work/open-remote-work.ts';
 import { findServing } from '../../station/server/runtime-file.ts';
 import { readKeyring } from '../../station/accounts/keyring.ts';
+import { StationProblem } from '../../station/station-problem.ts';
 import { UsageError, type Verb } from '../verb.ts';
 
 export const stationServe: Verb = {
@@ -25,7 +26,8 @@ export const stationServe: Verb = {
       args.answer({ ...starting, alreadyServed: true }, [`the first start is open already; open ${starting.open}`]);
       return;
     }
-    if (!existsSync(dir) || !isForFirstStart(dir)) readKeyring(dir);
+    if (!existsSync(dir)) throw new StationProblem('NoSuchDirectory', `there is no directory ${dir}: check the name, or make it (mkdir) to begin a new station there in the page`);
+    if (!isForFirstStart(dir)) readKeyring(dir);
     const serving = await findServing(dir);
     if (serving) {
       const { token } = await createCommandCall(serving)<{ token: string }>('page-token');

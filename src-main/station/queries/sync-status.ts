@@ -10,6 +10,9 @@ import { unitNames } from './unit-names.ts';
 
 const ownTables = Object.values(collections).filter((c) => c.owner === 'station' && c.name !== 'conflicts').map((c) => c.name);
 
+/** What the program notes of its own work goes up with the records, but nobody wrote it. */
+const notes = 'auditEvents';
+
 const dayMs = 24 * 3600_000;
 
 /** Older than a day, than three: amber, then red. */
@@ -26,7 +29,7 @@ export function lateAtTop(proofs: readonly TierProofState[], now: number): TierP
 
 /** What waits, and what each unit above has proved. Counted in documents, audit events included. */
 export const syncStatus: Query<'syncStatus'> = ({}, { db, sync }) => {
-  const waiting = db.journal.waiting();
+  const waiting = db.journal.waiting(notes);
   const proofs = db.journal.proofs();
   const names = unitNames(db);
   const line = sync.line();
@@ -35,7 +38,7 @@ export const syncStatus: Query<'syncStatus'> = ({}, { db, sync }) => {
   const highest = proofs.findLast((tier) => tier.provedUpTo !== undefined && tier.othersMissing === 0);
   return {
     ...line, waiting: waiting.count, oldestWaitingAt: waiting.oldestAt, denied: db.journal.denied().length, conflicts: openConflicts(db.store.iterate('conflicts')),
-    tiers: proofs.map(({ unit, tier, proved, missing, others, othersMissing, publishedAt }) => ({ unit, tier, name: names(unit), proved, missing, others, othersMissing, publishedAt })),
+    tiers: proofs.map(({ unit, tier, proved, missing, others, othersMissing, publishedAt, provedUpTo }) => ({ unit, tier, name: names(unit), proved, missing, others, othersMissing, publishedAt, provedUpTo })),
     allProved: proofs.length > 0 && waiting.count === 0 && proofs.every(({ missing, othersMissing }) => missing + othersMissing === 0),
     provedUnit: highest?.unit, provedAt: highest?.provedUpTo,
     waitsFor: waitsFor(waiting.oldestAt, now),
@@ -43,6 +46,7 @@ export const syncStatus: Query<'syncStatus'> = ({}, { db, sync }) => {
     movedTo: movedTo(db),
     refusedAbove: refusedAboveRows(db),
     totalOwn: totalHere(db, proofs[0]),
+    records: { here: ownTables.filter((table) => table !== notes).reduce((sum, table) => sum + db.store.count(table), 0), waiting: waiting.count - waiting.ofTable },
   };
 };
 

@@ -17,11 +17,11 @@ export function WhereRecordsAre({ damaged }: { damaged: boolean }) {
         {status?.tiers.map((tier) => (
           <li key={tier.unit}>
             {missingAt(tier) === 0 && tier.publishedAt !== undefined ? <IconCircleCheckFilled size={18} className={styles.good} aria-hidden /> : <IconClockHour4 size={18} className={styles.faint} aria-hidden />}
-            <span className={styles.words}><strong>{unitName(tier, t)}</strong><span>{missingAt(tier) === 0 && tier.publishedAt !== undefined ? t('closing.holds') : t('closing.missing', { count: missingAt(tier) })}</span></span>
+            <span className={styles.words}><strong>{unitName(tier, t)}</strong><span>{missingAt(tier) === 0 && tier.publishedAt !== undefined ? t('closing.holds') : t('closing.missing')}</span></span>
           </li>
         ))}
         {status && status.denied > 0 && <li><IconHandStop size={18} className={styles.stop} aria-hidden /><span className={styles.words}>{t('closing.denied', { count: status.denied })}</span></li>}
-        {status && <li className={styles.faint}>{status.line === 'notEnrolled' ? t('closing.notEnrolled') : status.waiting > 0 ? t('closing.waiting', { count: status.waiting }) : t('closing.nothingWaiting')}</li>}
+        {status && <li className={styles.faint}>{status.line === 'notEnrolled' ? t('closing.notEnrolled') : status.records.waiting > 0 ? t('closing.waiting', { count: status.records.waiting }) : t('closing.nothingWaiting')}</li>}
       </ul>
     </Panel>
   );

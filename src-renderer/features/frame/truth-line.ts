@@ -27,16 +27,18 @@ function aged(line: TruthLine, { waiting, waitsFor }: SyncStatus, isHead: boolea
 /** How things stand on the road upwards. */
 function carriage(status: SyncStatus): TruthLine {
   const proved = provedWords(status);
+  // Only the program's own notes may be left.
+  const waits: TruthWords = status.records.waiting > 0 ? { key: 'waiting', count: status.records.waiting } : { key: 'waitingNotes' };
   const waiting: TruthWords[] = status.waiting > 0
-    ? [{ key: 'waiting', count: status.waiting }, ...(status.oldestWaitingAt ? [{ key: 'waitingSince', when: status.oldestWaitingAt }] : [])] : [];
+    ? [waits, ...(status.oldestWaitingAt ? [{ key: 'waitingSince', when: status.oldestWaitingAt }] : [])] : [];
   switch (status.line) {
     case 'sealed': return { tone: 'stop', head: { key: 'sealed' }, details: [{ key: 'sealedDetail' }] };
-    case 'notEnrolled': return { tone: 'calm', head: { key: 'notEnrolled' }, details: [status.totalOwn > 0 ? { key: 'notEnrolledDetail', count: status.totalOwn } : { key: 'notEnrolledNone' }] };
+    case 'notEnrolled': return { tone: 'calm', head: { key: 'notEnrolled' }, details: [status.records.here > 0 ? { key: 'notEnrolledDetail', count: status.records.here } : { key: 'notEnrolledNone' }] };
     case 'hubRefuses': return { tone: 'stop', head: { key: 'hubRefuses' }, details: [{ key: 'hubRefusesDetail' }, ...waiting.slice(0, 1)] };
     case 'hubBroken': return { tone: 'warn', head: { key: 'hubBroken' }, details: [{ key: 'hubBrokenDetail' }, ...waiting.slice(0, 1)] };
     case 'noLine': return {
       tone: 'waiting', head: { key: 'noLine' },
-      details: status.waiting > 0 ? [{ key: 'noLineWaiting', count: status.waiting }, ...waiting.slice(1)] : [proved[0] ?? { key: 'noLineNone' }, ...proved.slice(1)],
+      details: status.records.waiting > 0 ? [{ key: 'noLineWaiting', count: status.records.waiting }, ...waiting.slice(1)] : [proved[0] ?? { key: 'noLineNone' }, ...proved.slice(1)],
     };
   }
   const [head, ...detail] = waiting;
@@ -44,7 +46,7 @@ function carriage(status: SyncStatus): TruthLine {
   if (proved[0] && status.allProved) return { tone: 'proved', head: proved[0], details: proved.slice(1) };
   if (status.totalOwn === 0) return { tone: 'calm', head: { key: 'empty' }, details: [] };
   const missing = Math.max(0, ...status.tiers.slice(0, 1).map(missingAt));
-  return { tone: 'waiting', head: { key: 'sent' }, details: missing > 0 ? [{ key: 'sentDetail', count: missing }] : proved };
+  return { tone: 'waiting', head: { key: 'sent' }, details: missing > 0 ? [{ key: 'sentDetail' }] : proved };
 }
 
 function provedWords({ provedUnit, provedAt, tiers }: SyncStatus): TruthWords[] {

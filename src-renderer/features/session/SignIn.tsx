@@ -25,8 +25,12 @@ export function SignIn({ session, covering }: { session: SessionState; /** Accou
   const chosen = session.accounts.find((a) => a.account === form.account);
   const note = covering ? t('session.againBody') : session.state === 'sealed' ? t('session.sealed') : session.state === 'locked' ? t('session.locked') : undefined;
 
+  const title = covering ? (session.state === 'locked' ? t('session.lockedTitle') : t('session.again')) : chosen ? t('session.title') : t('session.who');
+  // The page behind it has its own `main`.
+  const Page = covering === undefined ? 'main' : 'div';
+
   return (
-    <main className={styles.page} data-testid="sign-in">
+    <Page className={styles.page} data-testid="sign-in" {...(covering === undefined ? {} : { role: 'dialog', 'aria-modal': true, 'aria-label': title })}>
       <aside className={styles.side}>
         <div className={styles.brand}><BrandMark size={36} /><span>{t('common.product')}</span></div>
         <div>
@@ -40,7 +44,7 @@ export function SignIn({ session, covering }: { session: SessionState; /** Accou
       <div className={styles.main}>
         <div className={styles.corner}><LanguageSwitch onChange={(language) => { const { client, take, probe } = useSession.getState(); client.session.preferences({ language }).then(take, () => probe()); }} /></div>
         <div className={styles.box}>
-          <h1>{covering ? (session.state === 'locked' ? t('session.lockedTitle') : t('session.again')) : chosen ? t('session.title') : t('session.who')}</h1>
+          <h1>{title}</h1>
           {note && <p className={styles.note}><IconLock size={15} aria-hidden /> {note}</p>}
           {session.practice && <Alert color="turmeric" variant="light" mt="md" p="sm">{t('common.practice')}{isPracticeUnit(session.unit) && <><br /><strong>{t('session.practicePassword', { password: practicePassword })}</strong></>}</Alert>}
           {session.accounts.length === 0 && <EmptyState icon={<IconLock size={22} />} title={t('session.noAccounts')} body={t('session.noAccountsBody')} compact />}
@@ -74,6 +78,6 @@ export function SignIn({ session, covering }: { session: SessionState; /** Accou
           {chosen && forgotten && <ForgottenPassword account={chosen.account} displayName={chosen.displayName} onClose={() => { setForgotten(false); }} />}
         </div>
       </div>
-    </main>
+    </Page>
   );
 }

@@ -10,7 +10,7 @@ export function LateAtTop({ late }: { late: NonNullable<SyncStatus['late']> }) {
   return (
     <Panel title={t('sync.lateTitle')} tone="warn">
       <div data-testid="late">
-        <p>{t('sync.lateBody', { unit: unitName(late, t), count: late.missing, when: formatWhen(late.since, t) })}</p>
+        <p>{t('sync.lateBody', { unit: unitName(late, t), when: formatWhen(late.since, t) })}</p>
         <p className={styles.faint}>{t('sync.lateHint')}</p>
       </div>
     </Panel>

@@ -47,7 +47,7 @@ export function Stick({ status, unit }: { status: SyncStatus; unit: string }) {
     const saved = await saveBundle(`tramxa-${unit}-${today()}.tramxa`, (bytes) => { setWritten(size(bytes)); });
     if (!saved) return undefined;
     if (!saved.ok) return { tone: 'stop', lines: saved.refusals.map((refusal) => refusalWords(refusal, t)) };
-    return { tone: 'done', lines: [saved.documents > 0 ? t('sync.stick.saved', { count: saved.documents, size: size(saved.bytes) }) : t('sync.stick.savedNone'), t('sync.stick.carry', { home })] };
+    return { tone: 'done', lines: [saved.documents > 0 ? t('sync.stick.saved', { size: size(saved.bytes) }) : t('sync.stick.savedNone'), t('sync.stick.carry', { home })] };
   });
   const receive = (file: File | null) => {
     if (!file) return;
@@ -58,8 +58,8 @@ export function Stick({ status, unit }: { status: SyncStatus; unit: string }) {
     });
   };
   const answerWords = ({ already, from, settled, denied, pulled, waiting }: ReceivedAnswer): string[] => already ? [t('sync.stick.already')] : [
-    settled > 0 ? t('sync.stick.arrived', { count: settled, unit: unitName(from, t) }) : t('sync.stick.received', { unit: unitName(from, t) }), ...(pulled > 0 ? [t('sync.stick.pulled', { count: pulled })] : []),
-    ...(denied > 0 ? [t('sync.stick.denied', { count: denied })] : []), ...(waiting > 0 ? [t('sync.stick.waiting', { count: waiting })] : []),
+    settled > 0 ? t('sync.stick.arrived', { unit: unitName(from, t) }) : t('sync.stick.received', { unit: unitName(from, t) }), ...(pulled > 0 ? [t('sync.stick.pulled')] : []),
+    ...(denied > 0 ? [t('sync.stick.denied', { count: denied })] : []), ...(waiting > 0 ? [t('sync.stick.waiting')] : []),
   ];
 
   return (
@@ -67,7 +67,7 @@ export function Stick({ status, unit }: { status: SyncStatus; unit: string }) {
       <div className={styles.ways} data-testid="stick">
         <div className={styles.way}>
           <Button leftSection={<IconUsb size={17} />} loading={busy === 'saving'} disabled={busy !== undefined} onClick={() => { void save(); }}>{t('sync.stick.save')}</Button>
-          <span className={styles.note}>{busy === 'saving' ? t('sync.stick.saving', { size: written }) : status.waiting > 0 ? t('sync.stick.holds', { count: status.waiting }) : t('sync.stick.holdsNone')}</span>
+          <span className={styles.note}>{busy === 'saving' ? t('sync.stick.saving', { size: written }) : status.records.waiting > 0 ? t('sync.stick.holds', { count: status.records.waiting }) : t('sync.stick.holdsNone')}</span>
         </div>
         <div className={styles.way}>
           <FileButton resetRef={resetPicker} onChange={receive} inputProps={{ 'aria-label': t('sync.stick.receive'), 'data-testid': 'stick-answer' } as object}>
@@ -79,7 +79,7 @@ export function Stick({ status, unit }: { status: SyncStatus; unit: string }) {
       {outcome && <div className={styles.outcome} data-tone={outcome.tone} role="status">{outcome.lines.map((line) => <p key={line}>{line}</p>)}</div>}
       {last && !busy && (
         <p className={styles.last}>
-          {t(last.takenAt ? 'sync.stick.lastTaken' : 'sync.stick.lastOpen', { when: formatWhen(last.madeAt, t), documents: formatCount(last.documents, i18n.language), home, taken: last.takenAt ? formatWhen(last.takenAt, t) : '' })}
+          {t(last.takenAt ? 'sync.stick.lastTaken' : 'sync.stick.lastOpen', { when: formatWhen(last.madeAt, t), home, taken: last.takenAt ? formatWhen(last.takenAt, t) : '' })}
         </p>
       )}
     </Panel>

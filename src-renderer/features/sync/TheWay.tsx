@@ -20,8 +20,8 @@ export function TheWay({ status, profile }: { status: SyncStatus; profile: Stati
         <li className={styles.place} data-state="here">
           <span className={styles.icon} aria-hidden><IconDeviceDesktop size={22} /></span>
           <strong>{t('sync.thisDevice')}</strong>
-          <span>{t('sync.keptHere', { count: status.totalOwn })}</span>
-          {status.waiting > 0 && status.line !== 'notEnrolled' && <span className={styles.waits}>{t('sync.waitsHere', { count: status.waiting })}</span>}
+          <span>{t('sync.keptHere', { count: status.records.here })}</span>
+          {status.records.waiting > 0 && status.line !== 'notEnrolled' && <span className={styles.waits}>{t('sync.waitsHere', { count: status.records.waiting })}</span>}
         </li>
         {units.length === 0 && (
           <>
@@ -43,7 +43,7 @@ export function TheWay({ status, profile }: { status: SyncStatus; profile: Stati
                 <span className={styles.icon} aria-hidden>{whole ? <IconCheck size={22} stroke={2.5} /> : <IconBuildingHospital size={22} />}</span>
                 <strong>{unitName(unit, t)}</strong>
                 {proof?.publishedAt
-                  ? <><span>{whole ? t('sync.complete') : t('sync.missingCount', { missing: count(missing) })}</span><span>{t('sync.provedCount', { proved: count(proof.proved + (proof.others ?? 0)) })}</span></>
+                  ? <><span>{t(whole ? 'sync.complete' : 'sync.incomplete')}</span>{whole && <span>{t('sync.provedCount', { proved: count(status.records.here) })}</span>}{!whole && proof.provedUpTo !== undefined && !proof.othersMissing && <span>{t('sync.completeUntil', { when: formatWhen(proof.provedUpTo, t) })}</span>}</>
                   : <span>{t('sync.noWordYet')}</span>}
                 {proof?.publishedAt && <span className={styles.asOf}>{t('sync.asOf', { when: formatWhen(proof.publishedAt, t) })}</span>}
               </li>

@@ -9,7 +9,7 @@ export function Waiting({ status }: { status: SyncStatus }) {
   const { t } = useTranslation();
   return (
     <Panel title={t('sync.waitingTitle')} beside={t('sync.lastContact', { when: status.lastContactAt ? formatWhen(status.lastContactAt, t) : t('dates.never') })}>
-      <p>{status.line === 'notEnrolled' ? t('sync.waitingAlone') : status.waiting === 0 ? t('sync.waitingNone') : t('sync.waitingSome', { count: status.waiting })}</p>
+      <p>{status.line === 'notEnrolled' ? t('sync.waitingAlone') : status.waiting === 0 ? t('sync.waitingNone') : status.records.waiting === 0 ? t('truth.waitingNotes') : t('sync.waitingSome', { count: status.records.waiting })}</p>
       {status.oldestWaitingAt && status.waiting > 0 && <p className={styles.faint}>{t('sync.oldest', { when: formatWhen(status.oldestWaitingAt, t) })}</p>}
       {status.lineFault && status.line !== 'idle' && status.line !== 'exchanging' && <p className={styles.faint} data-testid="line-fault">{t('sync.lineFault', { why: t(`sync.lineFaults.${status.lineFault}`) })}</p>}
     </Panel>

@@ -36,8 +36,8 @@ export const frame = {
 /** The line in the frame: never says "safe" before it is proved. */
 export const truth = {
   noLine: 'No line', noLineWaiting_one: '{{count, number}} record waits, saved on this PC', noLineWaiting_other: '{{count, number}} records wait, saved on this PC', noLineNone: 'Everything is saved on this PC',
-  waiting_one: '{{count, number}} record waits to be sent', waiting_other: '{{count, number}} records wait to be sent', waitingSince: 'oldest from {{when}}', exchanging: 'Sending and receiving…',
-  sent: 'All sent, not yet confirmed', sentDetail_one: '{{count, number}} record not yet proved anywhere', sentDetail_other: '{{count, number}} records not yet proved anywhere',
+  waiting_one: '{{count, number}} record waits to be sent', waiting_other: '{{count, number}} records wait to be sent', waitingNotes: 'Notes of the program wait to be sent', waitingSince: 'oldest from {{when}}', exchanging: 'Sending and receiving…',
+  sent: 'All sent, not yet confirmed', sentDetail: 'not yet proved anywhere to be complete',
   proved: '{{unit}} holds everything', provedDetail: 'all records up to {{when}}',
   refused_one: '{{count, number}} record was refused', refused_other: '{{count, number}} records were refused', refusedDetail: 'Click to see why', conflicts_one: '{{count, number}} record differs in two places', conflicts_other: '{{count, number}} records differ in two places', conflictsDetail: 'Click to choose the right one',
   sealed: 'The data is sealed', sealedDetail: 'Nothing is sent before a sign-in',

@@ -36,8 +36,8 @@ export const frame = {
 /** The line in the frame: never says "safe" before it is proved. */
 export const truth = {
   noLine: 'Không có đường truyền', noLineWaiting_other: '{{count, number}} bản ghi chờ gửi, đã nằm trên máy này', noLineNone: 'Mọi thứ đã lưu trên máy này',
-  waiting_other: '{{count, number}} bản ghi chờ gửi', waitingSince: 'lâu nhất từ {{when}}', exchanging: 'Đang gửi và nhận…',
-  sent: 'Đã gửi hết, chờ nơi nhận xác nhận', sentDetail_other: '{{count, number}} bản ghi chưa nơi nào chứng minh đã giữ',
+  waiting_other: '{{count, number}} bản ghi chờ gửi', waitingNotes: 'Còn nhật ký của máy chờ gửi', waitingSince: 'lâu nhất từ {{when}}', exchanging: 'Đang gửi và nhận…',
+  sent: 'Đã gửi hết, chờ nơi nhận xác nhận', sentDetail: 'nơi nhận chưa chứng minh đã giữ đủ',
   proved: '{{unit}} đã nhận đủ', provedDetail: 'mọi bản ghi đến {{when}}',
   refused_other: '{{count, number}} bản ghi bị từ chối', refusedDetail: 'Bấm để xem lý do', conflicts_other: '{{count, number}} bản ghi hai nơi sửa khác nhau', conflictsDetail: 'Bấm để chọn bản đúng',
   sealed: 'Dữ liệu đang niêm phong', sealedDetail: 'Chưa gửi gì cho tới khi đăng nhập',

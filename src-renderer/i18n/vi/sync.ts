@@ -1,11 +1,11 @@
 export const sync = {
   title: 'Đồng bộ', now: 'Gửi và nhận ngay', started: 'Máy đang gửi và nhận', picture: 'Đường đi của hồ sơ', pictureHint: 'Dấu tích chỉ hiện khi nơi đó chứng minh đang giữ đủ, không phải khi vừa gửi xong.',
-  thisDevice: 'Máy này', keptHere_other: '{{count, number}} bản ghi trên máy này', provedCount: 'đã nhận {{proved}}', missingCount: 'thiếu {{missing}}', complete: 'nhận đủ', noWordYet: 'chưa có xác nhận', asOf: 'tính đến {{when}}', waitsHere_other: '{{count, number}} đang chờ gửi',
+  thisDevice: 'Máy này', keptHere_other: '{{count, number}} bản ghi trên máy này', provedCount: 'đã nhận {{proved}}', complete: 'nhận đủ', incomplete: 'chưa nhận đủ', completeUntil: 'đủ đến {{when}}', noWordYet: 'chưa có xác nhận', asOf: 'tính đến {{when}}', waitsHere_other: '{{count, number}} đang chờ gửi',
   waitingAlone: 'Máy này chưa nối với tuyến trên nên chưa gửi gì. Mọi thứ vẫn nằm nguyên trên máy.', nobodyAbove: 'Chưa nối với tuyến trên',
   waitingTitle: 'Chờ gửi', waitingNone: 'Không còn gì chờ gửi', waitingSome_other: '{{count, number}} bản ghi đã lưu trên máy này, sẽ tự gửi khi có đường truyền', oldest: 'Lâu nhất: {{when}}', lastContact: 'Gặp nơi nhận lần cuối: {{when}}', lineFault: 'Chưa gửi được: {{why}}.',
   deniedTitle: 'Bị từ chối', deniedNone: 'Không có hồ sơ nào bị từ chối', deniedBody: 'Nơi nhận không chịu giữ. Hồ sơ vẫn còn nguyên trên máy này.', deniedBy: '{{unit}} từ chối {{when}}', deniedReason: 'Lý do: {{reason}}', retry: 'Gửi lại', retried: 'Đã xếp để gửi lại', showRecord: 'Xem hồ sơ', showContent: 'Xem nội dung',
   movedTitle: 'Trạm nay thuộc {{unit}}', movedBody: 'Máy này vẫn đang gửi về nơi cũ. Không có gì bị mất, nhưng tuyến trên mới chưa nhận trực tiếp.', movedHint: 'Xin nơi mới tệp ghi danh hoặc mật khẩu thiết bị, rồi nhờ người phụ trách máy nối lại.',
-  lateTitle: 'Quá 24 giờ chưa tới nơi cao nhất', lateBody_other: '{{unit}} còn thiếu {{count, number}} bản ghi, lâu nhất từ {{when}}.', lateHint: 'QĐ 1551/QĐ-BYT: hồ sơ cần tới nơi trong 24 giờ. Nếu lâu không có mạng, chép ra USB mang lên tuyến trên.',
+  lateTitle: 'Quá 24 giờ chưa tới nơi cao nhất', lateBody: '{{unit}} còn thiếu hồ sơ, lâu nhất từ {{when}}.', lateHint: 'QĐ 1551/QĐ-BYT: hồ sơ cần tới nơi trong 24 giờ. Nếu lâu không có mạng, chép ra USB mang lên tuyến trên.',
   refusedAboveTitle: 'Tuyến trên nữa chưa nhận', refusedAboveBody: 'Tuyến ngay trên đã giữ, nơi cao hơn chưa chịu nhận. Hồ sơ vẫn còn nguyên. Nếu sửa hồ sơ, bản sửa sẽ tự gửi lên.', refusedAboveBy: '{{unit}} chưa nhận. Lý do: {{reason}}',
   conflictsTitle: 'Hai nơi sửa khác nhau', conflictsNone: 'Không có chỗ nào khác nhau', conflictsBody: 'Cùng một hồ sơ được sửa ở hai nơi. Chọn bản đúng; bản kia vẫn lưu trong lịch sử.', which: 'Bản nào đúng?', kept: 'Đang dùng', other: 'Bản kia', keepThis: 'Giữ bản này', useThis: 'Dùng bản này', by: '{{who}}, {{when}}', onThisPc: 'máy này', onOtherPc: 'máy khác trong trạm', pcFirst: 'máy thứ nhất của trạm', pcSecond: 'máy thứ hai của trạm', pcSame: 'cũng máy đó', onNamedPc: 'máy “{{name}}”', account: 'tài khoản “{{account}}”', resolved: 'Đã chọn xong', emptyValue: '(trống)',
   merged: 'Máy gộp',
@@ -18,9 +18,9 @@ export const sync = {
   stick: {
     title: 'Gửi và nhận bằng USB', hint: 'Khi không có mạng: chép ra USB, mang lên tuyến trên, rồi mang phản hồi về nhận ở đây.', home: 'tuyến trên',
     save: 'Chép ra USB', saving: 'Đang chép, đã được {{size}}…', holds_other: '{{count, number}} bản ghi tuyến trên chưa nhận sẽ nằm trong tệp', holdsNone: 'Không có gì mới. Tệp sẽ chỉ hỏi tuyến trên phản hồi mới nhất', savedNone: 'Đã chép. Tệp này hỏi phản hồi mới nhất.', received: 'Đã nhận phản hồi của {{unit}}.', receive: 'Nhận từ USB', receiving: 'Đang kiểm tra và nhận…', receiveHint: 'Chọn tệp phản hồi mang về từ {{home}}',
-    saved_other: 'Đã chép {{count, number}} bản ghi ({{size}}). Rút USB đúng cách trước khi mang đi.', carry: 'Mang tệp này đến {{home}}. Chỉ nơi đó mở được, mất USB cũng không lộ hồ sơ.', notWritten: 'Không ghi được tệp. USB có thể đầy hoặc đã bị rút. Hồ sơ vẫn còn nguyên trên máy này.',
-    arrived_other: '{{unit}} đã nhận {{count, number}} bản ghi của máy này.', pulled_other: 'Nhận về {{count, number}} bản ghi từ nơi khác.', denied_other: '{{count, number}} bản ghi bị từ chối, xem ở mục “Bị từ chối”.', waiting_other: 'Còn {{count, number}} bản ghi cho lần chép sau.', already: 'Tệp này đã nhận rồi. Không có gì thay đổi.',
-    lastOpen: 'Lần chép gần nhất: {{when}}, {{documents}} bản ghi, chưa có phản hồi.', lastTaken: 'Lần chép gần nhất: {{when}}, {{documents}} bản ghi; {{home}} đã nhận {{taken}}.',
+    saved: 'Đã chép xong ({{size}}). Rút USB đúng cách trước khi mang đi.', carry: 'Mang tệp này đến {{home}}. Chỉ nơi đó mở được, mất USB cũng không lộ hồ sơ.', notWritten: 'Không ghi được tệp. USB có thể đầy hoặc đã bị rút. Hồ sơ vẫn còn nguyên trên máy này.',
+    arrived: '{{unit}} đã nhận những gì máy này gửi.', pulled: 'Đã nhận về những gì mới từ nơi khác.', denied_other: '{{count, number}} bản ghi bị từ chối, xem ở mục “Bị từ chối”.', waiting: 'Vẫn còn bản ghi cho lần chép sau.', already: 'Tệp này đã nhận rồi. Không có gì thay đổi.',
+    lastOpen: 'Lần chép gần nhất: {{when}}, chưa có phản hồi.', lastTaken: 'Lần chép gần nhất: {{when}}; {{home}} đã nhận {{taken}}.',
   },
   states: { notEnrolled: 'Chưa nối với tuyến trên', sealed: 'Niêm phong', noLine: 'Không có đường truyền', hubRefuses: 'Nơi nhận không cho vào', hubBroken: 'Nơi nhận đang hỏng', exchanging: 'Đang gửi và nhận', idle: 'Có đường truyền' },
   collections: { patients: 'Thông tin người dân', encounters: 'Lượt khám', dispenses: 'Phiếu cấp thuốc', medicines: 'Thuốc', lots: 'Lô thuốc', stockMovements: 'Dòng sổ kho', auditEvents: 'Nhật ký thao tác', conflicts: 'Chỗ khác nhau' },
@@ -39,7 +39,7 @@ export const sync = {
 } as const;
 
 export const hub = {
-  title: 'Bảng xem hồ sơ', stations: 'Các trạm', records: 'Hồ sơ đã nộp', signOut: 'Đăng xuất',
+  stations: 'Các trạm', records: 'Hồ sơ đã nộp', signOut: 'Đăng xuất',
   roles: { reviewer: 'Người xem xét', manager: 'Quản lý', administrator: 'Quản trị' },
   column: { unit: 'Trạm', last: 'Gặp lần cuối', submitted: 'Đã nộp', above: 'Tuyến trên đã nhận', trouble: 'Cần xem', patient: 'Người bệnh', kind: 'Loại', on: 'Ngày khám', author: 'Người khám', received: 'Nộp lúc', },
   healthCount: 'sức khỏe {{count, number}}', resourcesCount: 'kho {{count, number}}', stationsEmpty: 'Chưa có trạm nào', stationsEmptyBody: 'Trạm hiện ra ở đây sau lần gửi đầu tiên.', recordsNone: 'Không có hồ sơ nào khớp', recordsNoneBody: 'Thử bỏ bớt điều kiện lọc.',

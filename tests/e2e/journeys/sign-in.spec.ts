@@ -20,6 +20,7 @@ test('[E2E2] locks, signs out and seals: each asks for the password again', asyn
     await frame.chooseFromUserMenu(way);
     await expect(signIn.password).toBeVisible();
     await expect(frame.navigation).toBeHidden();
+    await expect(page.locator('main'), 'landmarks').toHaveCount(1);
     await expect(page.getByText(way === 'lock' ? words.session.againBody : words.session.sealed)).toBeVisible();
     await signIn.signIn(person.displayName, person.password);
     await expect(frame.navigation).toBeVisible();

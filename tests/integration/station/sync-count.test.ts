@@ -7,13 +7,13 @@ import { syncStatus } from '../../../src-main/station/queries/sync-status.ts';
 import { aPerson, atEnd, tempDir } from './world.ts';
 
 describe('the count of what is here', () => {
-  it('[SYN121] is what a tier has proved and lacks, and that of the tables before any tier is known', async () => {
+  it('[SYN121] [SYN140] is what a tier has proved and lacks, and that of the tables before any tier is known; to people only what they wrote', async () => {
     const db = openStationDatabase({ file: join(tempDir(), 'station.db'), key: randomBytes(32), identity: { unit: '25001', unitName: 'A', device: 'pc-test', instance: 'a1', practice: false }, now: () => Date.parse('2026-11-22T05:00:00.000Z'), mustExist: false });
     atEnd(() => db.close());
     const sync = { line: () => ({ line: 'idle' }) };
     const status = () => syncStatus({}, { db, sync } as unknown as Parameters<typeof syncStatus>[1]);
     expect(runOperation(db, { account: 'lan', displayName: 'Lan', role: 'head' }, { operation: 'registerPatient', key: 'a', input: aPerson(1) }).ok).toBe(true);
-    expect((await status()).totalOwn).toBe(2);
+    expect(await status()).toMatchObject({ totalOwn: 2, waiting: 2, records: { here: 1, waiting: 1 } });
     // A note of a conflict and a word of the hub: leaves a tier counts, and no rows of the station's own tables.
     db.journal.proofs = () => [{ unit: '769', tier: 'district', proved: 1, missing: 1, others: 1, othersMissing: 1 }, { unit: '79', tier: 'province', proved: 0, missing: 2, others: 2, othersMissing: 0 }];
     const { totalOwn, tiers } = await status();

@@ -6,7 +6,7 @@ import { say } from '../../../src-renderer/i18n/say.ts';
 import { speakIn } from './support.ts';
 
 const district = { unit: '769', tier: 'district', proved: 40, missing: 0, publishedAt: '2026-11-22T03:00:00.000Z' };
-const aStatus = (changes: Partial<SyncStatus> = {}): SyncStatus => ({ line: 'idle', waiting: 0, denied: 0, conflicts: 0, tiers: [district], allProved: true, provedUnit: '769', provedAt: '2026-11-22T02:59:00.000Z', totalOwn: 40, ...changes });
+const aStatus = (changes: Partial<SyncStatus> = {}): SyncStatus => ({ records: { here: changes.totalOwn ?? 40, waiting: changes.waiting ?? 0 }, line: 'idle', waiting: 0, denied: 0, conflicts: 0, tiers: [district], allProved: true, provedUnit: '769', provedAt: '2026-11-22T02:59:00.000Z', totalOwn: 40, ...changes });
 const keys = (status: SyncStatus) => { const { head, details } = truthLine(status); return [head.key, ...details.map(({ key }) => key)]; };
 
 describe('the line that tells the truth', () => {
@@ -18,10 +18,12 @@ describe('the line that tells the truth', () => {
   });
   it('[SYN92] says sent, not proved, while a record of another PC of the station is not confirmed', () => {
     const tiers = [{ ...district, others: 20, othersMissing: 2 }];
-    expect(truthLine(aStatus({ allProved: false, provedUnit: undefined, tiers }))).toEqual({ tone: 'waiting', head: { key: 'sent' }, details: [{ key: 'sentDetail', count: 2 }] });
+    expect(truthLine(aStatus({ allProved: false, provedUnit: undefined, tiers }))).toEqual({ tone: 'waiting', head: { key: 'sent' }, details: [{ key: 'sentDetail' }] });
   });
   it('[SCR7] says how many wait and since when', () => {
     expect(truthLine(aStatus({ waiting: 3, oldestWaitingAt: '2026-11-22T01:00:00.000Z', allProved: false })).head).toEqual({ key: 'waiting', count: 3 });
+    expect(truthLine(aStatus({ waiting: 4, records: { here: 40, waiting: 2 }, allProved: false })).head).toEqual({ key: 'waiting', count: 2 });
+    expect(truthLine(aStatus({ waiting: 1, records: { here: 40, waiting: 0 }, allProved: false })).head).toEqual({ key: 'waitingNotes' });
   });
   it('[SCR7] says no line, and that all is saved here', () => {
     expect(keys(aStatus({ line: 'noLine', waiting: 3, allProved: false }))).toEqual(['noLine', 'noLineWaiting']);
@@ -55,6 +57,7 @@ describe('the line that tells the truth', () => {
       const t = await speakIn(language);
       for (const line of lines) for (const waiting of [0, 3]) for (const totalOwn of [0, 9]) for (const denied of [0, 1]) {
         const { head, details } = truthLine(aStatus({ line, waiting, totalOwn, denied, oldestWaitingAt: '2026-11-22T01:00:00.000Z', allProved: false }));
+        expect(say(t, 'truth.waitingNotes')).not.toContain('truth.');
         for (const { key, count } of [head, ...details]) expect(say(t, `truth.${key}`, { count, unit: 'x', when: 'y' })).not.toMatch(/truth\.|\{\{/);
       }
     }
