@@ -66,7 +66,9 @@ export async function route(call: Call): Promise<Answer> {
   if (first === '_session') return session(call, principal);
   if (!principal) throw signInFirst();
   const { 'content-length': length, 'transfer-encoding': coding } = call.request.headers;
-  call.response.once('close', call.rates.enter(principal, coding !== undefined || Number(length ?? 0) > 0));
+  const leave = call.rates.enter(principal, coding !== undefined || Number(length ?? 0) > 0);
+  // Who asked may be gone since, while the password was looked at: nothing more is heard of its end.
+  if (call.response.closed) leave(); else call.response.once('close', leave);
   const signed: SignedCall = { ...call, principal, signal: AbortSignal.any([call.signal, call.signIn.revocation(principal)]) };
   call.signIn.contact(principal, stationWordOf(call.request));
   if (first === '_all_dbs') return allDatabases(signed);

@@ -6,6 +6,7 @@ import { badRequest, methodNotAllowed } from '../door-refusal.ts';
 import { openFeedWriter } from '../feed-writer.ts';
 import { openRevisionToText } from '../open-revision-to-text.ts';
 import { readObject } from '../read-body.ts';
+import { createBodyPage } from './body-page.ts';
 import { flag, jsonParameter, whole } from './parameters.ts';
 import { readable } from './access-database.ts';
 
@@ -13,8 +14,6 @@ const MAX_ASKED = 10_000;
 const PAGE = 500;
 /** Answered of one question at a time; others have their turn between. */
 const ASKED_AT_ONCE = 250;
-/** With their bodies, each of which may be as large as a document can be. */
-const BODIES_AT_ONCE = 8;
 
 export function readOptions(query: URLSearchParams): ReadOptions {
   return { revisions: flag(query, 'revs'), revisionsInfo: flag(query, 'revs_info'), conflicts: flag(query, 'conflicts'), latest: flag(query, 'latest'), attachments: flag(query, 'attachments') };
@@ -33,10 +32,15 @@ export async function bulkGet(call: SignedCall, name: string): Promise<Answer> {
   const options = readOptions(call.query);
   const writer = openFeedWriter(call.request, call.response, call.signal);
   await writer.write('{"results":[\n');
-  for (let at = 0; at < requests.length && !call.signal.aborted; at += BODIES_AT_ONCE) {
+  const page = createBodyPage();
+  for (let at = 0; at < requests.length && !call.signal.aborted;) {
     if (at > 0) await nextRound();
-    const found = await call.engine.use(name, (database) => database.bulkGet(requests.slice(at, at + BODIES_AT_ONCE), options));
-    await writer.write((at ? ',\n' : '') + found.map(({ id, docs: ofOne }) => `{"id":${JSON.stringify(id)},"docs":[${ofOne.map(openRevisionToText).join(',')}]}`).join(',\n'));
+    const some = requests.slice(at, at + page.size());
+    const found = await call.engine.use(name, (database) => database.bulkGet(some, options));
+    const text = found.map(({ id, docs: ofOne }) => `{"id":${JSON.stringify(id)},"docs":[${ofOne.map(openRevisionToText).join(',')}]}`).join(',\n');
+    page.read(some.length, text.length);
+    await writer.write((at ? ',\n' : '') + text);
+    at += some.length;
   }
   await writer.end('\n]}\n');
   return 'sent';
@@ -93,12 +97,16 @@ export async function allDocs(call: SignedCall, name: string): Promise<Answer> {
 /** Named documents, some at a time, in the order they were asked for, or the other way round. */
 async function listKeys(call: SignedCall, name: string, { withBodies = false, withConflicts = false, descending = false, skip = 0 }: AllDocumentsQuery, keys: string[]): Promise<Answer> {
   const wanted = descending ? keys.toReversed() : keys;
-  const atOnce = withBodies ? BODIES_AT_ONCE : ASKED_AT_ONCE;
+  const page = createBodyPage();
   const writer = openFeedWriter(call.request, call.response, call.signal);
-  for (let at = 0; at === 0 || (at < wanted.length && !call.signal.aborted); at += atOnce) {
+  for (let at = 0; at === 0 || (at < wanted.length && !call.signal.aborted);) {
     if (at > 0) await nextRound();
-    const found = await call.engine.use(name, (database) => database.allDocuments({ keys: wanted.slice(at, at + atOnce), withBodies, withConflicts }));
-    await writer.write((at ? ',\n' : `{"total_rows":${found.total},"offset":${skip},"rows":[\n`) + found.rows.map((row) => JSON.stringify(row)).join(',\n'));
+    const some = wanted.slice(at, at + (withBodies ? page.size() : ASKED_AT_ONCE));
+    const found = await call.engine.use(name, (database) => database.allDocuments({ keys: some, withBodies, withConflicts }));
+    const text = found.rows.map((row) => JSON.stringify(row)).join(',\n');
+    page.read(some.length, text.length);
+    await writer.write((at ? ',\n' : `{"total_rows":${found.total},"offset":${skip},"rows":[\n`) + text);
+    at += Math.max(1, some.length);
   }
   await writer.end('\n]}\n');
   return 'sent';
@@ -107,15 +115,19 @@ async function listKeys(call: SignedCall, name: string, { withBodies = false, wi
 /** A whole database does not fit in memory: it is read and written page by page. */
 async function listInPages(call: SignedCall, name: string, asked: AllDocumentsQuery, limit: number): Promise<Answer> {
   const read = (query: AllDocumentsQuery) => call.engine.use(name, (database) => database.allDocuments(query));
-  const most = asked.withBodies ? BODIES_AT_ONCE : PAGE;
+  const bodies = createBodyPage();
+  let most = asked.withBodies ? bodies.size() : PAGE;
   let page = await read({ ...asked, limit: Math.min(most, limit) });
   const writer = openFeedWriter(call.request, call.response, call.signal);
   await writer.write(`{"total_rows":${page.total},"offset":${page.offset},"rows":[\n`);
   for (let sent = 0; page.rows.length;) {
-    await writer.write((sent ? ',\n' : '') + page.rows.map((row) => JSON.stringify(row)).join(',\n'));
+    const text = page.rows.map((row) => JSON.stringify(row)).join(',\n');
+    await writer.write((sent ? ',\n' : '') + text);
     sent += page.rows.length;
     const last = page.rows.at(-1);
     if (page.rows.length < most || sent >= limit || !last || call.signal.aborted) break;
+    bodies.read(page.rows.length, text.length);
+    if (asked.withBodies) most = bodies.size();
     page = await read({ ...asked, startKey: last.key, skip: 1, limit: Math.min(most, limit - sent) });
   }
   await writer.end('\n]}\n');
