@@ -9,8 +9,14 @@ to="$backups/$(date -u +%Y-%m-%d)"
 part="$to.part"
 rm -rf "$part"
 mkdir -p "$part"
-cp -a "$source/shards" "$part/shards"
-cp -a "$source/_dbs.couch" "$part/_dbs.couch"
+
+# A compaction works beside the file and takes its place in the end: for a moment neither is there under its name. A deleted database stays away.
+copy() { cp -a "$source/$1" "$part/$1" 2>/dev/null || { sleep 2; [ ! -e "$source/$1" ] || cp -a "$source/$1" "$part/$1"; }; }
+(cd "$source" && find shards -type d) | while IFS= read -r folder; do mkdir -p "$part/$folder"; done
+(cd "$source" && find shards -type f ! -name '*.compact*') | while IFS= read -r file; do copy "$file"; done
+copy _dbs.couch
+[ -s "$part/_dbs.couch" ]
+
 ${TRAMXA:-/opt/tramxa/node_modules/.bin/node /opt/tramxa/src-main/cli/tramxa.js} hub backup --dir "${HUB_DIR:-/var/lib/tramxa-hub}" --out "$part/hub" --with-key
 sync
 rm -rf "$to"

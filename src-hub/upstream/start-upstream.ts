@@ -1,3 +1,4 @@
+import { EngineAway, UnknownDatabase } from '../engine/engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
 import { instantOf } from '../provisioning/work-place.ts';
@@ -96,6 +97,8 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
       state.lastContactAt = instantOf(now());
     } catch (error) {
       if (of.signal.aborted) return;
+      // Somebody deleted it here; made anew it is asked for again.
+      if (error instanceof UnknownDatabase) return;
       if (error instanceof ParentProblem && error.kind === 'refuses' && !refusesCredential(error)) tellRefusal(name, refusing, error);
       else of.lose(error);
     }
@@ -178,7 +181,7 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
         if (stopping.signal.aborted) return;
         const problem = error instanceof ParentProblem ? error : undefined;
         if (!problem) log('upstream fault', { kind: error instanceof Error ? error.name : typeof error });
-        setLine({ line: problem?.kind === 'refuses' ? 'refused' : 'away', lastError: problem?.message ?? 'something broke' });
+        setLine({ line: problem?.kind === 'refuses' ? 'refused' : 'away', lastError: problem?.message ?? (error instanceof EngineAway ? 'the database server of this hub does not answer' : 'something broke') });
       }
       const pauseMs = state.line === 'refused' ? RETRY_REFUSED_LINE_MS : Math.max(BREATH_MS, RETRY_MS - (performance.now() - from));
       await wait(pauseMs * (0.75 + Math.random() / 2), stopping.signal);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
@@ -30,4 +31,33 @@ it('[TOO40] what they start is there: the programs, the verbs of the command, an
   }
   expect(existsSync(join(root, 'node_modules/.bin/node'))).toBe(true);
   for (const script of ['back-up.sh', 'join-cluster.sh']) expect(spawnSync('sh', ['-n', join(root, 'installers/hub', script)]).status, script).toBe(0);
+});
+
+it('[TOO40] no secret and no copy of a hub served from here gets into its image', () => {
+  const left = readFileSync(join(root, '.dockerignore'), 'utf8').split('\n');
+  for (const name of ['installers/hub/hub.env', 'installers/hub/tls', 'installers/hub/backups', '.data', '**/node_modules']) expect(left).toContain(name);
+});
+
+it('[TOO40] the copy holds every shard but what a compaction works on, then the map of them; what cannot be read fails', () => {
+  const at = mkdtempSync(join(tmpdir(), 'tramxa-copy-'));
+  try {
+    const shard = 'shards/00000000-ffffffff/health-25001.1700000000.couch';
+    const fill = () => {
+      mkdirSync(join(at, 'couch', dirname(shard)), { recursive: true });
+      for (const file of [shard, `${shard}.compact.data`, `${shard}.compact.meta`, '_dbs.couch']) writeFileSync(join(at, 'couch', file), file);
+      writeFileSync(join(at, 'hub-command'), '#!/bin/sh\nmkdir "$6"\n', { mode: 0o755 });
+    };
+    const run = () => spawnSync('sh', [join(root, 'installers/hub/back-up.sh')], { env: { ...process.env, BACKUPS: join(at, 'backups'), COUCHDB_DATA: join(at, 'couch'), TRAMXA: join(at, 'hub-command') } });
+    fill();
+    expect(run().status).toBe(0);
+    const [day = ''] = readdirSync(join(at, 'backups'));
+    expect(day).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(readdirSync(join(at, 'backups', day)).sort()).toEqual(['_dbs.couch', 'hub', 'shards']);
+    expect(readdirSync(join(at, 'backups', day, dirname(shard)))).toEqual([basename(shard)]);
+    expect(readFileSync(join(at, 'backups', day, shard), 'utf8')).toBe(shard);
+    rmSync(join(at, 'couch/_dbs.couch'));
+    expect(run().status).not.toBe(0);
+  } finally {
+    rmSync(at, { recursive: true, force: true });
+  }
 });
