@@ -18,7 +18,7 @@ export const encounters = {
   fix_one: '{{count, number}} place to correct', fix_other: '{{count, number}} places to correct',
   amend: 'Amend', continueDraft: 'Go on with the draft', void: 'Void this encounter', voidTitle: 'Void this encounter?', voidBody: 'It is not deleted: it can still be read, with who voided it and why.', voidReason: 'Reason', voidNote: 'Note', voidConfirm: 'Void the encounter', voidDone: 'Encounter voided',
   voidReasons: { wrongPatient: 'Wrong person', enteredInError: 'Entered in error', duplicate: 'Recorded twice' }, voidedBy: 'Voided: {{reason}} · {{name}}, {{when}}',
-  restore: 'Undo the voiding', restoreTitle: 'Use this voided encounter again?', restoreBody: 'It counts again as before. Who voided it and why stays under “Changes”.', restoreReason: 'Why it is used again', restoreConfirm: 'Use it again', restoreDone: 'The encounter counts again',
+  restore: 'Undo the voiding', restoreTitle: 'Use this voided encounter again?', restoreBody: 'It counts again as before. Who voided it and why stays under “Amendments”.', restoreReason: 'Why it is used again', restoreConfirm: 'Use it again', restoreDone: 'The encounter counts again',
   history: 'Amendments', historyLine: '{{name}} amended it {{when}}', noReason: 'no reason given', missing: 'This encounter is not on this PC',
   amendTitle: 'Amend the encounter', alreadySaved: 'The earlier attempt had been saved. What you changed since is here: look at it and save.', draftNote: 'Draft: the tiers above do not count it as submitted',
   newVersion: 'There is a newer version on this PC',

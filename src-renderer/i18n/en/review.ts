@@ -4,7 +4,7 @@ export const review = {
   reviewer: 'A reviewer of the tier above',
   returnedTitle_one: '{{count, number}} record was returned to be corrected', returnedTitle_other: '{{count, number}} records were returned to be corrected', returnedHint: 'Open it, correct what the note says and save. The correction is submitted again by itself.', returnedBy: '{{name}} returned it {{when}}', noReason: 'See the comments at the fields', atFields: 'Comments at: {{fields}}',
   requestedTitle_one: 'The tier above misses {{count, number}} record', requestedTitle_other: 'The tier above misses {{count, number}} records', requestedBy: '{{name}} asked {{when}}', requestedKind: { checkup: 'Health checkup', visit: 'Visit' }, requestedOn: 'on {{date}}', openPerson: 'Open this person', fix: 'Correct the record',
-  noteTitle: 'This record was returned', noteReply: 'Write the station’s answer into “Reason for the change”. If the numbers are right, say why and save.',
+  noteTitle: 'This record was returned', noteReply: 'Write the station’s answer into “Why the change”. If the numbers are right, say why and save.',
   trail: 'Returns and corrections', trailNone: 'Nobody has reviewed this record', trailReturned: '{{name}} returned it {{when}}', trailAccepted: '{{name}} accepted it {{when}}', trailCorrected: '{{name}} corrected it {{when}}', trailOpen: 'Not corrected yet',
   was: 'Before: {{value}}', wasEmpty: 'Before: empty', comparedTitle_one: 'Differs from the returned version in {{count, number}} field', comparedTitle_other: 'Differs from the returned version in {{count, number}} fields', comparedNone: 'The correction differs from the returned version in no field', comparedWhy: 'Returned because: {{reason}}. The station answers: {{reply}}',
   problems: {
