@@ -198,6 +198,7 @@ describe.each(engineKinds)('the door speaks CouchDB (%s)', (engine) => {
     const got = await ask(hub.url, 'POST', `/${health}/_bulk_get`, { as: pc, body: { docs: ids.slice(0, 300).map((id) => ({ id })) } });
     expect((got.body as { results: { id: string; docs: { ok?: object }[] }[] }).results.map(({ id, docs: ofOne }) => [id, ofOne.length, ofOne[0]?.ok !== undefined])).toEqual(ids.slice(0, 300).map((id) => [id, 1, true]));
     const asked = Object.fromEntries(ids.slice(0, 700).map((id) => [id, ['1-none']]));
-    expect(Object.keys((await ask(hub.url, 'POST', `/${health}/_revs_diff`, { as: pc, body: asked })).body as object)).toEqual(Object.keys(asked));
+    // A CouchDB names them in an order of its own.
+    expect(Object.keys((await ask(hub.url, 'POST', `/${health}/_revs_diff`, { as: pc, body: asked })).body as object).sort()).toEqual(Object.keys(asked));
   });
 });
