@@ -1,4 +1,5 @@
 import type { Answer, Call, SignedCall } from './call.ts';
+import { atEndOf } from './at-end-of.ts';
 import { authenticate } from './authenticate.ts';
 import { DoorRefusal, methodNotAllowed, notFound, notYours, signInFirst } from './door-refusal.ts';
 import { allDatabases, databaseUpdates, session, up, welcome } from './handlers/server-handlers.ts';
@@ -66,9 +67,7 @@ export async function route(call: Call): Promise<Answer> {
   if (first === '_session') return session(call, principal);
   if (!principal) throw signInFirst();
   const { 'content-length': length, 'transfer-encoding': coding } = call.request.headers;
-  const leave = call.rates.enter(principal, coding !== undefined || Number(length ?? 0) > 0);
-  // Who asked may be gone since, while the password was looked at: nothing more is heard of its end.
-  if (call.response.closed) leave(); else call.response.once('close', leave);
+  atEndOf(call.response, call.rates.enter(principal, coding !== undefined || Number(length ?? 0) > 0));
   const signed: SignedCall = { ...call, principal, signal: AbortSignal.any([call.signal, call.signIn.revocation(principal)]) };
   call.signIn.contact(principal, stationWordOf(call.request));
   if (first === '_all_dbs') return allDatabases(signed);
