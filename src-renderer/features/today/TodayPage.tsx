@@ -112,7 +112,7 @@ function ToLookAfter({ runningOut, lots }: { runningOut: TodayView['runningOut']
         ))}
         {lots.map((lot) => (
           <MedicineLine key={lot._id} medicineId={lot.medicineId} name={lot.medicineName} what={`${lot.lotNumber} · ${formatCount(lot.balance, i18n.language)} ${lot.baseUnit}`}>
-            <Badge tone={lot.state === 'expired' || lot.state === 'recalled' ? 'stop' : 'warn'}>{lot.state === 'expiringSoon' ? formatDate(lot.expiresOn) : t(`supply.states.${lot.state}`)}</Badge>
+            <Badge tone={lot.state === 'expired' || lot.state === 'recalled' ? 'stop' : 'warn'}>{lot.state === 'expiringSoon' ? t('supply.expires', { date: formatDate(lot.expiresOn) }) : t(`supply.states.${lot.state}`)}</Badge>
           </MedicineLine>
         ))}
       </ul>

@@ -2,7 +2,7 @@ export const supply = {
   title: 'Store room', search: 'Find a medicine', medicines_one: '{{count, number}} medicine', medicines_other: '{{count, number}} medicines', onlyInStock: 'In stock only', empty: 'The store room is empty', emptyBody: 'Record the opening balance or receive medicine to start. A list of essential medicines is ready to choose from.', nothingFound: 'No medicine matches', nothingUsable: 'Nothing in the store can be given out. Receive medicine first: Alt + 3', pick: 'Choose a medicine on the left', pickBody: 'See its lots, expiry dates and stock card.',
   receive: 'Receive', opening: 'Opening balance', dispense: 'Dispense', adjust: 'Adjust', card: 'Stock card', lots: 'Lots',
   usableOf: '{{usable}} usable', expiredToo_one: '{{count, number}} expired', expiredToo_other: '{{count, number}} expired', lasts_one: 'lasts ~{{count, number}} day', lasts_other: 'lasts ~{{count, number}} days', outOfStock: 'Out',
-  states: { usable: 'Usable', expiringSoon: 'Expires soon', expired: 'Expired', onHold: 'On hold', recalled: 'Recalled' },
+  expires: 'expires {{date}}', states: { usable: 'Usable', expiringSoon: 'Expires soon', expired: 'Expired', onHold: 'On hold', recalled: 'Recalled' },
   column: { lot: 'Lot', expiry: 'Expires', state: 'State', balance: 'Balance', on: 'Date', kind: 'Entry', in: 'In', out: 'Out', medicine: 'Medicine', },
   kinds: { opening: 'Opening balance', receive: 'Received', dispense: 'Dispensed', adjust: 'Adjusted', reversal: 'Reversal' },
   sources: { upperLevel: 'From the tier above', purchase: 'Purchase', aid: 'Aid', programme: 'Programme', opening: 'Opening balance' },

@@ -2,7 +2,7 @@ export const supply = {
   title: 'Kho thuốc', search: 'Tìm thuốc', medicines_other: '{{count, number}} thuốc', onlyInStock: 'Chỉ thuốc còn trong kho', empty: 'Kho chưa có thuốc nào', emptyBody: 'Ghi tồn đầu kỳ hoặc nhập thuốc để bắt đầu. Có sẵn danh mục thuốc thiết yếu để chọn.', nothingFound: 'Không có thuốc nào khớp', nothingUsable: 'Kho không có thuốc nào cấp được. Nhập thuốc trước: Alt + 3', pick: 'Chọn một thuốc bên trái', pickBody: 'Xem các lô, hạn dùng và thẻ kho.',
   receive: 'Nhập thuốc', opening: 'Tồn đầu kỳ', dispense: 'Cấp thuốc', adjust: 'Điều chỉnh', card: 'Thẻ kho', lots: 'Các lô',
   usableOf: '{{usable}} dùng được', expiredToo_other: '{{count, number}} hết hạn', lasts_other: 'đủ dùng ~{{count, number}} ngày', outOfStock: 'Hết',
-  states: { usable: 'Dùng được', expiringSoon: 'Sắp hết hạn', expired: 'Hết hạn', onHold: 'Tạm giữ', recalled: 'Thu hồi' },
+  expires: 'hạn {{date}}', states: { usable: 'Dùng được', expiringSoon: 'Sắp hết hạn', expired: 'Hết hạn', onHold: 'Tạm giữ', recalled: 'Thu hồi' },
   column: { lot: 'Số lô', expiry: 'Hạn dùng', state: 'Tình trạng', balance: 'Tồn', on: 'Ngày', kind: 'Việc', in: 'Nhập', out: 'Xuất', medicine: 'Thuốc', },
   kinds: { opening: 'Tồn đầu kỳ', receive: 'Nhập', dispense: 'Cấp thuốc', adjust: 'Điều chỉnh', reversal: 'Hoàn tác' },
   sources: { upperLevel: 'Tuyến trên cấp', purchase: 'Mua', aid: 'Viện trợ', programme: 'Chương trình', opening: 'Tồn đầu kỳ' },
