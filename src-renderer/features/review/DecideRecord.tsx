@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordDecision } from '../../../src-shared/domain/review/review.schema.ts';
 import type { SubmittedRecord } from '../../../src-shared/contract/hub-api.ts';
 import { useHub } from '../../stores/hub-store.ts';
-import { formatWhen } from '../../ui/format.ts';
+import { formatWhen, unitName } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
 import { mintKey } from '../../ui/mint-key.ts';
 import { notifySaved } from '../../ui/notify.ts';
@@ -23,7 +23,7 @@ export function DecideRecord({ answer, comments, claim, onDone }: DecideRecordPr
   const [keys] = useState(() => ({ accepted: mintKey(), returned: mintKey() }));
   const deciding = useHubRun();
   const said = Object.entries(comments).map(([field, text]) => ({ field, text: text.trim() })).filter(({ text }) => text !== '');
-  if (answer.reviewedBy !== session?.unit) return <Alert color="slate" variant="light" icon={<IconLock size={18} />}>{t('review.decide.notYours', { unit: answer.reviewedBy })}</Alert>;
+  if (answer.reviewedBy !== session?.unit) return <Alert color="slate" variant="light" icon={<IconLock size={18} />}>{t('review.decide.notYours', { unit: unitName({ unit: answer.reviewedBy, tier: '', ...session?.path.find(({ unit }) => unit === answer.reviewedBy) }, t) })}</Alert>;
   const decide = async (decision: RecordDecision) => {
     const { unit, row: { recordId, version } } = answer;
     const done = await deciding.run((client) => client.decide({

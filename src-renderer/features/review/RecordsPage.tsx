@@ -54,7 +54,9 @@ function Queue({ place }: { place: QueuePlace }) {
   const records = useHubAnswer(JSON.stringify([filter, offset]), (client) => client.submitted({ ...filter, order: filter.review === 'submitted' ? 'problems' : 'newest', limit: PAGE, offset }), ASK_AGAIN_MS);
   const requests = useHubAnswer('requests', (client) => client.requests({}));
   const nameOf = (unit: string) => stationName(unit, stations.answer?.find((row) => row.unit === unit)?.name, t);
-  const units = (stations.answer ?? []).map(({ unit }) => ({ value: unit, label: nameOf(unit) === unit ? unit : `${nameOf(unit)} (${unit})` }));
+  const rows = stations.answer ?? [];
+  // Of two with one name the key tells which.
+  const units = rows.map(({ unit, name }) => ({ value: unit, label: rows.some((other) => other.unit !== unit && other.name === name) && name !== undefined ? `${name}, ${t('hub.code', { unit })}` : nameOf(unit) }));
   const { answer } = records;
   const total = answer?.total ?? 0;
   const done = () => { setOpen(undefined); records.again(); requests.again(); };
