@@ -1,4 +1,5 @@
-import { setTimeout as pause, setImmediate as nextRound } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ownRound } from './own-round.ts';
 
 /**
  * Lets work that can wait make way for those who ask something of the hub. It is done in slices of a few milliseconds, each after a
@@ -67,9 +68,9 @@ export function createQuietTime(load: () => number = createLoad()): QuietTime {
     async turn(since, isUrgent) {
       for (let seen = -1; seen !== slices;) {
         for (let ms = dueInMs(since); ms > 0 && !isOver && !isUrgent(); ms = dueInMs(since)) await pause(Math.min(ms, QUIET_AFTER_MS));
-        // One slice in a round of the event loop: what came in meanwhile is heard first.
+        // One slice in a round of the event loop, and no batch stored in the same: what came in meanwhile is heard first.
         seen = slices;
-        await nextRound();
+        await ownRound();
       }
       slices += 1;
       lastSlice = performance.now();

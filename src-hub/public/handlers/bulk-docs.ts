@@ -1,6 +1,7 @@
 import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
 import { identityOf, ifKnownHeader, parseKnownAs, sequenceNumber } from '../../../sync/index.ts';
 import type { EngineDatabase, WriteRow } from '../../engine/engine.ts';
+import { ownRound } from '../../operations/own-round.ts';
 import { PlainDocument, idOf } from '../../engine/plain-document.ts';
 import type { WrittenDocument } from '../../engine/plain-document.ts';
 import type { Answer, SignedCall } from '../call.ts';
@@ -10,7 +11,6 @@ import { cutBatch } from '../cut-batch.ts';
 import type { ParsedDatabase } from '../database-access.ts';
 import { DoorRefusal, badRequest, notYours, signInFirst } from '../door-refusal.ts';
 import { expectJson, parseObject, receiveBody, unpackBody } from '../read-body.ts';
-import { ownRound } from '../own-round.ts';
 import { forgetRefusals, noteRefusals } from '../refusals.ts';
 import { createTurnstile } from '../turnstile.ts';
 import { readable } from './access-database.ts';

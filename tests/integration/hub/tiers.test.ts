@@ -38,7 +38,7 @@ describe.each(engineKinds)('three tiers (%s)', (engine) => {
   it('[RCP1] [HUB40] what a device sends reaches every tier, and each tier\'s receipt comes down to it', async () => {
     const docs = patients('25001', 0, 700);
     await send(docs);
-    for (const unit of ['769', '79', 'vn']) await until(() => receipt(unit), proves(digestOf(docs)), 20_000);
+    for (const unit of ['769', '79', 'vn']) await until(() => receipt(unit), proves(digestOf(docs)), 60_000);
     const { body } = await ask(district.url, 'GET', '/');
     await until(async () => (await ask(district.url, 'GET', '/')).body, (welcome) => (welcome as { tramxa: { path: unknown[] } }).tramxa.path.length === 3);
     expect(body).toMatchObject({ tramxa: { path: expect.arrayContaining([{ unit: '769', tier: 'district' }]) } });
@@ -52,7 +52,7 @@ describe.each(engineKinds)('three tiers (%s)', (engine) => {
     const branch = minted(aPatient('25001', 0, { device: 'pc-bbbbbbbb' }), 1, 'f'.repeat(32));
     const newer = minted(aPatient('25001', 2, { note: 'x' }), 2, 'c', [third._rev.slice(2)]);
     await send([gone, branch, newer]);
-    await until(() => receipt('vn'), proves(digestOf([first, newer])), 20_000);
+    await until(() => receipt('vn'), proves(digestOf([first, newer])), 60_000);
     await until(() => receipt('vn'), proves(digestOf([branch]), 'pc-bbbbbbbb'));
     await until(() => receipt('vn'), proves(digestOf([gone]), ''));
   });
@@ -60,7 +60,7 @@ describe.each(engineKinds)('three tiers (%s)', (engine) => {
   it('[RCP3] a receipt never goes up, and is written only when what it says has changed', async () => {
     const docs = patients('25001', 0, 3);
     await send(docs);
-    await until(() => receipt('vn'), proves(digestOf(docs)), 20_000);
+    await until(() => receipt('vn'), proves(digestOf(docs)), 60_000);
     const before = await receipt('vn');
     const atCentral = await addChildReader(central);
     const ids = ((await ask(central.url, 'GET', '/health-25001/_all_docs', { as: atCentral })).body as { rows: { id: string }[] }).rows.map((row) => row.id);
@@ -81,7 +81,7 @@ describe.each(engineKinds)('three tiers (%s)', (engine) => {
       const more = patients('25001', 300, 310);
       await send(more);
       await until(() => receipt('769'), proves(digestOf([...docs, ...more])));
-      await until(() => receipt('vn'), proves(digestOf([...docs, ...more])), 20_000);
+      await until(() => receipt('vn'), proves(digestOf([...docs, ...more])), 60_000);
     } finally {
       await again.close();
     }
@@ -90,7 +90,7 @@ describe.each(engineKinds)('three tiers (%s)', (engine) => {
   it('[HUB41] a parent that comes back has caught up within ten seconds', async () => {
     const docs = patients('25001', 0, 50);
     await send(docs);
-    await until(() => receipt('79'), proves(digestOf(docs)), 20_000);
+    await until(() => receipt('79'), proves(digestOf(docs)), 60_000);
     await province.close();
     const more = patients('25001', 50, 400);
     await send(more);
@@ -109,7 +109,7 @@ describe.each(engineKinds)('three tiers (%s)', (engine) => {
     const { addUser } = await import('../../../src-hub/main.ts');
     await addUser({ dir: central.dir, account: 'admin', password: 'mật khẩu dài', role: 'administrator', passwordOnly: true, unit: 'vn' });
     await ask(central.url, 'PUT', '/reference/org:25001', { as: { user: 'admin', password: 'mật khẩu dài' }, body: { name: 'Trạm Bến Nghé' } });
-    await until(async () => (await ask(district.url, 'GET', '/reference/org:25001', { as: pc })).status, (status) => status === 200, 20_000);
+    await until(async () => (await ask(district.url, 'GET', '/reference/org:25001', { as: pc })).status, (status) => status === 200, 60_000);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ownRound } from '../../../../src-hub/public/own-round.ts';
+import { ownRound } from '../../../../src-hub/operations/own-round.ts';
 
 it('[HSP10] what comes at one moment has each a round of its own', async () => {
   let round = 0;
