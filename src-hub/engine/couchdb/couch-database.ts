@@ -1,4 +1,5 @@
 import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
+import { EngineAway } from '../engine.ts';
 import type { AllDocumentsRow, BulkGetAnswer, ChangeRow, EngineDatabase, OpenRevision, ReadOptions, WriteRow } from '../engine.ts';
 import { bodyOf } from '../plain-document.ts';
 import { AnswerTooLarge } from './couch-server.ts';
@@ -59,6 +60,7 @@ export function createCouchDatabase({ name, path, ask, instance, stored }: Couch
 
   async function writeBatch(documents: DocumentBody[], minted: boolean): Promise<WriteRow[]> {
     const { status, body = [], said } = await ask<BulkRow[]>('POST', `${path}/_bulk_docs`, { body: { docs: documents, new_edits: !minted }, allow: refusesBatch });
+    if (status === 412 && !said.startsWith('missing_stub')) throw new EngineAway(`CouchDB answered 412 to a batch: ${said}`);
     if (refusesBatch.includes(status)) {
       const [{ _id: id = '', _rev: rev } = {}, second] = documents;
       if (!second) return [{ id, ...(rev === undefined ? {} : { rev }), error: 'forbidden', reason: status === 413 ? 'document_too_large' : said }];

@@ -36,7 +36,8 @@ describe('writing to a CouchDB', () => {
     expect(asked).toBeLessThan(30);
   });
 
-  it('[CDB12] a page of something that stands before CouchDB blames no document', async () => {
+  it('[CDB12] what stands before CouchDB blames no document, by a page or by a 412 of its own', async () => {
+    await expect(databaseOf(couchAnswering(() => [412, { error: 'precondition_failed', reason: 'try later' }])).write([document(1)], { minted: true })).rejects.toBeInstanceOf(EngineAway);
     const proxy = (status: number) => databaseOf(couchAnswering(() => [status, '<html>Bad request</html>', 'text/html']));
     await expect(proxy(400).write([document(1)], { minted: true })).rejects.toBeInstanceOf(EngineAway);
     await expect(proxy(404).read('patients:1')).rejects.toBeInstanceOf(EngineAway);
