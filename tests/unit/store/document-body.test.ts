@@ -45,6 +45,7 @@ it('[STO20] documents kept as text by an earlier version are read, found, counte
   expect(await ask({ name: { $gte: 'Ánh 2', $lt: 'Ánh 3' } }, [{ name: 'asc' }], 5)).toEqual({ ids: ['p2', ...ids(20, 24)], count: 11 });
   expect([...store.iterate('people')].map(({ signs }) => (signs as { pulse: number }).pulse).sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, n) => 60 + n));
   expect((await instance.getChangedDocumentsSince?.(100))?.documents).toHaveLength(40);
+  expect((await instance.findDocumentsById(['p7', 'p2', 'p39'], false)).map(({ name }) => name)).toEqual(['Ánh 7', 'Ánh 2', 'Ánh 39']);
 
   for (let n = 0; n < 40; n += 1) save(n, '1-a', 160 + n);
   expect(await ask({ 'signs.pulse': { $gte: 190 } }, [{ _id: 'asc' }])).toEqual({ ids: ids(30, 40), count: 10 });
