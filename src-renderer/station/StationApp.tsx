@@ -6,6 +6,7 @@ import { FirstStart } from '../features/first-start/FirstStart.tsx';
 import { Frame } from '../features/frame/Frame.tsx';
 import { SignIn } from '../features/session/SignIn.tsx';
 import { useSession } from '../stores/session-store.ts';
+import { Drawn } from '../ui/Drawn.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Providers } from '../ui/Providers.tsx';
 import { go, hashToRoute, useHash, type Route } from '../ui/route.ts';
@@ -17,7 +18,8 @@ import styles from './StationApp.module.css';
 export function StationApp() {
   const { t, i18n } = useTranslation();
   const { session, workingAs, unreachable, noPass } = useSession();
-  const route = hashToRoute(useHash());
+  const hash = useHash();
+  const route = hashToRoute(hash);
   useEffect(() => { document.title = [session?.unitName, t('common.product')].filter(Boolean).join(' · '); }, [session?.unitName, t, i18n.language]);
   const signedIn = session?.state === 'signedIn';
   const working = workingAs !== undefined && session !== undefined && (signedIn ? session.account === workingAs : true);
@@ -34,7 +36,7 @@ export function StationApp() {
       )}
       {working && (
         <div className={styles.work} inert={!signedIn} data-covered={!signedIn || undefined} key={workingAs}>
-          <Frame session={session} route={route}><Page route={route} /></Frame>
+          <Drawn at={hash}><Frame session={session} route={route}><Drawn at={hash}><Page route={route} /></Drawn></Frame></Drawn>
         </div>
       )}
       {session?.state === 'new' && <div className={styles.work}><FirstStart /></div>}

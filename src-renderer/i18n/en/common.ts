@@ -17,6 +17,7 @@ export const common = {
   practice: 'Sample data for practice, not real people',
   languageName: 'English', otherLanguage: 'Tiếng Việt',
   moreActions: 'More actions',
+  notDrawn: 'This page broke and cannot be shown', notDrawnBody: 'What was saved and what was half-written is still on the PC. Press “Open again”. If it breaks again, go on with another page and tell the person in charge.', openAgain: 'Open again',
   pageMissing: 'There is no such page', pageMissingBody: 'The address is wrong, or the record is not on this PC.',
   goToday: 'Go to Today',
   required: 'Please fill this in',

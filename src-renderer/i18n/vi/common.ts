@@ -17,6 +17,7 @@ export const common = {
   practice: 'Dữ liệu mẫu: để tập, không phải người thật',
   languageName: 'Tiếng Việt', otherLanguage: 'English',
   moreActions: 'Việc khác',
+  notDrawn: 'Trang này bị lỗi, không hiện được', notDrawnBody: 'Những gì đã lưu và đang gõ dở vẫn còn trên máy. Bấm “Mở lại”. Vẫn lỗi thì làm ở trang khác và báo người phụ trách.', openAgain: 'Mở lại',
   pageMissing: 'Không có trang này', pageMissingBody: 'Địa chỉ không đúng, hoặc hồ sơ không có trên máy này.',
   goToday: 'Về trang Hôm nay',
   required: 'Cần điền mục này',
