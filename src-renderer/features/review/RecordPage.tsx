@@ -13,7 +13,7 @@ import { AmendmentHistory } from '../../ui/AmendmentHistory.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { EncounterContent } from '../../ui/EncounterContent.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
-import { formatDate, formatWhen } from '../../ui/format.ts';
+import { formatDate, formatWhen, stationName } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
 import { Panel } from '../../ui/Panel.tsx';
 import { AllergyLine, PersonLine } from '../../ui/PersonHeader.tsx';
@@ -69,6 +69,8 @@ function Content({ answer, encounter, patient, toQueue }: { answer: SubmittedRec
   const claim = useClaim(answer.unit, answer.row.recordId, mine);
   const [comments, setComments] = useState<Record<string, string>>({});
   const { compared } = answer;
+  const stations = useHubAnswer('stations', (client) => client.stations()).answer;
+  const station = stations && stationName(encounter.unit, stations.find(({ unit }) => unit === encounter.unit)?.name, t);
   const was = new Map((compared?.differences ?? []).map(({ field, before }) => [field, valueWords(field, before, t, i18n.language)]));
   const under = (field: string) => {
     const before = was.get(field);
@@ -89,7 +91,7 @@ function Content({ answer, encounter, patient, toQueue }: { answer: SubmittedRec
         </Alert>
       )}
       <div className={compared ? layout.two : undefined}>
-        <Panel title={<><ReviewBadge status={answer.row.review} /> {encounter.status !== 'submitted' && <StatusBadge status={encounter.status} />} <RecordMarks row={answer.row} all /></>} beside={[`${encounter.author.displayName} (${encounter.unit})`, encounter.submittedAt && formatWhen(encounter.submittedAt, t)].filter(Boolean).join(' · ')}>
+        <Panel title={<><ReviewBadge status={answer.row.review} /> {encounter.status !== 'submitted' && <StatusBadge status={encounter.status} />} <RecordMarks row={answer.row} all /></>} beside={[encounter.author.displayName, station, encounter.submittedAt && formatWhen(encounter.submittedAt, t)].filter(Boolean).join(' · ')}>
           <CompletenessBars groups={completenessOf(encounter, patient)} />
           <EncounterContent encounter={encounter} note={under} />
         </Panel>
