@@ -42,7 +42,7 @@ describe('openJournal', () => {
       },
     });
     expect(() => save(true)).toThrow('disk full');
-    expect([world.journal.waiting(), world.journal.note()]).toEqual([{ count: 0 }, undefined]);
+    expect([world.journal.waiting(), world.journal.note()]).toEqual([{ count: 0, ofTable: 0 }, undefined]);
     expect(world.store.get('patients', 'patients:1')).toBeUndefined();
     expect(partsOf(world.journal).core.digests.digest('health-25001', 'pc1').count()).toBe(0);
     save(false);
