@@ -35,7 +35,7 @@ export function MedicineList({ medicines, chosenId }: { medicines: MedicineRow[]
               <span className={styles.medicineName}><strong>{m.inn}</strong><span>{keepUnits([m.strength, m.form].filter(Boolean).join(', '))}</span></span>
               <span className={styles.medicineStock} data-low={m.usableBalance <= 0 || undefined}>
                 <strong className="num">{m.balance === 0 ? t('supply.outOfStock') : formatCount(m.balance < 0 ? m.balance : m.usableBalance, i18n.language)}</strong>
-                <span>{m.balance === 0 ? '' : [m.baseUnit, m.expiredBalance > 0 ? t('supply.expiredToo', { count: m.expiredBalance }) : m.nextExpiry && t('supply.expires', { date: formatDate(m.nextExpiry.slice(0, 7)) })].filter(Boolean).join(' · ')}</span>
+                <span>{m.balance === 0 ? '' : [m.baseUnit, m.expiredBalance > 0 ? t('supply.expiredToo', { count: m.expiredBalance }) : m.nextExpiry && formatDate(m.nextExpiry.slice(0, 7))].filter(Boolean).join(' · ')}</span>
               </span>
             </a>
           )}
