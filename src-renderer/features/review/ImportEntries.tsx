@@ -7,6 +7,7 @@ import { parseCsv } from '../../../src-shared/domain/common/parse-csv.ts';
 import type { CatalogueName } from '../../../src-shared/domain/reference/catalogue.schema.ts';
 import type { EntryInput } from '../../../src-shared/domain/reference/plan-release.ts';
 import { rowsToEntries, type ReadRows } from '../../../src-shared/domain/reference/rows-to-entries.ts';
+import { say } from '../../i18n/say.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import layout from '../../ui/form.module.css';
 import { notifySaved } from '../../ui/notify.ts';
@@ -65,7 +66,7 @@ export function ImportEntries({ catalogue, onClose, onDone }: { catalogue: Catal
         <p className={layout.note}>{t('reference.importBody', { columns: t(`reference.columns.${catalogue}`) })}</p>
         <div><FileButton onChange={choose} accept=".csv,.txt,text/csv">{(props) => <Button {...props} variant="default" leftSection={<IconFileSpreadsheet size={16} />}>{read?.name ?? t('reference.importFile')}</Button>}</FileButton></div>
         {notUtf8 && <p className={layout.wrong} role="alert">{t('reference.importNotUtf8')}</p>}
-        {read && read.missing.length > 0 && <p className={layout.wrong} role="alert">{t('reference.importMissing', { columns: read.missing.join(', ') })}</p>}
+        {read && read.missing.length > 0 && <p className={layout.wrong} role="alert">{t('reference.importMissing', { columns: read.missing.map((column) => say(t, `reference.field.${column}`)).join(', ') })}</p>}
         {read && read.missing.length === 0 && <p>{t('reference.importRead', { count: read.entries.length })}{read.ignored.length > 0 && ` · ${t('reference.importIgnored', { columns: read.ignored.join(', ') })}`}</p>}
         <CatalogueFaults run={change} withCodes />
         <div className={layout.push}><Button variant="default" onClick={onClose}>{t('common.cancel')}</Button><Button disabled={!read || read.entries.length === 0} loading={change.running} onClick={() => { void keep(); }}>{t('reference.keep')}</Button></div>

@@ -5,7 +5,7 @@ import type { EntryInput } from './plan-release.ts';
 /** Words a column may be headed by, folded; the first is ours. */
 const headings: Readonly<Record<string, readonly string[]>> = {
   code: ['code', 'ma', 'ma thuoc', 'ma icd', 'ma icd10', 'ma icd-10', 'icd10', 'icd-10', 'so'], inn: ['inn', 'ten thuoc', 'hoat chat', 'ten hoat chat', 'thuoc'], strength: ['strength', 'ham luong', 'nong do'],
-  form: ['form', 'dang bao che', 'dang'], baseUnit: ['baseunit', 'don vi', 'don vi tinh', 'dvt'], atc: ['atc', 'ma atc'], group: ['group', 'nhom'], text: ['text', 'ten benh', 'chan doan', 'noi dung', 'ten'],
+  form: ['form', 'dang bao che', 'dang'], baseUnit: ['baseunit', 'base unit', 'don vi', 'don vi tinh', 'don vi nho nhat', 'dvt'], atc: ['atc', 'ma atc'], group: ['group', 'nhom'], text: ['text', 'ten benh', 'chan doan', 'noi dung', 'ten'],
   title: ['title', 'tieu de'], urgent: ['urgent', 'khan'], from: ['from', 'tu ngay', 'hieu luc tu'], to: ['to', 'den ngay', 'het hieu luc'],
 };
 const columnsOf: Readonly<Record<CatalogueName, readonly string[]>> = {

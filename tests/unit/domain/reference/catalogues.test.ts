@@ -41,6 +41,8 @@ describe('catalogues', () => {
     expect(parseCsv('a\tb\n1,5\t"two\nlines"')).toEqual([['a', 'b'], ['1,5', 'two\nlines']]);
     const read = rowsToEntries('medicines', parseCsv('Mã thuốc;Hoạt chất;Hàm lượng;Đơn vị tính;Hiệu lực từ;Ghi chú\nPARA-500;Paracetamol;500 mg;viên;1/3/2026;x'));
     expect(read).toEqual({ missing: [], ignored: ['Ghi chú'], entries: [{ code: 'PARA-500', content: { inn: 'Paracetamol', strength: '500 mg', baseUnit: 'viên' }, from: '2026-03-01' }] });
+    expect(rowsToEntries('medicines', [['Mã', 'Tên hoạt chất', 'Đơn vị nhỏ nhất'], ['A', 'B', 'viên']]).missing).toEqual([]);
+    expect(rowsToEntries('medicines', [['Code', 'INN', 'Base unit'], ['A', 'B', 'viên']]).missing).toEqual([]);
     expect(rowsToEntries('notices', [['code', 'title', 'text', 'Khẩn'], ['TB1', 'Thu hồi lô', 'Ngừng dùng', 'x']]).entries[0]).toEqual({ code: 'TB1', content: { title: 'Thu hồi lô', text: 'Ngừng dùng', urgent: true } });
     const urgent = (word: string) => rowsToEntries('notices', [['code', 'title', 'text', 'urgent'], ['TB1', 'Họp', 'Thứ hai', word]]).entries;
     expect(['Khẩn', 'Có', 'không', ''].map((word) => urgent(word)[0]?.content['urgent'])).toEqual([true, true, undefined, undefined]);
