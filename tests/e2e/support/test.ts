@@ -5,8 +5,11 @@ import { PeoplePage } from '../pages/people.page.ts';
 import { PersonPage } from '../pages/person.page.ts';
 import { SignInPage } from '../pages/sign-in.page.ts';
 import { person, World, type Station } from './world.ts';
+import { watchWords } from './wrong-words.ts';
 
 interface Journey {
+  /** Every screen is looked at for what nobody should read. */
+  watchesWords: boolean; readsNoCode: void;
   world: World;
   signIn: SignInPage; frame: FramePage; people: PeoplePage; person: PersonPage; encounter: EncounterFormPage;
   /** Opens the station's page and signs its one person in. */
@@ -15,6 +18,12 @@ interface Journey {
 
 /** A journey: a world of its own and the pages of one browser. */
 export const test = base.extend<Journey>({
+  watchesWords: [false, { option: true }],
+  readsNoCode: [async ({ context, watchesWords }, use) => {
+    const found = watchesWords ? await watchWords(context) : undefined;
+    await use();
+    base.expect(found?.() ?? [], 'words nobody should read').toEqual([]);
+  }, { auto: true }],
   world: async ({}, use, testInfo) => {
     const world = new World();
     await use(world);
