@@ -14,6 +14,8 @@ interface Facts { uuid?: unknown; instance_start_time?: unknown }
 
 export function createDatabasesAbove(ask: AskParent, onMadeAnew: (database: string) => void): DatabasesAbove {
   const known = new Map<string, { identity: string; at: number }>();
+  /** Asked for by what goes up and what comes down at one moment. */
+  const asked = new Map<string, Promise<string>>();
 
   async function find(database: string, signal: AbortSignal): Promise<string | undefined> {
     const { status, body } = await ask('GET', `/${database}`, { signal, allow: [404] });
@@ -29,14 +31,21 @@ export function createDatabasesAbove(ask: AskParent, onMadeAnew: (database: stri
     return made;
   }
 
+  async function look(database: string, signal: AbortSignal): Promise<string> {
+    const before = known.get(database);
+    const identity = await find(database, signal) ?? await make(database, signal);
+    known.set(database, { identity, at: performance.now() });
+    if (before && before.identity !== identity) onMadeAnew(database);
+    return identity;
+  }
+
   return {
     async ensure(database, signal) {
       const before = known.get(database);
       if (before && performance.now() - before.at < TRUSTED_MS) return before.identity;
-      const identity = await find(database, signal) ?? await make(database, signal);
-      known.set(database, { identity, at: performance.now() });
-      if (before && before.identity !== identity) onMadeAnew(database);
-      return identity;
+      let looking = asked.get(database);
+      if (!looking) asked.set(database, looking = look(database, signal).finally(() => { asked.delete(database); }));
+      return looking;
     },
   };
 }

@@ -4,7 +4,9 @@ import { sendRevisions } from './send-revisions.ts';
 import type { SentCount, UpContext } from './send-revisions.ts';
 
 /** Rows of a page; fewer where the line carries little: their names are asked for in one request. */
-const [SMALLEST_PAGE, LARGEST_PAGE] = [50, 500];
+const [SMALLEST_PAGE, LARGEST_PAGE] = [100, 500];
+/** For each KiB that one request may hold: some requests to a page. */
+const ROWS_PER_KIB = 4;
 /** Rows, or milliseconds, between two marks: what the parent is asked for by `_revs_diff` again after a crash or a cut. */
 const MARK_EVERY = 2000;
 const MARK_EVERY_MS = 5000;
@@ -25,7 +27,7 @@ export async function pushDatabase(engine: Engine, { name, identity }: { name: s
   const total: SentCount = { sent: 0, refused: 0 };
   for (;;) {
     const { sequence: since } = cursor;
-    const limit = Math.min(LARGEST_PAGE, Math.max(SMALLEST_PAGE, context.chunk.size()));
+    const limit = Math.min(LARGEST_PAGE, Math.max(SMALLEST_PAGE, context.chunk.size() * ROWS_PER_KIB));
     const { page, count } = await engine.use(name, async (database) => {
       const rows = await database.changes({ since, limit, style: 'all' });
       const leaves = Object.fromEntries(rows.rows.filter((row) => goesUp(row.id)).map((row) => [row.id, row.leaves]));

@@ -11,7 +11,9 @@ const KIB = 1024;
 const MAX_CHUNK_KIB = 1024;
 const FIRST_CHUNK_KIB = 16;
 /** A request is to take so long, and up to four times that on a line that never broke: what is cut is sent again, and who looks for the parent waits behind it. */
-const CHUNK_MS = 1500;
+const CHUNK_MS = 4000;
+/** So much more a request may hold than it is to. */
+const MOST_OVER = 1.3;
 const MAX_CHUNK_DOCUMENTS = 200;
 
 export interface UpContext { ask: AskParent; refusedAbove: RefusedAbove; signal: AbortSignal; /** KiB of JSON in one request: what the line carries in good time. */ chunk: AdaptiveBatch }
@@ -25,6 +27,9 @@ interface Row { id?: string; rev?: string; error?: string; reason?: string }
 /** Statuses of a whole request that a single document of it may have caused. */
 const DOCUMENT_FAULTS = [400, 412, 413, 422];
 
+/** Connections that were lost under a request: it is one line, and one break. */
+const broken = new WeakSet<AbortSignal>();
+
 /** A part of the documents; `kib` of JSON. */
 interface Chunk { documents: DocumentBody[]; kib: number }
 
@@ -33,7 +38,10 @@ async function sendChunk(database: string, { documents, kib }: Chunk, context: U
   const { chunk } = context;
   const beganAt = performance.now();
   const { status, body } = await context.ask('POST', `/${database}/_bulk_docs`, { body: { new_edits: false, docs: documents }, signal: context.signal, allow: DOCUMENT_FAULTS }).catch((error: unknown) => {
-    if (error instanceof ParentProblem && error.kind === 'away' && error.status === 0) chunk.failed(kib, 'line');
+    if (error instanceof ParentProblem && error.kind === 'away' && error.status === 0 && !broken.has(context.signal)) {
+      broken.add(context.signal);
+      chunk.failed(kib, 'line');
+    }
     throw error;
   });
   if (DOCUMENT_FAULTS.includes(status)) {
@@ -50,22 +58,19 @@ async function sendChunk(database: string, { documents, kib }: Chunk, context: U
   return (body as Row[]).flatMap((row) => (row.error === undefined || row.id === undefined ? [] : [{ id: row.id, rev: row.rev ?? revs.get(row.id) ?? '', reason: `${row.error}: ${row.reason ?? ''}` }]));
 }
 
-/** Asks for each how large it may be. */
+/** Asks for each how large it may be; a little that is left over goes with the last one. */
 function* chunksOf(documents: readonly DocumentBody[], mostKib: () => number): Generator<Chunk> {
-  let chunk: DocumentBody[] = [];
-  let bytes = 0;
-  let most = mostKib();
-  for (const document of documents) {
-    const size = Buffer.byteLength(JSON.stringify(document));
-    if (chunk.length && bytes + size > most * KIB) {
-      // As full as documents of this size let it be.
-      yield { documents: chunk, kib: most };
-      [chunk, bytes, most] = [[], 0, mostKib()];
-    }
-    chunk.push(document);
-    bytes += size;
+  const sizes = documents.map((document) => Buffer.byteLength(JSON.stringify(document)));
+  let left = sizes.reduce((sum, size) => sum + size, 0);
+  for (let from = 0; from < documents.length;) {
+    const most = mostKib();
+    let [to, bytes] = [from, 0];
+    while (to < documents.length && (to === from || left <= most * KIB * MOST_OVER || bytes + (sizes[to] ?? 0) <= most * KIB)) bytes += sizes[to++] ?? 0;
+    left -= bytes;
+    // Where more follows it is as full as documents of this size let it be.
+    yield { documents: documents.slice(from, to), kib: to < documents.length ? Math.max(most, bytes / KIB) : bytes / KIB };
+    from = to;
   }
-  if (chunk.length) yield { documents: chunk, kib: bytes / KIB };
 }
 
 /**

@@ -64,7 +64,8 @@ export function createAdaptiveBatch({ first = 100, largest = largestBatch, targe
         // Any batch may be under way when a line is cut; one that fails again is too long for the line.
         if (++breaksInARow === 1) part = aimMs / before;
       }
-      size = Math.max(smallestBatch, Math.floor(count * part));
+      // That a line broke under a few says nothing against as many as went through.
+      size = Math.max(smallestBatch, Math.floor((why === 'line' ? Math.max(count, size) : count) * part));
       return count <= smallestBatch;
     },
   };

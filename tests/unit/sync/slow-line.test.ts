@@ -178,6 +178,9 @@ describe('over a slow line', () => {
     expect(batch.failed(1, 'line')).toBe(true);
     for (let i = 0; i < 12; i++) batch.wentThrough(batch.size(), 100);
     expect(batch.size()).toBeGreaterThan(250);
+    const before = batch.size();
+    batch.failed(1, 'line');
+    expect(batch.size()).toBeGreaterThan(before / 3);
   });
 
   it('[SYN74] while one page is applied the next is already asked for', async () => {
