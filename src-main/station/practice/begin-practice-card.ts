@@ -7,7 +7,7 @@ import type { StationDatabase } from '../db/station-database.ts';
 import { noteBegun } from './practice-book.ts';
 
 /** The other PC of the invented disagreement, and who sits there. */
-const elsewhere = { device: 'pc-tap-thu-2', by: 'minh' };
+const elsewhere = { device: 'pc-tap-thu-2', by: 'minh', name: 'Trần Văn Minh' };
 
 /** Begins a card anew for this person; only in "Tập thử". Two answers for one telephone number are laid out for the last card. */
 export async function beginPracticeCard(db: StationDatabase, person: Person, card: PracticeCard): Promise<{ ok: boolean }> {

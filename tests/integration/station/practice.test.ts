@@ -27,7 +27,7 @@ async function aPracticeStation(practice: boolean) {
     if (!answer.ok) throw new Error(JSON.stringify(answer.refusals));
   };
   const ask = async <T>(query: string, input: unknown): Promise<T> => {
-    const outcome = await askQuery({ db } as QueryFacts, query, input);
+    const outcome = await askQuery({ db, lan: { status: () => ({ neighbours: [{ device: 'pc-tap-thu-2', name: 'Phòng khám' }] }) } } as unknown as QueryFacts, query, input);
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusals));
     return outcome.answer as T;
   };
@@ -72,6 +72,7 @@ describe('practice cards', () => {
     expect(settled).toMatchObject({ resolved: true, patientName: 'Nguyễn Thị Hoà', fields: [{ field: 'phone', kept: '0912345678', other: '0912345679' }] });
     // One was written on this PC, the other is another's.
     expect([settled?.kept.isHere, settled?.other.isHere]).toEqual([true, false]);
+    expect([settled?.kept, settled?.other]).toMatchObject([{ name: 'Lan' }, { name: 'Trần Văn Minh', pc: 'Phòng khám' }]);
     expect(await ask('patient', { id: personId(1) })).toMatchObject({ phone: '0912345679' });
     await beginPracticeCard(db, person, 'register');
     expect((await states()).register).toBe('begun');
