@@ -64,7 +64,8 @@ module.exports = {
     reserved('nothing-on-tests', '^tests/', []),
     reserved('nothing-on-bench', '^bench/', ['^src-main/cli/']),
     reserved('nothing-on-scripts', '^scripts/', ['^scripts/', '^[^/]+$']),
-    reserved('child-processes', '^(node:)?child_process$', ['^scripts/', '^src-main/(cli|shell)/'], { dependencyTypes: ['core'] }),
+    // The station itself asks its system one thing only: whether there is a printer (decision 191).
+    reserved('child-processes', '^(node:)?child_process$', ['^scripts/', '^src-main/(cli|shell)/', '^src-main/station/reports/find-printer\\.ts$'], { dependencyTypes: ['core'] }),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -44,6 +44,7 @@ const planted: [string, string, string][] = [
   ['src-hub/bad.ts', "import { t } from '../scripts/target.ts'; export const x = t;", 'nothing-on-scripts'],
   ['src-hub/bad.ts', "import { t } from '../tests/target.ts'; export const x = t;", 'nothing-on-tests'],
   ['src-hub/bad.ts', "import { spawn } from 'node:child_process'; export const x = spawn;", 'child-processes'],
+  ['src-main/station/bad.ts', "import { spawn } from 'node:child_process'; export const x = spawn;", 'child-processes'],
   ['src-hub/bad.ts', "import { t } from './nowhere.ts'; export const x = t;", 'no-unresolvable'],
 ];
 
