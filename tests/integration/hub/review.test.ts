@@ -45,7 +45,7 @@ describe.each(engineKinds)('review, from the station to the hub and back (%s)', 
     // Nothing has reached the station yet: it was offline.
     expect((await asked<TodayView>(work, 'today')).returned).toEqual([]);
     await exchange();
-    expect((await asked<TodayView>(work, 'today')).returned).toEqual([expect.objectContaining({ recordId: visit, patientName: 'Nguyễn Thị Hoà', reason: 'Liều thuốc?', fields: ['treatment'], returnedBy: { account: 'hoa', displayName: 'Chị hoa', unit: '71' } })]);
+    expect((await asked<TodayView>(work, 'today')).returned).toEqual([expect.objectContaining({ recordId: visit, patientName: 'Nguyễn Thị Hoà', reason: 'Liều thuốc?', fields: ['treatment'], returnedBy: { account: 'hoa', displayName: 'Chị hoa', unit: hub.unit } })]);
     expect(await asked<RecordReviews>(work, 'recordReviews', { id: visit })).toMatchObject({ status: 'returned', current: { comments: [{ field: 'treatment', text: 'Ghi rõ liều' }] }, trail: [{ review: { decision: 'returned' } }] });
 
     await must('amendEncounter', { ...aVisit(1), id: visit, treatment: 'Paracetamol 500 mg, ngày 2 viên', amendReason: 'Đã ghi liều' });
