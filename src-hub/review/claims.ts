@@ -4,7 +4,8 @@ import { instantOf } from '../provisioning/work-place.ts';
 /** So long a record is somebody's after the last sign of reading it. */
 const CLAIM_MS = 10 * 60_000;
 
-export interface Claim { account: string; until: string }
+/** `displayName`: of the person, where the account has one. */
+export interface Claim { account: string; displayName?: string; until: string }
 export interface Claims {
   /** Takes or renews; answers whose it is now. */
   take(unit: string, recordId: string, account: string): Claim;
@@ -16,7 +17,11 @@ export interface Claims {
 /** Who is reading which record, so that two reviewers do not collide. A claim runs out by itself. */
 export function createClaims(book: HubBook, now: () => number): Claims {
   book.sql.run('CREATE TABLE IF NOT EXISTS reviewClaims (unit TEXT NOT NULL, recordId TEXT NOT NULL, account TEXT NOT NULL, until TEXT NOT NULL, PRIMARY KEY (unit, recordId))');
-  const of = (unit: string, recordId: string) => book.sql.get<Claim>('SELECT account, until FROM reviewClaims WHERE unit = ? AND recordId = ? AND until > ?', unit, recordId, instantOf(now()));
+  const of = (unit: string, recordId: string): Claim | undefined => {
+    const found = book.sql.get<{ account: string; until: string; displayName: string | null }>(
+      'SELECT account, until, displayName FROM reviewClaims LEFT JOIN accounts USING (account) WHERE reviewClaims.unit = ? AND recordId = ? AND until > ?', unit, recordId, instantOf(now()));
+    return found && { account: found.account, until: found.until, ...(found.displayName ? { displayName: found.displayName } : {}) };
+  };
   return {
     of,
     take(unit, recordId, account) {

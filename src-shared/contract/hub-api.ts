@@ -53,7 +53,7 @@ export interface SubmittedRecord {
   unit: string; record: DocumentBody; patient: DocumentBody | null; dispenses: DocumentBody[]; receivedAt?: string; rev: string; medicines: Record<string, string>;
   row: SubmittedRow; /** Every return with its correction, every acceptance, oldest first. */ trail: TrailStep[];
   /** Against the version returned last, once it has been corrected. */ compared?: { review: Review; before: Record<string, unknown>; differences: FieldDifference[] };
-  claim?: { account: string; until: string }; /** Unit that reviews it. */ reviewedBy: string;
+  claim?: { account: string; displayName?: string; until: string }; /** Unit that reviews it. */ reviewedBy: string;
 }
 export interface DecideRecord { key: string; unit: string; recordId: string; version: string; decision: RecordDecision; comment?: string; comments?: { field: string; text: string }[] }
 export interface AskForMissing { key: string; unit: string; comment: string; asked: { kind: 'checkup' | 'visit'; patientId?: string; occurredOn?: string } }
@@ -108,7 +108,7 @@ export interface HubApi {
   stations(): Promise<StationRow[]>;
   submitted(input: SubmittedFilter & { order?: SubmittedOrder; limit?: number; offset?: number }): Promise<{ rows: SubmittedRow[]; total: number }>;
   record(input: { unit: string; recordId: string }): Promise<SubmittedRecord | null>;
-  claim(input: { unit: string; recordId: string }): Promise<{ account: string; until: string }>;
+  claim(input: { unit: string; recordId: string }): Promise<{ account: string; displayName?: string; until: string }>;
   release(input: { unit: string; recordId: string }): Promise<{ ok: true }>;
   decide(input: DecideRecord): Promise<HubReviewAnswer>;
   acceptClean(input: SubmittedFilter): Promise<HubReviewAnswer>;

@@ -11,9 +11,10 @@ import { mintKey } from '../../ui/mint-key.ts';
 import { notifySaved } from '../../ui/notify.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { HubRefusals } from './HubRefusals.tsx';
+import type { Claim } from './use-claim.ts';
 import { useHubRun } from './use-hub-run.ts';
 
-interface DecideRecordProps { answer: SubmittedRecord; comments: Readonly<Record<string, string>>; claim: { account: string; until: string } | undefined; onDone(): void }
+interface DecideRecordProps { answer: SubmittedRecord; comments: Readonly<Record<string, string>>; claim: Claim | undefined; onDone(): void }
 
 /** Accept, or return with a reason. Where the record is somebody else's to decide, it says whose. */
 export function DecideRecord({ answer, comments, claim, onDone }: DecideRecordProps) {
@@ -37,7 +38,7 @@ export function DecideRecord({ answer, comments, claim, onDone }: DecideRecordPr
   return (
     <Panel title={t('review.decide.title')} beside={said.length > 0 ? t('review.decide.comments', { count: said.length }) : undefined}>
       <form className={layout.form} onSubmit={(event) => { event.preventDefault(); void decide('returned'); }} data-testid="decide">
-        {others && <Alert color="turmeric" variant="light" icon={<IconLock size={18} />}>{t('review.decide.claimed', { account: claim.account, when: formatWhen(claim.until, t) })}</Alert>}
+        {others && <Alert color="turmeric" variant="light" icon={<IconLock size={18} />}>{t('review.decide.claimed', { name: claim.displayName ?? t('review.decide.colleague'), when: formatWhen(claim.until, t) })}</Alert>}
         <Textarea label={t('review.decide.reason')} description={t('review.decide.reasonHint')} maxLength={2000} value={reason} onChange={(event) => { setReason(event.currentTarget.value); }} />
         <HubRefusals run={deciding} />
         <div className={layout.push}>

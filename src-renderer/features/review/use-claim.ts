@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useHub } from '../../stores/hub-store.ts';
 
+/** `displayName`: of the person, where the account has one. */
+export interface Claim { account: string; displayName?: string; until: string }
+
 const RENEW_MS = 60_000;
 
 /** Holds a record while its page is open; answers who has it. A page that cannot be asked claims nothing. */
-export function useClaim(unit: string, recordId: string, wanted: boolean): { account: string; until: string } | undefined {
+export function useClaim(unit: string, recordId: string, wanted: boolean): Claim | undefined {
   const client = useHub((s) => s.client);
-  const [claim, setClaim] = useState<{ account: string; until: string } | undefined>();
+  const [claim, setClaim] = useState<Claim | undefined>();
   useEffect(() => {
     if (!wanted) return;
     let open = true;

@@ -22,7 +22,7 @@ export const review = {
   },
   decide: {
     title: 'Your decision', reason: 'Reason for returning', reasonHint: 'The station reads this first', accept: 'Accept', return: 'Return to the station', accepted: 'Accepted', returned: 'Returned. The station sees it at its next contact.', addComment: 'Comment on this field', commentFor: 'Comment: {{field}}', comments_one: '{{count, number}} comment at a field', comments_other: '{{count, number}} comments at fields',
-    claimed: '{{account}} is reading this record, until {{when}}', notYours: 'This record is reviewed by {{unit}}. Here it can only be read.', changed: 'The station has just sent a newer version. Open it again to see that one.', reload: 'Open the newer version',
+    claimed: '{{name}} is reading this record, until {{when}}', colleague: 'Another reviewer', notYours: 'This record is reviewed by {{unit}}. Here it can only be read.', changed: 'The station has just sent a newer version. Open it again to see that one.', reload: 'Open the newer version',
   },
   refusals: {
     NoSuchAccount: 'There is no such account.', AccountExists: 'There is an account or a machine of this name already.', BadAccount: 'The name has small letters without marks, digits and . _ - only.', BadUnit: 'A unit key has small letters without marks and digits only.', UnknownUnit: 'Nobody here knows this unit. Enrol its machines, or publish the table of units first.', WeakPassword: 'A password needs at least 8 characters.', OwnAccount: 'Nobody disables their own account; ask another administrator.', NoSuchCredential: 'It was revoked already.',

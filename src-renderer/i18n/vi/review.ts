@@ -22,7 +22,7 @@ export const review = {
   },
   decide: {
     title: 'Ý kiến của bạn', reason: 'Lý do trả lại', reasonHint: 'Trạm đọc dòng này đầu tiên', accept: 'Duyệt', return: 'Trả lại trạm', accepted: 'Đã duyệt', returned: 'Đã trả lại. Trạm thấy ở lần gặp tới.', addComment: 'Nhận xét ô này', commentFor: 'Nhận xét: {{field}}', comments_other: '{{count, number}} nhận xét ở các ô',
-    claimed: '{{account}} đang xem hồ sơ này, tới {{when}}', notYours: 'Hồ sơ này do {{unit}} duyệt. Ở đây chỉ xem.', changed: 'Trạm vừa gửi bản mới hơn. Mở lại để xem bản đó.', reload: 'Mở bản mới',
+    claimed: '{{name}} đang xem hồ sơ này, tới {{when}}', colleague: 'Người duyệt khác', notYours: 'Hồ sơ này do {{unit}} duyệt. Ở đây chỉ xem.', changed: 'Trạm vừa gửi bản mới hơn. Mở lại để xem bản đó.', reload: 'Mở bản mới',
   },
   refusals: {
     NoSuchAccount: 'Không có tài khoản này.', AccountExists: 'Đã có tài khoản hoặc máy với tên này.', BadAccount: 'Tên tài khoản chỉ gồm chữ nhỏ không dấu, số và . _ -', BadUnit: 'Mã đơn vị chỉ gồm chữ nhỏ không dấu và số.', UnknownUnit: 'Ở đây chưa biết đơn vị này. Cấp máy cho trạm, hoặc công bố danh sách đơn vị trước.', WeakPassword: 'Mật khẩu cần ít nhất 8 ký tự.', OwnAccount: 'Không ai tự ngừng tài khoản của mình; nhờ quản trị khác.', NoSuchCredential: 'Máy này đã thu hồi rồi.',

@@ -74,7 +74,7 @@ describe.each(engineKinds)('review, from the station to the hub and back (%s)', 
     expect(await codes(hoa, { version: 'older' })).toBe('ChangedMeanwhile');
     expect(await codes(hoa, { recordId: 'encounters:none' })).toBe('RecordNotFound');
     expect(await hoa.tell('claim', { unit: '25001', recordId: visit })).toMatchObject({ account: 'hoa' });
-    expect(await tam.tell('claim', { unit: '25001', recordId: visit })).toMatchObject({ account: 'hoa' });
+    expect(await tam.tell('claim', { unit: '25001', recordId: visit })).toMatchObject({ account: 'hoa', displayName: 'Chị hoa' });
     expect(await codes(tam, {})).toBe('ClaimedByOther');
     await hoa.tell('release', { unit: '25001', recordId: visit });
     expect(await codes(tam, { decision: 'accepted', comment: undefined })).toBe('ok');
