@@ -45,7 +45,8 @@ test('[HOV18] [DAY22] who is handed over comes with what was voided and undone m
   await page.goto(to.address);
   await signIn.signIn(head.displayName, head.password);
   // The page it belongs to is the first one: it stands there again by itself.
-  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('Không ở xã này');
+  await expect(page.getByRole('dialog').locator('textarea')).toHaveValue('Không ở xã này');
+  await expect(page.getByRole('dialog')).toHaveCount(1);
   await page.getByRole('dialog').getByRole('button', { name: words.common.close }).click();
 
   await expect(page.getByText(words.handover.records_other.replace('{{count, number}}', '1'))).toBeVisible();
