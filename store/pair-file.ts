@@ -48,6 +48,7 @@ export function openPairFile({ file, key, cipher, cacheKib }: PairFileOptions): 
 function createPairFile(connection: Connection, snapshots: SnapshotPool, releaseLock: () => void): PairFile {
   const read = connection.prepare('SELECT value FROM pairs WHERE key = ?').pluck();
   const range = connection.prepare('SELECT key, CAST(value AS BLOB), typeof(value) FROM pairs WHERE key > ? AND key < ? ORDER BY key LIMIT ?').raw();
+  const lengths = connection.prepare('SELECT octet_length(value) FROM pairs WHERE key > ? AND key < ? ORDER BY key LIMIT ?').pluck();
   const put = connection.prepare('INSERT INTO pairs (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
   const del = connection.prepare('DELETE FROM pairs WHERE key = ?');
   const write = connection.transaction((writes: readonly PairWrite[]) => {
@@ -59,14 +60,15 @@ function createPairFile(connection: Connection, snapshots: SnapshotPool, release
   return {
     get: (key) => read.get(key) as PairValue | undefined,
     range(after, before, limit, mostBytes = Infinity) {
-      const rows: PairOfRange[] = [];
-      let bytes = 0;
-      for (const row of range.iterate(after, before, limit) as IterableIterator<PairOfRange>) {
-        rows.push(row);
-        bytes += row[1].length;
+      if (mostBytes === Infinity) return range.all(after, before, limit) as PairOfRange[];
+      // How long a value is stands before it: none is read to count them.
+      let [fitting, bytes] = [0, 0];
+      for (const size of lengths.all(after, before, limit) as number[]) {
+        fitting += 1;
+        bytes += size;
         if (bytes >= mostBytes) break;
       }
-      return rows;
+      return range.all(after, before, fitting) as PairOfRange[];
     },
     write: (writes) => write.immediate(writes),
     deleteWhere: (where, bounds) => { connection.prepare(`DELETE FROM pairs ${where}`).run(...bounds); },

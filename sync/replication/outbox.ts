@@ -36,8 +36,11 @@ export const allWaiting = (core: JournalCore): OutboxRow[] => [...core.databases
 /** How many documents wait, those of one table apart (`ofTable`, they are in `count` too), and since when. */
 export function countWaiting(core: JournalCore, table = ''): { count: number; ofTable: number; oldestAt?: string } {
   const { sql } = core.store;
-  const rows = ["sync_outbox WHERE state = 'waiting'", ...core.firstTables.names].map((from) => sql.get<{ n: number; apart: number | null }>(`SELECT COUNT(*) AS n, SUM(tbl = ?) AS apart FROM ${from}`, table));
-  const [count, ofTable] = [rows.reduce((sum, row) => sum + (row?.n ?? 0), 0), rows.reduce((sum, row) => sum + (row?.apart ?? 0), 0)];
+  const among = (condition: string, ...its: string[]): number => [`sync_outbox WHERE state = 'waiting' AND ${condition}`, ...core.firstTables.names.map((name) => `${name} WHERE ${condition}`)]
+    .reduce((sum, from) => sum + (sql.get<{ n: number }>(`SELECT COUNT(*) AS n FROM ${from}`, ...its)?.n ?? 0), 0);
+  const count = among('true');
+  // Counting those of a table means looking at each: not for who asks with every request.
+  const ofTable = table === '' ? 0 : among('tbl = ?', table);
   if (count === 0) return { count, ofTable };
   // The first of each database is the oldest: no need to look at all.
   const first = core.databasesUp.flatMap((database) => [
