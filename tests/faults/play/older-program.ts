@@ -75,7 +75,8 @@ export function createOlderProgram(world: SimWorld, promises: Promises): OlderPr
     async work() {
       const unit = pickOf(random, world.units);
       const hub = world.homeOf(unit);
-      if (!hub.isUp || hub.machine.diskFull) return;
+      // Enrolled early where its unit is only to go: a PC brings what it has along to wherever the unit goes after all, this stand-in keeps nothing.
+      if (!hub.isUp || hub.machine.diskFull || world.organisation?.ledThrough(unit, hub) === false) return;
       const word = promises.nextWord();
       const mine = [...promises.created].filter((id) => id.startsWith('patients:'));
       if (random() < 0.5 || mine.length === 0) {
