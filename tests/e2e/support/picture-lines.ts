@@ -15,7 +15,7 @@ const line = (operation: string, input: object): string => JSON.stringify({ oper
 /** What was measured before, so that the courses have something to show: days ago, systolic, diastolic, kg. */
 const before = [[400, 128, 82, 50.5], [290, 136, 88, 51.5], [210, 144, 92, 53.5], [120, 138, 86, 54], [45, 124, 80, 53]] as const;
 
-/** What is put into the station on top of the samples: one person with earlier visits, a visit, a checkup, one that waits for its conclusion and a draft. */
+/** What is put into the station on top of the samples: one person with earlier checkups, a visit, a checkup, one that waits for its conclusion and a draft. */
 export function pictureLines(): string {
   const occurredOn = todayInUnitZone(Date.now());
   const of = { patientId: mai.id, occurredOn };
@@ -23,9 +23,9 @@ export function pictureLines(): string {
     line('registerPatient', mai),
     line('registerPatient', { id: struckOut, fullName: 'Nguyễn Văn Ghi Nhầm', sex: 'male', bornOn: '1970', noNationalIdReason: 'notBrought', village: 'Thôn 4' }),
     line('voidPatient', { id: struckOut, voidReason: 'enteredInError', note: 'Chép nhầm từ sổ cũ' }),
-    ...before.map(([daysAgo, systolic, diastolic, kg], index) => line('recordVisit', {
-      ...of, id: id('encounters', 20 + index), occurredOn: addDays(occurredOn, -daysAgo), reason: 'Tái khám', symptoms: 'Không đau đầu, ăn ngủ được',
-      observations: { systolicMmHg: { value: systolic }, diastolicMmHg: { value: diastolic }, weightKg: { value: kg }, heightCm: { value: 158 } },
+    ...before.map(([daysAgo, systolic, diastolic, kg], index) => line('recordCheckup', {
+      ...of, id: id('encounters', 20 + index), occurredOn: addDays(occurredOn, -daysAgo), reason: 'Khám sức khỏe định kỳ', conclusionClass: 'II',
+      observations: { systolicMmHg: { value: systolic }, diastolicMmHg: { value: diastolic }, weightKg: { value: kg }, heightCm: { value: 158 }, pulsePerMin: { value: 78 } },
     })),
     line('recordVisit', { ...of, id: visitOfMai, reason: 'Đau đầu 3 ngày', symptoms: 'Đau nửa đầu bên trái, sợ ánh sáng, không sốt', diagnoses: [{ text: 'Đau nửa đầu không tiền triệu', icd10: 'G43.0' }], treatment: 'Paracetamol', advice: 'Nghỉ ngơi, uống đủ nước, đau hơn thì đến trạm ngay', observations: { temperatureC: { value: 36.8 }, pulsePerMin: { value: 84 } } }),
     line('recordCheckup', { ...of, id: checkupOfMai, reason: 'Khám sức khỏe định kỳ', observations: { heightCm: { value: 158 }, weightKg: { value: 52.5 }, pulsePerMin: { value: 76 }, systolicMmHg: { value: 118 }, diastolicMmHg: { value: 74 }, temperatureC: { value: 36.6 }, waistCm: { notMeasured: 'noDevice' } }, conclusionClass: 'II', advice: 'Ăn nhạt, vận động đều' }),
