@@ -5,7 +5,8 @@ import type { Cipher } from './driver.ts';
 import { LevelDownIterator, shaped } from './leveldown-iterator.ts';
 import type { IteratorOptions } from './leveldown-iterator.ts';
 import { openPairFile } from './pair-file.ts';
-import type { PairFile, PairOfRange, PairValue, PairWrite } from './pair-file.ts';
+import type { PairFile, PairValue, PairWrite } from './pair-file.ts';
+import type { PairOfRange } from './range-reader.ts';
 import { toKeyBytes, toPairRange, whereOf } from './pair-range.ts';
 import type { RangeOptions } from './pair-range.ts';
 

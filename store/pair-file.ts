@@ -3,6 +3,8 @@ import { openConnection } from './driver.ts';
 import type { Cipher, Connection } from './driver.ts';
 import { acquireFileLock } from './file-lock.ts';
 import { toOpenError } from './open-error.ts';
+import { createRangeReader } from './range-reader.ts';
+import type { PairOfRange } from './range-reader.ts';
 import { createSnapshotPool } from './snapshot-pool.ts';
 import type { SnapshotPool } from './snapshot-pool.ts';
 import { openStoreMeta } from './store-meta.ts';
@@ -10,8 +12,6 @@ import { openStoreMeta } from './store-meta.ts';
 export interface PairFileOptions { file: string; key: Buffer; cipher: Cipher; /** Kibibytes of pages kept, at the most. */ cacheKib?: number | undefined }
 /** Text stays text and bytes stay bytes: no conversion on the way to a reader who wants what was given. */
 export type PairValue = string | Buffer;
-/** Its value as bytes (UTF-8), which a text is in the file; `form`: what was given. */
-export type PairOfRange = [key: Buffer, value: Buffer, form: 'text' | 'blob'];
 export type PairWrite = { type: 'put'; key: Buffer; value: PairValue } | { type: 'del'; key: Buffer };
 
 /** An encrypted file of pairs ordered by the bytes of their key. */
@@ -47,8 +47,6 @@ export function openPairFile({ file, key, cipher, cacheKib }: PairFileOptions): 
 
 function createPairFile(connection: Connection, snapshots: SnapshotPool, releaseLock: () => void): PairFile {
   const read = connection.prepare('SELECT value FROM pairs WHERE key = ?').pluck();
-  const range = connection.prepare('SELECT key, CAST(value AS BLOB), typeof(value) FROM pairs WHERE key > ? AND key < ? ORDER BY key LIMIT ?').raw();
-  const lengths = connection.prepare('SELECT octet_length(value) FROM pairs WHERE key > ? AND key < ? ORDER BY key LIMIT ?').pluck();
   const put = connection.prepare('INSERT INTO pairs (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
   const del = connection.prepare('DELETE FROM pairs WHERE key = ?');
   const write = connection.transaction((writes: readonly PairWrite[]) => {
@@ -59,17 +57,7 @@ function createPairFile(connection: Connection, snapshots: SnapshotPool, release
   });
   return {
     get: (key) => read.get(key) as PairValue | undefined,
-    range(after, before, limit, mostBytes = Infinity) {
-      if (mostBytes === Infinity) return range.all(after, before, limit) as PairOfRange[];
-      // How long a value is stands before it: none is read to count them.
-      let [fitting, bytes] = [0, 0];
-      for (const size of lengths.all(after, before, limit) as number[]) {
-        fitting += 1;
-        bytes += size;
-        if (bytes >= mostBytes) break;
-      }
-      return range.all(after, before, fitting) as PairOfRange[];
-    },
+    range: createRangeReader(connection),
     write: (writes) => write.immediate(writes),
     deleteWhere: (where, bounds) => { connection.prepare(`DELETE FROM pairs ${where}`).run(...bounds); },
     snapshots,
