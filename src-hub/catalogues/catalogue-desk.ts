@@ -44,7 +44,7 @@ export function createCatalogueDesk(place: WorkPlace) {
   async function faultsOf(catalogue: ReferenceName, entries: readonly EntryInput[]): Promise<CatalogueFault[]> {
     if (catalogue === 'units') {
       const { units, faults } = entriesToUnits(entries);
-      return [...faults, ...(await unitFaults(place, units)).map(({ unit, reason }) => ({ code: unit, reason }))];
+      return [...faults, ...(await unitFaults(place, units)).map(({ unit, ...fault }) => ({ code: unit, ...fault }))];
     }
     return planRelease(entries, { catalogue, today: todayInUnitZone(now()), known: (await readCatalogue(engine, catalogue, config.unit)).entries, ownUnit: config.unit }).faults;
   }

@@ -54,7 +54,7 @@ export async function publishUnits(place: WorkPlace, read: () => OrgUnitInput[],
   checkMayPublish(config);
   const given = read();
   const faults = await unitFaults(place, given);
-  if (faults.length > 0) throw new HubProblem('BadOrg', `nothing was published: ${named(faults.map(({ unit, reason }) => `${unit} ${reason === 'ofAnotherPublisher' ? 'is published by a hub above' : words[reason]}`))}`);
+  if (faults.length > 0) throw new HubProblem('BadOrg', `nothing was published: ${named(faults.map((fault) => `${fault.unit} ${fault.reason === 'ofAnotherPublisher' ? 'is published by a hub above' : words[fault.reason]}${'on' in fault ? ` from ${String(fault.on)} on` : ''}`))}`);
   const known = await readUnits(engine);
   const clock = publisherClock(place);
   const at = instantOf(now());

@@ -91,7 +91,8 @@ export interface CatalogueRow { code: string; content: Record<string, unknown>; 
 export interface CatalogueQuestion { catalogue: ReferenceName; text?: string | undefined; show?: 'inForce' | 'all' | 'edited' | undefined; limit?: number | undefined; offset?: number | undefined }
 /** `edited`: how many edits wait to be published. */
 export interface CataloguePage { rows: CatalogueRow[]; total: number; edited: number; mayEdit: boolean; release?: { number: number; publishedAt: string; publishedBy: string; note?: string } }
-export interface CatalogueFault { code: string; reason: EntryReason | OrgFault['reason']; field?: string }
+/** `on`: the first day of a circle. */
+export interface CatalogueFault { code: string; reason: EntryReason | OrgFault['reason']; field?: string; on?: string }
 export type CatalogueChange = { ok: true; changed: number; release?: number } | { ok: false; faults: CatalogueFault[] };
 
 /**

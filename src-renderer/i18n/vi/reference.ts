@@ -10,7 +10,7 @@ export const reference = {
   field: { code: 'Mã', icd10: 'Mã ICD-10', unitKey: 'Mã đơn vị', inn: 'Tên hoạt chất', strength: 'Hàm lượng', form: 'Dạng', baseUnit: 'Đơn vị nhỏ nhất', atc: 'Mã ATC', group: 'Nhóm', diagnosis: 'Tên bệnh', title: 'Tiêu đề', text: 'Nội dung', urgent: 'Khẩn: hiện nổi bật cho tới khi đọc', from: 'Từ ngày', to: 'Đến ngày', toHint: 'để trống: còn dùng', name: 'Tên đơn vị', tier: 'Loại', professional: 'Tuyến trên chuyên môn', administrative: 'Cơ quan quản lý', since: 'Đổi tuyến, mã từ ngày', adminCode: 'Mã xã, tỉnh', validity: 'Hiệu lực' },
   faults: {
     badCode: 'Mã không đúng: chỉ chữ không dấu, số, dấu chấm và gạch; chẩn đoán theo ICD-10', twice: 'Mã này có hai lần', badContent: 'Thiếu hoặc sai: {{field}}', badDate: 'Ngày không có thật', endsBeforeItBegins: 'Ngày cuối trước ngày đầu', ofAnotherPublisher: 'Mục này do tuyến trên công bố, ở đây không sửa được',
-    unknownParent: 'Tuyến trên chưa có trong danh mục đơn vị', unknownSuccessor: 'Đơn vị kế tục chưa có trong danh mục', circle: 'Đơn vị sẽ nằm trên chính nó', unknownCode: 'Mã xã hoặc tỉnh không có trong bộ mã từ 07/2025', more_other: 'và {{count, number}} lỗi nữa',
+    unknownParent: 'Tuyến trên chưa có trong danh mục đơn vị', unknownSuccessor: 'Đơn vị kế tục chưa có trong danh mục', circle: 'Từ ngày {{day}}, đơn vị sẽ nằm trên chính nó', unknownCode: 'Mã xã hoặc tỉnh không có trong bộ mã từ 07/2025', more_other: 'và {{count, number}} lỗi nữa',
   },
   notices: { title_other: '{{count, number}} thông báo chưa đọc', read: 'Đã đọc', readTitle: 'Thông báo của tuyến trên', readAt: 'Bạn đã đọc {{when}}', since: 'từ {{date}}', urgent: 'Khẩn', failed: 'Chưa ghi được là đã đọc. Thử lại.' },
 } as const;

@@ -8,7 +8,8 @@ const { name, tier, adminCodes, parents, successors, from, to } = orgUnit.shape;
 /** A unit as an administrator writes it: its key, and what is dated about it. */
 export const orgUnitInput = z.strictObject({ unit: unitKey, name, tier, adminCodes, parents: parents.default([]), successors, from, to });
 export type OrgUnitInput = z.infer<typeof orgUnitInput>;
-export interface OrgFault { unit: string; reason: 'twice' | 'unknownParent' | 'unknownSuccessor' | 'circle' | 'endsBeforeItBegins' | 'unknownCode' }
+/** `on`: the first day of a circle. */
+export interface OrgFault { unit: string; on?: string; reason: 'twice' | 'unknownParent' | 'unknownSuccessor' | 'circle' | 'endsBeforeItBegins' | 'unknownCode' }
 
 /** A code means nothing without the code set of its year: seven province codes changed meaning in 2025, commune codes were re-used. */
 export type KnownCodes = Partial<Record<'2025' | 'pre2025', ReadonlySet<string>>>;
@@ -17,21 +18,23 @@ const dated = (unit: OrgUnitInput): { from: string; to?: string | undefined }[] 
 
 type Units = ReadonlyMap<string, OrgPlace>;
 
-/** Every day on which something changes in a unit or in whatever is ever above it. */
-function daysOfChange(unit: string, kind: 'administrative' | 'professional', units: Units): Set<string> {
+/** Every day on which something changes in a unit or in whatever is ever above it, first the earliest. */
+function daysOfChange(unit: string, kind: 'administrative' | 'professional', units: Units): string[] {
   const days = new Set<string>();
   const above = new Set([unit]);
   // A set being walked takes in what is added meanwhile.
   for (const key of above) {
-    for (const parent of units.get(key)?.parents ?? []) {
+    const { parents: everAbove = [], successors: everAfter = [], to: lastDay } = units.get(key) ?? {};
+    if (lastDay !== undefined) days.add(addDays(lastDay, 1));
+    for (const parent of everAbove) {
       if (parent.kind !== kind) continue;
       days.add(parent.from);
       if (parent.to !== undefined) days.add(addDays(parent.to, 1));
       above.add(parent.unit);
     }
-    for (const { unit: successor, from: day } of units.get(key)?.successors ?? []) { days.add(day); above.add(successor); }
+    for (const { unit: successor, from: day } of everAfter) { days.add(day); above.add(successor); }
   }
-  return days;
+  return [...days].sort();
 }
 
 /** Goes up from a unit on a day; true when it meets itself. */
@@ -46,6 +49,11 @@ function isInCircle(unit: string, kind: 'administrative' | 'professional', on: s
     if (at !== undefined && seen.has(at)) return false;
   }
   return false;
+}
+
+/** The first day on which a unit would stand above itself. */
+function firstCircle(unit: string, units: Units): string | undefined {
+  return parentKinds.flatMap((kind) => daysOfChange(unit, kind, units).find((day) => isInCircle(unit, kind, day, units)) ?? []).sort()[0];
 }
 
 /**
@@ -66,7 +74,8 @@ export function orgFaults(given: readonly OrgUnitInput[], known: Units, codes: K
     if (unit.successors?.some((successor) => !units.has(successor.unit))) faults.push({ unit: unit.unit, reason: 'unknownSuccessor' });
     if (dated(unit).some((period) => period.to !== undefined && period.to < period.from)) faults.push({ unit: unit.unit, reason: 'endsBeforeItBegins' });
     if (unit.adminCodes?.some(({ code, codeSet }) => codes[codeSet]?.has(code) === false)) faults.push({ unit: unit.unit, reason: 'unknownCode' });
-    if (parentKinds.some((kind) => [...daysOfChange(unit.unit, kind, units)].some((day) => isInCircle(unit.unit, kind, day, units)))) faults.push({ unit: unit.unit, reason: 'circle' });
+    const on = firstCircle(unit.unit, units);
+    if (on !== undefined) faults.push({ unit: unit.unit, reason: 'circle', on });
   }
   return faults;
 }

@@ -104,6 +104,7 @@ describe.each(engineKinds)('catalogues that flow down (%s)', (engine) => {
 
     const unit = (code: string, parent?: string) => ({ code, content: { name: `Đơn vị ${code}`, tier: 'station', parents: parent === undefined ? [] : [{ kind: 'professional', unit: parent, from: '2025-07-01' }] }, from: '2025-07-01' });
     expect(await stage([unit('25001', '769')], 'units')).toMatchObject({ ok: false, faults: [{ code: '25001', reason: 'unknownParent' }] });
+    expect(await stage([unit('vn', '769'), unit('769', 'vn')], 'units')).toEqual({ ok: false, faults: ['vn', '769'].map((code) => ({ code, reason: 'circle', on: '2025-07-01' })) });
     expect(await stage([unit('vn'), unit('769', 'vn')], 'units')).toMatchObject({ ok: true });
     expect(await stage([unit('25001', '769')], 'units')).toMatchObject({ ok: true });
     expect(await stage([{ ...unit('25002', '769'), content: { ...unit('25002', '769').content, adminCodes: [{ code: '99999', codeSet: '2025', from: '2025-07-01' }] } }], 'units')).toMatchObject({ ok: false, faults: [{ reason: 'unknownCode' }] });

@@ -43,6 +43,7 @@ describe('organisation as dated data', () => {
     expect(await publishTree([professional('769')])).toEqual({ published: [], unchanged: 4 });
     await expect(publish([unitOf('1', 'station')], first)).rejects.toMatchObject({ code: 'NotThePublisher' });
     await expect(publish([unitOf('1', 'station', [professional('nobody')])])).rejects.toMatchObject({ code: 'BadOrg' });
+    await expect(publish([unitOf('1', 'station', [professional('2', '2027-02-01')]), unitOf('2', 'station', [professional('1')])])).rejects.toMatchObject({ code: 'BadOrg', message: expect.stringContaining('1 would stand above itself from 2027-02-01 on') as string });
     expect((await ask(first.url, 'GET', '/reference/org%3A1', { as: pc })).status).toBe(404);
   });
 

@@ -18,7 +18,13 @@ describe('organisation data before it is published', () => {
 
   it('[ORG6] is refused where a unit would come to stand above itself, on a later day too', () => {
     const faults = orgFaults([unit('a', [{ unit: 'b', from: '2026-01-01' }]), unit('b', [{ unit: 'c' }]), unit('c', [{ unit: 'a' }])], new Map());
-    expect(new Set(faults.map(({ reason }) => reason))).toEqual(new Set(['circle']));
+    expect(faults).toEqual(['a', 'b', 'c'].map((one) => ({ unit: one, reason: 'circle', on: '2026-01-01' })));
     expect(orgFaults([unit('a', [{ unit: 'b', from: '2026-01-01' }]), unit('b', [{ unit: 'a', to: '2025-12-31' }])], new Map())).toEqual([]);
+    expect(orgFaults([unit('a', [{ kind: 'administrative', unit: 'b', from: '2027-05-01' }, { unit: 'b', from: '2027-03-02' }]), unit('b', [{ kind: 'administrative', unit: 'a' }, { unit: 'a' }])], new Map()).map(({ on }) => on)).toEqual(['2027-03-02', '2027-03-02']);
+  });
+
+  it('[ORG6] is refused where a unit would come to stand above itself the day after it ends', () => {
+    const ended = unit('a', [{ unit: 'vn' }], { to: '2025-12-31', successors: [{ unit: 'b', from: '2025-10-01' }] });
+    expect(orgFaults([unit('vn'), ended, unit('b', [{ unit: 'a' }])], new Map())).toEqual(['a', 'b'].map((one) => ({ unit: one, reason: 'circle', on: '2026-01-01' })));
   });
 });

@@ -165,7 +165,7 @@ describe('reorganisations', () => {
   it('[ORG6] finds a circle that only a later change of another unit closes', () => {
     const of = (unit: string, parent: string, from: string, to?: string): OrgUnitInput => ({ unit, name: unit, tier: 'district', from: FIRST, parents: [{ kind: 'professional', unit: parent, from, to }] });
     const known = new Map([['b', of('b', 'a', '2027-01-01')], ['a', { unit: 'a', name: 'a', tier: 'province', from: FIRST, parents: [] } as OrgUnitInput]]);
-    expect(orgFaults([of('a', 'b', '2025-01-01')], known)).toEqual([{ unit: 'a', reason: 'circle' }]);
+    expect(orgFaults([of('a', 'b', '2025-01-01')], known)).toEqual([{ unit: 'a', reason: 'circle', on: '2027-01-01' }]);
     expect(orgFaults([of('a', 'b', '2025-01-01', '2026-12-31')], known)).toEqual([]);
   });
 });
