@@ -2,10 +2,13 @@ import type { TFunction } from 'i18next';
 import type { Refusal } from '../../src-shared/domain/common/refusal.ts';
 import { hasWords, say } from '../i18n/say.ts';
 
-/** A refusal in words of this language; a code without words says so, and that nothing was saved. */
+/** Words among the refusals that belong to no code. */
+const notCodes = ['fallback', 'intro', 'field', 'unfit'];
+
+/** A refusal in words of this language; one without words is said to be unknown here, and that nothing was saved. Its code stands in the station's log (DAY5). */
 export function refusalWords(refusal: Refusal, t: TFunction): string {
   const key = `refusals.${refusal.code}`;
-  return hasWords(key) && !['fallback', 'intro'].includes(refusal.code) ? say(t, key, { ...refusal, ...namesOf(refusal, t) }) : say(t, 'refusals.fallback', { code: refusal.code });
+  return hasWords(key) && !notCodes.includes(refusal.code) ? say(t, key, { ...refusal, ...namesOf(refusal, t) }) : t('refusals.fallback');
 }
 
 /** A warning in words; one without words is left out, since the save went through. */
@@ -22,13 +25,13 @@ function namesOf(facts: Refusal, t: TFunction): Record<string, string> {
 /** Groups of words in which a field of some form has its name. */
 const fieldGroups = ['people.field', 'encounters.field', 'encounters.vitals', 'supply.field', 'sync.fields'];
 
-/** A path of an input by the name of its field on the screen: `items.0.quantityBaseUnits` by its last known part. */
+/** A path of an input by the name of its field on the screen: `items.0.quantityBaseUnits` by its last known part; one without a name is some field. */
 function pathWords(path: string, t: TFunction): string {
   for (const part of path.split('.').reverse()) {
     const group = fieldGroups.find((g) => part !== '' && hasWords(`${g}.${part}`));
     if (group !== undefined) return say(t, `${group}.${part}`);
   }
-  return path;
+  return t('refusals.field');
 }
 
 /** Each field of an input that does not fit: `Ngày sinh: không phải ngày có thật`. */
@@ -37,7 +40,7 @@ export function issueWords(refusal: Refusal, t: TFunction): string[] {
   return (refusal.issues as { path?: unknown; code?: unknown }[]).map(({ path, code }) => {
     const at = pathWords(Array.isArray(path) ? path.join('.') : String(path ?? ''), t);
     const key = `issues.${String(code)}`;
-    return `${at}: ${hasWords(key) ? say(t, key) : String(code)}`;
+    return `${at}: ${hasWords(key) ? say(t, key) : t('refusals.unfit')}`;
   });
 }
 

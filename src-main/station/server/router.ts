@@ -18,6 +18,7 @@ import { joinTier } from '../first-start/join-tier.ts';
 import { accountInput, enrolmentInput, newAccountInput, ownPasswordInput, resetByCodeInput, resetInput } from './account-inputs.ts';
 import { liveAnswers } from './live-answers.ts';
 import { preferencesInput } from './preferences.ts';
+import { refusedCodes } from './refused-codes.ts';
 import type { ImportDesk } from '../import/import-desk.ts';
 import { updateAnswer } from '../update/update-answers.ts';
 import type { Desk } from './desk.ts';
@@ -41,9 +42,12 @@ export function createStationRouter(desk: Desk, imports: ImportDesk) {
   });
 
   /** Any browser that came through the door. */
-  const atDoor = t.procedure.use(({ ctx, next }) => {
+  const atDoor = t.procedure.use(async ({ ctx, next, path }) => {
     if (ctx.pass === undefined) throw new TRPCError({ code: 'FORBIDDEN', message: 'NoPass' });
-    return next({ ctx: { pass: ctx.pass } });
+    const answer = await next({ ctx: { pass: ctx.pass } });
+    const codes = answer.ok ? refusedCodes(answer.data) : [];
+    if (codes.length > 0) desk.faults.log('refused', { where: path, codes });
+    return answer;
   });
   /** A signed-in person with the file open. */
   const signedIn = atDoor.use(({ ctx, next, type }) => {

@@ -6,7 +6,7 @@ import { formatDate } from '../../ui/format.ts';
 /** Words of one reason, with the column it stands in (by its heading, else by the field read from it; merged headings leave columns without) and what stands there. */
 export function problemWords({ code, field, letter, heading, value }: ImportRow['problems'][number], t: TFunction): string {
   const key = ['imports.problems', 'issues', 'refusals'].map((group) => `${group}.${code}`).find(hasWords);
-  const reason = key === undefined ? say(t, 'refusals.fallback', { code }) : say(t, key, { value, max: 130 });
+  const reason = key === undefined ? t('refusals.unfit') : say(t, key, { value, max: 130 });
   const what = heading || (field === undefined ? '' : fieldWords(field, t));
   const named = what === '' ? reason : letter === undefined ? t('imports.noColumn', { heading: what, reason }) : t('imports.at', { letter, heading: what, reason });
   return value !== undefined && code !== 'RepeatedInFile' ? `${named} · ${t('imports.value', { value })}` : named;

@@ -1,6 +1,6 @@
 /** Words for each refusal; `fallback` for a code this screen does not know. */
 export const refusals = {
-  fallback: 'Nothing was saved: the station refused because of “{{code}}”. Give this code to whoever looks after the system.',
+  fallback: 'Nothing was saved: the station refused for a reason this page does not know. Open the page again and try once more; if it stays so, send the support file to whoever looks after the system.', field: 'A field', unfit: 'cannot be used',
   intro: 'Not saved, because:',
   InvalidInput: 'A field is not filled in correctly.',
   RoleNotAllowed: 'Your role may not do this. Ask someone who may.',

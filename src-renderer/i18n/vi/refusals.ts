@@ -1,6 +1,6 @@
 /** Words for each refusal; `fallback` for a code this screen does not know. */
 export const refusals = {
-  fallback: 'Chưa lưu gì: máy từ chối vì lý do “{{code}}”. Báo mã này cho người phụ trách.',
+  fallback: 'Chưa lưu gì: máy từ chối vì một lý do trang này chưa biết. Mở lại trang rồi thử lại; nếu vẫn vậy, gửi tệp hỗ trợ cho người phụ trách.', field: 'Một ô', unfit: 'chưa dùng được',
   intro: 'Chưa lưu, vì:',
   InvalidInput: 'Có ô điền chưa đúng.',
   RoleNotAllowed: 'Vai trò của bạn không làm được việc này. Nhờ người có quyền.',

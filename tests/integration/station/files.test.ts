@@ -70,11 +70,14 @@ describe('files in and out', () => {
     const person = aPerson(1, { fullName: 'Đặng Thuỳ Trâm', nationalId: '079185000001', noNationalIdReason: undefined, phone: '0912345678' });
     await page.mutation('run', { operation: 'registerPatient', key: 'k1', input: person });
     await page.mutation('run', { operation: 'recordVisit', key: 'k2', input: aVisit(1, { reason: 'Điều bí mật' }) });
+    await page.mutation('run', { operation: 'recordVisit', key: 'k3', input: aVisit(9, { reason: 'Điều bí mật' }) });
     const text = await (await post('/support', '')).text();
+    expect(text).toContain('PatientNotFound');
     expect(text).toContain('patients: 1');
     expect(text).toContain('encounters: 1');
     for (const secret of ['Trâm', '079185000001', '0912345678', 'bí mật', 'lan', 'Thôn']) expect(text).not.toContain(secret);
     const log = await (await post('/log', '')).json() as LogLine[];
     expect(log.map(({ event }) => event)).toContain('serving');
+    expect(log).toContainEqual(expect.objectContaining({ event: 'refused', facts: { where: 'run', codes: ['PatientNotFound'] } }));
   });
 });
