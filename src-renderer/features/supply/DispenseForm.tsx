@@ -1,8 +1,10 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconAlertTriangleFilled, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MedicineRow } from '../../../src-shared/contract/queries.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
+import { askAboutAllergies } from '../../../src-shared/domain/supply/ask-about-allergies.ts';
 import { useDraft } from '../../api/use-draft.ts';
 import { useLive } from '../../api/use-live.ts';
 import type { Run } from '../../api/use-run.ts';
@@ -19,6 +21,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { tidyDate } from '../../ui/tidy-typed.ts';
 import { useFormKeys } from '../../ui/use-form-keys.ts';
 import { useTypedForm, type TypedForm } from '../../ui/use-typed-form.ts';
+import { AskAllergy } from './AskAllergy.tsx';
 import { dispenseProblems, emptyLine, previewDispense, type DispenseFields, type DispenseLine, type LinePreview } from './dispense-form.ts';
 import styles from './DispenseForm.module.css';
 import { MedicinePicker } from './MedicinePicker.tsx';
@@ -36,7 +39,19 @@ export function DispenseForm({ patient, encounterId, formKey, initial, restoredA
   const medicines = useLive('medicineList', {});
   const lots = useLive('lotsOnHand', {});
   const previews = previewDispense(form.content, patient, medicines.answer ?? [], lots.answer ?? [], today());
-  const submit = () => { if (form.check()) void save(form.content, draft.finish); };
+  const given = (medicines.answer ?? []).filter(({ _id }) => form.content.items.some(({ medicineId }) => medicineId === _id));
+  const question = askAboutAllergies(patient.allergies ?? [], given);
+  const [asking, setAsking] = useState(false);
+  // The medicines somebody said yes to: others are asked about anew.
+  const [agreedTo, setAgreedTo] = useState('');
+  const asked = given.map(({ _id }) => _id).join(' ');
+  const give = () => { void save(form.content, draft.finish); };
+  const submit = () => {
+    // Which medicines these are is not read yet: nothing could be asked.
+    if (!form.check() || medicines.answer === undefined) return;
+    if (question && agreedTo !== asked) setAsking(true);
+    else give();
+  };
   useFormKeys({ submit, back: onBack });
   const storeFault = medicines.fault ?? lots.fault;
   const { items } = form.content;
@@ -72,6 +87,7 @@ export function DispenseForm({ patient, encounterId, formKey, initial, restoredA
           </Panel>
         </div>
       </Screen>
+      {asking && question && <AskAllergy question={question} name={patient.fullName} medicines={given.map(medicineName)} onClose={() => { setAsking(false); }} onGive={() => { setAsking(false); setAgreedTo(asked); give(); }} />}
     </form>
   );
 }

@@ -34,8 +34,8 @@ export function MedicineList({ medicines, chosenId }: { medicines: MedicineRow[]
             <a className={styles.medicine} href={routeToHash({ page: 'store', medicineId: m._id })} aria-current={m._id === chosenId || undefined}>
               <span className={styles.medicineName}><strong>{m.inn}</strong><span>{keepUnits([m.strength, m.form].filter(Boolean).join(', '))}</span></span>
               <span className={styles.medicineStock} data-low={m.usableBalance <= 0 || undefined}>
-                <strong className="num">{m.balance === 0 ? t('supply.outOfStock') : formatCount(m.balance < 0 ? m.balance : m.usableBalance, i18n.language)}</strong>
-                <span>{m.balance === 0 ? '' : [m.baseUnit, m.expiredBalance > 0 ? t('supply.expiredToo', { count: m.expiredBalance }) : m.nextExpiry && formatDate(m.nextExpiry.slice(0, 7))].filter(Boolean).join(' · ')}</span>
+                {m.balance === 0 ? <strong>{t('supply.outOfStock')}</strong> : <span className={styles.amount}><strong className="num">{formatCount(m.balance < 0 ? m.balance : m.usableBalance, i18n.language)}</strong> <span>{m.baseUnit}</span></span>}
+                {m.balance !== 0 && <span>{m.expiredBalance > 0 ? t('supply.expiredToo', { count: m.expiredBalance }) : m.nextExpiry && t('supply.expires', { date: formatDate(m.nextExpiry.slice(0, 7)) })}</span>}
               </span>
             </a>
           )}

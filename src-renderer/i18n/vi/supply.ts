@@ -12,6 +12,7 @@ export const supply = {
   saveReceive: 'Lưu phiếu nhập', saveOpening: 'Lưu tồn đầu', saveAdjust: 'Lưu điều chỉnh', saveDispense: 'Cấp thuốc', andAnother: 'Lưu và nhập tiếp',
   received: 'Đã nhập {{quantity}} {{unit}} {{medicine}}', opened: 'Đã ghi tồn đầu {{quantity}} {{unit}} {{medicine}}', adjusted: 'Đã điều chỉnh', dispensed: 'Đã cấp thuốc cho {{name}}', undone: 'Đã hoàn tác',
   addItem: 'Thêm thuốc', removeItem: 'Bỏ dòng này', willTake: 'Lấy: {{lots}}', willTakeLot: '{{quantity}} từ lô {{lot}} (HSD {{expiry}})', fefo: 'Lô hết hạn trước được lấy trước', choosePatient: 'Tìm người nhận', dispenseTitle: 'Cấp thuốc',
+  allergy: { title: '{{name}} có ghi dị ứng. Vẫn cấp thuốc?', named: 'Thuốc sắp cấp có đúng chất này: {{medicines}}. Hỏi lại bác sĩ trước khi cấp.', unsure: 'Thuốc sắp cấp: {{medicines}}. Máy không biết có cùng nhóm với chất gây dị ứng hay không. Hỏi lại người bệnh và bác sĩ.', give: 'Đã hỏi, vẫn cấp thuốc' },
   alreadySaved: 'Lần gửi trước đã lưu, với nội dung khác bây giờ. Xem lại; nếu sai thì hoàn tác.',
   undoReason: 'Lý do', undoReasons: { wrongPatient: 'Nhầm người', wrongMedicine: 'Nhầm thuốc, số lượng', enteredInError: 'Ghi nhầm', broughtBack: 'Người bệnh trả lại' }, reversedBy: '{{name}} hoàn tác {{when}}',
   undoTitle: 'Hoàn tác dòng này?', undoBody: 'Sổ kho ghi thêm một dòng ngược lại; dòng cũ vẫn còn để đối chiếu.', undoDispenseBody: 'Thuốc được trả lại đúng lô. Phiếu cấp vẫn còn, ghi rõ đã hoàn tác.', reversed: 'đã hoàn tác', undoDispense: 'Hoàn tác phiếu cấp',

@@ -1,4 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { StorePage } from '../pages/store.page.ts';
+import { findAxeProblems } from '../support/find-axe-problems.ts';
+import { tabTo } from '../support/tab-to.ts';
 import { expect, test } from '../support/test.ts';
 import { filled, words } from '../support/words.ts';
 
@@ -26,4 +30,53 @@ test('[E2E9] receives medicine by lot and dispenses from the lot that expires fi
   await store.medicines.filter({ hasText: 'Paracetamol' }).getByRole('link').click();
   await expect(store.lots.filter({ hasText: 'A100' })).toContainText('980');
   await expect(store.lots.filter({ hasText: 'B200' })).toContainText('300');
+});
+
+test('[DSP12] a recorded allergy is asked about once, and no key pressed too often answers it; another medicine is asked about anew', async ({ world, enter, page, person }) => {
+  const station = await world.station();
+  const [patientId, eater, amoxicillin, paracetamol] = ['patients:019a0000-0000-7000-8000-000000000001', 'patients:019a0000-0000-7000-8000-000000000002', 'medicines:019a0000-0000-7000-8000-000000000003', 'medicines:019a0000-0000-7000-8000-000000000004'];
+  const occurredOn = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const lines = join(world.dir, 'lines.ndjson');
+  writeFileSync(lines, [
+    ...([[patientId, 'Lê Thị Tư', 'Penicillin'], [eater, 'Lê Thị Năm', 'Tôm, cua']] as const).map(([id, fullName, substance]) => ({ operation: 'registerPatient', input: { id, fullName, sex: 'female', bornOn: '1985', noNationalIdReason: 'notBrought', allergies: [{ substance }] } })),
+    ...([[amoxicillin, 'AMOX500', 'Amoxicilin', '250 mg'], [paracetamol, 'PARA500', 'Paracetamol', '500 mg']] as const).flatMap(([id, code, inn, strength]) => [
+      { operation: 'addMedicine', input: { id, code, inn, strength, form: 'viên nén', baseUnit: 'viên' } },
+      { operation: 'recordOpeningStock', input: { medicineId: id, lotNumber: `${code}-1`, expiresOn: '2031-06', quantityBaseUnits: 500, occurredOn } }]),
+  ].map((line) => JSON.stringify(line)).join('\n'));
+  expect((await station.load(lines)).refusedCount ?? 0).toBe(0);
+  await enter(station);
+  const { keyboard } = page;
+  const question = page.getByTestId('ask-allergy');
+  const typeLine = async (medicine: string) => {
+    await expect(page.getByTestId('dispense-form').getByRole('combobox').last()).toBeFocused();
+    await keyboard.type(medicine);
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await keyboard.press('Enter');
+    await tabTo(page.getByTestId('dispense-form').getByRole('textbox', { name: words.supply.field.quantity }).last());
+    await keyboard.type('10');
+  };
+  await page.evaluate(`location.hash = '/dispense?patientId=${patientId}'`);
+  await typeLine('amox');
+  for (let n = 0; n < 5; n += 1) await keyboard.press('Control+Enter');
+  await expect(question).toContainText('Penicillin');
+  await expect(question).toContainText('Amoxicilin 250 mg');
+  await expect(question.getByRole('button', { name: words.common.back })).toBeFocused();
+  expect(await findAxeProblems(page)).toEqual([]);
+  await keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  expect((await station.ask<unknown[]>('encounterTimeline', { patientId }))).toEqual([]);
+
+  await page.getByRole('button', { name: words.supply.addItem }).focus();
+  await keyboard.press('Enter');
+  await typeLine('para');
+  await keyboard.press('Control+Enter');
+  await expect(question).toContainText('Paracetamol 500 mg');
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
+  await expect(person.entries.filter({ hasText: 'Amoxicilin' })).toHaveCount(1);
+
+  await page.evaluate(`location.hash = '/dispense?patientId=${eater}'`);
+  await typeLine('amox');
+  await keyboard.press('Control+Enter');
+  await expect(person.entries.filter({ hasText: 'Amoxicilin' })).toHaveCount(1);
 });
