@@ -15,7 +15,7 @@ export type CredentialKind = 'device' | 'child';
 export interface CredentialRow { user: string; kind: CredentialKind; unit: string; device: string; hash: string; revokedAt: string | null; lastContactAt: string | null }
 
 const deviceUser = (unit: string, device: string): string => `${unit}.${device}`;
-export const childUser = (unit: string): string => `child.${unit}`;
+export const childUser = (unit: string): `child.${string}` => `child.${unit}`;
 
 function checkUnit(unit: string): void {
   if (!unitKey.safeParse(unit).success) throw new HubProblem('BadUnit', `${JSON.stringify(unit)} is not a unit's key (small letters and digits)`);

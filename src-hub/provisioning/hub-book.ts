@@ -33,6 +33,9 @@ const tables = [
   // Rows turned away at the door, until a later version is stored.
   `CREATE TABLE IF NOT EXISTS refusals (database TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, user TEXT NOT NULL, reason TEXT NOT NULL, at TEXT NOT NULL,
     PRIMARY KEY (database, id))`,
+  // Bundles of stations on their way to the hub that opens them; the files lie beside the book. `source`: who brought it.
+  `CREATE TABLE IF NOT EXISTS keptBundles (digest TEXT PRIMARY KEY, bytes INTEGER NOT NULL, bundle TEXT NOT NULL, unit TEXT NOT NULL, user TEXT NOT NULL, addressee TEXT NOT NULL,
+    source TEXT NOT NULL, keptAt TEXT NOT NULL)`,
 ];
 
 export function openHubBook(dir: string, key: Buffer, now: () => number): HubBook {

@@ -10,6 +10,8 @@ import { adminEndpoint } from './admin-endpoint.ts';
 import { createQuietTime } from '../operations/quiet-time.ts';
 import { serveOperations } from '../operations/serve-operations.ts';
 import { serveConsole } from '../review/serve-console.ts';
+import { keptFor } from '../bundles/kept-bundles.ts';
+import { serveBundles } from '../bundles/serve-bundles.ts';
 import { serveUpdates } from '../updates/serve-updates.ts';
 import { startServices } from './start-services.ts';
 import type { Services } from './start-services.ts';
@@ -53,10 +55,11 @@ export function openHub({ dir, log: given, now, screensDirectory, port, tls, isP
     if (what === 'credentials') signIn.forget();
     else services.restartUpstream().catch(() => log('fault', { kind: 'parent' }));
   };
-  const parts: DoorParts = { engine, book, config, signIn, rates: createRateLimit(), updates: createUpdateFeed(engine), path: services.path, quiet, uuid, now, log, closing: closing.signal };
+  const rates = createRateLimit();
+  const parts: DoorParts = { engine, book, config, signIn, rates, updates: createUpdateFeed(engine), path: services.path, bundlesFor: (child) => keptFor(place, child).length, quiet, uuid, now, log, closing: closing.signal };
   const token = randomBytes(32).toString('base64url');
   const admin = adminEndpoint(place, token, log);
   const operations = serveOperations({ place, services, startedAt: now(), faults: () => faults, isClosing: () => closing.signal.aborted });
-  const server = openDoor(parts, [admin, operations, serveUpdates({ dir, signIn }), serveConsole({ place, services, port, log, isSecure: tls !== undefined, isPrivate, ...(screensDirectory === undefined ? {} : { screensDirectory }) })], tls);
+  const server = openDoor(parts, [admin, operations, serveUpdates({ dir, signIn }), serveBundles({ place, signIn, rates, log }), serveConsole({ place, services, port, log, isSecure: tls !== undefined, isPrivate, ...(screensDirectory === undefined ? {} : { screensDirectory }) })], tls);
   return { place, server, services, token, admin, beginClosing: () => closing.abort() };
 }

@@ -1,3 +1,4 @@
+import { createBundleExchange } from '../bundles/exchange-bundles.ts';
 import { startHandovers } from '../handover/start-handovers.ts';
 import { startMerging } from '../merging/start-merging.ts';
 import { followOrg } from '../organisation/follow-org.ts';
@@ -37,6 +38,7 @@ export function startServices(place: OpenPlace, log: Log, send?: typeof fetch, q
   const self: PathEntry = { unit: config.unit, tier: config.tier, ...(config.name === undefined ? {} : { name: config.name }) };
   const intervalMs = config.receiptIntervalSeconds * 1000;
   let upstream: Upstream | undefined;
+  const exchangeBundles = createBundleExchange(place, log);
 
   const path = () => [self, ...(upstream?.path() ?? []).filter((entry) => entry.unit !== self.unit)];
   const parentUnit = () => upstream?.path()[0]?.unit;
@@ -47,7 +49,7 @@ export function startServices(place: OpenPlace, log: Log, send?: typeof fetch, q
 
   function begin(): void {
     const parent = parentAccess(place);
-    upstream = parent && startUpstream({ parent, engine, book, uuid, refusedAbove, log, now, onPulled: (database) => receipts.touch(database), fetch: send });
+    upstream = parent && startUpstream({ parent, engine, book, uuid, refusedAbove, log, now, onPulled: (database) => receipts.touch(database), exchangeBundles, fetch: send });
   }
   begin();
   let stopped = false;

@@ -17,6 +17,8 @@ export interface DoorParts {
   engine: Engine; book: HubBook; config: HubConfig; signIn: SignIn; rates: RateLimit; updates: UpdateFeed;
   /** This hub first, then the units above, as last learned. */
   path: () => PathEntry[];
+  /** How many bundles wait here for that child hub. */
+  bundlesFor: (child: `child.${string}`) => number;
   /** Told of every request, so that what can wait makes way. */
   quiet: QuietTime;
   uuid: string; now: () => number; log: Log;

@@ -5,13 +5,15 @@ import type { AskParent } from './parent-client.ts';
 
 const LONGEST_PATH = 20;
 
-/** Reads the parent's greeting: it must be a CouchDB, and may say where it stands among the tiers. */
-export async function readWelcome(ask: AskParent, signal: AbortSignal): Promise<{ path: PathEntry[] }> {
+/** Reads the parent's greeting: it must be a CouchDB, and may say where it stands among the tiers, and how many bundles it keeps for this hub. */
+export async function readWelcome(ask: AskParent, signal: AbortSignal): Promise<{ path: PathEntry[]; bundles: number | undefined }> {
   const { body } = await ask('GET', '/', { signal, timeoutMs: LOOK_MS });
-  const welcome = body as { couchdb?: unknown; tramxa?: { path?: unknown } } | undefined;
+  const welcome = body as { couchdb?: unknown; tramxa?: { path?: unknown; bundles?: unknown } } | undefined;
   if (welcome?.couchdb === undefined) throw new ParentProblem('away', 'is not a CouchDB');
   const path = Array.isArray(welcome.tramxa?.path) ? welcome.tramxa.path as unknown[] : [];
+  const bundles = welcome.tramxa?.bundles;
   return {
+    bundles: typeof bundles === 'number' ? bundles : undefined,
     path: path.slice(0, LONGEST_PATH).flatMap((entry): PathEntry[] => {
       const { unit, tier, name } = (entry ?? {}) as Record<string, unknown>;
       if (typeof unit !== 'string' || typeof tier !== 'string' || !/^[a-z0-9]{1,40}$/.test(unit)) return [];

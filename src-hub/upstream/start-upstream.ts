@@ -26,6 +26,8 @@ export interface UpstreamOptions {
   parent: ParentAccess; engine: Engine; book: HubBook; uuid: string; refusedAbove: RefusedAbove; log: Log; now: () => number;
   /** Reviews or receipts of the parent came into this database. */
   onPulled: (database: string, ids: string[]) => void;
+  /** At every look: the parent's word on how many bundles it keeps for this hub. */
+  exchangeBundles?: (ask: AskParent, signal: AbortSignal, waiting: number | undefined) => Promise<void>;
   /** The platform's unless given. */
   fetch?: typeof fetch;
 }
@@ -64,7 +66,7 @@ interface Connection {
 }
 
 /** Keeps one parent supplied with every station's documents, and brings down what flows down. Runs until `stop`. */
-export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, now, onPulled, fetch: send }: UpstreamOptions): Upstream {
+export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, now, onPulled, exchangeBundles, fetch: send }: UpstreamOptions): Upstream {
   const stopping = new AbortController();
   const line = createOwnLine();
   const ask: AskParent = send ? createParentClient(parent, send) : createParentClient(parent, line.fetch, line.load);
@@ -73,6 +75,7 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
   let above = JSON.parse(book.setting(PATH_SETTING) ?? '[]') as PathEntry[];
   let connection: Connection | undefined;
   const inTurn = createTurns();
+  let exchanging: Promise<void> | undefined;
 
   function setLine(next: UpstreamState): void {
     if (next.line !== state.line || next.lastError !== state.lastError) log('parent', { line: next.line, ...(next.lastError === undefined ? {} : { error: next.lastError }) });
@@ -115,7 +118,9 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
   }));
 
   async function learnPath(signal: AbortSignal): Promise<void> {
-    const { path } = await readWelcome(ask, signal);
+    const { path, bundles } = await readWelcome(ask, signal);
+    // Beside everything else; a line that was lost is found by those who look for it.
+    exchanging ??= exchangeBundles?.(ask, signal, bundles).catch(() => undefined).finally(() => { exchanging = undefined; });
     if (JSON.stringify(path) === JSON.stringify(above)) return;
     above = path;
     book.setSetting(PATH_SETTING, JSON.stringify(path));
@@ -141,7 +146,9 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
     await checkCredential(ask, signal);
     setLine({ line: 'connected' });
     const cursors = new Map<string, PushCursor>();
-    const databasesAbove = createDatabasesAbove(ask, (name) => { cursors.delete(name); pushes.ask(name); });
+    /** What the parent holds of it may be less than it held: the mark that went back with it tells. */
+    const sendAnew = (name: string) => { cursors.delete(name); pushes.ask(name); };
+    const databasesAbove = createDatabasesAbove(ask, sendAnew);
     connection = { signal, lose: (problem) => lost.abort(problem), cursors, above: databasesAbove, refusing: { up: new Map(), down: new Map() }, checkpoint: createPushCheckpoint(engine, ask, uuid), lacking: createFetchLacking(engine, ask, signal, inTurn) };
     const refusedTimer = setInterval(() => { for (const name of refusedAbove.databases()) retryRefused(name, signal).catch(() => undefined); }, RETRY_REFUSED_MS);
     const { refusing } = connection;
@@ -149,7 +156,11 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
     try {
       await watchParent({
         ask, signal,
-        onUpdated: (name) => { if (engine.has(name)) pulls.ask(name); },
+        onUpdated: (name, type) => {
+          if (!engine.has(name)) return;
+          if (type === 'created' && isStationDatabase(name)) sendAnew(name);
+          pulls.ask(name);
+        },
         onAny: () => {
           for (const name of engine.databases().filter(isStationDatabase)) { pushes.ask(name); pulls.ask(name); }
           if (engine.has('reference')) pulls.ask('reference');
@@ -216,7 +227,7 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
       stopping.abort();
       await running;
       // What was under way has heard it too: nothing more is written once this has ended.
-      await Promise.all([pushes.settled(), pulls.settled()]);
+      await Promise.all([pushes.settled(), pulls.settled(), exchanging]);
     },
   };
 }

@@ -1,19 +1,22 @@
 import type { Answer, Call, SignedCall } from '../call.ts';
 import { SESSION_COOKIE, cookieOf, toSignInRefusal } from '../authenticate.ts';
 import { DoorRefusal, methodNotAllowed } from '../door-refusal.ts';
+import { childUser } from '../../provisioning/credentials.ts';
 import type { Principal } from '../principal.ts';
 import { parseJson, readBody } from '../read-body.ts';
 import { accessOf } from './access-database.ts';
 
 const SMALL_BODY = 64 * 1024;
 
-/** `GET /`: CouchDB's greeting, with this hub's place among the tiers. */
-export function welcome({ config, path, uuid }: Call): Answer {
+/** `GET /`: CouchDB's greeting, with this hub's place among the tiers; a child hub hears how many bundles wait for it. */
+export function welcome({ config, path, uuid, request, signIn, bundlesFor }: Call): Answer {
+  const token = cookieOf(request, SESSION_COOKIE);
+  const caller = token === undefined ? undefined : signIn.session(token);
   return {
     status: 200,
     body: {
       couchdb: 'Welcome', version: '3.3.3', features: ['attachment-stub-info', 'pluggable-storage-engines'], uuid, vendor: { name: 'tramxa' },
-      tramxa: { unit: config.unit, tier: config.tier, path: path(), ifKnown: true },
+      tramxa: { unit: config.unit, tier: config.tier, path: path(), ifKnown: true, ...(caller?.kind === 'child' ? { bundles: bundlesFor(childUser(caller.unit)) } : {}) },
     },
   };
 }

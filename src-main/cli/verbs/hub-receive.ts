@@ -5,11 +5,20 @@ import type { Verb } from '../verb.ts';
 const hub = () => import('../../../src-hub/main.ts');
 const dirHelp = '--dir D              directory of the hub';
 
+/** In the words of whoever stands there with the stick, and of whoever keeps the hub. */
+const keptWords = (user: string, documents: number, { unit, name }: { unit: string; name?: string }): string[] => {
+  const hub = name === undefined ? unit : `${name} (${unit})`;
+  return [
+    `Đã nhận hộ, sẽ chuyển đến ${hub}. Tệp không được mở ở đây.`, `bundle of ${user}: ${documents} documents, kept unopened for ${hub}; the line carries it there`,
+    'The answer for the station is written there ("hub answer"), or comes by the line.',
+  ];
+};
+
 export const hubReceive: Verb = {
   name: 'hub receive',
   summary: "takes a station's bundle from a USB stick and writes the answer to carry back",
   usage: '--dir D FILE [--answer FILE]',
-  help: [dirHelp, 'FILE                 a bundle of "station bundle"; one for another hub is not opened, and it says whose it is', '--answer FILE        what the station receives: only its PC can open it'],
+  help: [dirHelp, 'FILE                 a bundle of "station bundle"; one for another hub is kept, unopened, and goes there by the line', '--answer FILE        what the station receives: only its PC can open it'],
   options: { dir: { type: 'string' }, answer: { type: 'string' } },
   positionals: { min: 1, max: 1 },
   async run(args) {
@@ -17,8 +26,8 @@ export const hubReceive: Verb = {
     const [file = ''] = args.positionals;
     const out = args.text('answer');
     const outcome = await receiveBundle({ dir: args.need('dir'), file: resolve(file), ...(out === undefined ? {} : { answer: resolve(out) }) });
-    const { already, user, documents, stored, refused, takenAt, answer } = outcome;
-    args.answer({ ok: true, ...outcome }, [
+    const { already, user, documents, stored, refused, takenAt, answer, keptFor } = outcome;
+    args.answer({ ok: true, ...outcome }, keptFor ? keptWords(user, documents, keptFor) : [
       already ? `taken before, on ${takenAt}; nothing was changed` : `bundle of ${user}: ${documents} documents, ${stored} stored, ${refused.length} refused`,
       ...refused.map(({ id, reason }) => `refused: ${id} ${reason}`),
       answer ? `answer for the station: ${answer.file}` : 'no answer was written (--answer FILE): the station does not know yet that its records arrived',

@@ -67,6 +67,8 @@ export function createSticks(world: SimWorld, { takenAgain, isOften }: { takenAg
       const answer = newFile('down');
       const taken = await tried(hub.machine, () => receiveBundle(hub.place(), { file, answer }));
       if (!taken) return;
+      // Brought to another hub than its own: the line carries it on, and nobody has an answer there.
+      if (taken.keptFor) { trace(`stick of ${station.name} kept at ${hub.unit}`); return; }
       trace(`stick of ${station.name} at ${hub.unit}: ${taken.documents} documents, ${taken.refused.length} refused${taken.already ? ', again' : ''}`);
       if (taken.already) await takenAgain?.(hub, station.unit);
       downs.push({ file: answer, station });

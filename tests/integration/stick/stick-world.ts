@@ -12,8 +12,8 @@ export interface Carrier extends SyncWorld { stick(): Stick; bundle(options?: Ma
 let counter = 0;
 
 /** A station's file with sticks of its own; its clock runs with the hubs' so that answers are newer than bundles. */
-export function aCarrier(credential: Credential, device = 'pc1'): Carrier {
-  const world = aSyncWorld({ device });
+export function aCarrier(credential: Credential, device = 'pc1', unit = '25001'): Carrier {
+  const world = aSyncWorld({ device, unit });
   const dir = mkdtempSync(join(tmpdir(), 'tramxa-stick-'));
   const stick = () => createStick({ journal: world.journal, user: credential.user, password: credential.password, now: Date.now });
   const close = world.close.bind(world);
