@@ -5,7 +5,7 @@ const KEPT = 5_000;
 
 /** What happened to which database since the hub started; `since` of another start means "everything may have changed". */
 export interface UpdateFeed {
-  /** Latest update of each database after `since`; `undefined` when `since` is not of this start or too old. */
+  /** Latest update of each database after `since`, one that was made or put back since then as `created`; `undefined` when `since` is not of this start or too old. */
   after(since: string): { updates: EngineUpdate[]; sequence: string } | undefined;
   sequence(): string;
   /** Grows with each update of the database (of any, where none is named). */
@@ -38,7 +38,13 @@ export function createUpdateFeed(engine: Engine): UpdateFeed {
       if (of !== boot || !Number.isInteger(from) || from > number) return undefined;
       if (from < number && (kept[0]?.number ?? 0) > from + 1) return undefined;
       const latest = new Map<string, EngineUpdate>();
-      for (const one of kept) if (one.number > from) { latest.delete(one.update.database); latest.set(one.update.database, one.update); }
+      for (const { number: at, update } of kept) {
+        if (at <= from) continue;
+        const { database, type } = update;
+        const wasMade = latest.get(database)?.type === 'created' && type === 'updated';
+        latest.delete(database);
+        latest.set(database, wasMade ? { database, type: 'created' } : update);
+      }
       return { updates: [...latest.values()], sequence: sequence() };
     },
     next({ database, version, timeoutMs, signal }) {

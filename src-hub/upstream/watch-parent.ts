@@ -5,7 +5,8 @@ import type { AskParent } from './parent-client.ts';
 
 export interface Watch {
   ask: AskParent; signal: AbortSignal;
-  onUpdated: (database: string) => void;
+  /** `created`: it was made, or put back from a copy. */
+  onUpdated: (database: string, type: string) => void;
   /** Anything may have changed: at the start, and at every turn where the parent offers no feed of updates. */
   onAny: () => void;
   onTurn: () => Promise<void>;
@@ -15,7 +16,7 @@ export interface Watch {
 const GENTLE_MS = 5_000;
 const PATH_EVERY_MS = 2_000;
 
-interface Updates { results?: { db_name: string }[]; last_seq?: string | number }
+interface Updates { results?: { db_name: string; type?: string }[]; last_seq?: string | number }
 
 /** One long poll on the parent tells which databases to read. Ends when `signal` is aborted or the line is lost (throws). */
 export async function watchParent({ ask, signal, onUpdated, onAny, onTurn }: Watch): Promise<void> {
@@ -34,7 +35,7 @@ export async function watchParent({ ask, signal, onUpdated, onAny, onTurn }: Wat
     const { body } = await ask('GET', `/_db_updates?feed=longpoll&timeout=${POLL_MS}&since=${encodeURIComponent(since)}`, { signal, timeoutMs: LOOK_MS });
     const { results, last_seq: last } = (body ?? {}) as Updates;
     if (!Array.isArray(results) || last === undefined) throw new ParentProblem('away', 'does not answer as CouchDB does');
-    for (const { db_name: name } of results) onUpdated(name);
+    for (const { db_name: name, type = 'updated' } of results) onUpdated(name, type);
     since = String(last);
     if (performance.now() - turnedAt > PATH_EVERY_MS) { turnedAt = performance.now(); await onTurn(); }
   }

@@ -20,7 +20,8 @@ export async function followUpdates({ ask, prefix, signal, tell, back }: { ask: 
   let wasAway = false;
   while (!signal.aborted) {
     try {
-      const { body } = await ask<UpdatesAnswer>('GET', `/_db_updates?feed=longpoll&since=${encodeURIComponent(since)}&timeout=${WAIT_MS}`, { signal });
+      // Once it is back nothing may happen there for long: the first question waits for no news.
+      const { body } = await ask<UpdatesAnswer>('GET', `/_db_updates?since=${encodeURIComponent(since)}${wasAway ? '' : `&feed=longpoll&timeout=${WAIT_MS}`}`, { signal });
       if (!body) continue;
       if (wasAway) await back();
       wasAway = false;

@@ -119,3 +119,17 @@ it('[HUB42] `reference` that somebody deleted and that was made anew is filled f
   await engine.create('reference');
   await vi.waitFor(async () => { expect(await held()).toBe(true); }, 20_000);
 });
+
+it('[UPL8] a database the parent had put back from an older copy while it served is sent what it lost, at once', async () => {
+  await engine.use(DATABASE, (database) => database.write([{ _id: 'patients:1', _rev: '1-a', device: 'pc1' }], { minted: true }));
+  let news: object[] = [];
+  const { heard, start } = aParent({ 'GET /_db_updates': () => { const results = news; news = []; return [200, { results, last_seq: '0' }]; } });
+  const up = start();
+  const offers = () => heard.filter((one) => one === `POST /${DATABASE}/_revs_diff`).length;
+  await vi.waitFor(() => { expect([offers(), up.isCaughtUp(DATABASE)]).toEqual([1, true]); }, 20_000);
+  news = [{ db_name: DATABASE, type: 'updated' }];
+  await vi.waitFor(() => { expect(heard.filter((one) => one === `POST /${DATABASE}/_changes`).length).toBeGreaterThan(1); }, 20_000);
+  expect(offers()).toBe(1);
+  news = [{ db_name: DATABASE, type: 'created' }];
+  await vi.waitFor(() => { expect(offers()).toBe(2); }, 20_000);
+});
