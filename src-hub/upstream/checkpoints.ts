@@ -7,7 +7,12 @@ import type { AskParent } from './parent-client.ts';
  * from an older copy, the smaller of the two tells where to go on. Each names the parent's database it speaks of (`identity`):
  * one made anew holds nothing, even where a late mark was written into it.
  */
-export interface PushCheckpoint { load(database: string, identity: string, signal: AbortSignal): Promise<Sequence>; save(database: string, sequence: Sequence, signal: AbortSignal): Promise<void> }
+export interface PushCheckpoint {
+  load(database: string, identity: string, signal: AbortSignal): Promise<Sequence>;
+  save(database: string, sequence: Sequence, signal: AbortSignal): Promise<void>;
+  /** The parent's database may have been put back: nothing is marked before the next `load`. */
+  forget(database: string): void;
+}
 
 const LOCAL_ID = 'tramxa-up';
 interface Mark { session?: unknown; sequence?: unknown; above?: unknown; _rev?: string }
@@ -40,6 +45,7 @@ export function createPushCheckpoint(engine: Engine, ask: AskParent, uuid: strin
       known.parentRev = (body as { rev?: string } | undefined)?.rev;
       await engine.use(database, async (db) => db.writeLocal(LOCAL_ID, { ...mark, ...await revOf(db.readLocal(LOCAL_ID)) }));
     },
+    forget(database) { sessions.delete(database); },
   };
 }
 
@@ -49,13 +55,50 @@ const revOf = async (reading: Promise<{ _rev?: string } | undefined>): Promise<{
 };
 
 const DOWN_ID = 'tramxa-down';
+/** So far a mark at the parent may lag behind: what is read once more after the parent was put back, or the line was lost. */
+const DOWN_MARK_EVERY = 500;
 
-/** How far the parent's feed of a database has been read; lies with what it brought. */
-export async function loadPullSequence(engine: Engine, database: string): Promise<string> {
-  const mark = (await engine.use(database, (db) => db.readLocal(DOWN_ID))) as Mark | undefined;
-  return typeof mark?.sequence === 'string' ? mark.sequence : '0';
+/**
+ * How far the parent's feed of a database has been read. As with what goes up one copy lies here and one at the parent, which goes back with the
+ * parent's database: a CouchDB put back from an older copy says nothing of what was written there since, to a reader who is ahead of it.
+ */
+export interface PullCheckpoint {
+  load(database: string, signal: AbortSignal): Promise<string>;
+  /** `brought`: something came. */
+  save(database: string, sequence: string, brought: boolean, signal: AbortSignal): Promise<void>;
+  /** The parent's database may have been put back: at the next `load` the two copies are compared. */
+  forget(database: string): void;
 }
 
-export async function savePullSequence(engine: Engine, database: string, sequence: string): Promise<void> {
-  await engine.use(database, async (db) => db.writeLocal(DOWN_ID, { sequence, ...await revOf(db.readLocal(DOWN_ID)) }));
+export function createPullCheckpoint(engine: Engine, ask: AskParent, uuid: string): PullCheckpoint {
+  /** `session` is undefined where the parent lets nobody mark anything. */
+  const marks = new Map<string, { session: string | undefined; parentRev: string | undefined; marked: number }>();
+  const pathOf = (database: string) => `/${database}/_local/${DOWN_ID}-${uuid}`;
+  return {
+    async load(database, signal) {
+      const own = (await engine.use(database, (db) => db.readLocal(DOWN_ID))) as Mark | undefined;
+      const place = typeof own?.sequence === 'string' ? own.sequence : '0';
+      if (marks.has(database)) return place;
+      const { status, body } = await ask('GET', pathOf(database), { signal, allow: [401, 403, 404] });
+      const parents = (status === 200 ? body : undefined) as Mark | undefined;
+      const isKnown = own?.session !== undefined && own.session === parents?.session;
+      marks.set(database, { session: isKnown ? String(own.session) : randomUUID(), parentRev: parents?._rev, marked: isKnown ? numberOf(parents?.sequence) : -Infinity });
+      if (isKnown) return numberOf(parents?.sequence) < numberOf(place) ? String(parents?.sequence) : place;
+      // Without a session: of an earlier program, or of a parent that lets nobody mark.
+      return own?.session === undefined ? place : '0';
+    },
+    async save(database, sequence, brought, signal) {
+      const known = marks.get(database);
+      if (!known) return;
+      if (known.session !== undefined && (brought || numberOf(sequence) - known.marked >= DOWN_MARK_EVERY)) {
+        const { status, body } = await ask('PUT', pathOf(database), { body: { session: known.session, sequence, ...(known.parentRev === undefined ? {} : { _rev: known.parentRev }) }, signal, allow: [401, 403, 409] });
+        // Put back at this moment: compared at the next look.
+        if (status === 409) { marks.delete(database); return; }
+        if (status === 401 || status === 403) known.session = undefined;
+        else Object.assign(known, { parentRev: (body as { rev?: string } | undefined)?.rev, marked: numberOf(sequence) });
+      }
+      await engine.use(database, async (db) => db.writeLocal(DOWN_ID, { sequence, ...(known.session === undefined ? {} : { session: known.session }), ...await revOf(db.readLocal(DOWN_ID)) }));
+    },
+    forget(database) { marks.delete(database); },
+  };
 }

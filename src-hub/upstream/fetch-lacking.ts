@@ -11,10 +11,9 @@ interface Feed { results?: { id: string; changes: { rev: string }[] }[]; last_se
 /**
  * Looks through the parent's feed, names and revisions only, for what is not here: of a hub put back from an older copy, of a unit
  * that came from another hub, of somebody's own client at the parent, or a receipt that came once and was lost here, which makes the
- * parent seem to lack things. A second look goes on where the first ended.
+ * parent seem to lack things. A second look goes on where the first ended, as `places` says.
  */
-export function createFetchLacking(engine: Engine, ask: AskParent, signal: AbortSignal, inTurn: InTurn): (database: string, identity: string) => Promise<number> {
-  const places = new Map<string, { identity: string; since: string }>();
+export function createFetchLacking(engine: Engine, ask: AskParent, signal: AbortSignal, inTurn: InTurn, places: Map<string, { identity: string; since: string }>): (database: string, identity: string) => Promise<number> {
   return async (database, identity) => {
     const known = places.get(database);
     let since = known?.identity === identity ? known.since : '0';

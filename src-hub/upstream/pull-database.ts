@@ -1,6 +1,6 @@
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import type { Engine } from '../engine/engine.ts';
-import { loadPullSequence, savePullSequence } from './checkpoints.ts';
+import type { PullCheckpoint } from './checkpoints.ts';
 import { ParentProblem } from './parent-client.ts';
 import type { AskParent } from './parent-client.ts';
 
@@ -14,9 +14,9 @@ interface Feed { results?: { id: string; changes: { rev: string }[] }[]; last_se
 interface BulkGet { results?: { docs: { ok?: DocumentBody }[] }[] }
 
 /** Brings down what is new at the parent: receipts and reviews of a station's database, or all of `reference`. Returns the ids that came. */
-export async function pullDatabase(engine: Engine, name: string, ask: AskParent, signal: AbortSignal): Promise<string[]> {
+export async function pullDatabase(engine: Engine, name: string, checkpoint: PullCheckpoint, ask: AskParent, signal: AbortSignal): Promise<string[]> {
   const came: string[] = [];
-  let since = await loadPullSequence(engine, name);
+  let since = await checkpoint.load(name, signal);
   for (;;) {
     const filter = name === 'reference' ? '' : '&filter=_selector';
     const { body } = await ask('POST', `/${name}/_changes?style=all_docs&limit=${PAGE}&since=${encodeURIComponent(since)}${filter}`, { body: name === 'reference' ? {} : { selector: fromStations }, signal });
@@ -27,7 +27,7 @@ export async function pullDatabase(engine: Engine, name: string, ask: AskParent,
     await endOvertaken(engine, name, asked);
     came.push(...await reviveEnded(engine, name, asked, ask, signal));
     const next = String(last);
-    if (next !== since) await savePullSequence(engine, name, next);
+    if (next !== since) await checkpoint.save(name, next, came.length > 0, signal);
     since = next;
     if (results.length < PAGE) return came;
   }

@@ -4,7 +4,8 @@ import type { HubBook } from '../provisioning/hub-book.ts';
 import { instantOf } from '../provisioning/work-place.ts';
 import type { ParentAccess } from '../provisioning/set-parent.ts';
 import type { Log, PathEntry } from '../public/call.ts';
-import { createPushCheckpoint } from './checkpoints.ts';
+import { createPullCheckpoint, createPushCheckpoint } from './checkpoints.ts';
+import type { PullCheckpoint, PushCheckpoint } from './checkpoints.ts';
 import { createDatabasesAbove } from './databases-above.ts';
 import type { DatabasesAbove } from './databases-above.ts';
 import { createFetchLacking } from './fetch-lacking.ts';
@@ -59,7 +60,7 @@ const isStationDatabase = (name: string) => name.startsWith('health-') || name.s
 type Way = 'up' | 'down';
 /** What lives as long as one connection. */
 interface Connection {
-  signal: AbortSignal; lose: (problem: unknown) => void; cursors: Map<string, PushCursor>; above: DatabasesAbove; checkpoint: ReturnType<typeof createPushCheckpoint>;
+  signal: AbortSignal; lose: (problem: unknown) => void; cursors: Map<string, PushCursor>; above: DatabasesAbove; marks: Record<'up', PushCheckpoint> & Record<'down', PullCheckpoint>;
   /** Databases the parent refused, with its status: what may be brought need not be read. */
   refusing: Record<Way, Map<string, number>>;
   lacking: (database: string, identity: string) => Promise<number>;
@@ -109,11 +110,11 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
 
   const pushes = createJobQueue(JOBS_AT_ONCE, job('up', async (name, of) => {
     const identity = await of.above.ensure(name, of.signal);
-    await pushDatabase(engine, { name, identity }, of.cursors, of.checkpoint, { ask, refusedAbove, chunk, signal: of.signal });
+    await pushDatabase(engine, { name, identity }, of.cursors, of.marks.up, { ask, refusedAbove, chunk, signal: of.signal });
   }));
   const pulls = createJobQueue(JOBS_AT_ONCE, job('down', async (name, of) => {
     if (isStationDatabase(name)) await of.above.ensure(name, of.signal);
-    const ids = await inTurn(name, () => pullDatabase(engine, name, ask, of.signal));
+    const ids = await inTurn(name, () => pullDatabase(engine, name, of.marks.down, ask, of.signal));
     if (ids.length) onPulled(name, ids);
   }));
 
@@ -146,10 +147,12 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
     await checkCredential(ask, signal);
     setLine({ line: 'connected' });
     const cursors = new Map<string, PushCursor>();
-    /** What the parent holds of it may be less than it held: the mark that went back with it tells. */
-    const sendAnew = (name: string) => { cursors.delete(name); pushes.ask(name); };
-    const databasesAbove = createDatabasesAbove(ask, sendAnew);
-    connection = { signal, lose: (problem) => lost.abort(problem), cursors, above: databasesAbove, refusing: { up: new Map(), down: new Map() }, checkpoint: createPushCheckpoint(engine, ask, uuid), lacking: createFetchLacking(engine, ask, signal, inTurn) };
+    const looked = new Map<string, { identity: string; since: string }>();
+    const marks = { up: createPushCheckpoint(engine, ask, uuid), down: createPullCheckpoint(engine, ask, uuid) };
+    /** What the parent holds of it may be less than it held: the marks that went back with it tell. */
+    const compareAnew = (name: string) => { marks.up.forget(name); marks.down.forget(name); looked.delete(name); cursors.delete(name); if (isStationDatabase(name)) pushes.ask(name); };
+    const databasesAbove = createDatabasesAbove(ask, compareAnew);
+    connection = { signal, lose: (problem) => lost.abort(problem), cursors, above: databasesAbove, refusing: { up: new Map(), down: new Map() }, marks, lacking: createFetchLacking(engine, ask, signal, inTurn, looked) };
     const refusedTimer = setInterval(() => { for (const name of refusedAbove.databases()) retryRefused(name, signal).catch(() => undefined); }, RETRY_REFUSED_MS);
     const { refusing } = connection;
     const refusedDatabaseTimer = setInterval(() => { for (const name of refusing.up.keys()) pushes.ask(name); for (const name of refusing.down.keys()) pulls.ask(name); }, RETRY_REFUSED_DATABASE_MS);
@@ -158,7 +161,7 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
         ask, signal,
         onUpdated: (name, type) => {
           if (!engine.has(name)) return;
-          if (type === 'created' && isStationDatabase(name)) sendAnew(name);
+          if (type === 'created') compareAnew(name);
           pulls.ask(name);
         },
         onAny: () => {

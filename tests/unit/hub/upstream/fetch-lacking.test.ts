@@ -21,7 +21,7 @@ it('[RCP33] what only the parent holds is fetched page by page, a receipt that w
     const page = feed.slice(since, since + 500);
     return { status: 200, body: { results: page.map(([id, rev]) => ({ id, changes: [{ rev }] })), last_seq: String(since + page.length) } };
   }) as unknown as AskParent;
-  const fetchLacking = createFetchLacking(engine, ask, new AbortController().signal, createTurns());
+  const fetchLacking = createFetchLacking(engine, ask, new AbortController().signal, createTurns(), new Map());
   expect(await fetchLacking('health-25001', 'u1')).toBe(601);
   feed = [...feed, ['patients:2', '2-c']];
   expect(await fetchLacking('health-25001', 'u1')).toBe(1);

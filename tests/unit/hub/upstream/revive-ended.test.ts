@@ -7,6 +7,7 @@ import { openEmbeddedEngine } from '../../../../src-hub/engine/embedded/open-emb
 import { encryptedLevelDown } from '../../../../src-hub/engine/encrypted-files.ts';
 import type { Engine } from '../../../../src-hub/engine/engine.ts';
 import type { AskParent } from '../../../../src-hub/upstream/parent-client.ts';
+import { createPullCheckpoint } from '../../../../src-hub/upstream/checkpoints.ts';
 import { pullDatabase } from '../../../../src-hub/upstream/pull-database.ts';
 
 const name = 'health-25001';
@@ -30,7 +31,7 @@ beforeEach(async () => {
 });
 afterEach(async () => { await child.close(); rmSync(dir, { recursive: true, force: true }); });
 
-const pull = (parent: AskParent) => pullDatabase(child, name, parent, new AbortController().signal);
+const pull = (parent: AskParent) => pullDatabase(child, name, createPullCheckpoint(child, parent, 'hub'), parent, new AbortController().signal);
 const living = () => child.use(name, async (database) => (await database.openRevisions(id, 'all')).flatMap((one) => ('ok' in one && one.ok._deleted !== true ? [one.ok as DocumentBody & { says: number }] : [])));
 
 it('[UPL6] [UPL2] a receipt ended under a parent that had heard less stands again under the one that says it again', async () => {

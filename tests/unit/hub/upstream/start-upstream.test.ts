@@ -8,7 +8,6 @@ import { encryptedLevelDown } from '../../../../src-hub/engine/encrypted-files.t
 import type { Engine } from '../../../../src-hub/engine/engine.ts';
 import { openHubBook } from '../../../../src-hub/provisioning/hub-book.ts';
 import type { HubBook } from '../../../../src-hub/provisioning/hub-book.ts';
-import { loadPullSequence } from '../../../../src-hub/upstream/checkpoints.ts';
 import { createRefusedAbove } from '../../../../src-hub/upstream/refused-above.ts';
 import { startUpstream } from '../../../../src-hub/upstream/start-upstream.ts';
 import type { Upstream } from '../../../../src-hub/upstream/start-upstream.ts';
@@ -36,7 +35,7 @@ function aParent(own: Record<string, Answerer> = {}) {
   const heard: string[] = [];
   const asUsual: Record<string, Answerer> = {
     'GET /': () => [200, { couchdb: 'Welcome' }], 'GET /_session': () => [200, { userCtx: { name: 'child.769' } }],
-    'GET /_db_updates': () => [200, { results: [], last_seq: '0' }],
+    'GET /_db_updates': () => [200, { results: [], last_seq: '0' }], [`PUT /${DATABASE}/_local/tramxa-down-hub`]: () => [201, { rev: '0-1' }], 'PUT /reference/_local/tramxa-down-hub': () => [201, { rev: '0-1' }],
     [`GET /${DATABASE}`]: () => [200, { uuid: 'u', instance_start_time: '0' }], [`POST /${DATABASE}/_revs_diff`]: () => [200, {}],
     [`POST /${DATABASE}/_changes`]: () => [200, { results: [], last_seq: '0' }], [`GET /${DATABASE}/_changes`]: () => [200, { results: [], last_seq: '0' }],
   };
@@ -101,7 +100,7 @@ it('[UPL5] a receipt that was fetched while an older one was on its way stays', 
   await Promise.race([fetched, pause(300)]);
   arrive();
   await fetched;
-  await vi.waitFor(async () => { expect(await loadPullSequence(engine, DATABASE)).toBe('1'); }, 20_000);
+  await vi.waitFor(async () => { expect(await engine.use(DATABASE, (database) => database.readLocal('tramxa-down'))).toMatchObject({ sequence: '1' }); }, 20_000);
   expect(await engine.use(DATABASE, (database) => database.read('receipt:79'))).toMatchObject({ _rev: '2-2' });
 });
 
