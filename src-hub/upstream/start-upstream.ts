@@ -64,6 +64,8 @@ interface Connection {
   /** Databases the parent refused, with its status: what may be brought need not be read. */
   refusing: Record<Way, Map<string, number>>;
   lacking: (database: string, identity: string) => Promise<number>;
+  /** Either side's database may have been put back: the marks that went back with it tell where to go on. */
+  compareAnew: (database: string) => void;
 }
 
 /** Keeps one parent supplied with every station's documents, and brings down what flows down. Runs until `stop`. */
@@ -149,10 +151,9 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
     const cursors = new Map<string, PushCursor>();
     const looked = new Map<string, { identity: string; since: string }>();
     const marks = { up: createPushCheckpoint(engine, ask, uuid), down: createPullCheckpoint(engine, ask, uuid) };
-    /** What the parent holds of it may be less than it held: the marks that went back with it tell. */
     const compareAnew = (name: string) => { marks.up.forget(name); marks.down.forget(name); looked.delete(name); cursors.delete(name); if (isStationDatabase(name)) pushes.ask(name); };
     const databasesAbove = createDatabasesAbove(ask, compareAnew);
-    connection = { signal, lose: (problem) => lost.abort(problem), cursors, above: databasesAbove, refusing: { up: new Map(), down: new Map() }, marks, lacking: createFetchLacking(engine, ask, signal, inTurn, looked) };
+    connection = { signal, lose: (problem) => lost.abort(problem), cursors, above: databasesAbove, refusing: { up: new Map(), down: new Map() }, marks, lacking: createFetchLacking(engine, ask, signal, inTurn, looked), compareAnew };
     const refusedTimer = setInterval(() => { for (const name of refusedAbove.databases()) retryRefused(name, signal).catch(() => undefined); }, RETRY_REFUSED_MS);
     const { refusing } = connection;
     const refusedDatabaseTimer = setInterval(() => { for (const name of refusing.up.keys()) pushes.ask(name); for (const name of refusing.down.keys()) pulls.ask(name); }, RETRY_REFUSED_DATABASE_MS);
@@ -204,7 +205,8 @@ export function startUpstream({ parent, engine, book, uuid, refusedAbove, log, n
 
   const unlisten = engine.onUpdate(({ database, type }) => {
     if (!connection || type === 'deleted') return;
-    if (isStationDatabase(database)) pushes.ask(database);
+    if (type === 'created') connection.compareAnew(database);
+    else if (isStationDatabase(database)) pushes.ask(database);
     // Of a station that came from another hub, and for a database that was made anew or put back, there is something to bring down already, and nothing new need ever be said of it.
     if (type === 'created' && (isStationDatabase(database) || database === 'reference')) pulls.ask(database);
   });

@@ -31,7 +31,7 @@ afterEach(async () => {
 type Answerer = (body: unknown) => Promise<[status: number, body: unknown]> | [status: number, body: unknown];
 
 /** A parent that holds the database and nothing in it; each of its answers can be replaced, by `METHOD /path` without the query. */
-function aParent(own: Record<string, Answerer> = {}) {
+function aParent(own: Record<string, Answerer> = {}, ofHub?: Engine) {
   const heard: string[] = [];
   const asUsual: Record<string, Answerer> = {
     'GET /': () => [200, { couchdb: 'Welcome' }], 'GET /_session': () => [200, { userCtx: { name: 'child.769' } }],
@@ -46,10 +46,10 @@ function aParent(own: Record<string, Answerer> = {}) {
     if (asked === 'POST /_session') return new Response('{"ok":true}', { headers: { 'set-cookie': 'AuthSession=x' } });
     if (searchParams.get('feed') === 'longpoll') await pause(500, undefined, { signal: init?.signal ?? undefined });
     const answer = own[asked] ?? asUsual[asked] ?? (() => [404, { error: 'not_found' }] as [number, unknown]);
-    const [status, body] = await answer(typeof init?.body === 'string' ? JSON.parse(init.body) : undefined);
+    const [status, body] = await answer(init?.body instanceof Uint8Array ? JSON.parse(String(Buffer.from(init.body))) : undefined);
     return new Response(JSON.stringify(body), { status });
   };
-  const start = () => (upstream = startUpstream({ parent: { url: 'http://parent', user: 'child.769', password: 'p' }, engine, book, uuid: 'hub', refusedAbove: createRefusedAbove(book, Date.now, () => undefined), log: () => undefined, now: Date.now, onPulled: () => undefined, fetch: send }));
+  const start = () => (upstream = startUpstream({ parent: { url: 'http://parent', user: 'child.769', password: 'p' }, engine: ofHub ?? engine, book, uuid: 'hub', refusedAbove: createRefusedAbove(book, Date.now, () => undefined), log: () => undefined, now: Date.now, onPulled: () => undefined, fetch: send }));
   return { heard, start };
 }
 
@@ -131,4 +131,41 @@ it('[UPL8] a database the parent had put back from an older copy while it served
   expect(offers()).toBe(1);
   news = [{ db_name: DATABASE, type: 'created' }];
   await vi.waitFor(() => { expect(offers()).toBe(2); }, 20_000);
+});
+
+it('[UPL8] what a station brings to a hub whose own CouchDB was put back while it served goes up at once', async () => {
+  const listeners = new Set<Parameters<Engine['onUpdate']>[0]>();
+  let feed = ['patients:1', 'patients:2', 'patients:3'];
+  const locals = new Map<string, object>();
+  // As a CouchDB answers: a reader ahead of its feed hears nothing.
+  const put: Partial<Engine> = {
+    databases: () => [DATABASE], has: (name) => name === DATABASE,
+    onUpdate: (listener) => { listeners.add(listener); return () => { listeners.delete(listener); }; },
+    use: ((_: string, work: (database: unknown) => unknown) => Promise.resolve(work({
+      name: DATABASE,
+      changes: ({ since }: { since: string }) => Promise.resolve({ rows: feed.slice(Number(since)).map((id) => ({ id, leaves: ['1-a'] })), sequence: String(Math.max(Number(since), feed.length)), finished: true }),
+      readLocal: (id: string) => Promise.resolve(locals.get(id)), writeLocal: (id: string, body: object) => Promise.resolve(locals.set(id, body)),
+      bulkGet: (asked: { id: string }[]) => Promise.resolve(asked.map(({ id }) => ({ id, docs: [{ ok: { _id: id, _rev: '1-a' } }] }))),
+      missingRevisions: () => Promise.resolve({}), openRevisions: () => Promise.resolve([]), write: () => Promise.resolve([]),
+    }))) as Engine['use'],
+  };
+  const offered: string[] = [];
+  let mark: object | undefined;
+  const { start } = aParent({
+    [`POST /${DATABASE}/_revs_diff`]: (body) => { offered.push(...Object.keys(body as object)); return [200, Object.fromEntries(Object.keys(body as object).map((id) => [id, { missing: ['1-a'] }]))]; },
+    [`POST /${DATABASE}/_bulk_docs`]: () => [201, []],
+    [`GET /${DATABASE}/_local/tramxa-up-hub`]: () => (mark ? [200, mark] : [404, {}]), [`PUT /${DATABASE}/_local/tramxa-up-hub`]: (body) => { mark = body as object; return [201, { rev: '0-1' }]; },
+  }, put as Engine);
+  const tell = (type: 'created' | 'updated') => { for (const listener of listeners) listener({ database: DATABASE, type }); };
+  const up = start();
+  await vi.waitFor(() => { expect([offered.length, up.isCaughtUp(DATABASE), mark !== undefined]).toEqual([3, true, true]); }, 20_000);
+  const copy = new Map(locals);
+  feed = [...feed, 'patients:4', 'patients:5'];
+  tell('updated');
+  await vi.waitFor(() => { expect([offered.length, up.isCaughtUp(DATABASE)]).toEqual([5, true]); }, 20_000);
+  feed = [...feed.slice(0, 3), 'patients:6'];
+  locals.clear();
+  for (const [id, body] of copy) locals.set(id, body);
+  tell('created');
+  await vi.waitFor(() => { expect(offered.at(-1)).toBe('patients:6'); }, 20_000);
 });
