@@ -34,10 +34,10 @@ export function noteAccesses(book: HubBook, entries: readonly AccessEntry[]): vo
   });
 }
 
-/** Lines of the given units, newest first; only those about one person where one is named. */
-export function readAccessLog(book: HubBook, { units, patientId, limit, offset = 0 }: { units?: string[]; patientId?: string; limit: number; offset?: number }): { rows: AccessRow[]; total: number } {
-  const where = `WHERE ${units ? 'unit IN (SELECT value FROM json_each(?))' : '1'} AND ${patientId === undefined ? '1' : 'patientId = ?'}`;
-  const values = [...(units ? [JSON.stringify(units)] : []), ...(patientId === undefined ? [] : [patientId])];
+/** Lines of the given units, newest first; only those about one person, or of those who read a whole database, where one is named. */
+export function readAccessLog(book: HubBook, { units, patientId, database, limit, offset = 0 }: { units?: string[]; patientId?: string; database?: string; limit: number; offset?: number }): { rows: AccessRow[]; total: number } {
+  const where = `WHERE ${units ? 'unit IN (SELECT value FROM json_each(?))' : '1'} AND ${patientId === undefined ? '1' : 'patientId = ?'} AND ${database === undefined ? '1' : "patientId = '' AND action = 'openDatabase' AND recordId = ?"}`;
+  const values = [...(units ? [JSON.stringify(units)] : []), ...(patientId === undefined ? [] : [patientId]), ...(database === undefined ? [] : [database])];
   const total = book.sql.get<{ n: number }>(`SELECT COUNT(*) AS n FROM accessEvents ${where}`, ...values)?.n ?? 0;
   const rows = book.sql.all<ChainedRow>(`SELECT ${COLUMNS} FROM accessEvents ${where} ORDER BY number DESC LIMIT ? OFFSET ?`, ...values, limit, offset);
   return { rows: rows.map(({ hash: _hash, ...row }) => row), total };

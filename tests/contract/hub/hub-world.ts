@@ -4,16 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDevice, initHub, startHub } from '../../../src-hub/main.ts';
 import type { NewHub, RunningHub } from '../../../src-hub/main.ts';
+import { ACCESS_PURPOSE_HEADER } from '../../../src-shared/contract/access-purpose.ts';
 
 export interface Credential { user: string; password: string }
 export interface Reply { status: number; headers: Headers; text: string; body: unknown }
 
 const authorization = ({ user, password }: Credential) => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 
-/** One request to a hub, JSON in and out. */
+/** One request to a hub, JSON in and out; an administrator says why. */
 export async function ask(url: string, method: string, path: string, { as, body, headers = {} }: { as?: Credential; body?: unknown; headers?: Record<string, string> } = {}): Promise<Reply> {
   const send = () => fetch(url + path, {
-    method, headers: { ...(as ? { Authorization: authorization(as) } : {}), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+    method, headers: { ...(as ? { Authorization: authorization(as), [ACCESS_PURPOSE_HEADER]: 'inspection' } : {}), ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   // A connection left over from a hub that was closed on the same port breaks once.

@@ -1,7 +1,7 @@
 import { request } from 'node:https';
 import { URI } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addChild, addUser, revokeDevice, startHub } from '../../../src-hub/main.ts';
+import { addChild, addUser, exportAccessLog, revokeDevice, startHub } from '../../../src-hub/main.ts';
 import type { RunningHub } from '../../../src-hub/main.ts';
 import { noteAccess, noteAccesses, readAccessLog } from '../../../src-hub/provisioning/access-log.ts';
 import { verifyHub } from '../../../src-hub/upstream/verify-hub.ts';
@@ -13,6 +13,7 @@ import { createConsoleSessions } from '../../../src-hub/review/console-sessions.
 import { consoleRights } from '../../../src-hub/review/console-rights.ts';
 import { createConsoleRouter } from '../../../src-hub/review/console-router.ts';
 import type { HubRole } from '../../../src-shared/contract/hub-api.ts';
+import { ACCESS_PURPOSE_HEADER } from '../../../src-shared/contract/access-purpose.ts';
 import { aPatient, ask, createHubWorld, minted, engineKinds } from '../../contract/hub/hub-world.ts';
 import type { Credential, HubWorld } from '../../contract/hub/hub-world.ts';
 import { hasOpenssl, testCertificate } from '../../support/test-certificate.ts';
@@ -165,6 +166,30 @@ describe.each(engineKinds)('who may do what (%s)', (engine) => {
     await reader.tell('session.purpose', { purpose: 'complaint', note: 'Đơn số 7' });
     expect((await reader.raw('GET', 'record', { unit: unit.own, recordId: 'encounters:x' })).status).toBe(200);
     expect((await reader.raw('POST', 'session.purpose', { purpose: 'curiosity' })).status).toBe(400);
+  });
+
+  it('[REV49] an administrator reads a station by the protocol only with a reason, which stands in the log before anything is shown, and in what the person is given', async () => {
+    const { user, password } = as['administrator'] as Credential;
+    const look = async (path: string, why: Record<string, string>, body?: unknown) => {
+      const reply = await fetch(hub.url + path, { headers: { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`, ...why, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }) });
+      return { status: reply.status, text: await reply.text() };
+    };
+    const given = async (patientId: string) => (await exportAccessLog({ dir: hub.dir, patientId })).rows;
+    const { _id: patient } = aPatient(unit.sibling, 1);
+    for (const why of [undefined, 'curiosity', 'review; note=%E0%A4%A']) {
+      for (const [route, request] of Object.entries(asking)) {
+        const { path, body } = request(`health-${unit.sibling}`);
+        const { status, text } = await look(path, why === undefined ? {} : { [ACCESS_PURPOSE_HEADER]: why }, body);
+        expect([route, status, text.includes(secret)]).toEqual([route, 412, false]);
+      }
+    }
+    const before = (await exportAccessLog({ dir: hub.dir })).total;
+    const why = { [ACCESS_PURPOSE_HEADER]: `complaint; note=${encodeURIComponent('Đơn số 7')}` };
+    for (const path of [`/health-${unit.sibling}/_all_docs?include_docs=true`, `/health-${unit.sibling}/${encodeURIComponent(patient)}`]) expect((await look(path, why)).text).toContain(secret);
+    const added = (await exportAccessLog({ dir: hub.dir })).rows.slice(before);
+    expect(added).toMatchObject([{ account: user, action: 'openDatabase', unit: unit.sibling, recordId: `health-${unit.sibling}`, purpose: 'complaint', note: 'Đơn số 7' }]);
+    await readers.get('reviewer.769')?.query('submitted', {});
+    expect(await given(patient)).toContainEqual(added[0]);
   });
 
   it('[REV43] asks for six digits that work once, at the console and at the protocol', async () => {
