@@ -45,7 +45,8 @@ describe.each(engineKinds)('the review console (%s)', (engine) => {
     ].map((doc) => minted(doc, 1, 'a'));
     expect((await ask(hub.url, 'POST', '/health-25001/_bulk_docs', { as: pc, body: { new_edits: false, docs } })).body).toEqual([]);
   });
-  afterAll(() => world.end());
+  // Started anew meanwhile; on a CouchDB it would make its databases again.
+  afterAll(async () => { await hub.close(); await world.end(); });
 
   it('[HUB60] shows nothing to who is not signed in', async () => {
     for (const name of ['stations', 'submitted', 'record']) expect((await procedure(name, { input: {} })).status).toBe(401);

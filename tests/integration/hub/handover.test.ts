@@ -37,6 +37,8 @@ describe.each(engineKinds)('a person goes from one station to another (%s)', (en
   });
   afterAll(async () => {
     for (const { work } of Object.values(stations)) await work.close();
+    // Started anew meanwhile; on a CouchDB it would make its databases again.
+    await first.close();
     await world.end();
   });
   const of = (unit: string): Station => { const found = stations[unit]; if (!found) throw new Error(unit); return found; };
