@@ -3,7 +3,7 @@ const ANSWER_WITHIN_MS = 30_000;
 /** Of the station on this PC: no line lies between, and a program that ended is noticed at once. */
 const WHOLE_FILE_WITHIN_MS = 15 * 60_000;
 /** What makes, copies, checks or rewrites the whole file: minutes on an old PC or a slow stick. */
-const ofWholeFile: ReadonlySet<string> = new Set(['firstStart.makeStation', 'firstStart.makePractice', 'session.signIn', 'session.restoreNewest', 'accounts.resetByCode', 'backups.now', 'updates.prepare']
+const ofWholeFile: ReadonlySet<string> = new Set(['firstStart.makeStation', 'firstStart.makePractice', 'session.signIn', 'session.restoreNewest', 'accounts.resetByCode', 'backups.now', 'backups.toStick', 'updates.prepare']
   .map((procedure) => `/trpc/${procedure}`));
 
 /** How long a page waits for the answer of a procedure at this address, in milliseconds. */

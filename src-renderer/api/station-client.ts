@@ -6,7 +6,7 @@ import type { ProxyAnswer, ProxyStatus } from '../../src-shared/contract/proxy.t
 import type { UpdateAnswer, UpdateStatus } from '../../src-shared/contract/updates.ts';
 import type { Draft, SessionState, SignInAnswer } from '../../src-shared/contract/session.ts';
 import type { StationApi } from '../../src-shared/contract/station-api.ts';
-import type { BackupAnswer, QueryAnswer, QueryName } from '../../src-shared/contract/queries.ts';
+import type { BackupAnswer, QueryAnswer, QueryName, Stick } from '../../src-shared/contract/queries.ts';
 import type { OperationAnswer } from '../../src-shared/contract/operations.ts';
 import type { SyncCommandAnswer } from '../../src-shared/contract/queries.ts';
 import { errorToFault, type Fault } from './fault.ts';
@@ -75,6 +75,8 @@ export function openStationClient(events: SocketEvents, base: string = location.
     backups: {
       now: async () => await client.mutation('backups.now') as BackupAnswer,
       set: async (input) => await client.mutation('backups.set', input) as BackupAnswer,
+      sticks: async () => await client.query('backups.sticks') as Stick[],
+      toStick: async (input) => await client.mutation('backups.toStick', input) as BackupAnswer,
     },
     proxy: {
       get: async () => await client.query('proxy.get') as ProxyStatus,

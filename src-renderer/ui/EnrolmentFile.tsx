@@ -30,7 +30,7 @@ export function EnrolmentFile({ open, onOpened }: { open(input: { file: string; 
       <div className={layout.fields}>
         <div data-span="5">
           <FileButton onChange={(chosen) => { if (chosen) void chosen.text().then((text) => { setFile({ name: chosen.name, text }); }); }} accept=".tramxa-enrol,.age,.txt">
-            {(props) => <Button {...props} variant="default" fullWidth leftSection={<IconFileCheck size={16} />}>{file ? file.name : t('firstStart.chooseFile')}</Button>}
+            {(props) => <Button {...props} variant="default" fullWidth={file !== undefined} leftSection={<IconFileCheck size={16} />}>{file ? file.name : t('firstStart.chooseFile')}</Button>}
           </FileButton>
         </div>
         {file && (

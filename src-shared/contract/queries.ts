@@ -28,7 +28,8 @@ export interface MedicineRow extends Medicine { balance: number; usableBalance: 
 
 /** State of one unit above, from its receipts. `proved`, `missing`: of what was written on this PC. `others`, `othersMissing`: of what other PCs of the station wrote and is here. */
 export interface TierProof { unit: string; tier: string; name?: string; proved: number; missing: number; others?: number; othersMissing?: number; publishedAt?: string; /** All written on this PC until then is proved. */ provedUpTo?: string }
-export type LineState = 'notEnrolled' | 'sealed' | 'noLine' | 'hubRefuses' | 'hubBroken' | 'exchanging' | 'idle';
+/** `wrongClock`: the hub is not reached, and this PC's clock is behind or the hub's certificate is of another time. */
+export type LineState = 'notEnrolled' | 'sealed' | 'noLine' | 'wrongClock' | 'hubRefuses' | 'hubBroken' | 'exchanging' | 'idle';
 /** What the line in the frame says. `provedAt`: everything saved up to this instant is proved at `provedUnit`. */
 /** Why the hub could not be spoken to. */
 export type LineFault = 'noLine' | 'timeout' | 'unauthorized' | 'forbidden' | 'notFound' | 'tooLarge' | 'notCouch' | 'hubBroken';
@@ -56,6 +57,8 @@ export interface ConflictRow {
 /** `name`: of the person, where a record tells it; `by` is the account. `isHere`: written on this PC; `pc`: what the station calls another one, where it is connected on the LAN. */
 export interface ConflictSide { by: string; name?: string; at: string; device: string; isHere: boolean; pc?: string }
 export interface StationProfile { unit: string; unitName: string; device: string; hubUrl?: string; path: { unit: string; tier: string; name?: string }[]; clockBehind: boolean; /** Writes are refused until there is room; reading goes on. */ diskFull: boolean; /** A part of the file was found damaged while it was open: sign out, and restore at the sign-in page. */ fileDamaged: boolean; version: string; practice: boolean }
+/** A USB stick or another disk plugged in; `name` as the system calls it. */
+export interface Stick { path: string; name: string }
 /** Copies of the file made by themselves. A copy counts (`last`) only after it was read back from the disk; instants ISO 8601. */
 export interface BackupStatus {
   on: boolean;
@@ -66,6 +69,8 @@ export interface BackupStatus {
   last?: { at: string; kind: 'day' | 'hour' | 'change'; file: string; bytes: number };
   /** Since the last one that went well: `DiskFull`, `NotWritable`, `NoSuchDirectory`, `BackupUnreadable`, `Corrupt`, … */
   lastProblem?: { at: string; code: string };
+  /** The last copy somebody made to a stick; `name` of the stick. */
+  onStick?: { at: string; name: string };
 }
 /** A record that came back to be corrected. `fields`: those a reviewer commented. */
 export interface ReturnedRow { recordId: string; kind: Encounter['kind']; occurredOn: string; patientName: string; reason?: string; fields: string[]; returnedAt: string; returnedBy: Review['reviewedBy'] }

@@ -4,7 +4,7 @@ import type { PracticeCard } from '../domain/practice/practice-cards.ts';
 import type { ImportState } from './imports.ts';
 import type { OperationAnswer, OperationInput, OperationName } from './operations.ts';
 import type { ProxyAnswer, ProxyInput, ProxyStatus } from './proxy.ts';
-import type { BackupAnswer, QueryAnswer, QueryInput, QueryName, SyncCommand, SyncCommandAnswer } from './queries.ts';
+import type { BackupAnswer, QueryAnswer, QueryInput, QueryName, Stick, SyncCommand, SyncCommandAnswer } from './queries.ts';
 import type { UpdateAnswer, UpdateStatus } from './updates.ts';
 import type { Draft, Preferences, SessionState, SignInAnswer } from './session.ts';
 
@@ -23,7 +23,7 @@ import type { Draft, Preferences, SessionState, SignInAnswer } from './session.t
  * | `sync` | mutation | yes |
  * | `accounts.list`, `accounts.add`, `accounts.reset`, `accounts.disable`, `accounts.enable`, `accounts.forget`, `accounts.changePassword`, `accounts.renewRecoveryCode`, `accounts.recoveryCodeShown` | query / mutation | yes |
  * | `imports.state`, `imports.choose`, `imports.start`, `imports.stop` | query / mutation | yes, role of the operation |
- * | `backups.now`, `backups.set` | mutation | yes; `set` by the head |
+ * | `backups.now`, `backups.set`, `backups.sticks`, `backups.toStick` | query / mutation | yes; `set` by the head |
  * | `proxy.get`, `proxy.set` | query / mutation | yes; `set` by the head |
  * | `updates.status`, `updates.prepare`, `updates.forget`, `updates.restart` | query / mutation | yes; all but `status` by the head |
  * | `drafts.list`, `drafts.save`, `drafts.discard` | query / mutation | yes |
@@ -66,6 +66,10 @@ export interface StationApi {
     now(): Promise<BackupAnswer>;
     /** Whether copies are made by themselves and into which folder of the PC; the station's own without one. */
     set(input: { on: boolean; folder?: string }): Promise<BackupAnswer>;
+    /** What is plugged in now and could hold a copy. */
+    sticks(): Promise<Stick[]>;
+    /** A copy onto one of `sticks`, beside those made by themselves. */
+    toStick(input: { path: string }): Promise<BackupAnswer>;
   };
   /** The proxy of the building's network. */
   proxy: { get(): Promise<ProxyStatus>; set(input: ProxyInput): Promise<ProxyAnswer> };

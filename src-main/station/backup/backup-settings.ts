@@ -10,6 +10,10 @@ const settingsKey = 'backup.settings';
 /** The last copy that was read back; another device's after a restore. */
 export const lastBackupKey = 'backup.last';
 
+/** The last one somebody made to a stick: `OnStick`. */
+export const onStickKey = 'backup.onStick';
+export interface OnStick { at: number; name: string }
+
 /** Why the copy after that one failed, for the next opening too; gone with the next copy. */
 export const lastBackupProblemKey = 'backup.lastProblem';
 export interface BackupTrouble { at: number; code: string }

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
-import type { BackupStatus } from '../../../src-shared/contract/queries.ts';
+import { join } from 'node:path';
+import type { BackupStatus, Stick } from '../../../src-shared/contract/queries.ts';
 import { readKeyring } from '../accounts/keyring.ts';
 import { formerDevicesKey, type StationDatabase } from '../db/station-database.ts';
 import { StationProblem } from '../station-problem.ts';
-import { lastBackupKey, lastBackupProblemKey, readBackupSettings, writeBackupSettings, type BackupSettings, type BackupTrouble, type LastBackup } from './backup-settings.ts';
+import { lastBackupKey, lastBackupProblemKey, onStickKey, readBackupSettings, writeBackupSettings, type BackupSettings, type BackupTrouble, type LastBackup, type OnStick } from './backup-settings.ts';
 import { listCopies, removeHalfCopies } from './copy-folder.ts';
+import { findSticks } from './find-sticks.ts';
 import { noteOtherFolder, ownFolder } from './newest-copy.ts';
 import { makeCopy, type CopyReport, type CopyRequest } from './make-copy.ts';
 
@@ -13,6 +15,10 @@ export interface BackupWorker {
   status(): BackupStatus;
   /** A copy now; joins one under way. @throws StationProblem of `makeCopy`. */
   copyNow(onProgress?: CopyRequest['onProgress']): Promise<CopyReport>;
+  /** What is plugged in now. */
+  sticks(): Promise<Stick[]>;
+  /** A copy into a folder of its own on a stick that is plugged in, after one under way; those made by themselves go on as before. @throws StationProblem `NoSuchDirectory`, those of `makeCopy`. */
+  copyToStick(path: string): Promise<CopyReport>;
   configure(settings: BackupSettings): BackupStatus;
   onChange(listener: () => void): () => void;
   /** From now on a copy every hour in which something was written. */
@@ -27,12 +33,17 @@ export interface BackupWorkerOptions {
   /** Milliseconds; of tests. */
   times?: { firstAfter: number; every: number; between: number; afterFailure: number };
   roomToLeave?: number;
+  /** Of tests. */
+  findSticks?: typeof findSticks;
 }
+
+/** Of a stick, so that its owner knows what it is. */
+const folderOnStick = 'TramXa';
 
 const minuteMs = 60_000;
 const usualTimes = { firstAfter: 2 * minuteMs, every: minuteMs, between: 60 * minuteMs, afterFailure: 10 * minuteMs };
 
-export function createBackupWorker({ db, key, dir, log = () => undefined, times = usualTimes, roomToLeave }: BackupWorkerOptions): BackupWorker {
+export function createBackupWorker({ db, key, dir, log = () => undefined, times = usualTimes, roomToLeave, findSticks: sticksOf = findSticks }: BackupWorkerOptions): BackupWorker {
   const listeners = new Set<() => void>();
   const tell = () => { for (const listener of [...listeners]) listener(); };
   const ending = new AbortController();
@@ -67,14 +78,15 @@ export function createBackupWorker({ db, key, dir, log = () => undefined, times 
     if (problem) db.settings.remove(lastBackupProblemKey);
     problem = failedAt = undefined;
   };
+  const copyInto = (folder: string, gentle: boolean): Promise<CopyReport> => makeCopy({
+    store: db.store, key, keyring: readKeyring(dir), folder, kind: 'auto', now: db.clock.now(), gentle, signal: ending.signal, roomToLeave,
+    onProgress: (step, share) => { if (running) { Object.assign(running, { step, share }); tell(); } },
+  });
   const copy = async (gentle: boolean): Promise<CopyReport> => {
     const before = written;
     written = false;
     try {
-      const report = await makeCopy({
-        store: db.store, key, keyring: readKeyring(dir), folder: target().folder, kind: 'auto', now: db.clock.now(), gentle, signal: ending.signal, roomToLeave,
-        onProgress: (step, share) => { if (running) { Object.assign(running, { step, share }); tell(); } },
-      });
+      const report = await copyInto(target().folder, gentle);
       forgetTrouble();
       const { file, kind, bytes, at } = report;
       db.settings.set(lastBackupKey, { file, kind, bytes, at } satisfies LastBackup);
@@ -86,18 +98,23 @@ export function createBackupWorker({ db, key, dir, log = () => undefined, times 
       if (code !== 'BackupStopped') noteTrouble({ at: db.clock.now(), code });
       log('notBackedUp', { code });
       throw error;
-    } finally {
-      running = undefined;
-      tell();
     }
   };
-  const begin = (gentle: boolean): Promise<CopyReport> => {
-    if (running) return running.work;
+  const copyOnto = async ({ path, name }: Stick): Promise<CopyReport> => {
+    const folder = join(path, folderOnStick);
+    const report = await copyInto(folder, false);
+    db.settings.set(onStickKey, { at: report.at, name } satisfies OnStick);
+    if (target().own) noteOtherFolder(dir, folder);
+    log('backedUp', { kind: report.kind, bytes: report.bytes, changedPages: report.changedPages, stick: true });
+    return report;
+  };
+  const begin = (make: () => Promise<CopyReport>): Promise<CopyReport> => {
     if (ending.signal.aborted) throw new StationProblem('BackupStopped', 'the station is being closed');
-    running = { work: Promise.resolve().then(() => copy(gentle)), step: 'copying', share: 0 };
+    running = { work: Promise.resolve().then(make).finally(() => { running = undefined; tell(); }), step: 'copying', share: 0 };
     tell();
     return running.work;
   };
+  const beginOrJoin = (gentle: boolean): Promise<CopyReport> => running?.work ?? begin(() => copy(gentle));
   const isDue = (): boolean => {
     if (running || !written || !readBackupSettings(db.settings).on) return false;
     const now = db.clock.now();
@@ -107,7 +124,7 @@ export function createBackupWorker({ db, key, dir, log = () => undefined, times 
   };
   const look = (): void => {
     // A failure stands in the status.
-    if (isDue()) begin(true).catch(() => undefined);
+    if (isDue()) beginOrJoin(true).catch(() => undefined);
     timer = setTimeout(look, times.every);
     timer.unref();
   };
@@ -117,17 +134,26 @@ export function createBackupWorker({ db, key, dir, log = () => undefined, times 
       const { on } = readBackupSettings(db.settings);
       const { wanted, missing, own } = target();
       const last = db.settings.get<LastBackup>(lastBackupKey) ?? newestThere();
+      const onStick = db.settings.get<OnStick>(onStickKey);
       return {
         on, folder: wanted, isOwnFolder: own, folderMissing: missing,
         ...(running && { running: { step: running.step, share: running.share } }),
         ...(last && { last: { ...last, at: new Date(last.at).toISOString() } }),
+        ...(onStick && { onStick: { ...onStick, at: new Date(onStick.at).toISOString() } }),
         ...(problem && { lastProblem: { at: new Date(problem.at).toISOString(), code: problem.code } }),
       };
     },
     async copyNow(onProgress) {
-      const work = begin(false);
+      const work = beginOrJoin(false);
       const stop = onProgress && this.onChange(() => { if (running) onProgress(running.step, running.share); });
       try { return await work; } finally { stop?.(); }
+    },
+    sticks: () => sticksOf(dir),
+    async copyToStick(path) {
+      const stick = (await sticksOf(dir)).find((one) => one.path === path);
+      if (!stick) throw new StationProblem('NoSuchDirectory', `nothing is plugged in at ${path}`);
+      while (running) await running.work.catch(() => undefined);
+      return begin(() => copyOnto(stick));
     },
     configure(settings) {
       if (settings.folder !== undefined && !existsSync(settings.folder)) throw new StationProblem('NoSuchDirectory', `there is no directory ${settings.folder}`);

@@ -32,7 +32,7 @@ export const syncStatus: Query<'syncStatus'> = ({}, { db, sync }) => {
   const waiting = db.journal.waiting(notes);
   const proofs = db.journal.proofs();
   const names = unitNames(db);
-  const line = sync.line();
+  const line = withClock(sync.line(), db.clock.isBehind());
   const now = db.clock.now();
   const late = lateAtTop(proofs, now);
   const highest = proofs.findLast((tier) => tier.provedUpTo !== undefined && tier.othersMissing === 0);
@@ -49,6 +49,14 @@ export const syncStatus: Query<'syncStatus'> = ({}, { db, sync }) => {
     records: { here: ownTables.filter((table) => table !== notes).reduce((sum, table) => sum + db.store.count(table), 0), waiting: waiting.count - waiting.ofTable },
   };
 };
+
+/** What TLS says where the PC and the hub's certificate are of different times. */
+const otherTimes: readonly (string | undefined)[] = ['CERT_NOT_YET_VALID', 'CERT_HAS_EXPIRED'];
+
+/** A wrong clock is said to be one, not to be a missing line. */
+export function withClock<L extends Pick<SyncStatus, 'line' | 'lastError'>>(line: L, isBehind: boolean): L {
+  return line.line === 'noLine' && (isBehind || otherTimes.includes(line.lastError)) ? { ...line, line: 'wrongClock' } : line;
+}
 
 /** One count for what is here and what the units above hold of it; before any unit is known the tables say it. */
 function totalHere(db: StationDatabase, tier: TierProofState | undefined): number {

@@ -56,6 +56,12 @@ export function createStationRouter(desk: Desk, imports: ImportDesk) {
     if (!person || !open) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'SignedOut' });
     return next({ ctx: { pass: ctx.pass, person, open, type } });
   });
+  /** Asked again and again by a page that is only looked at: no sign of somebody at the keyboard. */
+  const lookedAt = atDoor.use(({ ctx, next }) => {
+    const open = desk.station.open();
+    if (!desk.sessions.person(ctx.pass, true) || !open) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'SignedOut' });
+    return next({ ctx: { pass: ctx.pass, open } });
+  });
   const answerOf = async (open: OpenStation, query: string, input: unknown): Promise<unknown> => {
     const outcome = await askQuery(open, query, input);
     if (!outcome.ok) throw new TRPCError({ code: 'BAD_REQUEST' });
@@ -118,18 +124,15 @@ export function createStationRouter(desk: Desk, imports: ImportDesk) {
         if (ctx.person.role !== 'head') throw new StationProblem('RoleNotAllowed', 'only the head of the station says where copies go');
         ctx.open.backups.configure(input);
       })),
+      sticks: lookedAt.query(({ ctx }) => ctx.open.backups.sticks()),
+      toStick: signedIn.input(z.strictObject({ path: z.string().min(1).max(1000) })).mutation(({ ctx, input }) => backupAnswer(ctx.open.backups, () => ctx.open.backups.copyToStick(input.path))),
     }),
     proxy: t.router({
       get: signedIn.query(({ ctx }) => proxyStatus(ctx.open)),
       set: signedIn.input(proxyInput).mutation(({ ctx, input }) => setProxy(ctx.open, ctx.person, input)),
     }),
     updates: t.router({
-      // Asked again and again by a page that is only looked at: no sign of somebody at the keyboard.
-      status: atDoor.query(({ ctx }) => {
-        const open = desk.station.open();
-        if (!desk.sessions.person(ctx.pass, true) || !open) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'SignedOut' });
-        return open.updates.status();
-      }),
+      status: lookedAt.query(({ ctx }) => ctx.open.updates.status()),
       prepare: signedIn.mutation(({ ctx }) => updateAnswer(ctx.open, ctx.person, (updates) => updates.prepare())),
       forget: signedIn.mutation(({ ctx }) => updateAnswer(ctx.open, ctx.person, (updates) => { updates.forget(); })),
       restart: signedIn.mutation(({ ctx }) => updateAnswer(ctx.open, ctx.person, () => { desk.restart?.(); })),

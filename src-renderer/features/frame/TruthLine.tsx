@@ -14,9 +14,10 @@ import { truthLine, type TruthWords } from './truth-line.ts';
 export function TruthLine({ status, unreachable }: { status: SyncStatus | undefined; unreachable: boolean }) {
   const { t } = useTranslation();
   const isHead = useSession(({ session }) => session?.role === 'head');
+  const isPractice = useSession(({ session }) => session?.practice === true);
   if (unreachable) return <Line tone="warn" icon={<IconAlertTriangle size={18} />} head={t('common.offlineTitle')} details={[]} />;
   if (!status) return <Line tone="calm" icon={<IconRefresh size={18} />} head={t('truth.unknown')} details={[]} />;
-  const { tone, head, details } = truthLine(status, isHead);
+  const { tone, head, details } = truthLine(status, isHead, isPractice);
   return <Line tone={tone} icon={iconOf(status, tone)} head={sayTruth(head, t)} details={details.map((words) => sayTruth(words, t))} />;
 }
 

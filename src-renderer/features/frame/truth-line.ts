@@ -10,8 +10,8 @@ export interface TruthLine { tone: TruthTone; head: TruthWords; details: TruthWo
  * What the line in the frame may say, and never more: "proved" only from `provedUnit`, which comes from receipts. What a
  * person must act on (sealed, refused, differs) is said before what settles itself.
  */
-export function truthLine(status: SyncStatus, isHead = false): TruthLine {
-  const base = aged(carriage(status), status, isHead);
+export function truthLine(status: SyncStatus, isHead = false, isPractice = false): TruthLine {
+  const base: TruthLine = isPractice ? { tone: 'calm', head: { key: 'practice' }, details: [{ key: 'practiceDetail' }] } : aged(carriage(status), status, isHead);
   if (status.line === 'sealed') return base;
   if (status.denied > 0) return { tone: 'stop', head: { key: 'refused', count: status.denied }, details: [{ key: 'refusedDetail' }, base.head] };
   if (status.conflicts > 0) return { tone: 'warn', head: { key: 'conflicts', count: status.conflicts }, details: [{ key: 'conflictsDetail' }, base.head] };
@@ -36,6 +36,7 @@ function carriage(status: SyncStatus): TruthLine {
     case 'notEnrolled': return { tone: 'calm', head: { key: 'notEnrolled' }, details: [status.records.here > 0 ? { key: 'notEnrolledDetail', count: status.records.here } : { key: 'notEnrolledNone' }] };
     case 'hubRefuses': return { tone: 'stop', head: { key: 'hubRefuses' }, details: [{ key: 'hubRefusesDetail' }, ...waiting.slice(0, 1)] };
     case 'hubBroken': return { tone: 'warn', head: { key: 'hubBroken' }, details: [{ key: 'hubBrokenDetail' }, ...waiting.slice(0, 1)] };
+    case 'wrongClock': return { tone: 'warn', head: { key: 'wrongClock' }, details: [{ key: 'wrongClockDetail' }, ...waiting.slice(0, 1)] };
     case 'noLine': return {
       tone: 'waiting', head: { key: 'noLine' },
       details: status.records.waiting > 0 ? [{ key: 'noLineWaiting', count: status.records.waiting }, ...waiting.slice(1)] : [proved[0] ?? { key: 'noLineNone' }, ...proved.slice(1)],

@@ -21,7 +21,7 @@ export function Columns({ state, onChange }: { state: ImportState; onChange(colu
         <thead><tr><th>{t('imports.column')}</th><th>{t('imports.heading')}</th><th>{t('imports.samples')}</th><th>{t('imports.field')}</th></tr></thead>
         <tbody>
           {state.headings.map(({ letter, heading, samples }, at) => (
-            <tr key={letter}>
+            <tr key={letter} className={table.level}>
               <td>{letter}</td><td className={table.strong}>{heading || '–'}</td><td className={table.faint}>{samples.join(' · ').slice(0, 90)}</td>
               <td><Select size="xs" clearable placeholder={t('imports.ignore')} aria-label={`${t('imports.field')} ${letter}`} data={fields} value={fieldAt.get(at) ?? null} onChange={(field) => { choose(at, field); }} /></td>
             </tr>

@@ -136,7 +136,7 @@ function AddAccount({ onClose, onAdded }: { onClose(): void; onAdded(account: st
           <TextInput label={t('hubAccounts.displayName')} data-autofocus value={fields.displayName} onChange={(event) => { set({ displayName: event.currentTarget.value }); }} />
           <TextInput label={t('session.account')} withAsterisk autoCapitalize="off" spellCheck={false} value={fields.account} onChange={(event) => { set({ account: event.currentTarget.value }); }} />
           <Select label={t('hubAccounts.role')} allowDeselect={false} data={roles.map((role) => ({ value: role, label: t(`hub.roles.${role}`) }))} value={fields.role} onChange={(chosen) => { set({ role: roles.find((role) => role === chosen) ?? 'reviewer' }); }} />
-          <TextInput label={t('hubAccounts.unit')} description={t('hubAccounts.unitHint')} withAsterisk value={fields.unit} onChange={(event) => { set({ unit: event.currentTarget.value }); }} />
+          <TextInput label={t('hubAccounts.unit')} description={t('hubAccounts.unitHint')} inputWrapperOrder={['label', 'input', 'description', 'error']} withAsterisk value={fields.unit} onChange={(event) => { set({ unit: event.currentTarget.value }); }} />
         </div>
         <PasswordField value={fields.password} onChange={(password) => { set({ password }); }} />
         <HubRefusals run={run} />

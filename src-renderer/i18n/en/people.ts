@@ -9,7 +9,7 @@ export const people = {
   field: {
     fullName: 'Full name', sex: 'Sex', bornOn: 'Date of birth', bornHint: 'If the day is not known: 03/1985 or 1985', nationalId: 'Citizen number (CCCD)', noIdReason: 'Why none', insuranceNumber: 'Insurance number (BHYT)', insuranceValidTo: 'Insurance valid to',
     village: 'Village', householdHead: 'Head of household', addressLine: 'House, street', phone: 'Phone', ethnicity: 'Ethnicity', occupation: 'Occupation',
-    guardianName: 'Name of guardian', guardianRelation: 'Relation', guardianPhone: 'Guardian’s phone', guardianNationalId: 'Guardian’s citizen number', communeCode: 'Commune', communeHint: 'Type its name', relationHint: 'mother, father…', allergySubstance: 'Allergic to', allergyReaction: 'Reaction', note: 'Note',
+    guardianName: 'Name of guardian', guardianRelation: 'Relation', guardianPhone: 'Guardian’s phone', guardianNationalId: 'Guardian’s citizen number', communeCode: 'Commune', communeHint: 'Type its name', relationHint: 'mother…', allergySubstance: 'Allergic to', allergyReaction: 'Reaction', note: 'Note',
   },
   noIdReasons: { newborn: 'Newborn', neverIssued: 'Never issued', lost: 'Papers lost', foreigner: 'Foreigner', notBrought: 'Not brought', other: 'Other reason' },
   openTaken: 'This number is somebody else’s: open that record',

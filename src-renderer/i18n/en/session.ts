@@ -43,6 +43,8 @@ export const truth = {
   sealed: 'The data is sealed', sealedDetail: 'Nothing is sent before a sign-in',
   notEnrolled: 'Not connected to a tier above', notEnrolledDetail_one: '{{count, number}} record is on this PC only', notEnrolledDetail_other: '{{count, number}} records are on this PC only', notEnrolledNone: 'Records are on this PC only',
   hubRefuses: 'The receiver does not let this PC in', hubRefusesDetail: 'Tell whoever looks after the system; records stay here', hubBroken: 'The receiver is out of order', hubBrokenDetail: 'It will be tried again; records stay here',
+  wrongClock: 'The PC’s clock is wrong', wrongClockDetail: 'Set its date and time. If they are right, tell whoever looks after it',
+  practice: 'Practice: nothing is sent', practiceDetail: 'People and medicines here are invented',
   unknown: 'Checking what was sent…', empty: 'No record to send yet',
 } as const;
 

@@ -13,7 +13,7 @@ export const common = {
   brokenReadingBody: 'Dữ liệu không mất. Hãy thử lại; nếu vẫn lỗi, báo mã lỗi này cho người phụ trách.',
   faultId: 'Mã lỗi: {{id}}',
   diskFull: 'Ổ đĩa của máy đã đầy: chưa lưu thêm được gì, nhưng vẫn xem được. Xóa bớt tệp khác trên máy, rồi làm tiếp.', fileDamaged: 'Một phần tệp dữ liệu bị hỏng. Hãy đăng xuất rồi đăng nhập lại để khôi phục từ bản sao lưu; báo người phụ trách.', damagedTitle: 'Một phần tệp dữ liệu trên máy bị hỏng', damagedBody: 'Việc vừa bấm chưa làm được. Những gì vừa gõ vẫn còn trên màn hình. Hãy đăng xuất rồi đăng nhập lại: máy sẽ cho khôi phục từ bản sao lưu gần nhất.',
-  clockBehind: 'Đồng hồ máy đang chạy chậm hơn lần ghi gần nhất. Hãy chỉnh lại ngày giờ trước khi ghi hồ sơ.',
+  clockBehind: 'Đồng hồ máy sai: chậm hơn lần ghi gần nhất. Hãy chỉnh lại ngày giờ trước khi ghi hồ sơ.',
   practice: 'Dữ liệu mẫu: để tập, không phải người thật',
   languageName: 'Tiếng Việt', otherLanguage: 'English',
   moreActions: 'Việc khác',

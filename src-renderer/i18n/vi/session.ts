@@ -43,6 +43,8 @@ export const truth = {
   sealed: 'Dữ liệu đang niêm phong', sealedDetail: 'Chưa gửi gì cho tới khi đăng nhập',
   notEnrolled: 'Chưa nối với tuyến trên', notEnrolledDetail_other: '{{count, number}} bản ghi chỉ có trên máy này', notEnrolledNone: 'Hồ sơ chỉ nằm trên máy này',
   hubRefuses: 'Nơi nhận không cho máy này vào', hubRefusesDetail: 'Báo người phụ trách; hồ sơ vẫn ở máy này', hubBroken: 'Nơi nhận đang hỏng', hubBrokenDetail: 'Máy tự gửi lại; hồ sơ vẫn ở máy này',
+  wrongClock: 'Đồng hồ máy sai', wrongClockDetail: 'Chỉnh lại ngày giờ của máy. Nếu giờ đúng, báo người phụ trách',
+  practice: 'Tập thử: không gửi đi đâu', practiceDetail: 'Người và thuốc ở đây đều bịa ra',
   unknown: 'Đang xem tình trạng gửi…', empty: 'Chưa có gì để gửi',
 } as const;
 

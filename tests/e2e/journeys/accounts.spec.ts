@@ -20,8 +20,6 @@ async function addNurse(page: Page): Promise<void> {
   await expect(page.getByTestId('accounts').getByText(nurse.displayName)).toBeVisible();
 }
 
-test.use({ watchesWords: true });
-
 test('[E2E33] the head adds somebody, who changes her password; paused she cannot come in, and comes in again', async ({ world, enter, page, signIn, frame }) => {
   await enter(await world.station());
   await frame.chooseFromUserMenu('accounts');

@@ -97,6 +97,10 @@ test('[DAY3] at the end of the day it says what is left and, when nothing is, th
   await page.getByRole('button', { name: words.closing.open }).click();
   await expect(page.getByTestId('closing-verdict')).toContainText(words.closing.canSwitchOff);
   await expect(page.getByTestId('closing-where')).toContainText(words.closing.onThisPc);
+  // A stick is plugged in while the page is open, and pulled out before the copy.
+  await page.route('**/trpc/backups.sticks*', (route) => route.fulfill({ json: { result: { data: [{ path: '/media/nowhere', name: 'KINGSTON' }] } } }));
+  await page.getByRole('button', { name: filled(words.closing.toStick, { name: 'KINGSTON' }) }).click();
+  await expect(page.getByTestId('closing-backup').getByRole('alert')).toContainText(words.refusals.BackupNoSuchDirectory);
 });
 
 test('[DAY4] a visit of a known person: two screens, few keys besides the words, no mouse', async ({ world, enter, page }) => {

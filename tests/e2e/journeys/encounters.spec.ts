@@ -10,8 +10,6 @@ test.beforeEach(async ({ world, enter, frame, people, person }) => {
   await expect(person.heading).toContainText(name);
 });
 
-test.use({ watchesWords: true });
-
 test('[E2E7] records a checkup: comma and point are one number, the index follows, what is missing is named', async ({ page, person, encounter }) => {
   await person.begin('checkup');
   await encounter.fill({ reason: 'Khám sức khỏe định kỳ' });

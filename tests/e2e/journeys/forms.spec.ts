@@ -50,7 +50,7 @@ const forms: readonly Form[] = [
   { name: 'restorePerson', hash: person(trial), press: voidPerson.restore, inDialog: true, field: voidPerson.restoreReason },
   { name: 'undoDispense', hash: person(tram), press: words.common.undo, inDialog: true, field: '', choose: supply.undoReasons.broughtBack },
 ];
-const typed = (form: Form) => `Dở ${form.name}`;
+const typed = (form: Form) => `Dở ${form.name.toLowerCase()}`;
 const placeOf = (page: Page, { inDialog }: Form): Locator => (inDialog ? page.getByRole('dialog') : page.locator('#main'));
 
 test('[DAY22] every form and dialog in which something is written is a draft: all of them are there again after a kill', async ({ world, enter, page, signIn, frame }) => {

@@ -26,8 +26,6 @@ async function handOver(world: World, station: Station): Promise<void> {
   expect(done.refusedCount ?? 0, JSON.stringify(done)).toBe(0);
 }
 
-test.use({ watchesWords: true });
-
 test('[HOV18] [DAY22] who is handed over comes with what was voided and undone marked so; a refusal half-written is there again after a kill', async ({ world, enter, page, signIn, person }) => {
   const district = await world.hub({ unit: '769', tier: 'district' });
   const from = await world.station({ unit: '25001', name: 'Trạm Y tế xã An Phú', hub: district });

@@ -1,8 +1,6 @@
 import { expect, test } from '../support/test.ts';
 import { filled, words } from '../support/words.ts';
 
-test.use({ watchesWords: true });
-
 test('[E2E5] registers a person and finds them by parts of the name without marks, year, village and phone', async ({ world, enter, page, frame, people, person }) => {
   await enter(await world.station());
   await frame.go('people');

@@ -4,8 +4,8 @@ import { nguyenThiHoa, typeComposed, typeWithBackspaces } from '../support/type-
 
 const people = 30_000;
 
-// A trace photographs the page at each key.
-test.use({ trace: 'off' });
+// A trace photographs the page at each key, and looking at the words takes computing too.
+test.use({ trace: 'off', watchesWords: false });
 
 test('[E2E40] among 30,000 people the list follows each letter, and only the rows in sight are on the page', async ({ world, enter, page, browser, frame, people: list }) => {
   const station = await world.station({ people });

@@ -6,8 +6,6 @@ import { tabTo } from '../support/tab-to.ts';
 import { expect, test } from '../support/test.ts';
 import { filled, words } from '../support/words.ts';
 
-test.use({ watchesWords: true });
-
 test('[E2E9] receives medicine by lot and dispenses from the lot that expires first; no more than there is', async ({ world, enter, page, frame, people, person }) => {
   await enter(await world.station());
   const store = new StorePage(page);

@@ -32,6 +32,8 @@ export class Album {
     await softly.poll(() => wrongWords(this.page), `${name}: words`).toEqual([]);
     if (!takesPictures || !isListed(name)) return;
     mkdirSync(join(folder, this.language), { recursive: true });
+    // Nothing is pointed at.
+    await this.page.mouse.move(1, 1);
     await this.page.waitForTimeout(350);
     await this.page.screenshot({ path: join(folder, this.language, `${name}.png`), caret: 'initial' });
   }

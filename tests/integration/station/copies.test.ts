@@ -6,6 +6,8 @@ import { databaseFile, readKeyring } from '../../../src-main/station/accounts/ke
 import { backUpStation } from '../../../src-main/station/backup/back-up-station.ts';
 import { createBackupWorker } from '../../../src-main/station/backup/create-backup-worker.ts';
 import { listCopies } from '../../../src-main/station/backup/copy-folder.ts';
+import { findSticks } from '../../../src-main/station/backup/find-sticks.ts';
+import { newestCopy } from '../../../src-main/station/backup/newest-copy.ts';
 import { makeCopy } from '../../../src-main/station/backup/make-copy.ts';
 import { restoreStation } from '../../../src-main/station/backup/restore-station.ts';
 import { openStationDatabase } from '../../../src-main/station/db/station-database.ts';
@@ -222,6 +224,41 @@ describe('copies made by themselves', () => {
     expect(worker.configure({ on: false })).toMatchObject({ on: false, isOwnFolder: true });
     await worker.stop();
     expect(existsSync(own)).toBe(true);
+  });
+
+  it('[BAK13] a copy onto a stick lies in a folder of its own, is told apart, and one pulled out or full changes nothing else', async () => {
+    const station = await anOpenStation();
+    const made = station.work(30);
+    const { db, key, dir } = station;
+    const stick = tempDir();
+    let plugged = [{ path: stick, name: 'KINGSTON' }];
+    const worker = createBackupWorker({ db, key, dir, findSticks: () => Promise.resolve(plugged) });
+    atEnd(() => worker.stop());
+    await worker.copyNow();
+    const { last } = worker.status();
+    station.at(start + hour);
+    const onto = await worker.copyToStick(stick);
+    expect(onto.file.startsWith(join(stick, 'TramXa'))).toBe(true);
+    expect(worker.status()).toMatchObject({ last, onStick: { at: '2026-11-20T02:00:00.000Z', name: 'KINGSTON' } });
+    expect(await eventsOf(join(stick, 'TramXa'))).toBe(made);
+    // With a damaged file the offer of the newest copy finds it.
+    expect(newestCopy(dir, readKeyring(dir))?.file).toBe(onto.file);
+    rmSync(join(stick, 'TramXa'), { recursive: true });
+    writeFileSync(join(stick, 'TramXa'), 'a file that takes the place');
+    expect(await outcome(worker.copyToStick(stick))).not.toBe('done');
+    plugged = [];
+    expect(await outcome(worker.copyToStick(stick))).toMatch(/^NoSuchDirectory/);
+    expect(worker.status()).toMatchObject({ last, onStick: { name: 'KINGSTON' } });
+    expect(worker.status().lastProblem).toBeUndefined();
+  });
+
+  it('[BAK13] the door names what is plugged in without counting as work, and copies onto nothing else', async () => {
+    const { dir } = await aStation();
+    const page = await openPage(await serve(dir));
+    expect((await page.query('backups.sticks')).status).toBe(401);
+    await page.signIn();
+    expect((await page.query('backups.sticks')).data).toEqual(await findSticks(dir));
+    expect((await page.mutation('backups.toStick', { path: tempDir() })).data).toEqual({ ok: false, refusals: [{ code: 'BackupNoSuchDirectory' }] });
   });
 
   it('[BAK9] operations go on while a copy is made', async () => {

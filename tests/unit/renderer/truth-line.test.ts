@@ -25,6 +25,14 @@ describe('the line that tells the truth', () => {
     expect(truthLine(aStatus({ waiting: 4, records: { here: 40, waiting: 2 }, allProved: false })).head).toEqual({ key: 'waiting', count: 2 });
     expect(truthLine(aStatus({ waiting: 1, records: { here: 40, waiting: 0 }, allProved: false })).head).toEqual({ key: 'waitingNotes' });
   });
+  it('[SCR7] says in practice that nothing is sent; what differs comes first there too', () => {
+    const practice = aStatus({ line: 'notEnrolled', tiers: [], allProved: false, provedUnit: undefined, waiting: 40 });
+    expect(truthLine(practice, true, true)).toEqual({ tone: 'calm', head: { key: 'practice' }, details: [{ key: 'practiceDetail' }] });
+    expect(truthLine({ ...practice, conflicts: 1 }, true, true).head.key).toBe('conflicts');
+  });
+  it('[SCR7] says a wrong clock where a line would be said to be missing', () => {
+    expect(keys(aStatus({ line: 'wrongClock', waiting: 3, allProved: false }))).toEqual(['wrongClock', 'wrongClockDetail', 'waiting']);
+  });
   it('[SCR7] says no line, and that all is saved here', () => {
     expect(keys(aStatus({ line: 'noLine', waiting: 3, allProved: false }))).toEqual(['noLine', 'noLineWaiting']);
     expect(keys(aStatus({ line: 'noLine', provedUnit: undefined, allProved: false }))).toEqual(['noLine', 'noLineNone']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lateAtTop, waitsFor } from '../../../src-main/station/queries/sync-status.ts';
+import { lateAtTop, waitsFor, withClock } from '../../../src-main/station/queries/sync-status.ts';
 
 const now = Date.parse('2026-11-22T03:00:00Z');
 const ago = (hours: number) => new Date(now - hours * 3600_000).toISOString();
@@ -16,4 +16,10 @@ describe('how long records wait', () => {
     expect(lateAtTop([tier('769', ago(60)), tier('79')], now)).toBeUndefined();
     expect(lateAtTop([], now)).toBeUndefined();
   });
+});
+
+it('[SCR7] a hub that is not reached because of the clock is told apart from a missing line', () => {
+  const line = (isBehind: boolean, state: 'noLine' | 'hubBroken', lastError?: string) => withClock({ line: state, lastError }, isBehind).line;
+  expect([line(false, 'noLine', 'CERT_NOT_YET_VALID'), line(false, 'noLine', 'CERT_HAS_EXPIRED'), line(true, 'noLine', 'ECONNREFUSED')]).toEqual(['wrongClock', 'wrongClock', 'wrongClock']);
+  expect([line(false, 'noLine', 'ECONNREFUSED'), line(false, 'noLine'), line(true, 'hubBroken')]).toEqual(['noLine', 'noLine', 'hubBroken']);
 });
