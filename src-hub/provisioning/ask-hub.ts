@@ -9,16 +9,20 @@ export const ADMIN_PATH = '/_tramxa/admin';
 /** A comparison with the parent reads every document. */
 const ANSWER_MS = 30 * 60_000;
 
+const isKeptAndClosed = (error: unknown): boolean => ['UND_ERR_SOCKET', 'ECONNRESET'].includes(((error as Error).cause as { code?: string } | undefined)?.code ?? '');
+
 /** Asks the hub serving the directory; `undefined` when none answers there. */
 async function askServing(dir: string, command: string, input: unknown): Promise<{ value: unknown } | undefined> {
   const runtime = readRuntimeFile(dir);
   if (!runtime) return undefined;
+  const send = () => fetch(runtime.url + ADMIN_PATH, {
+    method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${runtime.token}` },
+    body: JSON.stringify({ command, input }), signal: AbortSignal.timeout(ANSWER_MS),
+  });
   let response: Response;
   try {
-    response = await fetch(runtime.url + ADMIN_PATH, {
-      method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${runtime.token}` },
-      body: JSON.stringify({ command, input }), signal: AbortSignal.timeout(ANSWER_MS),
-    });
+    // A connection kept to a hub that was ended on this port meanwhile breaks before anything is heard.
+    response = await send().catch((error: unknown) => { if (isKeptAndClosed(error)) return send(); throw error; });
   } catch (error) {
     if ((error as Error).name === 'TimeoutError') throw new HubProblem('NoAnswer', 'the serving hub does not answer');
     return undefined;
