@@ -25,11 +25,10 @@ describe.each(engineKinds)('a stick brought to a hub that is not the home hub (%
     credential = await world.device(district, '25001');
     pc = aCarrier(credential);
     // The station's databases have come up: every tier knows through whom.
-    await until(async () => JSON.stringify(await databasesOf(central)), (names) => names.includes('health-25001'));
+    await until(async () => (await ask(central.url, 'GET', '/_all_dbs', { as: provinces })).text, (names) => names.includes('health-25001'));
   });
   afterEach(async () => { pc.close(); await world.end(); });
 
-  const databasesOf = async (hub: Hub) => readdirSync(join(hub.dir, 'databases'), { recursive: true }).map(String);
   const keptAt = (hub: Hub) => (existsSync(join(hub.dir, 'bundles')) ? readdirSync(join(hub.dir, 'bundles')) : []);
   const codeOf = async (work: Promise<unknown>) => work.then(() => 'none', (error: { code?: string }) => error.code);
   /** What the station hears once the home hub has it: it is carried back as ever. */
@@ -47,13 +46,7 @@ describe.each(engineKinds)('a stick brought to a hub that is not the home hub (%
     expect(await answered()).toMatchObject({ settled: 1, denied: 0, waiting: 0 });
     expect(proved(pc)['769']).toEqual([1, 0]);
     await until(() => [central, province].flatMap(keptAt), (left) => left.length === 0);
-    // From now on it is sealed to the hub's own key, and the label names the hub.
-    pc.save('patients:2');
-    const second = await pc.bundle();
-    expect(await receiveBundle({ dir: province.dir, file: second.file })).toMatchObject({ stored: 0, keptFor: { unit: '769' } });
-    await until(() => keptAt(province), (left) => left.length === 0);
-    expect(await answered()).toMatchObject({ settled: 1, waiting: 0 });
-    expect(await receiveBundle({ dir: district.dir, file: second.file })).toMatchObject({ already: true });
+    expect(await receiveBundle({ dir: district.dir, file })).toMatchObject({ already: true });
   });
 
   it('[BUN51] brought to another branch it goes up, and down to its home; while the line is away it is kept through restarts', async () => {
@@ -110,8 +103,8 @@ describe.each(engineKinds)('a stick brought to a hub that is not the home hub (%
     expect(await codeOf(receiveBundle({ dir: central.dir, file: (await stranger.bundle()).file }))).toBe('NotForHere');
     stranger.close();
     await revokeDevice({ dir: district.dir, unit: '25001', device: 'pc1' });
-    await receiveBundle({ dir: central.dir, file });
-    await until(() => [central, province].flatMap(keptAt), (left) => left.length === 0);
+    await receiveBundle({ dir: province.dir, file });
+    await until(() => keptAt(province), (left) => left.length === 0);
     expect([central, province, district].flatMap(keptAt)).toEqual([]);
   });
 });
