@@ -36,7 +36,7 @@ export function NotTaken({ state }: { state: ImportState }) {
       {sharedCards.length > 0 && <Alert color="turmeric" variant="light" data-testid="import-shared-cards">{t('imports.sharedCards', { count: sharedCards.length, rows: someOf(sharedCards) })}</Alert>}
       {repairs.length > 0 && (
         <details className={styles.repairs}>
-          <summary>{t('imports.repairs')} ({repairs.length})</summary>
+          <summary>{t('imports.repairs')} ({repairs.length}{repairs.length >= MOST_SHOWN && '+'})</summary>
           <ul>{repairs.map(({ row, field, value, became }) => <li key={`${String(row)} ${field}`}>{t('imports.repair', { row, value, became })}</li>)}</ul>
         </details>
       )}
