@@ -83,6 +83,8 @@ export interface Journal {
   retryDenied(id: string): boolean;
   /** Per tier, from its last receipts in both databases: own records proved and not (yet) proved. */
   proofs(): TierProofState[];
+  /** Current versions a unit has not proved, the first saved first; read as they are asked for. `since`, `at`: milliseconds since 1970. */
+  missing(unit: string, since: number): Iterable<{ id: string; at: number }>;
   /** Versions that a tier further up refused although the one below took them, from the receipts. */
   refusedAbove(): { id: string; rev: string; unit: string; reason: string }[];
   /** Which tiers have proved the current version of each record. */

@@ -48,6 +48,8 @@ export interface SyncStatus {
   refusedAbove?: RefusedAboveRow[];
 }
 export interface RefusedAboveRow { id: string; collection: string; unit: string; reason: string; document: Record<string, unknown> }
+/** Saved a day ago or longer, and not proved at the highest unit. */
+export interface LateRow { id: string; collection: string; savedAt: string; patientName?: string; document: Record<string, unknown> }
 export interface DeniedRow { id: string; collection: string; at: string; reason: string; deniedBy: string; document: Record<string, unknown> }
 export interface ConflictRow {
   id: string; recordId: string; collection: string; patientName?: string; resolved: boolean;
@@ -140,6 +142,7 @@ export const queries = {
   lotsOnHand: define<LotRow[]>()(z.strictObject({ medicineId: z.string().optional(), includeEmpty: z.boolean().optional() }), ['medicines', 'lots', 'stockMovements'], { medicineId: tablets }),
   stockCard: define<(StockMovement & { balance: number; lotNumber: string })[]>()(z.strictObject({ medicineId: z.string(), ...page }), ['stockMovements', 'lots'], { medicineId: tablets, limit: 100 }),
   syncStatus: define<SyncStatus>()(none, ['sync', 'patients', 'encounters', 'dispenses', 'medicines', 'lots', 'stockMovements'], {}),
+  lateRecords: define<LateRow[]>()(none, ['sync', 'patients'], {}),
   recordTicks: define<Ticks[]>()(z.strictObject({ ids: z.array(z.string()).max(200) }), ['sync'], { ids: [person, visit] }),
   deniedRecords: define<DeniedRow[]>()(none, ['sync'], {}),
   lanStatus: define<LanStatus>()(z.strictObject({}), ['lan'], {}),

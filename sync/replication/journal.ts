@@ -1,4 +1,5 @@
 import { bucketOf } from '../receipts/digest.ts';
+import { listMissing } from '../receipts/list-missing.ts';
 import { createProver } from '../receipts/prove.ts';
 import type { Prover } from '../receipts/prove.ts';
 import type { Journal, JournalOptions } from '../types.ts';
@@ -36,6 +37,7 @@ export function openJournal(options: JournalOptions): Journal {
     retryDenied: (id) => retryDenied(core, id),
     refusedAbove: () => prover.refusedAbove(),
     proofs: () => prover.proofs(),
+    missing: (unit, since) => listMissing(core, prover, { unit, since }),
     ticks: (ids) => {
       const path = prover.path();
       return ids.map((id) => {

@@ -9,6 +9,7 @@ import { encounter } from './encounter.ts';
 import { encounterTimeline } from './encounter-timeline.ts';
 import { handovers } from './handovers.ts';
 import { lanStatus } from './lan-status.ts';
+import { lateRecords } from './late-records.ts';
 import { lotsOnHand } from './lots-on-hand.ts';
 import { medicineList } from './medicine-list.ts';
 import { notices } from './notices.ts';
@@ -30,5 +31,5 @@ import { units } from './units.ts';
 /** Every query of the contract has its file here; the type sees to it that none is missing. */
 export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
   patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, medicineList, lotsOnHand, stockCard,
-  syncStatus, recordTicks, recordReviews, deniedRecords, conflictInbox, lanStatus, stickBundles, stationProfile, backupStatus, practiceCards,
+  syncStatus, lateRecords, recordTicks, recordReviews, deniedRecords, conflictInbox, lanStatus, stickBundles, stationProfile, backupStatus, practiceCards,
 };

@@ -13,7 +13,7 @@ const ownTables = Object.values(collections).filter((c) => c.owner === 'station'
 /** What the program notes of its own work goes up with the records, but nobody wrote it. */
 const notes = 'auditEvents';
 
-const dayMs = 24 * 3600_000;
+export const dayMs = 24 * 3600_000;
 
 /** Older than a day, than three: amber, then red. */
 export function waitsFor(oldestAt: string | undefined, now: number): SyncStatus['waitsFor'] {

@@ -22,6 +22,22 @@ describe('proofs', () => {
   });
   afterEach(() => { pc1.close(); });
 
+  it('[SYN123] what a unit has not proved is listed, the first saved first, from an instant on, however many went in one commit', async () => {
+    for (const id of ['patients:1', 'patients:2', 'lots:1']) pc1.save(id);
+    await exchange();
+    hub.publishReceipts();
+    await exchange();
+    const missing = (unit: string, since = 0) => [...pc1.journal.missing(unit, since)].map(({ id }) => id);
+    expect([missing('769'), missing('79')]).toEqual([[], ['patients:1', 'patients:2', 'lots:1']]);
+    const from = pc1.clock.now;
+    pc1.save('patients:1', { note: 'mới' });
+    pc1.journal.save({ documents: Array.from({ length: 450 }, (_, n) => ({ body: pc1.body(`encounters:${String(n).padStart(3, '0')}`) })), context: 'test' });
+    expect([new Set(missing('769')).size, missing('769').length, missing('769')[0], missing('79').slice(0, 2)]).toEqual([451, 451, 'patients:1', ['patients:2', 'patients:1']]);
+    expect(missing('79', from)).toHaveLength(451);
+    const [first] = pc1.journal.missing('769', from);
+    expect(first?.at).toBeGreaterThanOrEqual(from);
+  });
+
   it('[SYN38] a tick appears with the tier\'s receipt, not with the answer to a push', async () => {
     pc1.save('patients:1', { n: 1 });
     pc1.save('lots:1', { n: 1 });
