@@ -8,6 +8,8 @@ export interface UpdateFeed {
   /** Latest update of each database after `since`, one that was made or put back since then as `created`; `undefined` when `since` is not of this start or too old. */
   after(since: string): { updates: EngineUpdate[]; sequence: string } | undefined;
   sequence(): string;
+  /** How many updates of these databases there were: says nothing of any other. */
+  countOf(databases: readonly string[]): string;
   /** Grows with each update of the database (of any, where none is named). */
   version(database?: string): number;
   /** Resolves once the version is greater than `version`, at the time-out, or when `signal` is aborted. */
@@ -19,10 +21,12 @@ export function createUpdateFeed(engine: Engine): UpdateFeed {
   const kept: { number: number; update: EngineUpdate }[] = [];
   const waiting = new Set<(database: string) => void>();
   const versions = new Map<string, number>();
+  const counts = new Map<string, number>();
   let number = 0;
   engine.onUpdate((update) => {
     number += 1;
     versions.set(update.database, number);
+    counts.set(update.database, (counts.get(update.database) ?? 0) + 1);
     kept.push({ number, update });
     if (kept.length > KEPT * 2) kept.splice(0, kept.length - KEPT);
     for (const wake of [...waiting]) wake(update.database);
@@ -31,6 +35,7 @@ export function createUpdateFeed(engine: Engine): UpdateFeed {
   const versionOf = (database?: string) => (database === undefined ? number : versions.get(database) ?? 0);
   return {
     sequence,
+    countOf: (databases) => `${databases.reduce((sum, name) => sum + (counts.get(name) ?? 0), 0)}-${boot}`,
     version: versionOf,
     after(since) {
       const [n, of] = since.split('-');
