@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { addDevice, initHub, startHub } from '../../../src-hub/main.ts';
+import { addChild, addDevice, initHub, startHub } from '../../../src-hub/main.ts';
 import { serveStation } from '../../../src-main/station/server/serve-station.ts';
 import { aStation, atEnd, tempDir, tramxa } from '../station/world.ts';
 
 const json = ({ stdout }: { stdout: string }) => JSON.parse(stdout) as Record<string, unknown>;
 
-it('[BUN40] [BUN41] by the command: on directories, then through the processes that serve them', async () => {
+it('[BUN40] [BUN41] [BUN50] by the command: on directories, then through the processes that serve them', async () => {
   const dir = tempDir();
   const hub = join(dir, 'hub');
   await initHub({ dir: hub, unit: '769', tier: 'district', port: 0 });
@@ -25,6 +25,13 @@ it('[BUN40] [BUN41] by the command: on directories, then through the processes t
   const wrong = await tramxa(['station', 'receive', ...at, up]);
   expect([wrong.code, json(wrong)]).toEqual([1, { error: expect.objectContaining({ code: 'BundleWrongWay' }) }]);
   expect((await tramxa(['hub', 'receive', '--dir', hub])).code).toBe(2);
+  // Brought to the tier above, it is taken in for the home hub that its label names by now.
+  const above = join(dir, 'above');
+  await initHub({ dir: above, unit: '79', tier: 'province', port: 0 });
+  await addChild({ dir: above, unit: '769' });
+  expect((await tramxa(['station', 'bundle', ...at, '--out', up])).code).toBe(0);
+  const kept = await tramxa(['hub', 'receive', '--dir', above, up]);
+  expect([kept.code, kept.stdout]).toEqual([0, expect.stringContaining('Đã nhận hộ, sẽ chuyển đến 769.')]);
 
   const served = await serveStation({ dir: station.dir, port: 0, now: Date.now });
   atEnd(() => served.close());
