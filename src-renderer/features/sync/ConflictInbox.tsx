@@ -11,6 +11,7 @@ import { formatWhen } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { routeToHash } from '../../ui/route.ts';
 import { valueWords } from '../../ui/value-words.ts';
+import { VirtualRows } from '../../ui/VirtualRows.tsx';
 import { recordRoute } from './record-words.ts';
 import styles from './SyncPage.module.css';
 import type { RunSyncCommand } from './use-sync-command.ts';
@@ -24,7 +25,7 @@ export function ConflictInbox({ command }: { command: RunSyncCommand }) {
     <Panel title={t('sync.conflictsTitle')} hint={open.length > 0 ? t('sync.conflictsBody') : undefined} tone={open.length > 0 ? 'warn' : 'plain'}>
       <Answered live={live} lines={1}>
         {() => open.length === 0 ? <p className={styles.faint}>{t('sync.conflictsNone')}</p>
-          : <ul className={styles.conflicts} data-testid="conflicts">{open.map((row) => <Conflict key={row.id} row={row} command={command} />)}</ul>}
+          : <VirtualRows rows={open} keyOf={({ id }) => id} rowPx={220} className={styles.conflicts} testId="conflicts">{(row) => <Conflict row={row} command={command} />}</VirtualRows>}
       </Answered>
     </Panel>
   );
@@ -45,7 +46,7 @@ function Conflict({ row, command }: { row: ConflictRow; command: RunSyncCommand 
     </>
   );
   return (
-    <li>
+    <>
       <p className={styles.conflictTitle}>
         <strong>{collectionWords(row.collection, t)}{row.patientName && `: ${row.patientName}`}</strong> · {t('sync.which')}
         {route && <Anchor size="sm" href={routeToHash(route)}>{t('sync.showRecord')}</Anchor>}
@@ -71,6 +72,6 @@ function Conflict({ row, command }: { row: ConflictRow; command: RunSyncCommand 
           </tr>
         </tfoot>
       </table>
-    </li>
+    </>
   );
 }

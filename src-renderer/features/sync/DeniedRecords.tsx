@@ -10,6 +10,7 @@ import { formatWhen } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { routeToHash } from '../../ui/route.ts';
 import { RecordContent } from '../../ui/RecordContent.tsx';
+import { VirtualRows } from '../../ui/VirtualRows.tsx';
 import { recordRoute, refusalWords } from './record-words.ts';
 import styles from './SyncPage.module.css';
 import type { RunSyncCommand } from './use-sync-command.ts';
@@ -23,7 +24,7 @@ export function DeniedRecords({ command, nameOf }: { command: RunSyncCommand; na
     <Panel title={t('sync.deniedTitle')} hint={some ? t('sync.deniedBody') : undefined} tone={some ? 'stop' : 'plain'} flush={some}>
       <Answered live={live} lines={1}>
         {(rows) => rows.length === 0 ? <p className={styles.faint}>{t('sync.deniedNone')}</p>
-          : <ul className={styles.rows} data-testid="denied">{rows.map((row) => <Denied key={row.id} row={row} command={command} nameOf={nameOf} />)}</ul>}
+          : <VirtualRows rows={rows} keyOf={({ id }) => id} rowPx={81} className={styles.rows} rowClassName={styles.row} testId="denied">{(row) => <Denied row={row} command={command} nameOf={nameOf} />}</VirtualRows>}
       </Answered>
     </Panel>
   );
@@ -34,7 +35,7 @@ function Denied({ row, command, nameOf }: { row: DeniedRow; command: RunSyncComm
   const [busy, setBusy] = useState(false);
   const route = recordRoute(row.collection, row.document);
   return (
-    <li className={styles.row}>
+    <>
       <div className={styles.words}>
         <strong>{collectionWords(row.collection, t)}{typeof row.document.fullName === 'string' && `: ${row.document.fullName}`}</strong>
         <span>{t('sync.deniedBy', { unit: nameOf(row.deniedBy), when: formatWhen(row.at, t) })}. {t('sync.deniedReason', { reason: refusalWords(row.reason, t) })}</span>
@@ -42,6 +43,6 @@ function Denied({ row, command, nameOf }: { row: DeniedRow; command: RunSyncComm
           : <Spoiler maxHeight={0} showLabel={t('sync.showContent')} hideLabel={t('common.close')} transitionDuration={0}><RecordContent document={row.document} /></Spoiler>}
       </div>
       <Button size="compact-sm" variant="default" loading={busy} leftSection={<IconRefresh size={15} />} onClick={() => { setBusy(true); void command({ command: 'retryDenied', id: row.id }, t('sync.retried')).finally(() => { setBusy(false); }); }}>{t('sync.retry')}</Button>
-    </li>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FirstStartPage } from '../pages/first-start.page.ts';
 import { serveTramxa, runTramxa } from '../support/run-tramxa.ts';
@@ -94,6 +94,7 @@ test('[E2E32] practice opens with invented people, a banner and its password on 
     await signIn.signIn('Trần Văn Minh', 'tap thu');
     await expect(frame.navigation).toBeVisible();
     await expect(page.getByText(words.common.practice).first()).toBeVisible();
+    expect(readdirSync(dir)).toEqual([]);
   } finally {
     await served.stop();
   }

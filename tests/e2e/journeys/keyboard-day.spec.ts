@@ -63,12 +63,13 @@ test('[E2E46] a checkup from the list to saved, and the end of the day to the lo
   await expect(signIn.password).toBeFocused();
 });
 
-test('[E2E46] the page of exchange: send now, send again what was refused, and a stick both ways, by the keyboard alone', async ({ world, enter, page }) => {
+test('[SCR63] [E2E46] the page of exchange: send now, send again what was refused, and a stick both ways, by the keyboard alone', async ({ world, enter, page }) => {
   const { keyboard } = page;
   const station = await world.station({ hub: await world.hub({ unit: '769', tier: 'district' }) });
   await load(world, station);
   await page.addInitScript(() => { delete (globalThis as { showSaveFilePicker?: unknown }).showSaveFilePicker; });
-  await changeAnswers(page, { deniedRecords: () => [{ id: 'refused-1', collection: 'patients', at: new Date().toISOString(), reason: 'forbidden', deniedBy: '769', document: { _id: 'patients:1', fullName: name } }] });
+  let refused = 3000;
+  await changeAnswers(page, { deniedRecords: () => Array.from({ length: refused }, (_, n) => ({ id: `refused-${String(n + 1)}`, collection: 'patients', at: new Date().toISOString(), reason: 'forbidden', deniedBy: '769', document: { _id: `patients:${String(n + 1)}`, fullName: name } })) });
   let retried = '';
   await page.route('**/trpc/sync', async (route) => {
     const asked = route.request().postData() ?? '';
@@ -78,6 +79,12 @@ test('[E2E46] the page of exchange: send now, send again what was refused, and a
   });
   await enter(station);
   await keyboard.press('Alt+4');
+  const denied = page.getByTestId('denied').getByRole('listitem');
+  await expect(denied.first()).toBeVisible();
+  expect(await denied.count()).toBeLessThan(60);
+  refused = 1;
+  await page.reload();
+  await expect(denied).toHaveCount(1);
   const now = page.getByRole('button', { name: words.sync.now });
   await expect(now).toBeEnabled();
   await enterAt(now);

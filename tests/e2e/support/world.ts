@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../../scripts/starting/free-port.ts';
@@ -64,8 +65,10 @@ export class Station {
 
 /** Everything one spec starts: hubs and stations in directories of its own, on free ports, ended with it. */
 export class World {
-  readonly dir = mkdtempSync(join(tmpdir(), 'tramxa-e2e-'));
+  /** In small letters: it stands on the first start's page, where names like those of the program are looked for. */
+  readonly dir = join(tmpdir(), `tramxa-e2e-${randomBytes(6).toString('hex')}`);
   private readonly running: { stop(): Promise<void> }[] = [];
+  constructor() { mkdirSync(this.dir, { mode: 0o700 }); }
 
   async hub({ unit, tier, parent }: { unit: string; tier: string; parent?: Hub }): Promise<Hub> {
     const port = await freePort();
