@@ -82,10 +82,13 @@ export function createPullCheckpoint(engine: Engine, ask: AskParent, uuid: strin
       const { status, body } = await ask('GET', pathOf(database), { signal, allow: [401, 403, 404] });
       const parents = (status === 200 ? body : undefined) as Mark | undefined;
       const isKnown = own?.session !== undefined && own.session === parents?.session;
-      marks.set(database, { session: isKnown ? String(own.session) : randomUUID(), parentRev: parents?._rev, marked: isKnown ? numberOf(parents?.sequence) : -Infinity });
-      if (isKnown) return numberOf(parents?.sequence) < numberOf(place) ? String(parents?.sequence) : place;
+      const session = isKnown ? String(own.session) : randomUUID();
       // Without a session: of an earlier program, or of a parent that lets nobody mark.
-      return own?.session === undefined ? place : '0';
+      const from = isKnown ? (numberOf(parents?.sequence) < numberOf(place) ? String(parents?.sequence) : place) : own?.session === undefined ? place : '0';
+      // Kept also where nothing comes from there: the next look begins at what is kept.
+      if (from !== place) await engine.use(database, async (db) => db.writeLocal(DOWN_ID, { sequence: from, session, ...await revOf(db.readLocal(DOWN_ID)) }));
+      marks.set(database, { session, parentRev: parents?._rev, marked: isKnown ? numberOf(parents?.sequence) : -Infinity });
+      return from;
     },
     async save(database, sequence, brought, signal) {
       const known = marks.get(database);

@@ -20,8 +20,8 @@ export async function followUpdates({ ask, prefix, signal, tell, back }: { ask: 
   let wasAway = false;
   while (!signal.aborted) {
     try {
-      // Once it is back nothing may happen there for long: the first question waits for no news.
-      const { body } = await ask<UpdatesAnswer>('GET', `/_db_updates?since=${encodeURIComponent(since)}${wasAway ? '' : `&feed=longpoll&timeout=${WAIT_MS}`}`, { signal });
+      // Once it is back nothing may happen there for long, and its feed may have gone back: the first question waits for no news, and what comes after `now` is news.
+      const { body } = await ask<UpdatesAnswer>('GET', `/_db_updates?${wasAway ? 'since=now' : `since=${encodeURIComponent(since)}&feed=longpoll&timeout=${WAIT_MS}`}`, { signal });
       if (!body) continue;
       if (wasAway) await back();
       wasAway = false;

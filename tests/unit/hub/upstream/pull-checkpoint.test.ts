@@ -65,6 +65,21 @@ it.each([['told so', (of: ReturnType<typeof connect>) => { of.checkpoint.forget(
   expect(await noticed(first, parent).pull()).toEqual(['review:5']);
 });
 
+it('[UPL9] also where it was looked at before anything was written there again', async () => {
+  const parent = aParent();
+  const { checkpoint, pull } = connect(parent);
+  parent.ids.push('review:1');
+  await pull();
+  const copy = { ids: [...parent.ids], mark: parent.mark };
+  parent.ids.push('review:2', 'review:3');
+  await pull();
+  Object.assign(parent, copy);
+  checkpoint.forget(name);
+  expect(await pull()).toEqual([]);
+  parent.ids.push('review:4');
+  expect(await pull()).toEqual(['review:4']);
+});
+
 it('[UPL9] where the feed grew past the place before anybody looked, the mark that went back tells', async () => {
   const parent = aParent();
   const { pull } = connect(parent);
