@@ -6,8 +6,8 @@ import { dayMs, lateAtTop } from './sync-status.ts';
 
 /** More than these are told by the oldest ones. */
 const mostRows = 20;
-/** Where so many were looked at, most of them proved or notes, the rest is not looked for. */
-const mostLookedAt = 2000;
+/** Where so many were looked at, most of them notes of the program, the rest is not looked for. */
+const mostLookedAt = 300;
 
 /** What the highest unit has not proved a day after it was saved: of the records people wrote those of before the others. */
 export const lateRecords: Query<'lateRecords'> = ({}, { db }) => {
