@@ -122,6 +122,10 @@ export async function walkStore(album: Album): Promise<void> {
   await form.getByRole('textbox', { name: supply.field.dosage }).first().fill('Ngày 2 lần, mỗi lần 1 viên');
   await page.getByText(supply.willTake.split('{{')[0] ?? '').first().waitFor();
   await album.take('dispense');
+  await form.getByRole('button', { name: supply.saveDispense, exact: true }).click();
+  await page.getByTestId('ask-allergy').waitFor();
+  await album.take('dispense-allergy');
+  await page.keyboard.press('Escape');
 }
 
 /** Import, accounts, help, exchange and the end of the day. */
