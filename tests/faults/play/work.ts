@@ -26,6 +26,8 @@ const personFields = ['fullName', 'sex', 'bornOn', 'noNationalIdReason', 'villag
 const visitFields = ['patientId', 'occurredOn', 'reason', 'symptoms', 'treatment', 'advice', 'diagnoses', 'observations'];
 const only = (body: DocumentBody, fields: string[]) => Object.fromEntries(fields.flatMap((field) => (body[field] === undefined ? [] : [[field, body[field]]])));
 const day = '2026-03-20';
+/** As a form sends it: one that is entered anew after somebody else's edit is refused, never saved over that. */
+const seen = ({ version }: DocumentBody) => (typeof version === 'string' ? { editedVersion: version } : {});
 
 /** `answered` stands between the operation and what the person hears: where a planted bug may sit. */
 export function createWork({ random }: SimContext, promises: Promises, answered: (station: SimStation) => Answered): Work {
@@ -72,7 +74,7 @@ export function createWork({ random }: SimContext, promises: Promises, answered:
     if (!patient || patient._deleted || Number(patient['schemaVersion']) !== 1) return;
     const field = random() < 0.5 ? 'note' : pickOf(random, ['village', 'occupation']);
     const { word, note } = type(id, field, field === 'note' ? undefined : patient[field]);
-    run(station, 'updatePatient', { id, ...only(patient, personFields), [field]: field === 'note' ? append(patient['note'], word) : word }, note);
+    run(station, 'updatePatient', { id, ...seen(patient), ...only(patient, personFields), [field]: field === 'note' ? append(patient['note'], word) : word }, note);
   };
   const visit = (station: SimStation) => {
     const patients = all(station, 'patients');
@@ -86,7 +88,7 @@ export function createWork({ random }: SimContext, promises: Promises, answered:
     if (visits.length === 0) return;
     const its = pickOf(random, visits);
     const { word, note } = type(its._id, 'treatment');
-    run(station, 'amendEncounter', { id: its._id, ...only(its, visitFields), treatment: append(its['treatment'], word), amendReason: 'Sửa' }, note);
+    run(station, 'amendEncounter', { id: its._id, ...seen(its), ...only(its, visitFields), treatment: append(its['treatment'], word), amendReason: 'Sửa' }, note);
   };
   const stockUp = (station: SimStation) => {
     const medicine = newId('medicines');
