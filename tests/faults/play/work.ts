@@ -123,9 +123,9 @@ export function createWork({ random }: SimContext, promises: Promises, answered:
       return;
     }
     const after = station.db.store.get(table, recordId);
-    // Whoever decided saw both: what they put aside was put aside by a person.
+    // Whoever decided saw both: what they put aside was put aside by a person. What that had been typed over stays typed over.
     for (const field of ['village', 'occupation']) {
-      if (typeof before[field] === 'string' && before[field] !== after?.[field]) promises.typed.delete(before[field]);
+      if (typeof before[field] === 'string' && before[field] !== after?.[field]) promises.excused.add(before[field]);
     }
   };
   const keep = (station: SimStation, id: string) => {
