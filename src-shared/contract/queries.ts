@@ -51,8 +51,9 @@ export interface RefusedAboveRow { id: string; collection: string; unit: string;
 /** Saved a day ago or longer, and not proved at the highest unit. */
 export interface LateRow { id: string; collection: string; savedAt: string; patientName?: string; document: Record<string, unknown> }
 export interface DeniedRow { id: string; collection: string; at: string; reason: string; deniedBy: string; document: Record<string, unknown> }
+/** `version`: of the record whose values are shown; a decision names it. */
 export interface ConflictRow {
-  id: string; recordId: string; collection: string; patientName?: string; resolved: boolean;
+  id: string; recordId: string; version?: string; collection: string; patientName?: string; resolved: boolean;
   fields: { field: string; kept: unknown; other: unknown }[];
   kept: ConflictSide; other: ConflictSide;
 }
@@ -162,5 +163,5 @@ export type QueryAnswer<N extends QueryName> = (typeof queries)[N]['answer'];
 export type SyncCommand =
   | { command: 'syncNow' }
   | { command: 'retryDenied'; id: string }
-  | { command: 'resolveConflict'; id: string; choose: 'kept' | 'other' };
+  | { command: 'resolveConflict'; id: string; choose: 'kept' | 'other'; version?: string | undefined };
 export type SyncCommandAnswer = { ok: true } | { ok: false; refusals: Refusal[] };

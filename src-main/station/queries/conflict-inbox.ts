@@ -1,7 +1,9 @@
 import type { ConflictRow, ConflictSide } from '../../../src-shared/contract/queries.ts';
 import { namesOfWriters } from '../../../src-shared/domain/common/names-of-writers.ts';
+import { canonicalJson } from '../../../src-shared/domain/common/canonical-json.ts';
+import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
 import { collectionOfId } from '../../../src-shared/domain/collections.ts';
-import { bodyOf } from '../db/read-record.ts';
+import { bodyOf, readRecord } from '../db/read-record.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 import type { Query } from './query.ts';
 
@@ -14,7 +16,7 @@ interface ConflictDocument {
 /** So many visits are looked through for the names of those who wrote: few people work at a station. */
 const VISITS_READ = 500;
 
-/** What differs in two places, newest first. */
+/** What differs in two places, newest first. What was kept then is shown as the record has it now, with whoever wrote that: it may have been edited since. */
 export const conflictInbox: Query<'conflictInbox'> = ({ includeResolved = false }, { db, lan }) => {
   const rows: ConflictRow[] = [];
   let names: ReturnType<typeof namesOfWriters> | undefined;
@@ -30,13 +32,24 @@ export const conflictInbox: Query<'conflictInbox'> = ({ includeResolved = false 
     const conflict = bodyOf<ConflictDocument>(stored);
     const resolved = conflict.resolution !== undefined;
     if (resolved && !includeResolved) continue;
+    const collection = collectionOfId(conflict.recordId)?.name ?? '';
+    const now = resolved || collection === '' ? undefined : readRecord(db.store, collection, conflict.recordId);
+    const then = conflict.fields ?? [];
+    const fields = now ? then.map((one) => ({ ...one, kept: valueAt(now, one.field) })) : then;
+    const isEdited = canonicalJson(fields) !== canonicalJson(then);
     rows.push({
-      id: conflict._id, recordId: conflict.recordId, collection: collectionOfId(conflict.recordId)?.name ?? '', patientName: patientNameOf(db, conflict.recordId), resolved,
-      fields: conflict.fields ?? [], kept: sideOf(conflict.kept), other: sideOf(conflict.other),
+      id: conflict._id, recordId: conflict.recordId, collection, patientName: patientNameOf(db, conflict.recordId), resolved,
+      ...(typeof now?.['version'] === 'string' ? { version: now['version'] } : {}),
+      fields, kept: isEdited && now ? sideOf({ ...now, name: now['updatedByName'] }) : sideOf(conflict.kept), other: sideOf(conflict.other),
     });
   }
   return rows.reverse();
 };
+
+/** The value of `field` or `group.field`. */
+function valueAt(record: DocumentBody, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], record);
+}
 
 function* firstVisits(db: StationDatabase): Generator<Record<string, unknown>> {
   let left = VISITS_READ;

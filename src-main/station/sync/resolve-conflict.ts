@@ -12,10 +12,10 @@ interface ConflictDocument extends DocumentBase { recordId: string; kind?: strin
 
 /**
  * A person decided what differs in two places: `kept` leaves the record as it stands (one that was deleted elsewhere is sent there again), `other` puts the other side's values into a
- * new version. The conflict record keeps both and says who decided.
- * Refusals: `ConflictNotFound`, `AlreadyResolved`, `RecordNotFound`, `DeletionNotTaken` (a record is voided with a reason, never deleted).
+ * new version. The conflict record keeps both and says who decided. `version`: of the record as the person saw it.
+ * Refusals: `ConflictNotFound`, `AlreadyResolved`, `RecordNotFound`, `ChangedMeanwhile` (nothing is put over a value the person did not see), `DeletionNotTaken` (a record is voided with a reason, never deleted).
  */
-export function resolveConflict(db: StationDatabase, person: Person, { id, choose }: { id: string; choose: 'kept' | 'other' }): SyncCommandAnswer {
+export function resolveConflict(db: StationDatabase, person: Person, { id, choose, version }: { id: string; choose: 'kept' | 'other'; version?: string | undefined }): SyncCommandAnswer {
   const conflict = readRecord<ConflictDocument>(db.store, 'conflicts', id);
   if (!conflict) return { ok: false, refusals: [{ code: 'ConflictNotFound' }] };
   if (conflict.resolution !== undefined) return { ok: false, refusals: [{ code: 'AlreadyResolved' }] };
@@ -27,6 +27,7 @@ export function resolveConflict(db: StationDatabase, person: Person, { id, choos
     const table = collectionOfId(conflict.recordId)?.name;
     const record = table === undefined ? undefined : readRecord<DocumentBody & DocumentBase>(db.store, table, conflict.recordId);
     if (!record) return { ok: false, refusals: [{ code: 'RecordNotFound', id: conflict.recordId }] };
+    if (version !== undefined && version !== record.version) return { ok: false, refusals: [{ code: 'ChangedMeanwhile', id: conflict.recordId }] };
     const chosen = (conflict.fields ?? []).reduce<Record<string, unknown>>((body, { field, other }) => withField(body, field, other), record);
     records.unshift(recordWrite({ ...chosen, ...documentStamp(context, record), ...writerName(table ?? '', context), _id: record._id }, record));
   }

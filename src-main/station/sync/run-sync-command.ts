@@ -7,7 +7,7 @@ import { resolveConflict } from './resolve-conflict.ts';
 export const syncCommandInput = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('syncNow') }),
   z.strictObject({ command: z.literal('retryDenied'), id: z.string().max(200) }),
-  z.strictObject({ command: z.literal('resolveConflict'), id: z.string().max(400), choose: z.enum(['kept', 'other']) }),
+  z.strictObject({ command: z.literal('resolveConflict'), id: z.string().max(400), choose: z.enum(['kept', 'other']), version: z.string().max(200).optional() }),
 ]);
 
 /** Refusals: `NotEnrolled`, `NotDenied`, those of `resolveConflict`. */

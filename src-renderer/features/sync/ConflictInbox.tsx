@@ -35,7 +35,7 @@ function Conflict({ row, command }: { row: ConflictRow; command: RunSyncCommand 
   const { t, i18n } = useTranslation();
   const value = (field: string, given: unknown) => valueWords(field, given, t, i18n.language) || t('sync.emptyValue');
   const [busy, setBusy] = useState<'kept' | 'other' | undefined>();
-  const choose = (side: 'kept' | 'other') => { setBusy(side); void command({ command: 'resolveConflict', id: row.id, choose: side }, t('sync.resolved')).finally(() => { setBusy(undefined); }); };
+  const choose = (side: 'kept' | 'other') => { setBusy(side); void command({ command: 'resolveConflict', id: row.id, choose: side, version: row.version }, t('sync.resolved')).finally(() => { setBusy(undefined); }); };
   const route = recordRoute(row.collection, { _id: row.recordId });
   const accounts = useSession(({ session }) => session?.accounts ?? []);
   const who = (side: ConflictSide): string => side.name ?? (side.isHere ? accounts.find(({ account }) => account === side.by)?.displayName : undefined) ?? t('sync.account', { account: side.by });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openStationDatabase, type StationDatabase } from '../../../src-main/station/db/station-database.ts';
 import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
+import { conflictInbox } from '../../../src-main/station/queries/conflict-inbox.ts';
 import { resolveConflict } from '../../../src-main/station/sync/resolve-conflict.ts';
 import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
 import type { StoredDocument } from '../../../store/index.ts';
@@ -88,6 +89,28 @@ describe('verify', () => {
     expect(resolveConflict(db, lan, { id: conflictId, choose: 'kept' })).toMatchObject({ refusals: [{ code: 'AlreadyResolved' }] });
     expect(db.store.count('auditEvents')).toBe(before + 1);
     expect(verifyStation(db).problems).toEqual([]);
+  });
+
+  it('[SYN124] shows what was edited since beside the other value, and puts nothing over what its author did not see', () => {
+    const db = aWorkedDatabase();
+    const patient = first(db, 'patients');
+    const id = `conflict:${patient._id}:2-aaa:2-ccc`;
+    const side = { by: 'mai', at: '2026-11-20T00:00:00.000Z', device: 'pc-2', rev: '2-ccc' };
+    db.journal.save({ context: 'test', documents: [{ body: {
+      _id: id, unit: '25001', device: 'merge', createdAt: side.at, createdBy: 'merge', updatedAt: side.at, updatedBy: 'merge', version: 'v', schemaVersion: 1, recordId: patient._id, collection: 'patients', kind: 'fields',
+      fields: [{ field: 'village', kept: patient['village'], other: 'Thôn 9' }, { field: 'address.line', other: 'Số 4' }], kept: side, other: side, losing: {},
+    } }] });
+    const row = () => conflictInbox({}, { db, lan: { status: () => ({ neighbours: [] }) } } as never)[0];
+    const seen = row();
+    expect(seen).toMatchObject({ kept: { by: 'mai' }, version: patient['version'], fields: [{ kept: patient['village'] }, {}] });
+
+    const edited = { ...patient, village: 'Thôn 5', updatedBy: 'lan', version: 'v2' };
+    db.journal.save({ context: 'test', documents: [{ body: edited, expectedRev: patient._rev }] });
+    expect(resolveConflict(db, lan, { id, choose: 'other', version: seen?.version })).toMatchObject({ refusals: [{ code: 'ChangedMeanwhile' }] });
+    expect(db.store.get('patients', patient._id)).toMatchObject({ village: 'Thôn 5' });
+    expect(row()).toMatchObject({ kept: { by: 'lan' }, version: 'v2', fields: [{ field: 'village', kept: 'Thôn 5', other: 'Thôn 9' }, { field: 'address.line', other: 'Số 4' }] });
+    expect(resolveConflict(db, lan, { id, choose: 'other', version: 'v2' })).toEqual({ ok: true });
+    expect(db.store.get('patients', patient._id)).toMatchObject({ village: 'Thôn 9', address: { line: 'Số 4' } });
   });
 
   it('[STA14] sends a record that was deleted elsewhere there again where it is kept, an audit event as it was', () => {
