@@ -91,7 +91,7 @@ describe('verify', () => {
     expect(verifyStation(db).problems).toEqual([]);
   });
 
-  it('[SYN124] shows what was edited since beside the other value, and puts nothing over what its author did not see', () => {
+  it('[SYN124] shows what was edited since beside the other value, and puts nothing over what its author did not see', async () => {
     const db = aWorkedDatabase();
     const patient = first(db, 'patients');
     const id = `conflict:${patient._id}:2-aaa:2-ccc`;
@@ -100,15 +100,15 @@ describe('verify', () => {
       _id: id, unit: '25001', device: 'merge', createdAt: side.at, createdBy: 'merge', updatedAt: side.at, updatedBy: 'merge', version: 'v', schemaVersion: 1, recordId: patient._id, collection: 'patients', kind: 'fields',
       fields: [{ field: 'village', kept: patient['village'], other: 'Thôn 9' }, { field: 'address.line', other: 'Số 4' }], kept: side, other: side, losing: {},
     } }] });
-    const row = () => conflictInbox({}, { db, lan: { status: () => ({ neighbours: [] }) } } as never)[0];
-    const seen = row();
+    const row = async () => (await conflictInbox({}, { db, lan: { status: () => ({ neighbours: [] }) } } as never))[0];
+    const seen = await row();
     expect(seen).toMatchObject({ kept: { by: 'mai' }, version: patient['version'], fields: [{ kept: patient['village'] }, {}] });
 
     const edited = { ...patient, village: 'Thôn 5', updatedBy: 'lan', version: 'v2' };
     db.journal.save({ context: 'test', documents: [{ body: edited, expectedRev: patient._rev }] });
     expect(resolveConflict(db, lan, { id, choose: 'other', version: seen?.version })).toMatchObject({ refusals: [{ code: 'ChangedMeanwhile' }] });
     expect(db.store.get('patients', patient._id)).toMatchObject({ village: 'Thôn 5' });
-    expect(row()).toMatchObject({ kept: { by: 'lan' }, version: 'v2', fields: [{ field: 'village', kept: 'Thôn 5', other: 'Thôn 9' }, { field: 'address.line', other: 'Số 4' }] });
+    expect(await row()).toMatchObject({ kept: { by: 'lan' }, version: 'v2', fields: [{ field: 'village', kept: 'Thôn 5', other: 'Thôn 9' }, { field: 'address.line', other: 'Số 4' }] });
     expect(resolveConflict(db, lan, { id, choose: 'other', version: 'v2' })).toEqual({ ok: true });
     expect(db.store.get('patients', patient._id)).toMatchObject({ village: 'Thôn 9', address: { line: 'Số 4' } });
   });
