@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportState } from '../../../src-shared/contract/imports.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { routeToHash } from '../../ui/route.ts';
+import { VirtualTableRows } from '../../ui/VirtualTableRows.tsx';
 import table from '../../ui/table.module.css';
 import styles from './ImportPage.module.css';
 import { rowWords } from './import-words.ts';
@@ -20,14 +21,14 @@ export function NotTaken({ state }: { state: ImportState }) {
           <div className={styles.scroller}>
             <table className={table.table} data-testid="import-problems">
               <thead><tr><th>{t('imports.row')}</th><th>{t('imports.why')}</th></tr></thead>
-              <tbody>
-                {notTaken.map((row) => (
-                  <tr key={row.row}>
+              <VirtualTableRows rows={notTaken} keyOf={({ row }) => String(row)} rowPx={37}>
+                {(row, its) => (
+                  <tr key={row.row} {...its}>
                     <td className="num">{row.row}</td>
                     <td>{rowWords(row, t).map((words, index) => { const person = row.people[index]; return <div key={words}>{person?.id ? <Anchor size="sm" href={routeToHash({ page: 'person', id: person.id })} target="_blank">{words}</Anchor> : words}</div>; })}</td>
                   </tr>
-                ))}
-              </tbody>
+                )}
+              </VirtualTableRows>
             </table>
           </div>
         </Panel>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { StationRow } from '../../../src-shared/contract/hub-api.ts';
 import { stationName } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { VirtualTableRows } from '../../ui/VirtualTableRows.tsx';
 import table from '../../ui/table.module.css';
 import { completenessRows } from './completeness-rows.ts';
 import styles from './CompletenessBars.module.css';
@@ -18,15 +19,15 @@ export function CompletenessTable({ stations }: { stations: readonly StationRow[
     <Panel title={t('review.completeness.title')} hint={t('review.completeness.hint')} flush>
       <table className={table.table} data-testid="completeness-by-group">
         <thead><tr><th>{t('review.stations.name')}</th><th>{t('review.completeness.all')}</th>{groups.map((group) => <th key={group}>{t(`review.groups.${group}`)}</th>)}</tr></thead>
-        <tbody>
-          {rows.map(({ unit, name, whole, shares }) => (
-            <tr key={unit} data-unit={unit}>
+        <VirtualTableRows rows={rows} keyOf={({ unit }) => unit} rowPx={60}>
+          {({ unit, name, whole, shares }, its) => (
+            <tr key={unit} {...its} data-unit={unit}>
               <td className={table.strong}>{stationName(unit, name, t)}{name && <span className={table.under}>{t('hub.code', { unit })}</span>}</td>
               <td><Share value={whole} /></td>
               {groups.map((group) => <td key={group}><Share value={shares[group]} /></td>)}
             </tr>
-          ))}
-        </tbody>
+          )}
+        </VirtualTableRows>
       </table>
     </Panel>
   );

@@ -1,4 +1,5 @@
 import { IconArrowsSplit2 } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConflictRow } from '../../../src-shared/contract/hub-api.ts';
 import { useHubAnswer } from '../../api/use-hub-answer.ts';
@@ -15,8 +16,10 @@ import { Screen } from '../../ui/Screen.tsx';
 import { valueWords } from '../../ui/value-words.ts';
 import table from '../../ui/table.module.css';
 import styles from './RecordsPage.module.css';
+import { Pager } from './Pager.tsx';
 import { PurposePanel } from './PurposePanel.tsx';
 
+const SHOWN = 50;
 const toStations = () => { location.hash = '#/stations'; };
 
 /** Records that were changed in two places and wait for the station's decision: both values side by side. */
@@ -28,10 +31,11 @@ export function ConflictsPage() {
 
 function Conflicts() {
   const { t } = useTranslation();
-  const asked = useHubAnswer('conflicts', (client) => client.conflicts({}));
+  const [offset, setOffset] = useState(0);
+  const asked = useHubAnswer(`conflicts ${offset}`, (client) => client.conflicts({ limit: SHOWN, offset }));
   const stations = useHubAnswer('stations', (client) => client.stations());
   const nameOf = (unit: string) => stationName(unit, stations.answer?.find((row) => row.unit === unit)?.name, t);
-  const rows = asked.answer?.rows ?? [];
+  const { rows = [], total = 0 } = asked.answer ?? {};
   return (
     <>
       {asked.fault && <FaultNotice fault={asked.fault} onRetry={asked.again} />}
@@ -40,6 +44,7 @@ function Conflicts() {
       <div className={styles.page}>
         {rows.length > 0 && <p className={layout.note}>{t('review.conflictsBody')}</p>}
         {rows.map((row) => <Conflict key={row.id} row={row} unitName={nameOf(row.unit)} />)}
+        <Pager offset={offset} size={SHOWN} rows={rows.length} total={total} onTurn={setOffset} />
       </div>
     </>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconArrowsTransferUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +14,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Badge } from '../../ui/StatusBadge.tsx';
 import table from '../../ui/table.module.css';
 import styles from './RecordsPage.module.css';
+import { Pager } from './Pager.tsx';
 import { PurposePanel } from './PurposePanel.tsx';
 
 const SHOWN = 50;
@@ -47,13 +47,7 @@ function Handovers() {
           )}
         </Panel>
       )}
-      {total > SHOWN && (
-        <div className={styles.pages}>
-          <span>{t('handovers.shown', { from: offset + 1, to: offset + rows.length, count: total })}</span>
-          <Button size="compact-sm" variant="default" disabled={offset === 0} onClick={() => { setOffset(Math.max(0, offset - SHOWN)); }}>{t('review.queue.previous')}</Button>
-          <Button size="compact-sm" variant="default" disabled={offset + SHOWN >= total} onClick={() => { setOffset(offset + SHOWN); }}>{t('review.queue.next')}</Button>
-        </div>
-      )}
+      <Pager offset={offset} size={SHOWN} rows={rows.length} total={total} onTurn={setOffset} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { formatCount, formatWhen, stationName, today, unitName } from '../../ui/
 import { Panel } from '../../ui/Panel.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Badge } from '../../ui/StatusBadge.tsx';
+import { VirtualTableRows, type RowProps } from '../../ui/VirtualTableRows.tsx';
 import table from '../../ui/table.module.css';
 import styles from './RecordsPage.module.css';
 import { CompletenessTable } from './CompletenessTable.tsx';
@@ -46,7 +47,7 @@ export function StationsPage() {
             : (
               <table className={table.table} data-testid="stations">
                 <thead><tr><th>{t('review.stations.name')}</th><th>{t('hub.column.trouble')}</th><th>{t('hub.column.last')}</th><th className={table.number}>{t('review.stations.backlog')}</th><th className={table.number}>{t('hub.column.submitted')}</th><th className={table.number}>{t('review.stations.waiting')}</th><th>{t('review.stations.fourteen')}</th><th>{t('hub.column.above')}</th></tr></thead>
-                <tbody>{rows.map((row) => <Station key={row.unit} row={row} />)}</tbody>
+                <VirtualTableRows rows={rows} keyOf={({ unit }) => unit} rowPx={76}>{(row, its) => <Station key={row.unit} row={row} its={its} />}</VirtualTableRows>
               </table>
             )}
         </Panel>
@@ -57,14 +58,14 @@ export function StationsPage() {
   );
 }
 
-function Station({ row }: { row: StationRow }) {
+function Station({ row, its }: { row: StationRow; its: RowProps }) {
   const { t, i18n } = useTranslation();
   const count = (n: number) => formatCount(n, i18n.language);
   const versions = [...new Set(row.devices.map(({ appVersion }) => appVersion).filter((version) => version !== undefined))];
   const mayOpen = useHub((s) => s.session?.may?.includes('conflicts') === true);
   const saidBacklog = row.devices.some(({ waiting }) => waiting !== undefined);
   return (
-    <tr data-unit={row.unit}>
+    <tr {...its} data-unit={row.unit}>
       <td className={table.wide}><a className={table.strong} href={hubRouteToHash({ page: 'records', unit: row.unit })}>{stationName(row.unit, row.name, t)}</a><span className={table.under}>{[row.name && t('hub.code', { unit: row.unit }), row.devices.length > 0 && t('hub.pcs', { count: row.devices.length }), ...versions.map((version) => t('review.stations.version', { version }))].filter(Boolean).join(' · ')}</span></td>
       <td>
         {row.troubles.map((trouble) => {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueryAnswer } from '../../../src-shared/contract/queries.ts';
 import { useLive } from '../../api/use-live.ts';
@@ -12,7 +12,7 @@ import layout from '../../ui/form.module.css';
 import { mintKey } from '../../ui/mint-key.ts';
 import { notifySaved } from '../../ui/notify.ts';
 import { RefusalList } from '../../ui/RefusalList.tsx';
-import { useVirtualRows } from '../../ui/use-virtual-rows.ts';
+import { VirtualTableRows } from '../../ui/VirtualTableRows.tsx';
 import styles from './StorePage.module.css';
 
 type CardLine = QueryAnswer<'stockCard'>[number];
@@ -38,7 +38,7 @@ export function StockCard({ medicineId }: { medicineId: string }) {
                   <th>{t('supply.column.on')}</th><th>{t('supply.column.kind')}</th><th>{t('supply.column.lot')}</th><th className={styles.number}>{t('supply.column.in')}</th><th className={styles.number}>{t('supply.column.out')}</th><th className={`${styles.number ?? ''} ${styles.balance ?? ''}`}>{t('supply.column.balance')}</th><th className={styles.actions} />
                 </tr>
               </thead>
-              <Lines lines={lines}>
+              <VirtualTableRows rows={lines} keyOf={({ _id }) => _id} rowPx={33}>
                 {(line, row) => (
                   <tr key={line._id} {...row} data-faded={reversed.has(line._id) || undefined}>
                     <td className="num">{formatDate(line.occurredOn)}</td>
@@ -53,7 +53,7 @@ export function StockCard({ medicineId }: { medicineId: string }) {
                     </td>
                   </tr>
                 )}
-              </Lines>
+              </VirtualTableRows>
             </table>
             {lines.length >= limit && <p className={styles.none}><Button variant="subtle" size="xs" onClick={() => { setLimit(Math.min(500, limit + 200)); }}>{t('hub.more')}</Button></p>}
             {undoing && <UndoLine line={undoing} onClose={() => { setUndoing(undefined); }} />}
@@ -61,18 +61,6 @@ export function StockCard({ medicineId }: { medicineId: string }) {
         );
       }}
     </Answered>
-  );
-}
-
-/** Of a long card only the lines in sight are on the page. */
-function Lines({ lines, children }: { lines: readonly CardLine[]; children(line: CardLine, row: { ref(row: HTMLElement | null): void; 'data-index': number }): ReactNode }) {
-  const { holder, drawn, abovePx, belowPx, measure } = useVirtualRows<HTMLTableSectionElement>({ count: lines.length, rowPx: 33, keyAt: (index) => lines[index]?._id ?? String(index) });
-  return (
-    <tbody ref={holder}>
-      {abovePx > 0 && <tr aria-hidden style={{ height: abovePx }} />}
-      {drawn.map(({ index }) => { const line = lines[index]; return line && children(line, { ref: measure, 'data-index': index }); })}
-      {belowPx > 0 && <tr aria-hidden style={{ height: belowPx }} />}
-    </tbody>
   );
 }
 

@@ -43,7 +43,7 @@ export const hub = {
   roles: { reviewer: 'Người xem xét', manager: 'Quản lý', administrator: 'Quản trị' },
   column: { unit: 'Trạm', last: 'Gặp lần cuối', submitted: 'Đã nộp', above: 'Tuyến trên đã nhận', trouble: 'Cần xem', patient: 'Người bệnh', kind: 'Loại', on: 'Ngày khám', author: 'Người khám', received: 'Nộp lúc', },
   healthCount: 'sức khỏe {{count, number}}', resourcesCount: 'kho {{count, number}}', stationsEmpty: 'Chưa có trạm nào', stationsEmptyBody: 'Trạm hiện ra ở đây sau lần gửi đầu tiên.', recordsNone: 'Không có hồ sơ nào khớp', recordsNoneBody: 'Thử bỏ bớt điều kiện lọc.',
-  filterUnit: 'Trạm', filterKind: 'Loại khám', filterText: 'Tên, số CCCD', total: '{{shown}} / {{total}} hồ sơ', more: 'Xem thêm', top: 'Không có tuyến trên',
+  filterUnit: 'Trạm', filterKind: 'Loại khám', filterText: 'Tên, số CCCD', total: '{{shown}} / {{total}} hồ sơ', part: '{{from, number}}–{{to, number}} trong {{count, number}}', more: 'Xem thêm', top: 'Không có tuyến trên',
   record: 'Hồ sơ', content: 'Nội dung', versions: 'Các lần sửa', versionsNone: 'Chưa sửa lần nào', dispenses: 'Thuốc đã cấp', dispensesNone: 'Chưa cấp thuốc cho lượt này', receivedAt: 'Nhận lúc {{when}}', revision: 'Bản thứ {{rev}}', recordMissing: 'Không có hồ sơ này', access: 'Mỗi lần mở hồ sơ đều được ghi lại.', proved: 'đủ {{proved}}', missing: 'thiếu {{missing}}',
   unnamed: 'Trạm mã {{unit}}', code: 'mã {{unit}}', pcs_other: '{{count, number}} máy', unreachable: 'Không nối được với máy chủ', path: 'Tuyến trên',
   notYours: 'Tài khoản này không xem được trang này', notYoursBody: 'Trang này dành cho: {{roles}}. Nếu cần, báo người quản trị ở đơn vị này.', notYoursAccounts: 'Chỉ người quản trị của đơn vị này xem và thêm tài khoản.', toStations: 'Về danh sách trạm',

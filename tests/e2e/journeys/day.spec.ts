@@ -42,6 +42,23 @@ test('[DAY1] takes in a list in an old font: what was understood is shown before
   await expect(people.rows).toHaveCount(2);
 });
 
+test('[SCR64] of many bad rows of a file only those in sight are on the page, the last one too once it is scrolled to', async ({ world, enter, page, frame }) => {
+  await enter(await world.station());
+  const file = join(world.dir, 'danh-sach.csv');
+  writeFileSync(file, ['Họ và tên;Giới tính;Ngày sinh;Thôn', ...Array.from({ length: 300 }, (_, n) => `Lê Văn ${n};Nam;31/02/1990;Thôn 1`), ''].join('\r\n'));
+  await frame.go('people');
+  await page.getByRole('button', { name: words.imports.open }).first().click();
+  await page.getByLabel(words.imports.choose).setInputFiles(file);
+  const rows = page.getByTestId('import-problems').locator('tbody tr[data-index]');
+  await expect(rows.first()).toContainText(words.imports.problems.NotADate);
+  expect(await rows.count()).toBeLessThan(60);
+  await expect(async () => {
+    await page.getByTestId('import-problems').evaluate(({ parentElement: box }) => { box?.scrollTo(0, box.scrollHeight); });
+    expect(await rows.last().getAttribute('data-index')).toBe('299');
+  }).toPass();
+  expect(await rows.count()).toBeLessThan(60);
+});
+
 test('[DAY2] the register is always a file; a printer that hangs, fails or is missing is said within five seconds, and where the file lies', async ({ world, enter, page }) => {
   // The printing system of this PC is a stand-in, and the only command its station finds.
   const system = join(world.dir, 'bin');
