@@ -50,7 +50,8 @@ export async function simulate({ seed, only, root: parent, plant, tell }: Simula
     trace(what) {
       const line = `${time.now() - startsAt} ${what}`.replaceAll(root, '');
       if (what.includes('>')) requests++;
-      hash.update(`${line}\n`);
+      // A sealed file's digest and length are of chance that no seed gives.
+      hash.update(`${line.replace(/(\/bundles\/)[0-9a-f]{64}(.*?)( \d+)?$/, '$1$2')}\n`);
       tell?.(line);
     },
   };

@@ -24,8 +24,7 @@ describe('the fault simulator', () => {
 
   it('[SIM8] [SIM9] [SIM10] [SIM11] [SIM13] [SIM15] [SIM16] [SIM17] units are reorganised, strangers, newer and older programs write, sticks are carried, cables pulled and hubs killed in mid-transfer in several of the worlds', () => {
     const times = (kind: string) => [...results.values()].reduce((sum, { struck }) => sum + (struck[kind] ?? 0), 0);
-    expect(times('reorganise')).toBeGreaterThan(8);
-    for (const kind of ['strangerEdits', 'strangerBranches', 'strangerDeletes', 'strangerCreates', 'stick', 'restoreMidStick', 'newerProgram', 'olderProgram', 'pullCable', 'killParent']) expect(times(kind), kind).toBeGreaterThan(4);
+    for (const kind of ['reorganise', 'strangerEdits', 'strangerBranches', 'strangerDeletes', 'strangerCreates', 'stick', 'restoreMidStick', 'newerProgram', 'olderProgram', 'pullCable', 'killParent']) expect(times(kind), kind).toBeGreaterThan(4);
   });
 
   it('[SIM3] every kind of disaster comes up, days pass, and people work', () => {
