@@ -46,9 +46,13 @@ test('[DSP12] a recorded allergy is asked about once, and no key pressed too oft
   const { keyboard } = page;
   const question = page.getByTestId('ask-allergy');
   const typeLine = async (medicine: string) => {
-    await expect(page.getByTestId('dispense-form').getByRole('combobox').last()).toBeFocused();
-    await keyboard.type(medicine);
-    await expect(page.getByRole('option').first()).toBeVisible();
+    const field = page.getByTestId('dispense-form').getByRole('combobox').last();
+    await expect(field).toBeFocused();
+    // Typed again where the form was still being drawn.
+    await expect(async () => {
+      await field.fill(medicine);
+      await expect(page.getByRole('option')).toHaveCount(1, { timeout: 2_000 });
+    }).toPass();
     await keyboard.press('Enter');
     await tabTo(page.getByTestId('dispense-form').getByRole('textbox', { name: words.supply.field.quantity }).last());
     await keyboard.type('10');
