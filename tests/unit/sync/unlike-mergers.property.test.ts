@@ -14,7 +14,7 @@ const livingLeaves = (versions: ReadonlyMap<string, Version>): Version[] => {
   return [...versions.values()].filter(({ rev, deleted }) => !deleted && !passed.has(hashOf(rev))).sort((a, b) => (a.rev < b.rev ? -1 : 1));
 };
 
-/** The name under which a program of before merged it: as any other field. */
+/** A program without a rule of its own for `updatedByName` merges it by this name: as any other field. */
 const ordinary = 'nameOfWriter';
 const renamed = (body: DocumentBody, from: string, to: string): DocumentBody => {
   const { [from]: value, ...rest } = body as Record<string, unknown>;
