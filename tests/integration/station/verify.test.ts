@@ -37,6 +37,14 @@ const first = (db: StationDatabase, table: string, fits: (d: StoredDocument) => 
 const damage = (db: StationDatabase, table: string, document: StoredDocument, change: Partial<StoredDocument>) => db.store.commit({ context: 'damage', documents: [{ table, document: { ...document, ...change } as StoredDocument }] });
 const problems = (db: StationDatabase) => verifyStation(db).problems.map(({ check, problem }) => `${check} ${problem}`);
 
+function saveConflict(db: StationDatabase, id: string, { _id: recordId }: { _id: string }, fields: object[]): void {
+  const side = { by: 'mai', at: '2026-11-20T00:00:00.000Z', device: 'pc-2', rev: '2-bbb' };
+  db.journal.save({ context: 'test', documents: [{ body: {
+    _id: id, unit: '25001', device: 'merge', createdAt: side.at, createdBy: 'merge', updatedAt: side.at, updatedBy: 'merge', version: 'v', schemaVersion: 1, recordId, collection: 'patients', kind: 'fields',
+    fields, kept: side, other: side, losing: {},
+  } }] });
+}
+
 describe('verify', () => {
   it('[STA21] is silent on a clean file and names what is damaged', () => {
     const clean = aWorkedDatabase();
@@ -76,11 +84,7 @@ describe('verify', () => {
     const db = aWorkedDatabase();
     const patient = first(db, 'patients');
     const conflictId = `conflict:${patient._id}:2-aaa:2-bbb`;
-    const side = { by: 'mai', at: '2026-11-20T00:00:00.000Z', device: 'pc-2', rev: '2-bbb' };
-    db.journal.save({ context: 'test', documents: [{ body: {
-      _id: conflictId, unit: '25001', device: 'merge', createdAt: side.at, createdBy: 'merge', updatedAt: side.at, updatedBy: 'merge', version: 'v', schemaVersion: 1, recordId: patient._id, collection: 'patients', kind: 'fields',
-      fields: [{ field: 'village', kept: 'Thôn 3', other: 'Thôn 9' }, { field: 'phone', other: '0912345678' }, { field: 'address.line', other: 'Số 4' }], kept: side, other: side, losing: {},
-    } }] });
+    saveConflict(db, conflictId, patient, [{ field: 'village', kept: 'Thôn 3', other: 'Thôn 9' }, { field: 'phone', other: '0912345678' }, { field: 'address.line', other: 'Số 4' }]);
     const before = db.store.count('auditEvents');
     expect(resolveConflict(db, lan, { id: 'conflict:none', choose: 'kept' })).toMatchObject({ refusals: [{ code: 'ConflictNotFound' }] });
     expect(resolveConflict(db, lan, { id: conflictId, choose: 'other' })).toEqual({ ok: true });
@@ -95,11 +99,7 @@ describe('verify', () => {
     const db = aWorkedDatabase();
     const patient = first(db, 'patients');
     const id = `conflict:${patient._id}:2-aaa:2-ccc`;
-    const side = { by: 'mai', at: '2026-11-20T00:00:00.000Z', device: 'pc-2', rev: '2-ccc' };
-    db.journal.save({ context: 'test', documents: [{ body: {
-      _id: id, unit: '25001', device: 'merge', createdAt: side.at, createdBy: 'merge', updatedAt: side.at, updatedBy: 'merge', version: 'v', schemaVersion: 1, recordId: patient._id, collection: 'patients', kind: 'fields',
-      fields: [{ field: 'village', kept: patient['village'], other: 'Thôn 9' }, { field: 'address.line', other: 'Số 4' }], kept: side, other: side, losing: {},
-    } }] });
+    saveConflict(db, id, patient, [{ field: 'village', kept: patient['village'], other: 'Thôn 9' }, { field: 'address.line', other: 'Số 4' }]);
     const row = async () => (await conflictInbox({}, { db, lan: { status: () => ({ neighbours: [] }) } } as never))[0];
     const seen = await row();
     expect(seen).toMatchObject({ kept: { by: 'mai' }, version: patient['version'], fields: [{ kept: patient['village'] }, {}] });
