@@ -12,6 +12,7 @@ import { notifySaved } from '../../ui/notify.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { useSearchText } from '../../ui/use-search-text.ts';
+import { CatalogueFaults } from './CatalogueFaults.tsx';
 import { CatalogueTable } from './CatalogueTable.tsx';
 import { EditEntry } from './EditEntry.tsx';
 import { ImportEntries } from './ImportEntries.tsx';
@@ -45,7 +46,11 @@ export function CataloguesPage() {
   const unitNames = new Map((all.answer?.rows ?? []).map(({ code, content }) => [code, typeof content['name'] === 'string' ? content['name'] : code]));
   const units = [...unitNames].map(([value, name]) => ({ value, label: name === value ? value : `${name} (${value})` }));
   const done = () => { setOpen(undefined); page.again(); all.again(); };
-  const undo = (code?: string) => { void undoing.run((client) => client.catalogues.discard({ catalogue, ...(code === undefined ? {} : { code }) })).then(() => { notifySaved(t('reference.undone'), [], t); done(); }); };
+  const undo = async (code?: string) => {
+    if (await undoing.run((client) => client.catalogues.discard({ catalogue, ...(code === undefined ? {} : { code }) })) === undefined) return;
+    notifySaved(t('reference.undone'), [], t);
+    done();
+  };
   const choose = (name: string) => { setCatalogue(names.find((one) => one === name) ?? 'medicines'); setOffset(0); };
   const release = answer?.release;
   return (
@@ -67,15 +72,16 @@ export function CataloguesPage() {
         </div>
         {page.fault && <FaultNotice fault={page.fault} onRetry={page.again} />}
         {!answer && !page.fault && <LoadingLines lines={8} />}
+        <CatalogueFaults run={undoing} withCodes />
         {answer && (
           <Panel flush>
             {answer.rows.length === 0 && <EmptyState icon={<IconBook2 size={24} />} title={t(text || show === 'edited' ? 'reference.nothingFits' : 'reference.none')} body={t(text || show === 'edited' ? 'reference.nothingFitsBody' : mayEdit ? 'reference.noneBody' : 'reference.fromAbove')} />}
-            {answer.rows.length > 0 && <CatalogueTable catalogue={catalogue} rows={answer.rows} mayEdit={mayEdit} nameOf={(unit) => unitNames.get(unit) ?? unit} onEdit={(row) => { setOpen({ what: 'edit', row }); }} onUndo={undo} />}
+            {answer.rows.length > 0 && <CatalogueTable catalogue={catalogue} rows={answer.rows} mayEdit={mayEdit} nameOf={(unit) => unitNames.get(unit) ?? unit} onEdit={(row) => { setOpen({ what: 'edit', row }); }} onUndo={(code) => { void undo(code); }} />}
           </Panel>
         )}
         <div className={styles.pages}>
           <span className={styles.sample}>{answer && t('reference.total', { count: total })}{answer && !mayEdit && ` · ${t('reference.fromAbove')}`}</span>
-          {mayEdit && edited > 0 && <Button size="compact-sm" variant="subtle" color="gray" onClick={() => { undo(); }}>{t('reference.undoAll')}</Button>}
+          {mayEdit && edited > 0 && <Button size="compact-sm" variant="subtle" color="gray" disabled={undoing.running} onClick={() => { void undo(); }}>{t('reference.undoAll')}</Button>}
           {total > PAGE && (
             <>
               <span>{formatCount(offset + 1, i18n.language)}–{formatCount(Math.min(offset + PAGE, total), i18n.language)}</span>

@@ -30,11 +30,14 @@ export function MonthsPage() {
   const known = (stations.answer ?? []).filter((row) => row.reviewedBy === ours);
   const nameOf = (key: string) => stationName(key, stations.answer?.find((row) => row.unit === key)?.name, t);
   const set = async (units: string[], period: string, locked: boolean) => {
-    for (const one of units) if (await locking.run((client) => client.lock({ key: mintKey(), unit: one, period, locked })) === undefined) return;
+    let all = units.length > 0;
+    for (const one of units) all &&= await locking.run((client) => client.lock({ key: mintKey(), unit: one, period, locked })) !== undefined;
+    // Those before one that is refused are closed: the list says so.
+    locks.again();
+    if (!all) return;
     notifySaved(locked ? t('review.months.locked') : t('review.months.unlocked'), [], t);
     setMonth('');
     setTried(false);
-    locks.again();
   };
   const submit = () => {
     setTried(true);
@@ -49,7 +52,7 @@ export function MonthsPage() {
             <form className={layout.fields} onSubmit={(event) => { event.preventDefault(); submit(); }} noValidate>
               <Select data-span="5" label={t('review.months.unit')} allowDeselect={false} searchable data={[{ value: '', label: t('review.months.allUnits') }, ...known.map((row) => ({ value: row.unit, label: nameOf(row.unit) }))]} value={unit} onChange={(chosen) => { setUnit(chosen ?? ''); }} />
               <TextInput data-span="3" label={t('review.months.period')} withAsterisk placeholder={t('review.queue.monthHint')} inputMode="numeric" value={month} error={tried && parseTypedMonth(month) === undefined ? t('review.queue.badMonth') : undefined} onChange={(event) => { setMonth(event.currentTarget.value); }} />
-              <div data-span="4" className={layout.push}><Button type="submit" mt={22} leftSection={<IconLock size={16} />} loading={locking.running}>{t('review.months.lock')}</Button></div>
+              <div data-span="4" className={layout.push}><Button type="submit" mt={22} leftSection={<IconLock size={16} />} disabled={known.length === 0} loading={locking.running}>{t('review.months.lock')}</Button></div>
             </form>
             <HubRefusals run={locking} />
           </Panel>
