@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { roles, type Role } from '../domain/common/context.ts';
 import type { Refusal, Warning } from '../domain/common/refusal.ts';
 import { markSamePersonInput, registerPatientInput, restorePatientInput, unmarkSamePersonInput, updatePatientInput, voidPatientInput } from '../domain/patient/patient.schema.ts';
+import { recordFacilityProfileInput } from '../domain/facility/facility.schema.ts';
 import { acceptHandoverInput, declineHandoverInput, handOverPersonInput, takeBackPersonInput } from '../domain/handover/handover.schema.ts';
 import { recordEncounterInput, amendEncounterInput, restoreEncounterInput, voidEncounterInput } from '../domain/encounter/encounter.schema.ts';
 import {
   addMedicineInput, recordOpeningStockInput, receiveStockInput, dispenseMedicineInput, adjustStockInput, reverseStockInput, setLotStatusInput,
 } from '../domain/supply/supply.schema.ts';
+import { finishStocktakeInput } from '../domain/supply/stocktake.schema.ts';
 import { commonRefusals, ownRefusals } from './refusal-codes.ts';
 
 /** What an operation that worked answers: the record it made or changed first, all it wrote, and what is worth saying. */
@@ -51,7 +53,9 @@ export const operations = {
   dispenseMedicine: define(dispenseMedicineInput, store, ownRefusals.dispenseMedicine, { patientId: person, occurredOn: day, items: [{ medicineId: tablets, quantityBaseUnits: 10, dosage: 'Ngày 2 lần, mỗi lần 1 viên' }] }),
   adjustStock: define(adjustStockInput, store, ownRefusals.adjustStock, { id: broken, lotId: box, changeBaseUnits: -5, reasonCode: 'wastage', occurredOn: day }),
   reverseStock: define(reverseStockInput, store, ownRefusals.reverseStock, { movementId: broken }),
+  finishStocktake: define(finishStocktakeInput, store, ownRefusals.finishStocktake, { lines: [{ lotId: box, countedBaseUnits: 470, reasonCode: 'issueNotRecorded' }] }),
   setLotStatus: define(setLotStatusInput, ['pharmacist', 'head'], ownRefusals.setLotStatus, { lotId: box, status: 'onHold' }),
+  recordFacilityProfile: define(recordFacilityProfileInput, ['head'], ownRefusals.recordFacilityProfile, { staff: { doctor: { headcount: 2, atWork: 1 }, nurse: { headcount: 3, atWork: 3 } }, beds: { stay: { planned: 5, actual: 4, occupied: 1 } }, rooms: { examination: 2 }, site: { water: 'tap', computers: 4, hospitalKm: 12.5, insuranceContract: true } }),
   markSamePerson: define(markSamePersonInput, clinical, ownRefusals.markSamePerson, { id: person, sameAsId: second }),
   unmarkSamePerson: define(unmarkSamePersonInput, clinical, ownRefusals.unmarkSamePerson, { id: person }),
 } as const;

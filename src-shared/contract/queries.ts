@@ -3,6 +3,7 @@ import type { Patient } from '../domain/patient/patient.schema.ts';
 import { registerPatientInput } from '../domain/patient/patient.schema.ts';
 import type { Duplicate } from '../domain/patient/find-duplicates.ts';
 import type { Encounter } from '../domain/encounter/encounter.schema.ts';
+import type { FacilityProfile } from '../domain/facility/facility.schema.ts';
 import type { Dispense, Lot, Medicine, StockMovement } from '../domain/supply/supply.schema.ts';
 import type { CarriedRecord } from '../domain/handover/handover.schema.ts';
 import type { SentState } from '../domain/handover/derive-handover-state.ts';
@@ -104,6 +105,8 @@ export interface ArrivingRow {
 export interface SentRow { id: string; patientId: string; patientName: string; toUnit: string; toName: string; reason: string; note?: string; sentAt: string; sentBy: string; state: SentState; answeredAt?: string; answeredBy?: string; answerNote?: string; /** Taken back while the other station took them in: in both books. */ atBoth?: true }
 export interface Handovers { arriving: ArrivingRow[]; sent: SentRow[] }
 export interface UnitRow { unit: string; name: string; tier: string }
+/** `profile`: null before the first. `isDue`: a quarter has gone by since it was confirmed, or since the station began without one. */
+export interface FacilityView { profile: FacilityProfile | null; isDue: boolean }
 export interface EncounterRow extends Encounter { patientName: string }
 /** A record not submitted yet. `awaitsConclusion`: a checkup with everything but what a doctor or y sĩ adds. */
 export interface DraftRecordRow extends EncounterRow { patient?: Pick<Patient, 'sex' | 'bornOn' | 'village'>; awaitsConclusion: boolean }
@@ -139,6 +142,7 @@ export const queries = {
   catalogues: define<CatalogueState[]>()(none, ['catalogueReleases'], {}),
   handovers: define<Handovers>()(none, ['handovers', 'handoverAnswers', 'transfers', 'patients'], {}),
   units: define<UnitRow[]>()(none, ['orgUnits'], {}),
+  facilityProfile: define<FacilityView>()(none, ['facilityProfiles'], {}),
   medicineList: define<MedicineRow[]>()(none, ['medicines', 'lots', 'stockMovements'], {}),
   lotsOnHand: define<LotRow[]>()(z.strictObject({ medicineId: z.string().optional(), includeEmpty: z.boolean().optional() }), ['medicines', 'lots', 'stockMovements'], { medicineId: tablets }),
   stockCard: define<(StockMovement & { balance: number; lotNumber: string })[]>()(z.strictObject({ medicineId: z.string(), ...page }), ['stockMovements', 'lots'], { medicineId: tablets, limit: 100 }),

@@ -36,6 +36,11 @@ export const ownRefusals = {
   ],
   adjustStock: ['LotNotFound', 'OccurredInFuture', 'ReasonDoesNotFitSign', 'ReductionBelowZero'],
   reverseStock: ['OneTargetNeeded', 'MovementNotFound', 'DispenseNotFound', 'ReverseWholeDispense', 'ReversalNotReversible', 'AlreadyReversed', 'ReductionBelowZero'],
+  recordFacilityProfile: ['FacilityProfileMissing', 'AtWorkAboveHeadcount', 'RecordNewerThanProgram'],
+  finishStocktake: [
+    'ClockBehind', 'NothingCounted', 'CountNotFound', 'LotNotFound', 'LotCountedTwice', 'CountAgain', 'VarianceReasonMissing', 'ReasonDoesNotFitSign', 'ReductionBelowZero',
+    'MedicineNotFound', 'ExpiryNotADate', 'LotExpiryDiffers', 'LotInBook', 'OccurredInFuture', 'WitnessIsCounter',
+  ],
   setLotStatus: ['LotNotFound', 'RecordNewerThanProgram'],
 } as const;
 
@@ -44,6 +49,7 @@ export const warningCodes = [
   'NationalIdSexMismatch', 'NationalIdBirthYearMismatch', 'NationalIdProvinceUnknown', 'InsuranceObjectUnknown', 'InsuranceExpired', 'InsuranceNumberShared',
   'PhoneOldElevenDigits', 'GuardianNationalIdUnusual', 'GuardianMissing', 'PossibleDuplicate', 'SamePersonNotHere', 'ConcludedByNonDoctor',
   'LotExpired', 'LotAlreadyKnown', 'LotOnHold', 'LotRecalled', 'LotNotExpired', 'AllergyRecorded',
+  'BedsOverfull', 'ManyStaff', 'ManyBeds', 'ManyComputers', 'FarFromHospital', 'YearAhead', 'ClosesBeforeOpening',
 ] as const;
 
 /** Codes of `InvalidInput.issues[].code`. */

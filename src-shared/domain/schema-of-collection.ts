@@ -3,16 +3,19 @@ import { auditEvent } from './audit/audit-event.schema.ts';
 import type { CollectionName } from './collections.ts';
 import { conflictDocument, receiptDocument } from './common/replication-documents.schema.ts';
 import { encounter } from './encounter/encounter.schema.ts';
+import { equipment, equipmentEvent } from './facility/equipment.schema.ts';
+import { facilityProfile } from './facility/facility.schema.ts';
 import { catalogueEntry, catalogueRelease } from './reference/catalogue.schema.ts';
 import { handover, handoverAnswer, transfer } from './handover/handover.schema.ts';
 import { orgUnit } from './org/org-unit.schema.ts';
 import { patient } from './patient/patient.schema.ts';
 import { review } from './review/review.schema.ts';
+import { stocktake } from './supply/stocktake.schema.ts';
 import { dispense, lot, medicine, stockMovement } from './supply/supply.schema.ts';
 
 const schemas = {
   patients: patient, encounters: encounter, dispenses: dispense, auditEvents: auditEvent, medicines: medicine, lots: lot,
-  stockMovements: stockMovement, reviews: review, conflicts: conflictDocument, receipts: receiptDocument, handovers: handover, handoverAnswers: handoverAnswer, transfers: transfer, orgUnits: orgUnit, catalogueEntries: catalogueEntry, catalogueReleases: catalogueRelease,
+  stockMovements: stockMovement, stocktakes: stocktake, equipment, equipmentEvents: equipmentEvent, facilityProfiles: facilityProfile, reviews: review, conflicts: conflictDocument, receipts: receiptDocument, handovers: handover, handoverAnswers: handoverAnswer, transfers: transfer, orgUnits: orgUnit, catalogueEntries: catalogueEntry, catalogueReleases: catalogueRelease,
 } as const satisfies Record<CollectionName, z.ZodType>;
 
 /** The schema every document of a collection fits, fields of a newer version let through. */

@@ -10,6 +10,7 @@ import type { Operation } from './operation.ts';
 import { markSamePerson } from './mark-same-person.ts';
 import { receiveStock } from './receive-stock.ts';
 import { recordCheckup } from './record-checkup.ts';
+import { recordFacilityProfile } from './record-facility-profile.ts';
 import { recordOpeningStock } from './record-opening-stock.ts';
 import { recordVisit } from './record-visit.ts';
 import { registerPatient } from './register-patient.ts';
@@ -26,5 +27,5 @@ import { voidPatient } from './void-patient.ts';
 /** Every operation of the contract has its file here; the type sees to it that none is missing. */
 export const stationOperations: { readonly [N in OperationName]: Operation<N> } = {
   registerPatient, updatePatient, markSamePerson, unmarkSamePerson, voidPatient, restorePatient, handOverPerson, takeBackPerson, acceptHandover, declineHandover, recordCheckup, recordVisit, amendEncounter, voidEncounter, restoreEncounter,
-  addMedicine, recordOpeningStock, receiveStock, dispenseMedicine, adjustStock, reverseStock, setLotStatus,
+  addMedicine, recordOpeningStock, receiveStock, dispenseMedicine, adjustStock, reverseStock, setLotStatus, recordFacilityProfile,
 };

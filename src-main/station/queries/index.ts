@@ -7,6 +7,7 @@ import { diagnosisSearch } from './diagnosis-search.ts';
 import { draftRecords } from './draft-records.ts';
 import { encounter } from './encounter.ts';
 import { encounterTimeline } from './encounter-timeline.ts';
+import { facilityProfile } from './facility-profile.ts';
 import { handovers } from './handovers.ts';
 import { lanStatus } from './lan-status.ts';
 import { lateRecords } from './late-records.ts';
@@ -30,6 +31,6 @@ import { units } from './units.ts';
 
 /** Every query of the contract has its file here; the type sees to it that none is missing. */
 export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
-  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, medicineList, lotsOnHand, stockCard,
+  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, facilityProfile, medicineList, lotsOnHand, stockCard,
   syncStatus, lateRecords, recordTicks, recordReviews, deniedRecords, conflictInbox, lanStatus, stickBundles, stationProfile, backupStatus, practiceCards,
 };

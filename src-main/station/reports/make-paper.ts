@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { paperInput, PaperRefusal } from '../../../src-shared/contract/papers.ts';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import { facilityId, type FacilityProfile } from '../../../src-shared/domain/facility/facility.schema.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
@@ -10,6 +11,7 @@ import type { StationDatabase } from '../db/station-database.ts';
 import { drawDispensingList } from './dispensing-list.ts';
 import { drawEncounterSheet } from './encounter-sheet.ts';
 import { drawExaminationRegister, type RegisterLine } from './examination-register.ts';
+import { drawFacilitySheet } from './facility-sheet.ts';
 import { day } from './paper-words.ts';
 import { createPen, type PaperSize, type Pen } from './pen.ts';
 import { drawStockCard } from './stock-card-sheet.ts';
@@ -49,6 +51,13 @@ export async function makePaper(db: StationDatabase, request: Request): Promise<
       const pen = begin('Sổ cấp thuốc', size, size === 'A5');
       drawDispensingList(pen, { lines, from, to, letterhead });
       return finished(pen, `so-cap-thuoc-${from === to ? from : `${from}-${to}`}`);
+    }
+    case 'facilityProfile': {
+      const profile = readRecord<FacilityProfile>(db.store, 'facilityProfiles', facilityId(db.identity.unit));
+      if (!profile) return { ok: false, refusal: { code: 'FacilityProfileMissing' } };
+      const pen = begin('Nguồn lực của trạm', request.size);
+      drawFacilitySheet(pen, { profile, letterhead });
+      return finished(pen, `nguon-luc-${profile.confirmedOn}`);
     }
     case 'stockCard': return stockCard(db, request, begin('Thẻ kho', request.size, request.size === 'A5'), letterhead);
   }

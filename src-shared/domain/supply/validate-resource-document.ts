@@ -3,6 +3,9 @@ import { collectionOfId, type CollectionName } from '../collections.ts';
 import type { DocumentBody } from '../common/document.ts';
 import { idOf } from '../common/fields.ts';
 import type { Refusal } from '../common/refusal.ts';
+import { equipment, equipmentEvent } from '../facility/equipment.schema.ts';
+import { facilityId, facilityProfile } from '../facility/facility.schema.ts';
+import { stocktake, stocktakeLine } from './stocktake.schema.ts';
 import { documentNumber, goodsText, lot, lotNumber, medicine, stockMovement } from './supply.schema.ts';
 
 /** Fields of `resources-*`, each with what may stand in it: whole words of ours, numbers, codes, names of goods. */
@@ -15,6 +18,12 @@ const strict = {
   stockMovements: stockMovement.extend({
     ...common, _id: idOf('stockMovements'), lotId: idOf('lots'), medicineId: idOf('medicines'), reversalOf: idOf('stockMovements').optional(), documentNumber: documentNumber.optional(),
   }),
+  stocktakes: stocktake.extend({
+    ...common, _id: idOf('stocktakes'), lines: z.array(z.strictObject({ ...stocktakeLine.shape, lotId: idOf('lots') })), notCounted: z.array(idOf('lots')), countedBy: z.array(account), witnessedBy: account.optional(),
+  }),
+  equipment: equipment.extend({ ...common, _id: idOf('equipment') }),
+  equipmentEvents: equipmentEvent.extend({ ...common, _id: idOf('equipmentEvents') }),
+  facilityProfiles: facilityProfile.extend(common),
 } as const;
 type ResourceCollection = keyof typeof strict;
 
@@ -42,6 +51,8 @@ export function validateResourceDocument(body: DocumentBody): Refusal[] {
     .filter((field) => !protocolFields.has(field) && !allowed?.has(field))
     .map((field) => ({ code: 'FieldNotAllowed', field: field.slice(0, 60) }));
   refusals.push(...namesPerson(body));
+  // One for each unit, so that its PCs mean the same one.
+  if (collection === 'facilityProfiles' && body._deleted !== true && body._id !== facilityId(String(body['unit']))) refusals.push({ code: 'ValueNotAllowed', field: '_id' });
   if (refusals.length > 0) return refusals;
   const parsed = (body._deleted === true ? strict[collection].partial() : strict[collection]).safeParse(body);
   return parsed.success ? [] : [...new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? '')))].map((field) => ({ code: 'ValueNotAllowed', field }));
