@@ -8,6 +8,8 @@ const patient = [
 const encounter = ['PatientNotFound', 'PatientVoided', 'OccurredInFuture', 'OccurredBeforeBirth', 'DiastolicNotBelowSystolic', 'NextVisitNotAfter'] as const;
 const checkup = ['ReasonMissing', 'VitalSignMissing', 'ConclusionClassMissing', 'ConclusionNotAllowed'] as const;
 const visit = ['DiagnosisOrSymptomsMissing', 'ConclusionClassNotForVisit'] as const;
+const equipmentLine = ['EquipmentNotFound', 'EquipmentVoided', 'RecordNewerThanProgram'] as const;
+const equipmentSays = ['SerialNeedsOnePiece', 'SerialTaken', 'ReceivedInFuture', 'MadeAfterReceived'] as const;
 const intake = ['ClockBehind', 'MedicineNotFound', 'OccurredInFuture', 'ExpiryNotADate', 'LotExpiryDiffers', 'LotIdTaken'] as const;
 
 /** What each operation may refuse beside the common ones. The rules are in docs/specs; the facts of each code at the function that makes it. */
@@ -38,10 +40,16 @@ export const ownRefusals = {
   reverseStock: ['OneTargetNeeded', 'MovementNotFound', 'DispenseNotFound', 'ReverseWholeDispense', 'ReversalNotReversible', 'AlreadyReversed', 'ReductionBelowZero'],
   recordFacilityProfile: ['FacilityProfileMissing', 'AtWorkAboveHeadcount', 'RecordNewerThanProgram'],
   finishStocktake: [
-    'ClockBehind', 'NothingCounted', 'CountNotFound', 'LotNotFound', 'LotCountedTwice', 'CountAgain', 'VarianceReasonMissing', 'ReasonDoesNotFitSign', 'ReductionBelowZero',
+    'ClockBehind', 'NothingCounted', 'LotNotFound', 'LotCountedTwice', 'CountAgain', 'VarianceReasonMissing', 'ReasonDoesNotFitSign', 'ReductionBelowZero',
     'MedicineNotFound', 'ExpiryNotADate', 'LotExpiryDiffers', 'LotInBook', 'OccurredInFuture', 'WitnessIsCounter',
   ],
   setLotStatus: ['LotNotFound', 'RecordNewerThanProgram'],
+  addEquipment: [...equipmentSays, 'OccurredInFuture', 'DueNotAfter'],
+  correctEquipment: [...equipmentSays, ...equipmentLine, 'NothingChanges', 'QuantityBelowEvents'],
+  recordEquipmentEvent: [...equipmentLine, 'OccurredInFuture', 'OccurredBeforeReceived', 'NothingChanges', 'PiecesNotThere', 'NothingLeft', 'DueNotAfter'],
+  undoEquipmentEvent: [...equipmentLine, 'EventNotFound', 'EventNotUndoable', 'AlreadyUndone'],
+  voidEquipment: equipmentLine,
+  restoreEquipment: ['EquipmentNotFound', 'EquipmentNotVoided', 'SerialTaken', 'RecordNewerThanProgram'],
 } as const;
 
 /** Said beside a saved record; they stop nothing. */

@@ -1,6 +1,7 @@
 import type { OperationResult } from '../../../src-shared/contract/operations.ts';
 import type { WorkContext } from '../../../src-shared/domain/common/context.ts';
 import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
+import type { Sql } from '../../../store/index.ts';
 import type { StationDatabase } from './station-database.ts';
 
 /** One document of a save; `expectedRev` is the revision it replaces, `null` for a new one. */
@@ -12,19 +13,20 @@ export function recordWrite<T extends { _id: string }>(next: T, previous?: { _re
   return { body, expectedRev: previous?._rev ?? null };
 }
 
-export interface Save { operation: string; key: string; inputHash: string; records: RecordWrite[]; result: Omit<OperationResult, 'already'> }
+export interface Save { operation: string; key: string; inputHash: string; records: RecordWrite[]; result: Omit<OperationResult, 'already'>; /** Of tables beside the documents. */ also?: ((sql: Sql) => void) | undefined }
 
 /**
  * The one commit of an operation: records, audit event, idempotency key, highest time, outbox (the journal adds it).
  * @throws StoreConflict when a record is no longer the version that was read; nothing is written then.
  */
-export function saveRecords(db: StationDatabase, context: WorkContext, { operation, key, inputHash, records, result }: Save): void {
+export function saveRecords(db: StationDatabase, context: WorkContext, { operation, key, inputHash, records, result, also }: Save): void {
   const { event, note } = db.auditChain.next(context, operation, result.ids);
   db.journal.save({
     documents: [...records, { body: event, expectedRev: null }],
     context: operation, note,
     sql: (sql) => {
       db.doneKeys.remember(sql, key, { operation, inputHash, result, at: context.now });
+      also?.(sql);
       db.rememberTime();
     },
   });

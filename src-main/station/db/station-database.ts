@@ -9,11 +9,13 @@ import { createCatalogueIndex, type CatalogueIndex } from './catalogue-index.ts'
 import { createDoneKeys, type DoneKeys } from './done-keys.ts';
 import { documentTables, fieldsAtEnd, syncedCollections, syncedDatabases } from './document-tables.ts';
 import { guardDisk, type DiskGuard } from './disk-guard.ts';
+import { createCounts, type Counts } from './counts.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createNewId } from './new-id.ts';
 import { createPeopleIndex, type PeopleIndex } from './people-index.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { openStationStore } from './open-station-store.ts';
+import { createEquipmentIndex, type EquipmentIndex } from './equipment-index.ts';
 import { createHandoverIndex, type HandoverIndex } from './handover-index.ts';
 import { createReadNotices, type ReadNotices } from './read-notices.ts';
 import { createReturnsIndex, type ReturnsIndex } from './returns-index.ts';
@@ -36,9 +38,12 @@ export interface StationDatabase {
   readonly auditChain: AuditChain;
   readonly doneKeys: DoneKeys;
   readonly drafts: Drafts;
+  readonly counts: Counts;
   readonly people: PeopleIndex;
   /** Built at first use. */
   readonly stock: StockIndex;
+  /** Built at first use. */
+  readonly equipment: EquipmentIndex;
   /** Built at first use. */
   readonly returns: ReturnsIndex;
   /** Built at first use. */
@@ -89,6 +94,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
     const newId = createNewId(clock.now);
     disk.begin();
     let stock: StockIndex | undefined;
+    let equipment: EquipmentIndex | undefined;
     let returns: ReturnsIndex | undefined;
     let catalogues: CatalogueIndex | undefined;
     let handovers: HandoverIndex | undefined;
@@ -99,8 +105,10 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
       auditChain: createAuditChain(journal, identity.device),
       doneKeys: createDoneKeys(store.sql),
       drafts: createDrafts(store.sql, clock.instant),
+      counts: createCounts(store.sql),
       people: createPeopleIndex(store),
       get stock() { return (stock ??= createStockIndex(store)); },
+      get equipment() { return (equipment ??= createEquipmentIndex(store)); },
       get returns() { return (returns ??= createReturnsIndex(store)); },
       get catalogues() { return (catalogues ??= createCatalogueIndex(store)); },
       readNotices: createReadNotices(settings),

@@ -1,31 +1,39 @@
 import type { OperationName } from '../../../src-shared/contract/operations.ts';
 import { acceptHandover } from './accept-handover.ts';
+import { addEquipment } from './add-equipment.ts';
 import { addMedicine } from './add-medicine.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { amendEncounter } from './amend-encounter.ts';
+import { correctEquipment } from './correct-equipment.ts';
 import { declineHandover } from './decline-handover.ts';
 import { dispenseMedicine } from './dispense-medicine.ts';
+import { finishStocktake } from './finish-stocktake.ts';
 import { handOverPerson } from './hand-over-person.ts';
 import type { Operation } from './operation.ts';
 import { markSamePerson } from './mark-same-person.ts';
 import { receiveStock } from './receive-stock.ts';
 import { recordCheckup } from './record-checkup.ts';
+import { recordEquipmentEvent } from './record-equipment-event.ts';
 import { recordFacilityProfile } from './record-facility-profile.ts';
 import { recordOpeningStock } from './record-opening-stock.ts';
 import { recordVisit } from './record-visit.ts';
 import { registerPatient } from './register-patient.ts';
+import { restoreEquipment } from './restore-equipment.ts';
 import { restoreEncounter } from './restore-encounter.ts';
 import { restorePatient } from './restore-patient.ts';
 import { reverseStock } from './reverse-stock.ts';
 import { setLotStatus } from './set-lot-status.ts';
 import { takeBackPerson } from './take-back-person.ts';
+import { undoEquipmentEvent } from './undo-equipment-event.ts';
 import { unmarkSamePerson } from './unmark-same-person.ts';
 import { updatePatient } from './update-patient.ts';
 import { voidEncounter } from './void-encounter.ts';
+import { voidEquipment } from './void-equipment.ts';
 import { voidPatient } from './void-patient.ts';
 
 /** Every operation of the contract has its file here; the type sees to it that none is missing. */
 export const stationOperations: { readonly [N in OperationName]: Operation<N> } = {
   registerPatient, updatePatient, markSamePerson, unmarkSamePerson, voidPatient, restorePatient, handOverPerson, takeBackPerson, acceptHandover, declineHandover, recordCheckup, recordVisit, amendEncounter, voidEncounter, restoreEncounter,
-  addMedicine, recordOpeningStock, receiveStock, dispenseMedicine, adjustStock, reverseStock, setLotStatus, recordFacilityProfile,
+  addMedicine, recordOpeningStock, receiveStock, dispenseMedicine, adjustStock, reverseStock, finishStocktake, setLotStatus, recordFacilityProfile,
+  addEquipment, correctEquipment, recordEquipmentEvent, undoEquipmentEvent, voidEquipment, restoreEquipment,
 };

@@ -24,9 +24,9 @@ export interface OperationRequest { operation: string; /** Idempotency key, 1 to
 export function runOperation(db: StationDatabase, person: Person, request: OperationRequest): OperationAnswer {
   const prepared = prepare(db, person, request);
   if ('answer' in prepared) return prepared.answer;
-  const { operation, context, records, result, inputHash } = prepared;
+  const { operation, context, records, also, result, inputHash } = prepared;
   try {
-    saveRecords(db, context, { operation, key: request.key, inputHash, records, result });
+    saveRecords(db, context, { operation, key: request.key, inputHash, records, result, also });
   } catch (error) {
     if (isDiskFull(error)) return no({ code: 'DiskFull' });
     if (!(error instanceof StoreConflict)) throw error;
@@ -43,7 +43,7 @@ export function tryOperation(db: StationDatabase, person: Person, request: Opera
   return 'answer' in prepared ? { answer: prepared.answer, records: [] } : { answer: { ok: true, result: { ...prepared.result, already: false } }, records: prepared.records };
 }
 
-type Prepared = { answer: OperationAnswer } | { operation: OperationName; context: WorkContext; records: Planned['records']; result: Omit<OperationResult, 'already'>; inputHash: string };
+type Prepared = { answer: OperationAnswer } | { operation: OperationName; context: WorkContext; records: Planned['records']; also: Planned['also']; result: Omit<OperationResult, 'already'>; inputHash: string };
 
 /** Everything before the commit; an answer where there is nothing to write. */
 function prepare(db: StationDatabase, person: Person, { operation, key, input }: OperationRequest): Prepared {
@@ -65,9 +65,9 @@ function prepare(db: StationDatabase, person: Person, { operation, key, input }:
   const context = db.contextFor(person);
   const outcome = planOf(operation, parsed.data, context, db);
   if (!outcome.ok) return { answer: { ok: false, refusals: outcome.refusals } };
-  const { id, records } = outcome.value;
+  const { id, records, also } = outcome.value;
   const result = { id, ids: records.map(({ body }) => body._id), warnings: outcome.warnings };
-  return { operation, context, records, result, inputHash };
+  return { operation, context, records, also, result, inputHash };
 }
 
 const no = (refusal: Refusal): OperationAnswer => ({ ok: false, refusals: [refusal] });

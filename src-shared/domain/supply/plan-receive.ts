@@ -3,6 +3,7 @@ import type { WorkContext } from '../common/context.ts';
 import { accepted, refused, type Outcome, type Refusal, type Warning } from '../common/refusal.ts';
 import { buildMovement, refuseFuture } from './build-movement.ts';
 import { expiryDay } from './expiry-day.ts';
+import { findLot } from './find-lot.ts';
 import { isExpired } from './lot-state.ts';
 import { lot as lotSchema, type Lot, type Medicine, type ReceiveStockInput, type RecordOpeningStockInput, type StockMovement } from './supply.schema.ts';
 
@@ -27,11 +28,6 @@ export function planOpening(input: RecordOpeningStockInput, facts: ReceiveFacts,
   return planIntake('opening', { ...input, source: 'opening' }, facts, context);
 }
 
-/** Lot numbers are compared without spaces and case; they are kept as typed. */
-function lotNumberKey(lotNumber: string): string {
-  return lotNumber.normalize('NFC').replace(/\s/g, '').toUpperCase();
-}
-
 function planIntake(kind: 'receive' | 'opening', input: ReceiveStockInput, { medicine, lots }: ReceiveFacts, context: WorkContext): Outcome<ReceivePlan> {
   const expiresOn = expiryDay(input.expiresOn);
   const warnings: Warning[] = [];
@@ -40,10 +36,8 @@ function planIntake(kind: 'receive' | 'opening', input: ReceiveStockInput, { med
   const expired = { code: 'LotExpired', expiresOn };
   if (isExpired({ expiresOn }, input.occurredOn)) { if (kind === 'receive') refusals.push(expired); else warnings.push(expired); }
 
-  const sameNumber = lots.filter((l) => l.medicineId === input.medicineId && lotNumberKey(l.lotNumber) === lotNumberKey(input.lotNumber));
-  const known = sameNumber.find((l) => l.expiresOn === expiresOn);
-  const other = sameNumber[0];
-  if (!known && other) refusals.push({ code: 'LotExpiryDiffers', lotId: other._id, expiresOn: other.expiresOn });
+  const { same: known, otherExpiry: other } = findLot({ medicineId: input.medicineId, lotNumber: input.lotNumber, expiresOn }, lots);
+  if (other) refusals.push({ code: 'LotExpiryDiffers', lotId: other._id, expiresOn: other.expiresOn });
   if (input.lotId !== undefined && lots.some((l) => l._id === input.lotId && l !== known)) refusals.push({ code: 'LotIdTaken', lotId: input.lotId });
   const [first, ...rest] = refusals;
   if (first) return refused(first, ...rest);

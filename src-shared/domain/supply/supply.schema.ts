@@ -37,7 +37,7 @@ export const medicine = documentBase.extend(z.object(medicineFields(text)).shape
 export type Medicine = z.infer<typeof medicine>;
 
 /** Expiry day, or `YYYY-MM` as printed on the box = last day of that month. */
-const expiry = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/);
+export const expiry = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/);
 
 const lotLine = {
   lotId: idOf('lots').optional(), medicineId: idOf('medicines'), lotNumber, expiresOn: expiry,
