@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles, type Role } from '../domain/common/context.ts';
 import type { Refusal, Warning } from '../domain/common/refusal.ts';
 import { markSamePersonInput, registerPatientInput, restorePatientInput, unmarkSamePersonInput, updatePatientInput, voidPatientInput } from '../domain/patient/patient.schema.ts';
+import { addEquipmentInput, correctEquipmentInput, moveEquipmentInput, reportEquipmentInput, restoreEquipmentInput, serviceEquipmentInput, undoEquipmentEventInput, voidEquipmentInput } from '../domain/facility/equipment.schema.ts';
 import { recordFacilityProfileInput } from '../domain/facility/facility.schema.ts';
 import { acceptHandoverInput, declineHandoverInput, handOverPersonInput, takeBackPersonInput } from '../domain/handover/handover.schema.ts';
 import { recordEncounterInput, amendEncounterInput, restoreEncounterInput, voidEncounterInput } from '../domain/encounter/encounter.schema.ts';
@@ -29,6 +30,8 @@ const moved = 'handovers:019a0000-0000-7000-8000-000000000007';
 const visit = 'encounters:019a0000-0000-7000-8000-000000000002';
 const tablets = 'medicines:019a0000-0000-7000-8000-000000000003';
 const box = 'lots:019a0000-0000-7000-8000-000000000004';
+const scale = 'equipment:019a0000-0000-7000-8000-000000000010';
+const repair = 'equipmentEvents:019a0000-0000-7000-8000-000000000011';
 const broken = 'stockMovements:019a0000-0000-7000-8000-000000000005';
 
 /** Every thing a user can do that changes records; the screen, `station load` and other PCs run the same ones. */
@@ -55,6 +58,14 @@ export const operations = {
   reverseStock: define(reverseStockInput, store, ownRefusals.reverseStock, { movementId: broken }),
   finishStocktake: define(finishStocktakeInput, store, ownRefusals.finishStocktake, { lines: [{ lotId: box, countedBaseUnits: 470, reasonCode: 'issueNotRecorded' }] }),
   setLotStatus: define(setLotStatusInput, ['pharmacist', 'head'], ownRefusals.setLotStatus, { lotId: box, status: 'onHold' }),
+  addEquipment: define(addEquipmentInput, store, ownRefusals.addEquipment, { id: scale, name: 'Cân sức khỏe có thước đo chiều cao', code: 'KCB-06', countUnit: 'cái', quantity: 1, serial: 'TZ-120-0457', maker: 'Nhơn Hòa', country: 'Việt Nam', yearMade: 2021, receivedOn: '2021-08', source: 'stateBudget', priceVnd: 1_850_000, location: 'Phòng khám', inCharge: 'healthWorker', calibratedOn: '2025-08-10', calibrationDueOn: '2026-08-10' }),
+  correctEquipment: define(correctEquipmentInput, store, ownRefusals.correctEquipment, { id: scale, name: 'Cân sức khỏe có thước đo chiều cao', code: 'KCB-06', countUnit: 'cái', quantity: 1, serial: 'TZ-120-0457', maker: 'Nhơn Hòa', country: 'Việt Nam', yearMade: 2021, receivedOn: '2021-08-02', source: 'stateBudget', priceVnd: 1_950_000 }),
+  moveEquipment: define(moveEquipmentInput, store, ownRefusals.moveEquipment, { equipmentId: scale, location: 'Phòng tiêm', inCharge: 'pharmacist', occurredOn: day }),
+  serviceEquipment: define(serviceEquipmentInput, store, ownRefusals.serviceEquipment, { equipmentId: scale, kind: 'calibrated', occurredOn: day, dueOn: '2027-03-20', documentNumber: 'KD-12/2026' }),
+  reportEquipment: define(reportEquipmentInput, store, ownRefusals.reportEquipment, { id: repair, equipmentId: scale, kind: 'broken', quantity: 1, from: 'working', occurredOn: day }),
+  undoEquipmentEvent: define(undoEquipmentEventInput, store, ownRefusals.undoEquipmentEvent, { eventId: repair }),
+  voidEquipment: define(voidEquipmentInput, store, ownRefusals.voidEquipment, { id: scale, voidReason: 'enteredTwice' }),
+  restoreEquipment: define(restoreEquipmentInput, store, ownRefusals.restoreEquipment, { id: scale }),
   recordFacilityProfile: define(recordFacilityProfileInput, ['head'], ownRefusals.recordFacilityProfile, { staff: { doctor: { headcount: 2, atWork: 1 }, nurse: { headcount: 3, atWork: 3 } }, beds: { stay: { planned: 5, actual: 4, occupied: 1 } }, rooms: { examination: 2 }, site: { water: 'tap', computers: 4, hospitalKm: 12.5, insuranceContract: true } }),
   markSamePerson: define(markSamePersonInput, clinical, ownRefusals.markSamePerson, { id: person, sameAsId: second }),
   unmarkSamePerson: define(unmarkSamePersonInput, clinical, ownRefusals.unmarkSamePerson, { id: person }),

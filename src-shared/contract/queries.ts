@@ -3,8 +3,12 @@ import type { Patient } from '../domain/patient/patient.schema.ts';
 import { registerPatientInput } from '../domain/patient/patient.schema.ts';
 import type { Duplicate } from '../domain/patient/find-duplicates.ts';
 import type { Encounter } from '../domain/encounter/encounter.schema.ts';
+import type { EquipmentStanding } from '../domain/facility/derive-equipment.ts';
+import type { Equipment, EquipmentEvent } from '../domain/facility/equipment.schema.ts';
 import type { FacilityProfile } from '../domain/facility/facility.schema.ts';
 import type { Dispense, Lot, Medicine, StockMovement } from '../domain/supply/supply.schema.ts';
+import type { Stocktake, VarianceReason } from '../domain/supply/stocktake.schema.ts';
+import type { UncountedLots } from '../domain/supply/uncounted-lots.ts';
 import type { CarriedRecord } from '../domain/handover/handover.schema.ts';
 import type { SentState } from '../domain/handover/derive-handover-state.ts';
 import type { ReviewStatus } from '../domain/review/derive-review-status.ts';
@@ -26,6 +30,25 @@ export interface Ticks { id: string; saved: true; denied: boolean; proved: { uni
 
 export interface LotRow extends Lot { medicineName: string; baseUnit: string; balance: number; state: 'usable' | 'expiringSoon' | 'expired' | 'onHold' | 'recalled' }
 export interface MedicineRow extends Medicine { balance: number; usableBalance: number; /** Of lots past their expiry. */ expiredBalance: number; nextExpiry?: string; /** For how many days the usable stock lasts, where its use tells. */ daysLeft?: number }
+
+/** One lot of a count under way. `book`: at the moment it was counted, else now; left out while a blind count hides it. */
+export interface StocktakeCountRow {
+  lotId: string; medicineId: string; medicineName: string; baseUnit: string; lotNumber: string; expiresOn: string; state: LotRow['state']; book?: number;
+  counted?: number; at?: string; by?: string; reason?: VarianceReason; /** In no book before. */ found?: true;
+  /** Something older came from another PC since: the number is not to be trusted. */ again?: true; /** What the book moved since it was counted; stays moved. */ movedSince?: number;
+}
+/** `startedBy`, `by`, `witness`: accounts. */
+export interface StocktakeCount { id: string; startedAt: string; startedBy: string; blind: boolean; medicineIds?: string[]; witness?: string; rows: StocktakeCountRow[] }
+/** One line of a finished count; without `lot` where this PC does not have it (yet). `undone`: its movement was taken back since. */
+export interface StocktakeRow { lotId: string; bookBaseUnits: number; countedBaseUnits: number; reasonCode?: VarianceReason; lot?: LotRow; undone?: true }
+export interface StocktakeView extends Omit<Stocktake, 'lines' | 'notCounted'> { rows: StocktakeRow[]; notCounted: LotRow[] }
+/** `lines`: lots counted; `over`, `short`: of them with a difference. */
+export interface StocktakeSummaryRow extends Pick<Stocktake, '_id' | 'number' | 'countedOn' | 'createdAt' | 'createdBy' | 'scope' | 'blind' | 'countedBy' | 'witnessedBy'> { lines: number; over: number; short: number; notCounted: number }
+export interface Stocktakes {
+  /** Under way on this PC. `medicines`: how many were chosen, where not all. */
+  counts: { id: string; startedAt: string; startedBy: string; blind: boolean; medicines?: number; counted: number; total: number }[];
+  finished: StocktakeSummaryRow[]; everyDays: number; due: UncountedLots | undefined;
+}
 
 /** State of one unit above, from its receipts. `proved`, `missing`: of what was written on this PC. `others`, `othersMissing`: of what other PCs of the station wrote and is here. */
 export interface TierProof { unit: string; tier: string; name?: string; proved: number; missing: number; others?: number; othersMissing?: number; publishedAt?: string; /** All written on this PC until then is proved. */ provedUpTo?: string }
@@ -106,6 +129,10 @@ export interface SentRow { id: string; patientId: string; patientName: string; t
 export interface Handovers { arriving: ArrivingRow[]; sent: SentRow[] }
 export interface UnitRow { unit: string; name: string; tier: string }
 /** `profile`: null before the first. `isDue`: a quarter has gone by since it was confirmed, or since the station began without one. */
+/** A line of the register with how it stands today: place, person in charge and calibration are those of now. */
+export type EquipmentRow = Equipment & EquipmentStanding & { /** Of what is in use. */ calibration?: 'overdue' | 'soon' };
+/** `undone` by a reversal; `reverses`: the kind of event a reversal undid. */
+export type EquipmentEventRow = EquipmentEvent & { undone: boolean; reverses?: EquipmentEvent['kind'] };
 export interface FacilityView { profile: FacilityProfile | null; isDue: boolean }
 export interface EncounterRow extends Encounter { patientName: string }
 /** A record not submitted yet. `awaitsConclusion`: a checkup with everything but what a doctor or y sĩ adds. */
@@ -120,7 +147,9 @@ const page = { limit: z.number().int().min(1).max(500).optional(), offset: z.num
 
 const person = 'patients:019a0000-0000-7000-8000-000000000001';
 const visit = 'encounters:019a0000-0000-7000-8000-000000000002';
+const scale = 'equipment:019a0000-0000-7000-8000-000000000010';
 const tablets = 'medicines:019a0000-0000-7000-8000-000000000003';
+const counted = 'stocktakes:019a0000-0000-7000-8000-000000000005';
 
 const define = <A>() => <I extends z.ZodType>(input: I, watches: readonly string[], example: z.input<I>) => ({ input, watches, example, answer: undefined as unknown as A });
 
@@ -142,10 +171,15 @@ export const queries = {
   catalogues: define<CatalogueState[]>()(none, ['catalogueReleases'], {}),
   handovers: define<Handovers>()(none, ['handovers', 'handoverAnswers', 'transfers', 'patients'], {}),
   units: define<UnitRow[]>()(none, ['orgUnits'], {}),
+  equipmentList: define<EquipmentRow[]>()(none, ['equipment', 'equipmentEvents'], {}),
+  equipmentHistory: define<EquipmentEventRow[]>()(byId, ['equipmentEvents'], { id: scale }),
   facilityProfile: define<FacilityView>()(none, ['facilityProfiles'], {}),
   medicineList: define<MedicineRow[]>()(none, ['medicines', 'lots', 'stockMovements'], {}),
   lotsOnHand: define<LotRow[]>()(z.strictObject({ medicineId: z.string().optional(), includeEmpty: z.boolean().optional() }), ['medicines', 'lots', 'stockMovements'], { medicineId: tablets }),
   stockCard: define<(StockMovement & { balance: number; lotNumber: string })[]>()(z.strictObject({ medicineId: z.string(), ...page }), ['stockMovements', 'lots'], { medicineId: tablets, limit: 100 }),
+  stocktakes: define<Stocktakes>()(none, ['stocktakes', 'counts', 'lots', 'stockMovements'], {}),
+  stocktakeCount: define<StocktakeCount | null>()(z.strictObject({ id: z.string(), review: z.boolean().optional() }), ['counts', 'medicines', 'lots', 'stockMovements'], { id: counted }),
+  stocktake: define<StocktakeView | null>()(byId, ['stocktakes', 'medicines', 'lots', 'stockMovements'], { id: counted }),
   syncStatus: define<SyncStatus>()(none, ['sync', 'patients', 'encounters', 'dispenses', 'medicines', 'lots', 'stockMovements'], {}),
   lateRecords: define<LateRow[]>()(none, ['sync', 'patients'], {}),
   recordTicks: define<Ticks[]>()(z.strictObject({ ids: z.array(z.string()).max(200) }), ['sync'], { ids: [person, visit] }),

@@ -11,17 +11,19 @@ import { finishStocktake } from './finish-stocktake.ts';
 import { handOverPerson } from './hand-over-person.ts';
 import type { Operation } from './operation.ts';
 import { markSamePerson } from './mark-same-person.ts';
+import { moveEquipment } from './move-equipment.ts';
 import { receiveStock } from './receive-stock.ts';
 import { recordCheckup } from './record-checkup.ts';
-import { recordEquipmentEvent } from './record-equipment-event.ts';
 import { recordFacilityProfile } from './record-facility-profile.ts';
 import { recordOpeningStock } from './record-opening-stock.ts';
 import { recordVisit } from './record-visit.ts';
 import { registerPatient } from './register-patient.ts';
 import { restoreEquipment } from './restore-equipment.ts';
+import { reportEquipment } from './report-equipment.ts';
 import { restoreEncounter } from './restore-encounter.ts';
 import { restorePatient } from './restore-patient.ts';
 import { reverseStock } from './reverse-stock.ts';
+import { serviceEquipment } from './service-equipment.ts';
 import { setLotStatus } from './set-lot-status.ts';
 import { takeBackPerson } from './take-back-person.ts';
 import { undoEquipmentEvent } from './undo-equipment-event.ts';
@@ -35,5 +37,5 @@ import { voidPatient } from './void-patient.ts';
 export const stationOperations: { readonly [N in OperationName]: Operation<N> } = {
   registerPatient, updatePatient, markSamePerson, unmarkSamePerson, voidPatient, restorePatient, handOverPerson, takeBackPerson, acceptHandover, declineHandover, recordCheckup, recordVisit, amendEncounter, voidEncounter, restoreEncounter,
   addMedicine, recordOpeningStock, receiveStock, dispenseMedicine, adjustStock, reverseStock, finishStocktake, setLotStatus, recordFacilityProfile,
-  addEquipment, correctEquipment, recordEquipmentEvent, undoEquipmentEvent, voidEquipment, restoreEquipment,
+  addEquipment, correctEquipment, reportEquipment, moveEquipment, serviceEquipment, undoEquipmentEvent, voidEquipment, restoreEquipment,
 };

@@ -7,6 +7,8 @@ import { diagnosisSearch } from './diagnosis-search.ts';
 import { draftRecords } from './draft-records.ts';
 import { encounter } from './encounter.ts';
 import { encounterTimeline } from './encounter-timeline.ts';
+import { equipmentHistory } from './equipment-history.ts';
+import { equipmentList } from './equipment-list.ts';
 import { facilityProfile } from './facility-profile.ts';
 import { handovers } from './handovers.ts';
 import { lanStatus } from './lan-status.ts';
@@ -25,12 +27,15 @@ import { similarPeople } from './similar-people.ts';
 import { stationProfile } from './station-profile.ts';
 import { stickBundles } from './stick-bundles.ts';
 import { stockCard } from './stock-card.ts';
+import { stocktake } from './stocktake.ts';
+import { stocktakeCount } from './stocktake-count.ts';
+import { stocktakes } from './stocktakes.ts';
 import { syncStatus } from './sync-status.ts';
 import { today } from './today.ts';
 import { units } from './units.ts';
 
 /** Every query of the contract has its file here; the type sees to it that none is missing. */
 export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
-  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, facilityProfile, medicineList, lotsOnHand, stockCard,
+  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, facilityProfile, equipmentList, equipmentHistory, medicineList, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
   syncStatus, lateRecords, recordTicks, recordReviews, deniedRecords, conflictInbox, lanStatus, stickBundles, stationProfile, backupStatus, practiceCards,
 };

@@ -40,18 +40,18 @@ export type RestoreEquipmentInput = z.infer<typeof restoreEquipmentInput>;
 
 const done = { id: idOf('equipmentEvents').optional(), equipmentId: idOf('equipment'), occurredOn: dateOn, documentNumber: documentNumber.optional() };
 const pieces = { quantity: z.number().int().min(1).max(10_000), /** Of which state the pieces were. */ from: oneOf(statesHere) };
-/** One thing that happened to pieces of a line. */
-export const recordEquipmentEventInput = z.discriminatedUnion('kind', [
-  z.strictObject({ ...done, ...pieces, kind: z.literal('broken') }),
-  z.strictObject({ ...done, ...pieces, kind: z.literal('repaired') }),
-  z.strictObject({ ...done, ...pieces, kind: z.literal('condemned') }),
-  z.strictObject({ ...done, ...pieces, kind: z.literal('writtenOff') }),
-  z.strictObject({ ...done, ...pieces, kind: z.literal('sentAway'), /** To where. */ location: goodsText(100).optional() }),
-  z.strictObject({ ...done, kind: z.literal('moved'), location: goodsText(100), inCharge: oneOf(roles).optional() }),
-  z.strictObject({ ...done, kind: z.literal('maintained') }),
-  z.strictObject({ ...done, kind: z.literal('calibrated'), /** When the next one is due. */ dueOn: dateOn.optional() }),
-]);
-export type RecordEquipmentEventInput = z.infer<typeof recordEquipmentEventInput>;
+/** Pieces of a line are in another state. */
+export const reportEquipmentInput = z.strictObject({ ...done, ...pieces, kind: oneOf(['broken', 'repaired', 'condemned', 'writtenOff', 'sentAway']), /** To where they were sent away. */ location: goodsText(100).optional() })
+  .refine(({ kind, location }) => kind === 'sentAway' || location === undefined, { path: ['location'], error: 'UnknownField' });
+export type ReportEquipmentInput = z.infer<typeof reportEquipmentInput>;
+/** A line has another place, or somebody else is in charge. */
+export const moveEquipmentInput = z.strictObject({ ...done, location: goodsText(100), inCharge: oneOf(roles).optional() });
+export type MoveEquipmentInput = z.infer<typeof moveEquipmentInput>;
+export const serviceEquipmentInput = z.strictObject({ ...done, kind: oneOf(['maintained', 'calibrated']), /** When the next calibration is due. */ dueOn: dateOn.optional() })
+  .refine(({ kind, dueOn }) => kind === 'calibrated' || dueOn === undefined, { path: ['dueOn'], error: 'UnknownField' });
+export type ServiceEquipmentInput = z.infer<typeof serviceEquipmentInput>;
+/** One thing that happened. */
+export type HappenedInput = ReportEquipmentInput | ServiceEquipmentInput | (MoveEquipmentInput & { kind: 'moved' });
 export const undoEquipmentEventInput = z.strictObject({ eventId: idOf('equipmentEvents') });
 export type UndoEquipmentEventInput = z.infer<typeof undoEquipmentEventInput>;
 

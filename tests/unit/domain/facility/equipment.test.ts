@@ -3,7 +3,7 @@ import type { WorkContext } from '../../../../src-shared/domain/common/context.t
 import type { DocumentBody } from '../../../../src-shared/domain/common/document.ts';
 import type { Outcome } from '../../../../src-shared/domain/common/refusal.ts';
 import { deriveEquipment } from '../../../../src-shared/domain/facility/derive-equipment.ts';
-import { addEquipmentInput, type Equipment, type EquipmentEvent, recordEquipmentEventInput } from '../../../../src-shared/domain/facility/equipment.schema.ts';
+import { addEquipmentInput, type Equipment, type EquipmentEvent, reportEquipmentInput, serviceEquipmentInput } from '../../../../src-shared/domain/facility/equipment.schema.ts';
 import { planAddEquipment } from '../../../../src-shared/domain/facility/plan-add-equipment.ts';
 import { planCorrectEquipment } from '../../../../src-shared/domain/facility/plan-correct-equipment.ts';
 import { planEquipmentEvent } from '../../../../src-shared/domain/facility/plan-equipment-event.ts';
@@ -21,7 +21,7 @@ const add = (with_: object, others: Equipment[] = []) => planAddEquipment(addEqu
 const correct = (line: Equipment, with_: object, events: EquipmentEvent[] = [], others: Equipment[] = []) =>
   planCorrectEquipment({ id: line._id, name: line.name, countUnit: line.countUnit, quantity: line.quantity, ...with_ }, { line, events, others }, context);
 const happen = (line: Equipment | undefined, with_: object, events: EquipmentEvent[] = [], at: WorkContext = context) =>
-  planEquipmentEvent(recordEquipmentEventInput.parse({ equipmentId: line?._id ?? anId('equipment'), kind: 'broken', quantity: 1, from: 'working', occurredOn: '2026-11-20', ...with_ }), { line, events }, at);
+  planEquipmentEvent(reportEquipmentInput.parse({ equipmentId: line?._id ?? anId('equipment'), kind: 'broken', quantity: 1, from: 'working', occurredOn: '2026-11-20', ...with_ }), { line, events }, at);
 const value = <T>(outcome: Outcome<T>): T => { if (!outcome.ok) throw new Error(outcome.refusals[0].code); return outcome.value; };
 const countsOf = (line: Equipment, events: EquipmentEvent[]) => Object.fromEntries(Object.entries(deriveEquipment(line, events).counts).filter(([, count]) => count > 0));
 
@@ -106,6 +106,14 @@ describe('what happens to things', () => {
     expect(codes(happen(aLine(), { occurredOn: '2026-11-23' }))).toEqual(['OccurredInFuture']);
     expect(codes(happen(aLine({ receivedOn: '2026-11' }), { occurredOn: '2026-10-31' }))).toEqual(['OccurredBeforeReceived']);
     expect(codes(happen(aLine({ receivedOn: '2026' }), { occurredOn: '2026-01-01' }))).toEqual([]);
+  });
+
+  it('[EQU6] where it was sent is of what was sent away, and a day that is due of a calibration', () => {
+    const line = aLine();
+    expect(reportEquipmentInput.safeParse({ equipmentId: line._id, kind: 'broken', quantity: 1, from: 'working', occurredOn: '2026-11-20', location: 'Huyện' }).error?.issues).toMatchObject([{ path: ['location'], message: 'UnknownField' }]);
+    expect(serviceEquipmentInput.safeParse({ equipmentId: line._id, kind: 'maintained', occurredOn: '2026-11-20', dueOn: '2027-11-20' }).error?.issues).toMatchObject([{ path: ['dueOn'], message: 'UnknownField' }]);
+    const calibrated = (dueOn: string) => planEquipmentEvent({ equipmentId: line._id, kind: 'calibrated', occurredOn: '2026-11-20', dueOn }, { line, events: [] }, context);
+    expect([codes(calibrated('2026-11-20')), codes(calibrated('2027-11-20'))]).toEqual([['DueNotAfter'], []]);
   });
 
   it('[EQU7] no more pieces than are in the state it names, and into another one', () => {

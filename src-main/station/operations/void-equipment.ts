@@ -1,0 +1,10 @@
+import { accepted } from '../../../src-shared/domain/common/refusal.ts';
+import { planVoidEquipment } from '../../../src-shared/domain/facility/plan-void-equipment.ts';
+import { recordWrite } from '../db/save-records.ts';
+import type { Operation } from './operation.ts';
+
+export const voidEquipment: Operation<'voidEquipment'> = (input, context, db) => {
+  const previous = db.equipment.line(input.id);
+  const outcome = planVoidEquipment(previous, input, context);
+  return outcome.ok ? accepted({ id: input.id, records: [recordWrite(outcome.value, previous)] }, outcome.warnings) : outcome;
+};
