@@ -1,4 +1,5 @@
-import type { AccessRow, LockRow, RequestRow, StationRow, SubmittedFilter, SubmittedRow } from '../../src-shared/contract/hub-api.ts';
+import type { AccessRow, LockRow, RequestRow, ResourceRow, StationRow, SubmittedFilter, SubmittedRow } from '../../src-shared/contract/hub-api.ts';
+import { databaseName } from '../../src-shared/domain/collections.ts';
 import type { CatalogueDesk } from '../catalogues/catalogue-desk.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { WorkPlace } from '../provisioning/work-place.ts';
@@ -6,6 +7,7 @@ import type { Services } from '../provisioning/start-services.ts';
 import type { Throttle } from '../public/throttle.ts';
 import type { Claims } from './claims.ts';
 import type { ConsoleSessions } from './console-sessions.ts';
+import { listResources } from './list-resources.ts';
 import { listStations, stationUnits } from './list-stations.ts';
 import { listSubmitted, type SubmittedQuery } from './list-submitted.ts';
 import type { ReviewDesk } from './review-desk.ts';
@@ -54,6 +56,13 @@ export function createConsoleAnswers({ place, services, desk }: ConsoleParts) {
     async stations(sees: Sees): Promise<StationRow[]> {
       await unitsOf(sees);
       return listStations({ engine, book, index: services.index, path: desk.org.named(services.path()), sees, now: place.now, org: desk.org });
+    },
+    /** Of what lies below `root`. */
+    async resources(sees: Sees, root: string): Promise<ResourceRow[]> {
+      await desk.org.refresh();
+      const units = stationUnits(engine).filter(sees);
+      for (const unit of units) await fresh.of(databaseName('resources', unit));
+      return listResources({ book, org: desk.org, root, now: place.now }, units);
     },
     async requests(sees: Sees, unit?: string): Promise<RequestRow[]> {
       return (await unitsOf(sees, unit)).flatMap((one) => listOpenRequests(book, one)).map(({ _id, unit: of, asked, comment = '', reviewedAt, reviewedBy }) => ({

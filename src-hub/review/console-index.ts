@@ -7,8 +7,10 @@ import type { HubBook } from '../provisioning/hub-book.ts';
 import { instantOf } from '../provisioning/work-place.ts';
 import type { Gathered, IndexFollower, IndexedDocument } from '../receipts/leaf-index.ts';
 import { keepArrivals, makeConsoleTables } from './console-tables.ts';
+import { derivedResourceTables } from './resource-tables.ts';
 import { indexEncounter } from './index-encounter.ts';
 import { gatherRecords, indexPatient, markPersonShared } from './index-patient.ts';
+import { beginResources, gatherEquipment, indexResource } from './index-resources.ts';
 import { indexReview } from './index-review.ts';
 
 function writeDispense(sql: Sql, unit: string, id: string, body: DocumentBody | undefined): void {
@@ -37,16 +39,20 @@ export function reviewSeed(book: HubBook): string {
 export function createConsoleIndex(book: HubBook, now: () => number): IndexFollower {
   makeConsoleTables(book);
   const seed = reviewSeed(book);
+  const isOfResources = (database: string) => database.startsWith('resources-');
   const unitOf = (database: string) => database.slice(database.indexOf('-') + 1);
 
   function begin(sql: Sql, database: string, { isFromStation }: { isFromStation: boolean }): void {
     sql.run('INSERT INTO consoleShapes (database) VALUES (?) ON CONFLICT DO NOTHING', database);
+    if (isOfResources(database)) beginResources(sql, unitOf(database));
     if (isFromStation) sql.run('INSERT INTO consoleUnits (unit, at) VALUES (?, ?) ON CONFLICT (unit) DO UPDATE SET at = excluded.at', unitOf(database), instantOf(now()));
   }
 
-  function write(sql: Sql, { database, id, body }: IndexedDocument, gathered: Gathered): void {
+  function write(sql: Sql, document: IndexedDocument, gathered: Gathered): void {
+    const { database, id, body } = document;
     const unit = unitOf(database);
     const collection = collectionOfId(id)?.name;
+    if (isOfResources(database) && collection !== 'conflicts') { indexResource(sql, unit, document, gathered); return; }
     if (collection === 'reviews') { indexReview(sql, unit, id, body); return; }
     switch (collection) {
       case 'patients': touchHandedOver(sql, unit, id); return indexPatient(sql, unit, id, body, gathered);
@@ -61,6 +67,7 @@ export function createConsoleIndex(book: HubBook, now: () => number): IndexFollo
 
   function forget(sql: Sql, database: string): void {
     sql.run('DELETE FROM consoleConflicts WHERE database = ?', database);
+    if (isOfResources(database)) for (const table of derivedResourceTables) sql.run(`DELETE FROM ${table} WHERE unit = ?`, unitOf(database));
     if (!database.startsWith('health-')) return;
     keepArrivals(sql, unitOf(database));
     for (const table of ['consolePatients', 'consoleEncounters', 'consoleCompleteness', 'consoleDispenses', 'consoleReviews', 'consoleLocks', ...derivedHandoverTables]) sql.run(`DELETE FROM ${table} WHERE unit = ?`, unitOf(database));
@@ -68,7 +75,7 @@ export function createConsoleIndex(book: HubBook, now: () => number): IndexFollo
 
   return {
     begin, write, forget,
-    gather: (database, documents) => gatherRecords(book.sql, unitOf(database.name), database, documents),
+    gather: (database, documents) => (isOfResources(database.name) ? gatherEquipment(database, documents) : gatherRecords(book.sql, unitOf(database.name), database, documents)),
     follows: (id) => collectionOfId(id)?.name === 'reviews',
     isOutdated: (database) => book.sql.get('SELECT 1 AS yes FROM consoleShapes WHERE database = ?', database) === undefined,
   };

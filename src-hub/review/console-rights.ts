@@ -9,11 +9,11 @@ const overseers: readonly HubRole[] = ['manager', 'administrator'];
 
 /**
  * Who may call which procedure of the console. A procedure without a line here is refused to all. Administrators keep the
- * hub running: they see stations and the access log, not people.
+ * hub running: they see stations, what those have, and the access log, not people.
  */
 export const consoleRights: Readonly<Record<string, Right>> = {
   'session.state': 'anyone', 'session.signIn': 'anyone', 'session.signOut': 'anyone', 'session.purpose': readers,
-  stations: everyone, submitted: readers, record: readers, claim: readers, release: readers, decide: readers, acceptClean: readers,
+  stations: everyone, resources: everyone, submitted: readers, record: readers, claim: readers, release: readers, decide: readers, acceptClean: readers,
   requests: readers, conflicts: readers, ask: readers, withdraw: readers, locks: everyone, lock: ['manager'], accessLog: overseers, checkAccessLog: overseers, handovers: readers,
   'accounts.list': ['administrator'], 'accounts.add': ['administrator'], 'accounts.disable': ['administrator'], 'accounts.enable': ['administrator'], 'accounts.reset': ['administrator'], 'accounts.rekey': ['administrator'],
   'credentials.list': ['administrator'], 'credentials.revoke': ['administrator'],

@@ -104,6 +104,7 @@ export function createConsoleRouter(parts: ConsoleParts) {
       }),
     }),
     stations: allowed.query(({ ctx }) => answers.stations(ctx.sees)),
+    resources: allowed.query(({ ctx }) => answers.resources(ctx.sees, ctx.reader.unit)),
     submitted: reading.input(consoleInputs.submitted).query(async ({ ctx, input }) => {
       const found = await answers.submitted(ctx.sees, input);
       noteShown(place, ctx.session, ctx.purpose, isIdentityNumber(input.text) ? 'findPerson' : 'listPeople', found.rows);

@@ -1,9 +1,10 @@
 import { derivedHandoverTables, handoverTables } from '../handover/handover-tables.ts';
 import type { Sql } from '../../store/index.ts';
 import type { HubBook } from '../provisioning/hub-book.ts';
+import { derivedResourceTables, resourceTables } from './resource-tables.ts';
 
 /** Raised whenever a table below changes its shape, or rows would be derived differently: everything is then read anew from the feeds. */
-const SHAPE = '5';
+const SHAPE = '6';
 
 const tables = [
   `CREATE TABLE IF NOT EXISTS consolePatients (unit TEXT NOT NULL, id TEXT NOT NULL, fullName TEXT NOT NULL, folded TEXT NOT NULL, bornOn TEXT, nationalId TEXT,
@@ -48,9 +49,9 @@ export function makeConsoleTables(book: HubBook): void {
     sql.run(arrivals);
     if (book.setting('consoleShape') !== SHAPE) {
       keepArrivals(sql);
-      for (const table of [...derived, ...derivedHandoverTables]) sql.run(`DROP TABLE IF EXISTS ${table}`);
+      for (const table of [...derived, ...derivedHandoverTables, ...derivedResourceTables]) sql.run(`DROP TABLE IF EXISTS ${table}`);
     }
-    for (const table of [...tables, ...handoverTables]) sql.run(table);
+    for (const table of [...tables, ...handoverTables, ...resourceTables]) sql.run(table);
     sql.run(`INSERT INTO settings (name, value) VALUES ('consoleShape', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`, SHAPE);
   });
 }

@@ -1,3 +1,4 @@
+import { pathOn } from '../../src-shared/domain/org/parent-on.ts';
 import type { OrgUnit } from '../../src-shared/domain/org/org-unit.schema.ts';
 import { todayInUnitZone } from '../../src-shared/domain/common/today-in-unit-zone.ts';
 import { reviewingUnit } from '../../src-shared/domain/review/reviewing-unit.ts';
@@ -14,6 +15,8 @@ export interface OrgBook {
   nameOf(unit: string): string | undefined;
   /** The way up with the names the organisation gives, where a hub does not name itself. */
   named(path: readonly PathEntry[]): PathEntry[];
+  /** The unit directly below `root` through which a station belongs to it today; none where it lies directly below, or nobody knows. */
+  areaOf(unit: string, root: string): string | undefined;
   /** The one unit that reviews a station's records today. */
   reviewerOf(unit: string): string;
 }
@@ -33,6 +36,13 @@ export function createOrgBook({ engine, book, config, now }: WorkPlace, path: ()
     })),
     nameOf: (unit) => units.get(unit)?.name,
     named: (entries) => entries.map((entry) => { const name = entry.name ?? units.get(entry.unit)?.name; return { ...entry, ...(name === undefined ? {} : { name }) }; }),
+    areaOf: (unit, root) => {
+      const path = pathOn(unit, 'professional', todayInUnitZone(now()), units);
+      const at = path.indexOf(root);
+      if (at >= 0) return path[at - 1];
+      const through = entersAt(unit);
+      return root === config.unit && through !== config.unit ? through : undefined;
+    },
     reviewerOf: (unit) => reviewingUnit(unit, todayInUnitZone(now()), { unitByKey: units, hubs: hubs(), entersAt: entersAt(unit) }),
     stop,
   };

@@ -9,7 +9,7 @@ export function openHubClient(base: string = new URL('.', location.href).href): 
   const tell = <A>(path: string) => async (input?: unknown): Promise<A> => await client.mutation(path, input) as A;
   return {
     session: { state: ask('session.state'), signIn: tell('session.signIn'), signOut: tell('session.signOut'), purpose: tell('session.purpose') },
-    stations: ask('stations'), submitted: ask('submitted'), record: ask('record'), requests: ask('requests'), conflicts: ask('conflicts'), locks: ask('locks'), accessLog: ask('accessLog'), handovers: ask('handovers'),
+    stations: ask('stations'), resources: ask('resources'), submitted: ask('submitted'), record: ask('record'), requests: ask('requests'), conflicts: ask('conflicts'), locks: ask('locks'), accessLog: ask('accessLog'), handovers: ask('handovers'),
     accounts: { list: ask('accounts.list'), add: tell('accounts.add'), disable: tell('accounts.disable'), enable: tell('accounts.enable'), reset: tell('accounts.reset'), rekey: tell('accounts.rekey') },
     credentials: { list: ask('credentials.list'), revoke: tell('credentials.revoke') },
     catalogues: { entries: ask('catalogues.entries'), stage: tell('catalogues.stage'), discard: tell('catalogues.discard'), publish: tell('catalogues.publish') },

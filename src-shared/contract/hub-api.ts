@@ -3,6 +3,8 @@ import type { CatalogueName } from '../domain/reference/catalogue.schema.ts';
 import type { EntryInput, EntryReason } from '../domain/reference/plan-release.ts';
 import type { OrgFault } from '../domain/org/plan-org.ts';
 import type { Refusal } from '../domain/common/refusal.ts';
+import type { FacilitySummary } from '../domain/facility/summarize-facility.ts';
+import type { ResourceLack } from '../domain/facility/resource-lacks.ts';
 import type { FieldDifference } from '../domain/review/compare-content.ts';
 import type { GroupCompleteness } from '../domain/review/completeness-of.ts';
 import type { ReviewStatus } from '../domain/review/derive-review-status.ts';
@@ -38,6 +40,14 @@ export interface StationRow {
   /** Records submitted on each of the last fourteen days, oldest first. */ days: number[];
   /** Parts of the form answered and those that apply, by group, summed over its submitted records. */ completeness: GroupCompleteness[];
   troubles: StationTrouble[]; reviewedBy: string;
+}
+/** What one station has, as it last said; headcounts and sums, nobody's name. `area`: the unit of the reader's area it belongs to, where there is one between. */
+export interface ResourceRow {
+  unit: string; name?: string; area?: string; areaName?: string;
+  profile?: FacilitySummary & { confirmedOn: string };
+  /** Pieces at the station, and those that work; none where no register is kept. */ equipment?: { total: number; working: number };
+  /** In its list; without anything that may be given; lots that expire within 180 days. */ medicines?: { listed: number; outOfStock: number; expiring: number };
+  lacks: ResourceLack[];
 }
 /** What a record was marked with: a quality problem, arrived for a closed month, drawn at random, corrected after a return; `clean` is none of these. */
 export const recordMarks = ['problem', 'late', 'drawn', 'corrected', 'clean'] as const;
@@ -107,6 +117,7 @@ export interface HubApi {
     purpose(input: { purpose: AccessPurpose; note?: string }): Promise<HubSession>;
   };
   stations(): Promise<StationRow[]>;
+  /** The one that lacks most first. */ resources(): Promise<ResourceRow[]>;
   submitted(input: SubmittedFilter & { order?: SubmittedOrder; limit?: number; offset?: number }): Promise<{ rows: SubmittedRow[]; total: number }>;
   record(input: { unit: string; recordId: string }): Promise<SubmittedRecord | null>;
   claim(input: { unit: string; recordId: string }): Promise<{ account: string; displayName?: string; until: string }>;

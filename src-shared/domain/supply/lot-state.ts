@@ -2,7 +2,7 @@ import { daysBetween } from '../common/partial-date.ts';
 import type { Lot } from './supply.schema.ts';
 
 /** Days before expiry at which a lot is pointed out, widest first. stock_rules.json `alerts`, FROM KNOWLEDGE (GSP, TT 36/2018). */
-const EXPIRY_ALERT_DAYS = [180, 90, 30] as const;
+export const EXPIRY_ALERT_DAYS = [180, 90, 30] as const;
 
 export type LotState = 'usable' | 'expiringSoon' | 'expired' | 'onHold' | 'recalled';
 

@@ -1,0 +1,18 @@
+/** What each station has, derived from its `resources-*`: written with the index, so that the page reads no document. */
+export const resourceTables = [
+  `CREATE TABLE IF NOT EXISTS consoleFacility (unit TEXT PRIMARY KEY, doctors INTEGER NOT NULL, nursesMidwives INTEGER NOT NULL, staff INTEGER NOT NULL, bedsPlanned INTEGER NOT NULL, bedsActual INTEGER NOT NULL,
+    bedsOccupied INTEGER NOT NULL, confirmedOn TEXT NOT NULL) WITHOUT ROWID`,
+  // Pieces at the station, those of them that work.
+  'CREATE TABLE IF NOT EXISTS consoleEquipment (unit TEXT PRIMARY KEY, total INTEGER NOT NULL, working INTEGER NOT NULL) WITHOUT ROWID',
+  'CREATE TABLE IF NOT EXISTS consoleMedicines (unit TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (unit, id)) WITHOUT ROWID',
+  // A lot that movements name before it came has neither medicine nor expiry yet. `balance`: the sum of its movements, in base units.
+  `CREATE TABLE IF NOT EXISTS consoleLots (number INTEGER PRIMARY KEY, unit TEXT NOT NULL, id TEXT NOT NULL, medicineId TEXT NOT NULL DEFAULT '', expiresOn TEXT NOT NULL DEFAULT '', isUsable INTEGER NOT NULL DEFAULT 0,
+    balance INTEGER NOT NULL DEFAULT 0, UNIQUE (unit, id))`,
+  'CREATE INDEX IF NOT EXISTS consoleLotsInStock ON consoleLots (unit, expiresOn, medicineId) WHERE isUsable = 1 AND balance > 0',
+  // What each movement put into its lot's balance, to take it out again when it changes. `id`: the bytes of its uuid.
+  'CREATE TABLE IF NOT EXISTS consoleMovements (unit TEXT NOT NULL, id BLOB NOT NULL, lot INTEGER NOT NULL, quantity INTEGER NOT NULL, PRIMARY KEY (unit, id)) WITHOUT ROWID',
+  // Counted when somebody asks, of the stations where something moved since, and of all on another day. `day`: the day it was counted for; empty: to be counted.
+  `CREATE TABLE IF NOT EXISTS consoleStock (unit TEXT PRIMARY KEY, day TEXT NOT NULL, medicines INTEGER NOT NULL DEFAULT 0, outOfStock INTEGER NOT NULL DEFAULT 0, expiring INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID`,
+];
+
+export const derivedResourceTables = ['consoleFacility', 'consoleEquipment', 'consoleMedicines', 'consoleLots', 'consoleMovements', 'consoleStock'];
