@@ -8,6 +8,7 @@ import type { Draft, SessionState, SignInAnswer } from '../../src-shared/contrac
 import type { StationApi } from '../../src-shared/contract/station-api.ts';
 import type { BackupAnswer, QueryAnswer, QueryName, Stick } from '../../src-shared/contract/queries.ts';
 import type { OperationAnswer } from '../../src-shared/contract/operations.ts';
+import type { CountAnswer } from '../../src-shared/contract/counts.ts';
 import type { SyncCommandAnswer } from '../../src-shared/contract/queries.ts';
 import { errorToFault, type Fault } from './fault.ts';
 import { openUntypedClient } from './open-untyped-client.ts';
@@ -87,6 +88,16 @@ export function openStationClient(events: SocketEvents, base: string = location.
       prepare: async () => await client.mutation('updates.prepare') as UpdateAnswer,
       forget: async () => await client.mutation('updates.forget') as UpdateAnswer,
       restart: async () => await client.mutation('updates.restart') as UpdateAnswer,
+    },
+    counts: {
+      start: async (input) => await client.mutation('counts.start', input) as CountAnswer,
+      count: async (input) => await client.mutation('counts.count', input) as CountAnswer,
+      found: async (input) => await client.mutation('counts.found', input) as CountAnswer,
+      uncount: async (input) => await client.mutation('counts.uncount', input) as CountAnswer,
+      explain: async (input) => await client.mutation('counts.explain', input) as CountAnswer,
+      witness: async (input) => await client.mutation('counts.witness', input) as CountAnswer,
+      discard: async (input) => await client.mutation('counts.discard', input) as CountAnswer,
+      period: async (input) => await client.mutation('counts.period', input) as CountAnswer,
     },
     drafts: {
       list: async () => await client.query('drafts.list') as Draft[],

@@ -1,6 +1,7 @@
 import type { AccountsApi } from './accounts.ts';
 import type { ColumnMap } from '../domain/import/import-fields.ts';
 import type { PracticeCard } from '../domain/practice/practice-cards.ts';
+import type { CountsApi } from './counts.ts';
 import type { ImportState } from './imports.ts';
 import type { OperationAnswer, OperationInput, OperationName } from './operations.ts';
 import type { ProxyAnswer, ProxyInput, ProxyStatus } from './proxy.ts';
@@ -26,6 +27,7 @@ import type { Draft, Preferences, SessionState, SignInAnswer } from './session.t
  * | `backups.now`, `backups.set`, `backups.sticks`, `backups.toStick` | query / mutation | yes; `set` by the head |
  * | `proxy.get`, `proxy.set` | query / mutation | yes; `set` by the head |
  * | `updates.status`, `updates.prepare`, `updates.forget`, `updates.restart` | query / mutation | yes; all but `status` by the head |
+ * | `counts.start`, `counts.count`, `counts.found`, `counts.uncount`, `counts.explain`, `counts.witness`, `counts.discard`, `counts.period` | mutation | yes; `period` by head and pharmacist |
  * | `drafts.list`, `drafts.save`, `drafts.discard` | query / mutation | yes |
  *
  * A refusal is a value. A fault is a tRPC error `INTERNAL_SERVER_ERROR` with a fault id and no patient data; a missing
@@ -83,6 +85,8 @@ export interface StationApi {
     /** Ends the program in order and starts it again, where `canRestart`. */
     restart(): Promise<UpdateAnswer>;
   };
+  /** A count of the store room under way; finished by the operation `finishStocktake`. */
+  counts: CountsApi;
   drafts: {
     list(): Promise<Draft[]>;
     save(input: { key: string; form: string; patientId?: string; content: Record<string, unknown> }): Promise<{ updatedAt: string }>;

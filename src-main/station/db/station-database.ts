@@ -23,6 +23,7 @@ import { createSettings, type Settings } from './settings.ts';
 import { createStationClock, type StationClock } from './station-clock.ts';
 import type { StationIdentity } from './station-identity.ts';
 import { createStockIndex, type StockIndex } from './stock-index.ts';
+import { createStocktakeIndex, type StocktakeIndex } from './stocktake-index.ts';
 import type { Screens } from './screens.ts';
 
 /** The opened file of a station with all that operations and queries ask of it. */
@@ -44,6 +45,8 @@ export interface StationDatabase {
   readonly stock: StockIndex;
   /** Built at first use. */
   readonly equipment: EquipmentIndex;
+  /** Built at first use. */
+  readonly stocktakes: StocktakeIndex;
   /** Built at first use. */
   readonly returns: ReturnsIndex;
   /** Built at first use. */
@@ -95,6 +98,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
     disk.begin();
     let stock: StockIndex | undefined;
     let equipment: EquipmentIndex | undefined;
+    let stocktakes: StocktakeIndex | undefined;
     let returns: ReturnsIndex | undefined;
     let catalogues: CatalogueIndex | undefined;
     let handovers: HandoverIndex | undefined;
@@ -109,6 +113,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
       people: createPeopleIndex(store),
       get stock() { return (stock ??= createStockIndex(store)); },
       get equipment() { return (equipment ??= createEquipmentIndex(store)); },
+      get stocktakes() { return (stocktakes ??= createStocktakeIndex(store)); },
       get returns() { return (returns ??= createReturnsIndex(store)); },
       get catalogues() { return (catalogues ??= createCatalogueIndex(store)); },
       readNotices: createReadNotices(settings),

@@ -12,6 +12,8 @@ export interface StockIndex {
   lot(id: string): Lot | undefined;
   /** Base units on hand as this device knows it; 0 for a lot without movements. */
   balance(lotId: string): number;
+  /** How many movements a lot has. */
+  movementCount(lotId: string): number;
   /** Every movement of these lots. */
   movementsOf(lotIds: Iterable<string>): StockMovement[];
   /** What each day did to a medicine, by ISO day; days without a movement are left out. */
@@ -77,6 +79,7 @@ export function createStockIndex(store: StorageCore): StockIndex {
     lotsOf: (medicineId) => [...(lotIdsByMedicine.get(medicineId) ?? [])].flatMap((id) => lots.get(id) ?? []),
     lot: (id) => lots.get(id),
     balance: (lotId) => balances.get(lotId) ?? 0,
+    movementCount: (lotId) => movementIds.get(lotId)?.size ?? 0,
     daysOf: (medicineId) => days.get(medicineId) ?? new Map<string, StockDay>(),
     movementsOf: (lotIds) => [...new Set(lotIds)].flatMap((lotId) => store.getMany('stockMovements', [...(movementIds.get(lotId) ?? [])]).map((m) => bodyOf<StockMovement>(m))),
   };

@@ -39,12 +39,13 @@ async function watch({ db, sync, lan, backups, health }: OpenStation, watches: r
   const screens = await db.screens();
   const subscription = screens.changes(watches).subscribe(ring);
   stops.push(() => subscription.unsubscribe());
-  const others = watches.filter((name) => name !== 'sync' && name !== 'lan' && name !== 'backup' && !screens.has(name));
+  const others = watches.filter((name) => name !== 'sync' && name !== 'lan' && name !== 'backup' && name !== 'counts' && !screens.has(name));
   if (others.length > 0) {
     const changes = db.store.changes.subscribe(({ changes: all }) => { if (all.some(({ table }) => others.includes(table))) ring(); });
     stops.push(() => changes.unsubscribe());
   }
   if (watches.includes('sync')) stops.push(db.journal.onChange(ring), sync.onChange(ring));
+  if (watches.includes('counts')) stops.push(db.counts.onChange(ring));
   if (watches.includes('lan')) stops.push(lan.onChange(ring));
   if (watches.includes('backup')) stops.push(backups.onChange(ring));
   if (watches.includes('sync')) stops.push(db.disk.onChange(ring), health.onChange(ring));

@@ -16,6 +16,8 @@ import { runSyncCommand, syncCommandInput } from '../sync/run-sync-command.ts';
 import { accountAnswer } from './account-answers.ts';
 import { joinTier } from '../first-start/join-tier.ts';
 import { accountInput, enrolmentInput, newAccountInput, ownPasswordInput, resetByCodeInput, resetInput } from './account-inputs.ts';
+import { countStep } from '../counting/count-step.ts';
+import { witnessCount } from '../counting/witness-count.ts';
 import { liveAnswers } from './live-answers.ts';
 import { preferencesInput } from './preferences.ts';
 import { refusedCodes } from './refused-codes.ts';
@@ -136,6 +138,16 @@ export function createStationRouter(desk: Desk, imports: ImportDesk) {
       prepare: signedIn.mutation(({ ctx }) => updateAnswer(ctx.open, ctx.person, (updates) => updates.prepare())),
       forget: signedIn.mutation(({ ctx }) => updateAnswer(ctx.open, ctx.person, (updates) => { updates.forget(); })),
       restart: signedIn.mutation(({ ctx }) => updateAnswer(ctx.open, ctx.person, () => { desk.restart?.(); })),
+    }),
+    counts: t.router({
+      start: signedIn.input(z.unknown()).mutation(({ ctx, input }) => countStep(ctx.open.db, ctx.person, 'start', input)),
+      count: signedIn.input(z.unknown()).mutation(({ ctx, input }) => countStep(ctx.open.db, ctx.person, 'count', input)),
+      found: signedIn.input(z.unknown()).mutation(({ ctx, input }) => countStep(ctx.open.db, ctx.person, 'found', input)),
+      uncount: signedIn.input(z.unknown()).mutation(({ ctx, input }) => countStep(ctx.open.db, ctx.person, 'uncount', input)),
+      explain: signedIn.input(z.unknown()).mutation(({ ctx, input }) => countStep(ctx.open.db, ctx.person, 'explain', input)),
+      discard: signedIn.input(z.unknown()).mutation(({ ctx, input }) => countStep(ctx.open.db, ctx.person, 'discard', input)),
+      period: signedIn.input(z.unknown()).mutation(({ ctx, input }) => countStep(ctx.open.db, ctx.person, 'period', input)),
+      witness: signedIn.input(z.unknown()).mutation(({ ctx, input }) => witnessCount(ctx.open.db, desk.station.accounts, ctx.person, input)),
     }),
     drafts: t.router({
       list: signedIn.query(({ ctx }) => ctx.open.db.drafts.list(ctx.person.account)),

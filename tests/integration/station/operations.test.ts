@@ -221,6 +221,8 @@ describe('operations', () => {
     go('reverseStock', { dispenseId: given.id });
     expect(db.stock.balance(lotId)).toBe(50);
     go('adjustStock', { lotId, changeBaseUnits: -5, reasonCode: 'wastage', occurredOn: today });
+    go('finishStocktake', { lines: [{ lotId, countedBaseUnits: 44, reasonCode: 'unknown' }] });
+    expect(db.stock.balance(lotId)).toBe(44);
     go('setLotStatus', { lotId, status: 'recalled' });
     expect([...done].sort()).toEqual(Object.keys(operations).sort());
     expect(db.store.get('encounters', visit.id)).toMatchObject({ status: 'amended', reason: 'Sốt' });
