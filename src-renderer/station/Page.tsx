@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { AccountsPage } from '../features/accounts/AccountsPage.tsx';
 import { AmendEncounterPage } from '../features/encounters/AmendEncounterPage.tsx';
+import { EquipmentPage } from '../features/equipment/EquipmentPage.tsx';
+import { doings } from '../features/equipment/equipment-draft.ts';
 import { EncounterPage } from '../features/encounters/EncounterPage.tsx';
 import { RecordEncounterPage } from '../features/encounters/RecordEncounterPage.tsx';
 import { EditPersonPage } from '../features/people/EditPersonPage.tsx';
@@ -8,6 +10,7 @@ import { PeoplePage } from '../features/people/PeoplePage.tsx';
 import { PersonPage } from '../features/people/PersonPage.tsx';
 import { RegisterPage } from '../features/people/RegisterPage.tsx';
 import { ClosingPage } from '../features/closing/ClosingPage.tsx';
+import { FacilityPage } from '../features/facility/FacilityPage.tsx';
 import { HelpPage } from '../features/help/HelpPage.tsx';
 import { ImportPage } from '../features/import/ImportPage.tsx';
 import { DispensePage } from '../features/supply/DispensePage.tsx';
@@ -31,8 +34,10 @@ export function Page({ route }: { route: Route }) {
     case 'encounter': return <EncounterPage key={key} id={route.id} draft={route.draft} />;
     case 'amend': return <AmendEncounterPage key={key} id={route.id} draft={route.draft} />;
     case 'store': return <StorePage key={route.draft ?? ''} medicineId={route.medicineId} draft={route.draft !== undefined && route.form !== undefined ? { form: route.form, key: route.draft, lotId: route.lotId } : undefined} />;
+    case 'equipment': return <EquipmentPage key={route.draft ?? ''} id={route.id} draft={route.draft !== undefined && route.form !== undefined ? { form: route.form, key: route.draft, doing: doings.find((one) => one === route.doing) } : undefined} />;
     case 'dispense': return <DispensePage key={key} patientId={route.patientId} encounterId={route.encounterId} draft={route.draft} />;
     case 'import': return <ImportPage key={key} kind={route.kind} />;
+    case 'facility': return <FacilityPage key={route.draft ?? ''} draft={route.draft} />;
     case 'closing': return <ClosingPage />;
     case 'help': return <HelpPage />;
     case 'sync': return <SyncPage />;

@@ -19,11 +19,13 @@ export function warningWords(warning: Refusal, t: TFunction): string | undefined
 
 /** Facts that are themselves names of things on the screen. */
 function namesOf(facts: Refusal, t: TFunction): Record<string, string> {
+  const place = typeof facts.field === 'string' ? `facility.names.${facts.field.split('.').at(-1) ?? ''}` : '';
+  if (hasWords(place)) return { name: say(t, place) };
   return typeof facts.vitalSign === 'string' && hasWords(`encounters.vitals.${facts.vitalSign}`) ? { vitalSign: say(t, `encounters.vitals.${facts.vitalSign}`) } : {};
 }
 
 /** Groups of words in which a field of some form has its name. */
-const fieldGroups = ['people.field', 'encounters.field', 'encounters.vitals', 'supply.field', 'sync.fields'];
+const fieldGroups = ['people.field', 'encounters.field', 'encounters.vitals', 'supply.field', 'equipment.field', 'sync.fields', 'facility.names'];
 
 /** A path of an input by the name of its field on the screen: `items.0.quantityBaseUnits` by its last known part; one without a name is some field. */
 function pathWords(path: string, t: TFunction): string {

@@ -2,6 +2,10 @@
 const personForms = ['voidPerson', 'restorePerson', 'handOver', 'undoDispense'] as const;
 export type PersonForm = (typeof personForms)[number];
 
+/** Dialogs of the register of equipment that can be left half-written. */
+const equipmentForms = ['addEquipment', 'correctEquipment', 'equipmentEvent', 'voidEquipment'] as const;
+export type EquipmentForm = (typeof equipmentForms)[number];
+
 /** Where in the station's pages one is. Lives after `#`, so the page works from any address the station prints. */
 export type Route =
   | { page: 'today'; transferId?: string; draft?: string } | { page: 'people' } | { page: 'register'; draft?: string; name?: string }
@@ -9,11 +13,13 @@ export type Route =
   | { page: 'checkup' | 'visit'; patientId: string; draft?: string }
   | { page: 'encounter'; id: string; draft?: string } | { page: 'amend'; id: string; draft?: string }
   | { page: 'store'; medicineId?: string; form?: 'receive' | 'opening' | 'adjust'; lotId?: string; draft?: string } | { page: 'dispense'; patientId?: string; encounterId?: string; draft?: string }
+  | { page: 'facility'; draft?: string }
+  | { page: 'equipment'; id?: string; form?: EquipmentForm; doing?: string; draft?: string }
   | { page: 'import'; kind: 'patients' | 'stock' } | { page: 'closing' } | { page: 'help' } | { page: 'sync' } | { page: 'accounts' } | { page: 'missing' };
 
 const paths = {
   today: '', people: 'people', register: 'people/new', person: 'person', editPerson: 'person-edit', checkup: 'checkup', visit: 'visit',
-  encounter: 'encounter', amend: 'amend', store: 'store', dispense: 'dispense', sync: 'sync', import: 'import', closing: 'closing', help: 'help', accounts: 'accounts',
+  encounter: 'encounter', amend: 'amend', store: 'store', equipment: 'equipment', dispense: 'dispense', sync: 'sync', import: 'import', facility: 'facility', closing: 'closing', help: 'help', accounts: 'accounts',
 } as const;
 
 /** `{ page: 'person', id }` → `#/person?id=…`. */
@@ -33,12 +39,14 @@ export function hashToRoute(hash: string): Route {
   switch (page) {
     case 'today': return { page, transferId: facts.transferId, draft };
     case 'people': case 'sync': case 'closing': case 'help': case 'accounts': return { page };
+    case 'facility': return { page, draft };
     case 'register': return { page, draft, name };
     case 'person': return id ? { page, id, form: personForms.find((form) => form === facts.form), dispenseId: facts.dispenseId, draft } : { page: 'missing' };
     case 'editPerson': case 'amend': case 'encounter': return id ? { page, id, draft } : { page: 'missing' };
     case 'checkup': case 'visit': return patientId ? { page, patientId, draft } : { page: 'missing' };
     case 'import': return facts.kind === 'patients' || facts.kind === 'stock' ? { page, kind: facts.kind } : { page: 'missing' };
     case 'store': return { page, medicineId, form: (['receive', 'opening', 'adjust'] as const).find((form) => form === facts.form), lotId: facts.lotId, draft };
+    case 'equipment': return { page, id, form: equipmentForms.find((form) => form === facts.form), doing: facts.doing, draft };
     case 'dispense': return { page, patientId, encounterId, draft };
     default: return { page: 'missing' };
   }

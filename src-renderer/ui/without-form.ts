@@ -10,6 +10,7 @@ export function withoutForm(route: Route): Route {
     case 'encounter': case 'amend': return { page: 'encounter', id: route.id };
     case 'dispense': return route.patientId === undefined ? { page: 'store' } : { page: 'person', id: route.patientId };
     case 'store': return { page: 'store', medicineId: route.medicineId };
+    case 'equipment': return { page: 'equipment', id: route.id };
     default: return route;
   }
 }

@@ -15,6 +15,8 @@ export const paperInput = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('stockCard'), medicineId: idOf('medicines'), from: dateOn.optional(), to: dateOn.optional(), size }),
   /** Nguồn lực của trạm: the station's profile on one sheet. */
   z.strictObject({ paper: z.literal('facilityProfile'), size: z.literal('A4') }),
+  /** Sổ trang thiết bị: every line as it stands; A4 across. */
+  z.strictObject({ paper: z.literal('equipmentRegister'), size: z.literal('A4') }),
 ]);
 export type PaperInput = z.input<typeof paperInput>;
 /** Why there is no paper. */

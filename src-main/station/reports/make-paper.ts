@@ -10,9 +10,11 @@ import { readRecord } from '../db/read-record.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 import { drawDispensingList } from './dispensing-list.ts';
 import { drawEncounterSheet } from './encounter-sheet.ts';
+import { drawEquipmentRegister } from './equipment-register.ts';
 import { drawExaminationRegister, type RegisterLine } from './examination-register.ts';
 import { drawFacilitySheet } from './facility-sheet.ts';
 import { day } from './paper-words.ts';
+import { equipmentRows } from '../queries/equipment-list.ts';
 import { createPen, type PaperSize, type Pen } from './pen.ts';
 import { drawStockCard } from './stock-card-sheet.ts';
 
@@ -58,6 +60,11 @@ export async function makePaper(db: StationDatabase, request: Request): Promise<
       const pen = begin('Nguồn lực của trạm', request.size);
       drawFacilitySheet(pen, { profile, letterhead });
       return finished(pen, `nguon-luc-${profile.confirmedOn}`);
+    }
+    case 'equipmentRegister': {
+      const pen = begin('Sổ trang thiết bị', request.size, true);
+      drawEquipmentRegister(pen, { lines: equipmentRows(db).filter(({ voided }) => !voided), letterhead });
+      return finished(pen, `so-trang-thiet-bi-${today}`);
     }
     case 'stockCard': return stockCard(db, request, begin('Thẻ kho', request.size, request.size === 'A5'), letterhead);
   }

@@ -7,6 +7,7 @@ import { Answered } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { go } from '../../ui/route.ts';
 import { Screen } from '../../ui/Screen.tsx';
+import { StoreTabs } from '../../ui/StoreTabs.tsx';
 import { MedicineDetail } from './MedicineDetail.tsx';
 import { MedicineList } from './MedicineList.tsx';
 import { StockIn } from './StockIn.tsx';
@@ -23,7 +24,7 @@ export function StorePage({ medicineId, draft }: { medicineId?: string; /** A ha
   const chosen = medicines.find(({ _id }) => _id === medicineId);
   return (
     <Screen
-      fixed title={t('supply.title')} beside={live.answer && live.answer.length > 0 && t('supply.medicines', { count: live.answer.length })}
+      fixed strip={<StoreTabs here="store" />} title={t('supply.title')} beside={live.answer && live.answer.length > 0 && t('supply.medicines', { count: live.answer.length })}
       actions={
         <>
           <Button variant="subtle" leftSection={<IconFileSpreadsheet size={17} />} onClick={() => { go({ page: 'import', kind: 'stock' }); }}>{t('imports.open')}</Button>

@@ -17,9 +17,11 @@ import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Ticks } from '../../ui/Ticks.tsx';
 import styles from './TodayPage.module.css';
 import { Arrivals, type Declining } from './Arrivals.tsx';
+import { CalibrationDue } from './CalibrationDue.tsx';
 import { Notices } from './Notices.tsx';
 import { OpenRecords } from './OpenRecords.tsx';
 import { PracticeCards } from './PracticeCards.tsx';
+import { ProfileDue } from './ProfileDue.tsx';
 import { RecoveryUnseen } from './RecoveryUnseen.tsx';
 import { Requested, Returned } from './Returned.tsx';
 import { UnfinishedForms } from './UnfinishedForms.tsx';
@@ -48,6 +50,7 @@ export function TodayPage({ declining }: { declining?: Declining }) {
         <Arrivals declining={declining} />
         <PracticeCards />
         <UnfinishedForms />
+        <ProfileDue />
         <Answered live={live} lines={6}>
           {(view) => view.people === 0
             ? <Panel><EmptyState icon={<IconHeartHandshake size={24} />} title={t('today.firstTitle')} body={t('today.firstBody')}><Button onClick={() => { go({ page: 'register' }); }}>{t('today.register')}</Button></EmptyState></Panel>
@@ -61,7 +64,7 @@ export function TodayPage({ declining }: { declining?: Declining }) {
                 </dl>
                 <div className={styles.columns}>
                   <Recent recent={view.recent} />
-                  <ToLookAfter runningOut={view.runningOut} lots={view.expiringLots} />
+                  <div className={styles.beside}><ToLookAfter runningOut={view.runningOut} lots={view.expiringLots} /><CalibrationDue /></div>
                 </div>
               </>
             )}

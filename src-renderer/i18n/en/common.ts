@@ -62,9 +62,11 @@ export const problems = {
   icdFormat: 'An ICD-10 code such as J06.9',
   nameFormat: 'Not a name yet. Write it in letters', unitFormat: 'Small letters without marks and digits only', notACount: 'Not a number yet. A whole number, for example 20',
   codeFormat: 'Letters without marks, digits, dots and dashes only',
+  looksPersonal: 'No name or number of a person here',
   documentFormat: 'Letters, digits and / . - only',
   diastolicAbove: 'Diastolic must be lower than systolic',
   needsText: 'Write the diagnosis in words beside the code',
   moreThanHave: 'Only {{available}} in store can be used',
+  notATime: 'Type the time like 07:30',
   tooLong: 'Too long, at most {{max}} characters',
 } as const;

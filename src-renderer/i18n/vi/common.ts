@@ -62,9 +62,11 @@ export const problems = {
   icdFormat: 'Mã ICD-10 như J06.9',
   nameFormat: 'Chưa phải tên người. Viết bằng chữ', unitFormat: 'Chỉ chữ thường không dấu và số', notACount: 'Chưa phải là số. Gõ số nguyên, ví dụ 20',
   codeFormat: 'Chỉ chữ không dấu, số, chấm, gạch',
+  looksPersonal: 'Không ghi tên hay số của người ở đây',
   documentFormat: 'Chỉ chữ, số và các dấu / . -',
   diastolicAbove: 'Huyết áp tối thiểu phải nhỏ hơn tối đa',
   needsText: 'Ghi chẩn đoán bằng lời bên cạnh mã',
   moreThanHave: 'Trong kho chỉ còn dùng được {{available}}',
+  notATime: 'Gõ giờ như 07:30',
   tooLong: 'Dài quá, tối đa {{max}} ký tự',
 } as const;

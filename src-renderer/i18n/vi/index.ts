@@ -1,4 +1,6 @@
 import { accounts } from './accounts.ts';
+import { facility, resources } from './facility.ts';
+import { equipment } from './equipment.ts';
 import { firstStart } from './first-start.ts';
 import { common, dates, problems, roles, sexes, tiers } from './common.ts';
 import { closing, help, imports, paper, same } from './day.ts';
@@ -17,4 +19,4 @@ import { supply } from './supply.ts';
 import { hub, sync } from './sync.ts';
 
 /** Every visible word in Vietnamese, the default language. */
-export const vi = { common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, sync, hub, review, reference, handover, handovers, hubAccounts, imports, paper, practice, program, closing, help, same, voidPerson } as const;
+export const vi = { equipment, common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, sync, hub, review, reference, handover, handovers, hubAccounts, imports, paper, practice, program, closing, help, same, voidPerson, facility, resources } as const;

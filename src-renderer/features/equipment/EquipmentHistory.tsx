@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
+import type { EquipmentEventRow, EquipmentRow } from '../../../src-shared/contract/queries.ts';
+import { describedFields } from '../../../src-shared/domain/facility/equipment.schema.ts';
+import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
+import { useLive } from '../../api/use-live.ts';
+import { useRun } from '../../api/use-run.ts';
+import { say } from '../../i18n/say.ts';
+import { Answered } from '../../ui/Answered.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { FaultNotice } from '../../ui/FaultNotice.tsx';
+import { formatCount, formatDate } from '../../ui/format.ts';
+import layout from '../../ui/form.module.css';
+import { mintKey } from '../../ui/mint-key.ts';
+import { notifySaved } from '../../ui/notify.ts';
+import { RefusalList } from '../../ui/RefusalList.tsx';
+import { VirtualTableRows } from '../../ui/VirtualTableRows.tsx';
+import styles from './EquipmentPage.module.css';
+
+/** All that happened to a line, newest day first, down to its entry; a wrong one is undone by a line of its own. */
+export function EquipmentHistory({ line }: { line: EquipmentRow }) {
+  const { t, i18n } = useTranslation();
+  const live = useLive('equipmentHistory', { id: line._id });
+  const [undoing, setUndoing] = useState<EquipmentEventRow | undefined>();
+  return (
+    <Answered live={live} lines={2}>
+      {(events) => (
+        <>
+          <table className={styles.table} data-testid="equipment-history">
+            <thead><tr><th>{t('equipment.column.on')}</th><th>{t('equipment.column.kind')}</th><th className={styles.pieces}>{t('equipment.column.pieces')}</th><th /></tr></thead>
+            <VirtualTableRows rows={[...events, undefined]} keyOf={(event) => event?._id ?? 'begun'} rowPx={34}>
+              {(event, row) => event === undefined
+                ? <tr key="begun" {...row}><td className="num">{formatDate(todayInUnitZone(Date.parse(line.createdAt)))}</td><td>{t('equipment.begun')} <span className={styles.faint}>{line.createdBy}</span></td><td /><td /></tr>
+                : (
+                  <tr key={event._id} {...row} data-faded={event.undone || undefined}>
+                    <td className="num">{formatDate(event.occurredOn)}</td>
+                    <td>{t(`equipment.kinds.${event.kind}`)}{event.reverses && `: ${t(`equipment.kinds.${event.reverses}`).toLowerCase()}`} <span className={styles.faint}>{[...details(event, t, i18n.language), event.createdBy].join(' · ')}</span></td>
+                    <td className={styles.pieces}>{event.quantity !== undefined && formatCount(event.quantity, i18n.language)}</td>
+                    <td>
+                      {event.undone ? <span className={styles.faint}>{t('equipment.undoneMark')}</span>
+                        : !line.voided && event.kind !== 'reversal' && event.kind !== 'corrected' && <Button variant="subtle" color="gray" size="compact-xs" onClick={() => { setUndoing(event); }}>{t('common.undo')}</Button>}
+                    </td>
+                  </tr>
+                )}
+            </VirtualTableRows>
+          </table>
+          {undoing && <UndoEvent event={undoing} onClose={() => { setUndoing(undefined); }} />}
+        </>
+      )}
+    </Answered>
+  );
+}
+
+/** What an event says beside its kind. */
+function details({ location, inCharge, dueOn, documentNumber, before = {} }: EquipmentEventRow, t: TFunction, language: string): string[] {
+  const value = (one: unknown, field: string): string => (one === null ? t('equipment.nothing') : field === 'source' ? say(t, `equipment.sources.${String(one)}`) : field === 'priceVnd' || field === 'quantity' ? formatCount(Number(one), language) : field === 'receivedOn' ? formatDate(String(one)) : String(one));
+  const said = describedFields.flatMap((field) => (before[field] === undefined ? [] : [t('equipment.was', { field: t(`equipment.field.${field}`), value: value(before[field], field) })]));
+  return [...said, ...[location, inCharge && t(`roles.${inCharge}`), dueOn && t('equipment.nextDue', { date: formatDate(dueOn) }), documentNumber].filter((one) => typeof one === 'string')];
+}
+
+function UndoEvent({ event, onClose }: { event: EquipmentEventRow; onClose(): void }) {
+  const { t } = useTranslation();
+  const [key] = useState(mintKey);
+  const undoing = useRun('undoEquipmentEvent', key);
+  const confirm = async () => {
+    const result = await undoing.run({ eventId: event._id });
+    if (result) { notifySaved(t('equipment.undone'), result.warnings, t); onClose(); }
+  };
+  return (
+    <Dialog onClose={onClose} title={t('equipment.undoTitle')}>
+      <div className={layout.form}>
+        <p>{t(`equipment.kinds.${event.kind}`)} · {formatDate(event.occurredOn)}</p>
+        <p className={layout.note}>{t('equipment.undoBody')}</p>
+        <RefusalList refusals={undoing.refusals} />
+        {undoing.fault && <FaultNotice fault={undoing.fault} saving />}
+        <div className={layout.push}>
+          <Button variant="default" onClick={onClose} data-autofocus>{t('common.cancel')}</Button>
+          <Button color="brick" loading={undoing.running} onClick={() => { void confirm(); }}>{t('common.undo')}</Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,21 @@
+import type { EquipmentRow } from '../../../src-shared/contract/queries.ts';
+import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
+
+export const filters = ['here', 'working', 'awaitingRepair', 'awaitingDisposal', 'calibration', 'gone', 'voided'] as const;
+export type Filter = (typeof filters)[number];
+
+const fits: Readonly<Record<Filter, (line: EquipmentRow) => boolean>> = {
+  here: ({ counts }) => counts.working + counts.awaitingRepair + counts.awaitingDisposal > 0, working: ({ counts }) => counts.working > 0, awaitingRepair: ({ counts }) => counts.awaitingRepair > 0,
+  awaitingDisposal: ({ counts }) => counts.awaitingDisposal > 0, calibration: ({ calibration }) => calibration !== undefined, gone: ({ counts }) => counts.writtenOff + counts.sentAway > 0, voided: () => true,
+};
+
+/** Lines of one kind that have every word typed, marks or none; what was struck out is among those struck out only. */
+export function linesShown(lines: readonly EquipmentRow[], filter: Filter, asked: string): EquipmentRow[] {
+  const words = foldForSearch(asked).split(' ').filter(Boolean);
+  return lines.filter((line) => {
+    if ((line.voided !== undefined) !== (filter === 'voided') || !fits[filter](line)) return false;
+    if (words.length === 0) return true;
+    const folded = foldForSearch([line.name, line.code, line.serial, line.model, line.maker, line.location].filter(Boolean).join(' '));
+    return words.every((word) => folded.includes(word));
+  });
+}
