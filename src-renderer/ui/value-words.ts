@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { vitalSigns, type VitalSignName } from '../../src-shared/domain/encounter/observations.ts';
+import { siteWords } from '../../src-shared/domain/facility/facility-lists.ts';
 import { communeWords } from '../../src-shared/domain/org/commune-names-2025.ts';
 import { hasWords, say } from '../i18n/say.ts';
 import { addressWords } from './address-words.ts';
@@ -10,6 +11,7 @@ import { formatNumber } from './format-number.ts';
 const lists: Readonly<Record<string, readonly string[]>> = {
   sex: ['sexes'], status: ['encounters.statuses', 'sync.statuses'], noNationalIdReason: ['people.noIdReasons'], bornOnPrecision: ['sync.precisions'], kind: ['encounters.kinds', 'supply.kinds'],
   source: ['supply.sources'], reasonCode: ['supply.reasons'], reason: ['encounters.voidReasons', 'voidPerson.reasons', 'supply.undoReasons', 'handover.reasons'], notMeasured: ['encounters.notMeasuredReasons'], decision: ['sync.statuses'],
+  ...Object.fromEntries(Object.keys(siteWords).map((field) => [field, ['facility.words']])),
 };
 /** Said elsewhere of the record, or of no use to a person. */
 const untold: ReadonlySet<string> = new Set(['account', 'role', 'by', 'medicineId', 'lotId', 'handoverId', 'before', 'restored', 'answers']);
@@ -42,6 +44,8 @@ function partsWords(name: string, parts: Readonly<Record<string, unknown>>, t: T
   const told = (key: string) => valueWords(key, parts[key], t, language);
   if (typeof parts['value'] === 'number') return [told('value'), isVitalSign(name) && t(`encounters.units.${vitalSigns[name].unit}`)].filter(Boolean).join('\u00a0');
   if ('notMeasured' in parts) return `${t('encounters.notMeasured')}: ${told('notMeasured')}`;
+  if (typeof parts['headcount'] === 'number') return t('facility.staffValue', { headcount: told('headcount'), atWork: told('atWork') });
+  if (typeof parts['planned'] === 'number') return t('facility.bedValue', { planned: told('planned'), actual: told('actual'), occupied: told('occupied') });
   if (name === 'address') return addressWords(parts, t);
   if (name === 'diagnoses') return parts['icd10'] === undefined ? told('text') : `${told('text')} (${told('icd10')})`;
   if (typeof parts['displayName'] === 'string') return parts['displayName'];

@@ -1,5 +1,5 @@
 import { Menu, SegmentedControl, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconChevronUp, IconHelpCircle, IconLock, IconLogout, IconShieldLock, IconSwitchHorizontal, IconUserCog } from '@tabler/icons-react';
+import { IconBuildingHospital, IconChevronUp, IconHelpCircle, IconLock, IconLogout, IconShieldLock, IconSwitchHorizontal, IconUserCog } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Preferences, SessionState } from '../../../src-shared/contract/session.ts';
 import { keepBeforeLeaving } from '../../api/before-leaving.ts';
@@ -42,6 +42,7 @@ export function UserMenu({ session, versionLine }: { session: SessionState; vers
         </div>
         <Menu.Divider />
         <Menu.Item leftSection={<IconHelpCircle size={16} />} onClick={() => { go({ page: 'help' }); }}>{t('help.open')}</Menu.Item>
+        <Menu.Item leftSection={<IconBuildingHospital size={16} />} onClick={() => { go({ page: 'facility' }); }}>{t('facility.menu')}</Menu.Item>
         <Menu.Item leftSection={<IconUserCog size={16} />} onClick={() => { go({ page: 'accounts' }); }}>{session.role === 'head' ? t('frame.accounts') : t('frame.ownPassword')}</Menu.Item>
         <Menu.Item leftSection={<IconSwitchHorizontal size={16} />} onClick={() => { leaving(() => client.session.lock().then(leaveWork)); }} title={t('frame.switchWhy')}>{t('frame.switch')}</Menu.Item>
         <Menu.Divider />

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowsTransferUp, IconBook2, IconBuildingHospital, IconCalendarMonth, IconClipboardList, IconEye, IconLogout, IconUsers } from '@tabler/icons-react';
+import { IconArrowsTransferUp, IconBook2, IconBuildingHospital, IconCalendarMonth, IconClipboardList, IconEye, IconLogout, IconReportMedical, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { HubSession } from '../../../src-shared/contract/hub-api.ts';
 import { hubFault, useHub } from '../../stores/hub-store.ts';
@@ -20,10 +20,12 @@ import { NotYourPage } from './NotYourPage.tsx';
 import { pageRights } from './page-rights.ts';
 import { RecordPage } from './RecordPage.tsx';
 import { RecordsPage } from './RecordsPage.tsx';
+import { ResourcesPage } from './ResourcesPage.tsx';
 import { StationsPage } from './StationsPage.tsx';
 
 const pages = [
   { page: 'stations', icon: IconBuildingHospital, words: 'hub.stations' },
+  { page: 'resources', icon: IconReportMedical, words: 'resources.title' },
   { page: 'records', icon: IconClipboardList, words: 'hub.records' },
   { page: 'months', icon: IconCalendarMonth, words: 'review.months.title' },
   { page: 'handovers', icon: IconArrowsTransferUp, words: 'handovers.title' },
@@ -58,6 +60,7 @@ export function HubFrame({ session }: { session: HubSession }) {
       <main className={styles.main}>
         {!isTheirs && <NotYourPage page={route.page} title={listed ? t(listed.words) : t(route.page === 'conflicts' ? 'sync.conflictsTitle' : 'hub.record')} />}
         {isTheirs && route.page === 'stations' && <StationsPage />}
+        {isTheirs && route.page === 'resources' && <ResourcesPage />}
         {isTheirs && route.page === 'records' && <RecordsPage place={route} />}
         {isTheirs && route.page === 'months' && <MonthsPage />}
         {isTheirs && route.page === 'accounts' && <HubAccountsPage />}

@@ -15,6 +15,7 @@ import { VirtualTableRows, type RowProps } from '../../ui/VirtualTableRows.tsx';
 import table from '../../ui/table.module.css';
 import styles from './RecordsPage.module.css';
 import { CompletenessTable } from './CompletenessTable.tsx';
+import { downloadCsv } from './csv-cell.ts';
 import { hubRouteToHash } from './hub-route.ts';
 import { Sparkline } from './Sparkline.tsx';
 import { stationsToCsv } from './stations-csv.ts';
@@ -22,21 +23,13 @@ import { stationsToCsv } from './stations-csv.ts';
 const ASK_AGAIN_MS = 5000;
 const stopping: readonly string[] = ['denied', 'neverMet', 'silent'];
 
-function download(rows: readonly StationRow[]): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([stationsToCsv(rows)], { type: 'text/csv;charset=utf-8' }));
-  link.download = `stations-${today()}.csv`;
-  link.click();
-  setTimeout(() => { URL.revokeObjectURL(link.href); }, 1000);
-}
-
 /** Every station below, the one in most trouble first: when it was last met, what it sent and still has, what the units above have proved of it. */
 export function StationsPage() {
   const { t } = useTranslation();
   const stations = useHubAnswer('stations', (client) => client.stations(), ASK_AGAIN_MS);
   const rows = stations.answer ?? [];
   return (
-    <Screen title={t('hub.stations')} actions={rows.length > 0 && <Button variant="default" leftSection={<IconDownload size={17} />} onClick={() => { download(rows); }}>{t('review.stations.csv')}</Button>}>
+    <Screen title={t('hub.stations')} actions={rows.length > 0 && <Button variant="default" leftSection={<IconDownload size={17} />} onClick={() => { downloadCsv(`stations-${today()}.csv`, stationsToCsv(rows)); }}>{t('review.stations.csv')}</Button>}>
       <div className={styles.page}>
       {stations.fault && <FaultNotice fault={stations.fault} onRetry={stations.again} />}
       {!stations.answer && !stations.fault && <LoadingLines lines={6} />}

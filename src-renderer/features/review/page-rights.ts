@@ -4,6 +4,7 @@ import type { HubRoute } from './hub-route.ts';
 /** What each page of the console asks of the hub first, and which roles may; the hub decides, this only says so in words. */
 export const pageRights = {
   stations: { needs: 'stations', roles: ['reviewer', 'manager', 'administrator'] },
+  resources: { needs: 'resources', roles: ['reviewer', 'manager', 'administrator'] },
   records: { needs: 'submitted', roles: ['reviewer', 'manager'] },
   record: { needs: 'record', roles: ['reviewer', 'manager'] },
   months: { needs: 'locks', roles: ['reviewer', 'manager', 'administrator'] },

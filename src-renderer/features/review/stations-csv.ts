@@ -1,18 +1,12 @@
 import type { StationRow } from '../../../src-shared/contract/hub-api.ts';
 import { formGroups } from '../../../src-shared/domain/review/completeness-of.ts';
+import { csvText } from './csv-cell.ts';
 
 const columns = ['unit', 'name', 'lastContactAt', 'silentDays', 'backlog', 'submitted', 'waiting', 'returned', 'denied', 'conflicts', 'appVersions', 'provedAbove', 'missingAbove', 'troubles'] as const;
 /** Of each group of the form, how many per cent of the parts that apply are answered; empty where none applied. */
 const percentOf = ({ completeness }: StationRow): (number | undefined)[] => formGroups.map((one) => { const sum = completeness.find(({ group }) => group === one); return sum && Math.round((100 * sum.filled) / sum.of); });
 
-/** A cell as spreadsheets take it; one that begins like a formula is kept from being one. */
-function cell(value: string | number | undefined): string {
-  const text = String(value ?? '');
-  const safe = /^[=+\-@\t\r]/.test(text) && typeof value !== 'number' ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** The list of stations for a spreadsheet: UTF-8 with the mark Excel looks for. */
+/** The list of stations for a spreadsheet. */
 export function stationsToCsv(rows: readonly StationRow[]): string {
   const lines = rows.map((row) => {
     const values: Record<(typeof columns)[number], string | number | undefined> = {
@@ -20,7 +14,7 @@ export function stationsToCsv(rows: readonly StationRow[]): string {
       conflicts: row.conflicts, appVersions: [...new Set(row.devices.map(({ appVersion }) => appVersion).filter(Boolean))].join(' '), provedAbove: row.above.map(({ unit, proved }) => `${unit}:${proved}`).join(' '),
       missingAbove: row.above.map(({ unit, missing }) => `${unit}:${missing}`).join(' '), troubles: row.troubles.join(' '),
     };
-    return [...columns.map((column) => values[column]), ...percentOf(row)].map(cell).join(',');
+    return [...columns.map((column) => values[column]), ...percentOf(row)];
   });
-  return `\uFEFF${[[...columns, ...formGroups.map((group) => `${group}Percent`)].join(','), ...lines].join('\r\n')}\r\n`;
+  return csvText([[...columns, ...formGroups.map((group) => `${group}Percent`)], ...lines]);
 }
