@@ -14,6 +14,8 @@ import { FacilityPage } from '../features/facility/FacilityPage.tsx';
 import { HelpPage } from '../features/help/HelpPage.tsx';
 import { ImportPage } from '../features/import/ImportPage.tsx';
 import { DispensePage } from '../features/supply/DispensePage.tsx';
+import { StocktakePage } from '../features/supply/StocktakePage.tsx';
+import { StocktakesPage } from '../features/supply/StocktakesPage.tsx';
 import { StorePage } from '../features/supply/StorePage.tsx';
 import { SyncPage } from '../features/sync/SyncPage.tsx';
 import { TodayPage } from '../features/today/TodayPage.tsx';
@@ -34,6 +36,8 @@ export function Page({ route }: { route: Route }) {
     case 'encounter': return <EncounterPage key={key} id={route.id} draft={route.draft} />;
     case 'amend': return <AmendEncounterPage key={key} id={route.id} draft={route.draft} />;
     case 'store': return <StorePage key={route.draft ?? ''} medicineId={route.medicineId} draft={route.draft !== undefined && route.form !== undefined ? { form: route.form, key: route.draft, lotId: route.lotId } : undefined} />;
+    case 'stocktakes': return <StocktakesPage />;
+    case 'stocktake': return <StocktakePage key={key} id={route.id} />;
     case 'equipment': return <EquipmentPage key={route.draft ?? ''} id={route.id} draft={route.draft !== undefined && route.form !== undefined ? { form: route.form, key: route.draft, doing: doings.find((one) => one === route.doing) } : undefined} />;
     case 'dispense': return <DispensePage key={key} patientId={route.patientId} encounterId={route.encounterId} draft={route.draft} />;
     case 'import': return <ImportPage key={key} kind={route.kind} />;

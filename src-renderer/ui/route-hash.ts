@@ -13,13 +13,14 @@ export type Route =
   | { page: 'checkup' | 'visit'; patientId: string; draft?: string }
   | { page: 'encounter'; id: string; draft?: string } | { page: 'amend'; id: string; draft?: string }
   | { page: 'store'; medicineId?: string; form?: 'receive' | 'opening' | 'adjust'; lotId?: string; draft?: string } | { page: 'dispense'; patientId?: string; encounterId?: string; draft?: string }
+  | { page: 'stocktakes' } | { page: 'stocktake'; id: string }
   | { page: 'facility'; draft?: string }
   | { page: 'equipment'; id?: string; form?: EquipmentForm; doing?: string; draft?: string }
   | { page: 'import'; kind: 'patients' | 'stock' } | { page: 'closing' } | { page: 'help' } | { page: 'sync' } | { page: 'accounts' } | { page: 'missing' };
 
 const paths = {
   today: '', people: 'people', register: 'people/new', person: 'person', editPerson: 'person-edit', checkup: 'checkup', visit: 'visit',
-  encounter: 'encounter', amend: 'amend', store: 'store', equipment: 'equipment', dispense: 'dispense', sync: 'sync', import: 'import', facility: 'facility', closing: 'closing', help: 'help', accounts: 'accounts',
+  encounter: 'encounter', amend: 'amend', store: 'store', stocktakes: 'store/counts', stocktake: 'store/count', equipment: 'equipment', dispense: 'dispense', sync: 'sync', import: 'import', facility: 'facility', closing: 'closing', help: 'help', accounts: 'accounts',
 } as const;
 
 /** `{ page: 'person', id }` → `#/person?id=…`. */
@@ -38,7 +39,7 @@ export function hashToRoute(hash: string): Route {
   const { id, patientId, medicineId, encounterId, draft, name } = facts;
   switch (page) {
     case 'today': return { page, transferId: facts.transferId, draft };
-    case 'people': case 'sync': case 'closing': case 'help': case 'accounts': return { page };
+    case 'people': case 'stocktakes': case 'sync': case 'closing': case 'help': case 'accounts': return { page };
     case 'facility': return { page, draft };
     case 'register': return { page, draft, name };
     case 'person': return id ? { page, id, form: personForms.find((form) => form === facts.form), dispenseId: facts.dispenseId, draft } : { page: 'missing' };
@@ -46,6 +47,7 @@ export function hashToRoute(hash: string): Route {
     case 'checkup': case 'visit': return patientId ? { page, patientId, draft } : { page: 'missing' };
     case 'import': return facts.kind === 'patients' || facts.kind === 'stock' ? { page, kind: facts.kind } : { page: 'missing' };
     case 'store': return { page, medicineId, form: (['receive', 'opening', 'adjust'] as const).find((form) => form === facts.form), lotId: facts.lotId, draft };
+    case 'stocktake': return id ? { page, id } : { page: 'missing' };
     case 'equipment': return { page, id, form: equipmentForms.find((form) => form === facts.form), doing: facts.doing, draft };
     case 'dispense': return { page, patientId, encounterId, draft };
     default: return { page: 'missing' };

@@ -10,7 +10,7 @@ import { formatNumber } from './format-number.ts';
 /** Groups of words for the values of a field that has a list of them. */
 const lists: Readonly<Record<string, readonly string[]>> = {
   sex: ['sexes'], status: ['encounters.statuses', 'sync.statuses'], noNationalIdReason: ['people.noIdReasons'], bornOnPrecision: ['sync.precisions'], kind: ['encounters.kinds', 'supply.kinds'],
-  source: ['supply.sources'], reasonCode: ['supply.reasons'], reason: ['encounters.voidReasons', 'voidPerson.reasons', 'supply.undoReasons', 'handover.reasons'], notMeasured: ['encounters.notMeasuredReasons'], decision: ['sync.statuses'],
+  source: ['supply.sources'], reasonCode: ['supply.reasons', 'stocktake.reasons'], scope: ['stocktake.scopes'], reason: ['encounters.voidReasons', 'voidPerson.reasons', 'supply.undoReasons', 'handover.reasons'], notMeasured: ['encounters.notMeasuredReasons'], decision: ['sync.statuses'],
   ...Object.fromEntries(Object.keys(siteWords).map((field) => [field, ['facility.words']])),
 };
 /** Said elsewhere of the record, or of no use to a person. */

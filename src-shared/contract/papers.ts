@@ -13,6 +13,8 @@ export const paperInput = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('dispensingList'), from: dateOn, to: dateOn, size }),
   /** Thẻ kho of one medicine; all of it, or these days with the balance before them. */
   z.strictObject({ paper: z.literal('stockCard'), medicineId: idOf('medicines'), from: dateOn.optional(), to: dateOn.optional(), size }),
+  /** Biên bản kiểm kê: one finished count. */
+  z.strictObject({ paper: z.literal('stocktake'), id: idOf('stocktakes'), size }),
   /** Nguồn lực của trạm: the station's profile on one sheet. */
   z.strictObject({ paper: z.literal('facilityProfile'), size: z.literal('A4') }),
   /** Sổ trang thiết bị: every line as it stands; A4 across. */
@@ -20,6 +22,6 @@ export const paperInput = z.discriminatedUnion('paper', [
 ]);
 export type PaperInput = z.input<typeof paperInput>;
 /** Why there is no paper. */
-export type PaperRefusal = { code: 'InvalidInput' | 'EncounterNotFound' | 'MedicineNotFound' | 'FacilityProfileMissing' };
+export type PaperRefusal = { code: 'InvalidInput' | 'EncounterNotFound' | 'MedicineNotFound' | 'StocktakeNotFound' | 'FacilityProfileMissing' };
 /** A paper on its way to a printer. `printer`: what the PC's own system says of one. */
 export interface ShownPaper { address: string; fileName: string; printer: 'ready' | 'none' | 'silent' }

@@ -41,7 +41,7 @@ export interface StocktakeCountRow {
 export interface StocktakeCount { id: string; startedAt: string; startedBy: string; blind: boolean; medicineIds?: string[]; witness?: string; rows: StocktakeCountRow[] }
 /** One line of a finished count; without `lot` where this PC does not have it (yet). `undone`: its movement was taken back since. */
 export interface StocktakeRow { lotId: string; bookBaseUnits: number; countedBaseUnits: number; reasonCode?: VarianceReason; lot?: LotRow; undone?: true }
-export interface StocktakeView extends Omit<Stocktake, 'lines' | 'notCounted'> { rows: StocktakeRow[]; notCounted: LotRow[] }
+export interface StocktakeView extends Pick<Stocktake, '_id' | 'number' | 'countedOn' | 'startedAt' | 'createdAt' | 'createdBy' | 'scope' | 'blind' | 'countedBy' | 'witnessedBy'> { rows: StocktakeRow[]; notCounted: LotRow[] }
 /** `lines`: lots counted; `over`, `short`: of them with a difference. */
 export interface StocktakeSummaryRow extends Pick<Stocktake, '_id' | 'number' | 'countedOn' | 'createdAt' | 'createdBy' | 'scope' | 'blind' | 'countedBy' | 'witnessedBy'> { lines: number; over: number; short: number; notCounted: number }
 export interface Stocktakes {
@@ -109,7 +109,7 @@ export interface RecordReviews { status: ReviewStatus; current?: Review; trail: 
 export interface PracticeCardRow { card: PracticeCard; state: 'new' | 'begun' | 'done'; begunAt?: string }
 export type BackupAnswer = { ok: true; status: BackupStatus } | { ok: false; refusals: Refusal[] };
 export interface TodayView {
-  encountersToday: number; newPatientsToday: number; dispensesToday: number; people: number; expiringLots: LotRow[]; /** Lasting less than a month, the shortest first. */ runningOut: MedicineRow[]; recent: EncounterRow[];
+  encountersToday: number; newPatientsToday: number; dispensesToday: number; people: number; expiringLots: LotRow[]; /** Lasting less than a month, the shortest first. */ runningOut: MedicineRow[]; /** Lots nobody has counted for longer than the period. */ countDue?: UncountedLots; recent: EncounterRow[];
   returned: ReturnedRow[]; requested: RequestedRow[];
 }
 /** A medicine a station may take into its own list: of the published catalogue, else of the list that comes with the program. */
@@ -128,7 +128,7 @@ export interface ArrivingRow {
 export interface SentRow { id: string; patientId: string; patientName: string; toUnit: string; toName: string; reason: string; note?: string; sentAt: string; sentBy: string; state: SentState; answeredAt?: string; answeredBy?: string; answerNote?: string; /** Taken back while the other station took them in: in both books. */ atBoth?: true }
 export interface Handovers { arriving: ArrivingRow[]; sent: SentRow[] }
 export interface UnitRow { unit: string; name: string; tier: string }
-/** `profile`: null before the first. `isDue`: a quarter has gone by since it was confirmed, or since the station began without one. */
+/** `profile`: null before the first. `isDue`: a quarter has gone by since it was confirmed, or since the first record of a station without one. */
 /** A line of the register with how it stands today: place, person in charge and calibration are those of now. */
 export type EquipmentRow = Equipment & EquipmentStanding & { /** Of what is in use. */ calibration?: 'overdue' | 'soon' };
 /** `undone` by a reversal; `reverses`: the kind of event a reversal undid. */
@@ -162,7 +162,7 @@ export const queries = {
   patient: define<Patient | null>()(byId, ['patients'], { id: person }),
   encounter: define<Encounter | null>()(byId, ['encounters'], { id: visit }),
   encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
-  today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements', 'reviews'], {}),
+  today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements', 'stocktakes', 'reviews'], {}),
   recordReviews: define<RecordReviews | null>()(byId, ['reviews', 'encounters'], { id: visit }),
   draftRecords: define<DraftRecordRow[]>()(none, ['encounters', 'patients'], {}),
   readyMedicines: define<ReadyMedicines>()(none, ['catalogueEntries'], {}),

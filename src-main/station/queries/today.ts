@@ -7,6 +7,7 @@ import { RUNNING_OUT_DAYS } from '../../../src-shared/domain/supply/days-of-stoc
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { byExpiry, lotRow } from './lot-row.ts';
 import { medicineRows } from './medicine-list.ts';
+import { countDue } from './stocktakes.ts';
 import type { Query } from './query.ts';
 import { requestedRows, returnedRows } from './review-rows.ts';
 
@@ -23,6 +24,7 @@ export const today: Query<'today'> = async (_, { db }) => {
     screens.find<Encounter>('encounters', { selector: {}, sort: [{ _id: 'desc' }], limit: recentShown }),
     screens.find<Patient>('patients', { selector: { updatedAt: { $gte: instantBefore(on) } } }),
   ]);
+  const due = countDue(db);
   return {
     encountersToday: encounters.filter(({ status }) => status !== 'voided').length,
     newPatientsToday: changedPeople.filter(({ createdAt, voided }) => !voided && typeof createdAt === 'string' && todayInUnitZone(Date.parse(createdAt)) === on).length,
@@ -31,6 +33,7 @@ export const today: Query<'today'> = async (_, { db }) => {
     expiringLots: db.stock.lots().filter((lot) => db.stock.balance(lot._id) > 0).map((lot) => lotRow(lot, db))
       .filter(({ state }) => state === 'expiringSoon' || state === 'expired').sort(byExpiry),
     runningOut: medicineRows(db).filter(({ daysLeft = Infinity }) => daysLeft < RUNNING_OUT_DAYS).sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0)),
+    ...(due ? { countDue: due } : {}),
     recent: recent.map((encounter): EncounterRow => ({ ...encounter, patientName: db.people.get(encounter.patientId)?.patient.fullName ?? '' })),
     returned: returnedRows(db), requested: await requestedRows(db, screens),
   };

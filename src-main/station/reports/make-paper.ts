@@ -15,14 +15,16 @@ import { drawExaminationRegister, type RegisterLine } from './examination-regist
 import { drawFacilitySheet } from './facility-sheet.ts';
 import { day } from './paper-words.ts';
 import { equipmentRows } from '../queries/equipment-list.ts';
+import { finishedStocktake } from '../queries/stocktake.ts';
 import { createPen, type PaperSize, type Pen } from './pen.ts';
 import { drawStockCard } from './stock-card-sheet.ts';
+import { drawStocktakeSheet } from './stocktake-sheet.ts';
 
 export type Paper = { ok: true; fileName: string; bytes: Buffer } | { ok: false; refusal: PaperRefusal };
 type Request = z.output<typeof paperInput>;
 
-/** A paper as a PDF. Reads only. */
-export async function makePaper(db: StationDatabase, request: Request): Promise<Paper> {
+/** A paper as a PDF. Reads only. `nameOf`: of an account. */
+export async function makePaper(db: StationDatabase, request: Request, nameOf: (account: string) => string = (account) => account): Promise<Paper> {
   const today = db.clock.today();
   const letterhead = { unitName: db.identity.unitName, today, practice: db.identity.practice };
   const begin = (title: string, size: PaperSize, landscape = false): Pen => createPen({
@@ -53,6 +55,13 @@ export async function makePaper(db: StationDatabase, request: Request): Promise<
       const pen = begin('Sổ cấp thuốc', size, size === 'A5');
       drawDispensingList(pen, { lines, from, to, letterhead });
       return finished(pen, `so-cap-thuoc-${from === to ? from : `${from}-${to}`}`);
+    }
+    case 'stocktake': {
+      const view = finishedStocktake(db, request.id);
+      if (!view) return { ok: false, refusal: { code: 'StocktakeNotFound' } };
+      const pen = begin('Biên bản kiểm kê', request.size, request.size === 'A5');
+      drawStocktakeSheet(pen, { view, nameOf, letterhead });
+      return finished(pen, `bien-ban-kiem-ke-${view.number.toLowerCase()}`);
     }
     case 'facilityProfile': {
       const profile = readRecord<FacilityProfile>(db.store, 'facilityProfiles', facilityId(db.identity.unit));

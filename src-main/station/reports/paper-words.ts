@@ -11,6 +11,7 @@ export const classWords = { I: 'Loại I – Rất khỏe', II: 'Loại II – K
 export const movementWords = { opening: 'Tồn đầu kỳ', receive: 'Nhập', dispense: 'Cấp thuốc', adjust: 'Điều chỉnh', reversal: 'Hoàn tác' } as const;
 export const sourceWords = { upperLevel: 'tuyến trên cấp', purchase: 'mua', aid: 'viện trợ', programme: 'chương trình', opening: 'tồn đầu kỳ' } as const;
 export const reasonWords = { countSurplus: 'kiểm kê thừa', countShortage: 'kiểm kê thiếu', wastage: 'hao hụt', expiredDestroyed: 'hủy do hết hạn', damagedDestroyed: 'hủy do hỏng', returned: 'trả lại tuyến trên' } as const;
+export const varianceWords = { issueNotRecorded: 'xuất chưa ghi sổ', receiptNotRecorded: 'nhập chưa ghi sổ', bookError: 'ghi sổ sai', wastage: 'hao hụt', broken: 'hỏng, vỡ', unknown: 'chưa rõ nguyên nhân' } as const;
 const notMeasuredWords = { noDevice: 'không có máy', refused: 'từ chối đo', notIndicated: 'không cần đo', unableToCooperate: 'không hợp tác được', other: 'không đo' } as const;
 const vitalWords: Readonly<Record<VitalSignName, string>> = { heightCm: 'Chiều cao', weightKg: 'Cân nặng', waistCm: 'Vòng bụng', chestCm: 'Vòng ngực', pulsePerMin: 'Mạch', systolicMmHg: 'Huyết áp', diastolicMmHg: 'HA tối thiểu', temperatureC: 'Nhiệt độ', breathsPerMin: 'Nhịp thở', spo2Percent: 'SpO2' };
 const unitWords: Readonly<Record<string, string>> = { cm: 'cm', kg: 'kg', '/min': 'lần/phút', 'mm[Hg]': 'mmHg', Cel: '°C', '%': '%' };

@@ -9,6 +9,12 @@ import { plainHeaders } from './page-headers.ts';
 import { readLog } from './read-log.ts';
 import { readJsonBody } from './read-json-body.ts';
 
+/** The name of an account of this PC, of one that was removed too. */
+function nameOfAccount(desk: Desk): (account: string) => string {
+  const { accounts, forgotten } = desk.station.accounts.keyring();
+  return (account) => [...accounts, ...forgotten].find((one) => one.account === account)?.displayName ?? account;
+}
+
 export const fileRoutes: ReadonlySet<string> = new Set(['/paper', '/import/file', '/support', '/log']);
 
 /**
@@ -29,7 +35,7 @@ export async function serveFiles(request: IncomingMessage, response: ServerRespo
     // Loaded here: drawing is asked for seldom.
     const [{ makePaper }, { findPrinter }] = await Promise.all([import('../reports/make-paper.ts'), import('../reports/find-printer.ts')]);
     const show = url.searchParams.has('show');
-    const [paper, printer] = await Promise.all([makePaper(open.db, parsed.data), show ? findPrinter() : ('none' as const)]);
+    const [paper, printer] = await Promise.all([makePaper(open.db, parsed.data, nameOfAccount(desk)), show ? findPrinter() : ('none' as const)]);
     if (!paper.ok) { say(422, { refusal: paper.refusal }); return; }
     if (show) { say(200, { address: papers.keep(pass ?? '', paper.bytes), fileName: paper.fileName, printer } satisfies ShownPaper); return; }
     response.writeHead(200, { ...plainHeaders, 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${paper.fileName}"`, 'cache-control': 'no-store' }).end(paper.bytes);

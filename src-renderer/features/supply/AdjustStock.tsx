@@ -20,17 +20,17 @@ import { useTypedForm } from '../../ui/use-typed-form.ts';
 import { adjustChange, adjustProblems, emptyAdjust, fieldsToAdjust, reasonsOf, type AdjustFields } from './adjust-form.ts';
 
 /** Adds to or takes from one lot, with the reason. */
-export function AdjustStock({ lot, draftKey, onClose }: { lot: LotRow; draftKey?: string; onClose(): void }) {
+export function AdjustStock({ lot, draftKey, begins, onClose }: { lot: LotRow; draftKey?: string; /** Filled in for a new one. */ begins?: Partial<AdjustFields>; onClose(): void }) {
   const { t } = useTranslation();
   const restored = useRestoredDraft<AdjustFields>({ form: 'adjust', key: draftKey ?? '' });
   if (restored === undefined) return null;
-  return <Dialog onClose={onClose} title={t('supply.lotStock', { name: lot.medicineName, lot: lot.lotNumber })} size="lg" holds><AdjustForm lot={lot} restored={restored} onClose={onClose} /></Dialog>;
+  return <Dialog onClose={onClose} title={t('supply.lotStock', { name: lot.medicineName, lot: lot.lotNumber })} size="lg" holds><AdjustForm lot={lot} restored={restored} begins={begins} onClose={onClose} /></Dialog>;
 }
 
-function AdjustForm({ lot, restored, onClose }: { lot: LotRow; restored: Restored<AdjustFields> | null; onClose(): void }) {
+function AdjustForm({ lot, restored, begins, onClose }: { lot: LotRow; restored: Restored<AdjustFields> | null; begins: Partial<AdjustFields> | undefined; onClose(): void }) {
   const { t, i18n } = useTranslation();
   const [key] = useState(() => restored?.key ?? mintKey());
-  const form = useTypedForm({ ...emptyAdjust(today()), ...restored?.fields }, (fields) => adjustProblems(fields, lot.balance, today()), restored !== null);
+  const form = useTypedForm({ ...emptyAdjust(today()), ...begins, ...restored?.fields }, (fields) => adjustProblems(fields, lot.balance, today()), restored !== null);
   const saving = useRun('adjustStock', key);
   const { content } = form;
   const draft = useDraft({ key, form: 'adjust', touched: form.touched, restoredAt: restored?.updatedAt, content: { fields: content, title: `${lot.medicineName} · ${lot.lotNumber}`, lotId: lot._id, medicineId: lot.medicineId } });

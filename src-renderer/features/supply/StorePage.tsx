@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconBuildingWarehouse, IconFileSpreadsheet, IconPackageImport, IconPill, IconScale } from '@tabler/icons-react';
+import { IconBuildingWarehouse, IconClipboardCheck, IconFileSpreadsheet, IconPackageImport, IconPill, IconScale } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../api/use-live.ts';
@@ -28,6 +28,7 @@ export function StorePage({ medicineId, draft }: { medicineId?: string; /** A ha
       actions={
         <>
           <Button variant="subtle" leftSection={<IconFileSpreadsheet size={17} />} onClick={() => { go({ page: 'import', kind: 'stock' }); }}>{t('imports.open')}</Button>
+          <Button variant="subtle" leftSection={<IconClipboardCheck size={17} />} onClick={() => { go({ page: 'stocktakes' }); }}>{t('stocktake.open')}</Button>
           <Button variant="default" leftSection={<IconScale size={17} />} onClick={() => { setOpened('opening'); }}>{t('supply.opening')}</Button>
           <Button variant="light" leftSection={<IconPackageImport size={17} />} onClick={() => { setOpened('receive'); }}>{t('supply.receive')}</Button>
           <Button leftSection={<IconPill size={17} />} onClick={() => { go({ page: 'dispense' }); }}>{t('supply.dispense')}</Button>

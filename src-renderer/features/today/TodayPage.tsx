@@ -64,7 +64,7 @@ export function TodayPage({ declining }: { declining?: Declining }) {
                 </dl>
                 <div className={styles.columns}>
                   <Recent recent={view.recent} />
-                  <div className={styles.beside}><ToLookAfter runningOut={view.runningOut} lots={view.expiringLots} /><CalibrationDue /></div>
+                  <div className={styles.beside}><ToLookAfter countDue={view.countDue} runningOut={view.runningOut} lots={view.expiringLots} /><CalibrationDue /></div>
                 </div>
               </>
             )}
@@ -101,13 +101,21 @@ function Recent({ recent }: { recent: TodayView['recent'] }) {
   );
 }
 
-/** Medicine that will not last a month, then lots near or past their expiry. */
-function ToLookAfter({ runningOut, lots }: { runningOut: TodayView['runningOut']; lots: TodayView['expiringLots'] }) {
+/** Lots to be counted, medicine that will not last a month, then lots near or past their expiry. */
+function ToLookAfter({ countDue, runningOut, lots }: { countDue: TodayView['countDue']; runningOut: TodayView['runningOut']; lots: TodayView['expiringLots'] }) {
   const { t, i18n } = useTranslation();
   return (
     <Panel title={t('today.expiring')} flush>
-      {runningOut.length + lots.length === 0 && <p className={styles.none}>{t('today.expiringEmpty')}</p>}
+      {!countDue && runningOut.length + lots.length === 0 && <p className={styles.none}>{t('today.expiringEmpty')}</p>}
       <ul className={styles.rows}>
+        {countDue && (
+          <li>
+            <a className={styles.row} href={routeToHash({ page: 'stocktakes' })}>
+              <span className={styles.words}><strong>{t('stocktake.title')}</strong><span className={styles.summary}>{t('stocktake.dueBody', { since: formatDate(countDue.since) })}</span></span>
+              <span className={styles.when}><Badge tone="warn">{t('stocktake.due', { count: countDue.lots })}</Badge></span>
+            </a>
+          </li>
+        )}
         {runningOut.map(({ _id, inn, strength, usableBalance, baseUnit, daysLeft = 0 }) => (
           <MedicineLine key={_id} medicineId={_id} name={[inn, strength].filter(Boolean).join(' ')} what={t('supply.usableOf', { usable: `${formatCount(usableBalance, i18n.language)} ${baseUnit}` })}>
             <Badge tone={usableBalance <= 0 ? 'stop' : 'warn'}>{usableBalance <= 0 ? t('supply.outOfStock') : t('supply.lasts', { count: daysLeft })}</Badge>
