@@ -4,6 +4,7 @@ import { IconDotsVertical, IconPencil, IconTrashX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EquipmentRow } from '../../../src-shared/contract/queries.ts';
+import { piecesHere } from '../../../src-shared/domain/facility/derive-equipment.ts';
 import { equipmentVoidReasons } from '../../../src-shared/domain/facility/equipment.schema.ts';
 import { useSession } from '../../stores/session-store.ts';
 import { AskReason } from '../../ui/AskReason.tsx';
@@ -28,7 +29,7 @@ export function EquipmentDetail({ line, lines, draft }: { line: EquipmentRow; li
   const close = () => { setOpen(undefined); };
   const note = (doing: Doing) => { setOpen({ form: 'equipmentEvent', doing }); };
   const can = (doing: Doing) => statesFor(doing, line).length > 0;
-  const isHere = line.counts.working + line.counts.awaitingRepair + line.counts.awaitingDisposal > 0;
+  const isHere = piecesHere(line) > 0;
   return (
     <section className={styles.detail} data-testid="equipment-detail">
       <header className={styles.head}>

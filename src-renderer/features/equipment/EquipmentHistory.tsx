@@ -30,8 +30,8 @@ export function EquipmentHistory({ line }: { line: EquipmentRow }) {
         <>
           <table className={styles.table} data-testid="equipment-history">
             <thead><tr><th>{t('equipment.column.on')}</th><th>{t('equipment.column.kind')}</th><th className={styles.pieces}>{t('equipment.column.pieces')}</th><th /></tr></thead>
-            <VirtualTableRows rows={[...events, undefined]} keyOf={(event) => event?._id ?? 'begun'} rowPx={34}>
-              {(event, row) => event === undefined
+            <VirtualTableRows rows={[...events, null]} keyOf={(event) => event?._id ?? 'begun'} rowPx={34}>
+              {(event, row) => event === null
                 ? <tr key="begun" {...row}><td className="num">{formatDate(todayInUnitZone(Date.parse(line.createdAt)))}</td><td>{t('equipment.begun')} <span className={styles.faint}>{line.createdBy}</span></td><td /><td /></tr>
                 : (
                   <tr key={event._id} {...row} data-faded={event.undone || undefined}>

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EquipmentRow } from '../../../src-shared/contract/queries.ts';
+import { piecesHere } from '../../../src-shared/domain/facility/derive-equipment.ts';
 import { formatCount } from '../../ui/format.ts';
 import { routeToHash } from '../../ui/route.ts';
 import { useSearchText } from '../../ui/use-search-text.ts';
@@ -31,7 +32,7 @@ export function EquipmentList({ lines, chosenId }: { lines: EquipmentRow[]; chos
             <a className={styles.row} href={routeToHash({ page: 'equipment', id: line._id })} aria-current={line._id === chosenId || undefined} data-faded={line.voided ? true : undefined}>
               <span className={styles.words}><strong>{line.name}</strong><span>{[line.serial, line.location].filter(Boolean).join(' · ')}</span></span>
               <span className={styles.marks}>
-                <span className="num">{formatCount(line.quantity, i18n.language)} {line.countUnit}</span>
+                <span className="num">{formatCount(piecesHere(line) || line.quantity, i18n.language)} {line.countUnit}</span>
                 {!line.voided && <EquipmentMarks line={line} quiet />}
               </span>
             </a>

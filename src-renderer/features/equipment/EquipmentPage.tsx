@@ -3,6 +3,7 @@ import { IconPlus, IconStethoscope, IconTool } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EquipmentRow } from '../../../src-shared/contract/queries.ts';
+import { piecesHere } from '../../../src-shared/domain/facility/derive-equipment.ts';
 import { useLive } from '../../api/use-live.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -56,5 +57,5 @@ function Sums({ lines }: { lines: readonly EquipmentRow[] }) {
   const sum = (of: (line: EquipmentRow) => number) => standing.reduce((total, line) => total + of(line), 0);
   const broken = sum(({ counts }) => counts.awaitingRepair + counts.awaitingDisposal);
   const overdue = sum(({ calibration }) => (calibration === 'overdue' ? 1 : 0));
-  return <>{[t('equipment.here', { count: sum(({ counts }) => counts.working) + broken }), broken > 0 && t('equipment.brokenToo', { count: broken }), overdue > 0 && t('equipment.overdueToo', { count: overdue })].filter(Boolean).join(' · ')}</>;
+  return <>{[t('equipment.here', { count: sum(piecesHere) }), broken > 0 && t('equipment.brokenToo', { count: broken }), overdue > 0 && t('equipment.overdueToo', { count: overdue })].filter(Boolean).join(' · ')}</>;
 }

@@ -1,11 +1,12 @@
 import type { EquipmentRow } from '../../../src-shared/contract/queries.ts';
 import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
+import { piecesHere } from '../../../src-shared/domain/facility/derive-equipment.ts';
 
 export const filters = ['here', 'working', 'awaitingRepair', 'awaitingDisposal', 'calibration', 'gone', 'voided'] as const;
 export type Filter = (typeof filters)[number];
 
 const fits: Readonly<Record<Filter, (line: EquipmentRow) => boolean>> = {
-  here: ({ counts }) => counts.working + counts.awaitingRepair + counts.awaitingDisposal > 0, working: ({ counts }) => counts.working > 0, awaitingRepair: ({ counts }) => counts.awaitingRepair > 0,
+  here: (line) => piecesHere(line) > 0, working: ({ counts }) => counts.working > 0, awaitingRepair: ({ counts }) => counts.awaitingRepair > 0,
   awaitingDisposal: ({ counts }) => counts.awaitingDisposal > 0, calibration: ({ calibration }) => calibration !== undefined, gone: ({ counts }) => counts.writtenOff + counts.sentAway > 0, voided: () => true,
 };
 

@@ -45,6 +45,9 @@ export function inOrder(a: EquipmentEvent, b: EquipmentEvent): number {
   return x < y ? -1 : x > y ? 1 : 0;
 }
 
+/** Pieces that have not left the station. */
+export const piecesHere = ({ counts }: Pick<EquipmentStanding, 'counts'>): number => counts.working + counts.awaitingRepair + counts.awaitingDisposal;
+
 /** Whether calibration is overdue or due soon; only of what is in use. */
 export function calibrationState({ counts, calibrationDueOn }: EquipmentStanding, today: string, soon: string): 'overdue' | 'soon' | undefined {
   if (counts.working === 0 || calibrationDueOn === undefined) return undefined;

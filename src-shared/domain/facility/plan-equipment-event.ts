@@ -2,7 +2,7 @@ import type { WorkContext } from '../common/context.ts';
 import { dateBounds } from '../common/partial-date.ts';
 import { accepted, refused, type Outcome, type Refusal } from '../common/refusal.ts';
 import { buildEquipmentEvent } from './build-equipment-event.ts';
-import { deriveEquipment, stateAfter } from './derive-equipment.ts';
+import { deriveEquipment, piecesHere, stateAfter } from './derive-equipment.ts';
 import { equipmentHindrance } from './equipment-hindrance.ts';
 import type { Equipment, EquipmentEvent, HappenedInput } from './equipment.schema.ts';
 
@@ -25,9 +25,9 @@ function checkDay(event: HappenedInput, { receivedOn }: Equipment, { today }: Wo
 }
 
 function checkPieces(event: HappenedInput, line: Equipment, events: readonly EquipmentEvent[]): Refusal[] {
-  const { counts } = deriveEquipment(line, events);
-  if (!('quantity' in event)) return counts.working + counts.awaitingRepair + counts.awaitingDisposal === 0 ? [{ code: 'NothingLeft' }] : [];
+  const standing = deriveEquipment(line, events);
+  if (!('quantity' in event)) return piecesHere(standing) === 0 ? [{ code: 'NothingLeft' }] : [];
   const { quantity, from, kind } = event;
   if (stateAfter(kind) === from) return [{ code: 'NothingChanges' }];
-  return quantity > counts[from] ? [{ code: 'PiecesNotThere', available: counts[from], wanted: quantity }] : [];
+  return quantity > standing.counts[from] ? [{ code: 'PiecesNotThere', available: standing.counts[from], wanted: quantity }] : [];
 }

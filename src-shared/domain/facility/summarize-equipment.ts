@@ -1,5 +1,5 @@
 import { addDays } from '../common/partial-date.ts';
-import { CALIBRATION_SOON_DAYS, calibrationState, deriveEquipment } from './derive-equipment.ts';
+import { CALIBRATION_SOON_DAYS, calibrationState, deriveEquipment, piecesHere } from './derive-equipment.ts';
 import { equipment, equipmentEvent, type Equipment, type EquipmentEvent } from './equipment.schema.ts';
 
 /** Pieces, not lines. `total` = `working` + `broken`: what is at the station. */
@@ -33,7 +33,7 @@ export function summarizeEquipment(documents: Iterable<unknown>, today: string):
     sum.awaitingRepair += awaitingRepair;
     sum.awaitingDisposal += awaitingDisposal;
     sum.broken += awaitingRepair + awaitingDisposal;
-    sum.total += working + awaitingRepair + awaitingDisposal;
+    sum.total += piecesHere(standing);
     sum.writtenOff += writtenOff;
     sum.sentAway += sentAway;
     const calibration = calibrationState(standing, today, addDays(today, CALIBRATION_SOON_DAYS));

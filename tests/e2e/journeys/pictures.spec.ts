@@ -2,10 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { URI } from 'otpauth';
 import { walkComparison, walkConsole } from '../pages/console-walk.ts';
+import { walkEquipment } from '../pages/equipment-walk.ts';
 import { walkFirstStart } from '../pages/first-start-walk.ts';
 import { walkPractice } from '../pages/practice-walk.ts';
 import { walkAround, walkDay, walkReturned, walkStore } from '../pages/station-walk.ts';
 import { Album, takesPictures } from '../support/album.ts';
+import { equipmentLines } from '../support/equipment-lines.ts';
 import { loadSamples } from '../support/load-samples.ts';
 import { mai, pictureLines } from '../support/picture-lines.ts';
 import { expect, test } from '../support/test.ts';
@@ -24,7 +26,7 @@ test('[E2E35] the pages around the daily work cut nothing off and show no key or
   await enter(await world.station());
   const album = new Album(page, 'en');
   await album.speak();
-  for (const hash of ['/', '/people', '/people/new', '/store', '/dispense', '/import?kind=patients', '/import?kind=stock', '/accounts', '/help', '/closing', '/sync']) {
+  for (const hash of ['/', '/people', '/people/new', '/store', '/equipment', '/dispense', '/import?kind=patients', '/import?kind=stock', '/accounts', '/facility', '/help', '/closing', '/sync']) {
     await album.open(hash);
     await album.take(hash.slice(1));
   }
@@ -44,6 +46,7 @@ for (const language of ['vi', 'en'] as const) {
     const station = await world.station({ hub: district });
     await loadSamples(world, station, { people: 120, checkups: 60, movements: 120 });
     await load(world, station, 'mai.ndjson', pictureLines());
+    await load(world, station, 'equipment.ndjson', equipmentLines());
     const list = join(world.dir, 'danh-sach-thon-4.csv');
     writeFileSync(list, ['Họ và tên;Giới tính;Ngày sinh;Số CCCD;Thôn', 'Nguyễn Thị Hoà;Nữ;15/03/1985;079185000001;Thôn Đông', 'Trần Văn Bình;Nam;1950;;Thôn Đoài', 'Lê Văn Lỗi;Nam;31/02/1990;;Thôn 1', 'Phạm Văn Sáu;;12/05/1988;;Thôn 2', 'Vũ Thị Mai;Nữ;20/10/1991;079191000001;Thôn 4', ''].join('\n'));
 
@@ -52,6 +55,7 @@ for (const language of ['vi', 'en'] as const) {
     await album.speak();
     await walkDay(album);
     await walkStore(album);
+    await walkEquipment(album);
     await walkAround(album, list);
 
     const desk = new Album(await browser.newPage({ viewport: { width: 1366, height: 768 } }), language);
