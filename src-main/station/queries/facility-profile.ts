@@ -12,7 +12,7 @@ export const facilityProfile: Query<'facilityProfile'> = (_, { db }) => {
   return { profile, isDue: since !== undefined && isProfileOld(since, db.clock.today()) };
 };
 
-/** The day of the first line of the audit: ids carry the time. */
+/** The day the first thing was recorded, by the audit: ids carry the time. */
 function begunOn(db: StationDatabase): string | undefined {
   for (const stored of db.store.iterate('auditEvents')) {
     const { createdAt } = bodyOf<{ createdAt: string }>(stored);

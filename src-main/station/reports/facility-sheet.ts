@@ -18,7 +18,8 @@ export function drawFacilitySheet(pen: Pen, { profile, letterhead }: { profile: 
     const one = profile.staff[category];
     return one ? [[staffWords[category], count(one.headcount), count(one.atWork)]] : [];
   });
-  pen.table([{ heading: 'Nhân lực', share: 60 }, { heading: 'Tổng số', share: 20, align: 'right' }, { heading: 'Đang làm việc', share: 20, align: 'right' }], [...people(stationStaff), ...people(villageStaff)], { empty: 'Chưa ghi nhân lực' });
+  const counted = [{ heading: 'Nhân lực', share: 30 }, { heading: 'Tổng số', share: 9, align: 'right' }, { heading: 'Đang làm', share: 11, align: 'right' }] as const;
+  pen.table([...counted, ...counted], sideBySide([...people(stationStaff), ...people(villageStaff)], ['', '', '']), { empty: 'Chưa ghi nhân lực' });
   pen.gap(8);
   pen.table([{ heading: 'Giường', share: 40 }, { heading: 'Kế hoạch', share: 20, align: 'right' }, { heading: 'Thực có', share: 20, align: 'right' }, { heading: 'Đang có người nằm', share: 20, align: 'right' }],
     bedTypes.flatMap((type) => { const one = profile.beds[type]; return one ? [[bedWords[type], count(one.planned), count(one.actual), count(one.occupied)]] : []; }),
@@ -31,8 +32,13 @@ export function drawFacilitySheet(pen: Pen, { profile, letterhead }: { profile: 
     const value = profile.site[field];
     return value === undefined ? [] : [[siteFieldWords[field], typeof value === 'number' ? (field === 'builtYear' || field === 'criteriaYear' ? String(value) : Number.isInteger(value) ? count(value) : formatDecimal(value, 1)) : siteValueWords(field, value)]];
   });
-  const half = Math.ceil(facts.length / 2);
   pen.table([{ heading: 'Cơ sở', share: 27 }, { heading: '', share: 23 }, { heading: 'Cơ sở', share: 27 }, { heading: '', share: 23 }],
-    facts.slice(0, half).map((left, n) => [...left, ...(facts[half + n] ?? ['', ''])]), { empty: 'Chưa ghi cơ sở', keep: signaturesRoom });
+    sideBySide(facts, ['', '']), { empty: 'Chưa ghi cơ sở', keep: signaturesRoom });
   signatures(pen, letterhead.today, ['Người lập', 'Trưởng trạm']);
+}
+
+/** The second half of the lines beside the first, so that a long list takes half the page. */
+function sideBySide(lines: readonly string[][], nothing: readonly string[]): string[][] {
+  const half = Math.ceil(lines.length / 2);
+  return lines.slice(0, half).map((left, n) => [...left, ...(lines[half + n] ?? nothing)]);
 }

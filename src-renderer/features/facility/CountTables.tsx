@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bedTypes, roomKinds, stationStaff, villageStaff, type StaffCategory } from '../../../src-shared/domain/facility/facility-lists.ts';
 import { DOCTORS_TARGET } from '../../../src-shared/domain/facility/summarize-facility.ts';
@@ -12,8 +13,8 @@ import styles from './Facility.module.css';
 
 export interface FacilityPartProps { form: TypedForm<FacilityFields>; readOnly: boolean }
 
-/** People at the left; beds and rooms at the right. */
-export function CountTables({ form, readOnly }: FacilityPartProps) {
+/** People at the left; beds, rooms and what goes below them at the right. */
+export function CountTables({ form, readOnly, children }: FacilityPartProps & { children: ReactNode }) {
   const { t, i18n } = useTranslation();
   const { content } = form;
   const sum = (paths: string[]) => formatCount(sumOf(content, paths), i18n.language);
@@ -29,7 +30,7 @@ export function CountTables({ form, readOnly }: FacilityPartProps) {
     <div className={layout.two}>
       <Panel title={t('facility.staffTitle')} hint={t('facility.target', { doctors: formatCount(doctors, i18n.language), target: DOCTORS_TARGET })} flush>
         <table className={`${table.table ?? ''} ${styles.counts ?? ''}`} data-testid="facility-staff">
-          <thead><tr><th scope="col">{t('facility.staffTitle')}</th>{staffParts.map((part) => <th key={part} scope="col" className={table.number} title={part === 'atWork' ? t('facility.atWorkHint') : undefined}>{t(`facility.${part}`)}</th>)}</tr></thead>
+          <thead><tr><th scope="col">{t('facility.staffColumn')}</th>{staffParts.map((part) => <th key={part} scope="col" className={table.number} title={part === 'atWork' ? t('facility.atWorkHint') : undefined}>{t(`facility.${part}`)}</th>)}</tr></thead>
           <tbody>
             {stationStaff.map(person)}
             <tr className={styles.sum}><th scope="row">{t('facility.sum')}</th>{staffParts.map((part) => <td key={part} className={table.number}>{sum(stationStaff.map((one) => `staff.${one}.${part}`))}</td>)}</tr>
@@ -43,7 +44,7 @@ export function CountTables({ form, readOnly }: FacilityPartProps) {
       <div className={layout.form}>
         <Panel title={t('facility.bedsTitle')} flush>
           <table className={`${table.table ?? ''} ${styles.counts ?? ''}`} data-testid="facility-beds">
-            <thead><tr><th scope="col">{t('facility.bedsTitle')}</th>{bedParts.map((part) => <th key={part} scope="col" className={table.number}>{t(`facility.${part}`)}</th>)}</tr></thead>
+            <thead><tr><th scope="col">{t('facility.bedColumn')}</th>{bedParts.map((part) => <th key={part} scope="col" className={table.number}>{t(`facility.${part}`)}</th>)}</tr></thead>
             <tbody>
               {bedTypes.map((one) => <tr key={one}><th scope="row">{t(`facility.names.${one}`)}</th>{bedParts.map((part) => cell(`beds.${one}.${part}`, `${t(`facility.names.${one}`)}: ${t(`facility.${part}`)}`))}</tr>)}
               <tr className={styles.sum}><th scope="row">{t('facility.sum')}</th>{bedParts.map((part) => <td key={part} className={table.number}>{sum(bedTypes.map((one) => `beds.${one}.${part}`))}</td>)}</tr>
@@ -55,6 +56,7 @@ export function CountTables({ form, readOnly }: FacilityPartProps) {
             {roomKinds.map((one) => <TextInput key={one} size="xs" className="num" label={t(`facility.names.${one}`)} inputMode="numeric" readOnly={readOnly} {...form.text(`rooms.${one}`)} />)}
           </div>
         </Panel>
+        {children}
       </div>
     </div>
   );

@@ -25,7 +25,7 @@ import { Changes } from './Changes.tsx';
 import { CountTables } from './CountTables.tsx';
 import { DueNote } from './DueNote.tsx';
 import { facilityProblems, facilityQuestions, fieldsToChange, profileToFields, typedOver, type FacilityFields } from './facility-form.ts';
-import { SiteFields } from './SiteFields.tsx';
+import { ServiceFields, SiteFields } from './SiteFields.tsx';
 
 interface FacilityFormProps extends FacilityView { restored: Restored<FacilityFields> | null; onDone(): void }
 
@@ -88,7 +88,7 @@ export function FacilityForm({ profile, isDue, restored, onDone }: FacilityFormP
         {saving.fault && <FaultNotice fault={saving.fault} saving />}
         {isDue && profile && isHead && <DueNote />}
         <p className={layout.note}>{isHead ? t('facility.noNames') : t('facility.onlyHead')}</p>
-        <CountTables form={form} readOnly={!isHead} />
+        <CountTables form={form} readOnly={!isHead}><ServiceFields form={form} readOnly={!isHead} /></CountTables>
         <SiteFields form={form} readOnly={!isHead} />
         {profile && profile.changes.length > 0 && <Changes changes={profile.changes} />}
         <button type="submit" hidden aria-hidden tabIndex={-1} />

@@ -11,28 +11,43 @@ type Word = keyof typeof siteWords;
 type Answer = 'nightDuty' | 'insuranceContract' | 'criteriaMet';
 type Typed = 'builtYear' | 'landM2' | 'hospitalKm' | 'computers' | 'opensAt' | 'closesAt' | 'openDaysPerWeek' | 'criteriaYear' | 'criteriaScore';
 
-/** Building and utilities, opening hours, insurance and criteria. */
-export function SiteFields({ form, readOnly }: FacilityPartProps) {
+/** The building's fields, each by its kind. */
+function useSiteFields({ form, readOnly }: FacilityPartProps, span: 3 | 6) {
   const { t, i18n } = useTranslation();
   const choose = (field: Word | Answer, data: { value: string; label: string }[]) => (
-    <Select data-span="3" label={t(`facility.names.${field}`)} name={`site.${field}`} data={data} value={form.content[`site.${field}`] || null} clearable={!readOnly} readOnly={readOnly} onChange={(value) => { form.set({ [`site.${field}`]: value ?? '' }); }} />
+    <Select data-span={span} label={t(`facility.names.${field}`)} name={`site.${field}`} data={data} value={form.content[`site.${field}`] || null} clearable={!readOnly} readOnly={readOnly} onChange={(value) => { form.set({ [`site.${field}`]: value ?? '' }); }} />
   );
-  const word = (field: Word) => choose(field, siteWords[field].map((value) => ({ value, label: t(`facility.words.${value}`) })));
-  const answer = (field: Answer) => choose(field, [{ value: 'yes', label: t('common.yes') }, { value: 'no', label: t('common.no') }]);
-  const typed = (field: Typed, tidy?: (typed: string) => string) => <TextInput data-span="3" className="num" label={t(`facility.names.${field}`)} inputMode={field === 'hospitalKm' ? 'decimal' : field === 'opensAt' || field === 'closesAt' ? 'text' : 'numeric'} readOnly={readOnly} {...form.text(`site.${field}`, tidy)} />;
+  const tidies: Partial<Record<Typed, (typed: string) => string>> = { hospitalKm: tidyNumber(i18n.language), opensAt: tidyTime, closesAt: tidyTime };
+  return {
+    word: (field: Word) => choose(field, siteWords[field].map((value) => ({ value, label: t(`facility.words.${value}`) }))),
+    answer: (field: Answer) => choose(field, [{ value: 'yes', label: t('common.yes') }, { value: 'no', label: t('common.no') }]),
+    typed: (field: Typed) => <TextInput data-span={span} className="num" label={t(`facility.names.${field}`)} inputMode={field === 'hospitalKm' ? 'decimal' : field === 'opensAt' || field === 'closesAt' ? 'text' : 'numeric'} readOnly={readOnly} {...form.text(`site.${field}`, tidies[field])} />,
+  };
+}
+
+/** Building, water, power. */
+export function SiteFields(props: FacilityPartProps) {
+  const { t } = useTranslation();
+  const { word, typed } = useSiteFields(props, 3);
+  return (
+    <Panel title={t('facility.siteTitle')}>
+      <div className={layout.fields}>
+        {word('constructionGrade')}{typed('builtYear')}{typed('landM2')}{typed('hospitalKm')}
+        {word('water')}{word('toilet')}{word('solidWaste')}{word('liquidWaste')}
+        {word('electricity')}{word('generator')}{word('internet')}{typed('computers')}
+      </div>
+    </Panel>
+  );
+}
+
+/** Opening hours, insurance and criteria. */
+export function ServiceFields(props: FacilityPartProps) {
+  const { t } = useTranslation();
+  const { answer, typed } = useSiteFields(props, 6);
   return (
     <>
-      <Panel title={t('facility.siteTitle')}>
-        <div className={layout.fields}>
-          {word('constructionGrade')}{typed('builtYear')}{typed('landM2')}{typed('hospitalKm', tidyNumber(i18n.language))}
-          {word('water')}{word('toilet')}{word('solidWaste')}{word('liquidWaste')}
-          {word('electricity')}{word('generator')}{word('internet')}{typed('computers')}
-        </div>
-      </Panel>
-      <div className={layout.two}>
-        <Panel title={t('facility.openingTitle')}><div className={layout.fields}>{typed('opensAt', tidyTime)}{typed('closesAt', tidyTime)}{typed('openDaysPerWeek')}{answer('nightDuty')}</div></Panel>
-        <Panel title={t('facility.criteriaTitle')}><div className={layout.fields}>{answer('insuranceContract')}{answer('criteriaMet')}{typed('criteriaYear')}{typed('criteriaScore')}</div></Panel>
-      </div>
+      <Panel title={t('facility.openingTitle')}><div className={layout.fields}>{typed('opensAt')}{typed('closesAt')}{typed('openDaysPerWeek')}{answer('nightDuty')}</div></Panel>
+      <Panel title={t('facility.criteriaTitle')}><div className={layout.fields}>{answer('insuranceContract')}{answer('criteriaMet')}{typed('criteriaYear')}{typed('criteriaScore')}</div></Panel>
     </>
   );
 }

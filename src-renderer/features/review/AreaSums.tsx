@@ -27,7 +27,7 @@ export function AreaSums({ all, areas, chosen, onChoose }: AreaSumsProps) {
     </>
   );
   return (
-    <Panel title={t('resources.byArea')} flush>
+    <Panel title={t(areas.length > 1 ? 'resources.byArea' : 'resources.together')} flush>
       <table className={table.table} data-testid="areas">
         <thead>
           <tr>
@@ -35,7 +35,7 @@ export function AreaSums({ all, areas, chosen, onChoose }: AreaSumsProps) {
             <th className={table.number}>{t('resources.column.nurses')}</th><th className={table.number}>{t('resources.column.staff')}</th><th className={table.number}>{t('resources.column.beds')}</th><th>{t('resources.column.equipment')}</th><th className={table.number}>{t('resources.column.outOfStock')}</th><th className={table.number}>{t('resources.column.expiring')}</th>
           </tr>
         </thead>
-        <tbody><tr data-all><th scope="row">{t('resources.all')}</th>{numbers(all)}</tr></tbody>
+        <tbody><tr data-all><td className={table.strong}>{t('resources.all')}</td>{numbers(all)}</tr></tbody>
         {areas.length > 1 && (
           <VirtualTableRows rows={areas} keyOf={({ key }) => key} rowPx={40}>
             {(sums, its) => {

@@ -16,17 +16,19 @@ import { Badge } from '../../ui/StatusBadge.tsx';
 import table from '../../ui/table.module.css';
 import { VirtualTableRows, type RowProps } from '../../ui/VirtualTableRows.tsx';
 import { AreaSums } from './AreaSums.tsx';
-import { downloadCsv } from './csv-cell.ts';
+import { downloadCsv } from './download-csv.ts';
 import { DoctorsPlot } from './DoctorsPlot.tsx';
 import styles from './RecordsPage.module.css';
 import { sumResources } from './resource-sums.ts';
 import { resourcesToCsv } from './resources-csv.ts';
 import { Share } from './Share.tsx';
 
+const ASK_AGAIN_MS = 60_000;
+
 /** What every station below has: staff, beds, equipment, medicines; the one that lacks most first, with sums by area. */
 export function ResourcesPage() {
   const { t } = useTranslation();
-  const asked = useHubAnswer('resources', (client) => client.resources());
+  const asked = useHubAnswer('resources', (client) => client.resources(), ASK_AGAIN_MS);
   const [area, setArea] = useState<string | undefined>();
   const all = asked.answer ?? [];
   const rows = area === undefined ? all : all.filter((row) => (row.area ?? '') === area);

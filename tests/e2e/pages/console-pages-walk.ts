@@ -8,6 +8,9 @@ export async function walkManagerPages(album: Album): Promise<void> {
   await album.open('/stations');
   await page.getByTestId('completeness-by-group').waitFor();
   await album.take('console-stations');
+  await album.open('/resources');
+  await page.getByTestId('resources').locator('tbody tr[data-unit]').first().waitFor();
+  await album.take('console-resources');
   await album.open('/handovers');
   await page.getByTestId('handovers').waitFor();
   await album.take('console-handovers');

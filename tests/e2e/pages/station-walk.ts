@@ -140,6 +140,9 @@ export async function walkAround(album: Album, list: string): Promise<void> {
   await page.getByTestId('import-counts').getByRole('button').click();
   await page.getByText(words.imports.done).waitFor();
   await album.take('import-done');
+  await album.open('/facility');
+  await page.getByTestId('facility-changes').waitFor();
+  await album.take('facility');
   await album.open('/accounts');
   await page.getByTestId('accounts').locator('tbody tr').first().waitFor();
   await album.take('accounts');

@@ -15,6 +15,13 @@ const line = (operation: string, input: object): string => JSON.stringify({ oper
 /** What was measured before, so that the courses have something to show: days ago, systolic, diastolic, kg. */
 const before = [[400, 128, 82, 50.5], [290, 136, 88, 51.5], [210, 144, 92, 53.5], [120, 138, 86, 54], [45, 124, 80, 53]] as const;
 
+/** What a station says it has. */
+export const profileLine = (doctors: number): string => line('recordFacilityProfile', {
+  staff: { doctor: { headcount: doctors, atWork: Math.max(0, doctors - 1) }, assistantDoctor: { headcount: 2, atWork: 2 }, nurse: { headcount: 3, atWork: 3 }, midwife: { headcount: 1, atWork: 1 }, pharmacist: { headcount: 1, atWork: 1 }, populationOfficer: { headcount: 1, atWork: 1 }, otherStaff: { headcount: 2, atWork: 2 }, villageHealthWorker: { headcount: 9, atWork: 9 }, villageMidwife: { headcount: 1, atWork: 1 } },
+  beds: { stay: { planned: 5, actual: 4, occupied: 1 }, delivery: { planned: 1, actual: 1, occupied: 0 }, observation: { planned: 2, actual: 2, occupied: 0 } }, rooms: { examination: 2, emergency: 1, deliveryRoom: 1, inpatient: 2, vaccination: 1, pharmacy: 1 },
+  site: { constructionGrade: 'semiPermanent', builtYear: 2009, landM2: 1250, hospitalKm: 12.5, water: 'drilledWell', toilet: 'hygienic', solidWaste: 'collected', liquidWaste: 'septicTank', electricity: 'gridOftenOff', generator: 'broken', internet: 'mobile', computers: 4, opensAt: '07:00', closesAt: '17:00', openDaysPerWeek: 6, nightDuty: true, insuranceContract: true, criteriaMet: false, criteriaYear: 2025, criteriaScore: 74 },
+});
+
 /** What is put into the station on top of the samples: one person with earlier checkups, a visit, a checkup, one that waits for its conclusion and a draft. */
 export function pictureLines(): string {
   const occurredOn = todayInUnitZone(Date.now());
@@ -22,6 +29,7 @@ export function pictureLines(): string {
   return [
     line('registerPatient', mai),
     line('registerPatient', { id: struckOut, fullName: 'Nguyễn Văn Ghi Nhầm', sex: 'male', bornOn: '1970', noNationalIdReason: 'notBrought', village: 'Thôn 4' }),
+    profileLine(2), line('recordFacilityProfile', { staff: { doctor: { headcount: 3, atWork: 2 } }, site: { generator: 'working' } }),
     line('voidPatient', { id: struckOut, voidReason: 'enteredInError', note: 'Chép nhầm từ sổ cũ' }),
     ...before.map(([daysAgo, systolic, diastolic, kg], index) => line('recordCheckup', {
       ...of, id: id('encounters', 20 + index), occurredOn: addDays(occurredOn, -daysAgo), reason: 'Khám sức khỏe định kỳ', conclusionClass: 'II',

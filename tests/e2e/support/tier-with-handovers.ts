@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { loadSamples } from './load-samples.ts';
+import { profileLine } from './picture-lines.ts';
 import { runTramxa } from './run-tramxa.ts';
 import { person, type Hub, type Station, type World } from './world.ts';
 
@@ -46,10 +47,11 @@ export async function tierWithHandovers(world: World): Promise<Tier> {
   await load(world, other, 'visits.ndjson', [
     line('registerPatient', { id: id('patients', 90), fullName: 'Bùi Thị Xuân', sex: 'female', bornOn: '1979', noNationalIdReason: 'notBrought' }),
     line('recordVisit', { patientId: id('patients', 90), occurredOn: today, reason: 'Ho', diagnoses: [{ text: 'Viêm họng cấp', icd10: 'J02.9' }] }),
+    profileLine(2),
   ]);
   const people = names.map((fullName, n) => line('registerPatient', { id: id('patients', 31 + n), fullName, sex: /Thị/.test(fullName) ? 'female' : 'male', bornOn: `19${60 + n}`, noNationalIdReason: 'notBrought' }));
   const handOver = (n: number, toUnit: string, reason: string, note?: string) => line('handOverPerson', { id: id('handovers', n), patientId: id('patients', n), toUnit, reason, ...(note === undefined ? {} : { note }) });
-  await load(world, one, 'handovers.ndjson', [...people, handOver(31, '25002', 'movedHome', 'Theo chồng'), handOver(32, '25002', 'nearer'), handOver(33, '25002', 'asked'), handOver(34, '25003', 'movedHome'), handOver(35, '25002', 'referred', 'Theo dõi huyết áp'), handOver(36, '25002', 'nearer')]);
+  await load(world, one, 'handovers.ndjson', [profileLine(5), ...people, handOver(31, '25002', 'movedHome', 'Theo chồng'), handOver(32, '25002', 'nearer'), handOver(33, '25002', 'asked'), handOver(34, '25003', 'movedHome'), handOver(35, '25002', 'referred', 'Theo dõi huyết áp'), handOver(36, '25002', 'nearer')]);
   await exchange(one);
   const arrived = async () => { await exchange(other); return (await other.ask<{ arriving: { id: string }[] }>('handovers')).arriving.length; };
   await expect.poll(arrived, { timeout: 90_000 }).toBe(5);

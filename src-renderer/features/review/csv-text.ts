@@ -1,5 +1,5 @@
 /** A cell as spreadsheets take it; one that begins like a formula is kept from being one. */
-export function csvCell(value: string | number | undefined): string {
+function csvCell(value: string | number | undefined): string {
   const text = String(value ?? '');
   const safe = /^[=+\-@\t\r]/.test(text) && typeof value !== 'number' ? `'${text}` : text;
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
@@ -7,12 +7,3 @@ export function csvCell(value: string | number | undefined): string {
 
 /** Lines of cells as a file: UTF-8 with the mark Excel looks for. */
 export const csvText = (lines: readonly (readonly (string | number | undefined)[])[]): string => `\uFEFF${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
-
-/** Hands a file to the browser. */
-export function downloadCsv(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => { URL.revokeObjectURL(link.href); }, 1000);
-}
