@@ -8,11 +8,13 @@ import { encounterBatches } from '../support/encounters.ts';
 
 const BATCH = 500;
 const DEVICE = 'pc-0a1b2c3d';
+/** What a station has on its shelves. */
+const LOTS = 100;
 
 export interface BookFacts {
-  encounters: number; dispenses: number; movements: number;
+  encounters: number; dispenses: number; movements: number; others: number;
   /** Of the hub's own file, by what they are spent on. */
-  bytesForEncounter: number; bytesForDispense: number; bytesForMovement: number;
+  bytesForEncounter: number; bytesForDispense: number; bytesForMovement: number; /** An audit event, a document that is only counted. */ bytesForOther: number;
   /** Bytes of each table and index, the largest first. */
   tables: Record<string, number>;
   indexMicrosecondsForEncounter: number;
@@ -20,7 +22,7 @@ export interface BookFacts {
 
 const minted = (document: Record<string, unknown> & { _id: string }) => ({ ...document, _rev: `1-${createHash('sha256').update(JSON.stringify(document)).digest('hex').slice(0, 32)}` });
 
-/** What the hub's own book grows by for each encounter, for each dispense, and for each document that is only counted. */
+/** What the hub's own book grows by for each encounter, for each dispense, for each movement of stock, and for each document that is only counted. */
 export async function measureBook(dir: string, count: number): Promise<BookFacts> {
   await initHub({ dir, unit: '769', tier: 'district', port: 0 });
   const place = openWorkPlace(dir);
@@ -48,14 +50,20 @@ export async function measureBook(dir: string, count: number): Promise<BookFacts
   }
   const withDispenses = sizes();
   for (let from = 0; from < count; from += BATCH) {
-    const movements = Array.from({ length: BATCH }, (_, n) => minted({ _id: serial('stockMovements', from + n), unit: '25001', device: DEVICE }));
+    const movements = Array.from({ length: BATCH }, (_, n) => minted({ _id: serial('stockMovements', from + n), unit: '25001', device: DEVICE, lotId: serial('lots', n % LOTS), medicineId: serial('medicines', n % LOTS), quantityBaseUnits: -10 }));
     await engine.use(resources, (database) => database.write(movements, { minted: true }));
     await index.catchUp(resources);
+  }
+  const withMovements = sizes();
+  for (let from = 0; from < count; from += BATCH) {
+    const others = Array.from({ length: BATCH }, (_, n) => minted({ _id: serial('auditEvents', from + n), unit: '25001', device: DEVICE }));
+    await engine.use(health, (database) => database.write(others, { minted: true }));
+    await index.catchUp(health);
   }
   const withAll = sizes();
   await place.close();
   return {
-    encounters: count, dispenses: count, movements: count, bytesForEncounter: (sum(withEncounters) - empty) / count, bytesForDispense: (sum(withDispenses) - sum(withEncounters)) / count, bytesForMovement: (sum(withAll) - sum(withDispenses)) / count,
+    encounters: count, dispenses: count, movements: count, others: count, bytesForEncounter: (sum(withEncounters) - empty) / count, bytesForDispense: (sum(withDispenses) - sum(withEncounters)) / count, bytesForMovement: (sum(withMovements) - sum(withDispenses)) / count, bytesForOther: (sum(withAll) - sum(withMovements)) / count,
     tables: Object.fromEntries([...withEncounters].sort((a, b) => b[1] - a[1]).filter(([, bytes]) => bytes / count >= 1)), indexMicrosecondsForEncounter: cpu / count,
   };
 }
