@@ -39,9 +39,9 @@ export function standingEvents(events: readonly EquipmentEvent[]): EquipmentEven
   return events.filter(({ _id, kind }) => kind !== 'reversal' && !undone.has(_id)).sort(inOrder);
 }
 
-/** By day, then as they were written. */
+/** By day, then as they were written: `version` tells two of one millisecond apart. */
 export function inOrder(a: EquipmentEvent, b: EquipmentEvent): number {
-  const [x, y] = [a, b].map(({ occurredOn, createdAt, _id }) => `${occurredOn} ${createdAt} ${_id}`) as [string, string];
+  const [x, y] = [a, b].map(({ occurredOn, version, _id }) => `${occurredOn} ${version} ${_id}`) as [string, string];
   return x < y ? -1 : x > y ? 1 : 0;
 }
 

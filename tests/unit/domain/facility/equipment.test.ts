@@ -140,6 +140,15 @@ describe('what happens to things', () => {
     expect(countsOf(line, [later, writtenOff, ...twice])).toEqual({ writtenOff: 1 });
   });
 
+  it('[EQU8] of one millisecond the one written later comes later, whatever its id', () => {
+    const line = aLine();
+    const context = aContext();
+    for (let n = 0; n < 20; n += 1) {
+      const [first, second] = [anEvent(line, { quantity: 2 }, context), anEvent(line, { kind: 'writtenOff', from: 'awaitingRepair' }, context)];
+      expect(countsOf(line, [second, first])).toEqual({ working: 3, awaitingRepair: 1, writtenOff: 1 });
+    }
+  });
+
   it('[EQU8] a quantity corrected elsewhere below what was noted leaves no state below zero', () => {
     expect(countsOf(aLine({ quantity: 1 }), [anEvent(aLine(), { quantity: 3 })])).toEqual({ awaitingRepair: 1 });
   });
