@@ -48,6 +48,8 @@ export async function tierWithHandovers(world: World): Promise<Tier> {
     line('registerPatient', { id: id('patients', 90), fullName: 'Bùi Thị Xuân', sex: 'female', bornOn: '1979', noNationalIdReason: 'notBrought' }),
     line('recordVisit', { patientId: id('patients', 90), occurredOn: today, reason: 'Ho', diagnoses: [{ text: 'Viêm họng cấp', icd10: 'J02.9' }] }),
     profileLine(2),
+    line('addMedicine', { code: 'PARA500', inn: 'Paracetamol', strength: '500 mg', baseUnit: 'viên' }),
+    line('addEquipment', { id: id('equipment', 1), name: 'Nhiệt kế y học', countUnit: 'cái', quantity: 5 }), line('reportEquipment', { equipmentId: id('equipment', 1), kind: 'broken', quantity: 1, from: 'working', occurredOn: today }),
   ]);
   const people = names.map((fullName, n) => line('registerPatient', { id: id('patients', 31 + n), fullName, sex: /Thị/.test(fullName) ? 'female' : 'male', bornOn: `19${60 + n}`, noNationalIdReason: 'notBrought' }));
   const handOver = (n: number, toUnit: string, reason: string, note?: string) => line('handOverPerson', { id: id('handovers', n), patientId: id('patients', n), toUnit, reason, ...(note === undefined ? {} : { note }) });
