@@ -9,12 +9,12 @@ import { formatNumber } from './format-number.ts';
 
 /** Groups of words for the values of a field that has a list of them. */
 const lists: Readonly<Record<string, readonly string[]>> = {
-  sex: ['sexes'], status: ['encounters.statuses', 'sync.statuses'], noNationalIdReason: ['people.noIdReasons'], bornOnPrecision: ['sync.precisions'], kind: ['encounters.kinds', 'supply.kinds'],
-  source: ['supply.sources'], reasonCode: ['supply.reasons', 'stocktake.reasons'], scope: ['stocktake.scopes'], reason: ['encounters.voidReasons', 'voidPerson.reasons', 'supply.undoReasons', 'handover.reasons'], notMeasured: ['encounters.notMeasuredReasons'], decision: ['sync.statuses'],
+  sex: ['sexes'], status: ['encounters.statuses', 'sync.statuses'], noNationalIdReason: ['people.noIdReasons'], bornOnPrecision: ['sync.precisions'], kind: ['encounters.kinds', 'supply.kinds', 'equipment.kinds'],
+  source: ['supply.sources', 'equipment.sources'], from: ['equipment.states'], inCharge: ['roles'], reasonCode: ['supply.reasons', 'stocktake.reasons'], scope: ['stocktake.scopes'], reason: ['encounters.voidReasons', 'voidPerson.reasons', 'supply.undoReasons', 'handover.reasons', 'equipment.strikeReasons'], notMeasured: ['encounters.notMeasuredReasons'], decision: ['sync.statuses'],
   ...Object.fromEntries(Object.keys(siteWords).map((field) => [field, ['facility.words']])),
 };
 /** Said elsewhere of the record, or of no use to a person. */
-const untold: ReadonlySet<string> = new Set(['account', 'role', 'by', 'medicineId', 'lotId', 'handoverId', 'before', 'restored', 'answers']);
+const untold: ReadonlySet<string> = new Set(['account', 'role', 'by', 'medicineId', 'lotId', 'equipmentId', 'handoverId', 'before', 'restored', 'answers']);
 const instant = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const day = /^\d{4}(-\d{2}){0,2}$/;
 const recordId = /^[a-zA-Z]+:[0-9a-f]{8}-/;
