@@ -1,4 +1,4 @@
-import type { StocktakeRow } from '../../../src-shared/contract/queries.ts';
+import type { LotRow, StocktakeRow } from '../../../src-shared/contract/queries.ts';
 import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
 import { countMovementId } from '../../../src-shared/domain/supply/plan-stocktake.ts';
 import { reversalId } from '../../../src-shared/domain/supply/plan-reversal.ts';
@@ -15,13 +15,19 @@ export function finishedStocktake(db: StationDatabase, id: string) {
   const shape = stocktakeSchema.safeParse(readRecord(db.store, 'stocktakes', id));
   if (!shape.success) return null;
   const { lines, notCounted, ...rest } = shape.data;
-  const ordered = lines.map((line): StocktakeRow & { order: string } => {
+  const rows = lines.map((line): StocktakeRow => {
     const lot = db.stock.lot(line.lotId);
     const isUndone = line.countedBaseUnits !== line.bookBaseUnits && db.store.get('stockMovements', reversalId(countMovementId(id, line.lotId))) !== undefined;
-    return { ...line, ...(lot ? { lot: lotRow(lot, db) } : {}), ...(isUndone ? { undone: true as const } : {}), order: lot ? foldForSearch(`${lotRow(lot, db).medicineName} ${lot.expiresOn} ${lot.lotNumber}`) : '' };
-  }).sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+    return { ...line, ...(lot ? { lot: lotRow(lot, db) } : {}), ...(isUndone ? { undone: true as const } : {}) };
+  });
   return {
-    ...rest, rows: ordered.map(({ order: _, ...row }) => row),
-    notCounted: notCounted.flatMap((lotId) => { const lot = db.stock.lot(lotId); return lot ? [lotRow(lot, db)] : []; }),
+    ...rest, rows: inOrder(rows, ({ lot }) => lot),
+    notCounted: inOrder(notCounted.flatMap((lotId) => { const lot = db.stock.lot(lotId); return lot ? [lotRow(lot, db)] : []; }), (lot) => lot),
   };
+}
+
+/** As on the sheet: by the medicine, then by expiry. */
+function inOrder<T>(rows: readonly T[], lotOf: (row: T) => LotRow | undefined): T[] {
+  const keyed = rows.map((row) => { const lot = lotOf(row); return { row, order: lot ? `${foldForSearch(lot.medicineName)} ${lot.expiresOn} ${lot.lotNumber}` : '' }; });
+  return keyed.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)).map(({ row }) => row);
 }

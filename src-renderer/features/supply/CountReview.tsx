@@ -52,8 +52,8 @@ export function CountReview({ count, onCount }: { count: StocktakeCount; onCount
         )}
       </Panel>
       {expired.length > 0 && <Panel tone="warn" title={t('stocktake.expired', { count: expired.length })} hint={t('stocktake.expiredBefore')} flush><Lots rows={expired} /></Panel>}
-      {open.length > 0 && <Panel title={t('stocktake.notCounted', { count: open.length })} hint={t('stocktake.notCountedBody')} flush><Lots rows={open} /></Panel>}
       <CountWitness id={count.id} witness={count.witness} />
+      {open.length > 0 && <Panel title={t('stocktake.notCounted', { count: open.length })} hint={t('stocktake.notCountedBody')} flush><Lots rows={open} /></Panel>}
     </div>
   );
 }

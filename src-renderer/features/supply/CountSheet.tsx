@@ -62,7 +62,7 @@ export function CountSheet({ rows: all, blind, keeper, lotId, onFound, onWrong }
     return () => { stop(); void all(); };
   }, [commit]);
 
-  const wrong = Object.entries(typed).filter(([of, text]) => of !== rows[active]?.lotId && typedCount(text) === 'unreadable').length;
+  const wrong = Object.values(typed).filter((text) => typedCount(text) === 'unreadable').length;
   useEffect(() => { onWrong(wrong); }, [wrong, onWrong]);
   useKey('KeyN', () => { const next = nextOpen(rows, active); if (next !== undefined) goTo(next); });
 

@@ -46,7 +46,7 @@ export function FinishedCount({ view }: { view: StocktakeView }) {
             </ul>
           </Panel>
         )}
-        <Panel title={`${differing.length === 0 ? t('stocktake.noDifferences') : t('stocktake.differences', { count: differing.length })} ${t('stocktake.asBooked', { count: view.rows.length - differing.length })}`} beside={differing.length > 0 && <Checkbox size="xs" label={t('stocktake.onlyDiffering')} checked={onlyDiffering} onChange={(event) => { setOnlyDiffering(event.currentTarget.checked); }} />} flush>
+        <Panel title={differing.length === 0 ? t('stocktake.noDifferences') : [t('stocktake.differences', { count: differing.length }), t('stocktake.asBooked', { count: view.rows.length - differing.length })].join(' · ')} beside={differing.length > 0 && <Checkbox size="xs" label={t('stocktake.onlyDiffering')} checked={onlyDiffering} onChange={(event) => { setOnlyDiffering(event.currentTarget.checked); }} />} flush>
           <table className={`${table.table ?? ''} ${table.level ?? ''}`} data-testid="stocktake-rows">
             <thead><tr><th>{t('stocktake.column.medicine')}</th><th>{t('stocktake.column.lot')}</th><th>{t('stocktake.column.expiry')}</th><th className={table.number}>{t('stocktake.column.book')}</th><th className={table.number}>{t('stocktake.column.counted')}</th><th>{t('stocktake.column.difference')}</th><th>{t('stocktake.column.reason')}</th></tr></thead>
             <VirtualTableRows rows={onlyDiffering ? differing : view.rows} keyOf={({ lotId }) => lotId} rowPx={38}>

@@ -13,7 +13,9 @@ import { finishedStocktake } from '../../../src-main/station/queries/stocktake.t
 import { stocktakeCount } from '../../../src-main/station/queries/stocktake-count.ts';
 import { stocktakes } from '../../../src-main/station/queries/stocktakes.ts';
 import type { QueryFacts } from '../../../src-main/station/queries/query.ts';
+import { makePaper } from '../../../src-main/station/reports/make-paper.ts';
 import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
+import { pdfText } from '../../support/pdf-text.ts';
 import { atEnd, tempDir } from './world.ts';
 
 const [lan, mai]: Person[] = [{ account: 'lan', displayName: 'Lan', role: 'head' }, { account: 'mai', displayName: 'Mai', role: 'healthWorker' }];
@@ -180,4 +182,23 @@ it('[STK25] nothing is counted while the clock is behind', () => {
   world.later(-400 * 86_400_000);
   expect(refusal(step(world.db, 'count', { lotId: box, counted: 1 }))).toBe('ClockBehind');
   expect(refusal(runOperation(world.db, lan!, { operation: 'finishStocktake', key: 'c', input: { id: count } }) as { ok: boolean; refusals: { code: string }[] })).toBe('ClockBehind');
+});
+
+it.each(['A4', 'A5'] as const)('[STK30] the record on %s names station, day, number, people and every lot, what was left out and what is past its expiry, with three places to sign', async (size) => {
+  const { db } = aStore();
+  run(db, 'recordOpeningStock', { medicineId: idOf('medicines', 1), lotId: idOf('lots', 3), lotNumber: 'OLD9', expiresOn: '2025-01', quantityBaseUnits: 1500, occurredOn: '2026-11-22' });
+  step(db, 'start', { blind: true });
+  step(db, 'count', { lotId: box, counted: 94 });
+  step(db, 'count', { lotId: idOf('lots', 3), counted: 1500 });
+  step(db, 'explain', { lotId: box, reason: 'broken' });
+  db.counts.witness(count, 'mai');
+  run(db, 'finishStocktake', { id: count });
+  const paper = await makePaper(db, { paper: 'stocktake', id: count, size }, (account) => ({ lan: 'Nguyễn Thị Lan', mai: 'Trần Thị Mai' })[account] ?? account);
+  if (!paper.ok) throw new Error(paper.refusal.code);
+  const { text } = pdfText(paper.bytes);
+  for (const said of ['BIÊN BẢN KIỂM KÊ', '22/11/2026', 'KK-20261122-0001', 'Người đếm: Nguyễn Thị Lan', 'Trần Thị Mai', 'cả kho', 'không thấy số sổ', 'Paracetamol', 'A1', '31/01/2028', '100', '94', '-6', 'hỏng, vỡ', '1.500', 'Trưởng trạm', '(Ký, ghi rõ họ tên)']) expect(text.replace(/\s+/g, ' ')).toContain(said);
+  expect(text.replace(/\s+/g, ' ')).toMatch(/Chưa đếm \(1 lô\): Paracetamol 500 mg lô A2/);
+  expect(text.replace(/\s+/g, ' ')).toMatch(/Hết hạn còn trên kệ \(1 lô\): Paracetamol 500 mg lô OLD9/);
+  expect(paper.fileName).toBe('bien-ban-kiem-ke-kk-20261122-0001.pdf');
+  expect(await makePaper(db, { paper: 'stocktake', id: idOf('stocktakes', 7), size })).toEqual({ ok: false, refusal: { code: 'StocktakeNotFound' } });
 });
