@@ -11,7 +11,8 @@ const { equipment, frame: frameWords } = words;
 test('[SCR70] [SCR71] [SCR72] the register of equipment, from the store room, by the keyboard alone: found without marks, written down, broken, undone', async ({ world, enter, page }) => {
   const station = await world.station();
   const lines = join(world.dir, 'equipment.ndjson');
-  writeFileSync(lines, equipmentLines());
+  const somebody = { operation: 'registerPatient', input: { fullName: 'Lê Thị Tư', sex: 'female', bornOn: '1985', noNationalIdReason: 'notBrought' } };
+  writeFileSync(lines, `${JSON.stringify(somebody)}\n${equipmentLines()}`);
   expect((await station.load(lines)).refusedCount ?? 0).toBe(0);
   await enter(station);
   const { keyboard } = page;
