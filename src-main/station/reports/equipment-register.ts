@@ -11,8 +11,8 @@ const roleWords: Readonly<Record<Role, string>> = { healthWorker: 'Nhân viên y
 
 /** Columns follow the register stations keep by hand. FROM KNOWLEDGE (equipment.json `fields`). */
 const columns: readonly TableColumn[] = [
-  { heading: 'STT', share: 22, align: 'center' }, { heading: 'Mã', share: 48 }, { heading: 'Tên thiết bị', share: 118 }, { heading: 'Số máy, kiểu', share: 74 }, { heading: 'Hãng, nước, năm sản xuất', share: 78 },
-  { heading: 'Nhận về', share: 50 }, { heading: 'Nguồn', share: 56 }, { heading: 'Nguyên giá (đồng)', share: 58, align: 'right' }, { heading: 'SL', share: 38, align: 'right' },
+  { heading: 'STT', share: 22, align: 'center' }, { heading: 'Mã', share: 42 }, { heading: 'Tên thiết bị', share: 118 }, { heading: 'Số máy, kiểu', share: 74 }, { heading: 'Hãng, nước, năm sản xuất', share: 78 },
+  { heading: 'Nhận về', share: 56 }, { heading: 'Nguồn', share: 56 }, { heading: 'Nguyên giá (đồng)', share: 58, align: 'right' }, { heading: 'SL', share: 38, align: 'right' },
   { heading: 'Tình trạng', share: 72 }, { heading: 'Kiểm định: lần cuối / hạn', share: 66 }, { heading: 'Nơi đặt, phụ trách', share: 88 },
 ];
 

@@ -41,7 +41,7 @@ test('[SCR70] [SCR71] [SCR72] the register of equipment, from the store room, by
   const detail = page.getByTestId('equipment-detail');
   await expect(detail.getByRole('heading', { name: 'Máy khí dung' })).toBeVisible();
   // The code and the word it is counted in came with the name.
-  await expect(detail).toContainText('CAP_CUU-01');
+  await expect(detail).toContainText('CC-01');
   await expect(detail).toContainText('1 máy');
 
   await tabTo(detail.getByRole('button', { name: equipment.do.broken }));

@@ -85,7 +85,7 @@ function aRegister(): StationDatabase {
   db.settings.set('identity', db.identity);
   const lines: [string, object][] = [
     ['addEquipment', { id: thermometers, name: 'Nhiệt kế y học', countUnit: 'cái', quantity: 5, location: 'Phòng khám' }],
-    ['addEquipment', { id: machine, name: 'Tủ lạnh bảo quản vắc xin', code: 'TIEM_CHUNG-01', countUnit: 'cái', quantity: 1, serial: 'TCW-118', maker: 'B Medical', yearMade: 2019, receivedOn: '2020-03', source: 'programme', priceVnd: 98_500_000, calibratedOn: '2025-12-01', calibrationDueOn: '2026-12-01', inCharge: 'pharmacist' }],
+    ['addEquipment', { id: machine, name: 'Tủ lạnh bảo quản vắc xin', code: 'TC-01', countUnit: 'cái', quantity: 1, serial: 'TCW-118', maker: 'B Medical', yearMade: 2019, receivedOn: '2020-03', source: 'programme', priceVnd: 98_500_000, calibratedOn: '2025-12-01', calibrationDueOn: '2026-12-01', inCharge: 'pharmacist' }],
     ['addEquipment', { id: wrong, name: 'Ghi nhầm', countUnit: 'cái', quantity: 1 }],
     ['voidEquipment', { id: wrong, voidReason: 'enteredInError' }],
     ['reportEquipment', { equipmentId: thermometers, kind: 'broken', quantity: 2, from: 'working', occurredOn }],
