@@ -224,6 +224,8 @@ describe('operations', () => {
     go('finishStocktake', { lines: [{ lotId, countedBaseUnits: 44, reasonCode: 'unknown' }] });
     expect(db.stock.balance(lotId)).toBe(44);
     go('setLotStatus', { lotId, status: 'recalled' });
+    for (const name of ['addEquipment', 'correctEquipment', 'moveEquipment', 'serviceEquipment', 'reportEquipment', 'undoEquipmentEvent', 'voidEquipment', 'restoreEquipment', 'recordFacilityProfile'] as const) go(name, operations[name].example);
+    expect(db.store.get('facilityProfiles', 'facility:25001')).toMatchObject({ staff: { doctor: { headcount: 2, atWork: 1 } } });
     expect([...done].sort()).toEqual(Object.keys(operations).sort());
     expect(db.store.get('encounters', visit.id)).toMatchObject({ status: 'amended', reason: 'Sốt' });
     expect(refusal(run(db, 'dispenseMedicine', { patientId: personId(1), occurredOn: today, items: [{ medicineId, quantityBaseUnits: 101 }] }))).toMatchObject({ code: 'NotEnoughStock', available: 100 });
