@@ -16,7 +16,7 @@ export function drawStocktakeSheet(pen: Pen, { view, nameOf, letterhead }: Stock
   const differing = rows.filter((row) => row.countedBaseUnits !== row.bookBaseUnits);
   const over = differing.filter((row) => row.countedBaseUnits > row.bookBaseUnits).length;
   pen.table([
-    { heading: 'TT', share: 5, align: 'right' }, { heading: 'Tên thuốc', share: 24 }, { heading: 'Đơn vị', share: 8 }, { heading: 'Số lô', share: 12 }, { heading: 'Hạn dùng', share: 12 },
+    { heading: 'TT', share: 5, align: 'right' }, { heading: 'Tên thuốc', share: 22 }, { heading: 'Đơn vị', share: 8 }, { heading: 'Số lô', share: 12 }, { heading: 'Hạn dùng', share: 15 },
     { heading: 'Sổ', share: 9, align: 'right' }, { heading: 'Đếm', share: 9, align: 'right' }, { heading: 'Lệch', share: 9, align: 'right' }, { heading: 'Lý do', share: 15 },
   ], rows.map(({ lot, bookBaseUnits, countedBaseUnits, reasonCode, undone }, index) => [
     String(index + 1), lot?.medicineName ?? '', lot?.baseUnit ?? '', lot?.lotNumber ?? '', lot ? day(lot.expiresOn) : '', signed(bookBaseUnits), count(countedBaseUnits), change(countedBaseUnits - bookBaseUnits),

@@ -18,7 +18,7 @@ import { useCountKeeper } from './use-count-keeper.ts';
 /** A count under way: the sheet, and the look over everything before it is booked. `looks` is the page's, since a blind count shows the book only then. */
 export function CountUnderWay({ count, looks, onLook }: { count: StocktakeCount; looks: boolean; onLook(looks: boolean): void }) {
   const { t } = useTranslation();
-  const keeper = useCountKeeper(count.id);
+  const keeper = useCountKeeper(count.id, count.rows);
   const [finding, setFinding] = useState(false);
   const [at, setAt] = useState<string>();
   const [wrong, setWrong] = useState(0);

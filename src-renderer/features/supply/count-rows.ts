@@ -1,16 +1,23 @@
+import type { KeptCount } from '../../../src-shared/contract/counts.ts';
 import type { SessionState } from '../../../src-shared/contract/session.ts';
 import type { StocktakeCountRow } from '../../../src-shared/contract/queries.ts';
 import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
 import { parseTypedNumber } from '../../ui/parse-typed-number.ts';
-import type { CountKeeper } from './use-count-keeper.ts';
+
+export interface CountsOnTheWay {
+  /** Numbers on their way to the file, by lot; `undefined` takes the number away. */
+  waiting: ReadonlyMap<string, number | undefined>;
+  /** What the file has and the station's list does not show yet. */
+  kept: ReadonlyMap<string, KeptCount>;
+}
 
 /** What the station said last, and what is on its way there. */
-export function withKept(rows: readonly StocktakeCountRow[], { waiting, kept }: Pick<CountKeeper, 'waiting' | 'kept'>): StocktakeCountRow[] {
+export function withKept(rows: readonly StocktakeCountRow[], { waiting, kept }: CountsOnTheWay): StocktakeCountRow[] {
   if (waiting.size + kept.size === 0) return rows as StocktakeCountRow[];
   return rows.map((row) => {
     if (waiting.has(row.lotId)) return { ...row, counted: waiting.get(row.lotId) };
     const newer = kept.get(row.lotId);
-    return newer && row.at !== undefined && newer.at > row.at ? { ...row, counted: newer.counted, at: newer.at } : row;
+    return newer && newer.at > (row.at ?? '') ? { ...row, counted: newer.counted, at: newer.at } : row;
   });
 }
 

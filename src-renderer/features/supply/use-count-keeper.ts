@@ -1,16 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { KeptCount } from '../../../src-shared/contract/counts.ts';
+import type { StocktakeCountRow } from '../../../src-shared/contract/queries.ts';
 import type { Refusal } from '../../../src-shared/domain/common/refusal.ts';
 import { onLeaving } from '../../api/before-leaving.ts';
 import { useSession } from '../../stores/session-store.ts';
+import type { CountsOnTheWay } from './count-rows.ts';
 
 const TRY_AGAIN_MS = 2000;
 
-export interface CountKeeper {
-  /** Numbers on their way to the file, by lot; `undefined` takes the number away. */
-  waiting: ReadonlyMap<string, number | undefined>;
-  /** What the file was last told of a lot on this page. */
-  kept: ReadonlyMap<string, KeptCount>;
+export interface CountKeeper extends CountsOnTheWay {
   /** The station did not answer: what waits is sent again by itself. */
   isLate: boolean;
   refusals: Refusal[];
@@ -18,7 +16,7 @@ export interface CountKeeper {
 }
 
 /** Sends each counted number to the file at once, one after another; what does not get there waits and is sent again. */
-export function useCountKeeper(id: string): CountKeeper {
+export function useCountKeeper(id: string, rows: readonly StocktakeCountRow[]): CountKeeper {
   const [author] = useState(() => useSession.getState().session?.account);
   const queue = useRef(new Map<string, number | undefined>());
   const running = useRef<Promise<void> | undefined>(undefined);
@@ -44,6 +42,9 @@ export function useCountKeeper(id: string): CountKeeper {
     })().catch(() => { setIsLate(true); }).finally(() => { running.current = undefined; });
     return running.current;
   }, [id, author]);
+
+  const shown = kept.size === 0 ? kept : new Map([...kept].filter(([lotId, { at }]) => (rows.find((row) => row.lotId === lotId)?.at ?? '') < at));
+  if (shown.size !== kept.size) setKept(shown);
 
   useEffect(() => onLeaving(send), [send]);
   useEffect(() => {

@@ -5,6 +5,7 @@ import { walkComparison, walkConsole } from '../pages/console-walk.ts';
 import { walkEquipment } from '../pages/equipment-walk.ts';
 import { walkFirstStart } from '../pages/first-start-walk.ts';
 import { walkPractice } from '../pages/practice-walk.ts';
+import { walkStocktake } from '../pages/stocktake-walk.ts';
 import { walkAround, walkDay, walkReturned, walkStore } from '../pages/station-walk.ts';
 import { Album, takesPictures } from '../support/album.ts';
 import { equipmentLines } from '../support/equipment-lines.ts';
@@ -26,7 +27,7 @@ test('[E2E35] the pages around the daily work cut nothing off and show no key or
   await enter(await world.station());
   const album = new Album(page, 'en');
   await album.speak();
-  for (const hash of ['/', '/people', '/people/new', '/store', '/equipment', '/dispense', '/import?kind=patients', '/import?kind=stock', '/accounts', '/facility', '/help', '/closing', '/sync']) {
+  for (const hash of ['/', '/people', '/people/new', '/store', '/store/counts', '/equipment', '/dispense', '/import?kind=patients', '/import?kind=stock', '/accounts', '/facility', '/help', '/closing', '/sync']) {
     await album.open(hash);
     await album.take(hash.slice(1));
   }
@@ -55,6 +56,7 @@ for (const language of ['vi', 'en'] as const) {
     await album.speak();
     await walkDay(album);
     await walkStore(album);
+    await walkStocktake(album);
     await walkEquipment(album);
     await walkAround(album, list);
 
