@@ -4,7 +4,7 @@ import { canonicalJson } from '../common/canonical-json.ts';
 import type { WorkContext } from '../common/context.ts';
 import { accepted, refused, type Outcome } from '../common/refusal.ts';
 import { askAboutFacility } from './ask-about-facility.ts';
-import { facilityContent, facilityGroups, facilityId, facilityProfile, type FacilityChange, type FacilityProfile, type RecordFacilityProfileInput } from './facility.schema.ts';
+import { facilityContent, facilityGroups, facilityId, type FacilityChange, type FacilityProfile, type RecordFacilityProfileInput } from './facility.schema.ts';
 
 /** Older ones are left out: a station changes a few fields a quarter. Chosen here. */
 export const MOST_CHANGES = 300;
@@ -27,7 +27,7 @@ export function planFacility(input: RecordFacilityProfileInput, previous: Facili
   const profile = buildDocument('facilityProfiles', { ...content, changes, confirmedOn: context.today, confirmedBy: context.account }, context, {
     id: facilityId(context.unit), ...(previous ? { previous } : {}), knownFields: Object.keys(facilityContent),
   });
-  return accepted({ profile: facilityProfile.parse(profile) }, askAboutFacility(profile, context.today));
+  return accepted({ profile }, askAboutFacility(profile, context.today));
 }
 
 function changed(before: Values, given: Values): Values {
