@@ -85,3 +85,12 @@ export function retryDenied(core: JournalCore, id: string): boolean {
   });
   return true;
 }
+
+const takesKey = 'hubTakes';
+
+/** Puts back whatever was refused by a hub that took other documents then (`takes` of its welcome), as before it was given a newer program. */
+export function retryWhereMoreIsTaken(core: JournalCore, takes: string): void {
+  if (takes === (core.meta(takesKey) ?? '')) return;
+  for (const { id } of listDenied(core)) retryDenied(core, id);
+  core.setMeta(takesKey, takes);
+}

@@ -4,6 +4,7 @@ import type { HubClient } from '../transport/hub-client.ts';
 import { identityOf } from '../transport/if-known.ts';
 import { TransportError } from '../types.ts';
 import { isBefore, readCheckpoint, receiptOwedMark, restartCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import { retryWhereMoreIsTaken } from './denied-records.ts';
 import type { JournalParts } from './journal.ts';
 import { forgetMarks, hasCopies, noteCopies, placeOfMark } from './place-mark.ts';
 import { reconcileDatabase } from './reconcile.ts';
@@ -21,10 +22,11 @@ export interface MeetOptions {
 export const ifKnownMark = 'hubTakesIfKnown';
 export const sentAheadMark = 'sentAhead';
 
-/** Reads the path of tiers from the hub's welcome and keeps it. */
+/** Reads the path of tiers from the hub's welcome and keeps it; where its door takes other documents than it did, what it refused is sent again. */
 export async function readPath({ parts, client, signal }: MeetOptions): Promise<{ uuid: string | undefined; hubName: string; ifKnown: boolean }> {
-  const { uuid, path, ifKnown } = await welcome(client, signal);
+  const { uuid, path, ifKnown, takes } = await welcome(client, signal);
   if (path.length > 0 || parts.core.meta('path') === undefined) parts.core.setMeta('path', JSON.stringify(path));
+  retryWhereMoreIsTaken(parts.core, takes);
   return { uuid, hubName: path[0]?.unit ?? 'hub', ifKnown };
 }
 

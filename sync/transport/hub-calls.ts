@@ -8,7 +8,7 @@ import type { KnownAs } from './if-known.ts';
 
 export type { ChangeRow, ChangesPage } from './changes-page.ts';
 /** `ifKnown`: it takes a push on condition that it is the hub it was. */
-export interface Welcome { uuid?: string; path: { unit: string; tier: string; name?: string }[]; ifKnown: boolean }
+export interface Welcome { uuid?: string; path: { unit: string; tier: string; name?: string }[]; ifKnown: boolean; /** Stands for what its door takes, empty where it does not say: changes when a newer program takes more. */ takes: string }
 /** `cluster.n`: how many nodes hold a copy of each document. */
 export interface DatabaseFacts { update_seq: string | number; instance_start_time?: string; uuid?: string; cluster?: { n?: number } }
 export interface BulkFailure { id?: string; rev?: string; error?: string; reason?: string; ok?: boolean }
@@ -26,7 +26,7 @@ export async function welcome(client: HubClient, signal?: AbortSignal): Promise<
   const path = (Array.isArray(tramxa['path']) ? tramxa['path'] : []).flatMap((step: unknown) =>
     (isRecord(step) && typeof step['unit'] === 'string'
       ? [{ unit: step['unit'], tier: String(step['tier'] ?? ''), ...(typeof step['name'] === 'string' ? { name: step['name'] } : {}) }] : []));
-  return { ...(typeof answer['uuid'] === 'string' ? { uuid: answer['uuid'] } : {}), path, ifKnown: tramxa['ifKnown'] === true };
+  return { ...(typeof answer['uuid'] === 'string' ? { uuid: answer['uuid'] } : {}), path, ifKnown: tramxa['ifKnown'] === true, takes: typeof tramxa['takes'] === 'string' ? tramxa['takes'] : '' };
 }
 
 export async function databaseFacts(client: HubClient, database: string, signal?: AbortSignal): Promise<DatabaseFacts> {

@@ -27,6 +27,8 @@ export interface CouchStandIn {
   publishReceipts(unit?: string, tier?: string, from?: CouchStandIn): void;
   /** Takes a push on condition, as our own hubs do. */
   ifKnown: boolean;
+  /** What its door takes, as it says in its welcome. */
+  takes?: string;
   /** No database list-feed, no `_bulk_get`: an old CouchDB. */
   withoutBulkGet: boolean;
   restore(copy: Map<string, StandInDatabase>): void;
@@ -120,7 +122,7 @@ export function createCouchStandIn(options: { databases?: string[]; path?: { uni
 
   const handle = async (call: StandInCall): Promise<Answer> => {
     standIn.calls.push(call);
-    if (call.path === '/') return found({ couchdb: 'Welcome', version: '3.3.3', uuid: standIn.uuid, ...(standIn.path.length > 0 ? { vendor: { name: 'tramxa' }, tramxa: { ...standIn.path[0], path: standIn.path, ...(standIn.ifKnown ? { ifKnown: true } : {}) } } : {}) });
+    if (call.path === '/') return found({ couchdb: 'Welcome', version: '3.3.3', uuid: standIn.uuid, ...(standIn.path.length > 0 ? { vendor: { name: 'tramxa' }, tramxa: { ...standIn.path[0], path: standIn.path, ...(standIn.ifKnown ? { ifKnown: true } : {}), takes: standIn.takes } } : {}) });
     if (call.path === '/_session') return { ...found({ ok: true }), headers: { 'set-cookie': 'AuthSession=stand-in; Version=1; Path=/; HttpOnly' } };
     const [, name = '', ...rest] = call.path.split('/');
     const db = standIn.databases.get(name);

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { collections } from '../../../src-shared/domain/collections.ts';
 import type { Answer, Call, SignedCall } from '../call.ts';
 import { SESSION_COOKIE, cookieOf, toSignInRefusal } from '../authenticate.ts';
 import { DoorRefusal, methodNotAllowed } from '../door-refusal.ts';
@@ -8,6 +10,11 @@ import { accessOf } from './access-database.ts';
 
 const SMALL_BODY = 64 * 1024;
 
+/** Raised when the door takes what it refused before and no collection or schema changed with it. */
+const DOOR = 1;
+/** What the door takes, in few letters: whoever was refused something before tries again where this changes. */
+const takes = hash('sha256', JSON.stringify([DOOR, ...Object.values(collections).map(({ name, schemaVersion }) => `${name}@${schemaVersion}`).sort()]), 'hex').slice(0, 12);
+
 /** `GET /`: CouchDB's greeting, with this hub's place among the tiers; a child hub hears how many bundles wait for it. */
 export function welcome({ config, path, uuid, request, signIn, bundlesFor }: Call): Answer {
   const token = cookieOf(request, SESSION_COOKIE);
@@ -16,7 +23,7 @@ export function welcome({ config, path, uuid, request, signIn, bundlesFor }: Cal
     status: 200,
     body: {
       couchdb: 'Welcome', version: '3.3.3', features: ['attachment-stub-info', 'pluggable-storage-engines'], uuid, vendor: { name: 'tramxa' },
-      tramxa: { unit: config.unit, tier: config.tier, path: path(), ifKnown: true, ...(caller?.kind === 'child' ? { bundles: bundlesFor(childUser(caller.unit)) } : {}) },
+      tramxa: { unit: config.unit, tier: config.tier, path: path(), ifKnown: true, takes, ...(caller?.kind === 'child' ? { bundles: bundlesFor(childUser(caller.unit)) } : {}) },
     },
   };
 }

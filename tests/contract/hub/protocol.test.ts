@@ -23,9 +23,9 @@ describe.each(engineKinds)('the door speaks CouchDB (%s)', (engine) => {
   /** The hub writes its receipt when it finds the time. */
   const withoutReceipts = ({ body }: { body: unknown }) => (body as { results: { id: string; changes: unknown }[] }).results.filter(({ id }) => !id.startsWith('receipt:'));
 
-  it('[HUB1] [CDB1] greets as CouchDB does and names the units above', async () => {
+  it('[HUB1] [HUB96] [CDB1] greets as CouchDB does, names the units above and what its door takes', async () => {
     const { body } = await ask(hub.url, 'GET', '/');
-    expect(body).toMatchObject({ couchdb: 'Welcome', vendor: { name: 'tramxa' }, tramxa: { unit: '769', tier: 'district', path: [{ unit: '769', tier: 'district' }] } });
+    expect(body).toMatchObject({ couchdb: 'Welcome', vendor: { name: 'tramxa' }, tramxa: { unit: '769', tier: 'district', path: [{ unit: '769', tier: 'district' }], takes: expect.stringMatching(/^[0-9a-f]{12}$/) as string } });
   });
 
   it('[HUB2] PouchDB replicates up and down: edits, tombstones, conflicts, attachments', async () => {

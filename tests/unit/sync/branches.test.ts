@@ -107,6 +107,26 @@ describe('branches', () => {
     expect(alive('patients:1')).toHaveLength(1);
   });
 
+  it('[SYN125] what a hub refused is sent again once its door takes other documents, and only then', async () => {
+    const hasNumber: typeof hub.refuse = (document) => (document['phone'] === 'no number' ? 'unknown field phone' : undefined);
+    hub.refuse = hasNumber;
+    hub.path = [{ unit: '769', tier: 'district' }];
+    hub.takes = 'old';
+    pc1.save('patients:1', { fullName: 'Lê Thị Hoa', phone: 'no number' });
+    expect(await exchange(pc1)).toMatchObject({ denied: 1 });
+    hub.refuse = () => undefined;
+    expect(await exchange(pc1)).toMatchObject({ pushed: 0 });
+    hub.refuse = hasNumber;
+    hub.takes = 'newer';
+    expect(await exchange(pc1)).toMatchObject({ denied: 1 });
+    expect(pc1.journal.denied()).toMatchObject([{ id: 'patients:1', document: { phone: 'no number' } }]);
+    hub.refuse = () => undefined;
+    hub.takes = 'newest';
+    expect(await exchange(pc1)).toMatchObject({ pushed: 1, denied: 0 });
+    expect(pc1.journal.denied()).toEqual([]);
+    expect(health().winner('patients:1')).toMatchObject({ phone: 'no number' });
+  });
+
   it('[SYN34] a station without the base leaves the branch to those who hold it, and merges it when none came', async () => {
     pc1.save('patients:1', { fullName: 'A' });
     await exchange(pc1);
