@@ -8,6 +8,8 @@ import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit
 import { useLive } from '../../api/use-live.ts';
 import { useRun } from '../../api/use-run.ts';
 import { say } from '../../i18n/say.ts';
+import { useSession } from '../../stores/session-store.ts';
+import { accountName } from '../../ui/account-name.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
@@ -23,6 +25,7 @@ import styles from './EquipmentPage.module.css';
 export function EquipmentHistory({ line }: { line: EquipmentRow }) {
   const { t, i18n } = useTranslation();
   const live = useLive('equipmentHistory', { id: line._id });
+  const accounts = useSession((s) => s.session?.accounts) ?? [];
   const [undoing, setUndoing] = useState<EquipmentEventRow | undefined>();
   return (
     <Answered live={live} lines={2}>
@@ -32,11 +35,11 @@ export function EquipmentHistory({ line }: { line: EquipmentRow }) {
             <thead><tr><th>{t('equipment.column.on')}</th><th>{t('equipment.column.kind')}</th><th className={styles.pieces}>{t('equipment.column.pieces')}</th><th /></tr></thead>
             <VirtualTableRows rows={[...events, null]} keyOf={(event) => event?._id ?? 'begun'} rowPx={34}>
               {(event, row) => event === null
-                ? <tr key="begun" {...row}><td className="num">{formatDate(todayInUnitZone(Date.parse(line.createdAt)))}</td><td>{t('equipment.begun')} <span className={styles.faint}>{line.createdBy}</span></td><td /><td /></tr>
+                ? <tr key="begun" {...row}><td className="num">{formatDate(todayInUnitZone(Date.parse(line.createdAt)))}</td><td>{t('equipment.begun')} <span className={styles.faint}>{accountName(accounts, line.createdBy)}</span></td><td /><td /></tr>
                 : (
                   <tr key={event._id} {...row} data-faded={event.undone || undefined}>
                     <td className="num">{formatDate(event.occurredOn)}</td>
-                    <td>{t(`equipment.kinds.${event.kind}`)}{event.reverses && `: ${t(`equipment.kinds.${event.reverses}`).toLowerCase()}`} <span className={styles.faint}>{[...details(event, t, i18n.language), event.createdBy].join(' · ')}</span></td>
+                    <td>{t(`equipment.kinds.${event.kind}`)}{event.reverses && `: ${t(`equipment.kinds.${event.reverses}`).toLowerCase()}`} <span className={styles.faint}>{[...details(event, t, i18n.language), accountName(accounts, event.createdBy)].join(' · ')}</span></td>
                     <td className={styles.pieces}>{event.quantity !== undefined && formatCount(event.quantity, i18n.language)}</td>
                     <td>
                       {event.undone ? <span className={styles.faint}>{t('equipment.undoneMark')}</span>

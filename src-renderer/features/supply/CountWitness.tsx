@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../../src-shared/domain/common/refusal.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useSession } from '../../stores/session-store.ts';
+import { accountName } from '../../ui/account-name.ts';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { RefusalList } from '../../ui/RefusalList.tsx';
-import { accountName } from './count-rows.ts';
 import styles from './Stocktake.module.css';
 
 /** The second person, who signs with her own password; else the paper has a place for her. */

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { LotRow, StocktakeView } from '../../../src-shared/contract/queries.ts';
 import { keepUnits } from '../../../src-shared/domain/common/keep-units.ts';
 import { useSession } from '../../stores/session-store.ts';
+import { accountName } from '../../ui/account-name.ts';
 import { formatCount, formatDate } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { PaperMenu } from '../../ui/PaperMenu.tsx';
@@ -14,7 +15,6 @@ import table from '../../ui/table.module.css';
 import { VirtualRows } from '../../ui/VirtualRows.tsx';
 import { VirtualTableRows } from '../../ui/VirtualTableRows.tsx';
 import { AdjustStock } from './AdjustStock.tsx';
-import { accountName } from './count-rows.ts';
 import { Difference } from './Difference.tsx';
 import styles from './Stocktake.module.css';
 

@@ -6,6 +6,7 @@ import { countPeriods } from '../../../src-shared/contract/counts.ts';
 import type { Stocktakes } from '../../../src-shared/contract/queries.ts';
 import { useLive } from '../../api/use-live.ts';
 import { useSession } from '../../stores/session-store.ts';
+import { accountName } from '../../ui/account-name.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -16,7 +17,6 @@ import { go, routeToHash } from '../../ui/route.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import table from '../../ui/table.module.css';
 import { VirtualTableRows } from '../../ui/VirtualTableRows.tsx';
-import { accountName } from './count-rows.ts';
 import { StartCount } from './StartCount.tsx';
 import styles from './Stocktake.module.css';
 

@@ -1,5 +1,4 @@
 import type { KeptCount } from '../../../src-shared/contract/counts.ts';
-import type { SessionState } from '../../../src-shared/contract/session.ts';
 import type { StocktakeCountRow } from '../../../src-shared/contract/queries.ts';
 import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
 import { parseTypedNumber } from '../../ui/parse-typed-number.ts';
@@ -43,6 +42,3 @@ export function nextOpen(rows: readonly StocktakeCountRow[], from: number): numb
   const found = after === -1 ? rows.findIndex(({ counted }) => counted === undefined) : after;
   return found === -1 ? undefined : found;
 }
-
-/** The name of an account of this station; of another PC's only the account is known. */
-export const accountName = (accounts: SessionState['accounts'], account: string): string => accounts.find((one) => one.account === account)?.displayName ?? account;

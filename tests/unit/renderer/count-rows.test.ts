@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { StocktakeCountRow } from '../../../src-shared/contract/queries.ts';
-import { accountName, differenceOf, nextOpen, rowsWithWords, typedCount, withKept } from '../../../src-renderer/features/supply/count-rows.ts';
+import { accountName } from '../../../src-renderer/ui/account-name.ts';
+import { differenceOf, nextOpen, rowsWithWords, typedCount, withKept } from '../../../src-renderer/features/supply/count-rows.ts';
 
 const row = (n: number, more: Partial<StocktakeCountRow> = {}): StocktakeCountRow => ({ lotId: `lots:${n}`, medicineId: 'm', medicineName: 'Thuốc đỏ', baseUnit: 'lọ', lotNumber: `A${n}`, expiresOn: '2030-01-01', state: 'usable', book: 10, ...more });
 
