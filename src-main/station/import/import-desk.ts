@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ImportFileAnswer, ImportRow, ImportState } from '../../../src-shared/contract/imports.ts';
+import { MOST_ROWS_NAMED, type ImportFileAnswer, type ImportRow, type ImportState } from '../../../src-shared/contract/imports.ts';
 import { headingKey } from '../../../src-shared/domain/import/guess-columns.ts';
 import type { ColumnMap, ImportKind } from '../../../src-shared/domain/import/import-fields.ts';
 import { columnLetter, type Table } from '../../../src-shared/domain/import/table.ts';
@@ -13,7 +13,8 @@ import { isStoppedByFullDisk } from './is-stopped-by-full-disk.ts';
 import { readList, type ReadList } from './read-list.ts';
 import { readTable } from './read-table.ts';
 
-const MOST_SHOWN = 500;
+/** While a list is being tried or taken in the page asks several times a second: it hears of so many rows then, and of all that are kept at the end. */
+const MOST_MEANWHILE = 500;
 
 /** Lists people are taking in on the screen: in memory only, one for each account, gone with the file. */
 export interface ImportDesk {
@@ -33,7 +34,7 @@ export function createImportDesk(log: (event: string, facts?: Record<string, unk
 
   const go = async (work: Work, person: Person, dryRun: boolean, includeLikely: boolean): Promise<void> => {
     const { state, list, db, ending } = work;
-    Object.assign(state, { step: dryRun ? 'trying' : 'running', finished: list.refused.length, added: 0, already: 0, there: 0, likely: 0, refused: list.refused.length, expired: [], sharedCards: [], notTaken: list.refused.slice(0, MOST_SHOWN).map((refused) => shown(list, { ...refused, outcome: 'refused' })) });
+    Object.assign(state, { step: dryRun ? 'trying' : 'running', finished: list.refused.length, added: 0, already: 0, there: 0, likely: 0, refused: list.refused.length, expired: [], sharedCards: [], notTaken: list.refused.slice(0, MOST_ROWS_NAMED).map((refused) => shown(list, { ...refused, outcome: 'refused' })) });
     // The answer that it has begun goes first.
     await nextTurn();
     try {
@@ -60,7 +61,7 @@ export function createImportDesk(log: (event: string, facts?: Record<string, unk
     if (work.ending !== ending) return;
     work.list = list;
     const { state } = work;
-    Object.assign(state, { columns: list.columns, headerRow: list.headerRow, headings: list.headings, missing: list.missing, rows: list.lines.length + list.refused.length, repairs: list.lines.flatMap(({ row, repairs }) => repairs.map((repair) => ({ row, ...repair }))).slice(0, MOST_SHOWN) });
+    Object.assign(state, { columns: list.columns, headerRow: list.headerRow, headings: list.headings, missing: list.missing, rows: list.lines.length + list.refused.length, repairs: list.lines.flatMap(({ row, repairs }) => repairs.map((repair) => ({ row, ...repair }))).slice(0, MOST_ROWS_NAMED) });
     if (list.missing.length > 0) Object.assign(state, { step: 'columns', finished: 0, added: 0, already: 0, there: 0, likely: 0, refused: 0, notTaken: [], expired: [], sharedCards: [] });
     else { state.step = 'trying'; void go(work, person, true, false); }
   };
@@ -83,32 +84,36 @@ export function createImportDesk(log: (event: string, facts?: Record<string, unk
       await lay(work, person);
       const remembered = db.settings.get<{ columns: ColumnMap; headerRow: number }>(rememberedKey(work.state));
       if (remembered) await lay(work, person, remembered.columns, remembered.headerRow);
-      return { ok: true, id: state.id, state };
+      return { ok: true, id: state.id, state: seen(state) };
     },
     async choose(db, person, id, columns, headerRow) {
       const work = workOf(person, id);
-      if (!work || work.db !== db || work.state.step === 'running') return work?.state ?? null;
+      if (!work || work.db !== db || work.state.step === 'running') return seenOf(work);
       await lay(work, person, columns, headerRow);
-      return work.state;
+      return seen(work.state);
     },
     start(db, person, id, includeLikely) {
       const work = workOf(person, id);
-      if (!work || work.db !== db || !['tried', 'stopped', 'done'].includes(work.state.step)) return work?.state ?? null;
+      if (!work || work.db !== db || !['tried', 'stopped', 'done'].includes(work.state.step)) return seenOf(work);
       work.ending = new AbortController();
       const { columns, headerRow } = work.state;
       db.settings.set(rememberedKey(work.state), { columns, headerRow });
       void go(work, person, false, includeLikely);
       work.state.step = 'running';
-      return work.state;
+      return seen(work.state);
     },
     stop(person, id) {
       const work = workOf(person, id);
       work?.ending.abort();
-      return work?.state ?? null;
+      return seenOf(work);
     },
-    state: (person, id) => workOf(person, id)?.state ?? null,
+    state: (person, id) => seenOf(workOf(person, id)),
   };
 }
+
+const seen = (state: ImportState): ImportState => (state.step === 'trying' || state.step === 'running'
+  ? { ...state, notTaken: state.notTaken.slice(0, MOST_MEANWHILE), repairs: state.repairs.slice(0, MOST_MEANWHILE) } : state);
+const seenOf = (work: Work | undefined): ImportState | null => (work ? seen(work.state) : null);
 
 /** The choice of columns belongs to the headings; these hold no person. */
 const rememberedKey = ({ kind, headings }: ImportState): string => `import.columns.${kind}.${createHash('sha256').update(headingKey(headings.map(({ heading }) => heading))).digest('base64url').slice(0, 22)}`;
@@ -116,9 +121,9 @@ const rememberedKey = ({ kind, headings }: ImportState): string => `import.colum
 function count(state: ImportState, list: ReadList, outcome: LineOutcome): void {
   state.finished += 1;
   state[outcome.outcome] += 1;
-  if (outcome.outcome === 'added' && outcome.warnings.includes('LotExpired') && state.expired.length < MOST_SHOWN) state.expired.push(outcome.row);
-  if (outcome.outcome === 'added' && outcome.warnings.includes('InsuranceNumberShared') && state.sharedCards.length < MOST_SHOWN) state.sharedCards.push(outcome.row);
-  if (outcome.outcome !== 'added' && outcome.outcome !== 'already' && state.notTaken.length < MOST_SHOWN) state.notTaken.push(shown(list, outcome));
+  if (outcome.outcome === 'added' && outcome.warnings.includes('LotExpired') && state.expired.length < MOST_ROWS_NAMED) state.expired.push(outcome.row);
+  if (outcome.outcome === 'added' && outcome.warnings.includes('InsuranceNumberShared') && state.sharedCards.length < MOST_ROWS_NAMED) state.sharedCards.push(outcome.row);
+  if (outcome.outcome !== 'added' && outcome.outcome !== 'already' && state.notTaken.length < MOST_ROWS_NAMED) state.notTaken.push(shown(list, outcome));
 }
 
 function shown(list: ReadList, outcome: Exclude<LineOutcome, { outcome: 'added' | 'already' }>): ImportRow {

@@ -1,14 +1,12 @@
 import { Alert, Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ImportState } from '../../../src-shared/contract/imports.ts';
+import { MOST_ROWS_NAMED, type ImportState } from '../../../src-shared/contract/imports.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { routeToHash } from '../../ui/route.ts';
 import { VirtualTableRows } from '../../ui/VirtualTableRows.tsx';
 import table from '../../ui/table.module.css';
 import styles from './ImportPage.module.css';
 import { rowWords } from './import-words.ts';
-
-const MOST_SHOWN = 500;
 
 /** Every row that stays outside, with its number in the file and its reasons; what was put right by itself below. */
 export function NotTaken({ state }: { state: ImportState }) {
@@ -17,7 +15,7 @@ export function NotTaken({ state }: { state: ImportState }) {
   return (
     <>
       {notTaken.length > 0 && (
-        <Panel title={t('imports.notTaken')} hint={notTaken.length >= MOST_SHOWN ? t('imports.firstOnly') : undefined} tone="warn" flush>
+        <Panel title={t('imports.notTaken')} hint={notTaken.length >= MOST_ROWS_NAMED ? t('imports.firstOnly', { most: MOST_ROWS_NAMED }) : undefined} tone="warn" flush>
           <div className={styles.scroller}>
             <table className={table.table} data-testid="import-problems">
               <thead><tr><th>{t('imports.row')}</th><th>{t('imports.why')}</th></tr></thead>
@@ -37,8 +35,14 @@ export function NotTaken({ state }: { state: ImportState }) {
       {sharedCards.length > 0 && <Alert color="turmeric" variant="light" data-testid="import-shared-cards">{t('imports.sharedCards', { count: sharedCards.length, rows: someOf(sharedCards) })}</Alert>}
       {repairs.length > 0 && (
         <details className={styles.repairs}>
-          <summary>{t('imports.repairs')} ({repairs.length}{repairs.length >= MOST_SHOWN && '+'})</summary>
-          <ul>{repairs.map(({ row, field, value, became }) => <li key={`${String(row)} ${field}`}>{t('imports.repair', { row, value, became })}</li>)}</ul>
+          <summary>{t('imports.repairs')} ({repairs.length}{repairs.length >= MOST_ROWS_NAMED && '+'})</summary>
+          <div className={styles.scroller}>
+            <table className={table.table} data-testid="import-repairs">
+              <VirtualTableRows rows={repairs} keyOf={({ row, field }) => `${String(row)} ${field}`} rowPx={37}>
+                {({ row, field, value, became }, its) => <tr key={`${String(row)} ${field}`} {...its}><td>{t('imports.repair', { row, value, became })}</td></tr>}
+              </VirtualTableRows>
+            </table>
+          </div>
         </details>
       )}
     </>

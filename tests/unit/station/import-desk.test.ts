@@ -7,8 +7,9 @@ const lan = { account: 'lan', displayName: 'Lan', role: 'head' } as const;
 const patienceMs = 60_000;
 const turn = () => new Promise((resolve) => { setImmediate(resolve); });
 
-function aDesk() {
-  const list = ['Họ tên;Ngày sinh;Giới', ...Array.from({ length: 300 }, (_, n) => `Nguyễn Thị ${n};15/03/1985;Nữ`)].join('\n');
+function aDesk({ bad = 0 } = {}) {
+  const rows = [...Array.from({ length: 300 }, (_, n) => `Nguyễn Thị ${n};15/03/1985;Nữ`), ...Array.from({ length: bad }, (_, n) => `Trần Văn ${n};31/02/1985;Nam`)];
+  const list = ['Họ tên;Ngày sinh;Giới', ...rows].join('\n');
   const db = { people: {}, settings: { get: () => undefined, set: () => undefined }, doneKeys: { find: () => ({}) }, store: { together: (work: () => void) => { work(); } } } as unknown as StationDatabase;
   const desk = createImportDesk(() => undefined);
   return { db, desk, open: () => desk.open(db, lan, 'patients', 'list.csv', Buffer.from(list)) };
@@ -39,4 +40,15 @@ it('[IMP10] columns chosen twice at once are tried once, as chosen last', async 
   for (let turns = 0; turns < 5000 && desk.state(lan, opened.id)?.step !== 'tried'; turns += 1) await turn();
   for (let turns = 0; turns < 50; turns += 1) await turn();
   expect(desk.state(lan, opened.id)).toMatchObject({ step: 'tried', already: 300, finished: 300 });
+}, patienceMs);
+
+it('[IMP21] every row that is not taken in is named once the list is tried, the first of them meanwhile', async () => {
+  const { desk, open } = aDesk({ bad: 700 });
+  const opened = await open();
+  if (!opened.ok) throw new Error('not opened');
+  expect([opened.state.step, opened.state.refused, opened.state.notTaken.length]).toEqual(['trying', 700, 500]);
+  for (let turns = 0; turns < 5000 && desk.state(lan, opened.id)?.step !== 'tried'; turns += 1) await turn();
+  const { notTaken = [], refused } = desk.state(lan, opened.id) ?? {};
+  expect(refused).toBe(700);
+  expect(notTaken.map(({ row }) => row)).toEqual(Array.from({ length: 700 }, (_, n) => n + 302));
 }, patienceMs);
