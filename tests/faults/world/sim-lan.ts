@@ -33,13 +33,17 @@ export function createSimLan({ random, trace }: SimContext, stations: readonly S
   resetLan((from, to) => isThere(from) && isThere(to), trace);
 
   const others = (station: SimStation) => stations.filter((one) => one !== station && one.unit === station.unit);
-  /** Paired by hand: the pairing itself costs threads, and is tested elsewhere. */
+  /** Paired by hand: the pairing itself costs threads, and is tested elsewhere. Either may die of what it writes; the living one goes on. */
   function pair(station: SimStation, other: SimStation): void {
-    if (!station.db || !other.db) return;
-    const [mine, its] = [station, other].map(({ db }) => db && openNeighbourBook(partsOf(db.journal).core));
-    if (!mine || !its) return;
-    const { certificate, fingerprint } = its.own;
-    mine.learn({ certificate, fingerprint, device: other.device, name: other.device, host: hostOf(other), port, state: 'paired', at: time.now() } satisfies Neighbour);
+    try {
+      if (!station.db || !other.db) return;
+      const [mine, its] = [station, other].map(({ db }) => db && openNeighbourBook(partsOf(db.journal).core));
+      if (!mine || !its) return;
+      const { certificate, fingerprint } = its.own;
+      mine.learn({ certificate, fingerprint, device: other.device, name: other.device, host: hostOf(other), port, state: 'paired', at: time.now() } satisfies Neighbour);
+    } catch (error) {
+      if (!station.machine.isDead && !other.machine.isDead) throw error;
+    }
   }
   async function leave(station: SimStation): Promise<void> {
     const lan = open.get(station);
