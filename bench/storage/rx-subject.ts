@@ -1,4 +1,5 @@
 import { createRxDatabase, type RxCollection, type RxDatabase, type RxJsonSchema, type RxStorage } from 'rxdb';
+import { countPlain, findPlain } from '../../src-main/station/db/plain-documents.ts';
 import { collections } from '../../src-shared/domain/collections.ts';
 import type { EncounterBody } from '../support/encounters.ts';
 import { highPressureLength, timelineLength, type StorageSubject } from './storage-subject.ts';
@@ -21,14 +22,13 @@ export async function openRxEncounters(name: string, storage: unknown): Promise<
   return { database, collection: encounters as unknown as RxCollection<EncounterBody> };
 }
 
-/** What a screen asks, through RxDB's own API. */
+/** What a screen asks, by the station's own road through RxDB to whichever storage. */
 export function rxQueries(collection: () => RxCollection<EncounterBody>): Pick<StorageSubject, 'findById' | 'timeline' | 'highPressure' | 'countSubmittedSince'> {
-  const find = async (query: object) => (await collection().find(query).exec()).map((document) => document.toJSON() as EncounterBody);
   return {
-    findById: async (id) => (await collection().findOne(id).exec())?.toJSON() as EncounterBody | undefined,
-    timeline: (patientId) => find({ selector: { patientId }, sort: [{ patientId: 'desc' }, { occurredOn: 'desc' }], limit: timelineLength }),
-    highPressure: (atLeast) => find({ selector: { 'observations.systolicMmHg.value': { $gte: atLeast } }, sort: [{ updatedAt: 'asc' }], limit: highPressureLength }),
-    countSubmittedSince: (day) => collection().count({ selector: { status: 'submitted', occurredOn: { $gte: day } } }).exec(),
+    findById: async (id) => (await collection().storageInstance.findDocumentsById([id], false))[0],
+    timeline: (patientId) => findPlain(collection(), { selector: { patientId }, sort: [{ patientId: 'desc' }, { occurredOn: 'desc' }], limit: timelineLength }),
+    highPressure: (atLeast) => findPlain(collection(), { selector: { 'observations.systolicMmHg.value': { $gte: atLeast } }, sort: [{ updatedAt: 'asc' }], limit: highPressureLength }),
+    countSubmittedSince: (day) => countPlain(collection(), { selector: { status: 'submitted', occurredOn: { $gte: day } } }),
   };
 }
 

@@ -1,11 +1,9 @@
-import { addRxPlugin, createRxDatabase, type MangoQuery, type RxCollection, type RxJsonSchema } from 'rxdb';
-import { RxDBQueryBuilderPlugin } from 'rxdb/plugins/query-builder';
+import { createRxDatabase, type MangoQuery, type RxCollection, type RxJsonSchema } from 'rxdb';
 import { merge, type Observable } from 'rxjs';
 import { collections, type CollectionDefinition } from '../../../src-shared/domain/collections.ts';
 import { createRxStorage, type StorageCore } from '../../../store/index.ts';
+import { countPlain, findPlain } from './plain-documents.ts';
 import type { StationIdentity } from './station-identity.ts';
-
-addRxPlugin(RxDBQueryBuilderPlugin);
 
 /** A document as RxDB sees it: its id, the indexed fields, and whatever else it carries. */
 type ScreenDocument = { _id: string } & Record<string, unknown>;
@@ -44,12 +42,9 @@ export async function openScreens(store: StorageCore, { instance }: StationIdent
     return found as unknown as RxCollection<ScreenDocument>;
   };
   return {
-    async find<T>(name: string, query: MangoQuery<ScreenDocument>) {
-      const documents = await collection(name).find(query).exec();
-      return documents.map((document) => document.toJSON() as T);
-    },
+    find: async <T>(name: string, query: MangoQuery<ScreenDocument>) => await findPlain(collection(name), query) as T[],
+    count: async (name, query) => countPlain(collection(name), query),
     has: (name) => Object.hasOwn(opened, name),
-    count: (name, query) => collection(name).count(query).exec(),
     changes: (names) => merge(...names.filter((name) => Object.hasOwn(opened, name)).map((name) => collection(name).$)),
     close: async () => { await database.close(); },
   };
