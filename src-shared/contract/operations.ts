@@ -5,6 +5,7 @@ import { markSamePersonInput, registerPatientInput, restorePatientInput, unmarkS
 import { addEquipmentInput, correctEquipmentInput, moveEquipmentInput, reportEquipmentInput, restoreEquipmentInput, serviceEquipmentInput, undoEquipmentEventInput, voidEquipmentInput } from '../domain/facility/equipment.schema.ts';
 import { recordFacilityProfileInput } from '../domain/facility/facility.schema.ts';
 import { acceptHandoverInput, declineHandoverInput, handOverPersonInput, takeBackPersonInput } from '../domain/handover/handover.schema.ts';
+import { addImmunizationReactionInput, recordImmunizationInput, voidImmunizationInput } from '../domain/immunization/immunization.schema.ts';
 import { recordEncounterInput, amendEncounterInput, restoreEncounterInput, voidEncounterInput } from '../domain/encounter/encounter.schema.ts';
 import {
   addMedicineInput, recordOpeningStockInput, receiveStockInput, dispenseMedicineInput, adjustStockInput, reverseStockInput, setLotStatusInput,
@@ -28,6 +29,7 @@ const person = 'patients:019a0000-0000-7000-8000-000000000001';
 const second = 'patients:019a0000-0000-7000-8000-000000000006';
 const moved = 'handovers:019a0000-0000-7000-8000-000000000007';
 const visit = 'encounters:019a0000-0000-7000-8000-000000000002';
+const firstDose = 'immunizations:019a0000-0000-7000-8000-000000000012';
 const tablets = 'medicines:019a0000-0000-7000-8000-000000000003';
 const box = 'lots:019a0000-0000-7000-8000-000000000004';
 const scale = 'equipment:019a0000-0000-7000-8000-000000000010';
@@ -50,6 +52,9 @@ export const operations = {
   amendEncounter: define(amendEncounterInput, clinical, ownRefusals.amendEncounter, { id: visit, patientId: person, occurredOn: day, reason: 'Ho, sốt', diagnoses: [{ text: 'Cảm lạnh' }], treatment: 'Nghỉ ngơi', amendReason: 'Sửa chẩn đoán' }),
   voidEncounter: define(voidEncounterInput, clinical, ownRefusals.voidEncounter, { id: visit, voidReason: 'wrongPatient' }),
   restoreEncounter: define(restoreEncounterInput, clinical, ownRefusals.restoreEncounter, { id: visit, restoreReason: 'Hủy nhầm lượt khám' }),
+  recordImmunization: define(recordImmunizationInput, clinical, ownRefusals.recordImmunization, { id: firstDose, patientId: person, vaccine: 'Td', doseNumber: 1, occurredOn: day, place: 'here', programme: 'expanded', lotNumber: 'TD-2601', expiresOn: '2027-06', route: 'intramuscular', site: 'leftArm', screening: { outcome: 'eligible' }, observation: 'normal' }),
+  addImmunizationReaction: define(addImmunizationReactionInput, clinical, ownRefusals.addImmunizationReaction, { id: firstDose, onsetOn: day, onsetHours: 6, signs: 'Sốt 38,5 °C, sưng đau chỗ tiêm', severity: 'mild', outcome: 'recovered' }),
+  voidImmunization: define(voidImmunizationInput, clinical, ownRefusals.voidImmunization, { id: firstDose, voidReason: 'wrongPatient' }),
   addMedicine: define(addMedicineInput, store, ownRefusals.addMedicine, { id: tablets, code: 'PARA500', inn: 'Paracetamol', strength: '500 mg', form: 'viên nén', baseUnit: 'viên', atc: 'N02BE01' }),
   recordOpeningStock: define(recordOpeningStockInput, store, ownRefusals.recordOpeningStock, { medicineId: tablets, lotId: box, lotNumber: 'A123', expiresOn: '2031-06', quantityBaseUnits: 500, occurredOn: day }),
   receiveStock: define(receiveStockInput, store, ownRefusals.receiveStock, { medicineId: tablets, lotNumber: 'A124', expiresOn: '2031-12-31', quantityBaseUnits: 1000, occurredOn: day, source: 'upperLevel', documentNumber: 'PX-015' }),

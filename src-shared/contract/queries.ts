@@ -3,6 +3,11 @@ import type { Patient } from '../domain/patient/patient.schema.ts';
 import { registerPatientInput } from '../domain/patient/patient.schema.ts';
 import type { Duplicate } from '../domain/patient/find-duplicates.ts';
 import type { Encounter } from '../domain/encounter/encounter.schema.ts';
+import type { DoseLine, ImmunizationCard } from '../domain/immunization/derive-immunization-card.ts';
+import type { DoseKey } from '../domain/immunization/immunization-schedule.ts';
+import type { Immunization } from '../domain/immunization/immunization.schema.ts';
+import { vaccineCodes } from '../domain/immunization/vaccines.ts';
+import { dateOn } from '../domain/common/fields.ts';
 import type { EquipmentStanding } from '../domain/facility/derive-equipment.ts';
 import type { Equipment, EquipmentEvent } from '../domain/facility/equipment.schema.ts';
 import type { FacilityProfile } from '../domain/facility/facility.schema.ts';
@@ -133,11 +138,26 @@ export interface UnitRow { unit: string; name: string; tier: string }
 export type EquipmentRow = Equipment & EquipmentStanding & { /** Of what is in use. */ calibration?: 'overdue' | 'soon' };
 /** `undone` by a reversal; `reverses`: the kind of event a reversal undid. */
 export type EquipmentEventRow = EquipmentEvent & { undone: boolean; reverses?: EquipmentEvent['kind'] };
+/** `carriedFrom`: name of the other station that wrote it and handed the person over; it cannot be changed here. */
+export type ImmunizationRow = Immunization & { carriedFrom?: string };
+/** `records`: every record of the person, newest first, voided ones too. */
+export interface ImmunizationCardView { patientId: string; bornOn: string; card: ImmunizationCard; records: ImmunizationRow[] }
+/** A child with doses to be given by the day asked for. `doses`: those due or late on that day, the oldest first. `hasRecords`: some dose of the child is written down. */
+export interface DueChild { patient: PatientRow; guardian?: { fullName: string; phone?: string }; doses: DoseLine[]; hasRecords: boolean }
+/** `children`: under eight and of this station; `total`: those with a dose due by the filters given. `villages`: of all children with doses due, whatever village is asked for. `needed`: doses of the children found, by vaccine. */
+export interface ImmunizationsDue { until: string; rows: DueChild[]; total: number; children: number; villages: { village?: string; children: number }[]; needed: (DoseKey & { doses: number })[] }
+/** What was given here in a month. `underOne`: of them to children in their first year. */
+export interface ImmunizationMonth {
+  month: string; given: (DoseKey & { doses: number; underOne: number })[]; notDone: (DoseKey & { reason: Immunization['notDoneReason']; doses: number })[];
+  /** Doses given here with a reaction noted, and those with a serious one. */ withReaction: number; withSeriousReaction: number;
+}
+/** A lot a dose may be taken from. `fits`: its medicine is that vaccine. `countedInDoses`: one is taken from the book with the dose. */
+export type VaccineLotRow = LotRow & { fits: boolean; countedInDoses: boolean };
 export interface FacilityView { profile: FacilityProfile | null; isDue: boolean }
 export interface EncounterRow extends Encounter { patientName: string }
 /** A record not submitted yet. `awaitsConclusion`: a checkup with everything but what a doctor or y sĩ adds. */
 export interface DraftRecordRow extends EncounterRow { patient?: Pick<Patient, 'sex' | 'bornOn' | 'village'>; awaitsConclusion: boolean }
-export type TimelineEntry = { type: 'encounter'; on: string; encounter: Encounter } | { type: 'dispense'; on: string; dispense: Dispense }
+export type TimelineEntry = { type: 'encounter'; on: string; encounter: Encounter } | { type: 'dispense'; on: string; dispense: Dispense } | { type: 'immunization'; on: string; immunization: Immunization }
   /** Of another station, which handed the person over. */
   | { type: 'carried'; on: string; record: CarriedRecord; fromName: string };
 
@@ -161,7 +181,7 @@ export const queries = {
     ['patients'], { fullName: 'Nguyễn Thị Hoà', bornOn: '1985', village: 'Thôn 3' }),
   patient: define<Patient | null>()(byId, ['patients'], { id: person }),
   encounter: define<Encounter | null>()(byId, ['encounters'], { id: visit }),
-  encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
+  encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses', 'immunizations', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
   today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements', 'stocktakes', 'reviews'], {}),
   recordReviews: define<RecordReviews | null>()(byId, ['reviews', 'encounters'], { id: visit }),
   draftRecords: define<DraftRecordRow[]>()(none, ['encounters', 'patients'], {}),
@@ -173,6 +193,10 @@ export const queries = {
   units: define<UnitRow[]>()(none, ['orgUnits'], {}),
   equipmentList: define<EquipmentRow[]>()(none, ['equipment', 'equipmentEvents'], {}),
   equipmentHistory: define<EquipmentEventRow[]>()(byId, ['equipmentEvents'], { id: scale }),
+  immunizationCard: define<ImmunizationCardView | null>()(z.strictObject({ patientId: z.string() }), ['immunizations', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
+  immunizationsDue: define<ImmunizationsDue>()(z.strictObject({ until: dateOn, /** `null`: those without one. */ village: z.string().max(400).nullable().optional(), vaccine: z.enum(vaccineCodes).optional(), late: z.boolean().optional(), ...page }), ['immunizations', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { until: '2026-03-25', limit: 100 }),
+  immunizationMonth: define<ImmunizationMonth>()(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), ['immunizations'], { month: '2026-03' }),
+  vaccineLots: define<VaccineLotRow[]>()(z.strictObject({ vaccine: z.enum(vaccineCodes) }), ['medicines', 'lots', 'stockMovements'], { vaccine: 'Td' }),
   facilityProfile: define<FacilityView>()(none, ['facilityProfiles'], {}),
   medicineList: define<MedicineRow[]>()(none, ['medicines', 'lots', 'stockMovements'], {}),
   lotsOnHand: define<LotRow[]>()(z.strictObject({ medicineId: z.string().optional(), includeEmpty: z.boolean().optional() }), ['medicines', 'lots', 'stockMovements'], { medicineId: tablets }),

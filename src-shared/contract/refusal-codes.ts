@@ -29,6 +29,12 @@ export const ownRefusals = {
   amendEncounter: [...encounter, ...checkup, ...visit, 'EncounterNotFound', 'EncounterVoided', 'PatientChanged', 'BackToDraft', 'AmendReasonMissing', 'RecordNewerThanProgram'],
   voidEncounter: ['EncounterNotFound', 'EncounterVoided', 'RecordNewerThanProgram'],
   restoreEncounter: ['EncounterNotFound', 'EncounterNotVoided', 'PatientVoided', 'RecordNewerThanProgram'],
+  recordImmunization: [
+    'ClockBehind', 'PatientNotFound', 'PatientVoided', 'OccurredInFuture', 'OccurredBeforeBirth', 'DayNotKnown', 'DoseAlreadyGiven', 'ScreeningReasonMissing', 'NotDoneReasonMissing', 'FieldNotForThis',
+    'ExpiryNotADate', 'LotExpired', 'LotNotFound', 'LotOnHold', 'LotRecalled', 'ReductionBelowZero',
+  ],
+  addImmunizationReaction: ['ImmunizationNotFound', 'ImmunizationVoided', 'NotGiven', 'OccurredInFuture', 'OnsetBeforeDose', 'RecordNewerThanProgram'],
+  voidImmunization: ['ImmunizationNotFound', 'ImmunizationVoided', 'RecordNewerThanProgram', 'MovementNotFound'],
   addMedicine: ['MedicineCodeTaken'],
   recordOpeningStock: intake,
   receiveStock: [...intake, 'LotExpired'],
@@ -60,6 +66,7 @@ export const warningCodes = [
   'PhoneOldElevenDigits', 'GuardianNationalIdUnusual', 'GuardianMissing', 'PossibleDuplicate', 'SamePersonNotHere', 'ConcludedByNonDoctor',
   'LotExpired', 'LotAlreadyKnown', 'LotOnHold', 'LotRecalled', 'LotNotExpired', 'AllergyRecorded',
   'BedsOverfull', 'ManyStaff', 'ManyBeds', 'ManyComputers', 'FarFromHospital', 'YearAhead', 'ClosesBeforeOpening',
+  'TooEarlyForAge', 'TooEarlyAfterDose', 'PreviousDoseMissing', 'AboveLatestAge', 'GivenThoughPostponed', 'GivenThoughContraindicated', 'LotNumberMissing', 'LotOfOtherVaccine', 'StockNotMoved',
 ] as const;
 
 /** Codes of `InvalidInput.issues[].code`. */

@@ -37,6 +37,8 @@ export const collections = {
     mergePolicy: { '*': 'clash', 'observations.*': 'clash', reason: 'keepBoth', symptoms: 'keepBoth', treatment: 'keepBoth', advice: 'keepBoth', amendments: 'union', diagnoses: 'union' } }),
   dispenses: define({ name: 'dispenses', idPrefix: 'dispenses', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: true,
     indexes: [['patientId', 'dispensedOn'], ['dispensedOn']], clinical: true, mergePolicy: { '*': 'clash', reversed: 'latest' } }),
+  immunizations: define({ name: 'immunizations', idPrefix: 'immunizations', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
+    indexes: [['patientId']], clinical: true, mergePolicy: { '*': 'clash', reactions: 'union', voided: 'latest', note: 'keepBoth' } }),
   auditEvents: define({ name: 'auditEvents', idPrefix: 'auditEvents', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
     indexes: [], clinical: true, mergePolicy: { '*': 'clash' } }),
   medicines: define({ name: 'medicines', idPrefix: 'medicines', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: true,

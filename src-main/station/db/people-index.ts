@@ -30,6 +30,8 @@ export interface PeopleIndex {
   /** Two numbers a row, at twice the row: smaller comes first (`orderKey`). */
   orders(): Float64Array;
   entries(rows: readonly number[]): PersonEntry[];
+  /** Rows of those born in a year; of a few others too, whose name or village is that number. */
+  rowsBornIn(year: string): number[];
   /** At least everybody with the same numbers, the same name (without marks), or the same given name and birth year as this person; nobody whose record is struck out. */
   mayBeSame(person: HalfKnown): DuplicateCandidate[];
   /** All records of the person this record is of: itself, and those marked as the same one (`sameAs`). */
@@ -84,6 +86,7 @@ export function createPeopleIndex(store: Store): PeopleIndex {
       return (ordersRead = orders);
     },
     entries: (rows) => store.getNumbered('patients', rows).map(entryOf),
+    rowsBornIn: (year) => rowsWithWords(sql, [year]),
     mayBeSame({ fullName, bornOn, nationalId, insuranceNumber }) {
       const asked = JSON.stringify([fullName, bornOn, nationalId, insuranceNumber]);
       if (lastAlike?.asked === asked) return [...lastAlike.found];

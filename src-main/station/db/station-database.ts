@@ -9,6 +9,9 @@ import { createCatalogueIndex, type CatalogueIndex } from './catalogue-index.ts'
 import { createDoneKeys, type DoneKeys } from './done-keys.ts';
 import { documentTables, fieldsAtEnd, syncedCollections, syncedDatabases } from './document-tables.ts';
 import { guardDisk, type DiskGuard } from './disk-guard.ts';
+import { createChildrenIndex, type ChildrenIndex } from './children-index.ts';
+import { immunizationMonths } from './immunization-months.ts';
+import { immunizationsOf } from './immunizations-of.ts';
 import { createCounts, type Counts } from './counts.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createNewId } from './new-id.ts';
@@ -45,6 +48,8 @@ export interface StationDatabase {
   readonly stock: StockIndex;
   /** Built at first use. */
   readonly equipment: EquipmentIndex;
+  /** Built at first use. */
+  readonly children: ChildrenIndex;
   /** Built at first use. */
   readonly stocktakes: StocktakeIndex;
   /** Built at first use. */
@@ -87,6 +92,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
   const { store } = disk;
   try {
     for (const table of documentTables) store.defineTable(table);
+    store.derive(immunizationMonths);
     const settings = createSettings(store.sql);
     const clock = createStationClock(settings, now);
     const journal = openJournal({ store, unit: identity.unit, device: identity.device, formerDevices: settings.get<string[]>(formerDevicesKey), databases: syncedDatabases(identity.unit), collections: syncedCollections, fieldsAtEnd, now: clock.now });
@@ -98,12 +104,13 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
     disk.begin();
     let stock: StockIndex | undefined;
     let equipment: EquipmentIndex | undefined;
+    let children: ChildrenIndex | undefined;
     let stocktakes: StocktakeIndex | undefined;
     let returns: ReturnsIndex | undefined;
     let catalogues: CatalogueIndex | undefined;
     let handovers: HandoverIndex | undefined;
     let screens: Promise<Screens> | undefined;
-    return {
+    const database: StationDatabase = {
       identity, store, journal, settings, clock, disk,
       clockAhead: hybridClock.farthestAhead,
       auditChain: createAuditChain(journal, identity.device),
@@ -113,6 +120,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
       people: createPeopleIndex(store),
       get stock() { return (stock ??= createStockIndex(store)); },
       get equipment() { return (equipment ??= createEquipmentIndex(store)); },
+      get children() { return (children ??= createChildrenIndex({ store, people: database.people, recordsOf: (id) => immunizationsOf(database, id), today: clock.today })); },
       get stocktakes() { return (stocktakes ??= createStocktakeIndex(store)); },
       get returns() { return (returns ??= createReturnsIndex(store)); },
       get catalogues() { return (catalogues ??= createCatalogueIndex(store)); },
@@ -132,6 +140,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
         store.close();
       },
     };
+    return database;
   } catch (error) {
     store.close();
     throw error;

@@ -1,6 +1,7 @@
 import type { OperationName } from '../../../src-shared/contract/operations.ts';
 import { acceptHandover } from './accept-handover.ts';
 import { addEquipment } from './add-equipment.ts';
+import { addImmunizationReaction } from './add-immunization-reaction.ts';
 import { addMedicine } from './add-medicine.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { amendEncounter } from './amend-encounter.ts';
@@ -15,6 +16,7 @@ import { moveEquipment } from './move-equipment.ts';
 import { receiveStock } from './receive-stock.ts';
 import { recordCheckup } from './record-checkup.ts';
 import { recordFacilityProfile } from './record-facility-profile.ts';
+import { recordImmunization } from './record-immunization.ts';
 import { recordOpeningStock } from './record-opening-stock.ts';
 import { recordVisit } from './record-visit.ts';
 import { registerPatient } from './register-patient.ts';
@@ -31,11 +33,13 @@ import { unmarkSamePerson } from './unmark-same-person.ts';
 import { updatePatient } from './update-patient.ts';
 import { voidEncounter } from './void-encounter.ts';
 import { voidEquipment } from './void-equipment.ts';
+import { voidImmunization } from './void-immunization.ts';
 import { voidPatient } from './void-patient.ts';
 
 /** Every operation of the contract has its file here; the type sees to it that none is missing. */
 export const stationOperations: { readonly [N in OperationName]: Operation<N> } = {
   registerPatient, updatePatient, markSamePerson, unmarkSamePerson, voidPatient, restorePatient, handOverPerson, takeBackPerson, acceptHandover, declineHandover, recordCheckup, recordVisit, amendEncounter, voidEncounter, restoreEncounter,
+  recordImmunization, addImmunizationReaction, voidImmunization,
   addMedicine, recordOpeningStock, receiveStock, dispenseMedicine, adjustStock, reverseStock, finishStocktake, setLotStatus, recordFacilityProfile,
   addEquipment, correctEquipment, reportEquipment, moveEquipment, serviceEquipment, undoEquipmentEvent, voidEquipment, restoreEquipment,
 };

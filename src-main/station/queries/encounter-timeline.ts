@@ -1,6 +1,8 @@
 import type { TimelineEntry } from '../../../src-shared/contract/queries.ts';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import type { Immunization } from '../../../src-shared/domain/immunization/immunization.schema.ts';
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
+import { bodyOf } from '../db/read-record.ts';
 import type { Query } from './query.ts';
 import { unitNames } from './unit-names.ts';
 
@@ -12,16 +14,18 @@ export const encounterTimeline: Query<'encounterTimeline'> = async ({ patientId 
     Promise.all(records.map((id) => screens.find<Encounter>('encounters', { selector: { patientId: id } }))).then((lists) => lists.flat()),
     Promise.all(records.map((id) => screens.find<Dispense>('dispenses', { selector: { patientId: id } }))).then((lists) => lists.flat()),
   ]);
+  const immunizations = records.flatMap((id) => db.store.getWith('immunizations', 'patientId', id)).map((stored) => bodyOf<Immunization>(stored));
   const entries: (TimelineEntry & { at: string })[] = [
     ...encounters.map((encounter) => ({ type: 'encounter' as const, on: encounter.occurredOn, at: encounter.createdAt, encounter })),
     ...dispenses.map((dispense) => ({ type: 'dispense' as const, on: dispense.dispensedOn, at: dispense.createdAt, dispense })),
+    ...immunizations.map((immunization) => ({ type: 'immunization' as const, on: immunization.occurredOn, at: immunization.createdAt, immunization })),
   ];
   const names = unitNames(db);
-  const ours = new Set([...encounters, ...dispenses].map(({ _id }) => _id));
+  const ours = new Set([...encounters, ...dispenses, ...immunizations].map(({ _id }) => _id));
   for (const { transfer, record } of db.handovers.carried(records)) {
     // Back where it was written: it stands here as our own.
     if (ours.has(record.id)) continue;
-    const on = String(record.body[record.kind === 'encounter' ? 'occurredOn' : 'dispensedOn'] ?? '');
+    const on = String(record.body[record.kind === 'dispense' ? 'dispensedOn' : 'occurredOn'] ?? '');
     entries.push({ type: 'carried', on, at: String(record.body['createdAt'] ?? ''), record, fromName: names(record.unit) ?? (record.unit === transfer.fromUnit ? transfer.fromName : undefined) ?? record.unit });
   }
   entries.sort((a, b) => (a.on !== b.on ? (a.on < b.on ? 1 : -1) : a.at < b.at ? 1 : a.at > b.at ? -1 : 0));

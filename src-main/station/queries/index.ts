@@ -11,6 +11,9 @@ import { equipmentHistory } from './equipment-history.ts';
 import { equipmentList } from './equipment-list.ts';
 import { facilityProfile } from './facility-profile.ts';
 import { handovers } from './handovers.ts';
+import { immunizationCard } from './immunization-card.ts';
+import { immunizationMonth } from './immunization-month.ts';
+import { immunizationsDue } from './immunizations-due.ts';
 import { lanStatus } from './lan-status.ts';
 import { lateRecords } from './late-records.ts';
 import { lotsOnHand } from './lots-on-hand.ts';
@@ -33,9 +36,10 @@ import { stocktakes } from './stocktakes.ts';
 import { syncStatus } from './sync-status.ts';
 import { today } from './today.ts';
 import { units } from './units.ts';
+import { vaccineLots } from './vaccine-lots.ts';
 
 /** Every query of the contract has its file here; the type sees to it that none is missing. */
 export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
-  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, facilityProfile, equipmentList, equipmentHistory, medicineList, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
+  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, immunizationCard, immunizationsDue, immunizationMonth, vaccineLots, facilityProfile, equipmentList, equipmentHistory, medicineList, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
   syncStatus, lateRecords, recordTicks, recordReviews, deniedRecords, conflictInbox, lanStatus, stickBundles, stationProfile, backupStatus, practiceCards,
 };

@@ -67,7 +67,8 @@ export function reversalId(movementId: string): string {
   return movementId.replace(/[0-9a-f]{12}$/, (last) => [...last].map((digit) => (15 - Number.parseInt(digit, 16)).toString(16)).join(''));
 }
 
-function opposite(original: StockMovement, context: WorkContext): StockMovement {
+/** The line that undoes a line of the ledger. */
+export function opposite(original: StockMovement, context: WorkContext): StockMovement {
   return buildMovement({
     kind: 'reversal', lotId: original.lotId, medicineId: original.medicineId, quantityBaseUnits: -original.quantityBaseUnits,
     occurredOn: context.today, reversalOf: original._id,

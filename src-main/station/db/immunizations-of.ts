@@ -1,0 +1,21 @@
+import { stands } from '../../../src-shared/domain/handover/stands.ts';
+import { immunization, type Immunization } from '../../../src-shared/domain/immunization/immunization.schema.ts';
+import { bodyOf } from './read-record.ts';
+import type { StationDatabase } from './station-database.ts';
+
+/** One record, and the unit that wrote it where it came along from another station. */
+export type KnownImmunization = Immunization & { carriedFromUnit?: string; carriedFromName?: string };
+
+/** Every record of a person, whichever of their own it was written to, and what came along with them from other stations; in no order. */
+export function immunizationsOf(db: StationDatabase, patientId: string): KnownImmunization[] {
+  const patientIds = db.people.recordsOf(patientId);
+  const own = patientIds.flatMap((id) => db.store.getWith('immunizations', 'patientId', id)).map((stored) => bodyOf<Immunization>(stored));
+  const ours = new Set(own.map(({ _id }) => _id));
+  const carried = db.handovers.carried(patientIds).flatMap(({ transfer, record }) => {
+    // Back where it was written: it stands here as our own.
+    if (record.kind !== 'immunization' || ours.has(record.id) || !stands(record)) return [];
+    const read = immunization.safeParse(record.body);
+    return read.success ? [{ ...read.data, carriedFromUnit: record.unit, ...(record.unit === transfer.fromUnit && transfer.fromName !== undefined ? { carriedFromName: transfer.fromName } : {}) }] : [];
+  });
+  return [...own, ...carried];
+}

@@ -1,0 +1,58 @@
+import type { DueChild } from '../../../src-shared/contract/queries.ts';
+import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
+import { stateOn, type DoseLine, type OpenDose } from '../../../src-shared/domain/immunization/derive-immunization-card.ts';
+import { doseKey, immunizationSchedule, type DoseKey } from '../../../src-shared/domain/immunization/immunization-schedule.ts';
+import type { ChildStanding } from '../db/children-index.ts';
+import { readRecord } from '../db/read-record.ts';
+import type { StationDatabase } from '../db/station-database.ts';
+import { patientRow } from './patient-row.ts';
+import type { Query } from './query.ts';
+
+const DEFAULT_LIMIT = 100;
+
+/** Children of this station with doses to be given by a day, by village and name. Who was handed over to another station is not among them. */
+export const immunizationsDue: Query<'immunizationsDue'> = async ({ until, village, vaccine, late, limit = DEFAULT_LIMIT, offset = 0 }, { db }) => {
+  const away = new Set(db.handovers.sent().map(({ patientId }) => patientId).filter((id) => db.handovers.away(id) !== undefined));
+  const children = (await db.children.under(until)).filter(({ id }) => !away.has(id));
+  const due = children.flatMap((child) => {
+    const doses = child.open.flatMap((dose) => lineIfDue(dose, until)).filter((dose) => (vaccine === undefined || dose.vaccine === vaccine) && (!late || dose.state === 'late'));
+    return doses.length > 0 ? [{ child, doses }] : [];
+  });
+  const found = village === undefined ? due : due.filter(({ child }) => (child.village ?? null) === village);
+  return {
+    until, total: found.length, children: children.length, villages: villagesOf(due.map(({ child }) => child)), needed: neededOf(found.flatMap(({ doses }) => doses)),
+    rows: found.slice(offset, offset + limit).flatMap(({ child, doses }) => rowOf(child, doses, db)),
+  };
+};
+
+function lineIfDue(dose: OpenDose, until: string): DoseLine[] {
+  const state = stateOn(dose, until);
+  return state === 'due' || state === 'late' ? [{ ...dose, state }] : [];
+}
+
+function rowOf({ id, hasRecords }: ChildStanding, doses: DoseLine[], db: StationDatabase): DueChild[] {
+  const entry = db.people.get(id);
+  if (!entry) return [];
+  const guardian = readRecord<Patient>(db.store, 'patients', id)?.guardian;
+  return [{
+    patient: patientRow(entry), doses: doses.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)), hasRecords,
+    ...(guardian ? { guardian: { fullName: guardian.fullName, ...(guardian.phone === undefined ? {} : { phone: guardian.phone }) } } : {}),
+  }];
+}
+
+/** In the order of the children, which is by village. */
+function villagesOf(children: readonly ChildStanding[]): { village?: string; children: number }[] {
+  const counts = new Map<string | undefined, number>();
+  for (const { village } of children) counts.set(village, (counts.get(village) ?? 0) + 1);
+  return [...counts].map(([village, count]) => ({ ...(village === undefined ? {} : { village }), children: count }));
+}
+
+/** In the order of the schedule. */
+function neededOf(doses: readonly DoseKey[]): (DoseKey & { doses: number })[] {
+  const counts = new Map<string, number>();
+  for (const dose of doses) counts.set(doseKey(dose), (counts.get(doseKey(dose)) ?? 0) + 1);
+  return immunizationSchedule.flatMap(({ vaccine, doseNumber }) => {
+    const count = counts.get(doseKey({ vaccine, doseNumber }));
+    return count === undefined ? [] : [{ vaccine, doseNumber, doses: count }];
+  });
+}
