@@ -18,7 +18,7 @@ export const ownRefusals = {
   updatePatient: [...patient, 'PatientNotFound', 'PatientVoided', 'RecordNewerThanProgram'],
   markSamePerson: ['PatientNotFound', 'PatientVoided', 'SameRecord', 'AlreadySamePerson', 'SamePersonElsewhere', 'StandsForOthers', 'RecordNewerThanProgram'],
   unmarkSamePerson: ['PatientNotFound', 'NotMarkedSame', 'RecordNewerThanProgram'],
-  voidPatient: ['PatientNotFound', 'PatientVoided', 'PersonHasRecords', 'StandsForOthers', 'AlreadyHandedOver', 'RecordNewerThanProgram'],
+  voidPatient: ['PatientNotFound', 'PatientVoided', 'PersonHasRecords', 'PersonHasImmunizations', 'StandsForOthers', 'AlreadyHandedOver', 'RecordNewerThanProgram'],
   restorePatient: ['PatientNotFound', 'PatientNotVoided', 'NationalIdTaken', 'RecordNewerThanProgram'],
   handOverPerson: ['PatientNotFound', 'PatientVoided', 'SecondRecord', 'OwnStation', 'AlreadyHandedOver', 'UnitUnknown', 'UnitAbove', 'UnitEnded', 'UnitReplaced'],
   takeBackPerson: ['HandoverNotFound', 'AlreadyTakenBack'],

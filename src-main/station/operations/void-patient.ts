@@ -1,5 +1,6 @@
 import { accepted } from '../../../src-shared/domain/common/refusal.ts';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import type { Immunization } from '../../../src-shared/domain/immunization/immunization.schema.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { planVoidPatient } from '../../../src-shared/domain/patient/void-patient.ts';
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
@@ -14,11 +15,12 @@ export const voidPatient: Operation<'voidPatient'> = (input, context, db) => {
   const hangs = {
     encounters: recordsOf<Encounter>(db, 'encounters', id).filter(({ status }) => status !== 'voided').length,
     dispenses: recordsOf<Dispense>(db, 'dispenses', id).filter(({ status }) => status !== 'reversed').length,
+    immunizations: recordsOf<Immunization>(db, 'immunizations', id).filter(({ voided }) => voided === undefined).length,
     secondRecords: previous?.sameAs ? 0 : db.people.recordsOf(id).length - 1, handedOver: db.handovers.away(id) !== undefined,
   };
   const outcome = planVoidPatient(previous, input, hangs, context);
   return outcome.ok ? accepted({ id, records: [recordWrite(outcome.value, previous)] }, outcome.warnings) : outcome;
 };
 
-const recordsOf = <T extends { patientId: string }>(db: StationDatabase, table: 'encounters' | 'dispenses', patientId: string): T[] =>
+const recordsOf = <T extends { patientId: string }>(db: StationDatabase, table: 'encounters' | 'dispenses' | 'immunizations', patientId: string): T[] =>
   db.store.getWith(table, 'patientId', patientId).filter(({ _deleted }) => !_deleted).map((stored) => bodyOf<T>(stored));

@@ -1,10 +1,11 @@
+import type { Immunization } from '../../../src-shared/domain/immunization/immunization.schema.ts';
 import type { Dispense, StockMovement } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { balancesByLotId } from '../../../src-shared/domain/supply/lot-balance.ts';
 import { bodyOf } from '../db/read-record.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 import type { Problem } from './problem.ts';
 
-/** Movements name lots that exist, reversals undo what they name exactly and once, dispense records and their movements agree, balances add up. */
+/** Movements name lots that exist, reversals undo what they name exactly and once, dispense records and doses given agree with their movements, balances add up. */
 export function verifyLedger(db: StationDatabase): { problems: Problem[]; lots: number; shortages: { lotId: string; balance: number }[] } {
   const problems: Problem[] = [];
   const movements = new Map<string, StockMovement>();
@@ -34,6 +35,15 @@ export function verifyLedger(db: StationDatabase): { problems: Problem[]; lots: 
       else if (movement.quantityBaseUnits !== -quantityBaseUnits || movement.lotId !== lotId) problems.push({ check: 'ledger', problem: 'movementDiffers', id, movementId });
       if ((status === 'reversed') !== reversedIds.has(movementId)) problems.push({ check: 'ledger', problem: 'reversalAndRecordDiffer', id, movementId });
     }
+  }
+  for (const stored of db.store.iterate('immunizations')) {
+    const { _id: id, movementId, lotId, voided } = bodyOf<Immunization>(stored);
+    if (movementId === undefined) continue;
+    dispensed.add(movementId);
+    const movement = movements.get(movementId);
+    if (!movement) problems.push({ check: 'ledger', problem: 'movementMissing', id, movementId });
+    else if (movement.quantityBaseUnits !== -1 || movement.lotId !== lotId) problems.push({ check: 'ledger', problem: 'movementDiffers', id, movementId });
+    if ((voided !== undefined) !== reversedIds.has(movementId)) problems.push({ check: 'ledger', problem: 'reversalAndRecordDiffer', id, movementId });
   }
   for (const { _id: id, kind } of movements.values()) if (kind === 'dispense' && !dispensed.has(id)) problems.push({ check: 'ledger', problem: 'dispenseRecordMissing', id });
 
