@@ -9,6 +9,10 @@ import { EditPersonPage } from '../features/people/EditPersonPage.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
 import { PersonPage } from '../features/people/PersonPage.tsx';
 import { RegisterPage } from '../features/people/RegisterPage.tsx';
+import { DuePage } from '../features/immunizations/DuePage.tsx';
+import { ImmunizationPanel, type OpenDose } from '../features/immunizations/ImmunizationPanel.tsx';
+import { MonthPage } from '../features/immunizations/MonthPage.tsx';
+import { RecordImmunizationPage } from '../features/immunizations/RecordImmunizationPage.tsx';
 import { ClosingPage } from '../features/closing/ClosingPage.tsx';
 import { FacilityPage } from '../features/facility/FacilityPage.tsx';
 import { HelpPage } from '../features/help/HelpPage.tsx';
@@ -30,7 +34,10 @@ export function Page({ route }: { route: Route }) {
     case 'today': return <TodayPage key={key} declining={route.draft !== undefined && route.transferId !== undefined ? { transferId: route.transferId, draftKey: route.draft } : undefined} />;
     case 'people': return <PeoplePage />;
     case 'register': return <RegisterPage key={key} draft={route.draft} name={route.name} />;
-    case 'person': return <PersonPage key={key} id={route.id} open={route.draft !== undefined && route.form !== undefined ? { form: route.form, draftKey: route.draft, dispenseId: route.dispenseId } : undefined} />;
+    case 'person': return <PersonPage key={key} id={route.id} immunizations={(patient) => <ImmunizationPanel patient={patient} open={openDose(route)} />} open={route.draft !== undefined && route.form !== undefined ? { form: route.form, draftKey: route.draft, dispenseId: route.dispenseId } : undefined} />;
+    case 'immunize': return <RecordImmunizationPage key={key} patientId={route.patientId} draft={route.draft} wanted={{ vaccine: route.vaccine, dose: route.dose }} />;
+    case 'immunizations': return <DuePage />;
+    case 'immunizationsMonth': return <MonthPage />;
     case 'editPerson': return <EditPersonPage key={key} id={route.id} draft={route.draft} />;
     case 'checkup': case 'visit': return <RecordEncounterPage key={key} kind={route.page} patientId={route.patientId} draft={route.draft} />;
     case 'encounter': return <EncounterPage key={key} id={route.id} draft={route.draft} />;
@@ -48,4 +55,10 @@ export function Page({ route }: { route: Route }) {
     case 'accounts': return <AccountsPage />;
     case 'missing': return <MissingPage title={t('common.pageMissing')} />;
   }
+}
+
+/** The dialog about a dose that a person's page opens with. */
+function openDose({ form, immunizationId, draft }: Extract<Route, { page: 'person' }>): OpenDose | undefined {
+  if (immunizationId === undefined || (form !== 'immunizationReaction' && form !== 'voidImmunization')) return undefined;
+  return { what: form, id: immunizationId, ...(draft === undefined ? {} : { draftKey: draft }) };
 }

@@ -12,6 +12,8 @@ export function draftToRoute({ key, form, patientId, content }: Draft): Route {
     case 'void': case 'restore': return encounterId ? { page: 'encounter', id: encounterId, draft: key } : { page: 'missing' };
     case 'voidPerson': case 'restorePerson': case 'handOver': return patientId ? { page: 'person', id: patientId, form, draft: key } : { page: 'missing' };
     case 'undoDispense': return patientId && typeof content.dispenseId === 'string' ? { page: 'person', id: patientId, form, dispenseId: content.dispenseId, draft: key } : { page: 'missing' };
+    case 'immunization': return patientId ? { page: 'immunize', patientId, draft: key } : { page: 'missing' };
+    case 'immunizationReaction': case 'voidImmunization': return patientId && typeof content.immunizationId === 'string' ? { page: 'person', id: patientId, form, immunizationId: content.immunizationId, draft: key } : { page: 'missing' };
     case 'decline': return typeof content.transferId === 'string' ? { page: 'today', transferId: content.transferId, draft: key } : { page: 'missing' };
     case 'receive': case 'opening': return { page: 'store', form, draft: key };
     case 'adjust': return typeof content.lotId === 'string' && typeof content.medicineId === 'string' ? { page: 'store', medicineId: content.medicineId, form, lotId: content.lotId, draft: key } : { page: 'missing' };

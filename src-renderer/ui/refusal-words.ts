@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
 import type { Refusal } from '../../src-shared/domain/common/refusal.ts';
 import { hasWords, say } from '../i18n/say.ts';
+import { formatDate } from './format.ts';
+import { doseName } from './vaccine-words.ts';
 
 /** Words among the refusals that belong to no code. */
 const notCodes = ['fallback', 'intro', 'field', 'unfit'];
@@ -21,11 +23,15 @@ export function warningWords(warning: Refusal, t: TFunction): string | undefined
 function namesOf(facts: Refusal, t: TFunction): Record<string, string> {
   const place = typeof facts.field === 'string' ? `facility.names.${facts.field.split('.').at(-1) ?? ''}` : '';
   if (hasWords(place)) return { name: say(t, place) };
-  return typeof facts.vitalSign === 'string' && hasWords(`encounters.vitals.${facts.vitalSign}`) ? { vitalSign: say(t, `encounters.vitals.${facts.vitalSign}`) } : {};
+  if (typeof facts.vaccine === 'string' && typeof facts.doseNumber === 'number') return { ...daysOf(facts), dose: doseName({ vaccine: facts.vaccine, doseNumber: facts.doseNumber }, t) };
+  return typeof facts.vitalSign === 'string' && hasWords(`encounters.vitals.${facts.vitalSign}`) ? { vitalSign: say(t, `encounters.vitals.${facts.vitalSign}`) } : daysOf(facts);
 }
 
+/** Days, as they are written. */
+const daysOf = (facts: Refusal): Record<string, string> => Object.fromEntries(Object.entries(facts).flatMap(([fact, value]) => (typeof value === 'string' && /^\d{4}(-\d{2}){0,2}$/.test(value) && /^from$|On$/.test(fact) ? [[fact, formatDate(value)]] : [])));
+
 /** Groups of words in which a field of some form has its name. */
-const fieldGroups = ['people.field', 'encounters.field', 'encounters.vitals', 'supply.field', 'equipment.field', 'sync.fields', 'facility.names'];
+const fieldGroups = ['people.field', 'encounters.field', 'encounters.vitals', 'supply.field', 'equipment.field', 'immunizations.field', 'sync.fields', 'facility.names'];
 
 /** A path of an input by the name of its field on the screen: `items.0.quantityBaseUnits` by its last known part; one without a name is some field. */
 function pathWords(path: string, t: TFunction): string {

@@ -9,8 +9,9 @@ import { formatNumber } from './format-number.ts';
 
 /** Groups of words for the values of a field that has a list of them. */
 const lists: Readonly<Record<string, readonly string[]>> = {
-  sex: ['sexes'], status: ['encounters.statuses', 'sync.statuses'], noNationalIdReason: ['people.noIdReasons'], bornOnPrecision: ['sync.precisions'], kind: ['encounters.kinds', 'supply.kinds', 'equipment.kinds'],
-  source: ['supply.sources', 'equipment.sources'], from: ['equipment.states'], inCharge: ['roles'], reasonCode: ['supply.reasons', 'stocktake.reasons'], scope: ['stocktake.scopes'], reason: ['encounters.voidReasons', 'voidPerson.reasons', 'supply.undoReasons', 'handover.reasons', 'equipment.strikeReasons'], notMeasured: ['encounters.notMeasuredReasons'], decision: ['sync.statuses'],
+  sex: ['sexes'], status: ['encounters.statuses', 'sync.statuses', 'immunizations.statuses'], noNationalIdReason: ['people.noIdReasons'], bornOnPrecision: ['sync.precisions'], kind: ['encounters.kinds', 'supply.kinds', 'equipment.kinds'],
+  source: ['supply.sources', 'equipment.sources'], from: ['equipment.states'], inCharge: ['roles'], reasonCode: ['supply.reasons', 'stocktake.reasons'], scope: ['stocktake.scopes'], reason: ['encounters.voidReasons', 'voidPerson.reasons', 'supply.undoReasons', 'handover.reasons', 'equipment.strikeReasons'], notMeasured: ['encounters.notMeasuredReasons'], vaccine: ['immunizations.vaccines'], place: ['immunizations.places'], programme: ['immunizations.programmes'], route: ['immunizations.routes'], site: ['immunizations.sites'],
+  outcome: ['immunizations.screenings', 'immunizations.outcomes'], observation: ['immunizations.observations'], notDoneReason: ['immunizations.notDoneReasons'], severity: ['immunizations.severities'], decision: ['sync.statuses'],
   ...Object.fromEntries(Object.keys(siteWords).map((field) => [field, ['facility.words']])),
 };
 /** Said elsewhere of the record, or of no use to a person. */

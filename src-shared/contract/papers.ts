@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateOn, idOf } from '../domain/common/fields.ts';
+import { vaccineCodes } from '../domain/immunization/vaccines.ts';
 
 const size = z.enum(['A4', 'A5']);
 
@@ -19,9 +20,13 @@ export const paperInput = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('facilityProfile'), size: z.literal('A4') }),
   /** Sổ trang thiết bị: every line as it stands; A4 across. */
   z.strictObject({ paper: z.literal('equipmentRegister'), size: z.literal('A4') }),
+  /** Phiếu tiêm chủng: one person's doses, for the family. */
+  z.strictObject({ paper: z.literal('immunizationCard'), patientId: idOf('patients'), size }),
+  /** Danh sách trẻ đến lịch tiêm: as the page was asked; A4 across. */
+  z.strictObject({ paper: z.literal('immunizationsDue'), size: z.literal('A4'), until: dateOn, village: z.string().max(400).nullable().optional(), vaccine: z.enum(vaccineCodes).optional(), late: z.boolean().optional() }),
 ]);
 export type PaperInput = z.input<typeof paperInput>;
 /** Why there is no paper. */
-export type PaperRefusal = { code: 'InvalidInput' | 'EncounterNotFound' | 'MedicineNotFound' | 'StocktakeNotFound' | 'FacilityProfileMissing' };
+export type PaperRefusal = { code: 'InvalidInput' | 'EncounterNotFound' | 'PatientNotFound' | 'MedicineNotFound' | 'StocktakeNotFound' | 'FacilityProfileMissing' };
 /** A paper on its way to a printer. `printer`: what the PC's own system says of one. */
 export interface ShownPaper { address: string; fileName: string; printer: 'ready' | 'none' | 'silent' }

@@ -1,4 +1,4 @@
-import type { DueChild } from '../../../src-shared/contract/queries.ts';
+import type { DueChild, ImmunizationsDue } from '../../../src-shared/contract/queries.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { stateOn, type DoseLine, type OpenDose } from '../../../src-shared/domain/immunization/derive-immunization-card.ts';
 import { doseKey, immunizationSchedule, type DoseKey } from '../../../src-shared/domain/immunization/immunization-schedule.ts';
@@ -6,12 +6,15 @@ import type { ChildStanding } from '../db/children-index.ts';
 import { readRecord } from '../db/read-record.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 import { patientRow } from './patient-row.ts';
-import type { Query } from './query.ts';
+import type { ParsedQueryInput, Query } from './query.ts';
 
 const DEFAULT_LIMIT = 100;
 
 /** Children of this station with doses to be given by a day, by village and name. Who was handed over to another station is not among them. */
-export const immunizationsDue: Query<'immunizationsDue'> = async ({ until, village, vaccine, late, limit = DEFAULT_LIMIT, offset = 0 }, { db }) => {
+export const immunizationsDue: Query<'immunizationsDue'> = (input, { db }) => childrenDue(db, input);
+
+/** The same, for paper too, which has every row. */
+export async function childrenDue(db: StationDatabase, { until, village, vaccine, late, limit = DEFAULT_LIMIT, offset = 0 }: ParsedQueryInput<'immunizationsDue'>): Promise<ImmunizationsDue> {
   const away = new Set(db.handovers.sent().map(({ patientId }) => patientId).filter((id) => db.handovers.away(id) !== undefined));
   const children = (await db.children.under(until)).filter(({ id }) => !away.has(id));
   const due = children.flatMap((child) => {
@@ -23,7 +26,7 @@ export const immunizationsDue: Query<'immunizationsDue'> = async ({ until, villa
     until, total: found.length, children: children.length, villages: villagesOf(due.map(({ child }) => child)), needed: neededOf(found.flatMap(({ doses }) => doses)),
     rows: found.slice(offset, offset + limit).flatMap(({ child, doses }) => rowOf(child, doses, db)),
   };
-};
+}
 
 function lineIfDue(dose: OpenDose, until: string): DoseLine[] {
   const state = stateOn(dose, until);

@@ -13,8 +13,12 @@ import { drawEncounterSheet } from './encounter-sheet.ts';
 import { drawEquipmentRegister } from './equipment-register.ts';
 import { drawExaminationRegister, type RegisterLine } from './examination-register.ts';
 import { drawFacilitySheet } from './facility-sheet.ts';
+import { drawImmunizationCard } from './immunization-card-sheet.ts';
+import { drawDueList } from './immunizations-due-list.ts';
 import { day } from './paper-words.ts';
 import { equipmentRows } from '../queries/equipment-list.ts';
+import { immunizationCardOf } from '../queries/immunization-card.ts';
+import { childrenDue } from '../queries/immunizations-due.ts';
 import { finishedStocktake } from '../queries/stocktake.ts';
 import { createPen, type PaperSize, type Pen } from './pen.ts';
 import { drawStockCard } from './stock-card-sheet.ts';
@@ -74,6 +78,20 @@ export async function makePaper(db: StationDatabase, request: Request, nameOf: (
       const pen = begin('Sổ trang thiết bị', request.size, true);
       drawEquipmentRegister(pen, { lines: equipmentRows(db).filter(({ voided }) => !voided), letterhead });
       return finished(pen, `so-trang-thiet-bi-${today}`);
+    }
+    case 'immunizationCard': {
+      const view = immunizationCardOf(db, request.patientId);
+      const patient = readRecord<Patient>(db.store, 'patients', request.patientId);
+      if (!view || !patient) return { ok: false, refusal: { code: 'PatientNotFound' } };
+      const pen = begin('Phiếu tiêm chủng', request.size);
+      drawImmunizationCard(pen, { patient, view, letterhead });
+      return finished(pen, `phieu-tiem-chung-${fileWord(patient.fullName)}`);
+    }
+    case 'immunizationsDue': {
+      const { until, village, vaccine, late = false } = request;
+      const pen = begin('Danh sách trẻ đến lịch tiêm', 'A4', true);
+      drawDueList(pen, { due: await childrenDue(db, { until, village, vaccine, late, limit: Number.MAX_SAFE_INTEGER }), village, vaccine, late, letterhead });
+      return finished(pen, `tre-den-lich-${until}`);
     }
     case 'stockCard': return stockCard(db, request, begin('Thẻ kho', request.size, request.size === 'A5'), letterhead);
   }

@@ -1,4 +1,4 @@
-import { IconArrowsExchange, IconBuildingWarehouse, IconCalendarHeart, IconUsers } from '@tabler/icons-react';
+import { IconArrowsExchange, IconBuildingWarehouse, IconCalendarHeart, IconUsers, IconVaccine } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../../src-shared/contract/session.ts';
@@ -16,6 +16,7 @@ const pages = [
   { page: 'people', icon: IconUsers, key: '2', holds: ['people', 'register', 'person', 'editPerson', 'checkup', 'visit', 'encounter', 'amend'] },
   { page: 'store', icon: IconBuildingWarehouse, key: '3', holds: ['store', 'dispense', 'equipment', 'stocktakes', 'stocktake'] },
   { page: 'sync', icon: IconArrowsExchange, key: '4', holds: ['sync'] },
+  { page: 'immunizations', icon: IconVaccine, key: '5', holds: ['immunizations', 'immunizationsMonth', 'immunize'] },
 ] as const;
 
 /** What stays on the screen whatever page is open: where to go, how the records stand, who is working. */
@@ -64,7 +65,7 @@ export function Frame({ session, route, children }: { session: SessionState; rou
   );
 }
 
-/** Alt+1…4 and F2: keys that no Vietnamese typing program uses. */
+/** Alt+1…5 and F2: keys that no Vietnamese typing program uses. */
 function useShortcuts() {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../src-shared/contract/queries.ts';
 import { encounter as encounterSchema } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import { immunization as immunizationSchema } from '../../../src-shared/domain/immunization/immunization.schema.ts';
 import { dispense as dispenseSchema } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { stands } from '../../../src-shared/domain/handover/stands.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -14,6 +15,7 @@ import layout from '../../ui/form.module.css';
 import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import { VoidedLine } from '../../ui/VoidedLine.tsx';
 import { DispenseWords } from './DispenseWords.tsx';
+import { ImmunizationWords } from './ImmunizationWords.tsx';
 import styles from './Timeline.module.css';
 
 /** What another station wrote of this person before they came: to be read, with the station's name. */
@@ -23,11 +25,12 @@ export function CarriedEntry({ entry: { on, record, fromName } }: { entry: Extra
   const body = { _id: record.id, ...record.body };
   const encounter = record.kind === 'encounter' ? encounterSchema.safeParse(body) : undefined;
   const dispense = record.kind === 'dispense' ? dispenseSchema.safeParse(body) : undefined;
-  const kind = encounter?.success ? t(`encounters.kinds.${encounter.data.kind}`) : t('formNames.dispense');
+  const immunization = record.kind === 'immunization' ? immunizationSchema.safeParse(body) : undefined;
+  const kind = encounter?.success ? t(`encounters.kinds.${encounter.data.kind}`) : t(record.kind === 'immunization' ? 'formNames.immunization' : 'formNames.dispense');
   const mark = <Badge tone="calm">{t('handover.carried', { unit: fromName })}</Badge>;
   // What does not stand any more is struck out as at the station that wrote it.
   const isVoid = !stands(record) || undefined;
-  const words = dispense?.success ? <DispenseWords dispense={dispense.data} mark={mark} /> : (
+  const words = dispense?.success ? <DispenseWords dispense={dispense.data} mark={mark} /> : immunization?.success ? <ImmunizationWords immunization={immunization.data} mark={mark} /> : (
     <span className={styles.words}>
       <span className={styles.kind}>{kind} {mark} {encounter?.success && encounter.data.status !== 'submitted' && <StatusBadge status={encounter.data.status} />}</span>
       {encounter?.success && <span className={styles.summary}>{encounterSummary(encounter.data, t, i18n.language)}</span>}

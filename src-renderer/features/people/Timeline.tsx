@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconClipboardHeart, IconClipboardText, IconPill, IconStethoscope } from '@tabler/icons-react';
+import { IconArrowBackUp, IconClipboardHeart, IconClipboardText, IconPill, IconStethoscope, IconVaccine } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../src-shared/contract/queries.ts';
@@ -16,6 +16,7 @@ import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Ticks } from '../../ui/Ticks.tsx';
 import { CarriedEntry } from './CarriedEntry.tsx';
 import { DispenseWords } from './DispenseWords.tsx';
+import { ImmunizationWords } from './ImmunizationWords.tsx';
 import { UndoDispense } from './UndoDispense.tsx';
 import { VirtualRows } from '../../ui/VirtualRows.tsx';
 import styles from './Timeline.module.css';
@@ -57,6 +58,7 @@ function entryId(entry: TimelineEntry): string {
   switch (entry.type) {
     case 'encounter': return entry.encounter._id;
     case 'dispense': return entry.dispense._id;
+    case 'immunization': return entry.immunization._id;
     case 'carried': return entry.record.id;
   }
 }
@@ -65,6 +67,7 @@ function Entry({ entry, undoing }: { entry: TimelineEntry; undoing: Undoing | un
   const { t, i18n } = useTranslation();
   if (entry.type === 'carried') return <CarriedEntry entry={entry} />;
   if (entry.type === 'dispense') return <DispenseEntry dispense={entry.dispense} draftKey={undoing?.dispenseId === entry.dispense._id ? undoing.draftKey : undefined} />;
+  if (entry.type === 'immunization') return <div className={styles.what} data-voided={entry.immunization.voided ? true : undefined}><IconVaccine size={18} stroke={1.75} aria-hidden /><ImmunizationWords immunization={entry.immunization} /></div>;
   const { encounter } = entry;
   const Icon = encounter.kind === 'checkup' ? IconClipboardHeart : IconStethoscope;
   return (

@@ -4,6 +4,7 @@ import { equipment } from './equipment.ts';
 import { firstStart } from './first-start.ts';
 import { common, dates, problems, roles, sexes, tiers } from './common.ts';
 import { closing, help, imports, paper, same } from './day.ts';
+import { immunizations } from './immunizations.ts';
 import { encounters, ticks } from './encounters.ts';
 import { people, voidPerson } from './people.ts';
 import { issues, refusals, warnings } from './refusals.ts';
@@ -20,4 +21,4 @@ import { supply } from './supply.ts';
 import { hub, sync } from './sync.ts';
 
 /** Every visible word in English, complete. */
-export const en = { equipment, common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, stocktake, sync, hub, review, reference, handover, handovers, hubAccounts, imports, paper, practice, program, closing, help, same, voidPerson, facility, resources } as const;
+export const en = { equipment, immunizations, common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, stocktake, sync, hub, review, reference, handover, handovers, hubAccounts, imports, paper, practice, program, closing, help, same, voidPerson, facility, resources } as const;
