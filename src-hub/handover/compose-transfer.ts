@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../src-shared/domain/common/canonical-json.ts';
-import { databaseName } from '../../src-shared/domain/collections.ts';
+import { collectionOfId, databaseName } from '../../src-shared/domain/collections.ts';
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import { transfer as transferSchema, transferIdOf, type CarriedRecord, type Handover, type HandoverAnswer, type Transfer } from '../../src-shared/domain/handover/handover.schema.ts';
 import type { EngineDatabase } from '../engine/engine.ts';
@@ -13,11 +13,14 @@ const contentOf = (body: Record<string, unknown>): string => canonicalJson(Objec
 
 const living = (found: DocumentBody | 'deleted' | undefined): DocumentBody | undefined => (found === undefined || found === 'deleted' ? undefined : found);
 
-async function readRecords(database: EngineDatabase, unit: string, kind: CarriedRecord['kind'], ids: readonly string[]): Promise<CarriedRecord[]> {
+const kinds: Readonly<Record<string, CarriedRecord['kind']>> = { encounters: 'encounter', dispenses: 'dispense', immunizations: 'immunization' };
+
+async function readRecords(database: EngineDatabase, unit: string, ids: readonly string[]): Promise<CarriedRecord[]> {
   const records: CarriedRecord[] = [];
   for (const id of ids) {
+    const kind = kinds[collectionOfId(id)?.name ?? ''];
     const body = living(await database.read(id));
-    if (!body || body['status'] === 'draft') continue;
+    if (!kind || !body || body['status'] === 'draft') continue;
     const { _id, _rev, _attachments, ...rest } = body;
     records.push({ id: _id, rev: String(_rev), unit, kind, body: rest });
   }
@@ -34,7 +37,7 @@ export async function composeArriving({ book, engine }: WorkPlace, unit: string,
   const cameWith = book.sql.all<{ transferId: string }>(`SELECT transferId FROM consoleHandoverAnswers WHERE unit = ? AND decision = 'accepted' AND patientId IN (SELECT value FROM json_each(?)) ORDER BY id`, unit, JSON.stringify(ids));
   const name = living(engine.has('reference') ? await engine.use('reference', (reference) => reference.read(`org:${unit}`)) : undefined)?.['name'];
   return engine.use(databaseName('health', unit), async (database) => {
-    const own = [...await readRecords(database, unit, 'encounter', idsOf('consoleEncounters')), ...await readRecords(database, unit, 'dispense', idsOf('consoleDispenses'))];
+    const own = await readRecords(database, unit, [...idsOf('consoleEncounters'), ...idsOf('consoleDispenses')]);
     const before: CarriedRecord[] = [];
     for (const { transferId } of cameWith) {
       const shape = transferSchema.safeParse(living(await database.read(transferId)));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { accessPurposes, recordMarks, submittedOrders } from '../../src-shared/contract/hub-api.ts';
+import { accessPurposes, recordKinds, recordMarks, submittedOrders } from '../../src-shared/contract/hub-api.ts';
 import { catalogueNames } from '../../src-shared/domain/reference/catalogue.schema.ts';
 import { unitKey } from '../../src-shared/domain/common/document.ts';
 import { dateOn, idOf, text } from '../../src-shared/domain/common/fields.ts';
@@ -10,7 +10,7 @@ const recordId = z.string().max(512);
 const key = z.uuid();
 const kind = z.enum(['checkup', 'visit']);
 const filter = {
-  unit: unitKey.optional(), kind: kind.optional(), text: z.string().max(200).optional(), review: z.enum(['submitted', 'returned', 'accepted']).optional(), mark: z.enum(recordMarks).optional(),
+  unit: unitKey.optional(), kind: z.enum(recordKinds).optional(), text: z.string().max(200).optional(), review: z.enum(['submitted', 'returned', 'accepted']).optional(), mark: z.enum(recordMarks).optional(),
   olderThanDays: z.number().int().min(1).max(3650).optional(), period: period.optional(),
 };
 const catalogue = z.enum([...catalogueNames, 'units']);

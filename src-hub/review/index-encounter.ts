@@ -1,5 +1,9 @@
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import { deriveReviewStatus } from '../../src-shared/domain/review/derive-review-status.ts';
+import { collectionOfId } from '../../src-shared/domain/collections.ts';
+import { doseKey } from '../../src-shared/domain/immunization/immunization-schedule.ts';
+import { immunization as immunizationSchema } from '../../src-shared/domain/immunization/immunization.schema.ts';
+import { findImmunizationProblems } from '../../src-shared/domain/review/find-immunization-problems.ts';
 import { findQualityProblems } from '../../src-shared/domain/review/find-quality-problems.ts';
 import { reviewDraw } from '../../src-shared/domain/review/review-draw.ts';
 import type { Sql } from '../../store/index.ts';
@@ -10,7 +14,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const nameOfAuthor = (author: unknown): string => textOf((author as { displayName?: unknown } | undefined)?.displayName);
 
-interface Before { patientId: string; occurredOn: string; kind: string; version: string; receivedAt: string; completeness: string }
+interface Before { patientId: string; occurredOn: string; kind: string; version: string; receivedAt: string; completeness: string; dose: string | null }
 
 /** When this version came in first; the same again when it is read anew. */
 function arrivalOf(sql: Sql, unit: string, id: string, version: string, { before, now }: { before: Before | undefined; now: string }): string {
@@ -20,24 +24,37 @@ function arrivalOf(sql: Sql, unit: string, id: string, version: string, { before
   return kept?.version === version ? kept.at : now;
 }
 
-/** Two checkups of one person on one day: one of them is probably there twice. */
-function markTwins(sql: Sql, unit: string, patientId: string, occurredOn: string): void {
-  const group = `unit = ? AND patientId = ? AND kind = 'checkup' AND occurredOn = ? AND status <> 'voided'`;
-  const found = sql.get<{ n: number; marked: number | null }>(`SELECT COUNT(*) AS n, SUM(twin) AS marked FROM consoleEncounters WHERE ${group}`, unit, patientId, occurredOn);
+/** Two checkups of one person on one day, or one dose in two records: one of them is probably there twice. */
+function markTwins(sql: Sql, unit: string, { patientId, kind, occurredOn, dose }: Pick<Before, 'patientId' | 'kind' | 'occurredOn' | 'dose'>): void {
+  if (kind !== 'checkup' && dose === null) return;
+  const group = `unit = ? AND patientId = ? AND kind = ? AND ${dose === null ? 'occurredOn' : 'dose'} = ? AND status <> 'voided'`;
+  const values = [unit, patientId, kind, dose ?? occurredOn];
+  const found = sql.get<{ n: number; marked: number | null }>(`SELECT COUNT(*) AS n, SUM(twin) AS marked FROM consoleEncounters WHERE ${group}`, ...values);
   const isTwin = (found?.n ?? 0) > 1;
   // Mostly there is one, unmarked.
-  if (found && (found.marked ?? 0) !== (isTwin ? found.n : 0)) sql.run(`UPDATE consoleEncounters SET twin = ? WHERE ${group}`, isTwin ? 1 : 0, unit, patientId, occurredOn);
+  if (found && (found.marked ?? 0) !== (isTwin ? found.n : 0)) sql.run(`UPDATE consoleEncounters SET twin = ? WHERE ${group}`, isTwin ? 1 : 0, ...values);
 }
 
 interface Judgement { problems: string; wrong: number; doubtful: number; completeness: string }
 
 /** A record judged by its own content and its patient's birth date. */
-function judgementOf(sql: Sql, unit: string, patientId: string, content: unknown): Judgement {
+function judgementOf(sql: Sql, unit: string, patientId: string, content: DocumentBody): Judgement {
   const patient = sql.get<{ bornOn: string | null }>('SELECT bornOn FROM consolePatients WHERE unit = ? AND id = ?', unit, patientId);
   const born = patient ? { bornOn: patient.bornOn ?? '' } : undefined;
-  const problems = findQualityProblems(content, born);
+  const isDose = isImmunization(content._id);
+  const problems = (isDose ? findImmunizationProblems : findQualityProblems)(content, born);
   const count = (severity: string) => problems.filter((one) => one.severity === severity).length;
-  return { problems: JSON.stringify(problems), wrong: count('wrong'), doubtful: count('doubtful'), completeness: completenessText(content, born) };
+  return { problems: JSON.stringify(problems), wrong: count('wrong'), doubtful: count('doubtful'), completeness: isDose ? NO_GROUPS : completenessText(content, born) };
+}
+
+const isImmunization = (id: string): boolean => collectionOfId(id)?.name === 'immunizations';
+
+/** Form, state and dose of a record as its row has them. A dose not given is none. */
+function kindOf(id: string, body: DocumentBody): { kind: string; status: string; dose: string | null } {
+  if (!isImmunization(id)) return { kind: textOf(body['kind']), status: textOf(body['status']), dose: null };
+  const shape = immunizationSchema.safeParse(body);
+  const dose = shape.success && shape.data.status === 'completed' ? doseKey(shape.data) : null;
+  return { kind: 'immunization', status: body['voided'] === undefined ? 'submitted' : 'voided', dose };
 }
 
 /** What a record says, without its earlier versions. */
@@ -60,26 +77,27 @@ export function judgeReviews(sql: Sql, unit: string, recordId: string): void {
   if (row) sql.run('UPDATE consoleEncounters SET reviewStatus = ? WHERE unit = ? AND id = ?', statusOf(sql, unit, recordId, row.version), unit, recordId);
 }
 
-/** Keeps the row of a submitted record; drafts are the station's own business until they are submitted. */
+/** Keeps the row of a submitted record; drafts are the station's own business until they are submitted. A dose is submitted as it is written. */
 export function indexEncounter(sql: Sql, unit: string, id: string, body: DocumentBody | undefined, { now, seed }: { now: string; seed: string }): void {
-  const before = sql.get<Before>('SELECT patientId, occurredOn, kind, version, receivedAt, completeness FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
+  const before = sql.get<Before>('SELECT patientId, occurredOn, kind, version, receivedAt, completeness, dose FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
   let completenessNow = NO_GROUPS;
   if (!body || body['status'] === 'draft') sql.run('DELETE FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
   else {
-    const [version, patientId] = [textOf(body['version']), textOf(body['patientId'])];
+    const [version, patientId, occurredOn] = [textOf(body['version']), textOf(body['patientId']), textOf(body['occurredOn'])];
     const { amendments } = body;
     const corrected = Array.isArray(amendments) && amendments.some((one: unknown) => typeof (one as { answers?: unknown } | null)?.answers === 'string');
     const { problems, wrong, doubtful, completeness } = judgementOf(sql, unit, patientId, contentOf(body));
+    const { kind, status, dose } = kindOf(id, body);
     completenessNow = completeness;
     sql.run(
-      `INSERT OR REPLACE INTO consoleEncounters (unit, id, kind, status, occurredOn, submittedAt, patientId, author, conclusionClass, version, createdAt, receivedAt, draw, reviewStatus, corrected, problems, wrong, doubtful, completeness)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      unit, id, textOf(body['kind']), textOf(body['status']), textOf(body['occurredOn']), textOrNull(body['submittedAt']), patientId, nameOfAuthor(body['author']),
+      `INSERT OR REPLACE INTO consoleEncounters (unit, id, kind, status, occurredOn, submittedAt, patientId, author, conclusionClass, version, createdAt, receivedAt, draw, reviewStatus, corrected, problems, wrong, doubtful, completeness, dose)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      unit, id, kind, status, occurredOn, textOrNull(body[isImmunization(id) ? 'createdAt' : 'submittedAt']), patientId, nameOfAuthor(body['author']),
       textOrNull(body['conclusionClass']), version, textOf(body['createdAt']), arrivalOf(sql, unit, id, version, { before, now }), reviewDraw(seed, id),
-      statusOf(sql, unit, id, version), corrected ? 1 : 0, problems, wrong, doubtful, completeness,
+      statusOf(sql, unit, id, version), corrected ? 1 : 0, problems, wrong, doubtful, completeness, dose,
     );
-    if (body['kind'] === 'checkup') markTwins(sql, unit, patientId, textOf(body['occurredOn']));
+    markTwins(sql, unit, { patientId, kind, occurredOn, dose });
   }
   countCompleteness(sql, unit, before?.completeness ?? NO_GROUPS, completenessNow);
-  if (before?.kind === 'checkup') markTwins(sql, unit, before.patientId, before.occurredOn);
+  if (before) markTwins(sql, unit, before);
 }

@@ -1,5 +1,6 @@
 import type { RecordMark, SubmittedOrder, SubmittedRow } from '../../src-shared/contract/hub-api.ts';
 import { foldForSearch } from '../../src-shared/domain/common/fold-for-search.ts';
+import { parseDoseKey } from '../../src-shared/domain/immunization/immunization-schedule.ts';
 import type { QualityProblem } from '../../src-shared/domain/review/find-quality-problems.ts';
 import { DRAW_RANGE } from '../../src-shared/domain/review/review-draw.ts';
 import type { ReviewStatus } from '../../src-shared/domain/review/derive-review-status.ts';
@@ -8,14 +9,14 @@ import type { WorkPlace } from '../provisioning/work-place.ts';
 import { instantOf } from '../provisioning/work-place.ts';
 
 export interface SubmittedQuery {
-  units: string[]; kind?: 'checkup' | 'visit' | undefined; text?: string | undefined; review?: ReviewStatus | undefined; mark?: RecordMark | undefined; order?: SubmittedOrder | undefined;
+  units: string[]; kind?: SubmittedRow['kind'] | undefined; text?: string | undefined; review?: ReviewStatus | undefined; mark?: RecordMark | undefined; order?: SubmittedOrder | undefined;
   /** Submitted at least so many days ago. */
   olderThanDays?: number | undefined; /** Month of the record, `YYYY-MM`. */ period?: string | undefined; limit?: number | undefined; offset?: number | undefined;
 }
 
 interface Row {
   unit: string; recordId: string; version: string; kind: string; status: string; occurredOn: string; submittedAt: string | null; patientId: string; fullName: string | null; bornOn: string | null; author: string;
-  conclusionClass: string | null; reviewStatus: ReviewStatus; problems: string; shared: number | null; twin: number; late: number; drawn: number; corrected: number;
+  conclusionClass: string | null; reviewStatus: ReviewStatus; problems: string; shared: number | null; twin: number; late: number; drawn: number; corrected: number; dose: string | null;
 }
 
 const DEFAULT_LIMIT = 50;
@@ -55,17 +56,17 @@ function whereOf({ units, kind, text, review, mark, olderThanDays, period }: Sub
 }
 
 const alsoFound = (row: Row): QualityProblem[] => [
-  ...(row.shared === 1 ? [{ code: 'NationalIdElsewhere', severity: 'doubtful' as const }] : []), ...(row.twin === 1 ? [{ code: 'CheckupTwiceThatDay', severity: 'doubtful' as const, field: 'occurredOn' }] : []),
+  ...(row.shared === 1 ? [{ code: 'NationalIdElsewhere', severity: 'doubtful' as const }] : []), ...(row.twin === 1 ? [row.dose === null ? { code: 'CheckupTwiceThatDay', severity: 'doubtful' as const, field: 'occurredOn' } : { code: 'DoseAlreadyGiven', severity: 'doubtful' as const, field: 'doseNumber' }] : []),
 ];
 
 const toRow = (row: Row): SubmittedRow => ({
   unit: row.unit, recordId: row.recordId, version: row.version, kind: row.kind as SubmittedRow['kind'], status: row.status, occurredOn: row.occurredOn, patientId: row.patientId, author: row.author,
   patientName: row.fullName ?? '', review: row.reviewStatus, problems: [...JSON.parse(row.problems) as QualityProblem[], ...alsoFound(row)], late: row.late === 1, drawn: row.drawn === 1, corrected: row.corrected === 1,
-  ...(row.submittedAt === null ? {} : { submittedAt: row.submittedAt }), ...(row.bornOn === null ? {} : { bornOn: row.bornOn }), ...(row.conclusionClass === null ? {} : { conclusionClass: row.conclusionClass }),
+  ...(row.submittedAt === null ? {} : { submittedAt: row.submittedAt }), ...(row.bornOn === null ? {} : { bornOn: row.bornOn }), ...(row.conclusionClass === null ? {} : { conclusionClass: row.conclusionClass }), ...(row.dose === null ? {} : { dose: parseDoseKey(row.dose) }),
 });
 
 const columnsOf = (share: number): string => `e.unit, e.id AS recordId, e.version, e.kind, e.status, e.occurredOn, e.submittedAt, e.patientId, p.fullName, p.bornOn, e.author, e.conclusionClass, e.reviewStatus, e.problems,
-  p.shared, e.twin, IFNULL(${LATE}, 0) AS late, ${drawnBelow(share)} AS drawn, e.corrected`;
+  p.shared, e.twin, IFNULL(${LATE}, 0) AS late, ${drawnBelow(share)} AS drawn, e.corrected, e.dose`;
 
 /** Submitted records from the index: a page of them, and how many there are. */
 export function listSubmitted({ book, config, now }: WorkPlace, query: SubmittedQuery): { rows: SubmittedRow[]; total: number } {

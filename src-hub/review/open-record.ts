@@ -1,5 +1,5 @@
 import type { SubmittedRecord } from '../../src-shared/contract/hub-api.ts';
-import { databaseName } from '../../src-shared/domain/collections.ts';
+import { collectionOfId, databaseName } from '../../src-shared/domain/collections.ts';
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import { encounter as encounterSchema } from '../../src-shared/domain/encounter/encounter.schema.ts';
 import { compareContent } from '../../src-shared/domain/review/compare-content.ts';
@@ -34,6 +34,8 @@ async function medicineNames(engine: Engine, unit: string, dispenses: DocumentBo
 
 /** What was said of it, and how it differs from the version that was returned last. */
 function reviewed(desk: ReviewDesk, unit: string, record: DocumentBody): Pick<SubmittedRecord, 'trail' | 'compared'> {
+  // A dose is never edited: an error is voided and entered anew.
+  if (collectionOfId(record._id)?.name === 'immunizations') return { trail: deriveReviewTrail({ _id: record._id, amendments: [] }, reviewsOfRecord(desk.place.book.sql, unit, record._id)) };
   const shape = encounterSchema.safeParse(record);
   if (!shape.success) return { trail: [] };
   const trail = deriveReviewTrail(shape.data, reviewsOfRecord(desk.place.book.sql, unit, record._id));

@@ -5,6 +5,7 @@ import type { OrgFault } from '../domain/org/plan-org.ts';
 import type { Refusal } from '../domain/common/refusal.ts';
 import type { FacilitySummary } from '../domain/facility/summarize-facility.ts';
 import type { ResourceLack } from '../domain/facility/resource-lacks.ts';
+import type { DoseKey } from '../domain/immunization/immunization-schedule.ts';
 import type { FieldDifference } from '../domain/review/compare-content.ts';
 import type { GroupCompleteness } from '../domain/review/completeness-of.ts';
 import type { ReviewStatus } from '../domain/review/derive-review-status.ts';
@@ -54,11 +55,14 @@ export const recordMarks = ['problem', 'late', 'drawn', 'corrected', 'clean'] as
 export type RecordMark = (typeof recordMarks)[number];
 export const submittedOrders = ['newest', 'problems'] as const;
 export type SubmittedOrder = (typeof submittedOrders)[number];
+/** Records that are submitted and judged. */
+export const recordKinds = ['checkup', 'visit', 'immunization'] as const;
 export interface SubmittedRow {
-  unit: string; recordId: string; version: string; kind: 'checkup' | 'visit'; status: string; occurredOn: string; submittedAt?: string; patientId: string; patientName: string; bornOn?: string; author: string; conclusionClass?: string;
+  unit: string; recordId: string; version: string; kind: (typeof recordKinds)[number]; status: string; occurredOn: string; submittedAt?: string; patientId: string; patientName: string; bornOn?: string; author: string; conclusionClass?: string;
   review: ReviewStatus; problems: QualityProblem[]; late: boolean; drawn: boolean; corrected: boolean;
+  /** Of a dose that was given. */ dose?: DoseKey;
 }
-export interface SubmittedFilter { unit?: string; kind?: 'checkup' | 'visit'; text?: string; review?: ReviewStatus; mark?: RecordMark; olderThanDays?: number; period?: string }
+export interface SubmittedFilter { unit?: string; kind?: SubmittedRow['kind']; text?: string; review?: ReviewStatus; mark?: RecordMark; olderThanDays?: number; period?: string }
 export interface SubmittedRecord {
   unit: string; record: DocumentBody; patient: DocumentBody | null; dispenses: DocumentBody[]; receivedAt?: string; rev: string; medicines: Record<string, string>;
   row: SubmittedRow; /** Every return with its correction, every acceptance, oldest first. */ trail: TrailStep[];

@@ -105,7 +105,7 @@ export interface BackupStatus {
   onStick?: { at: string; name: string };
 }
 /** A record that came back to be corrected. `fields`: those a reviewer commented. */
-export interface ReturnedRow { recordId: string; kind: Encounter['kind']; occurredOn: string; patientName: string; reason?: string; fields: string[]; returnedAt: string; returnedBy: Review['reviewedBy'] }
+export interface ReturnedRow { recordId: string; kind: Encounter['kind'] | 'immunization'; /** Of a dose. */ dose?: DoseKey; occurredOn: string; patientId: string; patientName: string; reason?: string; fields: string[]; returnedAt: string; returnedBy: Review['reviewedBy'] }
 /** A record a reviewer misses. */
 export interface RequestedRow { id: string; kind: Encounter['kind']; comment: string; occurredOn?: string; patientId?: string; patientName?: string; askedAt: string; askedBy: Review['reviewedBy'] }
 /** What the tiers above said of one record; `current` speaks of the version as it is now. */
@@ -182,8 +182,8 @@ export const queries = {
   patient: define<Patient | null>()(byId, ['patients'], { id: person }),
   encounter: define<Encounter | null>()(byId, ['encounters'], { id: visit }),
   encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses', 'immunizations', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
-  today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements', 'stocktakes', 'reviews'], {}),
-  recordReviews: define<RecordReviews | null>()(byId, ['reviews', 'encounters'], { id: visit }),
+  today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements', 'stocktakes', 'reviews', 'immunizations'], {}),
+  recordReviews: define<RecordReviews | null>()(byId, ['reviews', 'encounters', 'immunizations'], { id: visit }),
   draftRecords: define<DraftRecordRow[]>()(none, ['encounters', 'patients'], {}),
   readyMedicines: define<ReadyMedicines>()(none, ['catalogueEntries'], {}),
   diagnosisSearch: define<DiagnosisRow[]>()(z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50).optional() }), ['catalogueEntries'], { text: 'viem hong' }),

@@ -1,18 +1,20 @@
 import type { RequestedRow, ReturnedRow } from '../../../src-shared/contract/queries.ts';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import { stands } from '../../../src-shared/domain/handover/stands.ts';
 import { openRequests } from '../../../src-shared/domain/review/open-requests.ts';
-import { readRecord } from '../db/read-record.ts';
+import { isImmunization, readReviewed } from '../db/read-reviewed.ts';
 import type { Screens } from '../db/screens.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 
 /** Records that were returned and not corrected yet; the one that waits longest first. */
 export function returnedRows(db: StationDatabase): ReturnedRow[] {
   return db.returns.returnedRecordIds().flatMap((recordId): ReturnedRow[] => {
-    const record = readRecord<Encounter>(db.store, 'encounters', recordId);
-    const review = record && record.status !== 'voided' ? db.returns.openReturn(record) : undefined;
+    const record = readReviewed(db.store, recordId);
+    const review = record && stands({ body: record }) ? db.returns.openReturn(record) : undefined;
     if (!record || !review) return [];
+    const what = isImmunization(record) ? { kind: 'immunization' as const, dose: { vaccine: record.vaccine, doseNumber: record.doseNumber } } : { kind: record.kind };
     return [{
-      recordId, kind: record.kind, occurredOn: record.occurredOn, patientName: db.people.get(record.patientId)?.patient.fullName ?? '', returnedAt: review.reviewedAt,
+      recordId, ...what, occurredOn: record.occurredOn, patientId: record.patientId, patientName: db.people.get(record.patientId)?.patient.fullName ?? '', returnedAt: review.reviewedAt,
       returnedBy: review.reviewedBy, fields: (review.comments ?? []).map(({ field }) => field), ...(review.comment === undefined ? {} : { reason: review.comment }),
     }];
   }).sort((a, b) => (a.returnedAt < b.returnedAt ? -1 : 1));

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubmittedRecord } from '../../../src-shared/contract/hub-api.ts';
 import { encounter as encounterSchema, type Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import { immunization as immunizationSchema } from '../../../src-shared/domain/immunization/immunization.schema.ts';
 import { patient as patientSchema, type Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { completenessOf } from '../../../src-shared/domain/review/completeness-of.ts';
 import { useHubAnswer } from '../../api/use-hub-answer.ts';
@@ -22,11 +23,13 @@ import note from '../../ui/Review.module.css';
 import { Screen } from '../../ui/Screen.tsx';
 import { ReviewBadge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import { useFormKeys } from '../../ui/use-form-keys.ts';
+import { doseName } from '../../ui/vaccine-words.ts';
 import { valueWords } from '../../ui/value-words.ts';
 import { CompletenessBars } from './CompletenessBars.tsx';
 import { ComparedPanel } from './ComparedPanel.tsx';
 import { DecideRecord } from './DecideRecord.tsx';
 import { DispensesPanel } from './DispensesPanel.tsx';
+import { DoseRecord } from './DoseRecord.tsx';
 import { FieldRemark } from './FieldRemark.tsx';
 import { queueHash } from './hub-route.ts';
 import { PurposePanel } from './PurposePanel.tsx';
@@ -47,17 +50,19 @@ function OpenedRecord({ unit, recordId, toQueue, beside }: { unit: string; recor
   const { t } = useTranslation();
   const asked = useHubAnswer(`${unit} ${recordId}`, (client) => client.record({ unit, recordId }));
   const shape = asked.answer && encounterSchema.safeParse(asked.answer.record);
+  const dose = asked.answer && immunizationSchema.safeParse(asked.answer.record);
   const person = asked.answer && patientSchema.safeParse(asked.answer.patient);
   return (
     <Screen
-      title={shape?.success ? `${t(`encounters.kinds.${shape.data.kind}`)} ${formatDate(shape.data.occurredOn)}` : t('hub.record')} beside={`${beside} · ${t('hub.access')}`} onBack={toQueue}
+      title={shape?.success ? `${t(`encounters.kinds.${shape.data.kind}`)} ${formatDate(shape.data.occurredOn)}` : dose?.success ? `${doseName(dose.data, t)} · ${formatDate(dose.data.occurredOn)}` : t('hub.record')} beside={`${beside} · ${t('hub.access')}`} onBack={toQueue}
       strip={person?.success && <div className={layout.form}><PersonLine patient={person.data} /><AllergyLine allergies={person.data.allergies} /></div>}
     >
       {asked.fault && <FaultNotice fault={asked.fault} onRetry={asked.again} />}
       {!asked.current && !asked.fault && <LoadingLines lines={8} />}
       {asked.current && !asked.answer && !asked.fault && <EmptyState icon={<IconFileOff size={24} />} title={t('hub.recordMissing')} />}
       {asked.answer && shape?.success && <Content answer={asked.answer} encounter={shape.data} patient={person?.data} toQueue={toQueue} />}
-      {asked.answer && shape && !shape.success && <Panel title={t('hub.content')} beside={<RecordMarks row={asked.answer.row} all />}><pre>{JSON.stringify(asked.answer.record, null, 2)}</pre></Panel>}
+      {asked.answer && dose?.success && <DoseRecord answer={asked.answer} dose={dose.data} toQueue={toQueue} />}
+      {asked.answer && shape && !shape.success && !dose?.success && <Panel title={t('hub.content')} beside={<RecordMarks row={asked.answer.row} all />}><pre>{JSON.stringify(asked.answer.record, null, 2)}</pre></Panel>}
     </Screen>
   );
 }

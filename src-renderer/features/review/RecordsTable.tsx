@@ -4,6 +4,7 @@ import { encounterStatuses, healthClasses } from '../../../src-shared/domain/enc
 import { formatDate, formatWhen } from '../../ui/format.ts';
 import { ReviewBadge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import table from '../../ui/table.module.css';
+import { doseName } from '../../ui/vaccine-words.ts';
 import { hubRouteToHash } from './hub-route.ts';
 import { RecordMarks } from './RecordMarks.tsx';
 
@@ -21,7 +22,7 @@ export function RecordsTable({ rows, queue, nameOf, showState }: { rows: readonl
           return (
             <tr key={`${row.unit} ${row.recordId}`} data-open onClick={() => { location.hash = href; }}>
               <td><a className={table.strong} href={href}>{row.patientName || '–'}</a>{row.bornOn && <span className={table.under}>{formatDate(row.bornOn)}</span>}</td>
-              <td>{t(`encounters.kinds.${row.kind}`)}{healthClass && <span className={table.under}>{t('encounters.classOf', { class: healthClass })}</span>} {status === 'voided' && <StatusBadge status={status} />}</td>
+              <td>{t(`encounters.kinds.${row.kind}`)}{row.dose && <span className={table.under}>{doseName(row.dose, t)}</span>}{healthClass && <span className={table.under}>{t('encounters.classOf', { class: healthClass })}</span>} {status === 'voided' && <StatusBadge status={status} />}</td>
               <td className="num">{formatDate(row.occurredOn)}</td>
               <td>{showState && <ReviewBadge status={row.review} />} <RecordMarks row={row} /></td>
               <td>{row.author}</td>

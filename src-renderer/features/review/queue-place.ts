@@ -1,8 +1,8 @@
-import { recordMarks, type RecordMark, type SubmittedFilter } from '../../../src-shared/contract/hub-api.ts';
+import { recordKinds, recordMarks, type RecordMark, type SubmittedFilter, type SubmittedRow } from '../../../src-shared/contract/hub-api.ts';
 import type { ReviewStatus } from '../../../src-shared/domain/review/derive-review-status.ts';
 
 export const queueStates = ['submitted', 'returned', 'accepted'] as const satisfies readonly ReviewStatus[];
-export const queueKinds = ['checkup', 'visit'] as const;
+export const queueKinds = recordKinds;
 /** Days a record has waited at least. */
 export const queueAges = [3, 7, 30] as const;
 
@@ -10,7 +10,7 @@ export const queueAges = [3, 7, 30] as const;
  * Where in the queue one is, as it stands in the address: what waits unless `state` says otherwise; `from`: rows passed over.
  * The name or number people are searched by is not in it: an address stays in the browser's history.
  */
-export interface QueuePlace { unit?: string; state?: 'returned' | 'accepted' | 'all'; kind?: 'checkup' | 'visit'; mark?: RecordMark; older?: '3' | '7' | '30'; /** `2026-03`. */ month?: string; from?: string }
+export interface QueuePlace { unit?: string; state?: 'returned' | 'accepted' | 'all'; kind?: SubmittedRow['kind']; mark?: RecordMark; older?: '3' | '7' | '30'; /** `2026-03`. */ month?: string; from?: string }
 
 const oneOf = <T extends string>(list: readonly T[], given: string | undefined): T | undefined => list.find((one) => one === given);
 const said = <T extends object>(facts: T): T => Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;

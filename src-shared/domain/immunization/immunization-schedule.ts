@@ -44,3 +44,5 @@ export const immunizationSchedule: readonly ScheduledDose[] = [
 ];
 
 export const doseKey = ({ vaccine, doseNumber }: DoseKey): string => `${vaccine} ${doseNumber}`;
+/** What `doseKey` made. */
+export const parseDoseKey = (key: string): DoseKey => ({ vaccine: key.slice(0, key.lastIndexOf(' ')) as VaccineCode, doseNumber: Number(key.slice(key.lastIndexOf(' ') + 1)) });
