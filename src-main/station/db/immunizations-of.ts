@@ -1,3 +1,4 @@
+import { partialDate } from '../../../src-shared/domain/common/fields.ts';
 import { stands } from '../../../src-shared/domain/handover/stands.ts';
 import { immunization, type Immunization } from '../../../src-shared/domain/immunization/immunization.schema.ts';
 import { bodyOf } from './read-record.ts';
@@ -6,10 +7,13 @@ import type { StationDatabase } from './station-database.ts';
 /** One record, and the unit that wrote it where it came along from another station. */
 export type KnownImmunization = Immunization & { carriedFromUnit?: string; carriedFromName?: string };
 
+/** What came over the wire from a program that knows no rules must not stop the others from being shown; `station verify` names it. */
+export const isReadable = ({ occurredOn, createdAt, doseNumber, reactions }: Immunization): boolean => partialDate.safeParse(occurredOn).success && typeof createdAt === 'string' && typeof doseNumber === 'number' && Array.isArray(reactions);
+
 /** Every record of a person, whichever of their own it was written to, and what came along with them from other stations; in no order. */
 export function immunizationsOf(db: StationDatabase, patientId: string): KnownImmunization[] {
   const patientIds = db.people.recordsOf(patientId);
-  const own = patientIds.flatMap((id) => db.store.getWith('immunizations', 'patientId', id)).map((stored) => bodyOf<Immunization>(stored));
+  const own = patientIds.flatMap((id) => db.store.getWith('immunizations', 'patientId', id)).map((stored) => bodyOf<Immunization>(stored)).filter(isReadable);
   const ours = new Set(own.map(({ _id }) => _id));
   const carried = db.handovers.carried(patientIds).flatMap(({ transfer, record }) => {
     // Back where it was written: it stands here as our own.

@@ -1,8 +1,7 @@
 import type { TimelineEntry } from '../../../src-shared/contract/queries.ts';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
-import type { Immunization } from '../../../src-shared/domain/immunization/immunization.schema.ts';
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
-import { bodyOf } from '../db/read-record.ts';
+import { immunizationsOf } from '../db/immunizations-of.ts';
 import type { Query } from './query.ts';
 import { unitNames } from './unit-names.ts';
 
@@ -14,7 +13,7 @@ export const encounterTimeline: Query<'encounterTimeline'> = async ({ patientId 
     Promise.all(records.map((id) => screens.find<Encounter>('encounters', { selector: { patientId: id } }))).then((lists) => lists.flat()),
     Promise.all(records.map((id) => screens.find<Dispense>('dispenses', { selector: { patientId: id } }))).then((lists) => lists.flat()),
   ]);
-  const immunizations = records.flatMap((id) => db.store.getWith('immunizations', 'patientId', id)).map((stored) => bodyOf<Immunization>(stored));
+  const immunizations = immunizationsOf(db, patientId).filter(({ carriedFromUnit }) => carriedFromUnit === undefined);
   const entries: (TimelineEntry & { at: string })[] = [
     ...encounters.map((encounter) => ({ type: 'encounter' as const, on: encounter.occurredOn, at: encounter.createdAt, encounter })),
     ...dispenses.map((dispense) => ({ type: 'dispense' as const, on: dispense.dispensedOn, at: dispense.createdAt, dispense })),

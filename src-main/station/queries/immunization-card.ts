@@ -1,4 +1,5 @@
 import type { ImmunizationCardView, ImmunizationRow } from '../../../src-shared/contract/queries.ts';
+import { partialDate } from '../../../src-shared/domain/common/fields.ts';
 import { deriveImmunizationCard, lastDayOf } from '../../../src-shared/domain/immunization/derive-immunization-card.ts';
 import { immunizationsOf } from '../db/immunizations-of.ts';
 import type { StationDatabase } from '../db/station-database.ts';
@@ -11,7 +12,8 @@ export const immunizationCard: Query<'immunizationCard'> = ({ patientId }, { db 
 /** The same, for paper. */
 export function immunizationCardOf(db: StationDatabase, patientId: string): ImmunizationCardView | null {
   const person = db.people.get(patientId)?.patient;
-  if (!person) return null;
+  // What no form took in: nothing can be reckoned from such a day.
+  if (!person || !partialDate.safeParse(person.bornOn).success) return null;
   const names = unitNames(db);
   const known = immunizationsOf(db, patientId);
   const card = deriveImmunizationCard({ bornOn: person.bornOn, records: known, today: db.clock.today() });

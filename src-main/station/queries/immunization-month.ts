@@ -1,5 +1,6 @@
 import { summarizeImmunizations } from '../../../src-shared/domain/immunization/summarize-immunizations.ts';
 import type { Immunization } from '../../../src-shared/domain/immunization/immunization.schema.ts';
+import { isReadable } from '../db/immunizations-of.ts';
 import { bodyOf } from '../db/read-record.ts';
 import { inTurns } from '../work/in-turns.ts';
 import type { Query } from './query.ts';
@@ -11,7 +12,7 @@ export const immunizationMonth: Query<'immunizationMonth'> = async ({ month }, {
   await inTurns(numbers, (some) => {
     for (const stored of db.store.getNumbered('immunizations', some)) {
       const record = bodyOf<Immunization>(stored);
-      records.push({ record, bornOn: db.people.get(record.patientId)?.patient.bornOn });
+      if (isReadable(record)) records.push({ record, bornOn: db.people.get(record.patientId)?.patient.bornOn });
     }
   });
   return { month, ...summarizeImmunizations(records) };

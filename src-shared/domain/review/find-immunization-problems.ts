@@ -1,4 +1,5 @@
 import { daysBetween, dateBounds } from '../common/partial-date.ts';
+import type { Refusal } from '../common/refusal.ts';
 import { todayInUnitZone } from '../common/today-in-unit-zone.ts';
 import { askAboutImmunization } from '../immunization/ask-about-immunization.ts';
 import { immunization as immunizationSchema } from '../immunization/immunization.schema.ts';
@@ -17,16 +18,20 @@ const ofOthers = new Set(['PatientNotFound', 'PatientVoided', 'PreviousDoseMissi
  */
 export function findImmunizationProblems(body: unknown, patient: Pick<Patient, 'bornOn'> | undefined): QualityProblem[] {
   const shape = immunizationSchema.safeParse(body);
-  if (!shape.success) return [{ code: 'NotReadable', severity: 'wrong' }];
+  if (!shape.success) return [problem('wrong', 'NotReadable')];
   const record = shape.data;
   if (record.voided) return [];
   const writtenOn = todayInUnitZone(Date.parse(record.createdAt));
-  // The lot's own number and expiry stand beside the lot in a record, never in a form.
+  // Number and expiry stand beside the lot in a record, never in a form.
   const { lotId: _lotId, ...input } = record;
-  const problem = (severity: QualityProblem['severity']) => ({ code, field }: { code: string; field?: unknown }): QualityProblem => ({ code, severity, ...(typeof field === 'string' ? { field } : {}) });
-  const refused = validateImmunization(input, { patient, records: [] }, writtenOn).filter(({ code }) => !ofOthers.has(code)).map(problem('wrong'));
-  const asked = patient ? askAboutImmunization(input, { bornOn: patient.bornOn, records: [] }).filter(({ code }) => !ofOthers.has(code)).map(problem('doubtful')) : [];
-  const serious = record.reactions.some(({ severity }) => severity === 'serious') ? [problem('doubtful')({ code: 'SeriousReaction', field: 'reactions' })] : [];
+  const ofThis = (found: readonly Refusal[], severity: QualityProblem['severity']) => found.filter(({ code }) => !ofOthers.has(code)).map(({ code, field }) => problem(severity, code, field));
   const isLate = record.place === 'here' && daysBetween(dateBounds(record.occurredOn).latest, writtenOn) > LATE_AFTER_DAYS;
-  return [...refused, ...asked, ...serious, ...(isLate ? [problem('doubtful')({ code: 'WrittenLate', field: 'occurredOn' })] : [])];
+  return [
+    ...ofThis(validateImmunization(input, { patient, records: [] }, writtenOn), 'wrong'),
+    ...(patient ? ofThis(askAboutImmunization(input, { bornOn: patient.bornOn, records: [] }), 'doubtful') : []),
+    ...(record.reactions.some(({ severity }) => severity === 'serious') ? [problem('doubtful', 'SeriousReaction', 'reactions')] : []),
+    ...(isLate ? [problem('doubtful', 'WrittenLate', 'occurredOn')] : []),
+  ];
 }
+
+const problem = (severity: QualityProblem['severity'], code: string, field?: unknown): QualityProblem => ({ code, severity, ...(typeof field === 'string' ? { field } : {}) });

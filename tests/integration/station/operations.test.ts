@@ -223,6 +223,9 @@ describe('operations', () => {
     go('adjustStock', { lotId, changeBaseUnits: -5, reasonCode: 'wastage', occurredOn: today });
     go('finishStocktake', { lines: [{ lotId, countedBaseUnits: 44, reasonCode: 'unknown' }] });
     expect(db.stock.balance(lotId)).toBe(44);
+    const dose = go('recordImmunization', { patientId: personId(1), vaccine: 'TT', doseNumber: 1, occurredOn: today, place: 'here', lotNumber: 'T-1', expiresOn: '2028-01' });
+    go('addImmunizationReaction', { id: dose.id, onsetOn: today, signs: 'Sưng nhẹ', severity: 'mild', outcome: 'recovered' });
+    go('voidImmunization', { id: dose.id, voidReason: 'enteredInError' });
     go('setLotStatus', { lotId, status: 'recalled' });
     for (const name of ['addEquipment', 'correctEquipment', 'moveEquipment', 'serviceEquipment', 'reportEquipment', 'undoEquipmentEvent', 'voidEquipment', 'restoreEquipment', 'recordFacilityProfile'] as const) go(name, operations[name].example);
     expect(db.store.get('facilityProfiles', 'facility:25001')).toMatchObject({ staff: { doctor: { headcount: 2, atWork: 1 } } });
