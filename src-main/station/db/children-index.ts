@@ -9,7 +9,7 @@ import type { PeopleIndex } from './people-index.ts';
 import type { PersonEntry } from './person-entry.ts';
 
 /** A child with the doses nobody has given yet: what is said of them holds on any day. `order`: by village, then name. */
-export interface ChildStanding { id: string; bornOn: string; village?: string; order: string; open: readonly OpenDose[]; hasRecords: boolean }
+export interface ChildStanding { id: string; /** First and last day the birth date may mean. */ born: { earliest: string; latest: string }; village?: string; order: string; open: readonly OpenDose[]; hasRecords: boolean }
 
 /** The children of the station whose immunization is followed, in memory (four thousand of thirty thousand people). */
 export interface ChildrenIndex {
@@ -69,7 +69,8 @@ export function createChildrenIndex({ store, people, recordsOf, today }: Childre
         ordered = undefined;
       }
       ordered ??= [...children.values()].sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
-      return ordered.filter(({ bornOn }) => isFollowed(bornOn, day));
+      const bornAfter = addMonths(day, -12 * FOLLOWED_YEARS);
+      return ordered.filter(({ born }) => born.latest > bornAfter && born.earliest <= day);
     },
   };
 }
@@ -79,11 +80,11 @@ function mainOf(stored: object & { _id: string }): string {
   return typeof sameAs === 'string' ? sameAs : stored._id;
 }
 
-/** Under eight, by the earliest day the birth date may mean not yet sure of being older. */
-const isFollowed = (bornOn: string, day: string): boolean => dateBounds(bornOn).latest > addMonths(day, -12 * FOLLOWED_YEARS) && dateBounds(bornOn).earliest <= day;
-
 function standingOf({ patient: { _id: id, bornOn, village, sameAs, voided }, order }: PersonEntry, recordsOf: ChildrenSources['recordsOf'], today: string): ChildStanding | undefined {
-  if (voided || sameAs !== undefined || !partialDate.safeParse(bornOn).success || !isFollowed(bornOn, today)) return undefined;
+  if (voided || sameAs !== undefined || !partialDate.safeParse(bornOn).success) return undefined;
+  const born = dateBounds(bornOn);
+  // Whoever is eight today is no child on a later day either.
+  if (born.latest <= addMonths(today, -12 * FOLLOWED_YEARS)) return undefined;
   const records = recordsOf(id);
-  return { id, bornOn, ...(village === undefined ? {} : { village }), order: `${foldForSearch(village ?? '￿')} ${order} ${id}`, open: openDoses({ bornOn, records }).open, hasRecords: records.some(({ voided: struck }) => struck === undefined) };
+  return { id, born, ...(village === undefined ? {} : { village }), order: `${foldForSearch(village ?? '￿')} ${order} ${id}`, open: openDoses({ bornOn, records }).open, hasRecords: records.some(({ voided: struck }) => struck === undefined) };
 }

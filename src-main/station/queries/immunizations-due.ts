@@ -1,10 +1,13 @@
 import type { DueChild, ImmunizationsDue } from '../../../src-shared/contract/queries.ts';
+import { addDays } from '../../../src-shared/domain/common/partial-date.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { stateOn, type DoseLine, type OpenDose } from '../../../src-shared/domain/immunization/derive-immunization-card.ts';
-import { doseKey, immunizationSchedule, type DoseKey } from '../../../src-shared/domain/immunization/immunization-schedule.ts';
+import { doseKey, immunizationSchedule, LATE_AFTER_DAYS, type DoseKey } from '../../../src-shared/domain/immunization/immunization-schedule.ts';
 import type { ChildStanding } from '../db/children-index.ts';
+import { personEntry } from '../db/person-entry.ts';
 import { readRecord } from '../db/read-record.ts';
 import type { StationDatabase } from '../db/station-database.ts';
+import { inTurns } from '../work/in-turns.ts';
 import { patientRow } from './patient-row.ts';
 import type { ParsedQueryInput, Query } from './query.ts';
 
@@ -15,30 +18,33 @@ export const immunizationsDue: Query<'immunizationsDue'> = (input, { db }) => ch
 
 /** The same, for paper too, which has every row. */
 export async function childrenDue(db: StationDatabase, { until, village, vaccine, late, limit = DEFAULT_LIMIT, offset = 0 }: ParsedQueryInput<'immunizationsDue'>): Promise<ImmunizationsDue> {
-  const away = new Set(db.handovers.sent().map(({ patientId }) => patientId).filter((id) => db.handovers.away(id) !== undefined));
-  const children = (await db.children.under(until)).filter(({ id }) => !away.has(id));
+  const wasSent = new Set(db.handovers.sent().map(({ patientId }) => patientId));
+  const children = (await db.children.under(until)).filter(({ id }) => !wasSent.has(id) || db.handovers.away(id) === undefined);
+  const lateIfDueBy = addDays(until, -LATE_AFTER_DAYS);
   const due = children.flatMap((child) => {
-    const doses = child.open.flatMap((dose) => lineIfDue(dose, until)).filter((dose) => (vaccine === undefined || dose.vaccine === vaccine) && (!late || dose.state === 'late'));
+    const doses = child.open.flatMap((dose) => lineIfDue(dose, until, lateIfDueBy)).filter((dose) => (vaccine === undefined || dose.vaccine === vaccine) && (!late || dose.state === 'late'));
     return doses.length > 0 ? [{ child, doses }] : [];
   });
   const found = village === undefined ? due : due.filter(({ child }) => (child.village ?? null) === village);
+  const rows: DueChild[] = [];
+  await inTurns(found.slice(offset, offset + limit), (some) => { for (const { child, doses } of some) rows.push(...rowOf(child, doses, db)); });
   return {
     until, total: found.length, children: children.length, villages: villagesOf(due.map(({ child }) => child)), needed: neededOf(found.flatMap(({ doses }) => doses)),
-    rows: found.slice(offset, offset + limit).flatMap(({ child, doses }) => rowOf(child, doses, db)),
+    rows,
   };
 }
 
-function lineIfDue(dose: OpenDose, until: string): DoseLine[] {
-  const state = stateOn(dose, until);
+function lineIfDue(dose: OpenDose, until: string, lateIfDueBy: string): DoseLine[] {
+  const state = stateOn(dose, until, lateIfDueBy);
   return state === 'due' || state === 'late' ? [{ ...dose, state }] : [];
 }
 
 function rowOf({ id, hasRecords }: ChildStanding, doses: DoseLine[], db: StationDatabase): DueChild[] {
-  const entry = db.people.get(id);
-  if (!entry) return [];
-  const guardian = readRecord<Patient>(db.store, 'patients', id)?.guardian;
+  const person = readRecord<Patient>(db.store, 'patients', id);
+  if (!person) return [];
+  const { guardian } = person;
   return [{
-    patient: patientRow(entry), doses: doses.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)), hasRecords,
+    patient: patientRow(personEntry(person)), doses: doses.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)), hasRecords,
     ...(guardian ? { guardian: { fullName: guardian.fullName, ...(guardian.phone === undefined ? {} : { phone: guardian.phone }) } } : {}),
   }];
 }

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** So many at a time take about a millisecond or two. */
-const AT_ONCE = 25;
+/** So many at a time take a few milliseconds. */
+const AT_ONCE = 10;
 
 /** Works through a long list a few at a time; between them others have their turn. */
 export async function inTurns<T>(all: readonly T[], work: (some: readonly T[]) => void): Promise<void> {

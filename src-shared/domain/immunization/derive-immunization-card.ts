@@ -46,10 +46,10 @@ export function deriveImmunizationCard({ bornOn, records, today }: { bornOn: str
 /** A scheduled dose that is not given and waits for none before it: what is said of it holds on any day. */
 export type OpenDose = Pick<DoseLine, 'vaccine' | 'doseNumber' | 'dueOn' | 'latestOn' | 'notDone'>;
 
-/** How an open dose stands on a day. */
-export function stateOn({ dueOn, latestOn }: OpenDose, day: string): Exclude<DoseState, 'given'> {
+/** How an open dose stands on a day. `lateIfDueBy`: worked out once by whoever asks of many on one day. */
+export function stateOn({ dueOn, latestOn }: OpenDose, day: string, lateIfDueBy = addDays(day, -LATE_AFTER_DAYS)): Exclude<DoseState, 'given'> {
   if (latestOn !== undefined && later(day, dueOn) > latestOn) return 'tooOld';
-  return day < dueOn ? 'notYet' : day < addDays(dueOn, LATE_AFTER_DAYS) ? 'due' : 'late';
+  return day < dueOn ? 'notYet' : dueOn > lateIfDueBy ? 'due' : 'late';
 }
 
 export interface OpenDoses { assumedBornOn: string; open: OpenDose[]; given: ReadonlyMap<string, CardRecord>; notDone: ReadonlyMap<string, CardRecord> }
