@@ -59,6 +59,6 @@ export function Page({ route }: { route: Route }) {
 
 /** The dialog about a dose that a person's page opens with. */
 function openDose({ form, immunizationId, draft }: Extract<Route, { page: 'person' }>): OpenDose | undefined {
-  if (immunizationId === undefined || (form !== 'immunizationReaction' && form !== 'voidImmunization')) return undefined;
-  return { what: form, id: immunizationId, ...(draft === undefined ? {} : { draftKey: draft }) };
+  if (immunizationId === undefined) return undefined;
+  return { what: form === 'immunizationReaction' || form === 'voidImmunization' ? form : 'detail', id: immunizationId, ...(draft === undefined ? {} : { draftKey: draft }) };
 }

@@ -8,6 +8,7 @@ import { useUnitNames } from '../../api/use-unit-names.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatDate, formatWhen } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
+import { ReviewNote } from '../../ui/ReviewNote.tsx';
 import { Badge } from '../../ui/StatusBadge.tsx';
 import { Ticks } from '../../ui/Ticks.tsx';
 import { doseName } from '../../ui/vaccine-words.ts';
@@ -24,6 +25,7 @@ export function DoseDetail({ record, closed, onReaction, onVoid, onClose }: Dose
     <Dialog onClose={onClose} title={doseName(record, t)} size="lg">
       <div className={layout.form} data-testid="dose-detail">
         {voided && <Alert color="brick" variant="light" icon={<IconBan size={18} />}>{t('immunizations.detail.struck', { reason: t(`immunizations.voidReasons.${voided.reason}`), name: voided.by.displayName, when: formatWhen(voided.at, t) })}{voided.note && `. ${voided.note}`}</Alert>}
+        {carriedFrom === undefined && !voided && <Returned id={record._id} />}
         {carriedFrom !== undefined && <p className={layout.note}>{t('handover.carried', { unit: carriedFrom })}</p>}
         <dl className={styles.facts}>{factsOf(record, t).map(([name, value]) => value && <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
         {record.status === 'completed' && (
@@ -70,6 +72,12 @@ function factsOf(record: ImmunizationRow, t: TFunction): [string, React.ReactNod
     [t('immunizations.detail.author'), record.author.displayName],
     [t('immunizations.field.note'), record.note],
   ];
+}
+
+/** What the tier above wants put right. */
+function Returned({ id }: { id: string }) {
+  const reviews = useLive('recordReviews', { id }).answer;
+  return reviews?.status === 'returned' && reviews.current ? <ReviewNote review={reviews.current} /> : null;
 }
 
 function WhereItIs({ id }: { id: string }) {

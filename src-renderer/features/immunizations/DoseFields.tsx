@@ -11,7 +11,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { tidyDate } from '../../ui/tidy-typed.ts';
 import type { TypedForm } from '../../ui/use-typed-form.ts';
 import { vaccineName } from '../../ui/vaccine-words.ts';
-import { modes, vaccinePatch, type ImmunizationFields } from './immunization-form.ts';
+import { modePatch, modes, vaccinePatch, type ImmunizationFields } from './immunization-form.ts';
 
 const byWords: OptionsFilter = ({ options, search }) => {
   const words = foldForSearch(search).split(' ').filter(Boolean);
@@ -27,19 +27,17 @@ export function DoseFields({ form, view }: { form: TypedForm<ImmunizationFields>
   return (
     <Panel>
       <div className={layout.form}>
-        <Choice label={t('immunizations.mode')} value={mode} data={modes.map((value) => ({ value, label: t(`immunizations.modes.${value}`) }))} onChange={(value) => { form.set({ mode: modes.find((one) => one === value) ?? 'here' }); }} />
+        <Choice label={t('immunizations.mode')} value={mode} data={modes.map((value) => ({ value, label: t(`immunizations.modes.${value}`) }))} onChange={(value) => { form.set(modePatch(modes.find((one) => one === value) ?? 'here', content, today())); }} />
         <div className={layout.fields}>
           <Select
-            data-span="5" label={t('immunizations.field.vaccine')} withAsterisk searchable autoFocus={content.vaccine === ''} allowDeselect={false} selectFirstOptionOnChange nothingFoundMessage={t('immunizations.noVaccine')} maxDropdownHeight={260} filter={byWords}
+            data-span="4" label={t('immunizations.field.vaccine')} withAsterisk searchable autoFocus={content.vaccine === ''} allowDeselect={false} selectFirstOptionOnChange nothingFoundMessage={t('immunizations.noVaccine')} maxDropdownHeight={260} filter={byWords}
             value={content.vaccine || null} error={form.errorAt('vaccine')} onChange={(vaccine) => { form.set(vaccinePatch(vaccine ?? '', view)); }} data={vaccineCodes.map((value) => ({ value, label: vaccineName(value, t) }))}
           />
           <TextInput data-span="2" label={t('immunizations.field.doseNumber')} withAsterisk inputMode="numeric" className="num" {...form.text('doseNumber')} />
-          <TextInput data-span="5" label={onWords} withAsterisk inputMode="numeric" placeholder={mode === 'elsewhere' ? t('immunizations.field.bookHint') : undefined} {...form.text('occurredOn', tidyDate({ today: today(), partial: mode === 'elsewhere' }))} />
-          <div data-span="12">
-            <Choice label={t('immunizations.field.programme')} value={content.programme} data={immunizationProgrammes.map((value) => ({ value, label: t(`immunizations.programmes.${value}`) }))} onChange={(programme) => { form.set({ programme }); }} />
-          </div>
-          {mode === 'notDone' && <Select data-span="5" label={t('immunizations.field.notDoneReason')} withAsterisk allowDeselect={false} value={content.notDoneReason || null} error={form.errorAt('notDoneReason')} onChange={(reason) => { form.set({ notDoneReason: reason ?? '' }); }} data={notDoneReasons.map((value) => ({ value, label: t(`immunizations.notDoneReasons.${value}`) }))} />}
-          {mode === 'notDone' && <Textarea data-span="7" label={t('immunizations.field.note')} minRows={1} {...form.text('note')} />}
+          <TextInput data-span="3" label={onWords} withAsterisk inputMode="numeric" placeholder={mode === 'elsewhere' ? t('immunizations.field.bookHint') : undefined} {...form.text('occurredOn', tidyDate({ today: today(), partial: mode === 'elsewhere' }))} />
+          <Select data-span="3" label={t('immunizations.field.programme')} allowDeselect={false} value={content.programme} data={immunizationProgrammes.map((value) => ({ value, label: t(`immunizations.programmes.${value}`) }))} onChange={(programme) => { form.set({ programme: programme ?? '' }); }} />
+          {mode === 'notDone' && <Select data-span="4" label={t('immunizations.field.notDoneReason')} withAsterisk allowDeselect={false} value={content.notDoneReason || null} error={form.errorAt('notDoneReason')} onChange={(reason) => { form.set({ notDoneReason: reason ?? '' }); }} data={notDoneReasons.map((value) => ({ value, label: t(`immunizations.notDoneReasons.${value}`) }))} />}
+          {mode === 'notDone' && <Textarea data-span="8" label={t('immunizations.field.note')} minRows={1} {...form.text('note')} />}
         </div>
       </div>
     </Panel>

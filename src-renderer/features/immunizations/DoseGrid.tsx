@@ -6,7 +6,7 @@ import type { DoseLine } from '../../../src-shared/domain/immunization/derive-im
 import { doseKey, immunizationSchedule } from '../../../src-shared/domain/immunization/immunization-schedule.ts';
 import { formatDate } from '../../ui/format.ts';
 import { routeToHash } from '../../ui/route.ts';
-import { doseName, vaccineName } from '../../ui/vaccine-words.ts';
+import { doseName, isOnlyDose, vaccineName } from '../../ui/vaccine-words.ts';
 import styles from './Immunizations.module.css';
 
 const icons = { given: IconCheck, due: IconVaccine, late: IconAlertTriangle, notYet: IconClock, tooOld: IconBan } as const;
@@ -48,9 +48,9 @@ function Cell({ line, patientId, closed, reacted, onOpen }: CellProps) {
     <>
       <Icon size={15} stroke={2} aria-hidden />
       <span>
-        <span className={styles.name}>{vaccineName(line.vaccine, t)} <em>{t('immunizations.doseShort', { number: line.doseNumber })}</em></span>
+        <span className={styles.name}>{vaccineName(line.vaccine, t)} {!isOnlyDose(line) && <em>{t('immunizations.doseShort', { number: line.doseNumber })}</em>}</span>
         <span className={styles.state}>{stateWords(line, t)}</span>
-        {notDone && !given && <span className={styles.state}>{t('immunizations.notDoneOn', { on: formatDate(notDone.on), reason: t(`immunizations.notDoneReasons.${notDone.reason ?? 'other'}`) })}</span>}
+        {notDone && !given && <span className={styles.state}>{t('immunizations.notDoneOn', { on: formatDate(notDone.on), reason: t(`immunizations.notDoneReasons.${notDone.reason ?? 'other'}`).toLowerCase() })}</span>}
         {reacted && <span className={styles.reaction}>{t('immunizations.reactionMark')}</span>}
       </span>
     </>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImmunizationCardView, VaccineLotRow } from '../../../src-shared/contract/queries.ts';
 import { askAboutImmunization } from '../../../src-shared/domain/immunization/ask-about-immunization.ts';
@@ -54,6 +54,9 @@ export function ImmunizationForm({ patient, view, formKey, initial, restoredAt, 
   };
   const questions = () => askAboutImmunization(input, { bornOn: patient.bornOn, records: view.records, ...(lot ? { lot } : {}) });
   useFormKeys({ submit: () => { submit(false); }, back: onBack });
+  const { ref } = form;
+  // With the dose chosen already the cursor starts at what happened; else at the vaccine.
+  useEffect(() => { if (initial.vaccine !== '') ref.current?.querySelector<HTMLElement>('input[type="radio"]:checked')?.focus(); }, [ref, initial.vaccine]);
 
   return (
     <form ref={form.ref} onSubmit={(event) => { event.preventDefault(); submit(false); }} noValidate style={{ height: '100%' }} autoComplete="off" data-testid="immunization-form">

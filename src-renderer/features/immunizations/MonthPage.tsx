@@ -8,6 +8,7 @@ import { useLive } from '../../api/use-live.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatCount, formatDate, today } from '../../ui/format.ts';
+import layout from '../../ui/form.module.css';
 import { Panel } from '../../ui/Panel.tsx';
 import { parseTypedDate } from '../../ui/parse-typed-date.ts';
 import { Screen } from '../../ui/Screen.tsx';
@@ -32,9 +33,9 @@ export function MonthPage() {
     <Screen title={t('immunizations.title')} strip={<ImmunizationTabs here="immunizationsMonth" />}>
       <div className={styles.page}>
         <div className={styles.pick}>
-          <ActionIcon size="lg" variant="default" aria-label={t('immunizations.month.previous')} onClick={() => { step(-1); }}><IconChevronLeft size={18} /></ActionIcon>
+          <ActionIcon size={36} variant="default" aria-label={t('immunizations.month.previous')} onClick={() => { step(-1); }}><IconChevronLeft size={18} /></ActionIcon>
           <TextInput w="9rem" aria-label={t('immunizations.month.pick')} name="month" inputMode="numeric" value={typed} error={readMonth(typed) === undefined ? t('immunizations.month.badMonth') : undefined} onChange={(event) => { type(event.currentTarget.value); }} onBlur={() => { if (readMonth(typed) !== undefined) setTyped(formatDate(month)); }} />
-          <ActionIcon size="lg" variant="default" aria-label={t('immunizations.month.next')} disabled={month >= thisMonth} onClick={() => { step(1); }}><IconChevronRight size={18} /></ActionIcon>
+          <ActionIcon size={36} variant="default" aria-label={t('immunizations.month.next')} disabled={month >= thisMonth} onClick={() => { step(1); }}><IconChevronRight size={18} /></ActionIcon>
         </div>
         <Answered live={live} lines={6}>{(answer) => <Month answer={answer} />}</Answered>
       </div>
@@ -51,13 +52,14 @@ function Month({ answer }: { answer: ImmunizationMonth }) {
   return (
     <div className={styles.columns}>
       <Panel flush title={t('immunizations.month.given')} hint={t('immunizations.month.body')}>
-        <table className={table.table} data-testid="month-given">
+        {given.length === 0 && <p className={`${layout.note ?? ''} ${styles.none ?? ''}`}>{t('immunizations.month.nothingGiven')}</p>}
+        {given.length > 0 && <table className={table.table} data-testid="month-given">
           <thead><tr><th>{t('immunizations.field.vaccine')}</th>{doseNumbers.map((dose) => <th key={dose} className={table.number}>{t('immunizations.month.dose', { number: dose })}</th>)}<th className={table.number}>{t('immunizations.month.total')}</th><th className={table.number}>{t('immunizations.month.underOne')}</th></tr></thead>
           <tbody>
             {rows.map((row) => <tr key={row.vaccine}><td>{vaccineName(row.vaccine, t)}</td>{row.doses.map((doses, index) => <td key={doseNumbers[index]} className={table.number}>{number(doses)}</td>)}<td className={`${table.number ?? ''} ${table.strong ?? ''}`}>{number(row.total)}</td><td className={table.number}>{number(row.underOne)}</td></tr>)}
             <tr className={styles.total}><td>{t('immunizations.month.total')}</td>{total.doses.map((doses, index) => <td key={doseNumbers[index]} className={table.number}>{number(doses)}</td>)}<td className={table.number}>{number(total.total)}</td><td className={table.number}>{number(total.underOne)}</td></tr>
           </tbody>
-        </table>
+        </table>}
       </Panel>
       <div className={styles.side}>
         <Panel title={t('immunizations.reactions')}>

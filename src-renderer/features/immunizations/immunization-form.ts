@@ -30,6 +30,12 @@ export function emptyImmunization({ card, records }: ImmunizationCardView, today
   return { ...fields, ...vaccinePatch(vaccine, { card, records }), ...(wanted?.vaccine !== undefined && wanted.dose !== undefined ? { doseNumber: wanted.dose } : {}) };
 }
 
+/** Today is the day of what is done here; a book says its own, so that today is never taken for it unseen. */
+export function modePatch(mode: Mode, { occurredOn }: Pick<ImmunizationFields, 'occurredOn'>, today: string): Pick<ImmunizationFields, 'mode' | 'occurredOn'> {
+  const now = formatDate(today);
+  return { mode, occurredOn: mode === 'elsewhere' ? (occurredOn === now ? '' : occurredOn) : occurredOn === '' ? now : occurredOn };
+}
+
 /** A chosen vaccine brings the dose that is next, and how it is usually given; another lot is looked for. */
 export function vaccinePatch(code: string, { card, records }: Pick<ImmunizationCardView, 'card' | 'records'>): Pick<ImmunizationFields, 'vaccine' | 'doseNumber' | 'route' | 'site' | 'lot' | 'lotNumber' | 'expiresOn' | 'tradeName'> {
   const vaccine = vaccines.find((one) => one.code === code);

@@ -5,7 +5,8 @@ import type { RequestedRow, ReturnedRow } from '../../../src-shared/contract/que
 import { fieldWords } from '../../ui/field-words.ts';
 import { formatDate, formatWhen, reviewerName } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import { go, routeToHash } from '../../ui/route.ts';
+import { go, routeToHash, type Route } from '../../ui/route.ts';
+import { doseName } from '../../ui/vaccine-words.ts';
 import styles from './TodayPage.module.css';
 
 /** Records that came back to be corrected, each with the reason; they go away by being corrected. */
@@ -17,18 +18,21 @@ export function Returned({ rows }: { rows: readonly ReturnedRow[] }) {
       <ul className={styles.rows} data-testid="returned">
         {rows.map((row) => (
           <li key={row.recordId} className={styles.draft}>
-            <a className={styles.words} href={routeToHash({ page: 'encounter', id: row.recordId })} style={{ color: 'inherit', textDecoration: 'none' }}>
-              <span><strong>{row.patientName}</strong> · {t(`encounters.kinds.${row.kind}`)} {formatDate(row.occurredOn)}</span>
+            <a className={styles.words} href={routeToHash(pageOf(row))} style={{ color: 'inherit', textDecoration: 'none' }}>
+              <span><strong>{row.patientName}</strong> · {row.dose ? doseName(row.dose, t) : t(`encounters.kinds.${row.kind}`)} {formatDate(row.occurredOn)}</span>
               <span>{row.reason ?? t('review.noReason')}</span>
               <span className={styles.summary}>{[t('review.returnedBy', { name: reviewerName(row.returnedBy, t), when: formatWhen(row.returnedAt, t) }), row.fields.length > 0 && t('review.atFields', { fields: row.fields.map((field) => fieldWords(field, t)).join(', ') })].filter(Boolean).join(' · ')}</span>
             </a>
-            <Button size="compact-sm" onClick={() => { go({ page: 'amend', id: row.recordId }); }}>{t('review.fix')}</Button>
+            {row.kind === 'immunization' ? <Button size="compact-sm" onClick={() => { go(pageOf(row)); }}>{t('review.openPerson')}</Button> : <Button size="compact-sm" onClick={() => { go({ page: 'amend', id: row.recordId }); }}>{t('review.fix')}</Button>}
           </li>
         ))}
       </ul>
     </Panel>
   );
 }
+
+/** Where it is read; a dose lies over the page of its person. */
+const pageOf = ({ kind, recordId, patientId }: ReturnedRow): Route => (kind === 'immunization' ? { page: 'person', id: patientId, immunizationId: recordId } : { page: 'encounter', id: recordId });
 
 /** Records the tier above misses; they go away by being written. */
 export function Requested({ rows }: { rows: readonly RequestedRow[] }) {

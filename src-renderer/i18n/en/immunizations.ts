@@ -2,7 +2,7 @@ export const immunizations = {
   title: 'Vaccinations', tabs: 'Pages of vaccinations', dueTitle: 'Children due', monthTitle: 'Counts of a month',
   vaccines: {
     HEPB0: 'Hepatitis B at birth', BCG: 'Tuberculosis (BCG)', 'DPT-VGB-Hib': '5 in 1', bOPV: 'Polio, oral', IPV: 'Polio, injected', ROTA: 'Rotavirus', MVVAC: 'Measles', MR: 'Measles, rubella', JE: 'Japanese encephalitis',
-    DPT: 'Diphtheria, pertussis, tetanus', Td: 'Tetanus, diphtheria (Td)', TT: 'Tetanus (TT)', PCV: 'Pneumococcus', HPV: 'Cervical cancer (HPV)',
+    DPT: 'DPT', Td: 'Tetanus, diphtheria (Td)', TT: 'Tetanus (TT)', PCV: 'Pneumococcus', HPV: 'Cervical cancer (HPV)',
   },
   otherVaccine: 'Another vaccine', noVaccine: 'No vaccine like that', dose: '{{vaccine}} dose {{number}}', doseShort: 'dose {{number}}',
   ages: { birth: 'At birth', months_one: '{{count}} month', months_other: '{{count}} months', years_one: '{{count}} year', years_other: '{{count}} years' },
@@ -35,8 +35,8 @@ export const immunizations = {
   void: 'Strike out this dose', voidTitle: 'Strike out {{dose}}?', voidBody: 'A dose entered by mistake no longer counts, but it can still be read, with who struck it out and why. A dose taken from the store room goes back to its lot.', voidReason: 'Reason', voidNote: 'Note', voidDone: 'The dose is struck out', voidReasons: { wrongPatient: 'Wrong person', enteredInError: 'Entered by mistake', duplicate: 'Entered twice' },
   due: {
     until: 'Up to', village: 'Village', everyVillage: 'Every village', noVillage: 'No village given', vaccine: 'Vaccine', everyVaccine: 'Every vaccine', lateOnly: 'Late ones only', children_one: '{{count, number}} child', children_other: '{{count, number}} children',
-    column: { child: 'Child', born: 'Born', home: 'Home', contact: 'Contact', doses: 'Doses due' }, from: 'due since {{on}}', lateFrom: 'late, due since {{on}}', late: 'Late', more_one: 'and {{count}} more', more_other: 'and {{count}} more',
+    column: { child: 'Child', home: 'Home', contact: 'Contact', doses: 'Doses due' }, from: 'due since {{on}}', lateFrom: 'late, due since {{on}}', late: 'Late', more_one: 'and {{count}} more', more_other: 'and {{count}} more',
     empty: 'No child is due', emptyBody: 'The list is of children under 8 in the station’s book of people.', noneHere: 'No child like that in the list', print: 'Print the list', needs: 'Doses needed',
   },
-  month: { pick: 'Month', previous: 'Month before', next: 'Month after', given: 'Given at the station', dose: 'Dose {{number}}', total: 'Total', underOne: 'Under 1 year', notDone: 'Not given', noReaction: 'No reaction was written down.', withReaction_one: '{{count, number}} dose with a reaction', withReaction_other: '{{count, number}} doses with a reaction', withSerious_one: '{{count, number}} dose with a serious reaction', withSerious_other: '{{count, number}} doses with a serious reaction', empty: 'Nothing is written down for this month', body: 'Without doses copied from a book or struck out.', badMonth: 'Type month/year' },
+  month: { pick: 'Month', previous: 'Month before', next: 'Month after', given: 'Given at the station', dose: 'Dose {{number}}', total: 'Total', underOne: 'Under 1 year', notDone: 'Not given', noReaction: 'No reaction was written down.', withReaction_one: '{{count, number}} dose with a reaction', withReaction_other: '{{count, number}} doses with a reaction', withSerious_one: '{{count, number}} dose with a serious reaction', withSerious_other: '{{count, number}} doses with a serious reaction', nothingGiven: 'No dose was given at the station.', empty: 'Nothing is written down for this month', body: 'Without doses copied from a book or struck out.', badMonth: 'Type month/year' },
 } as const;

@@ -3,7 +3,7 @@ export const immunizations = {
   title: 'Tiêm chủng', tabs: 'Các trang tiêm chủng', dueTitle: 'Trẻ đến lịch', monthTitle: 'Số liệu tháng',
   vaccines: {
     HEPB0: 'Viêm gan B sơ sinh', BCG: 'Lao (BCG)', 'DPT-VGB-Hib': '5 trong 1', bOPV: 'Bại liệt uống', IPV: 'Bại liệt tiêm', ROTA: 'Rota', MVVAC: 'Sởi', MR: 'Sởi – Rubella', JE: 'Viêm não Nhật Bản',
-    DPT: 'Bạch hầu – Ho gà – Uốn ván', Td: 'Uốn ván – Bạch hầu (Td)', TT: 'Uốn ván (VAT)', PCV: 'Phế cầu', HPV: 'Ung thư cổ tử cung (HPV)',
+    DPT: 'DPT (BH–HG–UV)', Td: 'Uốn ván – Bạch hầu (Td)', TT: 'Uốn ván (VAT)', PCV: 'Phế cầu', HPV: 'Ung thư cổ tử cung (HPV)',
   },
   otherVaccine: 'Vắc xin khác', noVaccine: 'Không có vắc xin như vậy', dose: '{{vaccine}} mũi {{number}}', doseShort: 'mũi {{number}}',
   ages: { birth: 'Sơ sinh', months_other: '{{count}} tháng', years_other: '{{count}} tuổi' },
@@ -36,8 +36,8 @@ export const immunizations = {
   void: 'Hủy mũi này', voidTitle: 'Hủy {{dose}}?', voidBody: 'Mũi ghi nhầm không tính vào lịch nữa nhưng vẫn xem lại được, có tên người hủy và lý do. Liều đã lấy từ kho được trả về đúng lô.', voidReason: 'Lý do', voidNote: 'Ghi thêm', voidDone: 'Đã hủy mũi tiêm', voidReasons: { wrongPatient: 'Ghi nhầm người', enteredInError: 'Ghi nhầm', duplicate: 'Ghi hai lần' },
   due: {
     until: 'Tính đến ngày', village: 'Thôn, bản', everyVillage: 'Mọi thôn', noVillage: 'Chưa ghi thôn', vaccine: 'Vắc xin', everyVaccine: 'Mọi vắc xin', lateOnly: 'Chỉ trẻ trễ lịch', children_other: '{{count, number}} trẻ',
-    column: { child: 'Trẻ', born: 'Ngày sinh', home: 'Nhà', contact: 'Liên hệ', doses: 'Các mũi đến lịch' }, from: 'đến lịch từ {{on}}', lateFrom: 'trễ, lịch từ {{on}}', late: 'Trễ', more_other: 'và {{count}} mũi nữa',
+    column: { child: 'Trẻ', home: 'Nhà', contact: 'Liên hệ', doses: 'Các mũi đến lịch' }, from: 'đến lịch từ {{on}}', lateFrom: 'trễ, lịch từ {{on}}', late: 'Trễ', more_other: 'và {{count}} mũi nữa',
     empty: 'Không có trẻ nào đến lịch', emptyBody: 'Danh sách tính trẻ dưới 8 tuổi trong sổ người dân của trạm.', noneHere: 'Không có trẻ nào như vậy trong danh sách', print: 'In danh sách', needs: 'Số liều cần',
   },
-  month: { pick: 'Tháng', previous: 'Tháng trước', next: 'Tháng sau', given: 'Đã tiêm ở trạm', dose: 'Mũi {{number}}', total: 'Cộng', underOne: 'Trẻ dưới 1 tuổi', notDone: 'Không tiêm được', noReaction: 'Không ghi phản ứng nào.', withReaction_other: '{{count, number}} mũi có phản ứng', withSerious_other: '{{count, number}} mũi có phản ứng nặng', empty: 'Tháng này chưa ghi mũi nào', body: 'Không tính mũi chép từ sổ và mũi đã hủy.', badMonth: 'Gõ tháng/năm' },
+  month: { pick: 'Tháng', previous: 'Tháng trước', next: 'Tháng sau', given: 'Đã tiêm ở trạm', dose: 'Mũi {{number}}', total: 'Cộng', underOne: 'Trẻ dưới 1 tuổi', notDone: 'Không tiêm được', noReaction: 'Không ghi phản ứng nào.', withReaction_other: '{{count, number}} mũi có phản ứng', withSerious_other: '{{count, number}} mũi có phản ứng nặng', nothingGiven: 'Chưa tiêm mũi nào ở trạm.', empty: 'Tháng này chưa ghi mũi nào', body: 'Không tính mũi chép từ sổ và mũi đã hủy.', badMonth: 'Gõ tháng/năm' },
 } as const;
