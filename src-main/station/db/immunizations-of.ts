@@ -18,7 +18,7 @@ export function immunizationsOf(db: StationDatabase, patientId: string): KnownIm
   const carried = db.handovers.carried(patientIds).flatMap(({ transfer, record }) => {
     // Back where it was written: it stands here as our own.
     if (record.kind !== 'immunization' || ours.has(record.id) || !stands(record)) return [];
-    const read = immunization.safeParse(record.body);
+    const read = immunization.safeParse({ ...record.body, _id: record.id });
     return read.success ? [{ ...read.data, carriedFromUnit: record.unit, ...(record.unit === transfer.fromUnit && transfer.fromName !== undefined ? { carriedFromName: transfer.fromName } : {}) }] : [];
   });
   return [...own, ...carried];

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addUser } from '../../../src-hub/main.ts';
+import type { RunningHub } from '../../../src-hub/main.ts';
+import type { SubmittedRecord, SubmittedRow } from '../../../src-shared/contract/hub-api.ts';
+import type { Handovers, ImmunizationCardView, RecordReviews, TodayView } from '../../../src-shared/contract/queries.ts';
+import { initStation } from '../../../src-main/station/accounts/init-station.ts';
+import { openLocalWork } from '../../../src-main/station/work/open-local-work.ts';
+import type { StationWork } from '../../../src-main/station/work/station-work.ts';
+import { createHubWorld, engineKinds, until, type HubWorld } from '../../contract/hub/hub-world.ts';
+import { aPerson, password, personId, run } from '../station/world.ts';
+import { readerPassword, signInReader, type ConsoleReader } from './console-client.ts';
+
+describe.each(engineKinds)('doses at the hub (%s)', (engine) => {
+  let world: HubWorld, hub: RunningHub & { dir: string }, reader: ConsoleReader;
+  const stations: Record<string, StationWork> = {};
+  beforeAll(async () => {
+    world = createHubWorld(engine);
+    hub = await world.hub({ unit: '769', tier: 'district' });
+    for (const unit of ['25001', '25002']) {
+      const dir = `${world.dir}/station-${unit}`;
+      await initStation({ dir, unit, unitName: `Trạm ${unit}`, now: Date.now, hub: { url: hub.url, ...(await world.device(hub, unit)) }, firstAccount: { account: 'lan', displayName: 'Lan', role: 'head', password } });
+      stations[unit] = await openLocalWork({ dir, account: 'lan', password, now: Date.now });
+    }
+    await addUser({ dir: hub.dir, account: 'duyet', password: readerPassword, role: 'reviewer', unit: '769', passwordOnly: true });
+    reader = await signInReader(hub.url, 'duyet');
+  });
+  afterAll(async () => {
+    for (const work of Object.values(stations)) await work.close();
+    await world.end();
+  });
+  const of = (unit: string): StationWork => { const found = stations[unit]; if (!found) throw new Error(unit); return found; };
+  const go = async (unit: string, operation: string, input: unknown) => { const answer = await run(of(unit), operation, input); if (!answer.ok) throw new Error(JSON.stringify(answer.refusals)); return answer.result.id; };
+  const see = async <T>(unit: string, query: string, input: unknown = {}): Promise<T> => { const outcome = await of(unit).ask(query, input); if (!outcome.ok) throw new Error(query); return outcome.answer as T; };
+  const met = <T>(unit: string, look: () => Promise<T>, fits: (seen: T) => boolean): Promise<T> => until(async () => { await of(unit).exchange({}); return look(); }, fits);
+  const aDose = (with_: object = {}) => ({ patientId: personId(1), vaccine: 'BCG', doseNumber: 1, occurredOn: '2026-01-20', place: 'here', lotNumber: 'B-1', expiresOn: '2031-01', ...with_ });
+  const queue = async (input: object = {}) => (await reader.query<{ rows: SubmittedRow[] }>('submitted', { unit: '25001', ...input })).rows;
+  const codesOf = (rows: SubmittedRow[], id: string) => rows.find(({ recordId }) => recordId === id)?.problems.map(({ code, severity }) => `${severity} ${code}`);
+
+  it('[IMM25] stand in the queue with what is wrong or doubtful, come back returned, and are answered by a voiding', async () => {
+    await go('25001', 'registerPatient', aPerson(1, { bornOn: '2026-01-15' }));
+    await go('25001', 'registerPatient', aPerson(2, { bornOn: '2026-01-15' }));
+    const clean = await go('25001', 'recordImmunization', aDose({ occurredOn: '2026-01-20', place: 'elsewhere' }));
+    const early = await go('25001', 'recordImmunization', aDose({ vaccine: 'JE', occurredOn: '2026-02-01', lotNumber: undefined, expiresOn: undefined }));
+    await go('25001', 'addImmunizationReaction', { id: early, onsetOn: '2026-02-02', signs: 'Co giật', severity: 'serious', outcome: 'referred' });
+    const missed = await go('25001', 'recordImmunization', { patientId: personId(1), vaccine: 'ROTA', doseNumber: 1, occurredOn: '2026-04-01', place: 'here', status: 'notDone', notDoneReason: 'outOfStock' });
+    const twins = [await go('25001', 'recordImmunization', aDose({ patientId: personId(1), vaccine: 'HEPB0', place: 'elsewhere' })), await go('25001', 'recordImmunization', aDose({ patientId: personId(2), vaccine: 'HEPB0', place: 'elsewhere' }))];
+    await of('25001').exchange({});
+    const rows = await queue({ kind: 'immunization' });
+    expect(rows.map(({ recordId }) => recordId).sort()).toEqual([clean, early, missed, ...twins].sort());
+    expect(rows.find(({ recordId }) => recordId === clean)).toMatchObject({ kind: 'immunization', status: 'submitted', review: 'submitted', occurredOn: '2026-01-20', dose: { vaccine: 'BCG', doseNumber: 1 }, patientName: 'Nguyễn Thị Hoà', author: 'Lan', problems: [] });
+    expect(codesOf(rows, early)).toEqual(['doubtful TooEarlyForAge', 'doubtful LotNumberMissing', 'doubtful SeriousReaction', 'doubtful WrittenLate']);
+    expect(codesOf(rows, missed)).toEqual(['doubtful WrittenLate']);
+    expect(await queue({ kind: 'visit' })).toEqual([]);
+    // A birth date that was corrected judges them anew.
+    await go('25001', 'updatePatient', aPerson(1, { bornOn: '2024-12-01' }));
+    await of('25001').exchange({});
+    expect(codesOf(await queue({ kind: 'immunization' }), early)).not.toContain('doubtful TooEarlyForAge');
+
+    const opened = await reader.query<SubmittedRecord>('record', { unit: '25001', recordId: early });
+    expect(opened).toMatchObject({ record: { vaccine: 'JE', reactions: [{ severity: 'serious' }] }, patient: { fullName: 'Nguyễn Thị Hoà' }, trail: [] });
+    expect(await reader.tell('decide', { key: '019a0000-0000-7000-8000-0000000000a1', unit: '25001', recordId: early, version: opened.row.version, decision: 'returned', comment: 'Cháu chưa đủ tuổi?', comments: [{ field: 'vaccine', text: 'Loại nào?' }] })).toMatchObject({ ok: true });
+    const [back] = (await met('25001', () => see<TodayView>('25001', 'today'), ({ returned }) => returned.length === 1)).returned;
+    expect(back).toMatchObject({ recordId: early, kind: 'immunization', dose: { vaccine: 'JE', doseNumber: 1 }, patientId: personId(1), reason: 'Cháu chưa đủ tuổi?', fields: ['vaccine'] });
+    expect(await see<RecordReviews>('25001', 'recordReviews', { id: early })).toMatchObject({ status: 'returned', current: { comment: 'Cháu chưa đủ tuổi?' }, trail: [{ review: { decision: 'returned' } }] });
+    await go('25001', 'voidImmunization', { id: early, voidReason: 'enteredInError' });
+    expect((await see<TodayView>('25001', 'today')).returned).toEqual([]);
+    await of('25001').exchange({});
+    expect((await queue({ kind: 'immunization' })).find(({ recordId }) => recordId === early)).toMatchObject({ status: 'voided', review: 'submitted', problems: [] });
+  });
+
+  it('[IMM25] marks one dose in two records, and no longer once one is voided', async () => {
+    await go('25001', 'registerPatient', aPerson(3, { bornOn: '2026-01-15' }));
+    const first = await go('25001', 'recordImmunization', aDose({ patientId: personId(3), place: 'elsewhere' }));
+    await of('25001').exchange({});
+    // As another PC of the station wrote it apart.
+    const twin = first.replace(/.{4}$/, 'abcd');
+    const found = await of('25001').ask('immunizationCard', { patientId: personId(3) });
+    const record = found.ok ? (found.answer as ImmunizationCardView).records[0] : undefined;
+    const other = await world.device(hub, '25001', 'pc2');
+    const send = async (body: object, rev: string, revisions: object) => {
+      const reply = await fetch(`${hub.url}/health-25001/_bulk_docs`, { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: `Basic ${Buffer.from(`${other.user}:${other.password}`).toString('base64')}` }, body: JSON.stringify({ new_edits: false, docs: [{ ...body, _id: twin, _rev: rev, _revisions: revisions }] }) });
+      expect(await reply.json()).toEqual([]);
+    };
+    await send(record!, '1-a', { start: 1, ids: ['a'] });
+    const marked = async () => (await queue({ kind: 'immunization' })).filter(({ problems }) => problems.some(({ code }) => code === 'DoseAlreadyGiven')).map(({ recordId }) => recordId).sort();
+    expect(await marked()).toEqual([first, twin].sort());
+    await send({ ...record!, version: `${record!.version}z`, voided: { at: record!.createdAt, by: record!.author, reason: 'duplicate' } }, '2-b', { start: 2, ids: ['b', 'a'] });
+    expect(await marked()).toEqual([]);
+    await send({ _id: twin, unit: '25001', device: 'pc2', patientId: personId(3), vaccine: 'BCG', occurredOn: 7 }, '3-c', { start: 3, ids: ['c', 'b', 'a'] });
+    expect(codesOf(await queue({ kind: 'immunization' }), twin)).toEqual(['wrong NotReadable']);
+  });
+
+  it('[IMM24] go along with a person handed over, count on the card there, and no more once voided', async () => {
+    await go('25001', 'registerPatient', aPerson(7, { bornOn: '2026-01-15', fullName: 'Lê Văn Bảy' }));
+    const bcg = await go('25001', 'recordImmunization', aDose({ patientId: personId(7) }));
+    await go('25001', 'recordImmunization', aDose({ patientId: personId(7), vaccine: 'HEPB0', occurredOn: '2026-01-15' }));
+    const handover = await go('25001', 'handOverPerson', { patientId: personId(7), toUnit: '25002', reason: 'movedHome' });
+    await of('25001').exchange({});
+    expect((await see<{ rows: { patient: { id: string } }[] }>('25001', 'immunizationsDue', { until: '2026-11-22' })).rows.map(({ patient }) => patient.id)).not.toContain(personId(7));
+    const { arriving } = await met('25002', () => see<Handovers>('25002', 'handovers'), (seen) => seen.arriving.length === 1);
+    expect(arriving[0]).toMatchObject({ records: 2 });
+    // The list is asked before the history is taken in: what came with it must be seen afterwards.
+    expect((await see<{ children: number }>('25002', 'immunizationsDue', { until: '2026-11-22' })).children).toBe(0);
+    const here = await go('25002', 'acceptHandover', { transferId: handover.replace('handovers:', 'transfer:') });
+    const given = async () => { const view = await see<ImmunizationCardView>('25002', 'immunizationCard', { patientId: here }); return { given: view.card.lines.filter(({ state }) => state === 'given').map(({ vaccine }) => vaccine), from: view.records.map(({ carriedFrom }) => carriedFrom) }; };
+    expect(await given()).toEqual({ given: ['HEPB0', 'BCG'], from: ['25001', '25001'] });
+    expect(await run(of('25002'), 'recordImmunization', aDose({ patientId: here }))).toMatchObject({ ok: false, refusals: [{ code: 'DoseAlreadyGiven', immunizationId: bcg }] });
+    expect(await run(of('25002'), 'voidImmunization', { id: bcg, voidReason: 'enteredInError' })).toMatchObject({ ok: false, refusals: [{ code: 'ImmunizationNotFound' }] });
+    const due = async () => (await see<{ rows: { doses: { vaccine: string }[]; hasRecords: boolean }[] }>('25002', 'immunizationsDue', { until: '2026-11-22' })).rows;
+    expect((await due()).map(({ doses, hasRecords }) => [hasRecords, doses.some(({ vaccine }) => vaccine === 'BCG')])).toEqual([[true, false]]);
+    await go('25001', 'voidImmunization', { id: bcg, voidReason: 'wrongPatient' });
+    await of('25001').exchange({});
+    expect(await met('25002', given, (seen) => seen.given.length === 1)).toEqual({ given: ['HEPB0'], from: ['25001'] });
+    expect((await due())[0]?.doses.some(({ vaccine }) => vaccine === 'BCG')).toBe(true);
+    expect(await run(of('25002'), 'recordImmunization', aDose({ patientId: here }))).toMatchObject({ ok: true });
+  });
+});
