@@ -1,4 +1,5 @@
 import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
+import { collectionOfId, databaseName } from '../../../src-shared/domain/collections.ts';
 import { canonicalJson } from '../../../sync/replication/canonical-json.ts';
 import { contentOf } from '../../../sync/replication/mint-revision.ts';
 import type { NewerProgram } from '../play/newer-program.ts';
@@ -106,6 +107,6 @@ async function leftBehind(world: SimWorld, unit: string): Promise<string[]> {
 
 async function livingLeaves(world: SimWorld, hubUnit: string, unit: string, id: string): Promise<number> {
   const hub = world.hubs.find((one) => one.unit === hubUnit);
-  const found = await hub?.use(id.startsWith('lots:') || id.startsWith('medicines:') || id.startsWith('stock') ? `resources-${unit}` : `health-${unit}`, (db) => db.openRevisions(id, 'all'));
+  const found = await hub?.use(databaseName(collectionOfId(id)?.database ?? 'health', unit), (db) => db.openRevisions(id, 'all'));
   return (found ?? []).filter((one) => 'ok' in one && !one.ok._deleted).length;
 }

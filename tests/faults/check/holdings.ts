@@ -1,3 +1,4 @@
+import { collections } from '../../../src-shared/domain/collections.ts';
 import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
 import type { SimHub } from '../world/sim-hub.ts';
 import type { SimStation } from '../world/sim-station.ts';
@@ -8,8 +9,8 @@ export type Holdings = Map<string, Held>;
 
 /** Written by hubs, or of a server's own. */
 export const onlyFlowsDown = (id: string) => id.startsWith('receipt:') || id.startsWith('_');
-/** Tables of what goes up, and of what only comes. */
-const tables = ['patients', 'encounters', 'dispenses', 'auditEvents', 'medicines', 'lots', 'stockMovements', 'conflicts'];
+/** Tables of what goes up. */
+const tables = Object.values(collections).filter(({ owner }) => owner === 'station').map(({ name }) => name);
 
 /** Everything a PC holds, by id. */
 export function holdingsOfStation(station: SimStation): Holdings {

@@ -6,6 +6,7 @@ import type { Promises } from '../check/promises.ts';
 import { pickOf, wholeOf } from '../world/sim-context.ts';
 import type { SimContext } from '../world/sim-context.ts';
 import type { SimStation } from '../world/sim-station.ts';
+import { createRegisterWork } from './register-work.ts';
 
 /** What people do at a station. Each is one real operation; what was answered is kept as a promise. */
 export interface Work {
@@ -19,18 +20,31 @@ export interface Work {
   /** What was not answered because the PC died or its disk was full is entered again, with the same key. */
   tryAgain(station: SimStation): void;
 }
+/** For work of other kinds. */
+export interface WorkTools {
+  run(station: SimStation, operation: string, input: Record<string, unknown>, note?: () => void): void;
+  /** Living records of a collection that this program understands. */
+  all(station: SimStation, table: string): DocumentBody[];
+  /** A new word for a field, over what stands there. */
+  type(id: string, field: string, over?: unknown): { word: string; note: () => void };
+  newId(prefix: string): string;
+  only(body: DocumentBody, fields: readonly string[]): Record<string, unknown>;
+  /** On which everything happens. */
+  day: string;
+}
 type Answered = (operation: string, key: string, input: unknown) => OperationAnswer | undefined;
 interface Attempt { station: SimStation; device: string; operation: string; key: string; input: Record<string, unknown>; note: (answer: OperationAnswer) => void }
 
 const personFields = ['fullName', 'sex', 'bornOn', 'noNationalIdReason', 'village', 'note', 'occupation', 'allergies'];
 const visitFields = ['patientId', 'occurredOn', 'reason', 'symptoms', 'treatment', 'advice', 'diagnoses', 'observations'];
-const only = (body: DocumentBody, fields: string[]) => Object.fromEntries(fields.flatMap((field) => (body[field] === undefined ? [] : [[field, body[field]]])));
+const only = (body: DocumentBody, fields: readonly string[]) => Object.fromEntries(fields.flatMap((field) => (body[field] === undefined ? [] : [[field, body[field]]])));
 const day = '2026-03-20';
 /** As a form sends it: one that is entered anew after somebody else's edit is refused, never saved over that. */
 const seen = ({ version }: DocumentBody) => (typeof version === 'string' ? { editedVersion: version } : {});
 
 /** `answered` stands between the operation and what the person hears: where a planted bug may sit. */
-export function createWork({ random }: SimContext, promises: Promises, answered: (station: SimStation) => Answered): Work {
+export function createWork(context: SimContext, promises: Promises, answered: (station: SimStation) => Answered): Work {
+  const { random } = context;
   const unanswered: Attempt[] = [];
   const done: Attempt[] = [];
   let count = 0;
@@ -132,6 +146,7 @@ export function createWork({ random }: SimContext, promises: Promises, answered:
     if (!station.db || !station.isUp) return;
     try { resolveConflict(station.db, station.person, { id, choose: 'kept' }); } catch (error) { if (!station.machine.isDead) throw error; }
   };
+  const keepRegisters = createRegisterWork(context, { run, all, type, newId, only, day });
   const repeat = (station: SimStation) => {
     const mine = done.filter((its) => its.station === station && its.device === station.device);
     if (mine.length === 0 || !station.isUp) return;
@@ -148,11 +163,12 @@ export function createWork({ random }: SimContext, promises: Promises, answered:
       const kind = random();
       if (patients.length < 2 || kind < 0.08) register(station);
       else if (kind < 0.45) edit(station, pickOf(random, patients.slice(0, 4))._id);
-      else if (kind < 0.55) visit(station);
-      else if (kind < 0.68) amend(station);
-      else if (kind < 0.73) stockUp(station);
-      else if (kind < 0.86) moveStock(station);
-      else if (kind < 0.9) undo(station);
+      else if (kind < 0.52) visit(station);
+      else if (kind < 0.62) amend(station);
+      else if (kind < 0.66) stockUp(station);
+      else if (kind < 0.75) moveStock(station);
+      else if (kind < 0.78) undo(station);
+      else if (kind < 0.9) keepRegisters(station);
       else if (kind < 0.96) decide(station);
       else repeat(station);
     },
