@@ -1,8 +1,10 @@
 import { partialDate } from '../../../src-shared/domain/common/fields.ts';
 import { stands } from '../../../src-shared/domain/handover/stands.ts';
 import { immunization, type Immunization } from '../../../src-shared/domain/immunization/immunization.schema.ts';
+import type { StorageCore } from '../../../store/index.ts';
+import type { HandoverIndex } from './handover-index.ts';
+import type { PeopleIndex } from './people-index.ts';
 import { bodyOf } from './read-record.ts';
-import type { StationDatabase } from './station-database.ts';
 
 /** One record, and the unit that wrote it where it came along from another station. */
 export type KnownImmunization = Immunization & { carriedFromUnit?: string; carriedFromName?: string };
@@ -11,7 +13,7 @@ export type KnownImmunization = Immunization & { carriedFromUnit?: string; carri
 export const isReadable = ({ occurredOn, createdAt, doseNumber, reactions }: Immunization): boolean => partialDate.safeParse(occurredOn).success && typeof createdAt === 'string' && typeof doseNumber === 'number' && Array.isArray(reactions);
 
 /** Every record of a person, whichever of their own it was written to, and what came along with them from other stations; in no order. */
-export function immunizationsOf(db: StationDatabase, patientId: string): KnownImmunization[] {
+export function immunizationsOf(db: { store: Pick<StorageCore, 'getWith'>; people: Pick<PeopleIndex, 'recordsOf'>; handovers: Pick<HandoverIndex, 'carried'> }, patientId: string): KnownImmunization[] {
   const patientIds = db.people.recordsOf(patientId);
   const own = patientIds.flatMap((id) => db.store.getWith('immunizations', 'patientId', id)).map((stored) => bodyOf<Immunization>(stored)).filter(isReadable);
   const ours = new Set(own.map(({ _id }) => _id));
