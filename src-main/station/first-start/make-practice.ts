@@ -7,7 +7,7 @@ import { keyringPath } from '../accounts/keyring.ts';
 import { StationProblem } from '../station-problem.ts';
 import { openLocalWork } from '../work/open-local-work.ts';
 
-const samples = { people: 120, checkups: 160, movements: 80, seed: 2026 };
+const samples = { people: 120, checkups: 160, movements: 80, doses: true, seed: 2026 };
 
 /** Beside the real station, never in it. */
 const practiceDirectory = (dir: string): string => `${dir.replace(/[/\\]+$/, '')}-tap-thu`;

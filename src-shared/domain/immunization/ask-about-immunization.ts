@@ -13,7 +13,8 @@ type Asked = Omit<RecordImmunizationInput, 'id'>;
 /**
  * What somebody should look at again before a dose is saved; it is saved all the same, once they have. Warnings `TooEarlyForAge {from}`, `TooEarlyAfterDose {vaccine, doseNumber, from}`,
  * `PreviousDoseMissing {vaccine, doseNumber}`, `AboveLatestAge {latestOn}`, `GivenThoughPostponed`, `GivenThoughContraindicated`, `LotNumberMissing`, `LotOfOtherVaccine`, `StockNotMoved`.
- * A birth date not known to the day is taken as the latest it may be, as on the card; a dose whose day is not known is asked about where it surely was too early or too late.
+ * A birth date not known to the day is taken as the latest it may be, as on the card; a dose given elsewhere is asked about where
+ * it surely was too early or too late, whatever days are not known.
  */
 export function askAboutImmunization(input: Asked, { bornOn, records, lot }: AskedAbout): Warning[] {
   if (input.status === 'notDone') return [];
@@ -39,7 +40,8 @@ function askAboutDay(input: Asked, bornOn: string, records: readonly CardRecord[
   const latestOn = latestAgeDays === undefined ? undefined : addDays(born, latestAgeDays);
   if (latestOn !== undefined && earliest > latestOn) warnings.push({ code: 'AboveLatestAge', latestOn, field: 'occurredOn' });
   if (!after) return warnings;
-  const before = records.filter((record) => record.voided === undefined && record.status === 'completed' && doseKey(record) === doseKey(after)).map(lastDayOf).sort()[0];
+  const before = records.filter((record) => record.voided === undefined && record.status === 'completed' && doseKey(record) === doseKey(after))
+    .map((record) => (input.place === 'here' ? lastDayOf(record) : dateBounds(record.occurredOn).earliest)).sort()[0];
   if (before === undefined) return input.place === 'here' ? [...warnings, { code: 'PreviousDoseMissing', ...after, field: 'doseNumber' }] : warnings;
   const notBefore = addDays(before, minIntervalDays);
   return latest < notBefore ? [...warnings, { code: 'TooEarlyAfterDose', ...after, from: notBefore, field: 'occurredOn' }] : warnings;

@@ -1,9 +1,11 @@
 import { addDays, dateBounds } from '../common/partial-date.ts';
 import { uuidV7 } from '../common/uuid-v7.ts';
 import type { RecordEncounterInput } from '../encounter/encounter.schema.ts';
+import type { RecordImmunizationInput } from '../immunization/immunization.schema.ts';
 import type { RegisterPatientInput } from '../patient/patient.schema.ts';
 import { starterMedicines } from '../supply/starter-medicines.ts';
 import type { AddMedicineInput, AdjustStockInput, DispenseMedicineInput, ReceiveStockInput } from '../supply/supply.schema.ts';
+import { sampleDoses } from './sample-doses.ts';
 import { sampleCheckup, sampleVisit } from './sample-encounters.ts';
 import { pick, samplePerson, seededRandom, wholeBetween, type Random } from './sample-people.ts';
 
@@ -13,6 +15,8 @@ export interface SampleOptions {
   checkups: number;
   /** Receipts, dispenses and adjustments together; the medicines they need come before them. */
   movements: number;
+  /** The children's doses too, and vaccines in the store room. */
+  doses?: boolean;
   seed: number;
   /** `YYYY-MM-DD`; nothing lies after it. */
   today: string;
@@ -26,6 +30,7 @@ export type SampleLine = { key: string } & (
   | { operation: 'receiveStock'; input: ReceiveStockInput }
   | { operation: 'dispenseMedicine'; input: DispenseMedicineInput }
   | { operation: 'adjustStock'; input: AdjustStockInput }
+  | { operation: 'recordImmunization'; input: RecordImmunizationInput }
 );
 
 interface SampleLot { lotId: string; medicineId: string; balance: number; receivedDaysAgo: number }
@@ -41,6 +46,7 @@ export function* sampleLines(options: SampleOptions): Generator<SampleLine> {
   }
   if (people.length > 0) yield* encounterLines(options, people);
   yield* stockLines(options, people);
+  if (options.doses) yield* sampleDoses(seededRandom(options.seed + 0x30000), idsFrom(seededRandom(options.seed + 0x40000), options.today, 3), options.today, people);
 }
 
 /** The same as text, one JSON object each, without the line end. */

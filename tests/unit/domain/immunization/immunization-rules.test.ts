@@ -159,6 +159,11 @@ describe('what is asked before saving', () => {
     expect(asked(plan({ ...second, place: 'elsewhere', ...bare }, old))).toEqual([]);
     expect(plan(second, { ...old, records: fromBook('DPT-VGB-Hib 1 2026-10-24') })).toMatchObject({ warnings: [{ code: 'TooEarlyAfterDose', vaccine: 'DPT-VGB-Hib', doseNumber: 1, from: '2026-11-21' }] });
     expect(asked(plan(second, { ...old, records: fromBook('DPT-VGB-Hib 1 2026-10-23') }))).toEqual([]);
+    // The day before is not known: asked of what is given now, not of what a book says.
+    const monthOnly = { ...old, records: fromBook('DPT-VGB-Hib 1 2026-10') };
+    expect(asked(plan(second, monthOnly))).toEqual(['TooEarlyAfterDose']);
+    expect(asked(plan({ ...second, place: 'elsewhere', ...bare }, monthOnly))).toEqual([]);
+    expect(asked(plan({ ...second, occurredOn: '2026-10-20', place: 'elsewhere', ...bare }, monthOnly))).toEqual(['TooEarlyAfterDose']);
   });
 
   it('[IMM12] given though it was not to be, or without a lot; not of what was not given', () => {

@@ -4,6 +4,9 @@ import { buildPatient } from '../../../../src-shared/domain/patient/build-patien
 import { registerPatientInput, type Patient } from '../../../../src-shared/domain/patient/patient.schema.ts';
 import { validatePatient } from '../../../../src-shared/domain/patient/validate-patient.ts';
 import { validateEncounter } from '../../../../src-shared/domain/encounter/validate-encounter.ts';
+import { deriveImmunizationCard } from '../../../../src-shared/domain/immunization/derive-immunization-card.ts';
+import type { Immunization } from '../../../../src-shared/domain/immunization/immunization.schema.ts';
+import { planImmunization } from '../../../../src-shared/domain/immunization/plan-immunization.ts';
 import { sampleLines, sampleLoadLines, type SampleLine } from '../../../../src-shared/domain/practice/sample-load-lines.ts';
 import { balancesByLotId } from '../../../../src-shared/domain/supply/lot-balance.ts';
 import { planAdjust } from '../../../../src-shared/domain/supply/plan-adjust.ts';
@@ -44,6 +47,28 @@ describe('sample people', () => {
     expect(names.some((n) => /Niê|Giàng|Điểu|Rơ Châm/.test(n.normalize('NFC')))).toBe(true);
     expect(vietnameseName(seededRandom(1), { sex: 'female' })).toEqual(vietnameseName(seededRandom(1), { sex: 'female' }));
     expect(new Set(Array.from({ length: 50 }, (_, n) => vietnameseName(seededRandom(n)).sex)).size).toBe(2);
+  });
+});
+
+describe('sample doses', () => {
+  const lines = [...sampleLines({ ...options, people: 400, doses: true })];
+  const born = new Map(lines.flatMap((line) => (line.operation === 'registerPatient' ? [[line.input.id ?? '', line.input.bornOn] as const] : [])));
+
+  it('[IMM26] are those of children, pass the rules and ask nothing, and leave some children with doses due', () => {
+    const records = new Map<string, Immunization[]>();
+    for (const line of lines) {
+      if (line.operation !== 'recordImmunization') continue;
+      const input = operations.recordImmunization.input.parse(parse(line));
+      const known = records.get(input.patientId) ?? [];
+      const outcome = planImmunization(input, { patient: { bornOn: born.get(input.patientId) ?? '' }, records: known }, context);
+      if (!outcome.ok) throw new Error(outcome.refusals[0].code);
+      expect(outcome.warnings).toEqual([]);
+      records.set(input.patientId, [...known, outcome.value.immunization]);
+    }
+    expect(records.size).toBeGreaterThan(10);
+    const states = [...records].flatMap(([id, known]) => deriveImmunizationCard({ bornOn: born.get(id) ?? '', records: known, today: options.today }).lines.map(({ state }) => state));
+    expect([...new Set(states)].sort()).toEqual(['due', 'given', 'late', 'notYet', 'tooOld']);
+    expect([...sampleLines(options)].map(({ operation }) => operation)).not.toContain('recordImmunization');
   });
 });
 
