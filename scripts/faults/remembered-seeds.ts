@@ -13,5 +13,6 @@ export const rememberedSeeds: readonly RememberedSeed[] = [
   { seed: 11, only: 'reorganise', found: 'a unit that ended was refused above', rule: 'ORG11' },
   { seed: 18, only: 'reorganise', found: 'a unit that ended was refused above', rule: 'ORG11' },
   { seed: 129, only: 'stick', found: 'the winner a merger elsewhere chose, under our own name, never came', rule: 'SYN85' },
+  { seed: 4155, found: 'what another PC brought to a hub put back, below the place read last, never came', rule: 'SYN126' },
   { seed: 10, found: 'a neighbour brought an older receipt of a hub whose clock was put back since', rule: 'LAN10' },
 ];

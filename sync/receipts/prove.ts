@@ -4,6 +4,7 @@ import type { ReceiptDocument, TierProofState } from '../types.ts';
 import { bucketCount, decodeDigest, sameBucket } from './digest.ts';
 import type { Digest } from './digest.ts';
 import { everything, lateLeaves, nothing } from './late-leaves.ts';
+import { surplusOf } from './surplus.ts';
 
 interface Receipt { publishedAt: string; devices: Map<string, Digest>; refusedAbove: ReceiptDocument['refusedAbove'] }
 interface ReceiptRow { database: string; unit: string; body: string }
@@ -15,7 +16,7 @@ export interface Prover {
   isProved(unit: string, leaf: Pick<Leaf, 'database' | 'device' | 'turn' | 'counted'>, bucket: number): boolean;
   /** Buckets of the first hub, any device, that match nothing we hold or held: something is missing there. */
   unmatched(unit: string): { database: string; device: string; bucket: number }[];
-  /** Buckets of the own device, or of one a restored copy was, of which the first hub holds more than is here: somebody else writes under our name. */
+  /** Buckets of which the first hub holds more than is here and nothing less: somebody else writes under our name, or its feed was read past what others wrote. */
   surplus(unit: string): { database: string; bucket: number }[];
   /** Every tier on the path holds everything that is not set aside. */
   isComplete(): boolean;
@@ -146,10 +147,7 @@ export function createProver(core: JournalCore): Prover {
     isProved: (unit, leaf, bucket) => leaf.counted === 1 && leaf.turn <= (boundsOf(unit, leaf.database, leaf.device)[bucket] ?? nothing),
     unmatched: (unit) => databases.flatMap((database) => (receipts.has(`${unit}#${database}`) ? core.digests.devices(database) : []).flatMap((device) =>
       boundsOf(unit, database, device).flatMap((bound, bucket) => (bound === everything || isEmpty(unit, database, device, bucket) ? [] : [{ database, device, bucket }])))),
-    surplus: (unit) => databases.flatMap((database) => ownNames.flatMap((device) => boundsOf(unit, database, device).flatMap((bound, bucket) => {
-      const theirs = receipts.get(`${unit}#${database}`)?.devices.get(device)?.bucket(bucket).count ?? 0;
-      return bound === nothing && theirs > core.digests.digest(database, device).bucket(bucket).count ? [{ database, bucket }] : [];
-    }))),
+    surplus: (unit) => databases.flatMap((database) => surplusOf({ core, ownNames, boundsOf: (device) => boundsOf(unit, database, device) }, database, receipts.get(`${unit}#${database}`)?.devices)),
     isComplete: () => path().every(({ unit }) => databases.every((database) => ours.every((device) => {
       const digest = core.digests.digest(database, device);
       return boundsOf(unit, database, device).every((bound, bucket) => bound === everything || digest.bucket(bucket).count === 0);

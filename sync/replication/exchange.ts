@@ -3,6 +3,7 @@ import { readCheckpoint } from './checkpoint.ts';
 import type { ExchangeCounts, ExchangeTools } from './exchange-tools.ts';
 import type { JournalParts } from './journal.ts';
 import type { JournalCore } from './journal-core.ts';
+import { readFill } from './first-fill.ts';
 import { meetHub, readPath } from './meet-hub.ts';
 import type { Meeting } from './meet-hub.ts';
 import { countWaiting } from './outbox.ts';
@@ -64,7 +65,7 @@ export async function exchangeOnce(tools: ExchangeTools, counts: ExchangeCounts,
 
 /**
  * What the first hub's receipt says it lacks although nothing waits is asked for by name and sent again; where it lacks nothing and
- * holds something else, that is read, and what it holds more under our own name is looked for. Answers how many documents that moved.
+ * holds something else, that is read, and what it holds more is looked for. Answers how many documents that moved.
  */
 export async function healFromReceipt({ parts, client, namesRead }: ExchangeTools, meeting: Meeting, signal?: AbortSignal): Promise<number> {
   const { core, prover } = parts;
@@ -72,9 +73,9 @@ export async function healFromReceipt({ parts, client, namesRead }: ExchangeTool
   if (!first || countWaiting(core).count > 0) return 0;
   const unmatched = prover.unmatched(first.unit);
   let moved = 0;
-  for (const database of meeting.pushes) {
+  const differs = new Set([...unmatched, ...prover.surplus(first.unit)].map(({ database }) => database));
+  for (const database of meeting.pushes.filter((one) => differs.has(one) && !readFill(core, one))) {
     const buckets = unmatched.filter((entry) => entry.database === database);
-    if (buckets.length === 0) continue;
     const lacked = await reconcileDatabase({ core, client, database, buckets, signal });
     const differing = lacked > 0 ? lacked : await readDiffering({ parts, client, database, buckets, signal });
     const more = differing > 0 ? [] : prover.surplus(first.unit).filter((entry) => entry.database === database);

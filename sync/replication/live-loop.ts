@@ -39,7 +39,7 @@ export function createLiveLoop({ tools, timeoutMs, now, random, network, log, se
     const mark = first && prover.receiptMark(first.unit);
     // The same receipt again: what was sent may have been lost on its way, or is not taken; asked ever more seldom.
     const waitMs = mark === healed.mark ? healed.waitMs : healEveryMs;
-    if (!first || mark === undefined || timers.elapsed() - healed.at < waitMs || prover.unmatched(first.unit).length === 0) return;
+    if (!first || mark === undefined || timers.elapsed() - healed.at < waitMs || (prover.unmatched(first.unit).length === 0 && prover.surplus(first.unit).length === 0)) return;
     healed = { mark, at: timers.elapsed(), waitMs: Math.min(waitMs * 2, healAtLeastEveryMs) };
     const moved = await healFromReceipt(tools, meeting, signal);
     if (moved > 0) log('sent what the hub lacked, or read what it has instead', { documents: moved });

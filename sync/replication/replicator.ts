@@ -9,11 +9,15 @@ import { exchangeOnce, healFromReceipt, waitForProof } from './exchange.ts';
 import { noCounts } from './exchange-tools.ts';
 import type { ExchangeTools } from './exchange-tools.ts';
 import { partsOf } from './journal.ts';
+import type { JournalParts } from './journal.ts';
 import { lineOf } from './line-of.ts';
 import { createLiveLoop } from './live-loop.ts';
 
 /** The time of the last contact is written this often, not at each answer. */
 const keepContactMs = 60_000;
+
+/** A tier has not proved everything written here, or the first holds more than is here. */
+const differsFromReceipt = ({ prover }: JournalParts): boolean => !prover.isComplete() || prover.surplus(prover.path()[0]?.unit ?? '').length > 0;
 
 /** Carries a journal's documents to one hub and back. Nothing here is started before `exchange` or `start` is called. */
 export function createReplicator(options: ReplicatorOptions): Replicator {
@@ -51,7 +55,7 @@ export function createReplicator(options: ReplicatorOptions): Replicator {
         const meeting = await exchangeOnce(mine, counts, signal);
         heard();
         if (waitForProofMs > 0) await waitForProof(mine, meeting, counts, waitForProofMs, signal);
-        if (waitForProofMs > 0 && !parts.prover.isComplete() && await healFromReceipt(mine, meeting, signal) > 0) await exchangeOnce(mine, counts, signal);
+        if (waitForProofMs > 0 && differsFromReceipt(parts) && await healFromReceipt(mine, meeting, signal) > 0) await exchangeOnce(mine, counts, signal);
         if (!live.isRunning()) setState({ line: 'idle' });
       } catch (error) {
         const fault = error instanceof TransportError ? error : undefined;

@@ -52,6 +52,51 @@ describe('what somebody else wrote under our name', () => {
     expect(pc1.store.get('patients', 'patients:theirs')).toMatchObject({ n: 'theirs', device: 'pc1' });
   });
 
+  it('[SYN126] what another PC brought to a hub that had been put back, below the place read last, is found by what the receipt has more', async () => {
+    const pc2 = aSyncWorld({ device: 'pc2' });
+    const withPc2 = (options = {}) => aReplicator(pc2, hub).exchange(options);
+    try {
+      pc2.save('patients:1', { n: 1 });
+      await withPc2();
+      await exchange();
+      const copy = hub.snapshot();
+      for (const n of [2, 3, 4]) pc1.save(`patients:${n}`, { n });
+      await exchange();
+      hub.restore(copy);
+      // So many that the feed ends beyond the place the first PC had read.
+      for (const n of [5, 6, 7, 8]) pc2.save(`patients:${n}`, { n });
+      await withPc2();
+      await exchange();
+      expect(pc1.store.get('patients', 'patients:5')).toBeUndefined();
+      // First what the hub lost goes up again, then what is not here is looked for.
+      for (let times = 0; times < 2; times += 1) {
+        hub.publishReceipts();
+        await aReplicator(pc1, hub).exchange({ waitForProofMs: 100 });
+      }
+      for (const n of [5, 6, 7, 8]) expect(pc1.store.get('patients', `patients:${n}`)).toMatchObject({ n, device: 'pc2' });
+    } finally { pc2.close(); }
+  });
+
+  it('[SYN126] an edit of what another PC wrote causes no look, whether the receipt knows of it or not', async () => {
+    const pc2 = aSyncWorld({ device: 'pc2' });
+    let looks = 0;
+    const counting = { fetch: (async (...args: Parameters<typeof fetch>) => { if (/_changes\?style=all_docs&heartbeat/.test(String(args[0]))) looks++; return hub.fetch(...args); }) as typeof fetch };
+    try {
+      pc2.save('patients:1', { n: 1 });
+      await aReplicator(pc2, hub).exchange();
+      hub.publishReceipts();
+      await exchange();
+      pc1.save('patients:1', { n: 2 });
+      await aReplicator(pc1, counting).exchange({ waitForProofMs: 50 });
+      await aReplicator(pc2, counting).exchange({ waitForProofMs: 50 });
+      hub.publishReceipts();
+      await aReplicator(pc1, counting).exchange({ waitForProofMs: 50 });
+      await aReplicator(pc2, counting).exchange({ waitForProofMs: 50 });
+      expect(pc2.store.get('patients', 'patients:1')).toMatchObject({ n: 2 });
+      expect(looks).toBe(0);
+    } finally { pc2.close(); }
+  });
+
   it('[SYN85] a version that somebody else made under our own name, and a merger elsewhere chose, takes the place of the one it ended', async () => {
     pc1.save('patients:1', { n: 1 });
     await exchange();
