@@ -34,7 +34,7 @@ export function DueList({ total, rowAt, question, onOpen, onVisible }: DueListPr
   return (
     <div className={styles.list}>
       <div className={`${styles.row ?? ''} ${styles.head ?? ''}`} style={{ paddingRight: `calc(0.875rem + ${String(scrollbar)}px)` }} aria-hidden>
-        {(['child', 'home', 'contact', 'doses'] as const).map((column) => <span key={column}>{t(`immunizations.due.column.${column}`)}</span>)}
+        {(['child', 'home', 'contact', 'doses'] as const).map((column) => <span key={column} data-column={column}>{t(`immunizations.due.column.${column}`)}</span>)}
       </div>
       <div ref={scroller} className={styles.scroller} role="listbox" tabIndex={0} aria-label={t('immunizations.dueTitle')} aria-activedescendant={`due-${String(active)}`} onKeyDown={pressed} data-testid="due-list">
         <div style={{ height: total * ROW_PX, position: 'relative' }}>
@@ -59,7 +59,7 @@ function Child({ row: { patient, guardian, doses } }: { row: DueChild }) {
     <>
       <span><strong title={patient.fullName}>{patient.fullName}</strong><span className={styles.under}>{[t(`sexes.${patient.sex}`), formatAge(patient.bornOn, t), formatDate(patient.bornOn)].join(' · ')}</span></span>
       <span><span className={styles.home} title={patient.village}>{patient.village ?? '–'}</span><span className={styles.under} title={patient.householdHead}>{patient.householdHead}</span></span>
-      <span><span className={`${styles.home ?? ''} num`}>{patient.phone ?? guardian?.phone ?? '–'}</span><span className={styles.under} title={guardian?.fullName}>{guardian?.fullName}</span></span>
+      <span data-column="contact"><span className={`${styles.home ?? ''} num`}>{patient.phone ?? guardian?.phone ?? '–'}</span><span className={styles.under} title={guardian?.fullName}>{guardian?.fullName}</span></span>
       <span className={styles.doses}>
         {shown.map((dose) => (
           <span key={doseKey(dose)} className={styles.dose} data-state={dose.state} title={t(dose.state === 'late' ? 'immunizations.due.lateFrom' : 'immunizations.due.from', { on: formatDate(dose.dueOn) })}>

@@ -1,7 +1,7 @@
 export const immunizations = {
   title: 'Vaccinations', tabs: 'Pages of vaccinations', dueTitle: 'Children due', monthTitle: 'Counts of a month',
   vaccines: {
-    HEPB0: 'Hepatitis B at birth', BCG: 'Tuberculosis (BCG)', 'DPT-VGB-Hib': '5 in 1', bOPV: 'Polio, oral', IPV: 'Polio, injected', ROTA: 'Rotavirus', MVVAC: 'Measles', MR: 'Measles, rubella', JE: 'Japanese encephalitis',
+    HEPB0: 'Hepatitis B at birth', BCG: 'Tuberculosis (BCG)', 'DPT-VGB-Hib': '5 in 1', bOPV: 'Polio, oral', IPV: 'Polio, injected', ROTA: 'Rotavirus', MVVAC: 'Measles', MR: 'Measles, rubella', JE: 'Encephalitis (JE)',
     DPT: 'DPT', Td: 'Tetanus, diphtheria (Td)', TT: 'Tetanus (TT)', PCV: 'Pneumococcus', HPV: 'Cervical cancer (HPV)',
   },
   otherVaccine: 'Another vaccine', noVaccine: 'No vaccine like that', dose: '{{vaccine}} dose {{number}}', doseShort: 'dose {{number}}',

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { URI } from 'otpauth';
 import { walkComparison, walkConsole } from '../pages/console-walk.ts';
 import { walkEquipment } from '../pages/equipment-walk.ts';
+import { walkImmunizations } from '../pages/immunization-walk.ts';
 import { walkFirstStart } from '../pages/first-start-walk.ts';
 import { walkPractice } from '../pages/practice-walk.ts';
 import { walkStocktake } from '../pages/stocktake-walk.ts';
 import { walkAround, walkDay, walkReturned, walkStore } from '../pages/station-walk.ts';
 import { Album, takesPictures } from '../support/album.ts';
 import { equipmentLines } from '../support/equipment-lines.ts';
+import { immunizationLines } from '../support/immunization-lines.ts';
 import { loadSamples } from '../support/load-samples.ts';
 import { mai, pictureLines } from '../support/picture-lines.ts';
 import { expect, test } from '../support/test.ts';
@@ -27,7 +29,7 @@ test('[E2E35] the pages around the daily work cut nothing off and show no key or
   await enter(await world.station());
   const album = new Album(page, 'en');
   await album.speak();
-  for (const hash of ['/', '/people', '/people/new', '/store', '/store/counts', '/equipment', '/dispense', '/import?kind=patients', '/import?kind=stock', '/accounts', '/facility', '/help', '/closing', '/sync']) {
+  for (const hash of ['/', '/people', '/people/new', '/store', '/store/counts', '/equipment', '/immunizations', '/immunizations/month', '/dispense', '/import?kind=patients', '/import?kind=stock', '/accounts', '/facility', '/help', '/closing', '/sync']) {
     await album.open(hash);
     await album.take(hash.slice(1));
   }
@@ -48,6 +50,7 @@ for (const language of ['vi', 'en'] as const) {
     await loadSamples(world, station, { people: 120, checkups: 60, movements: 120 });
     await load(world, station, 'mai.ndjson', pictureLines());
     await load(world, station, 'equipment.ndjson', equipmentLines());
+    await load(world, station, 'immunizations.ndjson', immunizationLines());
     const list = join(world.dir, 'danh-sach-thon-4.csv');
     writeFileSync(list, ['Họ và tên;Giới tính;Ngày sinh;Số CCCD;Thôn', 'Nguyễn Thị Hoà;Nữ;15/03/1985;079185000001;Thôn Đông', 'Trần Văn Bình;Nam;1950;;Thôn Đoài', 'Lê Văn Lỗi;Nam;31/02/1990;;Thôn 1', 'Phạm Văn Sáu;;12/05/1988;;Thôn 2', 'Vũ Thị Mai;Nữ;20/10/1991;079191000001;Thôn 4', ''].join('\n'));
 
@@ -58,6 +61,7 @@ for (const language of ['vi', 'en'] as const) {
     await walkStore(album);
     await walkStocktake(album);
     await walkEquipment(album);
+    await walkImmunizations(album);
     await walkAround(album, list);
 
     const desk = new Album(await browser.newPage({ viewport: { width: 1366, height: 768 } }), language);

@@ -1,0 +1,117 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { formatDate } from '../../../src-shared/domain/common/format-date.ts';
+import { addMonths } from '../../../src-shared/domain/common/partial-date.ts';
+import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
+import { findAxeProblems } from '../support/find-axe-problems.ts';
+import { an, fiveInOneLot, immunizationLines } from '../support/immunization-lines.ts';
+import { tabTo } from '../support/tab-to.ts';
+import { expect, test } from '../support/test.ts';
+import { filled, words } from '../support/words.ts';
+
+const { immunizations } = words;
+const fiveInOne = immunizations.vaccines['DPT-VGB-Hib'];
+const dose = (vaccine: string, number: number) => filled(immunizations.dose, { vaccine, number });
+const choice = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
+
+test('[E2E52] [SCR80] [SCR83] [SCR85] from the list of children due a dose is given from a lot, the next copied from a book, a reaction noted and the dose struck out, by the keyboard alone', async ({ world, enter, page }) => {
+  const station = await world.station();
+  const lines = join(world.dir, 'immunizations.ndjson');
+  writeFileSync(lines, immunizationLines());
+  expect((await station.load(lines)).refusedCount ?? 0).toBe(0);
+  await enter(station);
+  const { keyboard } = page;
+  const list = page.getByTestId('due-list');
+  const grid = page.getByTestId('dose-grid');
+  const form = page.getByTestId('immunization-form');
+  const cell = (vaccine: string, number: number) => grid.getByRole('listitem').getByRole('listitem').filter({ hasText: new RegExp(`^${vaccine} ${filled(immunizations.doseShort, { number })}`) });
+  const left = async () => (await station.ask<{ lotNumber: string; balance: number }[]>('lotsOnHand')).find(({ lotNumber }) => lotNumber === fiveInOneLot)?.balance;
+
+  await keyboard.press('Alt+5');
+  await tabTo(list);
+  const chosen = list.locator('[aria-selected="true"]');
+  for (let row = 0; row < 6 && !(await chosen.innerText()).includes(an.fullName); row += 1) await keyboard.press('ArrowDown');
+  await expect(chosen).toContainText(an.fullName);
+  await expect(chosen).toContainText(dose(fiveInOne, 2));
+  expect(await findAxeProblems(page)).toEqual([]);
+  await keyboard.press('Enter');
+
+  // The card: given, late, waiting; the dose not given the other day says so.
+  await expect(cell(fiveInOne, 1)).toContainText(immunizations.states.given.split(' {{')[0] ?? '');
+  await expect(cell(fiveInOne, 2)).toContainText(immunizations.notDoneReasons.ill.toLowerCase());
+  await expect(cell(fiveInOne, 3)).toContainText(filled(immunizations.states.waits, { dose: dose(fiveInOne, 2) }));
+  expect(await findAxeProblems(page)).toEqual([]);
+  await tabTo(cell(fiveInOne, 2).getByRole('link'));
+  await keyboard.press('Enter');
+
+  await expect(choice(page, immunizations.modes.here)).toBeFocused();
+  await expect(form.getByText(immunizations.lotFromStore)).toBeVisible();
+  expect(await findAxeProblems(page)).toEqual([]);
+  await keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await form.getByRole('radiogroup', { name: immunizations.field.screening }).getByRole('radio').first().focus();
+  await keyboard.press('Space');
+  await keyboard.press('Control+Enter');
+  await expect(cell(fiveInOne, 2)).toContainText(immunizations.states.given.split(' {{')[0] ?? '');
+  await expect.poll(left).toBe(19);
+
+  // From the paper book, whose month alone can be read; the day of today is not taken for it.
+  await keyboard.press('Alt+T');
+  await expect(choice(page, immunizations.modes.here)).toBeFocused();
+  await keyboard.press('ArrowRight');
+  await expect(choice(page, immunizations.modes.elsewhere)).toBeFocused();
+  const on = form.getByRole('textbox', { name: immunizations.field.occurredOnBook });
+  await expect(on).toHaveValue('');
+  await tabTo(on);
+  await keyboard.type(formatDate(addMonths(todayInUnitZone(Date.now()), -1).slice(0, 7)));
+  await tabTo(form.getByRole('textbox', { name: immunizations.field.placeName }));
+  await keyboard.type('Bệnh viện tỉnh');
+  // Left half-written it waits on the first page.
+  await expect(page.getByTestId('draft-line')).toContainText(words.encounters.autosaved.split(' {{')[0] ?? '');
+  await keyboard.press('Alt+1');
+  await tabTo(page.getByTestId('unfinished').getByRole('button', { name: words.today.continue }));
+  await keyboard.press('Enter');
+  await expect(form.getByRole('textbox', { name: immunizations.field.placeName })).toHaveValue('Bệnh viện tỉnh');
+  await keyboard.press('Control+Enter');
+  await expect(cell(immunizations.vaccines.bOPV, 2)).toContainText(immunizations.states.givenElsewhere.split(' {{')[0] ?? '');
+  await expect.poll(left).toBe(19);
+
+  // A reaction is added; the record is struck out and its dose goes back.
+  await tabTo(cell(fiveInOne, 2).getByRole('button'));
+  await keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await tabTo(dialog.getByRole('button', { name: immunizations.addReaction }));
+  await keyboard.press('Enter');
+  await expect(dialog.getByRole('textbox', { name: immunizations.field.signs })).toBeFocused();
+  await keyboard.type('Sốt 38,2 °C, quấy khóc');
+  await dialog.getByRole('radiogroup', { name: immunizations.field.severity }).getByRole('radio').first().focus();
+  await keyboard.press('Space');
+  await tabTo(dialog.getByRole('combobox', { name: immunizations.field.reactionOutcome }));
+  await keyboard.press('ArrowDown');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await keyboard.press('Control+Enter');
+  await expect(cell(fiveInOne, 2)).toContainText(immunizations.reactionMark);
+  await tabTo(cell(fiveInOne, 2).getByRole('button'));
+  await keyboard.press('Enter');
+  await expect(page.getByTestId('dose-detail')).toContainText('quấy khóc');
+  expect(await findAxeProblems(page)).toEqual([]);
+  await tabTo(dialog.getByRole('button', { name: immunizations.void }));
+  await keyboard.press('Enter');
+  await dialog.getByRole('radio').first().focus();
+  await keyboard.press('Space');
+  await keyboard.press('Control+Enter');
+  await expect(cell(fiveInOne, 2)).toContainText(immunizations.states.late.split(' {{')[0] ?? '');
+  await expect(page.getByTestId('other-doses')).toContainText(immunizations.voidedMark);
+  await expect.poll(left).toBe(20);
+
+  // Counted: what was given here this month, the one struck out no more.
+  await keyboard.press('Alt+5');
+  await tabTo(page.getByRole('navigation', { name: immunizations.tabs }).getByRole('link', { name: immunizations.monthTitle }));
+  await keyboard.press('Enter');
+  const counted = page.getByTestId('month-given').getByRole('row').filter({ hasText: fiveInOne });
+  await expect(counted.getByRole('cell').nth(1)).toHaveText('1');
+  await expect(counted.getByRole('cell').nth(2)).toHaveText('');
+  expect(await findAxeProblems(page)).toEqual([]);
+});
