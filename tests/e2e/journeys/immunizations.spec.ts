@@ -15,7 +15,7 @@ const fiveInOne = immunizations.vaccines['DPT-VGB-Hib'];
 const dose = (vaccine: string, number: number) => filled(immunizations.dose, { vaccine, number });
 const choice = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
 
-test('[E2E52] [SCR80] [SCR83] [SCR85] from the list of children due a dose is given from a lot, the next copied from a book, a reaction noted and the dose struck out, by the keyboard alone', async ({ world, enter, page }) => {
+test('[SCR80] [SCR83] [SCR85] [E2E52] from the list of children due a dose is given from a lot, the next copied from a book, a reaction noted and the dose struck out, by the keyboard alone', async ({ world, enter, page }) => {
   const station = await world.station();
   const lines = join(world.dir, 'immunizations.ndjson');
   writeFileSync(lines, immunizationLines());
