@@ -24,9 +24,9 @@ export function createChildrenIndex({ store, people, recordsOf, today }: Childre
   const changed = new Set<string>();
   let ordered: ChildStanding[] | undefined;
   let isRead = false;
-  let reading: Promise<void> | undefined;
+  let caughtUp: Promise<void> = Promise.resolve();
 
-  const forget = () => { isRead = false; children.clear(); ordered = undefined; };
+  const forget = () => { isRead = false; ordered = undefined; };
   store.changes.subscribe(({ changes }) => {
     for (const { table, document, previous } of changes) {
       // What another station wrote came or went with somebody: rare, and whose it is stands in no one place.
@@ -48,26 +48,29 @@ export function createChildrenIndex({ store, people, recordsOf, today }: Childre
     const entry = people.get(id);
     if (entry) put(entry);
   };
-  const read = async () => {
-    while (!isRead) {
-      isRead = true;
+  const readAll = async () => {
+    isRead = true;
+    changed.clear();
+    children.clear();
+    const year = Number(today().slice(0, 4));
+    const rows = Array.from({ length: FOLLOWED_YEARS + 2 }, (_, ago) => people.rowsBornIn(String(year + 1 - ago))).flat();
+    await inTurns(rows, (some) => { for (const entry of people.entries(some)) put(entry); });
+  };
+  const catchUp = async () => {
+    while (!isRead || changed.size > 0) {
+      if (!isRead) await readAll();
+      // After a long exchange these are many.
+      const ids = [...changed];
       changed.clear();
-      const year = Number(today().slice(0, 4));
-      const rows = Array.from({ length: FOLLOWED_YEARS + 2 }, (_, ago) => people.rowsBornIn(String(year + 1 - ago))).flat();
-      await inTurns(rows, (some) => { for (const entry of people.entries(some)) put(entry); });
+      await inTurns(ids, (some) => { for (const id of some) look(id); });
+      ordered = undefined;
     }
   };
   return {
     async under(day) {
-      if (!isRead || reading) {
-        reading ??= read().finally(() => { reading = undefined; });
-        await reading;
-      }
-      if (changed.size > 0) {
-        for (const id of changed) look(id);
-        changed.clear();
-        ordered = undefined;
-      }
+      // One after the other: whoever asks meanwhile waits for those whose doses are being looked at.
+      caughtUp = caughtUp.catch(() => undefined).then(catchUp);
+      await caughtUp;
       ordered ??= [...children.values()].sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
       const bornAfter = addMonths(day, -12 * FOLLOWED_YEARS);
       return ordered.filter(({ born }) => born.latest > bornAfter && born.earliest <= day);

@@ -116,6 +116,22 @@ describe('doses at one PC', () => {
     expect(names(await show(db, 'immunizationsDue', { until: today }))).not.toContain('Trần Văn Bình');
   });
 
+  it('[IMM17] sees what is written while the list is being read, and answers all who ask', async () => {
+    const db = aDatabase();
+    for (let n = 1; n <= 40; n += 1) must(tell(db, 'registerPatient', aChild(n, { fullName: `Nguyễn Văn ${String.fromCodePoint(64 + (n % 26))}` })));
+    const bcg = { until: today, vaccine: 'BCG' as const, limit: 500 };
+    const asking = show(db, 'immunizationsDue', bcg);
+    const wrong = must(tell(db, 'recordImmunization', aDose(1))).id;
+    must(tell(db, 'recordImmunization', aDose(40)));
+    must(tell(db, 'voidPatient', { id: personId(2), voidReason: 'trial' }));
+    const meanwhile = show(db, 'immunizationsDue', bcg);
+    must(tell(db, 'voidImmunization', { id: wrong, voidReason: 'wrongPatient' }));
+    await Promise.all([asking, meanwhile]);
+    for (const due of await Promise.all([show(db, 'immunizationsDue', bcg), show(db, 'immunizationsDue', bcg)])) {
+      expect(due.rows.map(({ patient }) => patient.id).sort()).toEqual(Array.from({ length: 40 }, (_, n) => personId(n + 1)).filter((id) => id !== personId(40) && id !== personId(2)));
+    }
+  });
+
   it('[IMM17] a birth date no program should have written hinders nobody else', async () => {
     const db = aDatabase();
     for (const n of [1, 2]) must(tell(db, 'registerPatient', aChild(n)));

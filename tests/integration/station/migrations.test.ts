@@ -11,7 +11,7 @@ import { sampleLines } from '../../../src-shared/domain/practice/sample-load-lin
 import { fixtureAccount, fixtureLines, fixturePassword } from '../../fixtures/station/fixture-station.ts';
 import { openPage, serve } from './door-client.ts';
 import { slowSteps, withSlowMigration } from './slow-migration.ts';
-import { aPerson, aStation, atEnd, openWork, password, root, run, tempDir, tramxa } from './world.ts';
+import { aPerson, aStation, atEnd, openWork, password, personId, root, run, tempDir, tramxa } from './world.ts';
 
 const fixtures = join(root, 'tests/fixtures/station');
 const versions = readdirSync(fixtures).filter((name) => name.startsWith('version-'));
@@ -45,14 +45,16 @@ describe('changes of the file', () => {
     }
     expect(await work.ask('patientSearch', { text: '' })).toMatchObject({ answer: { people: fixtureLines.people } });
     expect(await work.ask('lotsOnHand', {})).toMatchObject({ ok: true, answer: expect.arrayContaining([expect.objectContaining({ balance: expect.any(Number) as number })]) as unknown });
+    expect(await work.ask('immunizationsDue', { until: '2026-11-22' })).toMatchObject({ ok: true, answer: { until: '2026-11-22' } });
     expect((await run(work, 'registerPatient', aPerson(1))).ok).toBe(true);
+    expect(await run(work, 'recordImmunization', { patientId: personId(1), vaccine: 'TT', doseNumber: 1, occurredOn: '2026-01-05', place: 'here' })).toMatchObject({ ok: true });
     expect(await work.ask('patientSearch', { text: 'Nguyễn Thị Hoà' })).toMatchObject({ answer: { people: fixtureLines.people + 1 } });
     await work.runMany(lines.map(({ key, operation, input }) => ({ key, operation, input })), (_, answer) => expect(answer).toMatchObject({ ok: true, result: { already: true } }));
     expect(await work.verify()).toMatchObject({ ok: true });
     await work.close();
     // A second opening finds nothing more to do.
     const again = await openWork(dir, fixtureAccount, fixturePassword);
-    expect(await again.verify()).toMatchObject({ ok: true, auditEvents: lines.length + 1 });
+    expect(await again.verify()).toMatchObject({ ok: true, auditEvents: lines.length + 2 });
   });
 
   it('[MIG2] [MIG5] a copy is made and read back before the change, which says how far it is; the copy is the file as it was', async () => {
