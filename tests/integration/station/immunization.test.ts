@@ -118,7 +118,7 @@ describe('doses at one PC', () => {
 
   it('[IMM17] sees what is written while the list is being read, and answers all who ask', async () => {
     const db = aDatabase();
-    for (let n = 1; n <= 40; n += 1) must(tell(db, 'registerPatient', aChild(n, { fullName: `Nguyễn Văn ${String.fromCodePoint(64 + (n % 26))}` })));
+    for (let n = 1; n <= 40; n += 1) must(tell(db, 'registerPatient', aChild(n, { fullName: `Nguyễn Văn ${String.fromCodePoint(65 + (n % 26))}` })));
     const bcg = { until: today, vaccine: 'BCG' as const, limit: 500 };
     const asking = show(db, 'immunizationsDue', bcg);
     const wrong = must(tell(db, 'recordImmunization', aDose(1))).id;
