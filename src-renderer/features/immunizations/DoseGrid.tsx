@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { ImmunizationCardView } from '../../../src-shared/contract/queries.ts';
 import type { DoseLine } from '../../../src-shared/domain/immunization/derive-immunization-card.ts';
 import { doseKey, immunizationSchedule } from '../../../src-shared/domain/immunization/immunization-schedule.ts';
+import { isOnlyDose } from '../../../src-shared/domain/immunization/is-only-dose.ts';
 import { formatDate } from '../../ui/format.ts';
 import { routeToHash } from '../../ui/route.ts';
-import { doseName, isOnlyDose, vaccineName } from '../../ui/vaccine-words.ts';
+import { doseName, vaccineName } from '../../ui/vaccine-words.ts';
 import styles from './Immunizations.module.css';
 
 const icons = { given: IconCheck, due: IconVaccine, late: IconAlertTriangle, notYet: IconClock, tooOld: IconBan } as const;
