@@ -1,3 +1,4 @@
+import { partialDate } from '../../src-shared/domain/common/fields.ts';
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import { deriveReviewStatus } from '../../src-shared/domain/review/derive-review-status.ts';
 import { collectionOfId } from '../../src-shared/domain/collections.ts';
@@ -40,7 +41,8 @@ interface Judgement { problems: string; wrong: number; doubtful: number; complet
 /** A record judged by its own content and its patient's birth date. */
 function judgementOf(sql: Sql, unit: string, patientId: string, content: DocumentBody): Judgement {
   const patient = sql.get<{ bornOn: string | null }>('SELECT bornOn FROM consolePatients WHERE unit = ? AND id = ?', unit, patientId);
-  const born = patient ? { bornOn: patient.bornOn ?? '' } : undefined;
+  // A day that is none says nothing, and must not stop the others from being judged.
+  const born = patient ? { bornOn: partialDate.safeParse(patient.bornOn).data ?? '' } : undefined;
   const isDose = isImmunization(content._id);
   const problems = (isDose ? findImmunizationProblems : findQualityProblems)(content, born);
   const count = (severity: string) => problems.filter((one) => one.severity === severity).length;

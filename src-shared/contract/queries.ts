@@ -142,10 +142,10 @@ export type EquipmentEventRow = EquipmentEvent & { undone: boolean; reverses?: E
 export type ImmunizationRow = Immunization & { carriedFrom?: string };
 /** `records`: every record of the person, newest first, voided ones too. */
 export interface ImmunizationCardView { patientId: string; bornOn: string; card: ImmunizationCard; records: ImmunizationRow[] }
-/** A child with doses to be given by the day asked for. `doses`: those due or late on that day, the oldest first. `hasRecords`: some dose of the child is written down. */
-export interface DueChild { patient: PatientRow; guardian?: { fullName: string; phone?: string }; doses: DoseLine[]; hasRecords: boolean }
-/** `children`: under eight and of this station; `total`: those with a dose due by the filters given. `villages`: of all children with doses due, whatever village is asked for. `needed`: doses of the children found, by vaccine. */
-export interface ImmunizationsDue { until: string; rows: DueChild[]; total: number; children: number; villages: { village?: string; children: number }[]; needed: (DoseKey & { doses: number })[] }
+/** A child with doses to be given by the day asked for. `doses`: those due or late on that day, the oldest first. `hasRecords`: some dose of the child is written down. `withoutBook`: none, though older than two months, so that its doses stand in a paper book somewhere: nothing is surely missing. */
+export interface DueChild { patient: PatientRow; guardian?: { fullName: string; phone?: string }; doses: DoseLine[]; hasRecords: boolean; withoutBook?: true }
+/** `children`: under eight and of this station; `total`: those with a dose due by the filters given. `villages`: of all children with doses due, whatever village is asked for. `needed`: doses of the children found, by vaccine, but of those without a book (`withoutBook` of them). */
+export interface ImmunizationsDue { until: string; rows: DueChild[]; total: number; children: number; villages: { village?: string; children: number }[]; needed: (DoseKey & { doses: number })[]; withoutBook: number }
 /** What was given here in a month. `underOne`: of them to children in their first year. */
 export interface ImmunizationMonth {
   month: string; given: (DoseKey & { doses: number; underOne: number })[]; notDone: (DoseKey & { reason: Immunization['notDoneReason']; doses: number })[];

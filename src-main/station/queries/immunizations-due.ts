@@ -1,5 +1,5 @@
 import type { DueChild, ImmunizationsDue } from '../../../src-shared/contract/queries.ts';
-import { addDays } from '../../../src-shared/domain/common/partial-date.ts';
+import { addDays, addMonths } from '../../../src-shared/domain/common/partial-date.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { stateOn, type DoseLine, type OpenDose } from '../../../src-shared/domain/immunization/derive-immunization-card.ts';
 import { doseKey, immunizationSchedule, LATE_AFTER_DAYS, type DoseKey } from '../../../src-shared/domain/immunization/immunization-schedule.ts';
@@ -12,6 +12,8 @@ import { patientRow } from './patient-row.ts';
 import type { ParsedQueryInput, Query } from './query.ts';
 
 const DEFAULT_LIMIT = 100;
+/** From this age on some dose was given somewhere; before it, nothing written may mean nothing given. Chosen here. */
+const MONTHS_BEFORE_A_BOOK = 2;
 
 /** Children of this station with doses to be given by a day, by village and name. Who was handed over to another station is not among them. */
 export const immunizationsDue: Query<'immunizationsDue'> = (input, { db }) => childrenDue(db, input);
@@ -26,10 +28,13 @@ export async function childrenDue(db: StationDatabase, { until, village, vaccine
     return doses.length > 0 ? [{ child, doses }] : [];
   });
   const found = village === undefined ? due : due.filter(({ child }) => (child.village ?? null) === village);
+  const bookFrom = addMonths(until, -MONTHS_BEFORE_A_BOOK);
+  const isWithoutBook = ({ hasRecords, born }: ChildStanding) => !hasRecords && born.latest <= bookFrom;
+  const known = found.filter(({ child }) => !isWithoutBook(child));
   const rows: DueChild[] = [];
-  await inTurns(found.slice(offset, offset + limit), (some) => { for (const { child, doses } of some) rows.push(...rowOf(child, doses, db)); });
+  await inTurns(found.slice(offset, offset + limit), (some) => { for (const { child, doses } of some) rows.push(...rowOf(child, doses, db).map((row) => (isWithoutBook(child) ? { ...row, withoutBook: true as const } : row))); });
   return {
-    until, total: found.length, children: children.length, villages: villagesOf(due.map(({ child }) => child)), needed: neededOf(found.flatMap(({ doses }) => doses)),
+    until, total: found.length, children: children.length, villages: villagesOf(due.map(({ child }) => child)), needed: neededOf(known.flatMap(({ doses }) => doses)), withoutBook: found.length - known.length,
     rows,
   };
 }

@@ -1,3 +1,4 @@
+import { partialDate } from '../common/fields.ts';
 import { addDays, dateBounds } from '../common/partial-date.ts';
 import type { Warning } from '../common/refusal.ts';
 import { lastDayOf, type CardRecord } from './derive-immunization-card.ts';
@@ -30,7 +31,8 @@ export function askAboutImmunization(input: Asked, { bornOn, records, lot }: Ask
 
 function askAboutDay(input: Asked, bornOn: string, records: readonly CardRecord[]): Warning[] {
   const scheduled = immunizationSchedule.find((dose) => doseKey(dose) === doseKey(input));
-  if (!scheduled) return [];
+  // Of a day that is none nothing can be reckoned; such a birth date is told of elsewhere.
+  if (!scheduled || !partialDate.safeParse(bornOn).success) return [];
   const warnings: Warning[] = [];
   const born = dateBounds(bornOn).latest;
   const { earliest, latest } = dateBounds(input.occurredOn);

@@ -1,3 +1,4 @@
+import { partialDate } from '../common/fields.ts';
 import { dateBounds, addMonths } from '../common/partial-date.ts';
 import { doseKey, type DoseKey } from './immunization-schedule.ts';
 import type { Immunization } from './immunization.schema.ts';
@@ -24,4 +25,4 @@ export function summarizeImmunizations(records: readonly { record: Immunization;
 
 const doseOf = ({ vaccine, doseNumber }: DoseKey): DoseKey => ({ vaccine, doseNumber });
 const byList = (a: DoseKey, b: DoseKey): number => vaccineCodes.indexOf(a.vaccine) - vaccineCodes.indexOf(b.vaccine) || a.doseNumber - b.doseNumber;
-const isUnderOne = ({ record, bornOn }: { record: Immunization; bornOn: string | undefined }): boolean => bornOn !== undefined && record.occurredOn < addMonths(dateBounds(bornOn).latest, 12);
+const isUnderOne = ({ record, bornOn }: { record: Immunization; bornOn: string | undefined }): boolean => bornOn !== undefined && partialDate.safeParse(bornOn).success && record.occurredOn < addMonths(dateBounds(bornOn).latest, 12);

@@ -1,3 +1,4 @@
+import { partialDate } from '../common/fields.ts';
 import { dateBounds, datePrecision } from '../common/partial-date.ts';
 import type { Refusal } from '../common/refusal.ts';
 import type { Patient } from '../patient/patient.schema.ts';
@@ -23,7 +24,7 @@ export function validateImmunization(input: RecordImmunizationInput, { patient, 
 function checkPerson({ occurredOn }: RecordImmunizationInput, patient: ValidatedAgainst['patient'], today: string): Refusal[] {
   const refusals: Refusal[] = !patient ? [{ code: 'PatientNotFound' }] : patient.voided ? [{ code: 'PatientVoided' }] : [];
   if (dateBounds(occurredOn).earliest > today) refusals.push({ code: 'OccurredInFuture', field: 'occurredOn' });
-  if (patient && dateBounds(occurredOn).latest < dateBounds(patient.bornOn).earliest) refusals.push({ code: 'OccurredBeforeBirth', field: 'occurredOn' });
+  if (patient && partialDate.safeParse(patient.bornOn).success && dateBounds(occurredOn).latest < dateBounds(patient.bornOn).earliest) refusals.push({ code: 'OccurredBeforeBirth', field: 'occurredOn' });
   return refusals;
 }
 

@@ -18,7 +18,7 @@ const ofOthers = new Set(['PatientNotFound', 'PatientVoided', 'PreviousDoseMissi
  */
 export function findImmunizationProblems(body: unknown, patient: Pick<Patient, 'bornOn'> | undefined): QualityProblem[] {
   const shape = immunizationSchema.safeParse(body);
-  if (!shape.success) return [problem('wrong', 'NotReadable')];
+  if (!shape.success || Number.isNaN(Date.parse(shape.data.createdAt))) return [problem('wrong', 'NotReadable')];
   const record = shape.data;
   if (record.voided) return [];
   const writtenOn = todayInUnitZone(Date.parse(record.createdAt));

@@ -46,7 +46,8 @@ function emptyGroups(record: Encounter, patient: Pick<Patient, 'bornOn'> | undef
  */
 export function findQualityProblems(body: unknown, patient: Pick<Patient, 'bornOn'> | undefined): QualityProblem[] {
   const shape = encounterSchema.safeParse(body);
-  if (!shape.success) return [wrong('NotReadable')];
+  // An instant may have the shape of one and be none.
+  if (!shape.success || Number.isNaN(Date.parse(shape.data.submittedAt ?? shape.data.updatedAt))) return [wrong('NotReadable')];
   const record = shape.data;
   if (record.status === 'voided' || record.status === 'draft') return [];
   const today = todayInUnitZone(Date.parse(record.submittedAt ?? record.updatedAt));

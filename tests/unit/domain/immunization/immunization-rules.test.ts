@@ -7,6 +7,7 @@ import { planImmunizationReaction } from '../../../../src-shared/domain/immuniza
 import { planVoidImmunization } from '../../../../src-shared/domain/immunization/plan-void-immunization.ts';
 import { summarizeImmunizations } from '../../../../src-shared/domain/immunization/summarize-immunizations.ts';
 import { isCountedInDoses, isMedicineOfVaccine, isVaccine } from '../../../../src-shared/domain/immunization/vaccine-medicines.ts';
+import { findImmunizationProblems } from '../../../../src-shared/domain/review/find-immunization-problems.ts';
 import { reversalId } from '../../../../src-shared/domain/supply/plan-reversal.ts';
 import type { Lot } from '../../../../src-shared/domain/supply/supply.schema.ts';
 import type { OperationInput } from '../../../../src-shared/contract/operations.ts';
@@ -211,6 +212,23 @@ describe('a month’s counts', () => {
       given: [{ vaccine: 'BCG', doseNumber: 1, doses: 2, underOne: 1 }, { vaccine: 'JE', doseNumber: 1, doses: 2, underOne: 2 }],
       notDone: [{ vaccine: 'BCG', doseNumber: 1, reason: 'ill', doses: 1 }], withReaction: 2, withSeriousReaction: 1,
     });
+  });
+});
+
+describe('what a program that knows no rules wrote', () => {
+  it('[IMM25] is judged, whatever days it has', () => {
+    const [dose, early] = [aDose(), aDose({ vaccine: 'JE', occurredOn: '2026-11-01' })];
+    const codesOf = (body: unknown, born: string | undefined) => findImmunizationProblems(body, born === undefined ? undefined : { bornOn: born }).map(({ code }) => code);
+    for (const born of ['', '2026-99-99', 'hôm qua']) {
+      expect(codesOf(early, born)).not.toContain('TooEarlyForAge');
+      expect(summarizeImmunizations([{ record: dose, bornOn: born }]).given).toMatchObject([{ doses: 1, underOne: 0 }]);
+      expect(planImmunization(aDoseInput({ vaccine: 'JE' }), { patient: { bornOn: born }, records: [] }, context)).toBeDefined();
+    }
+    expect(codesOf(early, bornOn)).toEqual(['TooEarlyForAge']);
+    expect(codesOf(early, undefined)).toEqual([]);
+    for (const broken of [{ ...dose, createdAt: '2026-99-99T03:00:00.000Z' }, { ...dose, occurredOn: '2026-02-31' }, { ...dose, reactions: 'x' }, {}, null]) expect(codesOf(broken, bornOn)).toEqual(['NotReadable']);
+    expect(codesOf({ ...dose, expiresOn: '2026-11-19' }, bornOn)).toEqual(['LotExpired']);
+    expect(codesOf({ ...dose, expiresOn: '2026-11-19', voided: { at: context.now, by: dose.author, reason: 'duplicate' } }, bornOn)).toEqual([]);
   });
 });
 

@@ -92,6 +92,7 @@ describe('marks', () => {
   it('[REV20] finds nothing in a good record and names what is wrong or doubtful', () => {
     expect(codes(checkup())).toEqual([]);
     expect(codes({ _id: 'encounters:x', status: 'submitted' })).toEqual(['wrong NotReadable']);
+    expect(codes({ ...anEncounter({ kind: 'visit' }), submittedAt: '2026-99-99T03:00:00.000Z' })).toEqual(['wrong NotReadable']);
     expect(codes(checkup({ status: 'voided', reason: undefined }))).toEqual([]);
     expect(codes(checkup({ reason: undefined }))).toEqual(['wrong ReasonMissing']);
     expect(codes(checkup({ conclusionClass: undefined }))).toEqual(['wrong ConclusionClassMissing']);
