@@ -24,12 +24,12 @@ export function DoseRecord({ answer, dose, toQueue }: { answer: SubmittedRecord;
   const claim = useClaim(answer.unit, answer.row.recordId, mine);
   const [comments, setComments] = useState<Record<string, string>>({});
   const { voided } = dose;
-  const remark = (field: string): ReactNode => mine && <FieldRemark field={field} text={comments[field] ?? ''} onChange={(text) => { setComments((all) => ({ ...all, [field]: text })); }} />;
+  const remark = (field: string, name: string): ReactNode => mine && <FieldRemark field={field} name={name} text={comments[field] ?? ''} onChange={(text) => { setComments((all) => ({ ...all, [field]: text })); }} />;
   return (
     <div className={layout.form} data-testid="hub-record">
       {voided && <Alert color="brick" variant="light" icon={<IconBan size={18} />}>{t('immunizations.detail.struck', { reason: t(`immunizations.voidReasons.${voided.reason}`), name: voided.by.displayName, when: formatWhen(voided.at, t) })}</Alert>}
       <Panel title={<><ReviewBadge status={answer.row.review} /> <RecordMarks row={answer.row} all /></>} beside={[dose.author.displayName, formatWhen(dose.createdAt, t)].join(' · ')}>
-        <div className={styles.content}><dl className={styles.texts}>{useDoseTexts(dose).map(([field, name, value]) => value && <div key={field} data-field={field}><dt>{name}</dt><dd>{value}{remark(field)}</dd></div>)}</dl></div>
+        <div className={styles.content}><dl className={styles.texts}>{useDoseTexts(dose).map(([field, name, value]) => value && <div key={field} data-field={field}><dt>{name}</dt><dd>{value}{remark(field, name)}</dd></div>)}</dl></div>
       </Panel>
       <DecideRecord key={answer.row.version} answer={answer} comments={comments} claim={claim} onDone={toQueue} />
       <Panel title={t('review.trail')}><ReviewTrail trail={answer.trail} /></Panel>
@@ -47,7 +47,7 @@ function useDoseTexts(dose: Immunization): [string, string, string | undefined][
     ['occurredOn', given ? t('immunizations.field.occurredOn') : t('immunizations.field.notDoneOn'), formatDate(dose.occurredOn)],
     ['programme', t('immunizations.field.programme'), dose.programme && t(`immunizations.programmes.${dose.programme}`)],
     ['tradeName', t('immunizations.field.tradeName'), dose.tradeName],
-    ['lotNumber', t('immunizations.field.lotNumber'), [dose.lotNumber, dose.expiresOn && t('immunizations.detail.expires', { on: formatDate(dose.expiresOn) })].filter(Boolean).join(' · ')],
+    ['lotNumber', t('immunizations.field.lotNumber'), [dose.lotNumber, dose.expiresOn && t('immunizations.detail.expires', { on: formatDate(dose.expiresOn) })].filter(Boolean).join(' · ') || (given && dose.place === 'here' ? '–' : undefined)],
     ['route', t('immunizations.field.route'), dose.route && t(`immunizations.routes.${dose.route}`)],
     ['site', t('immunizations.field.site'), dose.site && t(`immunizations.sites.${dose.site}`)],
     ['vaccinator', t('immunizations.field.vaccinator'), dose.vaccinator],
