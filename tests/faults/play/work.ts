@@ -20,18 +20,6 @@ export interface Work {
   /** What was not answered because the PC died or its disk was full is entered again, with the same key. */
   tryAgain(station: SimStation): void;
 }
-/** For work of other kinds. */
-export interface WorkTools {
-  run(station: SimStation, operation: string, input: Record<string, unknown>, note?: () => void): void;
-  /** Living records of a collection that this program understands. */
-  all(station: SimStation, table: string): DocumentBody[];
-  /** A new word for a field, over what stands there. */
-  type(id: string, field: string, over?: unknown): { word: string; note: () => void };
-  newId(prefix: string): string;
-  only(body: DocumentBody, fields: readonly string[]): Record<string, unknown>;
-  /** On which everything happens. */
-  day: string;
-}
 type Answered = (operation: string, key: string, input: unknown) => OperationAnswer | undefined;
 interface Attempt { station: SimStation; device: string; operation: string; key: string; input: Record<string, unknown>; note: (answer: OperationAnswer) => void }
 
