@@ -16,6 +16,7 @@ export interface WorkTools {
   /** On which everything happens. */
   day: string;
 }
+
 /** What people do in the other registers: vaccinations, the equipment, the unit's profile, a count of the store room. */
 export function createRegisterWork({ random }: SimContext, { run, all, type, newId, only, day }: WorkTools): (station: SimStation) => void {
   let counts = 0;
