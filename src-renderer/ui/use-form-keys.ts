@@ -9,7 +9,8 @@ export function useFormKeys({ submit, back }: { submit(): void; back(): void }):
       if (event.isComposing) return;
       const inDialog = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !inDialog) { event.preventDefault(); newest.current.submit(); }
-      const nearer = document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]:not([hidden])');
+      // The lists of fields stay on the page while they are closed.
+      const nearer = [...document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]')].some((element) => element.getClientRects().length > 0);
       if (event.key === 'Escape' && !nearer) newest.current.back();
     };
     window.addEventListener('keydown', pressed, { capture: true });

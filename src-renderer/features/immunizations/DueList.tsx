@@ -52,9 +52,10 @@ export function DueList({ total, rowAt, question, onOpen, onVisible }: DueListPr
   );
 }
 
-function Child({ row: { patient, guardian, doses } }: { row: DueChild }) {
+function Child({ row: { patient, guardian, doses, withoutBook } }: { row: DueChild }) {
   const { t } = useTranslation();
-  const shown = doses.slice(0, DOSES_SHOWN);
+  // Of a child whose book was not copied nobody knows what is missing.
+  const shown = withoutBook ? [] : doses.slice(0, DOSES_SHOWN);
   return (
     <>
       <span><strong title={patient.fullName}>{patient.fullName}</strong><span className={styles.under}>{[t(`sexes.${patient.sex}`), formatAge(patient.bornOn, t), formatDate(patient.bornOn)].join(' · ')}</span></span>
@@ -66,7 +67,8 @@ function Child({ row: { patient, guardian, doses } }: { row: DueChild }) {
             {dose.state === 'late' && <IconAlertTriangle size={13} role="img" aria-label={t('immunizations.due.late')} />}{doseName(dose, t)}
           </span>
         ))}
-        {doses.length > shown.length && <span className={styles.more}>{t('immunizations.due.more', { count: doses.length - shown.length })}</span>}
+        {withoutBook && <span className={styles.more}>{t('immunizations.due.withoutBook', { count: doses.length })}</span>}
+        {!withoutBook && doses.length > shown.length && <span className={styles.more}>{t('immunizations.due.more', { count: doses.length - shown.length })}</span>}
       </span>
     </>
   );

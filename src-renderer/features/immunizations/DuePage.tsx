@@ -36,7 +36,9 @@ export function DuePage() {
       {answer && total > 0 && (
         <dl className={styles.needs} data-testid="doses-needed">
           <dt>{t('immunizations.due.needs')}</dt>
+          {answer.needed.length === 0 && <dd>{t('immunizations.due.noDoses')}</dd>}
           {dosesNeeded(answer.needed).map(({ vaccine, doses }) => <dd key={vaccine}>{vaccineName(vaccine, t)} <strong className="num">{formatCount(doses, i18n.language)}</strong></dd>)}
+          {answer.withoutBook > 0 && <dd className={styles.quiet}>{t('immunizations.due.withoutBookToo', { count: answer.withoutBook })}</dd>}
         </dl>
       )}
       {answer && total > 0 && <DueList total={total} rowAt={rowAt} question={answerTo} onOpen={(id) => { go({ page: 'person', id }); }} onVisible={setLastVisible} />}

@@ -17,6 +17,7 @@ import { RefusalList } from '../../ui/RefusalList.tsx';
 import { RestoredNote } from '../../ui/RestoredNote.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { useFormKeys } from '../../ui/use-form-keys.ts';
+import { useKey } from '../../ui/use-key.ts';
 import { useTypedForm } from '../../ui/use-typed-form.ts';
 import { AskDose } from './AskDose.tsx';
 import { DoseFields } from './DoseFields.tsx';
@@ -54,6 +55,7 @@ export function ImmunizationForm({ patient, view, formKey, initial, restoredAt, 
   };
   const questions = () => askAboutImmunization(input, { bornOn: patient.bornOn, records: view.records, ...(lot ? { lot } : {}) });
   useFormKeys({ submit: () => { submit(false); }, back: onBack });
+  useKey('KeyN', () => { if (!asking) submit(true); });
   const { ref } = form;
   // With the dose chosen already the cursor starts at what happened; else at the vaccine.
   useEffect(() => { if (initial.vaccine !== '') ref.current?.querySelector<HTMLElement>('input[type="radio"]:checked')?.focus(); }, [ref, initial.vaccine]);
@@ -68,7 +70,7 @@ export function ImmunizationForm({ patient, view, formKey, initial, restoredAt, 
             {form.problemCount > 0 && <span className={layout.wrong} role="alert">{t('encounters.fix', { count: form.problemCount })}</span>}
             <div className={layout.push}>
               <Button variant="default" onClick={onBack}>{t('common.back')}</Button>
-              <Button variant="light" disabled={saving.running} onClick={() => { submit(true); }}>{t('immunizations.saveNext')}</Button>
+              <Button variant="light" disabled={saving.running} title={t('immunizations.saveNextKey')} onClick={() => { submit(true); }}>{t('immunizations.saveNext')}</Button>
               <Button type="submit" loading={saving.running} title={t('encounters.submitHint')}>{t('immunizations.save')}</Button>
             </div>
           </>

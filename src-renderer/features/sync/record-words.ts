@@ -16,7 +16,8 @@ export function recordRoute(collection: string, document: Record<string, unknown
   if (id === undefined) return undefined;
   if (collection === 'patients') return { page: 'person', id };
   if (collection === 'encounters') return { page: 'encounter', id };
-  if ((collection === 'dispenses' || collection === 'immunizations') && typeof document.patientId === 'string') return { page: 'person', id: document.patientId };
+  if (collection === 'dispenses' && typeof document.patientId === 'string') return { page: 'person', id: document.patientId };
+  if (collection === 'immunizations' && typeof document.patientId === 'string') return { page: 'person', id: document.patientId, immunizationId: id };
   if (collection === 'stocktakes') return { page: 'stocktake', id };
   if (collection === 'equipment') return { page: 'equipment', id };
   if (collection === 'equipmentEvents' && typeof document.equipmentId === 'string') return { page: 'equipment', id: document.equipmentId };

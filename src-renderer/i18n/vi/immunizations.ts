@@ -28,7 +28,7 @@ export const immunizations = {
   observations: { normal: 'Bình thường', reaction: 'Có phản ứng', notStayed: 'Không ở lại' }, observationHint: 'Lưu xong, máy mở chỗ ghi phản ứng.',
   notDoneReasons: { outOfStock: 'Hết vắc xin', ill: 'Đang ốm, tạm hoãn', contraindicated: 'Chống chỉ định', familyRefused: 'Gia đình từ chối', absent: 'Không đến', other: 'Lý do khác' },
   places: { here: 'Ở trạm', elsewhere: 'Nơi khác' }, statuses: { completed: 'Đã tiêm', notDone: 'Không tiêm' },
-  save: 'Lưu mũi này', saveNext: 'Lưu và ghi mũi tiếp', saved: 'Đã lưu: {{dose}} của {{name}}', savedNotDone: 'Đã ghi không tiêm: {{dose}} của {{name}}', alreadySaved: 'Lần gửi trước đã lưu, với nội dung khác bây giờ. Xem lại; nếu sai thì hủy mũi đó rồi ghi lại.',
+  save: 'Lưu mũi này', saveNext: 'Lưu và ghi mũi tiếp', saveNextKey: 'Alt + N', saved: 'Đã lưu: {{dose}} của {{name}}', savedNotDone: 'Đã ghi không tiêm: {{dose}} của {{name}}', alreadySaved: 'Lần gửi trước đã lưu, với nội dung khác bây giờ. Xem lại; nếu sai thì hủy mũi đó rồi ghi lại.',
   ask: 'Xem lại trước khi lưu', askBody: 'Nếu đúng là như vậy thì cứ lưu.', askSave: 'Đúng, lưu',
   detail: { on: 'Ngày', author: 'Người ghi', expires: 'hạn {{on}}', lot: 'lô {{lot}}', struck: 'Đã hủy: {{reason}} · {{name}}, {{when}}' },
   reactions: 'Phản ứng sau tiêm', noReactions: 'Chưa ghi phản ứng nào', addReaction: 'Ghi phản ứng', reactionTitle: 'Phản ứng sau {{dose}}', reactionSaved: 'Đã ghi phản ứng', reactionNote: 'Ghi rồi thì không sửa; biết thêm gì thì ghi thêm một lần nữa.', reactionLine: '{{on}} · {{severity}} · {{outcome}}', hoursAfter_other: 'sau tiêm {{count}} giờ', signsHint: 'sốt, sưng đau chỗ tiêm, quấy khóc…',
@@ -37,7 +37,7 @@ export const immunizations = {
   due: {
     until: 'Tính đến ngày', village: 'Thôn, bản', everyVillage: 'Mọi thôn', noVillage: 'Chưa ghi thôn', vaccine: 'Vắc xin', everyVaccine: 'Mọi vắc xin', lateOnly: 'Chỉ trẻ trễ lịch', children_other: '{{count, number}} trẻ',
     column: { child: 'Trẻ', home: 'Nhà', contact: 'Liên hệ', doses: 'Các mũi đến lịch' }, from: 'đến lịch từ {{on}}', lateFrom: 'trễ, lịch từ {{on}}', late: 'Trễ', more_other: 'và {{count}} mũi nữa',
-    empty: 'Không có trẻ nào đến lịch', emptyBody: 'Danh sách tính trẻ dưới 8 tuổi trong sổ người dân của trạm.', noneHere: 'Không có trẻ nào như vậy trong danh sách', print: 'In danh sách', needs: 'Số liều cần',
+    empty: 'Không có trẻ nào đến lịch', emptyBody: 'Danh sách tính trẻ dưới 8 tuổi trong sổ người dân của trạm.', noneHere: 'Không có trẻ nào như vậy trong danh sách', print: 'In danh sách', needs: 'Số liều cần', noDoses: 'không', withoutBook_other: 'Chưa chép sổ tiêm: {{count, number}} mũi theo lịch', withoutBookToo_other: 'chưa tính {{count, number}} trẻ chưa chép sổ',
   },
   month: { pick: 'Tháng', previous: 'Tháng trước', next: 'Tháng sau', given: 'Đã tiêm ở trạm', dose: 'Mũi {{number}}', total: 'Cộng', underOne: 'Trẻ dưới 1 tuổi', notDone: 'Không tiêm được', noReaction: 'Không ghi phản ứng nào.', withReaction_other: '{{count, number}} mũi có phản ứng', withSerious_other: '{{count, number}} mũi có phản ứng nặng', nothingGiven: 'Chưa tiêm mũi nào ở trạm.', empty: 'Tháng này chưa ghi mũi nào', body: 'Không tính mũi chép từ sổ và mũi đã hủy.', badMonth: 'Gõ tháng/năm' },
 } as const;

@@ -5,7 +5,7 @@ import { formatDate } from '../../../src-shared/domain/common/format-date.ts';
 import { addMonths } from '../../../src-shared/domain/common/partial-date.ts';
 import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
 import { findAxeProblems } from '../support/find-axe-problems.ts';
-import { an, fiveInOneLot, immunizationLines } from '../support/immunization-lines.ts';
+import { an, fiveInOneLot, immunizationLines, unwritten } from '../support/immunization-lines.ts';
 import { tabTo } from '../support/tab-to.ts';
 import { expect, test } from '../support/test.ts';
 import { filled, words } from '../support/words.ts';
@@ -34,6 +34,8 @@ test('[SCR80] [SCR83] [SCR85] [E2E52] from the list of children due a dose is gi
   for (let row = 0; row < 6 && !(await chosen.innerText()).includes(an.fullName); row += 1) await keyboard.press('ArrowDown');
   await expect(chosen).toContainText(an.fullName);
   await expect(chosen).toContainText(dose(fiveInOne, 2));
+  await expect(list.getByRole('option').filter({ hasText: unwritten.fullName })).toContainText(immunizations.due.withoutBook_other.split(' {{')[0] ?? '');
+  await expect(page.getByTestId('doses-needed')).toContainText(filled(immunizations.due.withoutBookToo_other.replace(', number', ''), { count: 1 }));
   expect(await findAxeProblems(page)).toEqual([]);
   await keyboard.press('Enter');
 
@@ -52,12 +54,13 @@ test('[SCR80] [SCR83] [SCR85] [E2E52] from the list of children due a dose is gi
   await expect(page.getByRole('alert')).toBeVisible();
   await form.getByRole('radiogroup', { name: immunizations.field.screening }).getByRole('radio').first().focus();
   await keyboard.press('Space');
-  await keyboard.press('Control+Enter');
-  await expect(cell(fiveInOne, 2)).toContainText(immunizations.states.given.split(' {{')[0] ?? '');
+  // Saved, and on to the next one due, with what the screening gave.
+  await keyboard.press('Alt+N');
+  await expect(form.getByRole('combobox', { name: immunizations.field.vaccine })).toHaveValue(immunizations.vaccines.bOPV);
+  await expect(choice(page, immunizations.screenings.eligible)).toBeChecked();
   await expect.poll(left).toBe(19);
 
   // From the paper book, whose month alone can be read; the day of today is not taken for it.
-  await keyboard.press('Alt+T');
   await expect(choice(page, immunizations.modes.here)).toBeFocused();
   await keyboard.press('ArrowRight');
   await expect(choice(page, immunizations.modes.elsewhere)).toBeFocused();
@@ -74,6 +77,7 @@ test('[SCR80] [SCR83] [SCR85] [E2E52] from the list of children due a dose is gi
   await keyboard.press('Enter');
   await expect(form.getByRole('textbox', { name: immunizations.field.placeName })).toHaveValue('Bệnh viện tỉnh');
   await keyboard.press('Control+Enter');
+  await expect(cell(fiveInOne, 2)).toContainText(immunizations.states.given.split(' {{')[0] ?? '');
   await expect(cell(immunizations.vaccines.bOPV, 2)).toContainText(immunizations.states.givenElsewhere.split(' {{')[0] ?? '');
   await expect.poll(left).toBe(19);
 
@@ -105,6 +109,12 @@ test('[SCR80] [SCR83] [SCR85] [E2E52] from the list of children due a dose is gi
   await expect(cell(fiveInOne, 2)).toContainText(immunizations.states.late.split(' {{')[0] ?? '');
   await expect(page.getByTestId('other-doses')).toContainText(immunizations.voidedMark);
   await expect.poll(left).toBe(20);
+
+  // Begun anew it is the first one late; Esc goes back to the child.
+  await keyboard.press('Alt+T');
+  await expect(form.getByRole('combobox', { name: immunizations.field.vaccine })).toHaveValue(fiveInOne);
+  await keyboard.press('Escape');
+  await grid.waitFor();
 
   // Counted: what was given here this month, the one struck out no more.
   await keyboard.press('Alt+5');

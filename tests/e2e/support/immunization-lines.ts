@@ -12,6 +12,8 @@ export const an = { id: id('patients', 7101), fullName: 'Lò Minh An', sex: 'mal
 export const binh = { id: id('patients', 7102), fullName: 'Nguyễn Gia Bình', sex: 'female', bornOn: addDays(addMonths(today, -20), -3), noNationalIdReason: 'neverIssued', village: 'Thôn 4', householdHead: 'Nguyễn Văn Thành', guardian: { ...guardian, fullName: 'Trần Thị Thu', phone: '0912000222' } } as const;
 export const chi = { id: id('patients', 7103), fullName: 'Giàng Thị Chi', sex: 'female', bornOn: String(Number(today.slice(0, 4)) - 2), noNationalIdReason: 'neverIssued', village: 'Bản Nà Pó', householdHead: 'Giàng A Tủa', guardian: { ...guardian, fullName: 'Vàng Thị Mỷ', phone: '0912000333' } } as const;
 export const newborn = { id: id('patients', 7104), fullName: 'Phạm Bảo Ngọc', sex: 'female', bornOn: addDays(today, -1), noNationalIdReason: 'newborn', village: 'Thôn 2', householdHead: 'Phạm Văn Hải', guardian: { ...guardian, fullName: 'Đỗ Thị Lan', phone: '0912000444' } } as const;
+/** Of whom nothing is written down: the doses stand in a paper book somewhere. */
+export const unwritten = { id: id('patients', 7106), fullName: 'Lê Hoàng Dũng', sex: 'male', bornOn: addMonths(today, -38), noNationalIdReason: 'neverIssued', village: 'Thôn 2', householdHead: 'Lê Văn Tám', guardian: { ...guardian, fullName: 'Lê Văn Tám', relation: 'bố', phone: '0912000555' } } as const;
 export const mother = { id: id('patients', 7105), fullName: 'Trần Thị Thu', sex: 'female', bornOn: '1995-02-11', noNationalIdReason: 'notBrought', village: 'Thôn 4', householdHead: 'Nguyễn Văn Thành' } as const;
 
 const fiveInOne = id('medicines', 7201);
@@ -28,7 +30,7 @@ export function immunizationLines(): string {
   const fever = id('immunizations', 7301);
   const twice = id('immunizations', 7302);
   return [
-    ...[an, binh, chi, newborn, mother].map((person) => line('registerPatient', person)),
+    ...[an, binh, chi, newborn, unwritten, mother].map((person) => line('registerPatient', person)),
     line('addMedicine', { id: fiveInOne, code: 'VX-5TRONG1', inn: 'Vắc xin 5 trong 1', strength: '0,5 ml', form: 'lọ 1 liều', baseUnit: 'liều', atc: 'J07CA11' }),
     line('addMedicine', { id: measles, code: 'VX-SOI', inn: 'Vắc xin sởi', form: 'lọ 10 liều', baseUnit: 'liều', atc: 'J07BD01' }),
     line('recordOpeningStock', { medicineId: fiveInOne, lotNumber: fiveInOneLot, expiresOn: addDays(today, 200), quantityBaseUnits: 20, occurredOn: today }),
