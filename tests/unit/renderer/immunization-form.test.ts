@@ -5,6 +5,12 @@ import { recordImmunizationInput, addImmunizationReactionInput } from '../../../
 import { emptyImmunization, fieldsToImmunization, immunizationProblems, lotChosen, lotsOffered, modePatch, nextFields, TYPED_LOT, vaccinePatch, type ImmunizationFields } from '../../../src-renderer/features/immunizations/immunization-form.ts';
 import { dosesNeeded, filtersToInput } from '../../../src-renderer/features/immunizations/due-filters.ts';
 import { monthTable } from '../../../src-renderer/features/immunizations/month-table.ts';
+import { draftToRoute } from '../../../src-renderer/ui/draft-route.ts';
+import { refusalWords, warningWords } from '../../../src-renderer/ui/refusal-words.ts';
+import { hashToRoute, routeToHash } from '../../../src-renderer/ui/route-hash.ts';
+import { doseName } from '../../../src-renderer/ui/vaccine-words.ts';
+import type { Draft } from '../../../src-shared/contract/session.ts';
+import { speakIn } from './support.ts';
 import { emptyReaction, fieldsToReaction, reactionProblems } from '../../../src-renderer/features/immunizations/reaction-form.ts';
 
 const today = '2026-11-22';
@@ -65,6 +71,27 @@ describe('the form of a dose', () => {
     }
     expect(fieldsToImmunization(ready({ mode: 'notDone', notDoneReason: 'ill', lotNumber: 'X' }), patient._id, [lot('1')])).toEqual({ patientId: patient._id, vaccine: 'DPT-VGB-Hib', doseNumber: 2, occurredOn: today, place: 'here', programme: 'expanded', status: 'notDone', notDoneReason: 'ill', note: undefined });
   });
+});
+
+it('[SCR82] questions and refusals say dose and days as they are written', async () => {
+  const vi = await speakIn('vi');
+  expect(warningWords({ code: 'TooEarlyAfterDose', vaccine: 'DPT-VGB-Hib', doseNumber: 1, from: '2026-12-01' }, vi)).toBe('Quá gần mũi trước (5 trong 1 mũi 1): tiêm được từ 01/12/2026.');
+  expect(refusalWords({ code: 'DoseAlreadyGiven', occurredOn: '2026-10' }, vi)).toContain('10/2026');
+  const en = await speakIn('en');
+  expect(warningWords({ code: 'AboveLatestAge', latestOn: '2026-08-01' }, en)).toContain('01/08/2026');
+  // What is given once is called by its vaccine alone; a vaccine of a newer version is said to be another.
+  expect([doseName({ vaccine: 'BCG', doseNumber: 1 }, en), doseName({ vaccine: 'BCG', doseNumber: 2 }, en), doseName({ vaccine: 'DENGUE', doseNumber: 1 }, en)]).toEqual(['Tuberculosis (BCG)', 'Tuberculosis (BCG) dose 2', 'Another vaccine dose 1']);
+});
+
+it('[SCR85] a dose, a reaction and a voiding left half-written go on where they were', () => {
+  const draft = (form: string, content: object) => draftToRoute({ key: 'k', form, patientId: patient._id, updatedAt: today, content } as Draft);
+  expect(routeToHash(draft('immunization', {}))).toBe(`#/immunize?patientId=${encodeURIComponent(patient._id)}&draft=k`);
+  for (const form of ['immunizationReaction', 'voidImmunization']) {
+    const route = draft(form, { immunizationId: 'immunizations:1' });
+    expect(route).toEqual({ page: 'person', id: patient._id, form, immunizationId: 'immunizations:1', draft: 'k' });
+    expect(hashToRoute(routeToHash(route))).toMatchObject(route);
+    expect(draft(form, {})).toEqual({ page: 'missing' });
+  }
 });
 
 describe('the form of a reaction', () => {
