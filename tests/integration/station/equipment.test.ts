@@ -4,42 +4,18 @@ import { describe, expect, it } from 'vitest';
 import type { ConflictRow, EquipmentEventRow, EquipmentRow } from '../../../src-shared/contract/queries.ts';
 import { addEquipmentInput } from '../../../src-shared/domain/facility/equipment.schema.ts';
 import { starterEquipment } from '../../../src-shared/domain/facility/starter-equipment.ts';
-import { addDevice, initHub, startHub } from '../../../src-hub/main.ts';
 import { openStationDatabase, type StationDatabase } from '../../../src-main/station/db/station-database.ts';
 import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
 import { makePaper } from '../../../src-main/station/reports/make-paper.ts';
 import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
-import type { StationWork } from '../../../src-main/station/work/station-work.ts';
 import { anId } from '../../support/builders.ts';
 import { pdfText } from '../../support/pdf-text.ts';
-import { aStation, atEnd, openWork, run, tempDir, until } from './world.ts';
+import { atEnd, tempDir, until } from './world.ts';
+import { ask, did, exchange, twoPcs } from './two-pcs.ts';
 
 const [thermometers, machine, wrong] = [1, 2, 3].map((n) => anId('equipment', n)) as [string, string, string];
 const occurredOn = '2026-03-01';
 const lan = { account: 'lan', displayName: 'Lan', role: 'head' as const };
-
-async function ask<T>(work: StationWork, query: string, input: unknown = {}): Promise<T> {
-  const outcome = await work.ask(query, input);
-  if (!outcome.ok) throw new Error(outcome.refusals[0]?.code);
-  return outcome.answer as T;
-}
-async function did(work: StationWork, operation: string, input: unknown): Promise<string> {
-  const answer = await run(work, operation, input);
-  if (!answer.ok) throw new Error(JSON.stringify(answer.refusals));
-  return answer.result.id;
-}
-
-/** Two PCs of one station at one hub. */
-async function twoPcs(): Promise<[StationWork, StationWork]> {
-  const dir = join(tempDir(), 'hub');
-  await initHub({ dir, unit: '769', tier: 'district', port: 0, receiptIntervalSeconds: 1 });
-  const hub = await startHub({ dir, port: 0 });
-  atEnd(() => hub.close());
-  const works: StationWork[] = [];
-  for (const device of ['pc1', 'pc2']) works.push(await openWork((await aStation({ hub: { url: hub.url, ...(await addDevice({ dir, unit: '25001', device })) } })).dir));
-  return works as [StationWork, StationWork];
-}
-const exchange = async (...works: StationWork[]) => { for (const work of [...works, ...works]) expect(await work.exchange({})).toMatchObject({ denied: 0 }); };
 
 describe('the register at two PCs', () => {
   it('[EQU13] both show the same after an exchange, with both histories whole, and all of it is proved', async () => {

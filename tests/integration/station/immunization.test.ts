@@ -2,16 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ConflictRow, ImmunizationCardView, ImmunizationMonth, ImmunizationsDue, QueryAnswer, QueryInput, QueryName, VaccineLotRow } from '../../../src-shared/contract/queries.ts';
-import { addDevice, initHub, startHub } from '../../../src-hub/main.ts';
 import type { Person } from '../../../src-main/station/accounts/accounts.ts';
 import { openStationDatabase, type StationDatabase } from '../../../src-main/station/db/station-database.ts';
 import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
 import { stationQueries } from '../../../src-main/station/queries/index.ts';
 import type { Query, QueryFacts } from '../../../src-main/station/queries/query.ts';
 import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
-import type { StationWork } from '../../../src-main/station/work/station-work.ts';
 import { anId } from '../../support/builders.ts';
-import { aPerson, aStation, atEnd, openWork, personId, run, tempDir, until } from './world.ts';
+import { aPerson, atEnd, personId, tempDir, until } from './world.ts';
+import { ask, did, exchange, twoPcs } from './two-pcs.ts';
 
 const lan: Person = { account: 'lan', displayName: 'Lan', role: 'head' };
 const today = '2026-11-22';
@@ -211,19 +210,6 @@ describe('doses at one PC', () => {
 });
 
 describe('doses at two PCs', () => {
-  const ask = async <T>(work: StationWork, query: string, input: unknown = {}): Promise<T> => { const outcome = await work.ask(query, input); if (!outcome.ok) throw new Error(outcome.refusals[0]?.code); return outcome.answer as T; };
-  const did = async (work: StationWork, operation: string, input: unknown): Promise<string> => { const answer = await run(work, operation, input); if (!answer.ok) throw new Error(JSON.stringify(answer.refusals)); return answer.result.id; };
-  async function twoPcs(): Promise<[StationWork, StationWork]> {
-    const dir = join(tempDir(), 'hub');
-    await initHub({ dir, unit: '769', tier: 'district', port: 0, receiptIntervalSeconds: 1 });
-    const hub = await startHub({ dir, port: 0 });
-    atEnd(() => hub.close());
-    const works: StationWork[] = [];
-    for (const device of ['pc1', 'pc2']) works.push(await openWork((await aStation({ hub: { url: hub.url, ...(await addDevice({ dir, unit: '25001', device })) } })).dir));
-    return works as [StationWork, StationWork];
-  }
-  const exchange = async (...works: StationWork[]) => { for (const work of [...works, ...works]) expect(await work.exchange({})).toMatchObject({ denied: 0 }); };
-
   it('[IMM14] [IMM15] [IMM21] write apart, keep both, show the same, and all of it is proved', async () => {
     const [one, two] = await twoPcs();
     await did(one, 'registerPatient', aPerson(1, { bornOn: '2025-01-15' }));
