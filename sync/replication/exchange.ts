@@ -74,11 +74,12 @@ export async function healFromReceipt({ parts, client, namesRead }: ExchangeTool
   const unmatched = prover.unmatched(first.unit);
   let moved = 0;
   const differs = new Set([...unmatched, ...prover.surplus(first.unit)].map(({ database }) => database));
-  for (const database of meeting.pushes.filter((one) => differs.has(one) && !readFill(core, one))) {
+  for (const database of meeting.pushes.filter((one) => differs.has(one))) {
     const buckets = unmatched.filter((entry) => entry.database === database);
     const lacked = await reconcileDatabase({ core, client, database, buckets, signal });
     const differing = lacked > 0 ? lacked : await readDiffering({ parts, client, database, buckets, signal });
-    const more = differing > 0 ? [] : prover.surplus(first.unit).filter((entry) => entry.database === database);
+    // A first fill has not brought everything yet.
+    const more = differing > 0 || readFill(core, database) ? [] : prover.surplus(first.unit).filter((entry) => entry.database === database);
     moved += more.length === 0 ? differing : await readUnknown({ parts, client, database, buckets: more, namesRead, signal });
   }
   return moved;
