@@ -34,7 +34,7 @@ export function Page({ route }: { route: Route }) {
     case 'today': return <TodayPage key={key} declining={route.draft !== undefined && route.transferId !== undefined ? { transferId: route.transferId, draftKey: route.draft } : undefined} />;
     case 'people': return <PeoplePage />;
     case 'register': return <RegisterPage key={key} draft={route.draft} name={route.name} />;
-    case 'person': return <PersonPage key={key} id={route.id} immunizations={(patient) => <ImmunizationPanel patient={patient} open={openDose(route)} />} open={route.draft !== undefined && route.form !== undefined ? { form: route.form, draftKey: route.draft, dispenseId: route.dispenseId } : undefined} />;
+    case 'person': return <PersonPage key={key} id={route.id} panels={(patient) => <ImmunizationPanel patient={patient} open={openDose(route)} />} open={route.draft !== undefined && route.form !== undefined ? { form: route.form, draftKey: route.draft, dispenseId: route.dispenseId } : undefined} />;
     case 'immunize': return <RecordImmunizationPage key={key} patientId={route.patientId} draft={route.draft} wanted={{ vaccine: route.vaccine, dose: route.dose }} />;
     case 'immunizations': return <DuePage />;
     case 'immunizationsMonth': return <MonthPage />;

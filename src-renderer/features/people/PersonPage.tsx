@@ -28,16 +28,16 @@ import { Voidings } from './Voidings.tsx';
 interface OpenForm { form: PersonForm; draftKey: string; dispenseId?: string }
 
 /** One person: who it is, what they must not be given, everything that was done, and what to do next. */
-export function PersonPage({ id, open, immunizations }: { id: string; open?: OpenForm; /** Draws their vaccinations. */ immunizations(patient: Patient): ReactNode }) {
+export function PersonPage({ id, open, panels }: { id: string; open?: OpenForm; /** Draws what other books hold of them. */ panels(patient: Patient): ReactNode }) {
   const { t } = useTranslation();
   const person = useLive('patient', { id });
   const timeline = useLive('encounterTimeline', { patientId: id });
   const back = () => { go({ page: 'people' }); };
   useFormKeys({ submit: () => undefined, back });
-  return <PageOf live={person} missing={t('people.person.missing')}>{(patient) => <Person patient={patient} timeline={timeline} open={open} immunizations={immunizations(patient)} onBack={back} />}</PageOf>;
+  return <PageOf live={person} missing={t('people.person.missing')}>{(patient) => <Person patient={patient} timeline={timeline} open={open} panels={panels(patient)} onBack={back} />}</PageOf>;
 }
 
-function Person({ patient, timeline, open, immunizations, onBack }: { patient: Patient; timeline: Live<'encounterTimeline'>; open: OpenForm | undefined; immunizations: ReactNode; onBack(): void }) {
+function Person({ patient, timeline, open, panels, onBack }: { patient: Patient; timeline: Live<'encounterTimeline'>; open: OpenForm | undefined; panels: ReactNode; onBack(): void }) {
   const { t } = useTranslation();
   const { _id: id, voided } = patient;
   const draftOf = (form: PersonForm) => (open?.form === form ? open.draftKey : undefined);
@@ -73,7 +73,7 @@ function Person({ patient, timeline, open, immunizations, onBack }: { patient: P
         </div>
         <div className={styles.main}>
           {timeline.answer && <VitalCourses entries={timeline.answer} bornOn={patient.bornOn} />}
-          {immunizations}
+          {panels}
           <Timeline live={timeline} closed={voided !== undefined} undoing={open?.form === 'undoDispense' ? open : undefined} />
         </div>
       </div>
