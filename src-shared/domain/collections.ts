@@ -39,6 +39,11 @@ export const collections = {
     indexes: [['patientId', 'dispensedOn'], ['dispensedOn']], clinical: true, mergePolicy: { '*': 'clash', reversed: 'latest' } }),
   immunizations: define({ name: 'immunizations', idPrefix: 'immunizations', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
     indexes: [['patientId']], clinical: true, mergePolicy: { '*': 'clash', reactions: 'union', voided: 'latest', note: 'keepBoth' } }),
+  /** Chronic conditions under management, and the control visits of those who have some. */
+  episodes: define({ name: 'episodes', idPrefix: 'episodes', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
+    indexes: [['patientId']], clinical: true, mergePolicy: { '*': 'clash', statusChanges: 'union', voided: 'latest', note: 'keepBoth' } }),
+  followUps: define({ name: 'followUps', idPrefix: 'followUps', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
+    indexes: [['patientId']], clinical: true, mergePolicy: { '*': 'clash', voided: 'latest', note: 'keepBoth' } }),
   auditEvents: define({ name: 'auditEvents', idPrefix: 'auditEvents', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
     indexes: [], clinical: true, mergePolicy: { '*': 'clash' } }),
   medicines: define({ name: 'medicines', idPrefix: 'medicines', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: true,

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import { auditEvent } from './audit/audit-event.schema.ts';
+import { episode } from './chronic/episode.schema.ts';
+import { followUp } from './chronic/follow-up.schema.ts';
 import type { CollectionName } from './collections.ts';
 import { conflictDocument, receiptDocument } from './common/replication-documents.schema.ts';
 import { encounter } from './encounter/encounter.schema.ts';
@@ -15,7 +17,7 @@ import { stocktake } from './supply/stocktake.schema.ts';
 import { dispense, lot, medicine, stockMovement } from './supply/supply.schema.ts';
 
 const schemas = {
-  patients: patient, encounters: encounter, dispenses: dispense, immunizations: immunization, auditEvents: auditEvent, medicines: medicine, lots: lot,
+  patients: patient, encounters: encounter, dispenses: dispense, immunizations: immunization, episodes: episode, followUps: followUp, auditEvents: auditEvent, medicines: medicine, lots: lot,
   stockMovements: stockMovement, stocktakes: stocktake, equipment, equipmentEvents: equipmentEvent, facilityProfiles: facilityProfile, reviews: review, conflicts: conflictDocument, receipts: receiptDocument, handovers: handover, handoverAnswers: handoverAnswer, transfers: transfer, orgUnits: orgUnit, catalogueEntries: catalogueEntry, catalogueReleases: catalogueRelease,
 } as const satisfies Record<CollectionName, z.ZodType>;
 
