@@ -3,6 +3,11 @@ import type { Patient } from '../domain/patient/patient.schema.ts';
 import { registerPatientInput } from '../domain/patient/patient.schema.ts';
 import type { Duplicate } from '../domain/patient/find-duplicates.ts';
 import type { Encounter } from '../domain/encounter/encounter.schema.ts';
+import { chronicConditions, type ChronicCondition, type EpisodeStatus } from '../domain/chronic/chronic-lists.ts';
+import { careStates, type CareStanding, type CareState, type ConditionState, type GlucosePoint, type PressurePoint } from '../domain/chronic/derive-care-state.ts';
+import type { Episode } from '../domain/chronic/episode.schema.ts';
+import type { BloodPressure, FollowUp } from '../domain/chronic/follow-up.schema.ts';
+import type { CareIndicatorId } from '../domain/chronic/summarize-care.ts';
 import type { DoseLine, ImmunizationCard } from '../domain/immunization/derive-immunization-card.ts';
 import type { DoseKey } from '../domain/immunization/immunization-schedule.ts';
 import type { Immunization } from '../domain/immunization/immunization.schema.ts';
@@ -153,6 +158,30 @@ export interface ImmunizationMonth {
 }
 /** A lot a dose may be taken from. `fits`: its medicine is that vaccine. `countedInDoses`: one is taken from the book with the dose. */
 export type VaccineLotRow = LotRow & { fits: boolean; countedInDoses: boolean };
+/** `carriedFrom`: name of the other station that wrote it and handed the person over; it cannot be changed here. */
+export type EpisodeRow = Episode & { carriedFrom?: string };
+export type FollowUpRow = FollowUp & { carriedFrom?: string };
+/** What a visit or checkup of today measured: a follow-up's form proposes it. */
+export interface MeasuredToday { encounterId: string; bloodPressure?: BloodPressure; pulsePerMin?: number; weightKg?: number; waistCm?: number }
+/** `standing`: as of today. Episodes and follow-ups newest first, voided ones too; points oldest first. */
+export interface ChronicCareView { patientId: string; bornOn: string; standing: CareStanding; episodes: EpisodeRow[]; followUps: FollowUpRow[]; pressures: PressurePoint[]; glucose: GlucosePoint[]; measuredToday?: MeasuredToday }
+/** Somebody with a condition under management. `conditions`: those only. `lastSeenOn`: visit, checkup or follow-up. */
+export interface CareRow {
+  patient: PatientRow; guardian?: { fullName: string; phone?: string }; conditions: ConditionState[]; state: CareState; nextVisitOn: string; daysLate?: number; lastSeenOn?: string;
+  lastPressure?: PressurePoint; lastGlucose?: GlucosePoint; goal: CareStanding['goal'];
+}
+/** People to come by `until`, as they stand today. `people`: under management in all. `total`: by the filters. `villages`: of all to come, whatever village is asked for; `states`: of all to come, whatever state is asked for. */
+export interface CareDue { until: string; rows: CareRow[]; total: number; people: number; villages: { village?: string; people: number }[]; states: Record<CareState, number> }
+export const suspectKinds = ['measureAgain', 'confirm'] as const;
+/** `days`: on how many days of the last twelve months the blood pressure was high. `confirm`: on two or more, or 180/110 and more. */
+export interface SuspectRow { patient: PatientRow; kind: (typeof suspectKinds)[number]; pressure: PressurePoint; days: number }
+/** `villages`: of all of them, whatever village is asked for; `kinds`: whatever kind is asked for. */
+export interface Suspects { rows: SuspectRow[]; total: number; villages: { village?: string; people: number }[]; kinds: Record<SuspectRow['kind'], number> }
+export interface CareIndicator { id: CareIndicatorId; numerator: number; denominator: number }
+/** `active`: under management on `on`. `left`: by the status written down in the month. */
+export interface ConditionCounts { condition: ChronicCondition; enrolled: number; active: number; left: { status: Exclude<EpisodeStatus, 'active'>; people: number }[] }
+/** As of the last day of the month, or of today while it runs (`on`). `months`: this one and the five before, oldest first; without those screened. */
+export interface CareMonth { month: string; on: string; people: number; indicators: CareIndicator[]; conditions: ConditionCounts[]; months: { month: string; indicators: CareIndicator[] }[] }
 export interface FacilityView { profile: FacilityProfile | null; isDue: boolean }
 export interface EncounterRow extends Encounter { patientName: string }
 /** A record not submitted yet. `awaitsConclusion`: a checkup with everything but what a doctor or y sĩ adds. */
