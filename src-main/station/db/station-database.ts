@@ -19,6 +19,8 @@ import { createPeopleIndex, type PeopleIndex } from './people-index.ts';
 import { migrate } from '../migrations/migrate.ts';
 import { openStationStore } from './open-station-store.ts';
 import { createEquipmentIndex, type EquipmentIndex } from './equipment-index.ts';
+import { growthPointsOf } from './growth-points-of.ts';
+import { createNutritionIndex, type NutritionIndex } from './nutrition-index.ts';
 import { createHandoverIndex, type HandoverIndex } from './handover-index.ts';
 import { createReadNotices, type ReadNotices } from './read-notices.ts';
 import { createReturnsIndex, type ReturnsIndex } from './returns-index.ts';
@@ -50,6 +52,8 @@ export interface StationDatabase {
   readonly equipment: EquipmentIndex;
   /** Built at first use. */
   readonly children: ChildrenIndex;
+  /** Built at first use. */
+  readonly nutrition: NutritionIndex;
   /** Built at first use. */
   readonly stocktakes: StocktakeIndex;
   /** Built at first use. */
@@ -105,6 +109,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
     let stock: StockIndex | undefined;
     let equipment: EquipmentIndex | undefined;
     let children: ChildrenIndex | undefined;
+    let nutrition: NutritionIndex | undefined;
     let stocktakes: StocktakeIndex | undefined;
     let returns: ReturnsIndex | undefined;
     let catalogues: CatalogueIndex | undefined;
@@ -121,6 +126,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
       get stock() { return (stock ??= createStockIndex(store)); },
       get equipment() { return (equipment ??= createEquipmentIndex(store)); },
       get children() { return (children ??= createChildrenIndex({ store, people: database.people, recordsOf: (id) => immunizationsOf(database, id), today: clock.today })); },
+      get nutrition() { return (nutrition ??= createNutritionIndex({ store, people: database.people, pointsOf: (id, child) => growthPointsOf(database, id, child), today: clock.today })); },
       get stocktakes() { return (stocktakes ??= createStocktakeIndex(store)); },
       get returns() { return (returns ??= createReturnsIndex(store)); },
       get catalogues() { return (catalogues ??= createCatalogueIndex(store)); },
