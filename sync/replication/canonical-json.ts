@@ -1,14 +1,12 @@
-/** Names of fields already quoted: the same few hundred come again with every document. */
-const quotedNames = new Map<string, string>();
-const mostNames = 2_000;
-
 /**
  * JSON with the keys of every object in code-unit order, no spaces, `undefined` left out as JSON.stringify does:
  * one text for one value, on every machine.
  */
 export function canonicalJson(value: unknown): string {
-  // A looked-at document costs far less than one put together piece by piece.
-  return isInOrder(value) ? JSON.stringify(value) ?? 'null' : textOf(value);
+  // A looked-at document, or one whose few lists of keys were sorted, costs far less than one put together piece by piece.
+  if (isInOrder(value)) return JSON.stringify(value) ?? 'null';
+  const sorted = inOrder(value);
+  return sorted === undefined ? textOf(value) : JSON.stringify(sorted);
 }
 
 /** JSON.stringify would write the same: keys are in order everywhere, and nothing says itself how it is written. */
@@ -30,6 +28,34 @@ function isInOrder(value: unknown): boolean {
   return true;
 }
 
+/** A list or record that JSON.stringify writes in order: itself, or a copy of it and of what in it is not; `undefined` where no copy could be. */
+function inOrder(value: unknown): unknown {
+  if (typeof value === 'function' || typeof value === 'symbol') return undefined;
+  if (typeof value !== 'object' || value === null || isInOrder(value)) return value;
+  if (Array.isArray(value)) {
+    const items: unknown[] = [];
+    for (const item of value) {
+      const sorted = inOrder(item);
+      if (sorted === undefined && item !== undefined) return undefined;
+      items.push(sorted);
+    }
+    return items;
+  }
+  const record = value as Readonly<Record<string, unknown>>;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(record).sort()) {
+    // An object puts numbers first whenever they come, and this name is no key of its own.
+    if (isNumber(key) || key === '__proto__' || key === 'toJSON') return undefined;
+    const sorted = inOrder(record[key]);
+    if (sorted === undefined && record[key] !== undefined) return undefined;
+    copy[key] = sorted;
+  }
+  return copy;
+}
+
+const isNumber = (key: string): boolean => /^\d+$/.test(key);
+
+/** Piece by piece. */
 function textOf(value: unknown): string {
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? listText(value) : objectText(value as Record<string, unknown>);
   return JSON.stringify(value) ?? 'null';
@@ -46,17 +72,7 @@ function objectText(record: Readonly<Record<string, unknown>>): string {
   for (const key of Object.keys(record).sort()) {
     const value = record[key];
     if (value === undefined) continue;
-    text += text === '{' ? quoted(key) : `,${quoted(key)}`;
-    text += textOf(value);
+    text += `${text === '{' ? '' : ','}${JSON.stringify(key)}:${textOf(value)}`;
   }
   return `${text}}`;
-}
-
-function quoted(name: string): string {
-  let text = quotedNames.get(name);
-  if (text === undefined) {
-    text = `${JSON.stringify(name)}:`;
-    if (quotedNames.size < mostNames) quotedNames.set(name, text);
-  }
-  return text;
 }

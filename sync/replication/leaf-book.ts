@@ -18,6 +18,8 @@ const pageSize = 500;
 
 export interface LeafBook {
   of(database: string, id: string): Leaf[];
+  /** As `of`, of many at once; of ids without leaves nothing. */
+  ofMany(database: string, ids: readonly string[]): Map<string, Leaf[]>;
   /** Of these ids, those of which something is known here. */
   known(database: string, ids: readonly string[]): Set<string>;
   /** Number of a device in marks; a new one is noted at once. */
@@ -54,6 +56,11 @@ export function createLeafBook({ store, collections, databaseName, collectionOf 
     tables.set(database, [...(tables.get(database) ?? []), quote(collection.table)]);
   }
   const tablesOf = (database: string) => tables.get(database) ?? [];
+  /** Of those, the tables of these ids. */
+  const tablesAmong = (database: string, ids: readonly string[]): string[] => {
+    const asked = new Set([...new Set(ids.map((id) => collectionOf(id)?.table ?? ''))].map(quote));
+    return tablesOf(database).filter((table) => asked.has(table));
+  };
   const toLeaf = (database: string, { id, rev, lwt, mark }: Omit<MarkedRow, 'number'>): Leaf => {
     const unpacked = unpackMark(mark);
     return { database, id, rev, device: names.get(unpacked.device) ?? '', bucket: unpacked.bucket, turn: lwt, counted: 1, current: 1, branch: 0, at: Math.floor(lwt), body: null, mark: unpacked };
@@ -81,13 +88,18 @@ export function createLeafBook({ store, collections, databaseName, collectionOf 
       const row = sql.get<Omit<MarkedRow, 'number'>>(`SELECT id, rev, lwt, mark FROM ${quote(collection.table)} WHERE id = ? AND mark IS NOT NULL`, id);
       return row ? [toLeaf(database, row), ...rows] : rows;
     },
+    ofMany(database, ids) {
+      const asked = JSON.stringify(ids);
+      const found = sql.all<Leaf>(`SELECT ${columns} FROM sync_leaves WHERE database = ? AND id IN (SELECT value FROM json_each(?))`, database, asked);
+      for (const table of tablesAmong(database, ids)) {
+        for (const row of sql.all<Omit<MarkedRow, 'number'>>(`SELECT id, rev, lwt, mark FROM ${table} WHERE id IN (SELECT value FROM json_each(?)) AND mark IS NOT NULL`, asked)) found.push(toLeaf(database, row));
+      }
+      return Map.groupBy(found, ({ id }) => id);
+    },
     known(database, ids) {
       const asked = JSON.stringify(ids);
       const found = sql.all<{ id: string }>('SELECT DISTINCT id FROM sync_leaves WHERE database = ? AND id IN (SELECT value FROM json_each(?))', database, asked);
-      const asking = new Set([...new Set(ids.map((id) => collectionOf(id)?.table ?? ''))].map(quote));
-      for (const table of tablesOf(database)) {
-        if (asking.has(table)) found.push(...sql.all<{ id: string }>(`SELECT id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`, asked));
-      }
+      for (const table of tablesAmong(database, ids)) found.push(...sql.all<{ id: string }>(`SELECT id FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`, asked));
       return new Set(found.map(({ id }) => id));
     },
     numberOf(device) {

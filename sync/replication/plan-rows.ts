@@ -70,12 +70,16 @@ export function planRows({ documents, leaves, outbox, lastSeq, ownDevice, number
 export function writeRows(sql: Sql, plan: RowPlan, firstTables: FirstTables, turn: number, at: number): void {
   for (const { leaf, table, rewritten } of plan.unmarked) {
     if (!rewritten) sql.run(`UPDATE "${table.replaceAll('"', '""')}" SET mark = NULL WHERE id = ? AND rev = ?`, leaf.id, leaf.rev);
-    // From its second version on, or when anything else happens to it, a document has its rows in the outbox proper.
-    if (leaf.mark && leaf.mark.seq > 0) {
-      const first = firstTables.of(leaf.database);
-      sql.run(`INSERT INTO sync_outbox (seq, database, tbl, id, rev, savedAt, state) SELECT seq, ?, tbl, id, rev, savedAt, 'waiting' FROM ${first} WHERE seq = ? AND id = ?`, leaf.database, leaf.mark.seq, leaf.id);
-      sql.run(`DELETE FROM ${first} WHERE seq = ? AND id = ?`, leaf.mark.seq, leaf.id);
-    }
+  }
+  // From its second version on, or when anything else happens to it, a document has its rows in the outbox proper.
+  const seconds = Map.groupBy(plan.unmarked.filter(({ leaf }) => leaf.mark && leaf.mark.seq > 0), ({ leaf }) => leaf.database);
+  for (const [database, some] of seconds) {
+    const first = firstTables.of(database);
+    // Where it was sent long ago the number finds nothing.
+    const named = JSON.stringify(some.map(({ leaf }) => [leaf.mark?.seq, leaf.id]));
+    const moved = sql.all<{ seq: number }>(`INSERT INTO sync_outbox (seq, database, tbl, id, rev, savedAt, state)
+      SELECT f.seq, ?, f.tbl, f.id, f.rev, f.savedAt, 'waiting' FROM json_each(?) AS named CROSS JOIN ${first} AS f ON f.seq = named.value ->> 0 AND f.id = named.value ->> 1 RETURNING seq`, database, named);
+    if (moved.length > 0) sql.run(`DELETE FROM ${first} WHERE seq IN (SELECT value FROM json_each(?))`, JSON.stringify(moved.map(({ seq }) => seq)));
   }
   for (const { database, id, rev } of plan.removed) sql.run('DELETE FROM sync_leaves WHERE database = ? AND id = ? AND rev = ?', database, id, rev);
   for (const leaf of plan.added) {
