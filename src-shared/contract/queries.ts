@@ -8,6 +8,8 @@ import { careStates, type CareStanding, type CareState, type ConditionState, typ
 import type { Episode } from '../domain/chronic/episode.schema.ts';
 import type { BloodPressure, FollowUp } from '../domain/chronic/follow-up.schema.ts';
 import type { CareIndicatorId } from '../domain/chronic/summarize-care.ts';
+import { nutritionFindings, type LatestValues, type NutritionCounts } from '../domain/growth/derive-nutrition.ts';
+import type { GrowthPoint } from '../domain/growth/growth-points.ts';
 import type { DoseLine, ImmunizationCard } from '../domain/immunization/derive-immunization-card.ts';
 import type { DoseKey } from '../domain/immunization/immunization-schedule.ts';
 import type { Immunization } from '../domain/immunization/immunization.schema.ts';
@@ -182,6 +184,12 @@ export interface CareIndicator { id: CareIndicatorId; numerator: number; denomin
 export interface ConditionCounts { condition: ChronicCondition; enrolled: number; active: number; left: { status: Exclude<EpisodeStatus, 'active'>; people: number }[] }
 /** As of the last day of the month, or of today while it runs (`on`). `months`: this one and the five before, oldest first; without those screened. */
 export interface CareMonth { month: string; on: string; people: number; indicators: CareIndicator[]; conditions: ConditionCounts[]; months: { month: string; indicators: CareIndicator[] }[] }
+/** The days a child was weighed or measured, oldest first. */
+export interface GrowthView { patientId: string; sex: Patient['sex']; bornOn: string; points: GrowthPoint[] }
+/** A child under five. `latest`: the last values of the year before; weight and height are the last ones whenever that was. `missed`: not weighed for too long, or never. */
+export interface NutritionRow { patient: PatientRow; guardian?: { fullName: string; phone?: string }; latest: LatestValues; weighedOn?: string; weightKg?: number; measuredOn?: string; heightCm?: number; missed?: 'never' | 'long' }
+/** `children`: of the village asked for, whom `counts` are of; `total`: those with what is asked for. `villages`: of all under five. */
+export interface Nutrition { on: string; rows: NutritionRow[]; total: number; children: number; notWeighed: number; counts: NutritionCounts; villages: { village?: string; children: number }[] }
 export interface FacilityView { profile: FacilityProfile | null; isDue: boolean }
 export interface EncounterRow extends Encounter { patientName: string }
 /** A record not submitted yet. `awaitsConclusion`: a checkup with everything but what a doctor or y sĩ adds. */
@@ -222,9 +230,15 @@ export const queries = {
   units: define<UnitRow[]>()(none, ['orgUnits'], {}),
   equipmentList: define<EquipmentRow[]>()(none, ['equipment', 'equipmentEvents'], {}),
   equipmentHistory: define<EquipmentEventRow[]>()(byId, ['equipmentEvents'], { id: scale }),
+  chronicCare: define<ChronicCareView | null>()(z.strictObject({ patientId: z.string() }), ['episodes', 'followUps', 'encounters', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
+  careDue: define<CareDue>()(z.strictObject({ until: dateOn, condition: z.enum(chronicConditions).optional(), /** `null`: those without one. */ village: z.string().max(400).nullable().optional(), state: z.enum(careStates).optional(), ...page }), ['episodes', 'followUps', 'encounters', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { until: '2026-03-25', limit: 100 }),
+  suspects: define<Suspects>()(z.strictObject({ kind: z.enum(suspectKinds).optional(), village: z.string().max(400).nullable().optional(), ...page }), ['episodes', 'followUps', 'encounters', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { limit: 100 }),
+  careMonth: define<CareMonth>()(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), ['episodes', 'followUps', 'encounters', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { month: '2026-03' }),
   immunizationCard: define<ImmunizationCardView | null>()(z.strictObject({ patientId: z.string() }), ['immunizations', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
   immunizationsDue: define<ImmunizationsDue>()(z.strictObject({ until: dateOn, /** `null`: those without one. */ village: z.string().max(400).nullable().optional(), vaccine: z.enum(vaccineCodes).optional(), late: z.boolean().optional(), ...page }), ['immunizations', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { until: '2026-03-25', limit: 100 }),
   immunizationMonth: define<ImmunizationMonth>()(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), ['immunizations'], { month: '2026-03' }),
+  growth: define<GrowthView | null>()(z.strictObject({ patientId: z.string() }), ['encounters', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
+  nutrition: define<Nutrition>()(z.strictObject({ /** `null`: those without one. */ village: z.string().max(400).nullable().optional(), finding: z.enum(nutritionFindings).optional(), ...page }), ['encounters', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { finding: 'stunted', limit: 100 }),
   vaccineLots: define<VaccineLotRow[]>()(z.strictObject({ vaccine: z.enum(vaccineCodes) }), ['medicines', 'lots', 'stockMovements'], { vaccine: 'Td' }),
   facilityProfile: define<FacilityView>()(none, ['facilityProfiles'], {}),
   medicineList: define<MedicineRow[]>()(none, ['medicines', 'lots', 'stockMovements'], {}),

@@ -10,6 +10,7 @@ import { encounterTimeline } from './encounter-timeline.ts';
 import { equipmentHistory } from './equipment-history.ts';
 import { equipmentList } from './equipment-list.ts';
 import { facilityProfile } from './facility-profile.ts';
+import { growth } from './growth.ts';
 import { handovers } from './handovers.ts';
 import { immunizationCard } from './immunization-card.ts';
 import { immunizationMonth } from './immunization-month.ts';
@@ -19,6 +20,7 @@ import { lateRecords } from './late-records.ts';
 import { lotsOnHand } from './lots-on-hand.ts';
 import { medicineList } from './medicine-list.ts';
 import { notices } from './notices.ts';
+import { nutrition } from './nutrition.ts';
 import { patient } from './patient.ts';
 import { patientSearch } from './patient-search.ts';
 import type { Query } from './query.ts';
@@ -40,6 +42,6 @@ import { vaccineLots } from './vaccine-lots.ts';
 
 /** Every query of the contract has its file here; the type sees to it that none is missing. */
 export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
-  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, immunizationCard, immunizationsDue, immunizationMonth, vaccineLots, facilityProfile, equipmentList, equipmentHistory, medicineList, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
+  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, immunizationCard, immunizationsDue, immunizationMonth, vaccineLots, growth, nutrition, facilityProfile, equipmentList, equipmentHistory, medicineList, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
   syncStatus, lateRecords, recordTicks, recordReviews, deniedRecords, conflictInbox, lanStatus, stickBundles, stationProfile, backupStatus, practiceCards,
 };

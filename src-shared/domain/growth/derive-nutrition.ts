@@ -31,15 +31,39 @@ export function weighingMissed({ weighedOn }: NutritionStanding, bornOn: string,
   return weighedOn <= addMonths(on, -(isUnderTwo ? WEIGHED_EVERY_MONTHS.underTwo : WEIGHED_EVERY_MONTHS.older)) ? 'long' : undefined;
 }
 
+/** The values of the year before a day: older ones say how a child was, not how it is. */
+export function recentValues({ latest }: Pick<NutritionStanding, 'latest'>, on: string): LatestValues {
+  const since = addMonths(on, -COUNTED_MONTHS);
+  return Object.fromEntries(Object.entries(latest).filter(([, value]) => value.on > since));
+}
+
+export const nutritionFindings = ['underweight', 'stunted', 'wasted', 'overweight', 'notWeighed', 'implausible'] as const;
+export type NutritionFinding = (typeof nutritionFindings)[number];
+
+/** What a list is filtered by. */
+export function hasFinding(finding: NutritionFinding, standing: NutritionStanding, bornOn: string, on: string): boolean {
+  const { weightForAge, heightForAge, weightForHeight, ...others } = recentValues(standing, on);
+  switch (finding) {
+    case 'underweight': return isLow(weightForAge);
+    case 'stunted': return isLow(heightForAge);
+    case 'wasted': return isLow(weightForHeight);
+    case 'overweight': return weightForHeight?.class === 'high' || weightForHeight?.class === 'veryHigh';
+    case 'notWeighed': return weighingMissed(standing, bornOn, on) !== undefined;
+    case 'implausible': return [weightForAge, heightForAge, weightForHeight, others.bmiForAge].some((value) => value !== undefined && value.class === undefined);
+  }
+}
+
+const isLow = (value: GrowthValue | undefined): boolean => value?.class === 'low' || value?.class === 'veryLow';
+
 /** Of so many children with a value: how many are low (`veryLow` among them) and high (`veryHigh` among them). */
 export interface NutritionCount { of: number; low: number; veryLow: number; high: number; veryHigh: number }
 export type NutritionCounts = Record<Exclude<GrowthIndex, 'bmiForAge'>, NutritionCount>;
 
 /** The year's last values in numbers: underweight, stunted, wasted and overweight. [GRO12] */
 export function countNutrition(standings: readonly Pick<NutritionStanding, 'latest'>[], on: string): NutritionCounts {
-  const since = addMonths(on, -COUNTED_MONTHS);
+  const recent = standings.map((standing) => recentValues(standing, on));
   const count = (index: GrowthIndex): NutritionCount => {
-    const classes = standings.flatMap(({ latest: { [index]: value } }) => (value?.class !== undefined && value.on > since ? [value.class] : []));
+    const classes = recent.flatMap(({ [index]: value }) => value?.class ?? []);
     const among = (...wanted: GrowthClass[]) => classes.filter((one) => wanted.includes(one)).length;
     return { of: classes.length, low: among('low', 'veryLow'), veryLow: among('veryLow'), high: among('high', 'veryHigh'), veryHigh: among('veryHigh') };
   };
