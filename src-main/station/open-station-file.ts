@@ -9,6 +9,7 @@ import { noteDiskWasFull, usualReserveBytes } from './db/disk-guard.ts';
 import { damageMarker } from './db/file-health.ts';
 import { documentTables } from './db/document-tables.ts';
 import { fileProblem } from './db/file-problem.ts';
+import { encounterPressureRows } from './db/pressure-rows.ts';
 import { peopleTables } from './db/people-tables.ts';
 import { stationDatabaseOn, type StationDatabase } from './db/station-database.ts';
 import { stationMigrations } from './migrations/index.ts';
@@ -79,10 +80,13 @@ async function bringUp({ store, book, pending }: OpenedStore, { dir, key, keyrin
 
 /** Derived from what is there, so that no copy is needed; left off or killed, the next opening goes on. */
 async function makePeopleFindable({ store }: OpenedStore, say: (progress: OpeningProgress) => void): Promise<void> {
-  for (const table of documentTables) if (table.name === peopleTables.from) store.defineTable(table);
-  for (const share of store.deriveInSteps(peopleTables)) {
-    // A file with few people is done with the first step.
-    if (share < 1) say({ step: 'people', share });
-    await nextTurn();
+  const derived = [peopleTables, encounterPressureRows];
+  for (const rows of derived) for (const table of documentTables) if (table.name === rows.from) store.defineTable(table);
+  for (const [at, rows] of derived.entries()) {
+    for (const share of store.deriveInSteps(rows)) {
+      // A file with few people is done with the first step.
+      if (share < 1) say({ step: 'people', share: (at + share) / derived.length });
+      await nextTurn();
+    }
   }
 }

@@ -3,6 +3,8 @@ import { roles, type Role } from '../domain/common/context.ts';
 import type { Refusal, Warning } from '../domain/common/refusal.ts';
 import { markSamePersonInput, registerPatientInput, restorePatientInput, unmarkSamePersonInput, updatePatientInput, voidPatientInput } from '../domain/patient/patient.schema.ts';
 import { addEquipmentInput, correctEquipmentInput, moveEquipmentInput, reportEquipmentInput, restoreEquipmentInput, serviceEquipmentInput, undoEquipmentEventInput, voidEquipmentInput } from '../domain/facility/equipment.schema.ts';
+import { changeEpisodeStatusInput, enrolConditionInput, voidEpisodeInput } from '../domain/chronic/episode.schema.ts';
+import { recordFollowUpInput, voidFollowUpInput } from '../domain/chronic/follow-up.schema.ts';
 import { recordFacilityProfileInput } from '../domain/facility/facility.schema.ts';
 import { acceptHandoverInput, declineHandoverInput, handOverPersonInput, takeBackPersonInput } from '../domain/handover/handover.schema.ts';
 import { addImmunizationReactionInput, recordImmunizationInput, voidImmunizationInput } from '../domain/immunization/immunization.schema.ts';
@@ -30,6 +32,8 @@ const second = 'patients:019a0000-0000-7000-8000-000000000006';
 const moved = 'handovers:019a0000-0000-7000-8000-000000000007';
 const visit = 'encounters:019a0000-0000-7000-8000-000000000002';
 const firstDose = 'immunizations:019a0000-0000-7000-8000-000000000012';
+const managed = 'episodes:019a0000-0000-7000-8000-000000000013';
+const control = 'followUps:019a0000-0000-7000-8000-000000000014';
 const tablets = 'medicines:019a0000-0000-7000-8000-000000000003';
 const box = 'lots:019a0000-0000-7000-8000-000000000004';
 const scale = 'equipment:019a0000-0000-7000-8000-000000000010';
@@ -55,6 +59,11 @@ export const operations = {
   recordImmunization: define(recordImmunizationInput, clinical, ownRefusals.recordImmunization, { id: firstDose, patientId: person, vaccine: 'Td', doseNumber: 1, occurredOn: day, place: 'here', programme: 'expanded', lotNumber: 'TD-2601', expiresOn: '2027-06', route: 'intramuscular', site: 'leftArm', screening: { outcome: 'eligible' }, observation: 'normal' }),
   addImmunizationReaction: define(addImmunizationReactionInput, clinical, ownRefusals.addImmunizationReaction, { id: firstDose, onsetOn: day, onsetHours: 6, signs: 'Sốt 38,5 °C, sưng đau chỗ tiêm', severity: 'mild', outcome: 'recovered' }),
   voidImmunization: define(voidImmunizationInput, clinical, ownRefusals.voidImmunization, { id: firstDose, voidReason: 'wrongPatient' }),
+  enrolCondition: define(enrolConditionInput, clinical, ownRefusals.enrolCondition, { id: managed, patientId: person, condition: 'hypertension', icd10: 'I10', foundOn: '2026-02', foundBy: 'screening', enrolledOn: day, riskFactors: ['salt', 'family'] }),
+  recordFollowUp: define(recordFollowUpInput, clinical, ownRefusals.recordFollowUp, { id: control, patientId: person, occurredOn: day, bloodPressure: [{ systolicMmHg: 148, diastolicMmHg: 92 }, { systolicMmHg: 144, diastolicMmHg: 90 }], missedDays: 2, advice: ['medicine', 'salt'], nextVisitOn: '2026-04-19' }),
+  changeEpisodeStatus: define(changeEpisodeStatusInput, clinical, ownRefusals.changeEpisodeStatus, { id: managed, on: day, status: 'referred', reason: 'Huyết áp không giảm' }),
+  voidFollowUp: define(voidFollowUpInput, clinical, ownRefusals.voidFollowUp, { id: control, voidReason: 'wrongPatient' }),
+  voidEpisode: define(voidEpisodeInput, clinical, ownRefusals.voidEpisode, { id: managed, voidReason: 'wrongPatient' }),
   addMedicine: define(addMedicineInput, store, ownRefusals.addMedicine, { id: tablets, code: 'PARA500', inn: 'Paracetamol', strength: '500 mg', form: 'viên nén', baseUnit: 'viên', atc: 'N02BE01' }),
   recordOpeningStock: define(recordOpeningStockInput, store, ownRefusals.recordOpeningStock, { medicineId: tablets, lotId: box, lotNumber: 'A123', expiresOn: '2031-06', quantityBaseUnits: 500, occurredOn: day }),
   receiveStock: define(receiveStockInput, store, ownRefusals.receiveStock, { medicineId: tablets, lotNumber: 'A124', expiresOn: '2031-12-31', quantityBaseUnits: 1000, occurredOn: day, source: 'upperLevel', documentNumber: 'PX-015' }),

@@ -5,6 +5,7 @@ import type { Duplicate } from '../domain/patient/find-duplicates.ts';
 import type { Encounter } from '../domain/encounter/encounter.schema.ts';
 import { chronicConditions, type ChronicCondition, type EpisodeStatus } from '../domain/chronic/chronic-lists.ts';
 import { careStates, type CareStanding, type CareState, type ConditionState, type GlucosePoint, type PressurePoint } from '../domain/chronic/derive-care-state.ts';
+import { suspectKinds, type Suspect } from '../domain/chronic/derive-suspect.ts';
 import type { Episode } from '../domain/chronic/episode.schema.ts';
 import type { BloodPressure, FollowUp } from '../domain/chronic/follow-up.schema.ts';
 import type { CareIndicatorId } from '../domain/chronic/summarize-care.ts';
@@ -174,9 +175,7 @@ export interface CareRow {
 }
 /** People to come by `until`, as they stand today. `people`: under management in all. `total`: by the filters. `villages`: of all to come, whatever village is asked for; `states`: of all to come, whatever state is asked for. */
 export interface CareDue { until: string; rows: CareRow[]; total: number; people: number; villages: { village?: string; people: number }[]; states: Record<CareState, number> }
-export const suspectKinds = ['measureAgain', 'confirm'] as const;
-/** `days`: on how many days of the last twelve months the blood pressure was high. `confirm`: on two or more, or 180/110 and more. */
-export interface SuspectRow { patient: PatientRow; kind: (typeof suspectKinds)[number]; pressure: PressurePoint; days: number }
+export interface SuspectRow extends Suspect { patient: PatientRow }
 /** `villages`: of all of them, whatever village is asked for; `kinds`: whatever kind is asked for. */
 export interface Suspects { rows: SuspectRow[]; total: number; villages: { village?: string; people: number }[]; kinds: Record<SuspectRow['kind'], number> }
 export interface CareIndicator { id: CareIndicatorId; numerator: number; denominator: number }

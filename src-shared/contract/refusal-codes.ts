@@ -8,6 +8,7 @@ const patient = [
 const encounter = ['PatientNotFound', 'PatientVoided', 'OccurredInFuture', 'OccurredBeforeBirth', 'DiastolicNotBelowSystolic', 'NextVisitNotAfter'] as const;
 const checkup = ['ReasonMissing', 'VitalSignMissing', 'ConclusionClassMissing', 'ConclusionNotAllowed'] as const;
 const visit = ['DiagnosisOrSymptomsMissing', 'ConclusionClassNotForVisit'] as const;
+const episodeLine = ['EpisodeNotFound', 'EpisodeVoided', 'RecordNewerThanProgram'] as const;
 const equipmentLine = ['EquipmentNotFound', 'EquipmentVoided', 'RecordNewerThanProgram'] as const;
 const equipmentSays = ['SerialNeedsOnePiece', 'SerialTaken', 'ReceivedInFuture', 'MadeAfterReceived'] as const;
 const intake = ['ClockBehind', 'MedicineNotFound', 'OccurredInFuture', 'ExpiryNotADate', 'LotExpiryDiffers', 'LotIdTaken'] as const;
@@ -18,7 +19,7 @@ export const ownRefusals = {
   updatePatient: [...patient, 'PatientNotFound', 'PatientVoided', 'RecordNewerThanProgram'],
   markSamePerson: ['PatientNotFound', 'PatientVoided', 'SameRecord', 'AlreadySamePerson', 'SamePersonElsewhere', 'StandsForOthers', 'RecordNewerThanProgram'],
   unmarkSamePerson: ['PatientNotFound', 'NotMarkedSame', 'RecordNewerThanProgram'],
-  voidPatient: ['PatientNotFound', 'PatientVoided', 'PersonHasRecords', 'PersonHasImmunizations', 'StandsForOthers', 'AlreadyHandedOver', 'RecordNewerThanProgram'],
+  voidPatient: ['PatientNotFound', 'PatientVoided', 'PersonHasRecords', 'PersonHasImmunizations', 'PersonHasChronicCare', 'StandsForOthers', 'AlreadyHandedOver', 'RecordNewerThanProgram'],
   restorePatient: ['PatientNotFound', 'PatientNotVoided', 'NationalIdTaken', 'RecordNewerThanProgram'],
   handOverPerson: ['PatientNotFound', 'PatientVoided', 'SecondRecord', 'OwnStation', 'AlreadyHandedOver', 'UnitUnknown', 'UnitAbove', 'UnitEnded', 'UnitReplaced'],
   takeBackPerson: ['HandoverNotFound', 'AlreadyTakenBack'],
@@ -35,6 +36,11 @@ export const ownRefusals = {
   ],
   addImmunizationReaction: ['ImmunizationNotFound', 'ImmunizationVoided', 'NotGiven', 'OccurredInFuture', 'OnsetBeforeDose', 'RecordNewerThanProgram'],
   voidImmunization: ['ImmunizationNotFound', 'ImmunizationVoided', 'RecordNewerThanProgram', 'MovementNotFound'],
+  enrolCondition: ['PatientNotFound', 'PatientVoided', 'OccurredInFuture', 'OccurredBeforeBirth', 'EnrolledBeforeFound', 'AlreadyEnrolled', 'GoalNotPlausible'],
+  recordFollowUp: ['PatientNotFound', 'PatientVoided', 'OccurredInFuture', 'OccurredBeforeBirth', 'DiastolicNotBelowSystolic', 'NextVisitNotAfter', 'NothingRecorded'],
+  changeEpisodeStatus: [...episodeLine, 'OccurredInFuture', 'BeforeLastChange', 'StatusUnchanged', 'AlreadyEnrolled'],
+  voidFollowUp: ['FollowUpNotFound', 'FollowUpVoided', 'RecordNewerThanProgram'],
+  voidEpisode: episodeLine,
   addMedicine: ['MedicineCodeTaken'],
   recordOpeningStock: intake,
   receiveStock: [...intake, 'LotExpired'],
@@ -67,6 +73,7 @@ export const warningCodes = [
   'LotExpired', 'LotAlreadyKnown', 'LotOnHold', 'LotRecalled', 'LotNotExpired', 'AllergyRecorded',
   'BedsOverfull', 'ManyStaff', 'ManyBeds', 'ManyComputers', 'FarFromHospital', 'YearAhead', 'ClosesBeforeOpening',
   'TooEarlyForAge', 'TooEarlyAfterDose', 'PreviousDoseMissing', 'AboveLatestAge', 'GivenThoughPostponed', 'GivenThoughContraindicated', 'LotNumberMissing', 'LotOfOtherVaccine', 'StockNotMoved',
+  'PressureVeryHigh', 'GlucoseVeryLow', 'NextVisitFar', 'FollowUpThatDay', 'NotUnderManagement',
 ] as const;
 
 /** Codes of `InvalidInput.issues[].code`. */

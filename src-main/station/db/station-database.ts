@@ -9,7 +9,9 @@ import { createCatalogueIndex, type CatalogueIndex } from './catalogue-index.ts'
 import { createDoneKeys, type DoneKeys } from './done-keys.ts';
 import { documentTables, fieldsAtEnd, syncedCollections, syncedDatabases } from './document-tables.ts';
 import { guardDisk, type DiskGuard } from './disk-guard.ts';
+import { createCareIndex, type CareIndex } from './care-index.ts';
 import { createChildrenIndex, type ChildrenIndex } from './children-index.ts';
+import { chronicPeople } from './chronic-people.ts';
 import { immunizationMonths } from './immunization-months.ts';
 import { immunizationsOf } from './immunizations-of.ts';
 import { createCounts, type Counts } from './counts.ts';
@@ -22,6 +24,7 @@ import { createEquipmentIndex, type EquipmentIndex } from './equipment-index.ts'
 import { growthPointsOf } from './growth-points-of.ts';
 import { createNutritionIndex, type NutritionIndex } from './nutrition-index.ts';
 import { createHandoverIndex, type HandoverIndex } from './handover-index.ts';
+import { encounterPressureRows, followUpPressureRows } from './pressure-rows.ts';
 import { createReadNotices, type ReadNotices } from './read-notices.ts';
 import { createReturnsIndex, type ReturnsIndex } from './returns-index.ts';
 import { createSettings, type Settings } from './settings.ts';
@@ -52,6 +55,8 @@ export interface StationDatabase {
   readonly equipment: EquipmentIndex;
   /** Built at first use. */
   readonly children: ChildrenIndex;
+  /** Built at first use. */
+  readonly care: CareIndex;
   /** Built at first use. */
   readonly nutrition: NutritionIndex;
   /** Built at first use. */
@@ -96,7 +101,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
   const { store } = disk;
   try {
     for (const table of documentTables) store.defineTable(table);
-    store.derive(immunizationMonths);
+    for (const rows of [immunizationMonths, chronicPeople, encounterPressureRows, followUpPressureRows]) store.derive(rows);
     const settings = createSettings(store.sql);
     const clock = createStationClock(settings, now);
     const journal = openJournal({ store, unit: identity.unit, device: identity.device, formerDevices: settings.get<string[]>(formerDevicesKey), databases: syncedDatabases(identity.unit), collections: syncedCollections, fieldsAtEnd, now: clock.now });
@@ -110,6 +115,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
     let equipment: EquipmentIndex | undefined;
     let children: ChildrenIndex | undefined;
     let nutrition: NutritionIndex | undefined;
+    let care: CareIndex | undefined;
     let stocktakes: StocktakeIndex | undefined;
     let returns: ReturnsIndex | undefined;
     let catalogues: CatalogueIndex | undefined;
@@ -127,6 +133,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
       get equipment() { return (equipment ??= createEquipmentIndex(store)); },
       get children() { return (children ??= createChildrenIndex({ store, people: database.people, recordsOf: (id) => immunizationsOf(database, id), today: clock.today })); },
       get nutrition() { return (nutrition ??= createNutritionIndex({ store, people: database.people, pointsOf: (id, child) => growthPointsOf(database, id, child), today: clock.today })); },
+      get care() { return (care ??= createCareIndex(database)); },
       get stocktakes() { return (stocktakes ??= createStocktakeIndex(store)); },
       get returns() { return (returns ??= createReturnsIndex(store)); },
       get catalogues() { return (catalogues ??= createCatalogueIndex(store)); },

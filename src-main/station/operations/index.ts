@@ -5,9 +5,11 @@ import { addImmunizationReaction } from './add-immunization-reaction.ts';
 import { addMedicine } from './add-medicine.ts';
 import { adjustStock } from './adjust-stock.ts';
 import { amendEncounter } from './amend-encounter.ts';
+import { changeEpisodeStatus } from './change-episode-status.ts';
 import { correctEquipment } from './correct-equipment.ts';
 import { declineHandover } from './decline-handover.ts';
 import { dispenseMedicine } from './dispense-medicine.ts';
+import { enrolCondition } from './enrol-condition.ts';
 import { finishStocktake } from './finish-stocktake.ts';
 import { handOverPerson } from './hand-over-person.ts';
 import type { Operation } from './operation.ts';
@@ -16,6 +18,7 @@ import { moveEquipment } from './move-equipment.ts';
 import { receiveStock } from './receive-stock.ts';
 import { recordCheckup } from './record-checkup.ts';
 import { recordFacilityProfile } from './record-facility-profile.ts';
+import { recordFollowUp } from './record-follow-up.ts';
 import { recordImmunization } from './record-immunization.ts';
 import { recordOpeningStock } from './record-opening-stock.ts';
 import { recordVisit } from './record-visit.ts';
@@ -32,14 +35,16 @@ import { undoEquipmentEvent } from './undo-equipment-event.ts';
 import { unmarkSamePerson } from './unmark-same-person.ts';
 import { updatePatient } from './update-patient.ts';
 import { voidEncounter } from './void-encounter.ts';
+import { voidEpisode } from './void-episode.ts';
 import { voidEquipment } from './void-equipment.ts';
+import { voidFollowUp } from './void-follow-up.ts';
 import { voidImmunization } from './void-immunization.ts';
 import { voidPatient } from './void-patient.ts';
 
 /** Every operation of the contract has its file here; the type sees to it that none is missing. */
 export const stationOperations: { readonly [N in OperationName]: Operation<N> } = {
   registerPatient, updatePatient, markSamePerson, unmarkSamePerson, voidPatient, restorePatient, handOverPerson, takeBackPerson, acceptHandover, declineHandover, recordCheckup, recordVisit, amendEncounter, voidEncounter, restoreEncounter,
-  recordImmunization, addImmunizationReaction, voidImmunization,
+  recordImmunization, addImmunizationReaction, voidImmunization, enrolCondition, changeEpisodeStatus, voidEpisode, recordFollowUp, voidFollowUp,
   addMedicine, recordOpeningStock, receiveStock, dispenseMedicine, adjustStock, reverseStock, finishStocktake, setLotStatus, recordFacilityProfile,
   addEquipment, correctEquipment, reportEquipment, moveEquipment, serviceEquipment, undoEquipmentEvent, voidEquipment, restoreEquipment,
 };

@@ -1,3 +1,5 @@
+import type { Episode } from '../../../src-shared/domain/chronic/episode.schema.ts';
+import type { FollowUp } from '../../../src-shared/domain/chronic/follow-up.schema.ts';
 import { accepted } from '../../../src-shared/domain/common/refusal.ts';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import type { Immunization } from '../../../src-shared/domain/immunization/immunization.schema.ts';
@@ -16,11 +18,12 @@ export const voidPatient: Operation<'voidPatient'> = (input, context, db) => {
     encounters: recordsOf<Encounter>(db, 'encounters', id).filter(({ status }) => status !== 'voided').length,
     dispenses: recordsOf<Dispense>(db, 'dispenses', id).filter(({ status }) => status !== 'reversed').length,
     immunizations: recordsOf<Immunization>(db, 'immunizations', id).filter(({ voided }) => voided === undefined).length,
+    chronicCare: [...recordsOf<Episode>(db, 'episodes', id), ...recordsOf<FollowUp>(db, 'followUps', id)].filter(({ voided }) => voided === undefined).length,
     secondRecords: previous?.sameAs ? 0 : db.people.recordsOf(id).length - 1, handedOver: db.handovers.away(id) !== undefined,
   };
   const outcome = planVoidPatient(previous, input, hangs, context);
   return outcome.ok ? accepted({ id, records: [recordWrite(outcome.value, previous)] }, outcome.warnings) : outcome;
 };
 
-const recordsOf = <T extends { patientId: string }>(db: StationDatabase, table: 'encounters' | 'dispenses' | 'immunizations', patientId: string): T[] =>
+const recordsOf = <T extends { patientId: string }>(db: StationDatabase, table: 'encounters' | 'dispenses' | 'immunizations' | 'episodes' | 'followUps', patientId: string): T[] =>
   db.store.getWith(table, 'patientId', patientId).filter(({ _deleted }) => !_deleted).map((stored) => bodyOf<T>(stored));

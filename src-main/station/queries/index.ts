@@ -1,6 +1,9 @@
 import type { QueryName } from '../../../src-shared/contract/queries.ts';
 import { backupStatus } from './backup-status.ts';
+import { careDue } from './care-due.ts';
+import { careMonth } from './care-month.ts';
 import { catalogues } from './catalogues.ts';
+import { chronicCare } from './chronic-care.ts';
 import { conflictInbox } from './conflict-inbox.ts';
 import { deniedRecords } from './denied-records.ts';
 import { diagnosisSearch } from './diagnosis-search.ts';
@@ -35,6 +38,7 @@ import { stockCard } from './stock-card.ts';
 import { stocktake } from './stocktake.ts';
 import { stocktakeCount } from './stocktake-count.ts';
 import { stocktakes } from './stocktakes.ts';
+import { suspects } from './suspects.ts';
 import { syncStatus } from './sync-status.ts';
 import { today } from './today.ts';
 import { units } from './units.ts';
@@ -42,6 +46,6 @@ import { vaccineLots } from './vaccine-lots.ts';
 
 /** Every query of the contract has its file here; the type sees to it that none is missing. */
 export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
-  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, immunizationCard, immunizationsDue, immunizationMonth, vaccineLots, growth, nutrition, facilityProfile, equipmentList, equipmentHistory, medicineList, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
+  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, chronicCare, careDue, suspects, careMonth, immunizationCard, immunizationsDue, immunizationMonth, vaccineLots, growth, nutrition, facilityProfile, equipmentList, equipmentHistory, medicineList, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
   syncStatus, lateRecords, recordTicks, recordReviews, deniedRecords, conflictInbox, lanStatus, stickBundles, stationProfile, backupStatus, practiceCards,
 };

@@ -15,7 +15,7 @@ export function classifyBloodPressure({ systolicMmHg, diastolicMmHg }: BloodPres
 }
 
 /** Where hypertension begins. FROM KNOWLEDGE, as the grades. */
-const HIGH_PRESSURE: BloodPressure = { systolicMmHg: 140, diastolicMmHg: 90 };
+export const HIGH_PRESSURE: BloodPressure = { systolicMmHg: 140, diastolicMmHg: 90 };
 export const isHighPressure = ({ systolicMmHg, diastolicMmHg }: BloodPressure): boolean => systolicMmHg >= HIGH_PRESSURE.systolicMmHg || diastolicMmHg >= HIGH_PRESSURE.diastolicMmHg;
 /** Grade 3: with symptoms the person is transferred at once (ncd.json `bp_rules`, FROM KNOWLEDGE). */
 export const isEmergencyPressure = (pressure: BloodPressure): boolean => classifyBloodPressure(pressure).grade === 'grade3';

@@ -1,3 +1,4 @@
+import { HIGH_PRESSURE } from '../chronic/classify-blood-pressure.ts';
 import { surelyAtLeastYears } from '../common/age-on.ts';
 import { todayInUnitZone } from '../common/today-in-unit-zone.ts';
 import { deriveBmi, measured } from '../encounter/derive-bmi.ts';
@@ -10,8 +11,6 @@ import { completenessOf, groupOfField, type FormGroup } from './completeness-of.
 /** `wrong`: cannot be, or a part is missing. `doubtful`: can be, but somebody should look. `field` of a `GroupEmpty` is the group. */
 export interface QualityProblem { code: string; severity: 'wrong' | 'doubtful'; field?: string }
 
-/** From here on blood pressure is high at the clinic. QĐ 3192/QĐ-BYT of 2010 (hypertension), FROM KNOWLEDGE. */
-const HIGH_PRESSURE = { systolicMmHg: 140, diastolicMmHg: 90 };
 /** Written this many days after the day it speaks of: from memory or from paper. Chosen here. */
 const LATE_AFTER_DAYS = 30;
 const DAY_MS = 86_400_000;

@@ -226,6 +226,11 @@ describe('operations', () => {
     const dose = go('recordImmunization', { patientId: personId(1), vaccine: 'TT', doseNumber: 1, occurredOn: today, place: 'here', lotNumber: 'T-1', expiresOn: '2028-01' });
     go('addImmunizationReaction', { id: dose.id, onsetOn: today, signs: 'Sưng nhẹ', severity: 'mild', outcome: 'recovered' });
     go('voidImmunization', { id: dose.id, voidReason: 'enteredInError' });
+    const condition = go('enrolCondition', { patientId: personId(1), condition: 'hypertension', foundOn: '2026', foundBy: 'visit', enrolledOn: today });
+    const control = go('recordFollowUp', { patientId: personId(1), occurredOn: today, bloodPressure: [{ systolicMmHg: 150, diastolicMmHg: 90 }] });
+    go('changeEpisodeStatus', { id: condition.id, on: today, status: 'stopped' });
+    go('voidFollowUp', { id: control.id, voidReason: 'enteredInError' });
+    go('voidEpisode', { id: condition.id, voidReason: 'enteredInError' });
     go('setLotStatus', { lotId, status: 'recalled' });
     for (const name of ['addEquipment', 'correctEquipment', 'moveEquipment', 'serviceEquipment', 'reportEquipment', 'undoEquipmentEvent', 'voidEquipment', 'restoreEquipment', 'recordFacilityProfile'] as const) go(name, operations[name].example);
     expect(db.store.get('facilityProfiles', 'facility:25001')).toMatchObject({ staff: { doctor: { headcount: 2, atWork: 1 } } });
