@@ -3,29 +3,32 @@ export interface NamedText { file: string; text: string }
 export interface SpecProblem { kind: 'ruleWithoutTest' | 'idWithoutRule' | 'ruleTwice'; id: string; file: string }
 export interface SpecReport { rules: number; problems: SpecProblem[] }
 
-const ruleLine = /^- \*\*([A-Z]{2,4}\d+)\*\*/gm;
+/** Two to four letters, with a figure among them in E2E, and a number. */
+const id = String.raw`[A-Z][A-Z\d]{0,2}[A-Z]\d+`;
+const ruleLine = new RegExp(String.raw`^- \*\*(${id})\*\*`, 'gm');
 /** A quote, then one or more ids in brackets: the start of a test's name. */
-const testName = /['"`]((?:\[[A-Z]{2,4}\d+\] ?)+)/g;
+const testName = new RegExp(`['"\`]((?:\\[${id}\\] ?)+)`, 'g');
+const idInBrackets = new RegExp(String.raw`\[(${id})\]`, 'g');
 
 /** Compares the numbered rules of `docs/specs` with the ids at the start of test names. */
 export function compareSpecs(specs: readonly NamedText[], tests: readonly NamedText[]): SpecReport {
   const problems: SpecProblem[] = [];
   const rules = new Map<string, string>();
   for (const { file, text } of specs) {
-    for (const [, id = ''] of text.matchAll(ruleLine)) {
-      if (rules.has(id)) problems.push({ kind: 'ruleTwice', id, file });
-      rules.set(id, file);
+    for (const [, rule = ''] of text.matchAll(ruleLine)) {
+      if (rules.has(rule)) problems.push({ kind: 'ruleTwice', id: rule, file });
+      rules.set(rule, file);
     }
   }
   const tested = new Set<string>();
   for (const { file, text } of tests) {
     for (const [, ids = ''] of text.matchAll(testName)) {
-      for (const [, id = ''] of ids.matchAll(/\[([A-Z]+\d+)\]/g)) {
-        if (!rules.has(id) && !tested.has(id)) problems.push({ kind: 'idWithoutRule', id, file });
-        tested.add(id);
+      for (const [, named = ''] of ids.matchAll(idInBrackets)) {
+        if (!rules.has(named) && !tested.has(named)) problems.push({ kind: 'idWithoutRule', id: named, file });
+        tested.add(named);
       }
     }
   }
-  for (const [id, file] of rules) if (!tested.has(id)) problems.push({ kind: 'ruleWithoutTest', id, file });
+  for (const [rule, file] of rules) if (!tested.has(rule)) problems.push({ kind: 'ruleWithoutTest', id: rule, file });
   return { rules: rules.size, problems };
 }

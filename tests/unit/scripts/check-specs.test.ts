@@ -21,6 +21,10 @@ describe('compareSpecs', () => {
       .toEqual([{ kind: 'idWithoutRule', id: 'XYZ9', file: 'tests/unit/sample.test.ts' }]);
   });
 
+  it('[TOO6] knows ids with a figure among their letters', () => {
+    expect(compareSpecs(spec('- **X2Y1** a\n- **X2Y2** b'), test(named('X2Y1', 'X2Y9'))).problems.map(({ kind, id }) => `${kind} ${id}`)).toEqual(['idWithoutRule X2Y9', 'ruleWithoutTest X2Y2']);
+  });
+
   it('[TOO6] names a rule written twice', () => {
     expect(compareSpecs(spec('- **XYZ1** a\n- **XYZ1** b'), test(named('XYZ1'))).problems.map((problem) => problem.kind)).toEqual(['ruleTwice']);
   });
