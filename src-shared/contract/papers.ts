@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateOn, idOf } from '../domain/common/fields.ts';
+import { nutritionFindings } from '../domain/growth/derive-nutrition.ts';
 import { vaccineCodes } from '../domain/immunization/vaccines.ts';
 
 const size = z.enum(['A4', 'A5']);
@@ -24,6 +25,10 @@ export const paperInput = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('immunizationCard'), patientId: idOf('patients'), size }),
   /** Danh sách trẻ đến lịch tiêm: as the page was asked; A4 across. */
   z.strictObject({ paper: z.literal('immunizationsDue'), size: z.literal('A4'), until: dateOn, village: z.string().max(400).nullable().optional(), vaccine: z.enum(vaccineCodes).optional(), late: z.boolean().optional() }),
+  /** Biểu đồ tăng trưởng: one child's weight and length for age; A4. */
+  z.strictObject({ paper: z.literal('growthChart'), patientId: idOf('patients'), size: z.literal('A4') }),
+  /** Danh sách dinh dưỡng trẻ dưới 5 tuổi: as the page was asked; A4 across. */
+  z.strictObject({ paper: z.literal('nutritionList'), size: z.literal('A4'), village: z.string().max(400).nullable().optional(), finding: z.enum(nutritionFindings).optional() }),
 ]);
 export type PaperInput = z.input<typeof paperInput>;
 /** Why there is no paper. */

@@ -1,6 +1,7 @@
 import { IconVaccine } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePagedRows } from '../../api/use-paged-rows.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
@@ -13,8 +14,7 @@ import { DueFilters } from './DueFilters.tsx';
 import { DueList } from './DueList.tsx';
 import styles from './DuePage.module.css';
 import { dosesNeeded, filtersToInput, useDueFilters } from './due-filters.ts';
-import { ImmunizationTabs } from './ImmunizationTabs.tsx';
-import { useDueRows } from './use-due-rows.ts';
+import { ChildrenTabs } from '../../ui/ChildrenTabs.tsx';
 
 /** The children with doses to be given up to a day: whom to call, and what to take along. */
 export function DuePage() {
@@ -22,12 +22,12 @@ export function DuePage() {
   const filters = useDueFilters();
   const input = filtersToInput(filters, today());
   const [lastVisible, setLastVisible] = useState(0);
-  const { first, total, rowAt } = useDueRows(input, lastVisible);
+  const { first, total, rowAt } = usePagedRows('immunizationsDue', input, lastVisible);
   const { answer, fault, again, answerTo } = first;
   const filtered = filters.village !== undefined || filters.vaccine !== undefined || filters.late;
   return (
     <Screen
-      fixed title={t('immunizations.title')} strip={<ImmunizationTabs here="immunizations" />} beside={answer && t('immunizations.due.children', { count: total })}
+      fixed title={t('immunizations.title')} strip={<ChildrenTabs here="immunizations" />} beside={answer && t('immunizations.due.children', { count: total })}
       actions={total > 0 && <PaperMenu label={t('immunizations.due.print')} sizes={['A4']} paper={() => ({ paper: 'immunizationsDue', size: 'A4', ...input })} />}
     >
       <DueFilters villages={answer?.villages ?? []} />

@@ -8,6 +8,7 @@ import type { Patient } from '../../../src-shared/domain/patient/patient.schema.
 import { useDraft } from '../../api/use-draft.ts';
 import { useLive } from '../../api/use-live.ts';
 import type { Run } from '../../api/use-run.ts';
+import { AskAgain } from '../../ui/AskAgain.tsx';
 import { DraftLine } from '../../ui/DraftLine.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { today } from '../../ui/format.ts';
@@ -19,7 +20,6 @@ import { Screen } from '../../ui/Screen.tsx';
 import { useFormKeys } from '../../ui/use-form-keys.ts';
 import { useKey } from '../../ui/use-key.ts';
 import { useTypedForm } from '../../ui/use-typed-form.ts';
-import { AskDose } from './AskDose.tsx';
 import { DoseFields } from './DoseFields.tsx';
 import { GivenFields } from './GivenFields.tsx';
 import { fieldsToImmunization, immunizationProblems, lotChosen, lotsOffered, type ImmunizationFields } from './immunization-form.ts';
@@ -85,7 +85,7 @@ export function ImmunizationForm({ patient, view, formKey, initial, restoredAt, 
           {content.mode !== 'notDone' && <GivenFields form={form} lots={lots} lot={lot} />}
         </div>
       </Screen>
-      {asking && <AskDose questions={questions()} onClose={() => { setAsking(undefined); }} onSave={() => { go(asking.another); }} />}
+      {asking && <AskAgain questions={questions()} onClose={() => { setAsking(undefined); }} onSave={() => { go(asking.another); }} />}
     </form>
   );
 }

@@ -14,7 +14,7 @@ import { parseTypedDate } from '../../ui/parse-typed-date.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import table from '../../ui/table.module.css';
 import { doseName, vaccineName } from '../../ui/vaccine-words.ts';
-import { ImmunizationTabs } from './ImmunizationTabs.tsx';
+import { ChildrenTabs } from '../../ui/ChildrenTabs.tsx';
 import { monthTable } from './month-table.ts';
 import styles from './MonthPage.module.css';
 
@@ -30,7 +30,7 @@ export function MonthPage() {
   const type = (text: string) => { setTyped(text); const read = readMonth(text); if (read !== undefined) setMonth(read); };
   const step = (months: number) => { show(addMonths(`${month}-01`, months).slice(0, 7)); };
   return (
-    <Screen title={t('immunizations.title')} strip={<ImmunizationTabs here="immunizationsMonth" />}>
+    <Screen title={t('immunizations.title')} strip={<ChildrenTabs here="immunizationsMonth" />}>
       <div className={styles.page}>
         <div className={styles.pick}>
           <ActionIcon size={36} variant="default" aria-label={t('immunizations.month.previous')} onClick={() => { step(-1); }}><IconChevronLeft size={18} /></ActionIcon>

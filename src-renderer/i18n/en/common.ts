@@ -2,6 +2,8 @@
 export const common = {
   product: 'Trạm Xá',
   cancel: 'Cancel', close: 'Close', back: 'Back', undo: 'Undo', retry: 'Try again', optional: 'optional', yes: 'Yes', no: 'No', clear: 'Clear the search',
+  village: 'Village', everyVillage: 'Every village', noVillage: 'No village given',
+  askTitle: 'Look again before saving', askBody: 'If it really was so, save it.', askSave: 'Yes, save',
   loading: 'Opening…',
   offlineTitle: 'The program on this PC does not answer',
   offlineBody: 'This page keeps trying to reconnect. What was saved is safe.',
@@ -64,6 +66,7 @@ export const problems = {
   codeFormat: 'Letters without marks, digits, dots and dashes only',
   looksPersonal: 'No name or number of a person here',
   documentFormat: 'Letters, digits and / . - only',
+  notAPressure: 'Type systolic/diastolic, e.g. 140/90', pressureOutOfRange: 'Systolic 50–280, diastolic 30–180. Check what you typed',
   diastolicAbove: 'Diastolic must be lower than systolic',
   needsText: 'Write the diagnosis in words beside the code',
   moreThanHave: 'Only {{available}} in store can be used',

@@ -1,5 +1,5 @@
 export const immunizations = {
-  title: 'Vaccinations', tabs: 'Pages of vaccinations', dueTitle: 'Children due', monthTitle: 'Counts of a month',
+  title: 'Vaccinations', dueTitle: 'Doses due', monthTitle: 'Counts of a month',
   vaccines: {
     HEPB0: 'Hepatitis B at birth', BCG: 'Tuberculosis (BCG)', 'DPT-VGB-Hib': '5 in 1', bOPV: 'Polio, oral', IPV: 'Polio, injected', ROTA: 'Rotavirus', MVVAC: 'Measles', MR: 'Measles, rubella', JE: 'Encephalitis (JE)',
     DPT: 'DPT', Td: 'Tetanus, diphtheria (Td)', TT: 'Tetanus (TT)', PCV: 'Pneumococcus', HPV: 'Cervical cancer (HPV)',
@@ -28,13 +28,12 @@ export const immunizations = {
   notDoneReasons: { outOfStock: 'No vaccine left', ill: 'Ill, postponed', contraindicated: 'Contraindicated', familyRefused: 'Family refused', absent: 'Did not come', other: 'Another reason' },
   places: { here: 'At the station', elsewhere: 'Elsewhere' }, statuses: { completed: 'Given', notDone: 'Not given' },
   save: 'Save this dose', saveNext: 'Save and go on to the next', saveNextKey: 'Alt + N', saved: 'Saved: {{dose}} of {{name}}', savedNotDone: 'Written down as not given: {{dose}} of {{name}}', alreadySaved: 'An earlier attempt was saved, with other content than now. Look at it; if it is wrong, strike that dose out and record it again.',
-  ask: 'Look again before saving', askBody: 'If it really was so, save it.', askSave: 'Yes, save',
   detail: { on: 'Day', author: 'Written by', expires: 'expires {{on}}', lot: 'lot {{lot}}', struck: 'Struck out: {{reason}} · {{name}}, {{when}}' },
   reactions: 'Reactions', noReactions: 'No reaction is written down', addReaction: 'Add a reaction', reactionTitle: 'Reaction to {{dose}}', reactionSaved: 'The reaction is written down', reactionNote: 'An entry is not changed afterwards; what is known later is added as another one.', reactionLine: '{{on}} · {{severity}} · {{outcome}}', hoursAfter_one: '{{count}} hour after', hoursAfter_other: '{{count}} hours after', signsHint: 'fever, swelling, crying…',
   severities: { mild: 'Mild', moderate: 'Moderate', serious: 'Serious' }, outcomes: { recovered: 'Recovered', recovering: 'Getting better', referred: 'Referred', sequelae: 'Lasting harm', died: 'Died', unknown: 'Not known' },
   void: 'Strike out this dose', voidTitle: 'Strike out {{dose}}?', voidBody: 'A dose entered by mistake no longer counts, but it can still be read, with who struck it out and why. A dose taken from the store room goes back to its lot.', voidReason: 'Reason', voidNote: 'Note', voidDone: 'The dose is struck out', voidReasons: { wrongPatient: 'Wrong person', enteredInError: 'Entered by mistake', duplicate: 'Entered twice' },
   due: {
-    until: 'Up to', village: 'Village', everyVillage: 'Every village', noVillage: 'No village given', vaccine: 'Vaccine', everyVaccine: 'Every vaccine', lateOnly: 'Late ones only', children_one: '{{count, number}} child', children_other: '{{count, number}} children',
+    until: 'Up to', vaccine: 'Vaccine', everyVaccine: 'Every vaccine', lateOnly: 'Late ones only', children_one: '{{count, number}} child', children_other: '{{count, number}} children',
     column: { child: 'Child', home: 'Home', contact: 'Contact', doses: 'Doses due' }, from: 'due since {{on}}', lateFrom: 'late, due since {{on}}', late: 'Late', more_one: 'and {{count}} more', more_other: 'and {{count}} more',
     empty: 'No child is due', emptyBody: 'The list is of children under 8 in the station’s book of people.', noneHere: 'No child like that in the list', print: 'Print the list', needs: 'Doses needed', noDoses: 'none', withoutBook_one: 'Nothing copied from a book yet: {{count, number}} dose by schedule', withoutBook_other: 'Nothing copied from a book yet: {{count, number}} doses by schedule', withoutBookToo_one: 'not counting {{count, number}} child whose book is not copied', withoutBookToo_other: 'not counting {{count, number}} children whose books are not copied',
   },

@@ -26,7 +26,7 @@ export const session = {
 } as const;
 
 export const frame = {
-  altKey: 'Alt+{{key}}', today: 'Today', people: 'People', store: 'Store room', sync: 'Sync', immunizations: 'Vaccinations',
+  altKey: 'Alt+{{key}}', today: 'Today', people: 'People', store: 'Store room', sync: 'Sync', immunizations: 'Children', chronic: 'Chronic care',
   navigation: 'Main pages', signedInAs: 'Working: {{name}}', lock: 'Lock', signOut: 'Sign out', seal: 'Seal the data',
   sealWhy: 'Closes the data file and stops sending until the next sign-in', language: 'Language', appearance: 'Appearance', light: 'Light', dark: 'Dark', auto: 'As the PC',
   toSync: 'Open the Sync page', version: 'Version {{version}}', userMenu: 'Account and settings',
@@ -60,4 +60,4 @@ export const today = {
   firstTitle: 'The book is empty', firstBody: 'Register the first person to start. No internet needed.',
 } as const;
 
-export const formNames = { checkup: 'Health checkup', visit: 'Visit', register: 'New person', editPerson: 'Change of details', dispense: 'Dispense', amend: 'Amendment', receive: 'Receipt of stock', opening: 'Opening stock', adjust: 'Adjustment of a lot', void: 'Voiding a visit', restore: 'Use an encounter again', voidPerson: 'Voiding a person’s record', restorePerson: 'Using a person’s record again', handOver: 'Handover to another station', decline: 'Not taking in somebody handed over', undoDispense: 'Undoing a dispense', addEquipment: 'New equipment', correctEquipment: 'Correction of equipment', equipmentEvent: 'Something about equipment', voidEquipment: 'Striking out equipment', facility: 'What the station has', immunization: 'Vaccination', immunizationReaction: 'Reaction to a vaccination', voidImmunization: 'Voiding a vaccination' } as const;
+export const formNames = { checkup: 'Health checkup', visit: 'Visit', register: 'New person', editPerson: 'Change of details', dispense: 'Dispense', amend: 'Amendment', receive: 'Receipt of stock', opening: 'Opening stock', adjust: 'Adjustment of a lot', void: 'Voiding a visit', restore: 'Use an encounter again', voidPerson: 'Voiding a person’s record', restorePerson: 'Using a person’s record again', handOver: 'Handover to another station', decline: 'Not taking in somebody handed over', undoDispense: 'Undoing a dispense', addEquipment: 'New equipment', correctEquipment: 'Correction of equipment', equipmentEvent: 'Something about equipment', voidEquipment: 'Striking out equipment', facility: 'What the station has', immunization: 'Vaccination', immunizationReaction: 'Reaction to a vaccination', voidImmunization: 'Voiding a vaccination', enrolCondition: 'Chronic condition', followUp: 'Follow-up', changeEpisodeStatus: 'Status of a chronic condition', voidEpisode: 'Striking out a chronic condition', voidFollowUp: 'Striking out a follow-up' } as const;

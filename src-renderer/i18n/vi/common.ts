@@ -2,6 +2,8 @@
 export const common = {
   product: 'Trạm Xá',
   cancel: 'Thôi', close: 'Đóng', back: 'Quay lại', undo: 'Hoàn tác', retry: 'Thử lại', optional: 'không bắt buộc', yes: 'Có', no: 'Không', clear: 'Xóa ô tìm',
+  village: 'Thôn, bản', everyVillage: 'Mọi thôn', noVillage: 'Chưa ghi thôn',
+  askTitle: 'Xem lại trước khi lưu', askBody: 'Nếu đúng là như vậy thì cứ lưu.', askSave: 'Đúng, lưu',
   loading: 'Đang mở…',
   offlineTitle: 'Không nối được với chương trình trên máy này',
   offlineBody: 'Màn hình đang tự nối lại. Những gì đã lưu vẫn còn nguyên.',
@@ -64,6 +66,7 @@ export const problems = {
   codeFormat: 'Chỉ chữ không dấu, số, chấm, gạch',
   looksPersonal: 'Không ghi tên hay số của người ở đây',
   documentFormat: 'Chỉ chữ, số và các dấu / . -',
+  notAPressure: 'Gõ tối đa/tối thiểu, ví dụ 140/90', pressureOutOfRange: 'Tối đa 50–280, tối thiểu 30–180. Kiểm tra lại số vừa gõ',
   diastolicAbove: 'Huyết áp tối thiểu phải nhỏ hơn tối đa',
   needsText: 'Ghi chẩn đoán bằng lời bên cạnh mã',
   moreThanHave: 'Trong kho chỉ còn dùng được {{available}}',

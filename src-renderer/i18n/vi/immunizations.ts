@@ -1,6 +1,6 @@
 /** The register of vaccinations. */
 export const immunizations = {
-  title: 'Tiêm chủng', tabs: 'Các trang tiêm chủng', dueTitle: 'Trẻ đến lịch', monthTitle: 'Số liệu tháng',
+  title: 'Tiêm chủng', dueTitle: 'Đến lịch tiêm', monthTitle: 'Số liệu tiêm',
   vaccines: {
     HEPB0: 'Viêm gan B sơ sinh', BCG: 'Lao (BCG)', 'DPT-VGB-Hib': '5 trong 1', bOPV: 'Bại liệt uống', IPV: 'Bại liệt tiêm', ROTA: 'Rota', MVVAC: 'Sởi', MR: 'Sởi – Rubella', JE: 'Viêm não Nhật Bản',
     DPT: 'DPT (BH–HG–UV)', Td: 'Uốn ván – Bạch hầu (Td)', TT: 'Uốn ván (VAT)', PCV: 'Phế cầu', HPV: 'Ung thư cổ tử cung (HPV)',
@@ -29,13 +29,12 @@ export const immunizations = {
   notDoneReasons: { outOfStock: 'Hết vắc xin', ill: 'Đang ốm, tạm hoãn', contraindicated: 'Chống chỉ định', familyRefused: 'Gia đình từ chối', absent: 'Không đến', other: 'Lý do khác' },
   places: { here: 'Ở trạm', elsewhere: 'Nơi khác' }, statuses: { completed: 'Đã tiêm', notDone: 'Không tiêm' },
   save: 'Lưu mũi này', saveNext: 'Lưu và ghi mũi tiếp', saveNextKey: 'Alt + N', saved: 'Đã lưu: {{dose}} của {{name}}', savedNotDone: 'Đã ghi không tiêm: {{dose}} của {{name}}', alreadySaved: 'Lần gửi trước đã lưu, với nội dung khác bây giờ. Xem lại; nếu sai thì hủy mũi đó rồi ghi lại.',
-  ask: 'Xem lại trước khi lưu', askBody: 'Nếu đúng là như vậy thì cứ lưu.', askSave: 'Đúng, lưu',
   detail: { on: 'Ngày', author: 'Người ghi', expires: 'hạn {{on}}', lot: 'lô {{lot}}', struck: 'Đã hủy: {{reason}} · {{name}}, {{when}}' },
   reactions: 'Phản ứng sau tiêm', noReactions: 'Chưa ghi phản ứng nào', addReaction: 'Ghi phản ứng', reactionTitle: 'Phản ứng sau {{dose}}', reactionSaved: 'Đã ghi phản ứng', reactionNote: 'Ghi rồi thì không sửa; biết thêm gì thì ghi thêm một lần nữa.', reactionLine: '{{on}} · {{severity}} · {{outcome}}', hoursAfter_other: 'sau tiêm {{count}} giờ', signsHint: 'sốt, sưng đau chỗ tiêm, quấy khóc…',
   severities: { mild: 'Nhẹ', moderate: 'Vừa', serious: 'Nặng' }, outcomes: { recovered: 'Đã khỏi', recovering: 'Đang đỡ', referred: 'Chuyển tuyến', sequelae: 'Để lại di chứng', died: 'Tử vong', unknown: 'Chưa rõ' },
   void: 'Hủy mũi này', voidTitle: 'Hủy {{dose}}?', voidBody: 'Mũi ghi nhầm không tính vào lịch nữa nhưng vẫn xem lại được, có tên người hủy và lý do. Liều đã lấy từ kho được trả về đúng lô.', voidReason: 'Lý do', voidNote: 'Ghi thêm', voidDone: 'Đã hủy mũi tiêm', voidReasons: { wrongPatient: 'Ghi nhầm người', enteredInError: 'Ghi nhầm', duplicate: 'Ghi hai lần' },
   due: {
-    until: 'Tính đến ngày', village: 'Thôn, bản', everyVillage: 'Mọi thôn', noVillage: 'Chưa ghi thôn', vaccine: 'Vắc xin', everyVaccine: 'Mọi vắc xin', lateOnly: 'Chỉ trẻ trễ lịch', children_other: '{{count, number}} trẻ',
+    until: 'Tính đến ngày', vaccine: 'Vắc xin', everyVaccine: 'Mọi vắc xin', lateOnly: 'Chỉ trẻ trễ lịch', children_other: '{{count, number}} trẻ',
     column: { child: 'Trẻ', home: 'Nhà', contact: 'Liên hệ', doses: 'Các mũi đến lịch' }, from: 'đến lịch từ {{on}}', lateFrom: 'trễ, lịch từ {{on}}', late: 'Trễ', more_other: 'và {{count}} mũi nữa',
     empty: 'Không có trẻ nào đến lịch', emptyBody: 'Danh sách tính trẻ dưới 8 tuổi trong sổ người dân của trạm.', noneHere: 'Không có trẻ nào như vậy trong danh sách', print: 'In danh sách', needs: 'Số liều cần', noDoses: 'không', withoutBook_other: 'Chưa chép sổ tiêm: {{count, number}} mũi theo lịch', withoutBookToo_other: 'chưa tính {{count, number}} trẻ chưa chép sổ',
   },

@@ -26,7 +26,7 @@ export const session = {
 } as const;
 
 export const frame = {
-  altKey: 'Alt+{{key}}', today: 'Hôm nay', people: 'Người dân', store: 'Kho thuốc', sync: 'Đồng bộ', immunizations: 'Tiêm chủng',
+  altKey: 'Alt+{{key}}', today: 'Hôm nay', people: 'Người dân', store: 'Kho thuốc', sync: 'Đồng bộ', immunizations: 'Trẻ em', chronic: 'Bệnh mạn tính',
   navigation: 'Các trang chính', signedInAs: 'Đang làm việc: {{name}}', lock: 'Khóa máy', signOut: 'Đăng xuất', seal: 'Niêm phong dữ liệu',
   sealWhy: 'Đóng kho dữ liệu và ngừng gửi cho tới lần đăng nhập sau', language: 'Ngôn ngữ', appearance: 'Nền màn hình', light: 'Sáng', dark: 'Tối', auto: 'Theo máy',
   toSync: 'Mở trang Đồng bộ', version: 'Bản {{version}}', userMenu: 'Tài khoản và cài đặt',
@@ -60,4 +60,4 @@ export const today = {
   firstTitle: 'Sổ còn trống', firstBody: 'Ghi người dân đầu tiên để bắt đầu. Không cần mạng.',
 } as const;
 
-export const formNames = { checkup: 'Khám sức khỏe', visit: 'Khám bệnh', register: 'Ghi người mới', editPerson: 'Sửa thông tin', dispense: 'Cấp thuốc', amend: 'Sửa lượt khám', receive: 'Nhập thuốc', opening: 'Tồn đầu kỳ', adjust: 'Điều chỉnh lô', void: 'Hủy lượt khám', restore: 'Dùng lại lượt khám', voidPerson: 'Hủy hồ sơ một người', restorePerson: 'Dùng lại hồ sơ một người', handOver: 'Chuyển sang trạm khác', decline: 'Không nhận người chuyển đến', undoDispense: 'Hoàn tác cấp thuốc', addEquipment: 'Ghi thiết bị', correctEquipment: 'Sửa thông tin thiết bị', equipmentEvent: 'Việc của thiết bị', voidEquipment: 'Hủy dòng thiết bị', facility: 'Nguồn lực của trạm', immunization: 'Ghi mũi tiêm', immunizationReaction: 'Ghi phản ứng sau tiêm', voidImmunization: 'Hủy mũi tiêm' } as const;
+export const formNames = { checkup: 'Khám sức khỏe', visit: 'Khám bệnh', register: 'Ghi người mới', editPerson: 'Sửa thông tin', dispense: 'Cấp thuốc', amend: 'Sửa lượt khám', receive: 'Nhập thuốc', opening: 'Tồn đầu kỳ', adjust: 'Điều chỉnh lô', void: 'Hủy lượt khám', restore: 'Dùng lại lượt khám', voidPerson: 'Hủy hồ sơ một người', restorePerson: 'Dùng lại hồ sơ một người', handOver: 'Chuyển sang trạm khác', decline: 'Không nhận người chuyển đến', undoDispense: 'Hoàn tác cấp thuốc', addEquipment: 'Ghi thiết bị', correctEquipment: 'Sửa thông tin thiết bị', equipmentEvent: 'Việc của thiết bị', voidEquipment: 'Hủy dòng thiết bị', facility: 'Nguồn lực của trạm', immunization: 'Ghi mũi tiêm', immunizationReaction: 'Ghi phản ứng sau tiêm', voidImmunization: 'Hủy mũi tiêm', enrolCondition: 'Ghi bệnh mạn tính', followUp: 'Khám theo dõi', changeEpisodeStatus: 'Đổi tình trạng bệnh mạn tính', voidEpisode: 'Hủy bệnh mạn tính', voidFollowUp: 'Hủy lần khám theo dõi' } as const;

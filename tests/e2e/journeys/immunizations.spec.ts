@@ -118,7 +118,7 @@ test('[SCR80] [SCR83] [SCR85] [E2E52] from the list of children due a dose is gi
 
   // Counted: what was given here this month, the one struck out no more.
   await keyboard.press('Alt+5');
-  await tabTo(page.getByRole('navigation', { name: immunizations.tabs }).getByRole('link', { name: immunizations.monthTitle }));
+  await tabTo(page.getByRole('navigation', { name: words.growth.tabs }).getByRole('link', { name: immunizations.monthTitle }));
   await keyboard.press('Enter');
   const counted = page.getByTestId('month-given').getByRole('row').filter({ hasText: fiveInOne });
   await expect(counted.getByRole('cell').nth(1)).toHaveText('1');
