@@ -1,6 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { AccountsPage } from '../features/accounts/AccountsPage.tsx';
 import { AmendEncounterPage } from '../features/encounters/AmendEncounterPage.tsx';
+import { CareDuePage } from '../features/chronic/CareDuePage.tsx';
+import { CareMonthPage } from '../features/chronic/CareMonthPage.tsx';
+import { FollowUpPage } from '../features/chronic/FollowUpPage.tsx';
+import { SuspectsPage } from '../features/chronic/SuspectsPage.tsx';
 import { EquipmentPage } from '../features/equipment/EquipmentPage.tsx';
 import { doings } from '../features/equipment/equipment-draft.ts';
 import { EncounterPage } from '../features/encounters/EncounterPage.tsx';
@@ -10,9 +14,9 @@ import { PeoplePage } from '../features/people/PeoplePage.tsx';
 import { PersonPage } from '../features/people/PersonPage.tsx';
 import { RegisterPage } from '../features/people/RegisterPage.tsx';
 import { DuePage } from '../features/immunizations/DuePage.tsx';
-import { ImmunizationPanel, type OpenDose } from '../features/immunizations/ImmunizationPanel.tsx';
 import { MonthPage } from '../features/immunizations/MonthPage.tsx';
 import { RecordImmunizationPage } from '../features/immunizations/RecordImmunizationPage.tsx';
+import { NutritionPage } from '../features/growth/NutritionPage.tsx';
 import { ClosingPage } from '../features/closing/ClosingPage.tsx';
 import { FacilityPage } from '../features/facility/FacilityPage.tsx';
 import { HelpPage } from '../features/help/HelpPage.tsx';
@@ -25,6 +29,7 @@ import { SyncPage } from '../features/sync/SyncPage.tsx';
 import { TodayPage } from '../features/today/TodayPage.tsx';
 import { MissingPage } from '../ui/PageState.tsx';
 import { routeToHash, type Route } from '../ui/route.ts';
+import { PersonPanels } from './PersonPanels.tsx';
 
 /** The page of a route. A form or a person starts anew with each address: nothing of another one is ever left on it. */
 export function Page({ route }: { route: Route }) {
@@ -34,10 +39,15 @@ export function Page({ route }: { route: Route }) {
     case 'today': return <TodayPage key={key} declining={route.draft !== undefined && route.transferId !== undefined ? { transferId: route.transferId, draftKey: route.draft } : undefined} />;
     case 'people': return <PeoplePage />;
     case 'register': return <RegisterPage key={key} draft={route.draft} name={route.name} />;
-    case 'person': return <PersonPage key={key} id={route.id} panels={(patient) => <ImmunizationPanel patient={patient} open={openDose(route)} />} open={route.draft !== undefined && route.form !== undefined ? { form: route.form, draftKey: route.draft, dispenseId: route.dispenseId } : undefined} />;
+    case 'person': return <PersonPage key={key} id={route.id} panels={(patient) => <PersonPanels patient={patient} route={route} />} open={route.draft !== undefined && route.form !== undefined ? { form: route.form, draftKey: route.draft, dispenseId: route.dispenseId } : undefined} />;
     case 'immunize': return <RecordImmunizationPage key={key} patientId={route.patientId} draft={route.draft} wanted={{ vaccine: route.vaccine, dose: route.dose }} />;
+    case 'chronic': return <CareDuePage />;
+    case 'suspects': return <SuspectsPage />;
+    case 'chronicMonth': return <CareMonthPage />;
+    case 'followUp': return <FollowUpPage key={key} patientId={route.patientId} draft={route.draft} from={route.from} />;
     case 'immunizations': return <DuePage />;
     case 'immunizationsMonth': return <MonthPage />;
+    case 'nutrition': return <NutritionPage />;
     case 'editPerson': return <EditPersonPage key={key} id={route.id} draft={route.draft} />;
     case 'checkup': case 'visit': return <RecordEncounterPage key={key} kind={route.page} patientId={route.patientId} draft={route.draft} />;
     case 'encounter': return <EncounterPage key={key} id={route.id} draft={route.draft} />;
@@ -55,10 +65,4 @@ export function Page({ route }: { route: Route }) {
     case 'accounts': return <AccountsPage />;
     case 'missing': return <MissingPage title={t('common.pageMissing')} />;
   }
-}
-
-/** The dialog about a dose that a person's page opens with. */
-function openDose({ form, immunizationId, draft }: Extract<Route, { page: 'person' }>): OpenDose | undefined {
-  if (immunizationId === undefined) return undefined;
-  return { what: form === 'immunizationReaction' || form === 'voidImmunization' ? form : 'detail', id: immunizationId, ...(draft === undefined ? {} : { draftKey: draft }) };
 }

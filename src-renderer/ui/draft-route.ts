@@ -14,6 +14,10 @@ export function draftToRoute({ key, form, patientId, content }: Draft): Route {
     case 'undoDispense': return patientId && typeof content.dispenseId === 'string' ? { page: 'person', id: patientId, form, dispenseId: content.dispenseId, draft: key } : { page: 'missing' };
     case 'immunization': return patientId ? { page: 'immunize', patientId, draft: key } : { page: 'missing' };
     case 'immunizationReaction': case 'voidImmunization': return patientId && typeof content.immunizationId === 'string' ? { page: 'person', id: patientId, form, immunizationId: content.immunizationId, draft: key } : { page: 'missing' };
+    case 'followUp': return patientId ? { page: 'followUp', patientId, draft: key } : { page: 'missing' };
+    case 'enrolCondition': return patientId ? { page: 'person', id: patientId, form, draft: key } : { page: 'missing' };
+    case 'changeEpisodeStatus': case 'voidEpisode': return patientId && typeof content.episodeId === 'string' ? { page: 'person', id: patientId, form, episodeId: content.episodeId, draft: key } : { page: 'missing' };
+    case 'voidFollowUp': return patientId && typeof content.followUpId === 'string' ? { page: 'person', id: patientId, form, followUpId: content.followUpId, draft: key } : { page: 'missing' };
     case 'decline': return typeof content.transferId === 'string' ? { page: 'today', transferId: content.transferId, draft: key } : { page: 'missing' };
     case 'receive': case 'opening': return { page: 'store', form, draft: key };
     case 'adjust': return typeof content.lotId === 'string' && typeof content.medicineId === 'string' ? { page: 'store', medicineId: content.medicineId, form, lotId: content.lotId, draft: key } : { page: 'missing' };

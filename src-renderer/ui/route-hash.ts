@@ -1,5 +1,5 @@
 /** Dialogs over the page of a person that can be left half-written. */
-const personForms = ['voidPerson', 'restorePerson', 'handOver', 'undoDispense', 'immunizationReaction', 'voidImmunization'] as const;
+const personForms = ['voidPerson', 'restorePerson', 'handOver', 'undoDispense', 'immunizationReaction', 'voidImmunization', 'enrolCondition', 'changeEpisodeStatus', 'voidEpisode', 'voidFollowUp'] as const;
 export type PersonForm = (typeof personForms)[number];
 
 /** Dialogs of the register of equipment that can be left half-written. */
@@ -9,19 +9,20 @@ export type EquipmentForm = (typeof equipmentForms)[number];
 /** Where in the station's pages one is. Lives after `#`, so the page works from any address the station prints. */
 export type Route =
   | { page: 'today'; transferId?: string; draft?: string } | { page: 'people' } | { page: 'register'; draft?: string; name?: string }
-  | { page: 'person'; id: string; form?: PersonForm; dispenseId?: string; immunizationId?: string; draft?: string } | { page: 'editPerson'; id: string; draft?: string }
+  | { page: 'person'; id: string; form?: PersonForm; dispenseId?: string; immunizationId?: string; /** An episode of a chronic condition. */ episodeId?: string; followUpId?: string; /** To be enrolled with. */ condition?: string; draft?: string } | { page: 'editPerson'; id: string; draft?: string }
   | { page: 'checkup' | 'visit'; patientId: string; draft?: string }
   | { page: 'encounter'; id: string; draft?: string } | { page: 'amend'; id: string; draft?: string }
   | { page: 'store'; medicineId?: string; form?: 'receive' | 'opening' | 'adjust'; lotId?: string; draft?: string } | { page: 'dispense'; patientId?: string; encounterId?: string; draft?: string }
   | { page: 'stocktakes' } | { page: 'stocktake'; id: string }
   | { page: 'facility'; draft?: string }
-  | { page: 'immunizations' } | { page: 'immunizationsMonth' } | { page: 'immunize'; patientId: string; vaccine?: string; dose?: string; draft?: string }
+  | { page: 'immunizations' } | { page: 'immunizationsMonth' } | { page: 'nutrition' } | { page: 'immunize'; patientId: string; vaccine?: string; dose?: string; draft?: string }
+  | { page: 'chronic' } | { page: 'suspects' } | { page: 'chronicMonth' } | { page: 'followUp'; patientId: string; /** The list it was opened from, to go back to. */ from?: string; draft?: string }
   | { page: 'equipment'; id?: string; form?: EquipmentForm; doing?: string; draft?: string }
   | { page: 'import'; kind: 'patients' | 'stock' } | { page: 'closing' } | { page: 'help' } | { page: 'sync' } | { page: 'accounts' } | { page: 'missing' };
 
 const paths = {
   today: '', people: 'people', register: 'people/new', person: 'person', editPerson: 'person-edit', checkup: 'checkup', visit: 'visit',
-  encounter: 'encounter', amend: 'amend', store: 'store', stocktakes: 'store/counts', stocktake: 'store/count', equipment: 'equipment', dispense: 'dispense', sync: 'sync', import: 'import', facility: 'facility', immunizations: 'immunizations', immunizationsMonth: 'immunizations/month', immunize: 'immunize', closing: 'closing', help: 'help', accounts: 'accounts',
+  encounter: 'encounter', amend: 'amend', store: 'store', stocktakes: 'store/counts', stocktake: 'store/count', equipment: 'equipment', dispense: 'dispense', sync: 'sync', import: 'import', facility: 'facility', immunizations: 'immunizations', immunizationsMonth: 'immunizations/month', nutrition: 'nutrition', immunize: 'immunize', chronic: 'chronic', suspects: 'chronic/suspects', chronicMonth: 'chronic/month', followUp: 'follow-up', closing: 'closing', help: 'help', accounts: 'accounts',
 } as const;
 
 /** `{ page: 'person', id }` → `#/person?id=…`. */
@@ -40,11 +41,12 @@ export function hashToRoute(hash: string): Route {
   const { id, patientId, medicineId, encounterId, draft, name } = facts;
   switch (page) {
     case 'today': return { page, transferId: facts.transferId, draft };
-    case 'people': case 'stocktakes': case 'immunizations': case 'immunizationsMonth': case 'sync': case 'closing': case 'help': case 'accounts': return { page };
+    case 'people': case 'stocktakes': case 'immunizations': case 'immunizationsMonth': case 'nutrition': case 'chronic': case 'suspects': case 'chronicMonth': case 'sync': case 'closing': case 'help': case 'accounts': return { page };
     case 'facility': return { page, draft };
     case 'register': return { page, draft, name };
-    case 'person': return id ? { page, id, form: personForms.find((form) => form === facts.form), dispenseId: facts.dispenseId, immunizationId: facts.immunizationId, draft } : { page: 'missing' };
+    case 'person': return id ? { page, id, form: personForms.find((form) => form === facts.form), dispenseId: facts.dispenseId, immunizationId: facts.immunizationId, episodeId: facts.episodeId, followUpId: facts.followUpId, condition: facts.condition, draft } : { page: 'missing' };
     case 'immunize': return patientId ? { page, patientId, vaccine: facts.vaccine, dose: facts.dose, draft } : { page: 'missing' };
+    case 'followUp': return patientId ? { page, patientId, from: facts.from, draft } : { page: 'missing' };
     case 'editPerson': case 'amend': case 'encounter': return id ? { page, id, draft } : { page: 'missing' };
     case 'checkup': case 'visit': return patientId ? { page, patientId, draft } : { page: 'missing' };
     case 'import': return facts.kind === 'patients' || facts.kind === 'stock' ? { page, kind: facts.kind } : { page: 'missing' };

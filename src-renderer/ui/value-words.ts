@@ -9,9 +9,9 @@ import { formatNumber } from './format-number.ts';
 
 /** Groups of words for the values of a field that has a list of them. */
 const lists: Readonly<Record<string, readonly string[]>> = {
-  sex: ['sexes'], status: ['encounters.statuses', 'sync.statuses', 'immunizations.statuses'], noNationalIdReason: ['people.noIdReasons'], bornOnPrecision: ['sync.precisions'], kind: ['encounters.kinds', 'supply.kinds', 'equipment.kinds'],
+  sex: ['sexes'], status: ['encounters.statuses', 'sync.statuses', 'immunizations.statuses', 'chronic.statuses'], noNationalIdReason: ['people.noIdReasons'], bornOnPrecision: ['sync.precisions'], kind: ['encounters.kinds', 'supply.kinds', 'equipment.kinds'],
   source: ['supply.sources', 'equipment.sources'], from: ['equipment.states'], inCharge: ['roles'], reasonCode: ['supply.reasons', 'stocktake.reasons'], scope: ['stocktake.scopes'], reason: ['encounters.voidReasons', 'voidPerson.reasons', 'supply.undoReasons', 'handover.reasons', 'equipment.strikeReasons'], notMeasured: ['encounters.notMeasuredReasons'], vaccine: ['immunizations.vaccines'], place: ['immunizations.places'], programme: ['immunizations.programmes'], route: ['immunizations.routes'], site: ['immunizations.sites'],
-  outcome: ['immunizations.screenings', 'immunizations.outcomes'], observation: ['immunizations.observations'], notDoneReason: ['immunizations.notDoneReasons'], severity: ['immunizations.severities'], decision: ['sync.statuses'],
+  outcome: ['immunizations.screenings', 'immunizations.outcomes'], observation: ['immunizations.observations'], notDoneReason: ['immunizations.notDoneReasons'], severity: ['immunizations.severities'], condition: ['chronic.conditions'], foundBy: ['chronic.foundBys'], riskFactors: ['chronic.riskFactors'], complications: ['chronic.complications'], advice: ['chronic.advices'], decision: ['sync.statuses'],
   ...Object.fromEntries(Object.keys(siteWords).map((field) => [field, ['facility.words']])),
 };
 /** Said elsewhere of the record, or of no use to a person. */
@@ -47,6 +47,8 @@ function partsWords(name: string, parts: Readonly<Record<string, unknown>>, t: T
   if ('notMeasured' in parts) return `${t('encounters.notMeasured')}: ${told('notMeasured')}`;
   if (typeof parts['headcount'] === 'number') return t('facility.staffValue', { headcount: told('headcount'), atWork: told('atWork') });
   if (typeof parts['planned'] === 'number') return t('facility.bedValue', { planned: told('planned'), actual: told('actual'), occupied: told('occupied') });
+  if (typeof parts['systolicMmHg'] === 'number') return `${told('systolicMmHg')}/${told('diastolicMmHg')}`;
+  if (typeof parts['systolicBelow'] === 'number') return t('chronic.goalShort', { systolic: told('systolicBelow'), diastolic: told('diastolicBelow') });
   if (name === 'address') return addressWords(parts, t);
   if (name === 'diagnoses') return parts['icd10'] === undefined ? told('text') : `${told('text')} (${told('icd10')})`;
   if (typeof parts['displayName'] === 'string') return parts['displayName'];

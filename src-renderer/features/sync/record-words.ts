@@ -18,6 +18,8 @@ export function recordRoute(collection: string, document: Record<string, unknown
   if (collection === 'encounters') return { page: 'encounter', id };
   if (collection === 'dispenses' && typeof document.patientId === 'string') return { page: 'person', id: document.patientId };
   if (collection === 'immunizations' && typeof document.patientId === 'string') return { page: 'person', id: document.patientId, immunizationId: id };
+  if (collection === 'episodes' && typeof document.patientId === 'string') return { page: 'person', id: document.patientId, episodeId: id };
+  if (collection === 'followUps' && typeof document.patientId === 'string') return { page: 'person', id: document.patientId, followUpId: id };
   if (collection === 'stocktakes') return { page: 'stocktake', id };
   if (collection === 'equipment') return { page: 'equipment', id };
   if (collection === 'equipmentEvents' && typeof document.equipmentId === 'string') return { page: 'equipment', id: document.equipmentId };

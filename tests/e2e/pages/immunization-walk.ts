@@ -61,7 +61,7 @@ export async function walkImmunizations(album: Album): Promise<void> {
   await form.getByRole('textbox', { name: immunizations.field.doseNumber }).fill('3');
   await form.getByRole('textbox', { name: immunizations.field.screeningReason }).fill('Ho nhẹ');
   await page.keyboard.press('Control+Enter');
-  await page.getByTestId('ask-dose').waitFor();
+  await page.getByTestId('ask-again').waitFor();
   await album.take('immunize-ask');
   await dialog.getByRole('button', { name: words.common.back }).click();
   await form.getByText(immunizations.modes.elsewhere).click();
