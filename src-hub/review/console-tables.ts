@@ -4,16 +4,16 @@ import type { HubBook } from '../provisioning/hub-book.ts';
 import { derivedResourceTables, resourceTables } from './resource-tables.ts';
 
 /** Raised whenever a table below changes its shape, or rows would be derived differently: everything is then read anew from the feeds. */
-const SHAPE = '7';
+const SHAPE = '8';
 
 const tables = [
   `CREATE TABLE IF NOT EXISTS consolePatients (unit TEXT NOT NULL, id TEXT NOT NULL, fullName TEXT NOT NULL, folded TEXT NOT NULL, bornOn TEXT, nationalId TEXT,
     shared INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (unit, id))`,
   'CREATE INDEX IF NOT EXISTS consolePatientsByNationalId ON consolePatients (nationalId) WHERE nationalId IS NOT NULL',
-  // Doses too, as kind `immunization`. `draw`: the random share, 0 to 9999. `dose`: which one was given. What the record says is in its database: it is read there when it is opened, or judged again.
+  // Doses, chronic conditions and follow-ups too, each a kind of its own. `draw`: the random share, 0 to 9999. `subject`: which dose was given, which condition is managed; there should be one of each. What the record says is in its database: it is read there when it is opened, or judged again.
   `CREATE TABLE IF NOT EXISTS consoleEncounters (unit TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, occurredOn TEXT NOT NULL, submittedAt TEXT,
     patientId TEXT NOT NULL, author TEXT NOT NULL, conclusionClass TEXT, version TEXT NOT NULL, createdAt TEXT NOT NULL, receivedAt TEXT NOT NULL, draw INTEGER NOT NULL,
-    reviewStatus TEXT NOT NULL, corrected INTEGER NOT NULL, problems TEXT NOT NULL DEFAULT '[]', wrong INTEGER NOT NULL DEFAULT 0, doubtful INTEGER NOT NULL DEFAULT 0, twin INTEGER NOT NULL DEFAULT 0, completeness TEXT NOT NULL DEFAULT '{}', dose TEXT,
+    reviewStatus TEXT NOT NULL, corrected INTEGER NOT NULL, problems TEXT NOT NULL DEFAULT '[]', wrong INTEGER NOT NULL DEFAULT 0, doubtful INTEGER NOT NULL DEFAULT 0, twin INTEGER NOT NULL DEFAULT 0, completeness TEXT NOT NULL DEFAULT '{}', subject TEXT,
     PRIMARY KEY (unit, id))`,
   'CREATE INDEX IF NOT EXISTS consoleEncountersByDay ON consoleEncounters (occurredOn)',
   'CREATE INDEX IF NOT EXISTS consoleEncountersByStatus ON consoleEncounters (unit, reviewStatus)',

@@ -2,20 +2,20 @@ import { partialDate } from '../../src-shared/domain/common/fields.ts';
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import { deriveReviewStatus } from '../../src-shared/domain/review/derive-review-status.ts';
 import { collectionOfId } from '../../src-shared/domain/collections.ts';
-import { doseKey } from '../../src-shared/domain/immunization/immunization-schedule.ts';
-import { immunization as immunizationSchema } from '../../src-shared/domain/immunization/immunization.schema.ts';
+import { findEpisodeProblems, findFollowUpProblems } from '../../src-shared/domain/review/find-chronic-problems.ts';
 import { findImmunizationProblems } from '../../src-shared/domain/review/find-immunization-problems.ts';
 import { findQualityProblems } from '../../src-shared/domain/review/find-quality-problems.ts';
 import { reviewDraw } from '../../src-shared/domain/review/review-draw.ts';
 import type { Sql } from '../../store/index.ts';
 import { completenessText, countCompleteness, NO_GROUPS } from './count-completeness.ts';
 import { reviewsOfRecord } from './reviews-of-record.ts';
+import { subjectOf } from './subject-of.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const nameOfAuthor = (author: unknown): string => textOf((author as { displayName?: unknown } | undefined)?.displayName);
 
-interface Before { patientId: string; occurredOn: string; kind: string; version: string; receivedAt: string; completeness: string; dose: string | null }
+interface Before { patientId: string; occurredOn: string; kind: string; version: string; receivedAt: string; completeness: string; subject: string | null }
 
 /** When this version came in first; the same again when it is read anew. */
 function arrivalOf(sql: Sql, unit: string, id: string, version: string, { before, now }: { before: Before | undefined; now: string }): string {
@@ -25,11 +25,11 @@ function arrivalOf(sql: Sql, unit: string, id: string, version: string, { before
   return kept?.version === version ? kept.at : now;
 }
 
-/** Two checkups of one person on one day, or one dose in two records: one of them is probably there twice. */
-function markTwins(sql: Sql, unit: string, { patientId, kind, occurredOn, dose }: Pick<Before, 'patientId' | 'kind' | 'occurredOn' | 'dose'>): void {
-  if (kind !== 'checkup' && dose === null) return;
-  const group = `unit = ? AND patientId = ? AND kind = ? AND ${dose === null ? 'occurredOn' : 'dose'} = ? AND status <> 'voided'`;
-  const values = [unit, patientId, kind, dose ?? occurredOn];
+/** Two checkups or follow-ups of one person on one day, one dose or one condition in two records: one of them is probably there twice. */
+function markTwins(sql: Sql, unit: string, { patientId, kind, occurredOn, subject }: Pick<Before, 'patientId' | 'kind' | 'occurredOn' | 'subject'>): void {
+  if (!oncePerDay.has(kind) && subject === null) return;
+  const group = `unit = ? AND patientId = ? AND kind = ? AND ${subject === null ? 'occurredOn' : 'subject'} = ? AND status <> 'voided'`;
+  const values = [unit, patientId, kind, subject ?? occurredOn];
   const found = sql.get<{ n: number; marked: number | null }>(`SELECT COUNT(*) AS n, SUM(twin) AS marked FROM consoleEncounters WHERE ${group}`, ...values);
   const isTwin = (found?.n ?? 0) > 1;
   // Mostly there is one, unmarked.
@@ -43,20 +43,21 @@ function judgementOf(sql: Sql, unit: string, patientId: string, content: Documen
   const patient = sql.get<{ bornOn: string | null }>('SELECT bornOn FROM consolePatients WHERE unit = ? AND id = ?', unit, patientId);
   // A day that is none says nothing, and must not stop the others from being judged.
   const born = patient ? { bornOn: partialDate.safeParse(patient.bornOn).data ?? '' } : undefined;
-  const isDose = isImmunization(content._id);
-  const problems = (isDose ? findImmunizationProblems : findQualityProblems)(content, born);
+  const collection = collectionOfId(content._id)?.name ?? '';
+  const problems = (problemsOf[collection] ?? findQualityProblems)(content, born);
   const count = (severity: string) => problems.filter((one) => one.severity === severity).length;
-  return { problems: JSON.stringify(problems), wrong: count('wrong'), doubtful: count('doubtful'), completeness: isDose ? NO_GROUPS : completenessText(content, born) };
+  return { problems: JSON.stringify(problems), wrong: count('wrong'), doubtful: count('doubtful'), completeness: collection in problemsOf ? NO_GROUPS : completenessText(content, born) };
 }
 
-const isImmunization = (id: string): boolean => collectionOfId(id)?.name === 'immunizations';
+/** Records that are submitted as they are written, each by its own rules. */
+const problemsOf: Readonly<Record<string, typeof findQualityProblems>> = { immunizations: findImmunizationProblems, episodes: findEpisodeProblems, followUps: findFollowUpProblems };
+const kinds: Readonly<Record<string, string>> = { immunizations: 'immunization', episodes: 'episode', followUps: 'followUp' };
+const oncePerDay: ReadonlySet<string> = new Set(['checkup', 'followUp']);
 
-/** Form, state and dose of a record as its row has them. A dose not given is none. */
-function kindOf(id: string, body: DocumentBody): { kind: string; status: string; dose: string | null } {
-  if (!isImmunization(id)) return { kind: textOf(body['kind']), status: textOf(body['status']), dose: null };
-  const shape = immunizationSchema.safeParse(body);
-  const dose = shape.success && shape.data.status === 'completed' ? doseKey(shape.data) : null;
-  return { kind: 'immunization', status: body['voided'] === undefined ? 'submitted' : 'voided', dose };
+/** Form and state of a record as its row has them. */
+function kindOf(id: string, body: DocumentBody): { kind: string; status: string } {
+  const kind = kinds[collectionOfId(id)?.name ?? ''];
+  return kind === undefined ? { kind: textOf(body['kind']), status: textOf(body['status']) } : { kind, status: body['voided'] === undefined ? 'submitted' : 'voided' };
 }
 
 /** What a record says, without its earlier versions. */
@@ -79,26 +80,27 @@ export function judgeReviews(sql: Sql, unit: string, recordId: string): void {
   if (row) sql.run('UPDATE consoleEncounters SET reviewStatus = ? WHERE unit = ? AND id = ?', statusOf(sql, unit, recordId, row.version), unit, recordId);
 }
 
-/** Keeps the row of a submitted record; drafts are the station's own business until they are submitted. A dose is submitted as it is written. */
+/** Keeps the row of a submitted record; drafts are the station's own business until they are submitted. Doses, conditions and follow-ups are submitted as they are written. */
 export function indexEncounter(sql: Sql, unit: string, id: string, body: DocumentBody | undefined, { now, seed }: { now: string; seed: string }): void {
-  const before = sql.get<Before>('SELECT patientId, occurredOn, kind, version, receivedAt, completeness, dose FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
+  const before = sql.get<Before>('SELECT patientId, occurredOn, kind, version, receivedAt, completeness, subject FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
   let completenessNow = NO_GROUPS;
   if (!body || body['status'] === 'draft') sql.run('DELETE FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
   else {
-    const [version, patientId, occurredOn] = [textOf(body['version']), textOf(body['patientId']), textOf(body['occurredOn'])];
+    const [version, patientId, occurredOn] = [textOf(body['version']), textOf(body['patientId']), textOf(body['occurredOn'] ?? body['enrolledOn'])];
     const { amendments } = body;
     const corrected = Array.isArray(amendments) && amendments.some((one: unknown) => typeof (one as { answers?: unknown } | null)?.answers === 'string');
     const { problems, wrong, doubtful, completeness } = judgementOf(sql, unit, patientId, contentOf(body));
-    const { kind, status, dose } = kindOf(id, body);
+    const { kind, status } = kindOf(id, body);
+    const subject = subjectOf(id, body);
     completenessNow = completeness;
     sql.run(
-      `INSERT OR REPLACE INTO consoleEncounters (unit, id, kind, status, occurredOn, submittedAt, patientId, author, conclusionClass, version, createdAt, receivedAt, draw, reviewStatus, corrected, problems, wrong, doubtful, completeness, dose)
+      `INSERT OR REPLACE INTO consoleEncounters (unit, id, kind, status, occurredOn, submittedAt, patientId, author, conclusionClass, version, createdAt, receivedAt, draw, reviewStatus, corrected, problems, wrong, doubtful, completeness, subject)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      unit, id, kind, status, occurredOn, textOrNull(body[isImmunization(id) ? 'createdAt' : 'submittedAt']), patientId, nameOfAuthor(body['author']),
+      unit, id, kind, status, occurredOn, textOrNull(body[collectionOfId(id)?.name === 'encounters' ? 'submittedAt' : 'createdAt']), patientId, nameOfAuthor(body['author']),
       textOrNull(body['conclusionClass']), version, textOf(body['createdAt']), arrivalOf(sql, unit, id, version, { before, now }), reviewDraw(seed, id),
-      statusOf(sql, unit, id, version), corrected ? 1 : 0, problems, wrong, doubtful, completeness, dose,
+      statusOf(sql, unit, id, version), corrected ? 1 : 0, problems, wrong, doubtful, completeness, subject,
     );
-    markTwins(sql, unit, { patientId, kind, occurredOn, dose });
+    markTwins(sql, unit, { patientId, kind, occurredOn, subject });
   }
   countCompleteness(sql, unit, before?.completeness ?? NO_GROUPS, completenessNow);
   if (before) markTwins(sql, unit, before);

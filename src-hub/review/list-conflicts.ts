@@ -20,7 +20,7 @@ export async function listConflicts({ book, engine }: WorkPlace, units: readonly
   const namesIn = async (unit: string): Promise<ReturnType<typeof namesOfWriters>> => {
     const known = namesByUnit.get(unit);
     if (known) return known;
-    const ids = book.sql.all<{ id: string }>(`SELECT id FROM consoleEncounters WHERE unit = ? AND kind <> 'immunization' ORDER BY id DESC LIMIT ?`, unit, VISITS_READ);
+    const ids = book.sql.all<{ id: string }>(`SELECT id FROM consoleEncounters WHERE unit = ? AND kind IN ('checkup', 'visit') ORDER BY id DESC LIMIT ?`, unit, VISITS_READ);
     const visits = ids.length === 0 ? [] : await engine.use(databaseName('health', unit), (open) => Promise.all(ids.map(({ id }) => open.read(id))));
     const names = namesOfWriters(visits.filter((visit) => typeof visit === 'object'));
     namesByUnit.set(unit, names);

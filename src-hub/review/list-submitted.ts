@@ -5,6 +5,7 @@ import type { QualityProblem } from '../../src-shared/domain/review/find-quality
 import { DRAW_RANGE } from '../../src-shared/domain/review/review-draw.ts';
 import type { ReviewStatus } from '../../src-shared/domain/review/derive-review-status.ts';
 import type { SqlValue } from '../../store/index.ts';
+import { conditionOfSubject } from './subject-of.ts';
 import type { WorkPlace } from '../provisioning/work-place.ts';
 import { instantOf } from '../provisioning/work-place.ts';
 
@@ -16,7 +17,7 @@ export interface SubmittedQuery {
 
 interface Row {
   unit: string; recordId: string; version: string; kind: string; status: string; occurredOn: string; submittedAt: string | null; patientId: string; fullName: string | null; bornOn: string | null; author: string;
-  conclusionClass: string | null; reviewStatus: ReviewStatus; problems: string; shared: number | null; twin: number; late: number; drawn: number; corrected: number; dose: string | null;
+  conclusionClass: string | null; reviewStatus: ReviewStatus; problems: string; shared: number | null; twin: number; late: number; drawn: number; corrected: number; subject: string | null;
 }
 
 const DEFAULT_LIMIT = 50;
@@ -55,18 +56,22 @@ function whereOf({ units, kind, text, review, mark, olderThanDays, period }: Sub
   return { where: `WHERE ${conditions.join(' AND ')}`, values };
 }
 
+/** What it means that there is another one. */
+const twins: Readonly<Record<string, Omit<QualityProblem, 'severity'>>> = {
+  checkup: { code: 'CheckupTwiceThatDay', field: 'occurredOn' }, immunization: { code: 'DoseAlreadyGiven', field: 'doseNumber' }, episode: { code: 'AlreadyEnrolled', field: 'condition' }, followUp: { code: 'FollowUpThatDay', field: 'occurredOn' },
+};
 const alsoFound = (row: Row): QualityProblem[] => [
-  ...(row.shared === 1 ? [{ code: 'NationalIdElsewhere', severity: 'doubtful' as const }] : []), ...(row.twin === 1 ? [row.dose === null ? { code: 'CheckupTwiceThatDay', severity: 'doubtful' as const, field: 'occurredOn' } : { code: 'DoseAlreadyGiven', severity: 'doubtful' as const, field: 'doseNumber' }] : []),
+  ...(row.shared === 1 ? [{ code: 'NationalIdElsewhere', severity: 'doubtful' as const }] : []), ...(row.twin === 1 && twins[row.kind] ? [{ severity: 'doubtful' as const, ...twins[row.kind]! }] : []),
 ];
 
 const toRow = (row: Row): SubmittedRow => ({
   unit: row.unit, recordId: row.recordId, version: row.version, kind: row.kind as SubmittedRow['kind'], status: row.status, occurredOn: row.occurredOn, patientId: row.patientId, author: row.author,
   patientName: row.fullName ?? '', review: row.reviewStatus, problems: [...JSON.parse(row.problems) as QualityProblem[], ...alsoFound(row)], late: row.late === 1, drawn: row.drawn === 1, corrected: row.corrected === 1,
-  ...(row.submittedAt === null ? {} : { submittedAt: row.submittedAt }), ...(row.bornOn === null ? {} : { bornOn: row.bornOn }), ...(row.conclusionClass === null ? {} : { conclusionClass: row.conclusionClass }), ...(row.dose === null ? {} : { dose: parseDoseKey(row.dose) }),
+  ...(row.submittedAt === null ? {} : { submittedAt: row.submittedAt }), ...(row.bornOn === null ? {} : { bornOn: row.bornOn }), ...(row.conclusionClass === null ? {} : { conclusionClass: row.conclusionClass }), ...(row.subject === null ? {} : row.kind === 'episode' ? { condition: conditionOfSubject(row.subject) } : { dose: parseDoseKey(row.subject) }),
 });
 
 const columnsOf = (share: number): string => `e.unit, e.id AS recordId, e.version, e.kind, e.status, e.occurredOn, e.submittedAt, e.patientId, p.fullName, p.bornOn, e.author, e.conclusionClass, e.reviewStatus, e.problems,
-  p.shared, e.twin, IFNULL(${LATE}, 0) AS late, ${drawnBelow(share)} AS drawn, e.corrected, e.dose`;
+  p.shared, e.twin, IFNULL(${LATE}, 0) AS late, ${drawnBelow(share)} AS drawn, e.corrected, e.subject`;
 
 /** Submitted records from the index: a page of them, and how many there are. */
 export function listSubmitted({ book, config, now }: WorkPlace, query: SubmittedQuery): { rows: SubmittedRow[]; total: number } {

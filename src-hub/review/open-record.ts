@@ -34,8 +34,8 @@ async function medicineNames(engine: Engine, unit: string, dispenses: DocumentBo
 
 /** What was said of it, and how it differs from the version that was returned last. */
 function reviewed(desk: ReviewDesk, unit: string, record: DocumentBody): Pick<SubmittedRecord, 'trail' | 'compared'> {
-  // A dose is never edited: an error is voided and entered anew.
-  if (collectionOfId(record._id)?.name === 'immunizations') return { trail: deriveReviewTrail({ _id: record._id, amendments: [] }, reviewsOfRecord(desk.place.book.sql, unit, record._id)) };
+  // Nothing but a visit or checkup is edited: an error is voided and entered anew.
+  if (collectionOfId(record._id)?.name !== 'encounters') return { trail: deriveReviewTrail({ _id: record._id, amendments: [] }, reviewsOfRecord(desk.place.book.sql, unit, record._id)) };
   const shape = encounterSchema.safeParse(record);
   if (!shape.success) return { trail: [] };
   const trail = deriveReviewTrail(shape.data, reviewsOfRecord(desk.place.book.sql, unit, record._id));

@@ -3,6 +3,7 @@ import type { CatalogueName } from '../domain/reference/catalogue.schema.ts';
 import type { EntryInput, EntryReason } from '../domain/reference/plan-release.ts';
 import type { OrgFault } from '../domain/org/plan-org.ts';
 import type { Refusal } from '../domain/common/refusal.ts';
+import type { ChronicCondition } from '../domain/chronic/chronic-lists.ts';
 import type { FacilitySummary } from '../domain/facility/summarize-facility.ts';
 import type { ResourceLack } from '../domain/facility/resource-lacks.ts';
 import type { DoseKey } from '../domain/immunization/immunization-schedule.ts';
@@ -56,11 +57,11 @@ export type RecordMark = (typeof recordMarks)[number];
 export const submittedOrders = ['newest', 'problems'] as const;
 export type SubmittedOrder = (typeof submittedOrders)[number];
 /** Records that are submitted and judged. */
-export const recordKinds = ['checkup', 'visit', 'immunization'] as const;
+export const recordKinds = ['checkup', 'visit', 'immunization', 'episode', 'followUp'] as const;
 export interface SubmittedRow {
   unit: string; recordId: string; version: string; kind: (typeof recordKinds)[number]; status: string; occurredOn: string; submittedAt?: string; patientId: string; patientName: string; bornOn?: string; author: string; conclusionClass?: string;
   review: ReviewStatus; problems: QualityProblem[]; late: boolean; drawn: boolean; corrected: boolean;
-  /** Of a dose that was given. */ dose?: DoseKey;
+  /** Of a dose that was given. */ dose?: DoseKey; /** Of an episode. */ condition?: ChronicCondition;
 }
 export interface SubmittedFilter { unit?: string; kind?: SubmittedRow['kind']; text?: string; review?: ReviewStatus; mark?: RecordMark; olderThanDays?: number; period?: string }
 export interface SubmittedRecord {

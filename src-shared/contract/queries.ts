@@ -113,7 +113,7 @@ export interface BackupStatus {
   onStick?: { at: string; name: string };
 }
 /** A record that came back to be corrected. `fields`: those a reviewer commented. */
-export interface ReturnedRow { recordId: string; kind: Encounter['kind'] | 'immunization'; /** Of a dose. */ dose?: DoseKey; occurredOn: string; patientId: string; patientName: string; reason?: string; fields: string[]; returnedAt: string; returnedBy: Review['reviewedBy'] }
+export interface ReturnedRow { recordId: string; kind: Encounter['kind'] | 'immunization' | 'episode' | 'followUp'; /** Of a dose. */ dose?: DoseKey; /** Of an episode. */ condition?: ChronicCondition; occurredOn: string; patientId: string; patientName: string; reason?: string; fields: string[]; returnedAt: string; returnedBy: Review['reviewedBy'] }
 /** A record a reviewer misses. */
 export interface RequestedRow { id: string; kind: Encounter['kind']; comment: string; occurredOn?: string; patientId?: string; patientName?: string; askedAt: string; askedBy: Review['reviewedBy'] }
 /** What the tiers above said of one record; `current` speaks of the version as it is now. */
@@ -194,6 +194,7 @@ export interface EncounterRow extends Encounter { patientName: string }
 /** A record not submitted yet. `awaitsConclusion`: a checkup with everything but what a doctor or y sĩ adds. */
 export interface DraftRecordRow extends EncounterRow { patient?: Pick<Patient, 'sex' | 'bornOn' | 'village'>; awaitsConclusion: boolean }
 export type TimelineEntry = { type: 'encounter'; on: string; encounter: Encounter } | { type: 'dispense'; on: string; dispense: Dispense } | { type: 'immunization'; on: string; immunization: Immunization }
+  | { type: 'episode'; on: string; episode: Episode } | { type: 'followUp'; on: string; followUp: FollowUp }
   /** Of another station, which handed the person over. */
   | { type: 'carried'; on: string; record: CarriedRecord; fromName: string };
 
@@ -217,9 +218,9 @@ export const queries = {
     ['patients'], { fullName: 'Nguyễn Thị Hoà', bornOn: '1985', village: 'Thôn 3' }),
   patient: define<Patient | null>()(byId, ['patients'], { id: person }),
   encounter: define<Encounter | null>()(byId, ['encounters'], { id: visit }),
-  encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses', 'immunizations', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
-  today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements', 'stocktakes', 'reviews', 'immunizations'], {}),
-  recordReviews: define<RecordReviews | null>()(byId, ['reviews', 'encounters', 'immunizations'], { id: visit }),
+  encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses', 'immunizations', 'episodes', 'followUps', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
+  today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements', 'stocktakes', 'reviews', 'immunizations', 'episodes', 'followUps'], {}),
+  recordReviews: define<RecordReviews | null>()(byId, ['reviews', 'encounters', 'immunizations', 'episodes', 'followUps'], { id: visit }),
   draftRecords: define<DraftRecordRow[]>()(none, ['encounters', 'patients'], {}),
   readyMedicines: define<ReadyMedicines>()(none, ['catalogueEntries'], {}),
   diagnosisSearch: define<DiagnosisRow[]>()(z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50).optional() }), ['catalogueEntries'], { text: 'viem hong' }),

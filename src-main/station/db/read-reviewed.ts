@@ -1,12 +1,19 @@
-import { collectionOfId } from '../../../src-shared/domain/collections.ts';
+import { collectionOfId, type CollectionName } from '../../../src-shared/domain/collections.ts';
+import type { Episode } from '../../../src-shared/domain/chronic/episode.schema.ts';
+import type { FollowUp } from '../../../src-shared/domain/chronic/follow-up.schema.ts';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import type { Immunization } from '../../../src-shared/domain/immunization/immunization.schema.ts';
 import type { StorageCore } from '../../../store/index.ts';
 import { readRecord } from './read-record.ts';
 
-/** A record the tiers above speak of: an encounter or a dose. */
-export function readReviewed(store: StorageCore, id: string): Encounter | Immunization | undefined {
-  return collectionOfId(id)?.name === 'immunizations' ? readRecord<Immunization>(store, 'immunizations', id) : readRecord<Encounter>(store, 'encounters', id);
-}
+/** A record the tiers above speak of. */
+export type Reviewed = { kind: 'encounter'; record: Encounter } | { kind: 'immunization'; record: Immunization } | { kind: 'episode'; record: Episode } | { kind: 'followUp'; record: FollowUp };
 
-export const isImmunization = (record: Encounter | Immunization): record is Immunization => collectionOfId(record._id)?.name === 'immunizations';
+const kinds: Readonly<Partial<Record<CollectionName, Reviewed['kind']>>> = { encounters: 'encounter', immunizations: 'immunization', episodes: 'episode', followUps: 'followUp' };
+
+export function readReviewed(store: StorageCore, id: string): Reviewed | undefined {
+  const name = collectionOfId(id)?.name as CollectionName | undefined;
+  const kind = name && kinds[name];
+  const record = kind && readRecord(store, name, id);
+  return record && ({ kind, record } as unknown as Reviewed);
+}

@@ -1,9 +1,15 @@
 import type { TimelineEntry } from '../../../src-shared/contract/queries.ts';
+import { episode as episodeSchema, type Episode } from '../../../src-shared/domain/chronic/episode.schema.ts';
+import { followUp as followUpSchema, type FollowUp } from '../../../src-shared/domain/chronic/follow-up.schema.ts';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import type { CarriedRecord } from '../../../src-shared/domain/handover/handover.schema.ts';
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { immunizationsOf } from '../db/immunizations-of.ts';
+import { bodyOf } from '../db/read-record.ts';
 import type { Query } from './query.ts';
 import { unitNames } from './unit-names.ts';
+
+const dayOf: Readonly<Partial<Record<CarriedRecord['kind'], string>>> = { dispense: 'dispensedOn', episode: 'enrolledOn' };
 
 /** All that happened to a person here, whichever of their records it was written to, newest first; of one day the last written first. */
 export const encounterTimeline: Query<'encounterTimeline'> = async ({ patientId }, { db }) => {
@@ -14,17 +20,22 @@ export const encounterTimeline: Query<'encounterTimeline'> = async ({ patientId 
     Promise.all(records.map((id) => screens.find<Dispense>('dispenses', { selector: { patientId: id } }))).then((lists) => lists.flat()),
   ]);
   const immunizations = immunizationsOf(db, patientId).filter(({ carriedFromUnit }) => carriedFromUnit === undefined);
+  const own = <T extends object>(table: 'episodes' | 'followUps') => records.flatMap((id) => db.store.getWith(table, 'patientId', id)).map((stored) => bodyOf<T>(stored));
+  const episodes = own<Episode>('episodes').flatMap((one) => episodeSchema.safeParse(one).data ?? []);
+  const followUps = own<FollowUp>('followUps').flatMap((one) => followUpSchema.safeParse(one).data ?? []);
   const entries: (TimelineEntry & { at: string })[] = [
     ...encounters.map((encounter) => ({ type: 'encounter' as const, on: encounter.occurredOn, at: encounter.createdAt, encounter })),
     ...dispenses.map((dispense) => ({ type: 'dispense' as const, on: dispense.dispensedOn, at: dispense.createdAt, dispense })),
     ...immunizations.map((immunization) => ({ type: 'immunization' as const, on: immunization.occurredOn, at: immunization.createdAt, immunization })),
+    ...episodes.map((episode) => ({ type: 'episode' as const, on: episode.enrolledOn, at: episode.createdAt, episode })),
+    ...followUps.map((followUp) => ({ type: 'followUp' as const, on: followUp.occurredOn, at: followUp.createdAt, followUp })),
   ];
   const names = unitNames(db);
-  const ours = new Set([...encounters, ...dispenses, ...immunizations].map(({ _id }) => _id));
+  const ours = new Set([...encounters, ...dispenses, ...immunizations, ...episodes, ...followUps].map(({ _id }) => _id));
   for (const { transfer, record } of db.handovers.carried(records)) {
     // Back where it was written: it stands here as our own.
     if (ours.has(record.id)) continue;
-    const on = String(record.body[record.kind === 'dispense' ? 'dispensedOn' : 'occurredOn'] ?? '');
+    const on = String(record.body[dayOf[record.kind] ?? 'occurredOn'] ?? '');
     entries.push({ type: 'carried', on, at: String(record.body['createdAt'] ?? ''), record, fromName: names(record.unit) ?? (record.unit === transfer.fromUnit ? transfer.fromName : undefined) ?? record.unit });
   }
   entries.sort((a, b) => (a.on !== b.on ? (a.on < b.on ? 1 : -1) : a.at < b.at ? 1 : a.at > b.at ? -1 : 0));

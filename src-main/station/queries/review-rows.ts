@@ -2,22 +2,31 @@ import type { RequestedRow, ReturnedRow } from '../../../src-shared/contract/que
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import { stands } from '../../../src-shared/domain/handover/stands.ts';
 import { openRequests } from '../../../src-shared/domain/review/open-requests.ts';
-import { isImmunization, readReviewed } from '../db/read-reviewed.ts';
+import { readReviewed, type Reviewed } from '../db/read-reviewed.ts';
 import type { Screens } from '../db/screens.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 
 /** Records that were returned and not corrected yet; the one that waits longest first. */
 export function returnedRows(db: StationDatabase): ReturnedRow[] {
   return db.returns.returnedRecordIds().flatMap((recordId): ReturnedRow[] => {
-    const record = readReviewed(db.store, recordId);
+    const reviewed = readReviewed(db.store, recordId);
+    const record = reviewed?.record;
     const review = record && stands({ body: record }) ? db.returns.openReturn(record) : undefined;
-    if (!record || !review) return [];
-    const what = isImmunization(record) ? { kind: 'immunization' as const, dose: { vaccine: record.vaccine, doseNumber: record.doseNumber } } : { kind: record.kind };
+    if (!reviewed || !record || !review) return [];
     return [{
-      recordId, ...what, occurredOn: record.occurredOn, patientId: record.patientId, patientName: db.people.get(record.patientId)?.patient.fullName ?? '', returnedAt: review.reviewedAt,
+      recordId, ...whatOf(reviewed), patientId: record.patientId, patientName: db.people.get(record.patientId)?.patient.fullName ?? '', returnedAt: review.reviewedAt,
       returnedBy: review.reviewedBy, fields: (review.comments ?? []).map(({ field }) => field), ...(review.comment === undefined ? {} : { reason: review.comment }),
     }];
   }).sort((a, b) => (a.returnedAt < b.returnedAt ? -1 : 1));
+}
+
+function whatOf({ kind, record }: Reviewed): Pick<ReturnedRow, 'kind' | 'dose' | 'condition' | 'occurredOn'> {
+  switch (kind) {
+    case 'encounter': return { kind: record.kind, occurredOn: record.occurredOn };
+    case 'immunization': return { kind, dose: { vaccine: record.vaccine, doseNumber: record.doseNumber }, occurredOn: record.occurredOn };
+    case 'episode': return { kind, condition: record.condition, occurredOn: record.enrolledOn };
+    case 'followUp': return { kind, occurredOn: record.occurredOn };
+  }
 }
 
 /** What a reviewer asked for and nobody has written since. */
