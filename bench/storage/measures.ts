@@ -1,5 +1,4 @@
-import { encounterBatches, type EncounterBody } from '../support/encounters.ts';
-import { daysOfHistory, firstDay } from '../support/encounters.ts';
+import { daysOfHistory, encounterBatches, firstDay } from '../support/encounters.ts';
 import { addDays } from '../../src-shared/domain/common/partial-date.ts';
 import type { StorageSubject } from './storage-subject.ts';
 
@@ -31,17 +30,22 @@ export async function measureBulkInsert(subject: StorageSubject, count: number, 
 
 /** The questions and saves of one run, on the documents inserted before; each question is another one, so that no answer is at hand. */
 export async function measureWork(subject: StorageSubject, run: number, sizes: StorageSizes): Promise<Record<'saveOne' | 'findById' | 'findIndexed' | 'findUnindexed' | 'count', Measured>> {
-  const known = [...encounterBatches({ count: sizes.documents, batch: sizes.documents })].flat();
+  // Of what was inserted no more is kept than is asked for: ten thousand documents to be carried along would be collected on some measure's time.
+  const ids: string[] = [];
+  const people = new Set<string>();
+  for (const encounters of encounterBatches({ count: sizes.documents, batch: sizes.batch })) {
+    for (const { _id, patientId } of encounters) { ids.push(_id); people.add(patientId); }
+  }
   const saved = [...encounterBatches({ count: sizes.saves, batch: sizes.saves, seed: savedSeed + run })].flat();
-  const stride = Math.max(1, Math.floor(known.length / sizes.reads));
-  const asked = Array.from({ length: sizes.reads }, (_, n) => known[(n * stride + run * 7) % known.length]).filter((encounter) => encounter !== undefined);
-  const people = [...new Set(known.map(({ patientId }) => patientId))];
-  const timelines = Array.from({ length: sizes.reads }, (_, n) => people[(n + run * sizes.reads) % people.length] ?? '');
+  const stride = Math.max(1, Math.floor(ids.length / sizes.reads));
+  const asked = Array.from({ length: sizes.reads }, (_, n) => ids[(n * stride + run * 7) % ids.length]).filter((id) => id !== undefined);
+  const persons = [...people];
+  const timelines = Array.from({ length: sizes.reads }, (_, n) => persons[(n + run * sizes.reads) % persons.length] ?? '');
   const days = Array.from({ length: sizes.counts }, (_, n) => addDays(firstDay, (run * 3 + n * 31) % daysOfHistory));
   const pressures = Array.from({ length: sizes.scans }, (_, n) => 150 + n + run / 10);
 
   return {
-    findById: await each(asked, async ({ _id }: EncounterBody) => ((await subject.findById(_id))?._id === _id ? 1 : 0)),
+    findById: await each(asked, async (id) => ((await subject.findById(id))?._id === id ? 1 : 0)),
     findIndexed: await each(timelines, async (patientId) => (await subject.timeline(patientId)).length),
     findUnindexed: await each(pressures, async (pressure) => (await subject.highPressure(pressure)).length),
     count: await each(days, async (day) => subject.countSubmittedSince(day)),
