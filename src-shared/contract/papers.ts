@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { chronicConditions } from '../domain/chronic/chronic-lists.ts';
+import { careStates } from '../domain/chronic/derive-care-state.ts';
 import { dateOn, idOf } from '../domain/common/fields.ts';
 import { nutritionFindings } from '../domain/growth/derive-nutrition.ts';
 import { vaccineCodes } from '../domain/immunization/vaccines.ts';
@@ -29,6 +31,10 @@ export const paperInput = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('growthChart'), patientId: idOf('patients'), size: z.literal('A4') }),
   /** Danh sách dinh dưỡng trẻ dưới 5 tuổi: as the page was asked; A4 across. */
   z.strictObject({ paper: z.literal('nutritionList'), size: z.literal('A4'), village: z.string().max(400).nullable().optional(), finding: z.enum(nutritionFindings).optional() }),
+  /** Danh sách người bệnh mạn tính đến hẹn tái khám: as the page was asked; A4 across. */
+  z.strictObject({ paper: z.literal('careDue'), size: z.literal('A4'), until: dateOn, condition: z.enum(chronicConditions).optional(), village: z.string().max(400).nullable().optional(), state: z.enum(careStates).optional() }),
+  /** Sổ quản lý bệnh không lây nhiễm A11; A4 across. */
+  z.strictObject({ paper: z.literal('chronicRegister'), size: z.literal('A4'), condition: z.enum(chronicConditions).optional() }),
 ]);
 export type PaperInput = z.input<typeof paperInput>;
 /** Why there is no paper. */

@@ -8,15 +8,23 @@ import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search
 import { timeInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
 import { readRecord } from '../db/read-record.ts';
 import type { StationDatabase } from '../db/station-database.ts';
+import { drawCareDueList } from './care-due-list.ts';
+import { drawChronicRegister } from './chronic-register.ts';
 import { drawDispensingList } from './dispensing-list.ts';
 import { drawEncounterSheet } from './encounter-sheet.ts';
 import { drawEquipmentRegister } from './equipment-register.ts';
 import { drawExaminationRegister, type RegisterLine } from './examination-register.ts';
 import { drawFacilitySheet } from './facility-sheet.ts';
+import { drawGrowthSheet } from './growth-sheet.ts';
 import { drawImmunizationCard } from './immunization-card-sheet.ts';
 import { drawDueList } from './immunizations-due-list.ts';
+import { drawNutritionList } from './nutrition-list.ts';
 import { day } from './paper-words.ts';
+import { peopleDue } from '../queries/care-due.ts';
+import { chronicRegister } from '../queries/chronic-register.ts';
 import { equipmentRows } from '../queries/equipment-list.ts';
+import { growthViewOf } from '../queries/growth.ts';
+import { childrenGrowing } from '../queries/nutrition.ts';
 import { immunizationCardOf } from '../queries/immunization-card.ts';
 import { childrenDue } from '../queries/immunizations-due.ts';
 import { finishedStocktake } from '../queries/stocktake.ts';
@@ -92,6 +100,32 @@ export async function makePaper(db: StationDatabase, request: Request, nameOf: (
       const pen = begin('Danh sách trẻ đến lịch tiêm', 'A4', true);
       drawDueList(pen, { due: await childrenDue(db, { until, village, vaccine, late, limit: Number.MAX_SAFE_INTEGER }), village, vaccine, late, letterhead });
       return finished(pen, `tre-den-lich-${until}`);
+    }
+    case 'careDue': {
+      const { until, village, condition, state } = request;
+      const pen = begin('Danh sách người bệnh mạn tính đến hẹn', 'A4', true);
+      drawCareDueList(pen, { due: await peopleDue(db, { until, village, condition, state, limit: Number.MAX_SAFE_INTEGER }), village, condition, state, letterhead });
+      return finished(pen, `benh-man-tinh-den-hen-${until}`);
+    }
+    case 'chronicRegister': {
+      const { condition } = request;
+      const pen = begin('Sổ quản lý bệnh không lây nhiễm', 'A4', true);
+      drawChronicRegister(pen, { entries: await chronicRegister(db, condition), condition, letterhead });
+      return finished(pen, `so-benh-khong-lay-nhiem-${today}`);
+    }
+    case 'growthChart': {
+      const view = growthViewOf(db, request.patientId);
+      const patient = readRecord<Patient>(db.store, 'patients', request.patientId);
+      if (!view || !patient) return { ok: false, refusal: { code: 'PatientNotFound' } };
+      const pen = begin('Biểu đồ tăng trưởng', 'A4');
+      drawGrowthSheet(pen, { patient, view, letterhead });
+      return finished(pen, `bieu-do-tang-truong-${fileWord(patient.fullName)}`);
+    }
+    case 'nutritionList': {
+      const { village, finding } = request;
+      const pen = begin('Danh sách dinh dưỡng trẻ em', 'A4', true);
+      drawNutritionList(pen, { list: await childrenGrowing(db, { village, finding, limit: Number.MAX_SAFE_INTEGER }), village, finding, letterhead });
+      return finished(pen, `dinh-duong-tre-em-${today}`);
     }
     case 'stockCard': return stockCard(db, request, begin('Thẻ kho', request.size, request.size === 'A5'), letterhead);
   }
