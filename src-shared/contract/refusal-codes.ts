@@ -73,6 +73,7 @@ export const warningCodes = [
   'LotExpired', 'LotAlreadyKnown', 'LotOnHold', 'LotRecalled', 'LotNotExpired', 'AllergyRecorded',
   'BedsOverfull', 'ManyStaff', 'ManyBeds', 'ManyComputers', 'FarFromHospital', 'YearAhead', 'ClosesBeforeOpening',
   'TooEarlyForAge', 'TooEarlyAfterDose', 'PreviousDoseMissing', 'AboveLatestAge', 'GivenThoughPostponed', 'GivenThoughContraindicated', 'LotNumberMissing', 'LotOfOtherVaccine', 'StockNotMoved',
+  'WeightUnlikely', 'HeightUnlikely', 'WeightForHeightUnlikely',
   'PressureVeryHigh', 'GlucoseVeryLow', 'NextVisitFar', 'FollowUpThatDay', 'NotUnderManagement',
 ] as const;
 

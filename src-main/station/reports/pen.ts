@@ -19,7 +19,19 @@ export interface Pen {
   table(columns: readonly TableColumn[], rows: readonly (readonly string[])[], options?: { size?: number; empty: string; totals?: readonly string[]; /** Room for what belongs below the last row: nobody signs an empty page. */ keep?: number }): void;
   /** Space that must stay together: begins a new page where it does not fit. */
   need(points: number): void;
+  /** A drawing as wide as the page and so high, on one page. */
+  figure(height: number, draw: (canvas: Canvas) => void): void;
   finish(): Promise<Buffer>;
+}
+
+type Place = readonly [x: number, y: number];
+/** What is drawn on, from its left upper corner. */
+export interface Canvas {
+  readonly width: number; readonly height: number;
+  area(places: readonly Place[], colour: string): void;
+  path(places: readonly Place[], style: { colour: string; width: number; dashes?: number }): void;
+  dot(at: Place, radius: number, colour: string): void;
+  words(text: string, at: Place, style: { size: number; align?: TextOptions['align']; bold?: boolean; colour?: string }): void;
 }
 
 const MARGIN: Readonly<Record<PaperSize, number>> = { A4: 34, A5: 24 };
@@ -126,6 +138,34 @@ export function createPen({ size, landscape = false, title, foot, createdAt }: P
       rows.forEach((texts, index) => { row(texts, 400, index === rows.length - 1 ? totalsRoom + keep : 0); });
       if (rows.length === 0) pen.text(empty, { faint: true, align: 'center' });
       if (totals) row(totals, 600);
+    },
+    figure(height, drawFigure) {
+      need(height);
+      const [left, top] = [margin, y];
+      const trace = ([first, ...rest]: readonly Place[]) => {
+        if (!first) return;
+        doc.moveTo(left + first[0], top + first[1]);
+        for (const [x, down] of rest) doc.lineTo(left + x, top + down);
+      };
+      drawFigure({
+        width, height,
+        area(places, colour) { if (places.length > 2) { trace(places); doc.closePath().fill(colour); } },
+        path(places, { colour, width: thickness, dashes }) {
+          if (places.length < 2) return;
+          trace(places);
+          if (dashes) doc.dash(dashes, { space: dashes });
+          doc.lineWidth(thickness).strokeColor(colour).stroke().undash();
+        },
+        dot([x, down], radius, colour) { doc.circle(left + x, top + down, radius).lineWidth(0.7).fillAndStroke(colour, 'white'); },
+        words(text, [x, down], { size: points, align = 'left', bold = false, colour = 'black' }) {
+          const weight = bold ? 600 : 400;
+          const wide = align === 'left' ? 0 : widthOf(text, points, weight);
+          doc.fillColor(colour);
+          draw(text, left + x - (align === 'center' ? wide / 2 : wide), top + down, points, weight);
+        },
+      });
+      doc.fillColor('black').strokeColor('black');
+      y += height;
     },
     finish() {
       const pages = doc.bufferedPageRange().count;

@@ -1,14 +1,17 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../src-shared/domain/common/context.ts';
 import { healthClasses, type Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import { mayConclude } from '../../../src-shared/domain/encounter/may-conclude.ts';
+import { askAboutGrowth } from '../../../src-shared/domain/growth/ask-about-growth.ts';
+import { growthOf } from '../../../src-shared/domain/growth/growth-of.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { useDraft } from '../../api/use-draft.ts';
 import type { Run } from '../../api/use-run.ts';
 import { say } from '../../i18n/say.ts';
 import { useSession } from '../../stores/session-store.ts';
+import { AskAgain } from '../../ui/AskAgain.tsx';
 import { DraftLine } from '../../ui/DraftLine.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { today } from '../../ui/format.ts';
@@ -25,7 +28,7 @@ import { withComments } from '../../ui/with-comments.tsx';
 import { FieldComment } from '../../ui/FieldComment.tsx';
 import { ClassChoice } from './ClassChoice.tsx';
 import { DiagnosisRows } from './DiagnosisRows.tsx';
-import { encounterProblems, isAdultThen, type EncounterFacts, type EncounterFields } from './encounter-form.ts';
+import { encounterProblems, isAdultThen, measurementTyped, type EncounterFacts, type EncounterFields } from './encounter-form.ts';
 import { VitalsGrid } from './VitalsGrid.tsx';
 
 export type SaveEncounter = (fields: EncounterFields, status: 'draft' | 'submitted', finish: () => Promise<void>, then?: 'dispense' | 'handOver') => Promise<void>;
@@ -46,10 +49,15 @@ export function EncounterForm({ title, kind, patient, form: formName, formKey, e
   const form = withComments(useTypedForm(initial, (fields) => { const { conclusionClass, ...rest } = encounterProblems(fields, 'submitted', facts); return prepares ? rest : { ...rest, conclusionClass }; }, restoredAt !== undefined), comments);
   const draft = useDraft({ key: formKey, form: formName, patientId: patient._id, touched: form.touched, restoredAt, content: { fields: form.content, title: patient.fullName, ...(encounterId ? { encounterId } : {}) } });
   const adult = isAdultThen(form.content, patient);
-  const submit = (then?: 'dispense') => { if (form.check()) void save(form.content, 'submitted', draft.finish, then); };
+  const typed = measurementTyped(form.content);
+  const [asking, setAsking] = useState<{ goOn(): void }>();
+  /** A child's weight or height that is hard to believe is asked about before it counts. */
+  const questions = () => (typed ? askAboutGrowth(patient, typed) : []);
+  const askFirst = (goOn: () => void) => { if (questions().length > 0) setAsking({ goOn }); else goOn(); };
+  const submit = (then?: 'dispense') => { if (form.check()) askFirst(() => { void save(form.content, 'submitted', draft.finish, then); }); };
   const saveDraft = () => { if (form.check(encounterProblems(form.content, 'draft', facts))) void save(form.content, 'draft', draft.finish); };
   /** Whoever concludes finds nothing missing; what is only begun is kept by the other button. */
-  const handOver = () => { if (form.check()) void save(form.content, 'draft', draft.finish, 'handOver'); };
+  const handOver = () => { if (form.check()) askFirst(() => { void save(form.content, 'draft', draft.finish, 'handOver'); }); };
   useFormKeys({ submit: prepares ? handOver : submit, back: onBack });
 
   return (
@@ -80,10 +88,11 @@ export function EncounterForm({ title, kind, patient, form: formName, formKey, e
               {amending && <TextInput data-span="5" label={t('encounters.field.amendReason')} withAsterisk {...form.text('amendReason')} autoFocus />}
             </div>
           </Panel>
-          <Panel title={t('encounters.section.vitals')} beside={t('encounters.notMeasuredHint')}><VitalsGrid form={form} kind={kind} adult={adult} /></Panel>
+          <Panel title={t('encounters.section.vitals')} beside={t('encounters.notMeasuredHint')}><VitalsGrid form={form} kind={kind} adult={adult} growth={typed && growthOf(patient, typed)} /></Panel>
           <Findings form={form} kind={kind} prepares={prepares} concludes={concludes} adult={adult} />
         </div>
       </Screen>
+      {asking && <AskAgain questions={questions()} onSave={() => { setAsking(undefined); asking.goOn(); }} onClose={() => { setAsking(undefined); }} />}
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, TextInput, UnstyledButton } from '@mantine/core';
 import { IconBan, IconX } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notMeasuredReasons, vitalSigns, type VitalSignName } from '../../../src-shared/domain/encounter/observations.ts';
 import { FieldComment } from '../../ui/FieldComment.tsx';
@@ -8,10 +8,10 @@ import { tidyNumber } from '../../ui/tidy-typed.ts';
 import type { VitalAnswer } from './encounter-form.ts';
 import styles from './VitalsGrid.module.css';
 
-interface VitalFieldProps { name: VitalSignName; answer: VitalAnswer; required: boolean; error?: string; /** A reviewer's. */ comment?: string; onChange(answer: VitalAnswer): void; onLeave(): void }
+interface VitalFieldProps { name: VitalSignName; answer: VitalAnswer; required: boolean; error?: string; /** A reviewer's. */ comment?: string; /** What the number says, below it. */ note?: ReactNode; onChange(answer: VitalAnswer): void; onLeave(): void }
 
 /** One measure with its unit, or why it was not measured. Told about a wild number when the field is left. */
-export function VitalField({ name, answer, required, error, comment, onChange, onLeave }: VitalFieldProps) {
+export function VitalField({ name, answer, required, error, comment, note, onChange, onLeave }: VitalFieldProps) {
   const { t, i18n } = useTranslation();
   const [choosing, setChoosing] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -26,6 +26,7 @@ export function VitalField({ name, answer, required, error, comment, onChange, o
         <UnstyledButton className={styles.notMeasured} onClick={() => { onChange({ typed: '', notMeasured: '' }); setTimeout(() => input.current?.focus(), 0); }} title={t('encounters.measure')} data-vital={name}>
           <span>{t(`encounters.notMeasuredReasons.${reason}`)}</span><IconX size={14} aria-label={t('encounters.measure')} />
         </UnstyledButton>
+        {note}
         <FieldComment text={comment} />
       </div>
     );
@@ -53,6 +54,7 @@ export function VitalField({ name, answer, required, error, comment, onChange, o
           </span>
         }
       />
+      {note}
       <FieldComment text={comment} />
     </div>
   );

@@ -2,6 +2,8 @@ import { surelyAtLeastYears } from '../../../src-shared/domain/common/age-on.ts'
 import { CLASS_FROM_YEARS, validateEncounter } from '../../../src-shared/domain/encounter/validate-encounter.ts';
 import { healthClasses, type Encounter, type RecordEncounterInput } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import { notMeasuredReasons, vitalSigns, type Observations, type VitalSignName } from '../../../src-shared/domain/encounter/observations.ts';
+import { measured } from '../../../src-shared/domain/encounter/derive-bmi.ts';
+import type { Measurement } from '../../../src-shared/domain/growth/growth-of.ts';
 import type { Role } from '../../../src-shared/domain/common/context.ts';
 import { parseDecimal } from '../../../src-shared/domain/common/parse-decimal.ts';
 import { formatDate } from '../../../src-shared/domain/common/format-date.ts';
@@ -72,6 +74,12 @@ export interface EncounterFacts { kind: Encounter['kind']; patient: { _id: strin
 
 /** Whether the form asks what it asks of an adult, on the day that stands in it. */
 export const isAdultThen = ({ occurredOn }: Pick<EncounterFields, 'occurredOn'>, patient: { bornOn: string }): boolean => { const on = typedDay(occurredOn); return on !== undefined && surelyAtLeastYears(patient.bornOn, on, CLASS_FROM_YEARS); };
+
+/** Weight and height as typed, on the day that stands in the form, where it can be read. */
+export function measurementTyped({ occurredOn, vitals }: Pick<EncounterFields, 'occurredOn' | 'vitals'>): Measurement | undefined {
+  const [on, observations] = [typedDay(occurredOn), fieldsToObservations(vitals)];
+  return on === undefined ? undefined : { on, weightKg: measured(observations, 'weightKg'), heightCm: measured(observations, 'heightCm') };
+}
 
 /** Everything wrong, by field: what cannot be read, and for a submission what the domain's rules ask (vitals by `observations.…`). */
 export function encounterProblems(fields: EncounterFields, status: 'draft' | 'submitted', { kind, patient, today, role, unitWords, amending }: EncounterFacts): Problems {

@@ -6,7 +6,7 @@ export const growth = {
     weightForAge: { veryLow: 'Severely underweight', low: 'Underweight', normal: 'Normal' }, heightForAge: { veryLow: 'Severely stunted', low: 'Stunted', normal: 'Normal' },
     weightForHeight: { veryLow: 'Severely wasted', low: 'Wasted', normal: 'Normal', high: 'Overweight', veryHigh: 'Obese' }, bmiForAge: { veryLow: 'Severely wasted', low: 'Wasted', normal: 'Normal', high: 'Overweight', veryHigh: 'Obese' },
   },
-  doubt: 'Hard to believe, look at the measure', typedRight: 'Hard to believe, typed right?', z: '{{z}} SD', inIndex: '{{name}}: {{class}}',
+  doubt: 'Hard to believe, look at the measure', typedRight: 'Unlikely: typed right?', z: '{{z}} SD', inIndex: '{{name}}: {{class}}',
   units: { weightForAge: 'kg', heightForAge: 'cm', weightForHeight: 'kg', bmiForAge: 'kg/m²' },
   axis: { months: 'months of age', length: 'length lying (cm)', height: 'height standing (cm)' },
   point: '{{date}}: {{value}} {{unit}}, {{said}}', none: 'not measured', legend: 'Bands of the chart', bandNormalUp: '−2 and above', bands: { veryLow: 'below −3 SD', low: '−3 to −2', normal: '−2 to +2', high: '+2 to +3', veryHigh: 'above +3' },
