@@ -3,6 +3,8 @@ import { IconArrowsTransferDown, IconBan } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../src-shared/contract/queries.ts';
+import { episode as episodeSchema } from '../../../src-shared/domain/chronic/episode.schema.ts';
+import { followUp as followUpSchema } from '../../../src-shared/domain/chronic/follow-up.schema.ts';
 import { encounter as encounterSchema } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import { immunization as immunizationSchema } from '../../../src-shared/domain/immunization/immunization.schema.ts';
 import { dispense as dispenseSchema } from '../../../src-shared/domain/supply/supply.schema.ts';
@@ -14,9 +16,13 @@ import { formatDate } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
 import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import { VoidedLine } from '../../ui/VoidedLine.tsx';
+import { EpisodeWords, FollowUpWords } from './CareWords.tsx';
 import { DispenseWords } from './DispenseWords.tsx';
 import { ImmunizationWords } from './ImmunizationWords.tsx';
 import styles from './Timeline.module.css';
+
+/** What a record is called that this version cannot read. */
+const formNameOf = { encounter: 'visit', dispense: 'dispense', immunization: 'immunization', episode: 'enrolCondition', followUp: 'followUp' } as const;
 
 /** What another station wrote of this person before they came: to be read, with the station's name. */
 export function CarriedEntry({ entry: { on, record, fromName } }: { entry: Extract<TimelineEntry, { type: 'carried' }> }) {
@@ -26,11 +32,14 @@ export function CarriedEntry({ entry: { on, record, fromName } }: { entry: Extra
   const encounter = record.kind === 'encounter' ? encounterSchema.safeParse(body) : undefined;
   const dispense = record.kind === 'dispense' ? dispenseSchema.safeParse(body) : undefined;
   const immunization = record.kind === 'immunization' ? immunizationSchema.safeParse(body) : undefined;
-  const kind = encounter?.success ? t(`encounters.kinds.${encounter.data.kind}`) : t(record.kind === 'immunization' ? 'formNames.immunization' : 'formNames.dispense');
+  const episode = record.kind === 'episode' ? episodeSchema.safeParse(body) : undefined;
+  const followUp = record.kind === 'followUp' ? followUpSchema.safeParse(body) : undefined;
+  const kind = encounter?.success ? t(`encounters.kinds.${encounter.data.kind}`) : t(`formNames.${formNameOf[record.kind]}`);
   const mark = <Badge tone="calm">{t('handover.carried', { unit: fromName })}</Badge>;
   // What does not stand any more is struck out as at the station that wrote it.
   const isVoid = !stands(record) || undefined;
-  const words = dispense?.success ? <DispenseWords dispense={dispense.data} mark={mark} /> : immunization?.success ? <ImmunizationWords immunization={immunization.data} mark={mark} /> : (
+  const words = dispense?.success ? <DispenseWords dispense={dispense.data} mark={mark} /> : immunization?.success ? <ImmunizationWords immunization={immunization.data} mark={mark} />
+    : episode?.success ? <EpisodeWords episode={episode.data} mark={mark} /> : followUp?.success ? <FollowUpWords followUp={followUp.data} mark={mark} /> : (
     <span className={styles.words}>
       <span className={styles.kind}>{kind} {mark} {encounter?.success && encounter.data.status !== 'submitted' && <StatusBadge status={encounter.data.status} />}</span>
       {encounter?.success && <span className={styles.summary}>{encounterSummary(encounter.data, t, i18n.language)}</span>}

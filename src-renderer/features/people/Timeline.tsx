@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconClipboardHeart, IconClipboardText, IconPill, IconStethoscope, IconVaccine } from '@tabler/icons-react';
+import { IconArrowBackUp, IconClipboardHeart, IconClipboardText, IconHeartbeat, IconHeartPlus, IconPill, IconStethoscope, IconVaccine } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../src-shared/contract/queries.ts';
@@ -15,6 +15,7 @@ import { routeToHash } from '../../ui/route.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Ticks } from '../../ui/Ticks.tsx';
 import { CarriedEntry } from './CarriedEntry.tsx';
+import { EpisodeWords, FollowUpWords } from './CareWords.tsx';
 import { DispenseWords } from './DispenseWords.tsx';
 import { ImmunizationWords } from './ImmunizationWords.tsx';
 import { UndoDispense } from './UndoDispense.tsx';
@@ -59,6 +60,8 @@ function entryId(entry: TimelineEntry): string {
     case 'encounter': return entry.encounter._id;
     case 'dispense': return entry.dispense._id;
     case 'immunization': return entry.immunization._id;
+    case 'episode': return entry.episode._id;
+    case 'followUp': return entry.followUp._id;
     case 'carried': return entry.record.id;
   }
 }
@@ -68,6 +71,8 @@ function Entry({ entry, undoing }: { entry: TimelineEntry; undoing: Undoing | un
   if (entry.type === 'carried') return <CarriedEntry entry={entry} />;
   if (entry.type === 'dispense') return <DispenseEntry dispense={entry.dispense} draftKey={undoing?.dispenseId === entry.dispense._id ? undoing.draftKey : undefined} />;
   if (entry.type === 'immunization') return <div className={styles.what} data-voided={entry.immunization.voided ? true : undefined}><IconVaccine size={18} stroke={1.75} aria-hidden /><ImmunizationWords immunization={entry.immunization} /></div>;
+  if (entry.type === 'episode') return <div className={styles.what} data-voided={entry.episode.voided ? true : undefined}><IconHeartPlus size={18} stroke={1.75} aria-hidden /><EpisodeWords episode={entry.episode} /></div>;
+  if (entry.type === 'followUp') return <div className={styles.what} data-voided={entry.followUp.voided ? true : undefined}><IconHeartbeat size={18} stroke={1.75} aria-hidden /><FollowUpWords followUp={entry.followUp} /></div>;
   const { encounter } = entry;
   const Icon = encounter.kind === 'checkup' ? IconClipboardHeart : IconStethoscope;
   return (

@@ -14,7 +14,9 @@ const SHOWN = 24;
 /** How blood pressure, weight and growth went, here and at the stations before; nothing where nothing was measured twice. */
 export function VitalCourses({ entries, bornOn }: { entries: readonly TimelineEntry[]; bornOn: string }) {
   const { t } = useTranslation();
-  const courses = vitalCourses(standingEncounters(entries), { bornOn });
+  // Of whoever is followed for a chronic condition the pressures are drawn with their goal, those of follow-ups too.
+  const isFollowed = entries.some((entry) => entry.type === 'episode' && entry.episode.voided === undefined);
+  const courses = vitalCourses(standingEncounters(entries), { bornOn }).filter(({ name }) => !(isFollowed && name === 'bloodPressure'));
   if (courses.length === 0) return null;
   return (
     <Panel title={t('people.courses.title')} flush>

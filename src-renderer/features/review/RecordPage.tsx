@@ -3,6 +3,8 @@ import { IconArrowsDiff, IconBan, IconFileOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubmittedRecord } from '../../../src-shared/contract/hub-api.ts';
+import { episode as episodeSchema } from '../../../src-shared/domain/chronic/episode.schema.ts';
+import { followUp as followUpSchema } from '../../../src-shared/domain/chronic/follow-up.schema.ts';
 import { encounter as encounterSchema, type Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import { immunization as immunizationSchema } from '../../../src-shared/domain/immunization/immunization.schema.ts';
 import { patient as patientSchema, type Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
@@ -11,6 +13,7 @@ import { useHubAnswer } from '../../api/use-hub-answer.ts';
 import { useHub } from '../../stores/hub-store.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
 import { AmendmentHistory } from '../../ui/AmendmentHistory.tsx';
+import { conditionName } from '../../ui/care-words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { EncounterContent } from '../../ui/EncounterContent.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
@@ -26,6 +29,7 @@ import { useFormKeys } from '../../ui/use-form-keys.ts';
 import { doseName } from '../../ui/vaccine-words.ts';
 import { valueWords } from '../../ui/value-words.ts';
 import { CompletenessBars } from './CompletenessBars.tsx';
+import { EpisodeRecord, FollowUpRecord } from './CareRecord.tsx';
 import { ComparedPanel } from './ComparedPanel.tsx';
 import { DecideRecord } from './DecideRecord.tsx';
 import { DispensesPanel } from './DispensesPanel.tsx';
@@ -51,10 +55,19 @@ function OpenedRecord({ unit, recordId, toQueue, beside }: { unit: string; recor
   const asked = useHubAnswer(`${unit} ${recordId}`, (client) => client.record({ unit, recordId }));
   const shape = asked.answer && encounterSchema.safeParse(asked.answer.record);
   const dose = asked.answer && immunizationSchema.safeParse(asked.answer.record);
+  const episode = asked.answer?.row.kind === 'episode' ? episodeSchema.safeParse(asked.answer.record).data : undefined;
+  const followUp = asked.answer?.row.kind === 'followUp' ? followUpSchema.safeParse(asked.answer.record).data : undefined;
   const person = asked.answer && patientSchema.safeParse(asked.answer.patient);
+  const titleOf = () => {
+    if (shape?.success) return `${t(`encounters.kinds.${shape.data.kind}`)} ${formatDate(shape.data.occurredOn)}`;
+    if (dose?.success) return `${doseName(dose.data, t)} · ${formatDate(dose.data.occurredOn)}`;
+    if (episode) return `${conditionName(episode.condition, t)} · ${formatDate(episode.enrolledOn)}`;
+    return followUp ? t('chronic.visit.title', { on: formatDate(followUp.occurredOn) }) : t('hub.record');
+  };
+  const isRead = shape?.success || dose?.success || episode !== undefined || followUp !== undefined;
   return (
     <Screen
-      title={shape?.success ? `${t(`encounters.kinds.${shape.data.kind}`)} ${formatDate(shape.data.occurredOn)}` : dose?.success ? `${doseName(dose.data, t)} · ${formatDate(dose.data.occurredOn)}` : t('hub.record')} beside={`${beside} · ${t('hub.access')}`} onBack={toQueue}
+      title={titleOf()} beside={`${beside} · ${t('hub.access')}`} onBack={toQueue}
       strip={person?.success && <div className={layout.form}><PersonLine patient={person.data} /><AllergyLine allergies={person.data.allergies} /></div>}
     >
       {asked.fault && <FaultNotice fault={asked.fault} onRetry={asked.again} />}
@@ -62,7 +75,9 @@ function OpenedRecord({ unit, recordId, toQueue, beside }: { unit: string; recor
       {asked.current && !asked.answer && !asked.fault && <EmptyState icon={<IconFileOff size={24} />} title={t('hub.recordMissing')} />}
       {asked.answer && shape?.success && <Content answer={asked.answer} encounter={shape.data} patient={person?.data} toQueue={toQueue} />}
       {asked.answer && dose?.success && <DoseRecord answer={asked.answer} dose={dose.data} toQueue={toQueue} />}
-      {asked.answer && shape && !shape.success && !dose?.success && <Panel title={t('hub.content')} beside={<RecordMarks row={asked.answer.row} all />}><pre>{JSON.stringify(asked.answer.record, null, 2)}</pre></Panel>}
+      {asked.answer && episode && <EpisodeRecord answer={asked.answer} episode={episode} toQueue={toQueue} />}
+      {asked.answer && followUp && <FollowUpRecord answer={asked.answer} followUp={followUp} toQueue={toQueue} />}
+      {asked.answer && !isRead && <Panel title={t('hub.content')} beside={<RecordMarks row={asked.answer.row} all />}><pre>{JSON.stringify(asked.answer.record, null, 2)}</pre></Panel>}
     </Screen>
   );
 }

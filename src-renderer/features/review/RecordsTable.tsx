@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SubmittedRow } from '../../../src-shared/contract/hub-api.ts';
 import { encounterStatuses, healthClasses } from '../../../src-shared/domain/encounter/encounter.schema.ts';
+import { conditionName } from '../../ui/care-words.ts';
 import { formatDate, formatWhen } from '../../ui/format.ts';
 import { ReviewBadge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import table from '../../ui/table.module.css';
@@ -22,7 +23,7 @@ export function RecordsTable({ rows, queue, nameOf, showState }: { rows: readonl
           return (
             <tr key={`${row.unit} ${row.recordId}`} data-open onClick={() => { location.hash = href; }}>
               <td><a className={table.strong} href={href}>{row.patientName || '–'}</a>{row.bornOn && <span className={table.under}>{formatDate(row.bornOn)}</span>}</td>
-              <td>{t(`encounters.kinds.${row.kind}`)}{row.dose && <span className={table.under}>{doseName(row.dose, t)}</span>}{healthClass && <span className={table.under}>{t('encounters.classOf', { class: healthClass })}</span>} {status === 'voided' && <StatusBadge status={status} />}</td>
+              <td>{t(`encounters.kinds.${row.kind}`)}{row.dose && <span className={table.under}>{doseName(row.dose, t)}</span>}{row.condition && <span className={table.under}>{conditionName(row.condition, t)}</span>}{healthClass && <span className={table.under}>{t('encounters.classOf', { class: healthClass })}</span>} {status === 'voided' && <StatusBadge status={status} />}</td>
               <td className="num">{formatDate(row.occurredOn)}</td>
               <td>{showState && <ReviewBadge status={row.review} />} <RecordMarks row={row} /></td>
               <td>{row.author}</td>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconFileSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RequestedRow, ReturnedRow } from '../../../src-shared/contract/queries.ts';
+import { conditionName } from '../../ui/care-words.ts';
 import { fieldWords } from '../../ui/field-words.ts';
 import { formatDate, formatWhen, reviewerName } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -19,11 +20,11 @@ export function Returned({ rows }: { rows: readonly ReturnedRow[] }) {
         {rows.map((row) => (
           <li key={row.recordId} className={styles.draft}>
             <a className={styles.words} href={routeToHash(pageOf(row))} style={{ color: 'inherit', textDecoration: 'none' }}>
-              <span><strong>{row.patientName}</strong> · {row.dose ? doseName(row.dose, t) : t(`encounters.kinds.${row.kind}`)} {formatDate(row.occurredOn)}</span>
+              <span><strong>{row.patientName}</strong> · {row.dose ? doseName(row.dose, t) : row.condition ? conditionName(row.condition, t) : t(`encounters.kinds.${row.kind}`)} {formatDate(row.occurredOn)}</span>
               <span>{row.reason ?? t('review.noReason')}</span>
               <span className={styles.summary}>{[t('review.returnedBy', { name: reviewerName(row.returnedBy, t), when: formatWhen(row.returnedAt, t) }), row.fields.length > 0 && t('review.atFields', { fields: row.fields.map((field) => fieldWords(field, t)).join(', ') })].filter(Boolean).join(' · ')}</span>
             </a>
-            {row.kind === 'immunization' ? <Button size="compact-sm" onClick={() => { go(pageOf(row)); }}>{t('review.openPerson')}</Button> : <Button size="compact-sm" onClick={() => { go({ page: 'amend', id: row.recordId }); }}>{t('review.fix')}</Button>}
+            {liesOverPerson(row) ? <Button size="compact-sm" onClick={() => { go(pageOf(row)); }}>{t('review.openPerson')}</Button> : <Button size="compact-sm" onClick={() => { go({ page: 'amend', id: row.recordId }); }}>{t('review.fix')}</Button>}
           </li>
         ))}
       </ul>
@@ -31,8 +32,15 @@ export function Returned({ rows }: { rows: readonly ReturnedRow[] }) {
   );
 }
 
-/** Where it is read; a dose lies over the page of its person. */
-const pageOf = ({ kind, recordId, patientId }: ReturnedRow): Route => (kind === 'immunization' ? { page: 'person', id: patientId, immunizationId: recordId } : { page: 'encounter', id: recordId });
+/** Which of them lie over the page of their person; they are struck out and written anew, never amended. */
+const overPerson = { immunization: 'immunizationId', episode: 'episodeId', followUp: 'followUpId' } as const;
+const liesOverPerson = ({ kind }: ReturnedRow): boolean => Object.hasOwn(overPerson, kind);
+
+/** Where it is read. */
+function pageOf({ kind, recordId, patientId }: ReturnedRow): Route {
+  if (kind === 'immunization' || kind === 'episode' || kind === 'followUp') return { page: 'person', id: patientId, [overPerson[kind]]: recordId };
+  return { page: 'encounter', id: recordId };
+}
 
 /** Records the tier above misses; they go away by being written. */
 export function Requested({ rows }: { rows: readonly RequestedRow[] }) {
