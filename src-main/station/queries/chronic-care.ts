@@ -32,7 +32,7 @@ export const chronicCare: Query<'chronicCare'> = ({ patientId }, { db }): Chroni
 /** Of the last visit or checkup of that day that measured something, one not finished yet too: whoever follows up need not measure again. */
 function measuredOn(db: StationDatabase, patientId: string, day: string): MeasuredToday | undefined {
   const encounters = db.people.recordsOf(patientId).flatMap((id) => db.store.getWith('encounters', 'patientId', id)).map((stored) => bodyOf<Encounter>(stored))
-    .filter(({ occurredOn, status }) => occurredOn === day && status !== 'voided').sort((a, b) => compare(b.createdAt, a.createdAt));
+    .filter(({ occurredOn, status }) => occurredOn === day && status !== 'voided').sort((a, b) => compare(b.version, a.version));
   for (const { _id: encounterId, observations } of encounters) {
     const of = (name: Parameters<typeof measured>[1]) => measured(observations, name);
     const [systolicMmHg, diastolicMmHg] = [of('systolicMmHg'), of('diastolicMmHg')];

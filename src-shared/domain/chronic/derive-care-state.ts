@@ -62,7 +62,7 @@ export function deriveCareState(records: CareRecords, bornOn: string, on: string
       episodeId: episode._id, condition: episode.condition, enrolledOn: episode.enrolledOn, status, since, isCarried: episode.isCarried === true, ...controlledOf(episode.condition, { lastPressure, glucose, goal, on }),
     })),
     goal, ...(lastPressure ? { lastPressure } : {}), ...(lastGlucose ? { lastGlucose } : {}), ...(seen === undefined ? {} : { lastSeenOn: seen }),
-    ...(active.length > 0 ? dueOf(active.map(({ episode }) => episode.enrolledOn).sort()[0]!, followUps, seen, on) : {}),
+    ...(active.length > 0 ? dueOf(active.map(({ episode }) => episode.enrolledOn).sort(), followUps, seen, on) : {}),
   };
 }
 
@@ -79,14 +79,14 @@ function onePerCondition(episodes: readonly CareEpisode[], on: string): { episod
   return chronicConditions.flatMap((condition) => ranked.find(({ episode }) => episode.condition === condition) ?? []);
 }
 
-function dueOf(enrolledOn: string, followUps: readonly CareFollowUp[], seen: string | undefined, on: string): Pick<CareStanding, 'nextVisitOn' | 'state' | 'daysLate'> {
+function dueOf(enrolments: readonly string[], followUps: readonly CareFollowUp[], seen: string | undefined, on: string): Pick<CareStanding, 'nextVisitOn' | 'state' | 'daysLate'> {
   const newest = [...followUps].sort(byDay).at(-1);
-  const nextVisitOn = newest?.nextVisitOn ?? addDays(newest?.occurredOn ?? enrolledOn, FOLLOW_UP_AFTER_DAYS);
+  const nextVisitOn = newest?.nextVisitOn ?? addDays(newest?.occurredOn ?? enrolments[0]!, FOLLOW_UP_AFTER_DAYS);
   const daysLate = daysBetween(nextVisitOn, on);
   if (daysLate < 0) return { nextVisitOn, state: 'onTime' };
-  const lastSeen = seen !== undefined && seen > enrolledOn ? seen : enrolledOn;
-  const state = daysLate < OVERDUE_AFTER_DAYS ? 'due' : lastSeen < addMonths(on, -LOST_AFTER_MONTHS) ? 'lost' : 'overdue';
-  return { nextVisitOn, state, daysLate };
+  // Whoever was enrolled was there.
+  const isLost = [...enrolments, ...(seen === undefined ? [] : [seen])].every((day) => day < addMonths(on, -LOST_AFTER_MONTHS));
+  return { nextVisitOn, state: daysLate < OVERDUE_AFTER_DAYS ? 'due' : isLost ? 'lost' : 'overdue', daysLate };
 }
 
 function controlledOf(condition: ChronicCondition, { lastPressure, glucose, goal, on }: { lastPressure: PressurePoint | undefined; glucose: readonly GlucosePoint[]; goal: PressureGoal; on: string }): { controlled?: Controlled } {
