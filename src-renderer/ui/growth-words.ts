@@ -15,3 +15,8 @@ export function zWords({ z }: GrowthValue, t: TFunction, language: string): stri
   const number = Math.abs(z).toFixed(2);
   return t('growth.z', { z: `${z < 0 ? '−' : z > 0 ? '+' : ''}${language === 'vi' ? number.replace('.', ',') : number}` });
 }
+
+/** `−2,31 SD, Nhẹ cân`; of what is hard to believe only that it is. */
+export function growthSaid(index: GrowthIndex, value: GrowthValue, t: TFunction, language: string): string {
+  return value.class === undefined ? t('growth.doubt') : `${zWords(value, t, language)}, ${growthClassName(index, value.class, t)}`;
+}

@@ -1,4 +1,4 @@
-import { curveZs, type GrowthChart } from '../../../src-shared/domain/growth/growth-chart.ts';
+import { curveZs, shareOf, type GrowthChart } from '../../../src-shared/domain/growth/growth-chart.ts';
 import { growthClassWords, indexWords } from './growth-words.ts';
 import type { Canvas } from './pen.ts';
 
@@ -10,8 +10,8 @@ const bands = [{ to: 0, colour: colours.stop }, { from: 0, to: 1, colour: colour
 /** One chart for age: the bands of the standard by colour and word, the child's points joined. */
 export function drawGrowthFigure(canvas: Canvas, { index, x, y, pieces, points }: GrowthChart): void {
   const [left, right, top, bottom] = [PAD.left, canvas.width - PAD.right, PAD.top, canvas.height - PAD.bottom];
-  const across = (value: number) => left + ((value - x.from) / (x.to - x.from)) * (right - left);
-  const up = (value: number) => bottom - ((value - y.from) / (y.to - y.from)) * (bottom - top);
+  const across = (value: number) => left + shareOf(x, value) * (right - left);
+  const up = (value: number) => bottom - shareOf(y, value) * (bottom - top);
   canvas.words(indexWords[index], [left, 2], { size: 10, bold: true });
   canvas.words(index === 'weightForAge' ? 'kg' : 'cm', [left - 5, 7], { size: 7, align: 'right', colour: colours.faint });
   for (const piece of pieces) {

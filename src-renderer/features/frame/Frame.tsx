@@ -1,4 +1,4 @@
-import { IconArrowsExchange, IconBuildingWarehouse, IconCalendarHeart, IconHeartbeat, IconUsers, IconVaccine } from '@tabler/icons-react';
+import { IconArrowsExchange, IconBuildingWarehouse, IconCalendarHeart, IconHeartbeat, IconMoodKid, IconUsers } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../../src-shared/contract/session.ts';
@@ -12,11 +12,11 @@ import { TruthLine } from './TruthLine.tsx';
 import { UserMenu } from './UserMenu.tsx';
 
 const pages = [
-  { page: 'today', icon: IconCalendarHeart, IconHeartbeat, key: '1', holds: ['today', 'closing'] },
+  { page: 'today', icon: IconCalendarHeart, key: '1', holds: ['today', 'closing'] },
   { page: 'people', icon: IconUsers, key: '2', holds: ['people', 'register', 'person', 'editPerson', 'checkup', 'visit', 'encounter', 'amend'] },
   { page: 'store', icon: IconBuildingWarehouse, key: '3', holds: ['store', 'dispense', 'equipment', 'stocktakes', 'stocktake'] },
   { page: 'sync', icon: IconArrowsExchange, key: '4', holds: ['sync'] },
-  { page: 'immunizations', icon: IconVaccine, key: '5', holds: ['immunizations', 'immunizationsMonth', 'immunize', 'nutrition'] },
+  { page: 'immunizations', icon: IconMoodKid, key: '5', holds: ['immunizations', 'immunizationsMonth', 'immunize', 'nutrition'] },
   { page: 'chronic', icon: IconHeartbeat, key: '6', holds: ['chronic', 'suspects', 'chronicMonth', 'followUp'] },
 ] as const;
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { curveZs, type ChartPoint, type GrowthChart as Chart } from '../../../src-shared/domain/growth/growth-chart.ts';
-import { growthClassName, zWords } from '../../ui/growth-words.ts';
+import { curveZs, shareOf, type ChartPoint, type GrowthChart as Chart } from '../../../src-shared/domain/growth/growth-chart.ts';
+import { growthSaid } from '../../ui/growth-words.ts';
 import { formatDate } from '../../ui/format.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { bandsOf } from './bands.ts';
@@ -17,10 +17,10 @@ const round = (value: number) => Math.round(value * 10) / 10;
 export function GrowthChart({ chart }: { chart: Chart }) {
   const { t, i18n } = useTranslation();
   const { index, unit, isLying, x, y, pieces, points } = chart;
-  const across = (value: number) => round(PAD.left + ((value - x.from) / (x.to - x.from)) * (SIZE.width - PAD.left - PAD.right));
-  const up = (value: number) => round(SIZE.height - PAD.bottom - ((value - y.from) / (y.to - y.from)) * (SIZE.height - PAD.top - PAD.bottom));
+  const across = (value: number) => round(PAD.left + shareOf(x, value) * (SIZE.width - PAD.left - PAD.right));
+  const up = (value: number) => round(SIZE.height - PAD.bottom - shareOf(y, value) * (SIZE.height - PAD.top - PAD.bottom));
   const at = (one: number, other: number) => `${String(across(one))},${String(up(other))}`;
-  const said = (point: ChartPoint) => t('growth.point', { date: formatDate(point.on), value: formatNumber(round(point.y), i18n.language), unit: t(`growth.units.${index}`), said: `${zWords(point, t, i18n.language)}, ${growthClassName(index, point.class, t)}` });
+  const said = (point: ChartPoint) => t('growth.point', { date: formatDate(point.on), value: formatNumber(round(point.y), i18n.language), unit: t(`growth.units.${index}`), said: growthSaid(index, point, t, i18n.language) });
   const [floor, ceiling] = [SIZE.height - PAD.bottom, PAD.top];
   const last = pieces.at(-1)?.at(-1);
   return (

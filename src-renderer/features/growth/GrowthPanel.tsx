@@ -81,7 +81,7 @@ function LastValue({ index, points, isChosen, onChoose }: { index: GrowthIndex; 
       <span className={styles.name}>{t(`growth.indices.${index}`)}</span>
       {last && value ? (
         <>
-          <span className={styles.figure}><strong className="num">{measureWords(index, last, i18n.language)}</strong> <span className="num">{zWords(value, t, i18n.language)}</span></span>
+          <span className={styles.figure}><strong className="num">{measureWords(index, last, i18n.language)}</strong> {value.class && <span className="num">{zWords(value, t, i18n.language)}</span>}</span>
           <span className={styles.found}><Badge tone={value.class ? growthTones[value.class] : 'info'}>{growthClassName(index, value.class, t)}</Badge> <span className={`${styles.faint ?? ''} num`}>{formatDate(last.on)}</span></span>
         </>
       ) : <span className={styles.faint}>{t('growth.none')}</span>}

@@ -3,7 +3,7 @@ import type { NutritionRow } from '../../../src-shared/contract/queries.ts';
 import { growthIndices } from '../../../src-shared/domain/growth/growth-classes.ts';
 import { formatAge, formatDate } from '../../ui/format.ts';
 import { formatNumber } from '../../ui/format-number.ts';
-import { growthClassName, growthTones, zWords } from '../../ui/growth-words.ts';
+import { growthClassName, growthSaid, growthTones } from '../../ui/growth-words.ts';
 import { RowList } from '../../ui/RowList.tsx';
 import { Badge } from '../../ui/StatusBadge.tsx';
 import styles from './NutritionPage.module.css';
@@ -52,8 +52,9 @@ function Found({ row: { latest, missed, weighedOn, measuredOn } }: { row: Nutrit
   const wrong = known.filter(({ index, value }) => value.class !== 'normal' && (index !== 'bmiForAge' || latest.weightForHeight === undefined));
   return (
     <>
-      {wrong.map(({ index, value }) => <span key={index} title={`${t(`growth.indices.${index}`)}: ${zWords(value, t, i18n.language)}`}><Badge tone={value.class ? growthTones[value.class] : 'info'}>{value.class ? growthClassName(index, value.class, t) : t('growth.inIndex', { name: t(`growth.indices.${index}`), class: t('growth.list.findings.implausible').toLowerCase() })}</Badge></span>)}
-      {wrong.length === 0 && known.length > 0 && <Badge tone="good">{t('growth.classes.weightForAge.normal')}</Badge>}
+      {wrong.map(({ index, value }) => <span key={index} title={`${t(`growth.indices.${index}`)}: ${growthSaid(index, value, t, i18n.language)}`}><Badge tone={value.class ? growthTones[value.class] : 'info'}>{value.class ? growthClassName(index, value.class, t) : t('growth.inIndex', { name: t(`growth.indices.${index}`), class: t('growth.list.findings.implausible').toLowerCase() })}</Badge></span>)}
+      {wrong.length === 0 && latest.weightForHeight && <Badge tone="good">{t('growth.classes.weightForHeight.normal')}</Badge>}
+      {wrong.length === 0 && !latest.weightForHeight && known.map(({ index }) => <Badge key={index} tone="good">{t(`growth.classes.${index}.normal`)}</Badge>)}
       {known.length === 0 && (weighedOn ?? measuredOn) !== undefined && <span className={styles.faint}>{t('growth.list.oldValues')}</span>}
       {missed && <Badge tone="calm">{t(`growth.list.${missed}`)}</Badge>}
     </>

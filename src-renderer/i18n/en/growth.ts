@@ -3,7 +3,7 @@ export const growth = {
   title: 'Growth', tabs: 'Pages about children', nutrition: 'Nutrition', nutritionTitle: 'Nutrition of children under 5',
   indices: { weightForAge: 'Weight for age', heightForAge: 'Height for age', weightForHeight: 'Weight for height', bmiForAge: 'BMI for age' },
   classes: {
-    weightForAge: { veryLow: 'Severely underweight', low: 'Underweight', normal: 'Normal' }, heightForAge: { veryLow: 'Severely stunted', low: 'Stunted', normal: 'Normal' },
+    weightForAge: { veryLow: 'Severely underweight', low: 'Underweight', normal: 'Not underweight' }, heightForAge: { veryLow: 'Severely stunted', low: 'Stunted', normal: 'Not stunted' },
     weightForHeight: { veryLow: 'Severely wasted', low: 'Wasted', normal: 'Normal', high: 'Overweight', veryHigh: 'Obese' }, bmiForAge: { veryLow: 'Severely wasted', low: 'Wasted', normal: 'Normal', high: 'Overweight', veryHigh: 'Obese' },
   },
   doubt: 'Hard to believe, look at the measure', typedRight: 'Unlikely: typed right?', z: '{{z}} SD', inIndex: '{{name}}: {{class}}',

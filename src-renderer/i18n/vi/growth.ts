@@ -3,7 +3,7 @@ export const growth = {
   title: 'Tăng trưởng', tabs: 'Các trang về trẻ em', nutrition: 'Dinh dưỡng', nutritionTitle: 'Dinh dưỡng trẻ dưới 5 tuổi',
   indices: { weightForAge: 'Cân nặng theo tuổi', heightForAge: 'Chiều cao theo tuổi', weightForHeight: 'Cân nặng theo chiều cao', bmiForAge: 'BMI theo tuổi' },
   classes: {
-    weightForAge: { veryLow: 'Nhẹ cân nặng', low: 'Nhẹ cân', normal: 'Bình thường' }, heightForAge: { veryLow: 'Thấp còi nặng', low: 'Thấp còi', normal: 'Bình thường' },
+    weightForAge: { veryLow: 'Nhẹ cân nặng', low: 'Nhẹ cân', normal: 'Không nhẹ cân' }, heightForAge: { veryLow: 'Thấp còi nặng', low: 'Thấp còi', normal: 'Không thấp còi' },
     weightForHeight: { veryLow: 'Gầy còm nặng', low: 'Gầy còm', normal: 'Bình thường', high: 'Thừa cân', veryHigh: 'Béo phì' }, bmiForAge: { veryLow: 'Gầy còm nặng', low: 'Gầy còm', normal: 'Bình thường', high: 'Thừa cân', veryHigh: 'Béo phì' },
   },
   doubt: 'Khó tin, xem lại số đo', typedRight: 'Khó tin, gõ đúng chưa?', z: '{{z}} SD', inIndex: '{{name}}: {{class}}',

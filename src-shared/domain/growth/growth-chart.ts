@@ -13,6 +13,9 @@ export interface ChartPoint extends GrowthValue { on: string; x: number; y: numb
 export interface GrowthChart { index: GrowthIndex; unit: 'months' | 'cm'; isLying: boolean; x: Range; y: Range; pieces: readonly (readonly CurveStep[])[]; points: readonly ChartPoint[] }
 interface Range { from: number; to: number }
 
+/** Where a value lies between the ends of an axis, 0 to 1; what lies outside, which nobody believes, at its end. */
+export const shareOf = ({ from, to }: Range, value: number): number => Math.min(1, Math.max(0, (value - from) / (to - from)));
+
 /** Room around the points of weight for length, in cm. */
 const AROUND_CM = 8;
 const LEAST_WIDTH_CM = 30;
@@ -21,16 +24,18 @@ const MARGIN = 0.03;
 
 /**
  * The curves of one index with a child's points. `untilMonths`: the child's age today: of one under two the chart ends at two. Weight for height is drawn as the last
- * point was measured; points measured the other way are moved by 0.7 cm, as the standard does. [GRO8]
+ * point was measured; points measured the other way are moved by 0.7 cm, as the standard does, and left out where its table has no such size. [GRO8]
  */
 export function growthChart(index: GrowthIndex, { sex, points, untilMonths }: { sex: 'male' | 'female'; points: readonly GrowthPoint[]; untilMonths: number }): GrowthChart {
   const tables = whoGrowthTables[sex];
   const isLying = points.findLast((point) => point.indices[index])?.isLying ?? untilMonths < STANDS_FROM_MONTHS;
-  const placed = points.flatMap((point) => place(point, index, isLying));
   const all = index === 'weightForHeight' ? tables[isLying ? 'weightForLength' : 'weightForHeight'] : undefined;
-  const x = all ? rangeOf(all, placed) : { from: 0, to: Math.max(untilMonths, ...placed.map((point) => point.x)) <= STANDS_FROM_MONTHS ? STANDS_FROM_MONTHS : FOLLOWED_MONTHS };
+  const placed = points.flatMap((point) => place(point, index, isLying)).filter((point) => !all || lmsAt(all, point.x) !== undefined);
+  // One slip of the keyboard must not press the curves flat.
+  const believed = placed.filter((point) => point.class !== undefined);
+  const x = all ? rangeOf(all, believed) : { from: 0, to: Math.max(untilMonths, ...placed.map((point) => point.x)) <= STANDS_FROM_MONTHS ? STANDS_FROM_MONTHS : FOLLOWED_MONTHS };
   const pieces = (all ? [all] : tablesOfAge[index].map((name) => tables[name])).map((table) => curvesOf(table, x)).filter((piece) => piece.length > 1);
-  const values = [...pieces.flat().flatMap((step) => [step.values[0] ?? 0, step.values[6] ?? 0]), ...placed.map((point) => point.y)];
+  const values = [...pieces.flat().flatMap((step) => [step.values[0] ?? 0, step.values[6] ?? 0]), ...believed.map((point) => point.y)];
   const [least, most] = [Math.min(...values), Math.max(...values)];
   return { index, unit: all ? 'cm' : 'months', isLying, x, y: { from: Math.max(0, least - (most - least) * MARGIN), to: most + (most - least) * MARGIN }, pieces, points: placed };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countNutrition, deriveNutrition, weighingMissed } from '../../../../src-shared/domain/growth/derive-nutrition.ts';
-import { growthChart } from '../../../../src-shared/domain/growth/growth-chart.ts';
+import { growthChart, shareOf } from '../../../../src-shared/domain/growth/growth-chart.ts';
 import { growthIndices } from '../../../../src-shared/domain/growth/growth-classes.ts';
 import { growthPoints } from '../../../../src-shared/domain/growth/growth-points.ts';
 import { zScore } from '../../../../src-shared/domain/growth/z-score.ts';
@@ -66,10 +66,17 @@ describe('the chart', () => {
     expect(growthChart('weightForAge', { sex: 'female', points: points.slice(0, 2), untilMonths: 20 }).x.to).toBe(24);
   });
 
-  it('[GRO4] draws weight for height as the last point was measured, the others moved by 0.7 cm', () => {
+  it('[GRO7] is not pressed flat by a slip of the keyboard, which is drawn at its edge', () => {
+    const slip = growthPoints(girl, [visit('2025-04-10', { kg: 5.6, cm: 59 }), visit('2026-02-10', { kg: 90, cm: 74 })]);
+    const chart = growthChart('weightForAge', { sex: 'female', points: slip, untilMonths: 15 });
+    expect(chart.y.to).toBeLessThan(20);
+    expect(chart.points.map(({ y, class: found }) => [shareOf(chart.y, y) < 1, found])).toEqual([[true, 'normal'], [false, undefined]]);
+  });
+
+  it('[GRO4] draws weight for height as the last point was measured, the others moved by 0.7 cm, without those its table has no room for', () => {
     const chart = growthChart('weightForHeight', { sex: 'female', points, untilMonths: 27 });
     expect(chart.isLying).toBe(false);
-    expect(chart.points.map(({ x }) => Math.round(x * 10) / 10)).toEqual([58.3, 73.3, 84]);
+    expect(chart.points.map(({ x }) => Math.round(x * 10) / 10)).toEqual([73.3, 84]);
     expect(growthChart('weightForHeight', { sex: 'female', points: points.slice(0, 2), untilMonths: 13 }).points.map(({ x }) => x)).toEqual([59, 74]);
   });
 });
