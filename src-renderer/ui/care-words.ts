@@ -1,10 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { PressureClass } from '../../src-shared/domain/chronic/classify-blood-pressure.ts';
 import { meanPressure } from '../../src-shared/domain/chronic/classify-blood-pressure.ts';
-import type { CareState, GlucosePoint } from '../../src-shared/domain/chronic/derive-care-state.ts';
+import type { GlucosePoint } from '../../src-shared/domain/chronic/derive-care-state.ts';
 import type { FollowUp } from '../../src-shared/domain/chronic/follow-up.schema.ts';
 import { hasWords, say } from '../i18n/say.ts';
-import { formatDate } from './format.ts';
 import { formatNumber } from './format-number.ts';
 import { formatPressure } from './parse-typed-pressure.ts';
 
@@ -21,13 +20,6 @@ export function pressureClassWords({ grade, isolatedSystolic }: PressureClass, t
 export function glucoseWords({ kind, value }: Pick<GlucosePoint, 'kind' | 'value'>, t: TFunction, language: string): string {
   const number = formatNumber(value, language);
   return kind === 'hba1c' ? `HbA1c ${number}\u00a0%` : `${number}\u00a0${t('chronic.units.mmolL')} ${t(`chronic.glucoseShort.${kind}`)}`;
-}
-
-/** When the next visit is, or since when it is missed. */
-export function visitWords({ state, nextVisitOn, daysLate = 0 }: { state: CareState; nextVisitOn: string; daysLate?: number }, t: TFunction): string {
-  if (state === 'lost') return t('chronic.statesDay.lost');
-  if (state === 'due') return daysLate === 0 ? t('chronic.statesDay.due') : t('chronic.statesDay.dueSince', { on: formatDate(nextVisitOn) });
-  return t(`chronic.statesDay.${state}`, { on: formatDate(nextVisitOn) });
 }
 
 /** What a follow-up measured and heard, in one line. */

@@ -1,6 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ChronicCareView } from '../../../src-shared/contract/queries.ts';
+import { chronicConditions } from '../../../src-shared/domain/chronic/chronic-lists.ts';
 import { statusOn } from '../../../src-shared/domain/chronic/derive-care-state.ts';
 import { conditionName } from '../../ui/care-words.ts';
 import { formatDate, today } from '../../ui/format.ts';
@@ -13,7 +14,7 @@ export function ConditionList({ view: { episodes, standing }, onOpen }: { view: 
   const { t } = useTranslation();
   const stateOf = new Map(standing.conditions.map((state) => [state.episodeId, state]));
   const rank = ({ _id, voided }: (typeof episodes)[number]) => (voided ? 2 : stateOf.get(_id)?.status === 'active' ? 0 : 1);
-  const rows = [...episodes].sort((a, b) => rank(a) - rank(b));
+  const rows = [...episodes].sort((a, b) => rank(a) - rank(b) || chronicConditions.indexOf(a.condition) - chronicConditions.indexOf(b.condition));
   if (rows.length === 0) return null;
   return (
     <ul className={styles.rows} data-testid="conditions" aria-label={t('chronic.panel.conditions')}>

@@ -23,13 +23,13 @@ export function IndicatorCard({ indicator, months }: IndicatorCardProps) {
           <p className={`${styles.share ?? ''} num`}>{percent === undefined ? '–' : `${formatNumber(percent, i18n.language)}\u00a0%`}</p>
           <p className={styles.of}>{percent === undefined ? t('chronic.month.nobody') : t('chronic.month.ofMany', { numerator, denominator })}</p>
         </div>
-        <div className={styles.plot} role="img" aria-label={`${t('chronic.month.plot')}. ${bars.map(say).join('; ')}`}>
+        {bars.some(({ of }) => of !== undefined) && <div className={styles.plot} role="img" aria-label={`${t('chronic.month.plot')}. ${bars.map(say).join('; ')}`}>
           {bars.map((bar, index) => (
             <span key={bar.month} title={say(bar)} data-now={index === bars.length - 1 || undefined}>
-              <span className="num">{bar.percent === undefined ? '–' : Math.round(bar.percent)}</span><i style={{ height: `${((bar.percent ?? 0) / 100) * 3.25}rem` }} /><span className="num">{bar.month.slice(5)}</span>
+              <span className="num">{bar.percent === undefined ? '–' : Math.round(bar.percent)}</span><i style={{ height: `${((bar.percent ?? 0) / 100) * 2.75}rem` }} /><span className="num">{bar.month.slice(5)}</span>
             </span>
           ))}
-        </div>
+        </div>}
         <p className={styles.counts}>{t(`chronic.month.counts.${id}`)}</p>
       </div>
     </Panel>

@@ -20,9 +20,8 @@ export function PressureSaid({ fields, goal, before, ...place }: PressureSaidPro
     <div {...place} className={styles.said} aria-live="polite" data-testid="pressure-said">
       {pressure && (
         <>
-          <strong data-tone={isEmergencyPressure(pressure) ? 'stop' : isHighPressure(pressure) ? 'warn' : 'good'}>{pressureClassWords(classifyBloodPressure(pressure), t)}</strong>
-          <span><Badge tone={reached ? 'good' : 'warn'}>{t(`chronic.controlled.${reached ? 'yes' : 'no'}`)}</Badge> {readings.length === 2 && t('chronic.form.mean', { value: formatPressure(pressure) })}</span>
-          {isEmergencyPressure(pressure) && <span className={styles.stop}>{t('chronic.atOnce')}</span>}
+          <p><strong data-tone={isEmergencyPressure(pressure) ? 'stop' : isHighPressure(pressure) ? 'warn' : 'good'}>{pressureClassWords(classifyBloodPressure(pressure), t)}</strong> <Badge tone={reached ? 'good' : 'warn'}>{t(`chronic.controlled.${reached ? 'yes' : 'no'}`)}</Badge></p>
+          <p className={styles.faint}>{readings.length === 2 && <span>{t('chronic.form.mean', { value: formatPressure(pressure) })}</span>} {isEmergencyPressure(pressure) && <span className={styles.stop}>{t('chronic.atOnce')}</span>}</p>
         </>
       )}
     </div>

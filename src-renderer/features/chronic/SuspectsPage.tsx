@@ -70,7 +70,7 @@ function Cells({ row }: { row: SuspectRow }) {
   return (
     <>
       <CarePerson patient={row.patient} />
-      <span><span className={`${styles.line ?? ''} num`}><strong data-tone={urgent ? 'stop' : 'warn'}>{formatPressure(pressure)}</strong> {pressureClassWords(pressure.pressureClass, t)}</span><span className={styles.under}>{formatDate(pressure.on)}</span></span>
+      <span><span className={`${styles.line ?? ''} num`}><strong data-tone={urgent ? 'stop' : 'warn'}>{formatPressure(pressure)}</strong> {formatDate(pressure.on)}</span><span className={styles.under} title={pressureClassWords(pressure.pressureClass, t)}>{pressureClassWords(pressure.pressureClass, t)}</span></span>
       <span>
         <span className={styles.line}><Badge tone={kind === 'confirm' ? 'warn' : 'info'}>{t(`chronic.suspects.kinds.${kind}`)}</Badge></span>
         <span className={styles.under}>{why}</span>

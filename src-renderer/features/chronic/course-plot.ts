@@ -11,7 +11,7 @@ export function drawCourse(points: readonly PlotPoint[], limits: readonly number
   const days = points.map(({ on }) => dayOf(on));
   const [from, to] = [Math.min(...days), Math.max(...days)];
   const values = [...points.flatMap(({ value, low }) => [value, low ?? value]), ...limits];
-  const [least, most] = [Math.floor(Math.min(...values) / step) * step, Math.ceil(Math.max(...values) / step) * step];
+  const [least, most] = [Math.floor((Math.min(...values) - step / 4) / step) * step, Math.ceil((Math.max(...values) + step / 4) / step) * step];
   const x = (day: number) => (from === to ? (left + width - right) / 2 : left + ((day - from) / (to - from)) * (width - left - right));
   const y = (value: number) => height - bottom - ((value - least) / (most - least || 1)) * (height - top - bottom);
   const marks = Array.from({ length: Math.round((most - least) / step) + 1 }, (_, index) => least + index * step);

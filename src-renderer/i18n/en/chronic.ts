@@ -5,8 +5,7 @@ export const chronic = {
   otherCondition: 'Another condition',
   pressureGrades: { optimal: 'Optimal', normal: 'Normal', highNormal: 'High normal', grade1: 'Hypertension grade 1', grade2: 'Hypertension grade 2', grade3: 'Hypertension grade 3' }, isolatedSystolic: '{{grade}}, isolated systolic', atOnce: 'Transfer at once where there are symptoms.',
   statuses: { active: 'Under management', referred: 'Referred to a higher level', movedAway: 'Moved away', died: 'Died', stopped: 'Management ended' },
-  states: { onTime: 'Not yet due', due: 'Due today', overdue: 'Overdue', lost: 'Lost to care' },
-  statesDay: { onTime: 'Next visit {{on}}', due: 'Due today', dueSince: 'Due since {{on}}', overdue: 'Overdue since {{on}}', lost: 'Lost to care: 3 months without a visit' },
+  states: { onTime: 'Not yet due', due: 'Due', overdue: 'Overdue', lost: 'Lost to care' },
   controlled: { yes: 'At the goal', no: 'Not at the goal', unknown: 'Unknown: not measured for 3 months' },
   controlledShort: { yes: 'At goal', no: 'Not at goal', unknown: 'Not measured' },
   foundBys: { screening: 'Screening', visit: 'A visit', hospital: 'A hospital' },
@@ -30,7 +29,7 @@ export const chronic = {
   form: {
     title: 'Follow-up', save: 'Save this follow-up', saved: 'Saved: follow-up of {{name}}', alreadySaved: 'An earlier attempt was saved, with other content than now. Look at it; if it is wrong, strike that follow-up out and record it again.',
     how: 'Medicine and advice', next: 'Next time', mean: 'Mean {{value}}', quick: 'Come again in', quicks: { twoWeeks: '2 weeks', oneMonth: '1 month', twoMonths: '2 months', threeMonths: '3 months' },
-    before: 'Last time, {{on}}: {{what}}', first: 'The first follow-up written down here', missed_one: 'medicine missed for {{count}} day', missed_other: 'medicine missed for {{count}} days', measuredToday: 'Measured in a visit today: {{value}} mmHg. No need to type it again.', conditionsNone: 'No chronic condition of this person is written down. Add it first, on the page of the person.',
+    before: 'Last time, {{on}}: {{what}}', first: 'The first follow-up written down here', missed_one: 'medicine missed for {{count}} day', missed_other: 'medicine missed for {{count}} days', measuredToday: 'Measured in a visit today: {{value}}. No need to type it again.', conditionsNone: 'No chronic condition of this person is written down. Add it first, on the page of the person.',
   },
   change: { action: 'Change the status', title: 'Change the status: {{condition}}', save: 'Save the status', saved: 'The status is changed', body: 'What it was before can still be read, with who wrote it.', allBody: 'Written down for every condition of this person under management.', reasonHint: 'where to, why management ended' },
   episode: { void: 'Strike out, a mistake', voidTitle: 'Strike out “{{condition}}” of this person?', voidBody: 'A condition entered by mistake no longer counts, but it can still be read, with who struck it out and why. Where the person has it but is no longer managed here, press “Change the status”.', voidDone: 'Struck out', line: '{{status}} since {{on}}' },
