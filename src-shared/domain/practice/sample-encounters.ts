@@ -1,6 +1,8 @@
 import { surelyAtLeastYears } from '../common/age-on.ts';
 import type { RecordEncounterInput } from '../encounter/encounter.schema.ts';
 import { CLASS_FROM_YEARS } from '../encounter/validate-encounter.ts';
+import type { Patient } from '../patient/patient.schema.ts';
+import { sampleSize } from './sample-growth.ts';
 import { pick, wholeBetween, type Random } from './sample-people.ts';
 
 /** What people come with; texts and codes in ordinary use, for practice only. */
@@ -17,13 +19,15 @@ const reasonsAt = (age: number) => [...reasonsOfAll, ...(age >= 60 ? ['KhÃ¡m sá»
 
 const oneDecimal = (n: number) => Math.round(n * 10) / 10;
 
-interface Sample { patientId: string; bornOn: string; occurredOn: string; id?: string }
+interface Sample { patientId: string; bornOn: string; occurredOn: string; id?: string; /** Of a child under five: its size is of its age. */ sex?: Patient['sex'] }
 
 /** A submitted checkup that passes the rules; about one in twenty-five has a vital sign not measured, with the reason. */
-export function sampleCheckup(random: Random, { patientId, bornOn, occurredOn, id }: Sample): RecordEncounterInput {
+export function sampleCheckup(random: Random, { patientId, bornOn, occurredOn, id, sex = 'undetermined' }: Sample): RecordEncounterInput {
   const age = Math.max(0, Number(occurredOn.slice(0, 4)) - Number(bornOn.slice(0, 4)));
-  const heightCm = oneDecimal(age < 18 ? 50 + age * 6.3 + random() * 8 : 148 + random() * 28);
-  const weightKg = oneDecimal((heightCm / 100) ** 2 * (age < 18 ? 14 + age / 4 + random() * 3 : 18 + random() * 9));
+  const child = sampleSize({ id: patientId, sex, bornOn }, occurredOn, { length: 0, weight: 0 });
+  const grownCm = oneDecimal(age < 18 ? 50 + age * 6.3 + random() * 8 : 148 + random() * 28);
+  const grownKg = oneDecimal((grownCm / 100) ** 2 * (age < 18 ? 14 + age / 4 + random() * 3 : 18 + random() * 9));
+  const { heightCm, weightKg } = child ?? { heightCm: grownCm, weightKg: grownKg };
   const systolic = age < 18 ? wholeBetween(random, 85, 118) : wholeBetween(random, 100, 168);
   return {
     ...(id === undefined ? {} : { id }), patientId, occurredOn, reason: pick(random, reasonsAt(age)),

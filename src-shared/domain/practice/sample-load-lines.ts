@@ -6,6 +6,7 @@ import type { RegisterPatientInput } from '../patient/patient.schema.ts';
 import { starterMedicines } from '../supply/starter-medicines.ts';
 import type { AddMedicineInput, AdjustStockInput, DispenseMedicineInput, ReceiveStockInput } from '../supply/supply.schema.ts';
 import { sampleDoses } from './sample-doses.ts';
+import { sampleGrowth, type SampleChild } from './sample-growth.ts';
 import { sampleCheckup, sampleVisit } from './sample-encounters.ts';
 import { pick, samplePerson, seededRandom, wholeBetween, type Random } from './sample-people.ts';
 
@@ -15,7 +16,7 @@ export interface SampleOptions {
   checkups: number;
   /** Receipts, dispenses and adjustments together; the medicines they need come before them. */
   movements: number;
-  /** The children's doses too, and vaccines in the store room. */
+  /** The children's doses, weights and heights too, and vaccines in the store room. */
   doses?: boolean;
   seed: number;
   /** `YYYY-MM-DD`; nothing lies after it. */
@@ -34,19 +35,22 @@ export type SampleLine = { key: string } & (
 );
 
 interface SampleLot { lotId: string; medicineId: string; balance: number; receivedDaysAgo: number }
-interface Person { id: string; bornOn: string }
+type Person = SampleChild;
 type NewId = (prefix: string) => string;
 
 /** The same options give the same lines, ids and keys: loading twice adds nothing. Every line passes the rules on an empty station. */
 export function* sampleLines(options: SampleOptions): Generator<SampleLine> {
   const people: Person[] = [];
   for (const line of peopleLines(options)) {
-    people.push({ id: line.input.id ?? '', bornOn: line.input.bornOn });
+    people.push({ id: line.input.id ?? '', bornOn: line.input.bornOn, sex: line.input.sex });
     yield line;
   }
   if (people.length > 0) yield* encounterLines(options, people);
   yield* stockLines(options, people);
-  if (options.doses) yield* sampleDoses(seededRandom(options.seed + 0x30000), idsFrom(seededRandom(options.seed + 0x40000), options.today, 3), options.today, people);
+  if (options.doses) {
+    yield* sampleDoses(seededRandom(options.seed + 0x30000), idsFrom(seededRandom(options.seed + 0x40000), options.today, 3), options.today, people);
+    yield* sampleGrowth(seededRandom(options.seed + 0x50000), idsFrom(seededRandom(options.seed + 0x60000), options.today, 4), options.today, people);
+  }
 }
 
 /** The same as text, one JSON object each, without the line end. */
@@ -69,7 +73,7 @@ function* encounterLines({ checkups, seed, today }: SampleOptions, people: reado
   for (let n = 0; n < checkups; n += 1) {
     const id = newId('encounters');
     const person = pick(random, people);
-    const sample = { id, patientId: person.id, bornOn: person.bornOn, occurredOn: dayFor(random, today, person) };
+    const sample = { id, patientId: person.id, bornOn: person.bornOn, sex: person.sex, occurredOn: dayFor(random, today, person) };
     yield random() < 0.75
       ? { key: id, operation: 'recordCheckup', input: sampleCheckup(random, sample) }
       : { key: id, operation: 'recordVisit', input: sampleVisit(random, sample) };
