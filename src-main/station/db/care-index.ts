@@ -18,7 +18,7 @@ export type SuspectPerson = FollowedPerson & { suspect: Suspect };
 export interface CareIndex {
   people(): Promise<readonly CarePerson[]>;
   suspects(): Promise<readonly SuspectPerson[]>;
-  /** Everybody who is forty this year, or older. */ older(): Promise<readonly FollowedPerson[]>;
+  /** Everybody who is forty this year, or older; in no order. */ older(): Promise<ReadonlyMap<string, { id: string; /** The last day the birth date may mean. */ bornBy: string }>>;
   /** The record that stands for the person of this one. */ mainOf(patientId: string): string;
 }
 
@@ -60,15 +60,16 @@ export function createCareIndex(db: Sources): CareIndex {
     },
   });
   const bornUntilYear = () => Number(clock.today().slice(0, 4)) - SCREENED_FROM_YEARS;
-  const older = createFollowedPeople<object>(db, {
+  const older = createFollowedPeople<{ bornBy: string }>(db, {
     tables: [],
     async readFirst(put) {
-      const rows = Array.from({ length: OLDEST_YEARS - SCREENED_FROM_YEARS }, (_, ago) => people.rowsBornIn(String(bornUntilYear() - ago))).flat();
+      const rows: number[] = [];
+      await inTurns(Array.from({ length: OLDEST_YEARS - SCREENED_FROM_YEARS }, (_, ago) => String(bornUntilYear() - ago)), (years) => { for (const year of years) rows.push(...people.rowsBornIn(year)); });
       await inTurns(rows, (some) => { for (const entry of people.entries(some)) put(entry); });
     },
-    derive: ({ bornOn }) => (Number(dateBounds(bornOn).earliest.slice(0, 4)) <= bornUntilYear() ? {} : undefined),
+    derive: ({ bornOn }) => (Number(bornOn.slice(0, 4)) <= bornUntilYear() ? { bornBy: dateBounds(bornOn).latest } : undefined),
   });
-  return { people: managed.all, suspects: suspected.all, older: older.all, mainOf };
+  return { people: managed.all, suspects: suspected.all, older: older.any, mainOf };
 }
 
 /** Ids of people whom another station handed over to this one. */

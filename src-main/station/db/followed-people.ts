@@ -18,6 +18,7 @@ export interface Followed<T> {
 /** People of the station of whom something is derived, in memory. */
 export interface FollowedPeople<T> {
   /** By village and name. Read from the file in turns at first; afterwards only who changed is looked at again. */ all(): Promise<readonly (FollowedPerson & T)[]>;
+  /** The same in no order, which of very many takes its time. */ any(): Promise<ReadonlyMap<string, FollowedPerson & T>>;
 }
 
 export function createFollowedPeople<T extends object>({ store, people }: FollowedSources, { readFirst, tables, ofKnown = [], derive }: Followed<T>): FollowedPeople<T> {
@@ -71,11 +72,15 @@ export function createFollowedPeople<T extends object>({ store, people }: Follow
       await inTurns(ids, (some) => { for (const id of some) look(id); });
     }
   };
+  // One after the other: whoever asks meanwhile waits for those who are being looked at.
+  const catchUpInTurn = () => (caughtUp = caughtUp.catch(() => undefined).then(catchUp));
   return {
+    async any() {
+      await catchUpInTurn();
+      return known;
+    },
     async all() {
-      // One after the other: whoever asks meanwhile waits for those who are being looked at.
-      caughtUp = caughtUp.catch(() => undefined).then(catchUp);
-      await caughtUp;
+      await catchUpInTurn();
       return (ordered ??= [...known.values()].sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)));
     },
   };

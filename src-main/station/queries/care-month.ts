@@ -1,6 +1,5 @@
 import type { CareIndicator } from '../../../src-shared/contract/queries.ts';
 import { carePart, sumCare, type CarePart } from '../../../src-shared/domain/chronic/summarize-care.ts';
-import { surelyAtLeastYears } from '../../../src-shared/domain/common/age-on.ts';
 import { addMonths, lastDayOfMonth } from '../../../src-shared/domain/common/partial-date.ts';
 import { SCREENED_FROM_YEARS, type CarePerson } from '../db/care-index.ts';
 import { chronicOf } from '../db/chronic-of.ts';
@@ -52,8 +51,11 @@ function partsOf(db: StationDatabase, { id, bornOn, parts }: CarePerson, spans: 
 
 /** Of everybody of forty and more in the book: whose blood pressure was measured that year until that day, in whichever of their records. */
 async function screened(db: StationDatabase, on: string): Promise<CareIndicator> {
-  const older = notSent(db, await db.care.older()).filter(({ bornOn }) => surelyAtLeastYears(bornOn, on, SCREENED_FROM_YEARS));
   const measured = new Set<string>();
   await inTurns([...await measuredPeople(db.store.sql, { from: `${on.slice(0, 4)}-01-01`, until: on })], (some) => { for (const id of some) measured.add(db.care.mainOf(id)); });
-  return { id: 'screened40plus', numerator: older.filter(({ id }) => measured.has(id)).length, denominator: older.length };
+  const bornBy = addMonths(on, -12 * SCREENED_FROM_YEARS);
+  const older: { id: string }[] = [];
+  for (const person of (await db.care.older()).values()) if (person.bornBy <= bornBy) older.push(person);
+  const here = notSent(db, older);
+  return { id: 'screened40plus', numerator: here.filter(({ id }) => measured.has(id)).length, denominator: here.length };
 }

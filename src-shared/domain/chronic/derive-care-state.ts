@@ -5,7 +5,7 @@ import type { Episode } from './episode.schema.ts';
 import type { BloodPressure, FollowUp } from './follow-up.schema.ts';
 import { isControlled, pressureGoal, type PressureGoal } from './pressure-goal.ts';
 
-/** Where nobody said when to come again: after the newest follow-up, or after enrolment (ncd.json `visit_interval`: monthly; FROM KNOWLEDGE). */
+/** Where nobody said when to come again: after the newest follow-up, after enrolment, or after a visit that measured the blood pressure (ncd.json `visit_interval`: monthly; FROM KNOWLEDGE). */
 export const FOLLOW_UP_AFTER_DAYS = 30;
 /** Days after the next visit until it is called overdue; chosen here. */
 export const OVERDUE_AFTER_DAYS = 7;
@@ -62,7 +62,7 @@ export function deriveCareState(records: CareRecords, bornOn: string, on: string
       episodeId: episode._id, condition: episode.condition, enrolledOn: episode.enrolledOn, status, since, isCarried: episode.isCarried === true, ...controlledOf(episode.condition, { lastPressure, glucose, goal, on }),
     })),
     goal, ...(lastPressure ? { lastPressure } : {}), ...(lastGlucose ? { lastGlucose } : {}), ...(seen === undefined ? {} : { lastSeenOn: seen }),
-    ...(active.length > 0 ? dueOf(active.map(({ episode }) => episode.enrolledOn).sort(), followUps, seen, on) : {}),
+    ...(active.length > 0 ? dueOf(active.map(({ episode }) => episode.enrolledOn).sort(), { followUps, measuredOn: encounters.flatMap((one) => (one.pressure ? [one.on] : [])).sort().at(-1), seen }, on) : {}),
   };
 }
 
@@ -79,9 +79,13 @@ function onePerCondition(episodes: readonly CareEpisode[], on: string): { episod
   return chronicConditions.flatMap((condition) => ranked.find(({ episode }) => episode.condition === condition) ?? []);
 }
 
-function dueOf(enrolments: readonly string[], followUps: readonly CareFollowUp[], seen: string | undefined, on: string): Pick<CareStanding, 'nextVisitOn' | 'state' | 'daysLate'> {
+/** `measuredOn`: the last visit or checkup with a blood pressure; whoever had one was controlled too. */
+function dueOf(enrolments: readonly string[], { followUps, measuredOn, seen }: { followUps: readonly CareFollowUp[]; measuredOn: string | undefined; seen: string | undefined }, on: string): Pick<CareStanding, 'nextVisitOn' | 'state' | 'daysLate'> {
   const newest = [...followUps].sort(byDay).at(-1);
-  const nextVisitOn = newest?.nextVisitOn ?? addDays(newest?.occurredOn ?? enrolments[0]!, FOLLOW_UP_AFTER_DAYS);
+  const since = newest?.occurredOn ?? enrolments[0]!;
+  const said = newest?.nextVisitOn ?? addDays(since, FOLLOW_UP_AFTER_DAYS);
+  const byVisit = measuredOn !== undefined && measuredOn > since ? addDays(measuredOn, FOLLOW_UP_AFTER_DAYS) : said;
+  const nextVisitOn = byVisit > said ? byVisit : said;
   const daysLate = daysBetween(nextVisitOn, on);
   if (daysLate < 0) return { nextVisitOn, state: 'onTime' };
   // Whoever was enrolled was there.

@@ -107,6 +107,18 @@ describe('how somebody stands', () => {
     expect(state({ episodes: [anEpisode({ condition: 'asthma', enrolledOn: '2026-11-20' }), anEpisode({ enrolledOn: '2026-11-10' })] })).toMatchObject({ nextVisitOn: '2026-12-10' });
   });
 
+  it('[CHR7] is controlled by a visit that measured the blood pressure too, and not sent for before thirty days after it', () => {
+    const followUps = [aFollowUp('2026-10-01', '150/90', { nextVisitOn: '2026-10-15' })];
+    expect(state({ followUps, encounters: [visit('2026-11-01', '142/88')] })).toMatchObject({ nextVisitOn: '2026-12-01', state: 'onTime' });
+    // What the follow-up of that day or a later one said stands, and so does a later day.
+    expect(state({ followUps, encounters: [visit('2026-10-01', '142/88'), visit('2026-09-20', '142/88')] })).toMatchObject({ nextVisitOn: '2026-10-15' });
+    expect(state({ followUps: [aFollowUp('2026-10-01', '150/90', { nextVisitOn: '2026-12-20' })], encounters: [visit('2026-11-01', '142/88')] })).toMatchObject({ nextVisitOn: '2026-12-20' });
+    // Nothing was measured.
+    expect(state({ followUps, encounters: [visit('2026-11-01')] })).toMatchObject({ nextVisitOn: '2026-10-15', state: 'overdue' });
+    expect(state({ encounters: [visit('2026-11-01', '142/88')] })).toMatchObject({ nextVisitOn: '2026-12-01' });
+    expect(state({ encounters: [visit('2026-01-09', '142/88')] })).toMatchObject({ nextVisitOn: '2026-02-09' });
+  });
+
   it('[CHR7] is due that day, overdue a week after it, and lost when nobody saw them for three months', () => {
     const followUps = [aFollowUp('2026-11-01', '150/90', { nextVisitOn: '2026-11-15' })];
     const on = (day: string, encounters: CareEncounter[] = []) => { const { state: stands, daysLate } = state({ followUps, encounters }, day); return `${stands} ${daysLate ?? '-'}`; };
