@@ -1,10 +1,13 @@
 import { addDays, dateBounds } from '../common/partial-date.ts';
 import { uuidV7 } from '../common/uuid-v7.ts';
+import type { ChangeEpisodeStatusInput, EnrolConditionInput } from '../chronic/episode.schema.ts';
+import type { RecordFollowUpInput } from '../chronic/follow-up.schema.ts';
 import type { RecordEncounterInput } from '../encounter/encounter.schema.ts';
 import type { RecordImmunizationInput } from '../immunization/immunization.schema.ts';
 import type { RegisterPatientInput } from '../patient/patient.schema.ts';
 import { starterMedicines } from '../supply/starter-medicines.ts';
 import type { AddMedicineInput, AdjustStockInput, DispenseMedicineInput, ReceiveStockInput } from '../supply/supply.schema.ts';
+import { sampleChronic } from './sample-chronic.ts';
 import { sampleDoses } from './sample-doses.ts';
 import { sampleGrowth, type SampleChild } from './sample-growth.ts';
 import { sampleCheckup, sampleVisit } from './sample-encounters.ts';
@@ -16,7 +19,7 @@ export interface SampleOptions {
   checkups: number;
   /** Receipts, dispenses and adjustments together; the medicines they need come before them. */
   movements: number;
-  /** The children's doses, weights and heights too, and vaccines in the store room. */
+  /** The children's doses, weights and heights too, vaccines in the store room, and the chronic conditions of older people. */
   doses?: boolean;
   seed: number;
   /** `YYYY-MM-DD`; nothing lies after it. */
@@ -32,6 +35,9 @@ export type SampleLine = { key: string } & (
   | { operation: 'dispenseMedicine'; input: DispenseMedicineInput }
   | { operation: 'adjustStock'; input: AdjustStockInput }
   | { operation: 'recordImmunization'; input: RecordImmunizationInput }
+  | { operation: 'enrolCondition'; input: EnrolConditionInput }
+  | { operation: 'recordFollowUp'; input: RecordFollowUpInput }
+  | { operation: 'changeEpisodeStatus'; input: ChangeEpisodeStatusInput }
 );
 
 interface SampleLot { lotId: string; medicineId: string; balance: number; receivedDaysAgo: number }
@@ -50,6 +56,7 @@ export function* sampleLines(options: SampleOptions): Generator<SampleLine> {
   if (options.doses) {
     yield* sampleDoses(seededRandom(options.seed + 0x30000), idsFrom(seededRandom(options.seed + 0x40000), options.today, 3), options.today, people);
     yield* sampleGrowth(seededRandom(options.seed + 0x50000), idsFrom(seededRandom(options.seed + 0x60000), options.today, 4), options.today, people);
+    yield* sampleChronic(seededRandom(options.seed + 0x70000), idsFrom(seededRandom(options.seed + 0x80000), options.today, 5), options.today, people);
   }
 }
 
