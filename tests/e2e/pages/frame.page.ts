@@ -9,8 +9,8 @@ export class FramePage {
   get navigation(): Locator { return this.page.getByRole('navigation', { name: words.frame.navigation }); }
   /** The line that always tells the truth. */
   get truth(): Locator { return this.page.getByTestId('truth-line'); }
-  link(name: 'today' | 'people' | 'store' | 'sync' | 'immunizations'): Locator { return this.navigation.getByRole('link', { name: words.frame[name] }); }
-  async go(name: 'today' | 'people' | 'store' | 'sync' | 'immunizations'): Promise<void> { await this.link(name).click(); }
+  link(name: 'today' | 'people' | 'store' | 'sync' | 'immunizations' | 'chronic'): Locator { return this.navigation.getByRole('link', { name: words.frame[name] }); }
+  async go(name: 'today' | 'people' | 'store' | 'sync' | 'immunizations' | 'chronic'): Promise<void> { await this.link(name).click(); }
 
   async chooseFromUserMenu(item: 'lock' | 'signOut' | 'seal' | 'switch' | 'accounts' | 'ownPassword'): Promise<void> {
     await this.page.getByRole('button', { name: words.frame.userMenu }).click();
