@@ -7,7 +7,13 @@ export const growthTones = { veryLow: 'stop', low: 'warn', normal: 'good', high:
 
 /** `Nhẹ cân`; what is hard to believe has no class. */
 export function growthClassName(index: GrowthIndex, found: GrowthClass | undefined, t: TFunction): string {
-  return found === undefined ? t('growth.doubt') : say(t, `growth.classes.${index}.${found}`);
+  if (found === undefined) return t('growth.doubt');
+  switch (index) {
+    case 'weightForAge': return say(t, `growth.classes.weightForAge.${found}`);
+    case 'heightForAge': return say(t, `growth.classes.heightForAge.${found}`);
+    case 'weightForHeight': return say(t, `growth.classes.weightForHeight.${found}`);
+    case 'bmiForAge': return say(t, `growth.classes.bmiForAge.${found}`);
+  }
 }
 
 /** `−2,31 SD`, with the decimal sign of the language and a sign as wide as a digit. */

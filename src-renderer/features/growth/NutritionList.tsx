@@ -53,8 +53,8 @@ function Found({ row: { latest, missed, weighedOn, measuredOn } }: { row: Nutrit
   return (
     <>
       {wrong.map(({ index, value }) => <span key={index} title={`${t(`growth.indices.${index}`)}: ${growthSaid(index, value, t, i18n.language)}`}><Badge tone={value.class ? growthTones[value.class] : 'info'}>{value.class ? growthClassName(index, value.class, t) : t('growth.inIndex', { name: t(`growth.indices.${index}`), class: t('growth.list.findings.implausible').toLowerCase() })}</Badge></span>)}
-      {wrong.length === 0 && latest.weightForHeight && <Badge tone="good">{t('growth.classes.weightForHeight.normal')}</Badge>}
-      {wrong.length === 0 && !latest.weightForHeight && known.map(({ index }) => <Badge key={index} tone="good">{t(`growth.classes.${index}.normal`)}</Badge>)}
+      {wrong.length === 0 && latest.weightForHeight && <Badge tone="good">{growthClassName('weightForHeight', 'normal', t)}</Badge>}
+      {wrong.length === 0 && !latest.weightForHeight && known.map(({ index }) => <Badge key={index} tone="good">{growthClassName(index, 'normal', t)}</Badge>)}
       {known.length === 0 && (weighedOn ?? measuredOn) !== undefined && <span className={styles.faint}>{t('growth.list.oldValues')}</span>}
       {missed && <Badge tone="calm">{t(`growth.list.${missed}`)}</Badge>}
     </>
