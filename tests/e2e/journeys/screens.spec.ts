@@ -28,7 +28,7 @@ test('[E2E10] every screen fits its window at 1366×625 and 1093×500, in light 
       }
     }
   };
-  for (const name of ['today', 'store', 'sync', 'immunizations', 'people'] as const) {
+  for (const name of ['today', 'store', 'sync', 'immunizations', 'chronic', 'people'] as const) {
     await frame.go(name);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await fits(name);
@@ -49,6 +49,13 @@ test('[E2E10] every screen fits its window at 1366×625 and 1093×500, in light 
   // Its list is worked from the field.
   await page.getByRole('textbox', { name: words.immunizations.field.doseNumber }).focus();
   await fits('immunize');
+  await page.goBack();
+  await page.getByRole('button', { name: words.chronic.panel.enrol }).click();
+  await expect(page.getByTestId('enrol-condition')).toBeVisible();
+  // Its list is worked from the field.
+  await page.getByRole('textbox', { name: words.chronic.field.icd10 }).focus();
+  await fits('enrol');
+  await page.keyboard.press('Escape');
   await frame.go('people');
   await page.getByRole('button', { name: words.people.register }).first().click();
   await expect(page.locator('form')).toBeVisible();
