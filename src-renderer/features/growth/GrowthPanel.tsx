@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { GrowthView } from '../../../src-shared/contract/queries.ts';
 import { ageOn } from '../../../src-shared/domain/common/age-on.ts';
 import { datePrecision } from '../../../src-shared/domain/common/partial-date.ts';
+import { deriveNutrition, weighingMissed } from '../../../src-shared/domain/growth/derive-nutrition.ts';
 import { growthChart } from '../../../src-shared/domain/growth/growth-chart.ts';
 import { growthIndices, type GrowthIndex } from '../../../src-shared/domain/growth/growth-classes.ts';
 import { FOLLOWED_MONTHS } from '../../../src-shared/domain/growth/growth-of.ts';
@@ -33,12 +34,21 @@ export function GrowthPanel({ patient }: { patient: Patient }) {
   if (!isChild || (age.months > FOLLOWED_MONTHS && points.length === 0)) return null;
   return (
     <Panel
-      flush title={t('growth.title')} hint={<Assumed bornOn={patient.bornOn} />}
+      flush title={t('growth.title')} hint={<>{live.answer && points.length > 0 && age.months < FOLLOWED_MONTHS && <Missed view={live.answer} />}<Assumed bornOn={patient.bornOn} /></>}
       beside={points.length > 0 && <PaperMenu compact variant="subtle" sizes={['A4']} label={t('growth.print')} paper={() => ({ paper: 'growthChart', patientId: patient._id, size: 'A4' })} />}
     >
       <Answered live={live} lines={3}>{(view) => view && <Growth view={view} />}</Answered>
     </Panel>
   );
+}
+
+/** Of a child under five who should have been weighed. */
+function Missed({ view: { bornOn, points } }: { view: GrowthView }) {
+  const { t } = useTranslation();
+  const standing = deriveNutrition(points);
+  const missed = weighingMissed(standing, bornOn, today());
+  if (!missed) return null;
+  return <strong className={styles.missed} data-testid="weighing-missed">{missed === 'never' ? t('growth.list.never') : t('growth.longAgo', { on: formatDate(standing.weighedOn ?? '') })}. </strong>;
 }
 
 /** What nobody wrote down and is taken for granted. */

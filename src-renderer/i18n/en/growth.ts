@@ -12,7 +12,7 @@ export const growth = {
   point: '{{date}}: {{value}} {{unit}}, {{said}}', none: 'not measured', legend: 'Bands of the chart', bandNormalUp: '−2 and above', bands: { veryLow: 'below −3 SD', low: '−3 to −2', normal: '−2 to +2', high: '+2 to +3', veryHigh: 'above +3' },
   empty: 'Never weighed or measured. Weight and height of a visit will stand here.', noSex: 'Boy or girl is not known, so there is no standard to compare with.', noPoints: 'No measure for this chart yet.',
   assumed: 'WHO standards of 2006. Below 24 months counted as measured lying, from then on standing.', aboutAge: 'The day of birth is not known: age counts from 15/{{month}}.', yearOnly: 'Only the year of birth is known: weight is compared with height alone (below 87 cm counted as lying).',
-  print: 'Print chart', choose: 'Choose a chart',
+  longAgo: 'Weighing overdue, the last one {{on}}', print: 'Print chart', choose: 'Choose a chart',
   list: {
     children_one: '{{count, number}} child', children_other: '{{count, number}} children', print: 'Print list', finding: 'Found', everything: 'Every child under 5',
     findings: { underweight: 'Underweight', stunted: 'Stunted', wasted: 'Wasted', overweight: 'Overweight or obese', notWeighed: 'Weighing overdue', implausible: 'Hard to believe' },

@@ -12,7 +12,7 @@ export const growth = {
   point: '{{date}}: {{value}} {{unit}}, {{said}}', none: 'chưa đo', legend: 'Các vùng của biểu đồ', bandNormalUp: 'từ −2 trở lên', bands: { veryLow: 'dưới −3 SD', low: '−3 đến −2', normal: '−2 đến +2', high: '+2 đến +3', veryHigh: 'trên +3' },
   empty: 'Chưa cân đo lần nào. Cân nặng, chiều cao ghi trong lượt khám sẽ hiện ở đây.', noSex: 'Chưa rõ nam hay nữ nên không so được với chuẩn.', noPoints: 'Chưa có số đo cho biểu đồ này.',
   assumed: 'Chuẩn WHO 2006. Dưới 24 tháng coi như đo nằm, từ 24 tháng đo đứng.', aboutAge: 'Không rõ ngày sinh: tuổi tính từ ngày 15/{{month}}.', yearOnly: 'Chỉ biết năm sinh: chỉ so được cân nặng với chiều cao (dưới 87 cm coi như đo nằm).',
-  print: 'In biểu đồ', choose: 'Chọn biểu đồ',
+  longAgo: 'Quá hạn cân, lần cuối {{on}}', print: 'In biểu đồ', choose: 'Chọn biểu đồ',
   list: {
     children_other: '{{count, number}} trẻ', print: 'In danh sách', finding: 'Tình trạng', everything: 'Mọi trẻ dưới 5 tuổi',
     findings: { underweight: 'Nhẹ cân', stunted: 'Thấp còi', wasted: 'Gầy còm', overweight: 'Thừa cân, béo phì', notWeighed: 'Quá hạn cân', implausible: 'Số đo khó tin' },

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findAxeProblems } from '../support/find-axe-problems.ts';
-import { growthLines, hoa } from '../support/growth-lines.ts';
+import { growthLines, hoa, lung, mo } from '../support/growth-lines.ts';
 import { tabTo } from '../support/tab-to.ts';
 import { expect, test } from '../support/test.ts';
 import { filled, words } from '../support/words.ts';
@@ -26,9 +26,9 @@ test('[GRO15] [GRO16] [GRO17] [E2E54] from the list of nutrition a child is open
   await keyboard.press('Alt+5');
   await tabTo(page.getByRole('navigation', { name: growth.tabs }).getByRole('link', { name: growth.nutrition }));
   await keyboard.press('Enter');
-  await expect(counts.locator('[data-finding="underweight"]')).toContainText(share(0, 3));
-  await expect(counts.locator('[data-finding="notWeighed"]')).toContainText('1');
-  await expect(list.getByRole('option')).toHaveCount(5);
+  await expect(counts.locator('[data-finding="underweight"]')).toContainText(share(0, 4));
+  await expect(counts.locator('[data-finding="notWeighed"]')).toContainText('2');
+  await expect(list.getByRole('option')).toHaveCount(6);
   expect(await findAxeProblems(page)).toEqual([]);
   await tabTo(page.getByRole('combobox', { name: growth.list.finding }));
   await keyboard.press('ArrowDown');
@@ -79,10 +79,17 @@ test('[GRO15] [GRO16] [GRO17] [E2E54] from the list of nutrition a child is open
   await keyboard.press('Alt+5');
   await tabTo(page.getByRole('navigation', { name: growth.tabs }).getByRole('link', { name: growth.nutrition }));
   await keyboard.press('Enter');
-  await expect(counts.locator('[data-finding="underweight"]')).toContainText(share(1, 3));
+  await expect(counts.locator('[data-finding="underweight"]')).toContainText(share(1, 4));
   await expect(list.getByRole('option')).toContainText('8,1 kg');
   await tabTo(list);
   await keyboard.press('Enter');
   await expect(values.getByRole('button', { name: growth.indices.weightForAge })).toContainText(growth.classes.weightForAge.low);
   await expect(chart.locator('circle')).toHaveCount(10);
+  await expect(page.getByTestId('weighing-missed')).toHaveCount(0);
+
+  // One not weighed for long: it is said; one never weighed too.
+  await page.evaluate(`location.hash = ${JSON.stringify(`/person?id=${mo.id}`)}`);
+  await expect(page.getByTestId('weighing-missed')).toContainText(growth.longAgo.split(' {{')[0] ?? '');
+  await page.evaluate(`location.hash = ${JSON.stringify(`/person?id=${lung.id}`)}`);
+  await expect(page.getByText(growth.empty)).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import type { Album } from '../support/album.ts';
-import { hoa, hung, lung, xuan, yen } from '../support/growth-lines.ts';
+import { hoa, hung, lung, mo, xuan, yen } from '../support/growth-lines.ts';
 
 /** How a child grows, the form while it is measured, and the children of the station. */
 export async function walkGrowth(album: Album): Promise<void> {
@@ -35,6 +35,9 @@ export async function walkGrowth(album: Album): Promise<void> {
   await person(yen);
   await toChart();
   await album.take('growth-year-known');
+  await person(mo);
+  await toChart();
+  await album.take('growth-overdue');
   await person(lung);
   await album.take('growth-empty');
 

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { PaperInput } from '../../../src-shared/contract/papers.ts';
@@ -29,12 +28,10 @@ function aStationWithChildren(): StationDatabase {
   return db;
 }
 
-async function read(db: StationDatabase, input: PaperInput): Promise<{ text: string; fileName: string; pages: number }> {
+async function read(db: StationDatabase, input: PaperInput): Promise<{ text: string; fileName: string }> {
   const paper = await makePaper(db, input);
   if (!paper.ok) throw new Error(paper.refusal.code);
-  if (process.env.TRAMXA_KEEP_PAPERS) writeFileSync(join(process.env.TRAMXA_KEEP_PAPERS, paper.fileName), paper.bytes);
-  const { text, ...rest } = pdfText(paper.bytes);
-  return { text: text.replace(/\s+/g, ' '), fileName: paper.fileName, ...rest };
+  return { text: pdfText(paper.bytes).text.replace(/\s+/g, ' '), fileName: paper.fileName };
 }
 
 it('[GRO18] the chart of a child has both charts for age, every day it was measured with its classes, and what is assumed', async () => {
