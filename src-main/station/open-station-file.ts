@@ -78,14 +78,14 @@ async function bringUp({ store, book, pending }: OpenedStore, { dir, key, keyrin
   }
 }
 
-/** Derived from what is there, so that no copy is needed; left off or killed, the next opening goes on. */
+/** Found by name, and by what was measured. Derived from what is there, so that no copy is needed; left off or killed, the next opening goes on. */
 async function makePeopleFindable({ store }: OpenedStore, say: (progress: OpeningProgress) => void): Promise<void> {
   const derived = [peopleTables, encounterPressureRows];
   for (const rows of derived) for (const table of documentTables) if (table.name === rows.from) store.defineTable(table);
-  for (const [at, rows] of derived.entries()) {
+  for (const rows of derived) {
     for (const share of store.deriveInSteps(rows)) {
       // A file with few people is done with the first step.
-      if (share < 1) say({ step: 'people', share: (at + share) / derived.length });
+      if (share < 1) say({ step: 'people', share });
       await nextTurn();
     }
   }

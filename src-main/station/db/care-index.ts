@@ -3,12 +3,15 @@ import { deriveSuspect, type Suspect } from '../../../src-shared/domain/chronic/
 import type { CareRecords } from '../../../src-shared/domain/chronic/derive-care-state.ts';
 import { newestOf } from '../../../src-shared/domain/chronic/newest-of.ts';
 import type { CarePart } from '../../../src-shared/domain/chronic/summarize-care.ts';
+import type { StorageCore } from '../../../store/index.ts';
 import { inTurns } from '../work/in-turns.ts';
 import { chronicOf } from './chronic-of.ts';
 import { createFollowedPeople, type FollowedPerson } from './followed-people.ts';
+import type { HandoverIndex } from './handover-index.ts';
+import type { PeopleIndex } from './people-index.ts';
 import type { PersonEntry } from './person-entry.ts';
 import { measuredPeople } from './pressure-rows.ts';
-import type { StationDatabase } from './station-database.ts';
+import type { StationClock } from './station-clock.ts';
 
 /** Somebody with a chronic condition in the book, in force. */
 export interface CarePerson extends FollowedPerson { /** What matters from today on. */ records: CareRecords; /** What they add to the counts of a span of days, once somebody asked; gone with the next record of theirs. */ parts: Map<string, CarePart> }
@@ -18,7 +21,7 @@ export type SuspectPerson = FollowedPerson & { suspect: Suspect };
 export interface CareIndex {
   people(): Promise<readonly CarePerson[]>;
   suspects(): Promise<readonly SuspectPerson[]>;
-  /** Everybody who is forty this year, or older; in no order. */ older(): Promise<ReadonlyMap<string, { id: string; /** The last day the birth date may mean. */ bornBy: string }>>;
+  /** Everybody who is forty this year or next, or older; in no order. */ older(): Promise<ReadonlyMap<string, { id: string; /** The last day the birth date may mean. */ bornBy: string }>>;
   /** The record that stands for the person of this one. */ mainOf(patientId: string): string;
 }
 
@@ -26,7 +29,8 @@ export interface CareIndex {
 export const SCREENED_FROM_YEARS = 40;
 const OLDEST_YEARS = 130;
 
-type Sources = Pick<StationDatabase, 'store' | 'people' | 'handovers' | 'clock'>;
+/** The station's database; `handovers` is asked for when it is needed, for it is built at first use. */
+interface Sources { readonly store: StorageCore; readonly people: PeopleIndex; readonly handovers: HandoverIndex; readonly clock: Pick<StationClock, 'today'> }
 
 export function createCareIndex(db: Sources): CareIndex {
   const { store, people, clock } = db;
@@ -59,7 +63,8 @@ export function createCareIndex(db: Sources): CareIndex {
       return suspect ? { suspect } : undefined;
     },
   });
-  const bornUntilYear = () => Number(clock.today().slice(0, 4)) - SCREENED_FROM_YEARS;
+  // Those of next year too: the run may go on over the turn of the year.
+  const bornUntilYear = () => Number(clock.today().slice(0, 4)) + 1 - SCREENED_FROM_YEARS;
   const older = createFollowedPeople<{ bornBy: string }>(db, {
     tables: [],
     async readFirst(put) {

@@ -1,3 +1,4 @@
+import { chronicConditions } from '../../../src-shared/domain/chronic/chronic-lists.ts';
 import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
 import { describedFields } from '../../../src-shared/domain/facility/equipment.schema.ts';
 import { pickOf, wholeOf } from '../world/sim-context.ts';
@@ -17,7 +18,7 @@ export interface WorkTools {
   day: string;
 }
 
-/** What people do in the other registers: vaccinations, the equipment, the unit's profile, a count of the store room. */
+/** What people do in the other registers: vaccinations, chronic conditions, the equipment, the unit's profile, a count of the store room. */
 export function createRegisterWork({ random }: SimContext, { run, all, type, newId, only, day }: WorkTools): (station: SimStation) => void {
   let counts = 0;
   const add = (station: SimStation) => {
@@ -56,13 +57,37 @@ export function createRegisterWork({ random }: SimContext, { run, all, type, new
     const { word, note } = type(_id, 'reactions');
     run(station, 'addImmunizationReaction', { id: _id, onsetOn: day, signs: word, severity: 'mild', outcome: 'recovered' }, note);
   };
+  const enrol = (station: SimStation) => {
+    const patients = all(station, 'patients');
+    if (patients.length === 0) return;
+    const id = newId('episodes');
+    const { word, note } = type(id, 'note');
+    run(station, 'enrolCondition', { id, patientId: pickOf(random, patients)._id, condition: pickOf(random, chronicConditions), foundOn: '1990', foundBy: 'visit', enrolledOn: '1990-05-01', note: word }, note);
+  };
+  const follow = (station: SimStation) => {
+    const patients = all(station, 'patients');
+    if (patients.length === 0) return;
+    const id = newId('followUps');
+    const { word, note } = type(id, 'note');
+    run(station, 'recordFollowUp', { id, patientId: pickOf(random, patients)._id, occurredOn: day, bloodPressure: [{ systolicMmHg: wholeOf(random, 100, 179), diastolicMmHg: 80 }], note: word }, note);
+  };
+  const change = (station: SimStation) => {
+    const managed = all(station, 'episodes').filter(({ voided }) => voided === undefined).slice(0, 2);
+    if (managed.length === 0) return enrol(station);
+    const { _id } = pickOf(random, managed);
+    const { word, note } = type(_id, 'statusChanges');
+    run(station, 'changeEpisodeStatus', { id: _id, on: day, status: pickOf(random, ['active', 'referred', 'stopped', 'movedAway']), reason: word }, note);
+  };
   return (station) => {
     const lines = all(station, 'equipment');
     const kind = random();
     if (kind < 0.12) count(station);
     else if (kind < 0.24) profile(station);
     else if (kind < 0.34) vaccinate(station);
-    else if (kind < 0.64) react(station);
+    else if (kind < 0.44) react(station);
+    else if (kind < 0.48) enrol(station);
+    else if (kind < 0.54) follow(station);
+    else if (kind < 0.64) change(station);
     else if (lines.length === 0 || kind < 0.7) add(station);
     else if (kind < 0.92) correct(station, pickOf(random, lines.slice(0, 3)));
     else report(station, pickOf(random, lines.slice(0, 3)));
