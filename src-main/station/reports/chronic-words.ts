@@ -8,7 +8,7 @@ export const conditionWords: Readonly<Record<ChronicCondition, string>> = {
   hypertension: 'Tăng huyết áp', diabetes: 'Đái tháo đường', copd: 'Bệnh phổi tắc nghẽn mạn tính', asthma: 'Hen phế quản', stroke: 'Tai biến mạch máu não cũ', ischaemicHeart: 'Bệnh tim thiếu máu cục bộ', cancer: 'Ung thư', mental: 'Rối loạn tâm thần', epilepsy: 'Động kinh',
 };
 export const episodeStatusWords: Readonly<Record<EpisodeStatus, string>> = { active: 'đang quản lý', referred: 'chuyển tuyến', movedAway: 'chuyển đi', died: 'tử vong', stopped: 'ngừng quản lý' };
-export const careStateWords: Readonly<Record<CareState, string>> = { onTime: 'sắp đến hẹn', due: 'đến hẹn', overdue: 'quá hẹn', lost: 'bỏ trị' };
+export const careStateWords: Readonly<Record<CareState, string>> = { onTime: 'chưa đến hẹn', due: 'đến hẹn', overdue: 'quá hẹn', lost: 'bỏ trị' };
 export const controlledWords: Readonly<Record<Controlled, string>> = { yes: 'đạt', no: 'chưa đạt', unknown: 'chưa rõ' };
 export const foundByWords: Readonly<Record<Episode['foundBy'], string>> = { screening: 'khám sàng lọc', visit: 'khám bệnh', hospital: 'bệnh viện' };
 export const riskFactorWords: Readonly<Record<NonNullable<Episode['riskFactors']>[number], string>> = {
