@@ -34,7 +34,7 @@ export function* sampleChronic(random: Random, newId: NewId, today: string, peop
       const id = newId('followUps');
       yield { key: id, operation: 'recordFollowUp', input: { id, patientId, occurredOn: on, ...measuredAt(random, conditions, course.controlled), advice: pick(random, [['medicine', 'salt'], ['medicine', 'activity'], ['diet', 'medicine']]), nextVisitOn: addDays(on, 28) } };
     }
-    if (course.referred && ids[0] !== undefined) yield { key: newId('episodes'), operation: 'changeEpisodeStatus', input: { id: ids[0], on: last, status: 'referred', reason: 'Huyết áp không giảm' } };
+    if (course.referred && ids[0] !== undefined) yield { key: newId('episodes'), operation: 'changeEpisodeStatus', input: { id: ids[0], on: last, status: 'referred', reason: 'Cần khám chuyên khoa' } };
   }
 }
 
