@@ -2,21 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CareDue, ChronicCareView, ConflictRow, QueryAnswer, QueryInput, QueryName } from '../../../src-shared/contract/queries.ts';
-import { createAccounts, type Person } from '../../../src-main/station/accounts/accounts.ts';
-import { databaseFile } from '../../../src-main/station/accounts/keyring.ts';
+import type { Person } from '../../../src-main/station/accounts/accounts.ts';
 import { openStationDatabase, type StationDatabase } from '../../../src-main/station/db/station-database.ts';
 import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
 import { stationQueries } from '../../../src-main/station/queries/index.ts';
 import type { Query, QueryFacts } from '../../../src-main/station/queries/query.ts';
-import { openLocalWork } from '../../../src-main/station/work/open-local-work.ts';
 import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
 import type { Episode } from '../../../src-shared/domain/chronic/episode.schema.ts';
 import type { FollowUp } from '../../../src-shared/domain/chronic/follow-up.schema.ts';
-import { addDays } from '../../../src-shared/domain/common/partial-date.ts';
-import { openStore } from '../../../store/index.ts';
-import { anId } from '../../support/builders.ts';
 import { anEpisode, aFollowUp, readings } from '../../support/chronic.ts';
-import { aPerson, aStation, atEnd, openWork, password, personId, tempDir, until } from './world.ts';
+import { aPerson, atEnd, personId, tempDir, until } from './world.ts';
 import { ask, did, exchange, twoPcs } from './two-pcs.ts';
 
 const lan: Person = { account: 'lan', displayName: 'Lan', role: 'head' };
@@ -261,29 +256,6 @@ describe('chronic conditions at one PC', () => {
     expect((await show(after, 'careDue', { until: today })).total).toBe(1);
     expect((await show(after, 'suspects', {})).total).toBe(1);
     expect((await show(after, 'careMonth', { month: '2026-11' })).indicators.at(-1)).toEqual({ id: 'screened40plus', numerator: 1, denominator: 2 });
-  });
-});
-
-describe('a file of an older program', () => {
-  it('[CHR26] gets its tables in steps, at sign-in, with a word on how far it is', async () => {
-    const { dir } = await aStation();
-    const work = await openWork(dir);
-    await did(work, 'registerPatient', aPerson(1, { bornOn: '1960-05-01' }));
-    const first = await did(work, 'recordVisit', { patientId: personId(1), occurredOn: '2026-01-05', symptoms: 'Ho', observations: { systolicMmHg: { value: 150 }, diastolicMmHg: { value: 90 } } });
-    await work.close();
-    const unlocked = await createAccounts(dir, Date.now).unlock('lan', password);
-    if (!unlocked.ok) throw new Error('not unlocked');
-    const store = openStore({ file: databaseFile(dir), key: unlocked.key, mustExist: true });
-    const visited = store.get('encounters', first)!;
-    // Nobody follows these writes, so that the tables will have to be made anew.
-    for (let n = 0; n < 2500; n += 500) store.commit({ context: 'test', documents: Array.from({ length: 500 }, (_, at) => ({ table: 'encounters', document: { ...visited, _id: anId('encounters', 1 + n + at), occurredOn: addDays('2025-02-01', (n + at) % 300) } })) });
-    store.close();
-    const said: number[] = [];
-    const again = await openLocalWork({ dir, account: 'lan', password, now: Date.now, say: (progress) => { if (progress.step === 'people') said.push(progress.share); } });
-    atEnd(() => again.close());
-    expect(said.map((share) => Math.round(share * 10))).toEqual([4, 8]);
-    expect((await ask<QueryAnswer<'suspects'>>(again, 'suspects')).rows).toMatchObject([{ kind: 'confirm', patient: { id: personId(1) } }]);
-    expect((await ask<QueryAnswer<'careMonth'>>(again, 'careMonth', { month: '2025-03' })).indicators.at(-1)).toEqual({ id: 'screened40plus', numerator: 1, denominator: 1 });
   });
 });
 
