@@ -34,7 +34,8 @@ export function CarePanel({ patient, open: opened }: { patient: Patient; /** A d
   const closed = patient.voided !== undefined;
   const followUp = () => { go({ page: 'followUp', patientId: patient._id }); };
   const isFollowed = live.answer?.standing.state !== undefined;
-  useKey('KeyM', () => { if (!closed) followUp(); });
+  const enrol = () => { setOpen({ what: 'enrolCondition' }); };
+  useKey('KeyM', () => { if (closed || !live.answer) return; if (isFollowed) followUp(); else enrol(); });
   const close = () => { setOpen(undefined); };
   const view = live.answer;
   return (
@@ -42,7 +43,7 @@ export function CarePanel({ patient, open: opened }: { patient: Patient; /** A d
       flush title={t('chronic.title')}
       beside={!closed &&
         <span className={styles.buttons}>
-          <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={() => { setOpen({ what: 'enrolCondition' }); }}>{t('chronic.panel.enrol')}</Button>
+          <Button variant="subtle" size="compact-sm" title={isFollowed ? undefined : t('chronic.panel.followUpKey')} leftSection={<IconPlus size={14} />} onClick={enrol}>{t('chronic.panel.enrol')}</Button>
           {isFollowed && <Button variant="light" size="compact-sm" title={t('chronic.panel.followUpKey')} leftSection={<IconStethoscope size={14} />} onClick={followUp}>{t('chronic.panel.followUp')}</Button>}
         </span>
       }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { findAxeProblems } from '../support/find-axe-problems.ts';
-import { bich, chronicLines, cuc, dung, phu } from '../support/chronic-lines.ts';
+import { bich, chronicLines, cuc, dung, phu, sen } from '../support/chronic-lines.ts';
 import { tabTo } from '../support/tab-to.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
@@ -32,6 +32,7 @@ test('[SCR86] [SCR88] [SCR90] [SCR91] [E2E53] who is due is followed up from the
   const dialog = page.getByRole('dialog');
   const conditions = page.getByTestId('conditions');
   const followUps = page.getByTestId('follow-ups');
+  const enrol = page.getByTestId('enrol-condition');
 
   // Lost to care, and back: from the list to the form, from the form to the list, and gone from it.
   await keyboard.press('Alt+6');
@@ -56,6 +57,20 @@ test('[SCR86] [SCR88] [SCR90] [SCR91] [E2E53] who is due is followed up from the
   await expect(form.getByTestId('measured-today')).toContainText('144/76');
   await keyboard.press('Control+Enter');
   await expect(followUps.getByRole('button')).toHaveCount(2);
+
+  // Of whom nobody follows the same key begins with the condition.
+  await keyboard.press('F2');
+  // The words searched for before are still there.
+  await expect(page.getByRole('combobox', { name: words.people.search })).toBeFocused();
+  await keyboard.press('Control+A');
+  await keyboard.type('do thi sen');
+  await expect(page.getByRole('option').filter({ hasText: sen.fullName })).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(page.getByText(chronic.panel.none)).toBeVisible();
+  await keyboard.press('Alt+M');
+  await expect(enrol).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(enrol).toBeHidden();
 
   // What a pressure means is said while it is typed; half-written the form waits on the first page.
   await keyboard.press('Alt+6');
@@ -124,7 +139,6 @@ test('[SCR86] [SCR88] [SCR90] [SCR91] [E2E53] who is due is followed up from the
   await expect(suspects.locator('[aria-selected="true"]')).toContainText(chronic.suspects.kinds.confirm);
   expect(await findAxeProblems(page)).toEqual([]);
   await keyboard.press('Alt+M');
-  const enrol = page.getByTestId('enrol-condition');
   await expect(enrol.getByRole('combobox', { name: chronic.field.condition })).toHaveValue(chronic.conditions.hypertension);
   expect(await findAxeProblems(page)).toEqual([]);
   await enrol.getByRole('radio').first().focus();
