@@ -53,11 +53,11 @@ export function createOlderProgram(world: SimWorld, promises: Promises): OlderPr
     }
     return undefined;
   }
-  /** True where the hub said that it has it. */
+  /** True where the hub said that it has it, and does not lie: nothing is kept here to send again. */
   async function push(hub: SimHub, unit: string, document: WireDocument): Promise<boolean> {
     for (let times = 0; times < 2; times++) {
       const answer = await ask(hub, unit, 'POST', '/_bulk_docs', { new_edits: false, docs: [document] });
-      if (answer?.status === 201 && Array.isArray(answer.body) && answer.body.length === 0) return true;
+      if (answer?.status === 201 && Array.isArray(answer.body) && answer.body.length === 0) return hub.dropsDocumentOneIn === 0;
     }
     return false;
   }

@@ -26,6 +26,7 @@ const deletable = ['patients', 'encounters', 'dispenses', 'stockMovements', 'aud
 export function createStrangers(world: SimWorld, promises: Promises): Strangers {
   const { context: { random, trace, versions } } = world;
   let made = 0;
+  const own = new Set<string>();
 
   async function find(prefixes: readonly string[]): Promise<Found | undefined> {
     const hub = pickOf(random, world.hubs);
@@ -81,10 +82,14 @@ export function createStrangers(world: SimWorld, promises: Promises): Strangers 
       promises.maybe.add(id);
       if (!await write(found, { ...like, _id: id, note: word, device: author(found.body) }, false)) return;
       promises.created.add(id);
+      own.add(id);
       promises.typed.set(word, { id, field: 'note', over: undefined });
     },
     async tombstone() {
       const found = await find(deletable);
+      // What a stranger made and no PC has seen yet is gone with its deletion: it is in nobody's hands.
+      const isSeen = world.stations.some(({ db }) => !db || db.store.get('patients', found?.body._id ?? ''));
+      if (found && own.has(found.body._id) && !isSeen) for (const [word, { id }] of promises.typed) if (id === found.body._id) promises.excused.add(word);
       if (found) await write(found, { _id: found.body._id, _rev: String(found.body._rev), _deleted: true }, false);
       await time.pass(0);
     },
