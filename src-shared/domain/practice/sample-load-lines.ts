@@ -74,13 +74,14 @@ function* peopleLines({ people, seed, today }: SampleOptions): Generator<SampleL
   }
 }
 
-function* encounterLines({ checkups, seed, today }: SampleOptions, people: readonly Person[]): Generator<SampleLine> {
+function* encounterLines({ checkups, seed, today, doses }: SampleOptions, people: readonly Person[]): Generator<SampleLine> {
   const random = seededRandom(seed + 0x10000);
   const newId = idsFrom(random, today, 1);
   for (let n = 0; n < checkups; n += 1) {
     const id = newId('encounters');
     const person = pick(random, people);
-    const sample = { id, patientId: person.id, bornOn: person.bornOn, sex: person.sex, occurredOn: dayFor(random, today, person) };
+    // Without the growth of children the lines are those that stations of earlier versions were filled with.
+    const sample = { id, patientId: person.id, bornOn: person.bornOn, occurredOn: dayFor(random, today, person), ...(doses ? { sex: person.sex } : {}) };
     yield random() < 0.75
       ? { key: id, operation: 'recordCheckup', input: sampleCheckup(random, sample) }
       : { key: id, operation: 'recordVisit', input: sampleVisit(random, sample) };
