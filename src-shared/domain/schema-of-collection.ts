@@ -10,6 +10,10 @@ import { facilityProfile } from './facility/facility.schema.ts';
 import { catalogueEntry, catalogueRelease } from './reference/catalogue.schema.ts';
 import { handover, handoverAnswer, transfer } from './handover/handover.schema.ts';
 import { immunization } from './immunization/immunization.schema.ts';
+import { antenatalVisit } from './maternal/antenatal-visit.schema.ts';
+import { birth } from './maternal/birth.schema.ts';
+import { postnatalVisit } from './maternal/postnatal-visit.schema.ts';
+import { pregnancy } from './maternal/pregnancy.schema.ts';
 import { orgUnit } from './org/org-unit.schema.ts';
 import { patient } from './patient/patient.schema.ts';
 import { review } from './review/review.schema.ts';
@@ -17,7 +21,7 @@ import { stocktake } from './supply/stocktake.schema.ts';
 import { dispense, lot, medicine, stockMovement } from './supply/supply.schema.ts';
 
 const schemas = {
-  patients: patient, encounters: encounter, dispenses: dispense, immunizations: immunization, episodes: episode, followUps: followUp, auditEvents: auditEvent, medicines: medicine, lots: lot,
+  patients: patient, encounters: encounter, dispenses: dispense, immunizations: immunization, episodes: episode, followUps: followUp, pregnancies: pregnancy, antenatalVisits: antenatalVisit, births: birth, postnatalVisits: postnatalVisit, auditEvents: auditEvent, medicines: medicine, lots: lot,
   stockMovements: stockMovement, stocktakes: stocktake, equipment, equipmentEvents: equipmentEvent, facilityProfiles: facilityProfile, reviews: review, conflicts: conflictDocument, receipts: receiptDocument, handovers: handover, handoverAnswers: handoverAnswer, transfers: transfer, orgUnits: orgUnit, catalogueEntries: catalogueEntry, catalogueReleases: catalogueRelease,
 } as const satisfies Record<CollectionName, z.ZodType>;
 

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { documentBase, instant } from '../common/document.ts';
 import { dateOn, idOf, oneOf, text } from '../common/fields.ts';
+import { within, wholeWithin, type Limits } from '../common/within-limits.ts';
 import { vitalSigns } from '../encounter/observations.ts';
 import { adviceGiven, chronicVoidReasons } from './chronic-lists.ts';
-
-interface Limits { readonly unit: string; readonly min: number; readonly max: number; readonly decimals: 0 | 1 }
 
 /** Plausible limits of what only a follow-up measures (a hard refusal outside); chosen here as those of `vitalSigns` are. `missedDays`: whole days. */
 export const followUpMeasures = {
@@ -14,11 +13,8 @@ export const followUpMeasures = {
   missedDays: { unit: 'd', min: 0, max: 366, decimals: 0 },
 } as const satisfies Record<string, Limits>;
 
-const within = ({ min, max, unit }: Limits) => z.number().refine((value) => value >= min && value <= max, { error: 'OutOfPlausibleRange', params: { min, max, unit } }).meta({ minimum: min, maximum: max, description: unit });
-const whole = (limits: Limits) => within(limits).refine(Number.isInteger, { error: 'WrongFormat' });
-
 /** One reading, mmHg. */
-const bloodPressure = z.strictObject({ systolicMmHg: whole(vitalSigns.systolicMmHg), diastolicMmHg: whole(vitalSigns.diastolicMmHg) });
+export const bloodPressure = z.strictObject({ systolicMmHg: wholeWithin(vitalSigns.systolicMmHg), diastolicMmHg: wholeWithin(vitalSigns.diastolicMmHg) });
 export type BloodPressure = z.infer<typeof bloodPressure>;
 
 const fields = {
@@ -26,9 +22,9 @@ const fields = {
   occurredOn: dateOn,
   /** Two readings a minute or two apart; their mean counts (ncd.json `bp_rules`, FROM KNOWLEDGE). */
   bloodPressure: z.array(bloodPressure).min(1).max(2).optional(),
-  pulsePerMin: whole(vitalSigns.pulsePerMin).optional(), weightKg: within(vitalSigns.weightKg).optional(), waistCm: within(vitalSigns.waistCm).optional(),
+  pulsePerMin: wholeWithin(vitalSigns.pulsePerMin).optional(), weightKg: within(vitalSigns.weightKg).optional(), waistCm: within(vitalSigns.waistCm).optional(),
   fastingGlucoseMmolL: within(followUpMeasures.fastingGlucoseMmolL).optional(), randomGlucoseMmolL: within(followUpMeasures.randomGlucoseMmolL).optional(), hba1cPercent: within(followUpMeasures.hba1cPercent).optional(),
-  /** Days without medicine since the visit before. */ missedDays: whole(followUpMeasures.missedDays).optional(),
+  /** Days without medicine since the visit before. */ missedDays: wholeWithin(followUpMeasures.missedDays).optional(),
   symptoms: text(2000).optional(), sideEffects: text(500).optional(),
   advice: z.array(oneOf(adviceGiven)).max(adviceGiven.length).optional(),
   nextVisitOn: dateOn.optional(), referredTo: text(200).optional(),
