@@ -10,6 +10,8 @@ import { conditionName, pressureClassWords } from '../../ui/care-words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { formatCount, formatDate, today } from '../../ui/format.ts';
+import styles from '../../ui/FollowedList.module.css';
+import { FOLLOWED_ROW_PX, FollowedPerson } from '../../ui/FollowedPerson.tsx';
 import { formatPressure } from '../../ui/parse-typed-pressure.ts';
 import { PaperMenu } from '../../ui/PaperMenu.tsx';
 import { go } from '../../ui/route.ts';
@@ -18,8 +20,6 @@ import { Screen } from '../../ui/Screen.tsx';
 import { Badge } from '../../ui/StatusBadge.tsx';
 import { filtersToInput, useCareFilters } from './care-filters.ts';
 import { CareFilters } from './CareFilters.tsx';
-import styles from './CareList.module.css';
-import { CARE_ROW_PX, CarePerson } from './CarePerson.tsx';
 import { CareStateBadge } from './CareStateBadge.tsx';
 import { CareTabs } from './CareTabs.tsx';
 
@@ -51,7 +51,7 @@ export function CareDuePage() {
           </dl>
           <div className={styles.list} data-kind="due">
             <RowList
-              label={t('chronic.dueTitle')} testId="care-list" columns="var(--care-columns)" heads={columns.map((name) => ({ name, words: t(`chronic.due.column.${name}`) }))} rowPx={CARE_ROW_PX} total={total} rowAt={rowAt} question={answerTo} onVisible={setLastVisible}
+              label={t('chronic.dueTitle')} testId="care-list" columns="var(--care-columns)" heads={columns.map((name) => ({ name, words: t(`chronic.due.column.${name}`) }))} rowPx={FOLLOWED_ROW_PX} total={total} rowAt={rowAt} question={answerTo} onVisible={setLastVisible}
               onOpen={({ patient }) => { go({ page: 'person', id: patient.id }); }} byKey={{ code: 'KeyM', run: ({ patient }) => { go({ page: 'followUp', patientId: patient.id, from: 'chronic' }); } }}
             >
               {(row) => <Cells row={row} />}
@@ -69,7 +69,7 @@ function Cells({ row }: { row: CareRow }) {
   const { conditions, lastPressure, goal, state, nextVisitOn, lastSeenOn } = row;
   return (
     <>
-      <CarePerson patient={row.patient} guardian={row.guardian} />
+      <FollowedPerson patient={row.patient} guardian={row.guardian} />
       <span className={styles.chips}>{conditions.map(({ condition }) => <span key={condition} title={conditionName(condition, t)}><Badge tone="info">{say(t, `chronic.conditionsShort.${condition}`)}</Badge></span>)}</span>
       <span>
         {lastPressure ? <><span className={`${styles.line ?? ''} num`}><strong data-tone={isControlled(lastPressure, goal) ? 'good' : 'warn'}>{formatPressure(lastPressure)}</strong> {t(`chronic.controlledShort.${isControlled(lastPressure, goal) ? 'yes' : 'no'}`).toLowerCase()}</span><span className={styles.under} title={pressureClassWords(lastPressure.pressureClass, t)}>{formatDate(lastPressure.on)}</span></> : <span className={styles.under}>{t('chronic.noPressure')}</span>}

@@ -6,11 +6,11 @@ import { chronicConditions } from '../../../src-shared/domain/chronic/chronic-li
 import { careStates } from '../../../src-shared/domain/chronic/derive-care-state.ts';
 import { say } from '../../i18n/say.ts';
 import { conditionName } from '../../ui/care-words.ts';
+import styles from '../../ui/FollowedList.module.css';
 import { formatDate, today } from '../../ui/format.ts';
 import { parseTypedDate } from '../../ui/parse-typed-date.ts';
 import { VillageFilter } from '../../ui/VillageFilter.tsx';
 import { useCareFilters } from './care-filters.ts';
-import styles from './CareList.module.css';
 
 const EVERY = 'every';
 

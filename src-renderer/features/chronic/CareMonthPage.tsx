@@ -1,17 +1,15 @@
-import { ActionIcon, TextInput } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight, IconHeartbeat } from '@tabler/icons-react';
+import { IconHeartbeat } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CareMonth } from '../../../src-shared/contract/queries.ts';
-import { addMonths } from '../../../src-shared/domain/common/partial-date.ts';
 import { useLive } from '../../api/use-live.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { conditionName } from '../../ui/care-words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatCount, formatDate, today } from '../../ui/format.ts';
+import { MonthPick } from '../../ui/MonthPick.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { PaperMenu } from '../../ui/PaperMenu.tsx';
-import { parseTypedDate } from '../../ui/parse-typed-date.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import table from '../../ui/table.module.css';
 import styles from './CareMonthPage.module.css';
@@ -21,22 +19,12 @@ import { IndicatorCard } from './IndicatorCard.tsx';
 /** How the station cares for whom it manages, by the end of a month: shares with what they count, and the people by condition. */
 export function CareMonthPage() {
   const { t } = useTranslation();
-  const thisMonth = today().slice(0, 7);
-  const [month, setMonth] = useState(thisMonth);
-  const [typed, setTyped] = useState(formatDate(month));
+  const [month, setMonth] = useState(today().slice(0, 7));
   const live = useLive('careMonth', { month });
-  const show = (wanted: string) => { setMonth(wanted); setTyped(formatDate(wanted)); };
-  const readMonth = (text: string) => { const read = parseTypedDate(text, { partial: true, today: today() }); return 'date' in read && read.date.length === 7 ? read.date : undefined; };
-  const type = (text: string) => { setTyped(text); const read = readMonth(text); if (read !== undefined) setMonth(read); };
-  const step = (months: number) => { show(addMonths(`${month}-01`, months).slice(0, 7)); };
   return (
     <Screen title={t('chronic.title')} strip={<CareTabs here="chronicMonth" />} actions={<PaperMenu label={t('chronic.month.print')} sizes={['A4']} paper={() => ({ paper: 'chronicRegister', size: 'A4' })} />}>
       <div className={styles.page}>
-        <div className={styles.pick}>
-          <ActionIcon size={36} variant="default" aria-label={t('chronic.month.previous')} onClick={() => { step(-1); }}><IconChevronLeft size={18} /></ActionIcon>
-          <TextInput w="9rem" aria-label={t('chronic.month.pick')} name="month" inputMode="numeric" value={typed} error={readMonth(typed) === undefined ? t('chronic.month.badMonth') : undefined} onChange={(event) => { type(event.currentTarget.value); }} onBlur={() => { if (readMonth(typed) !== undefined) setTyped(formatDate(month)); }} />
-          <ActionIcon size={36} variant="default" aria-label={t('chronic.month.next')} disabled={month >= thisMonth} onClick={() => { step(1); }}><IconChevronRight size={18} /></ActionIcon>
-        </div>
+        <MonthPick month={month} words={{ pick: t('chronic.month.pick'), previous: t('chronic.month.previous'), next: t('chronic.month.next'), badMonth: t('chronic.month.badMonth') }} onChange={setMonth} />
         <Answered live={live} lines={6}>{(answer) => <Month answer={answer} />}</Answered>
       </div>
     </Screen>

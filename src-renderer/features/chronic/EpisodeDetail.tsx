@@ -7,8 +7,9 @@ import { useEpisodeTexts } from '../../ui/care-texts.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatDate, formatWhen } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
-import { CareDetail } from './CareDetail.tsx';
+import { RecordFacts } from '../../ui/RecordFacts.tsx';
 import styles from './CarePanel.module.css';
+import { struckWords } from './struck-words.ts';
 
 interface EpisodeDetailProps { episode: EpisodeRow; closed: boolean; onChange(): void; onVoid(): void; onClose(): void }
 
@@ -21,7 +22,7 @@ export function EpisodeDetail({ episode, closed, onChange, onVoid, onClose }: Ep
   return (
     <Dialog onClose={onClose} title={conditionName(episode.condition, t)} size="lg">
       <div className={layout.form} data-testid="episode-detail">
-        <CareDetail id={episode._id} voided={voided} carriedFrom={carriedFrom} facts={[...texts.map(([, name, value]): [string, string | undefined] => [name, value]), [t('chronic.author'), episode.author.displayName]]}>
+        <RecordFacts id={episode._id} struck={struckWords(voided, t)} carriedFrom={carriedFrom} facts={[...texts.map(([, name, value]): [string, string | undefined] => [name, value]), [t('chronic.author'), episode.author.displayName]]}>
           {statusChanges.length > 1 && (
             <section>
               <h3 className={styles.heading}>{t('chronic.field.statusChanges')}</h3>
@@ -36,7 +37,7 @@ export function EpisodeDetail({ episode, closed, onChange, onVoid, onClose }: Ep
               </ul>
             </section>
           )}
-        </CareDetail>
+        </RecordFacts>
         <div className={layout.push}>
           {mayChange && <Button variant="subtle" color="brick" leftSection={<IconBan size={16} />} onClick={onVoid}>{t('chronic.episode.void')}</Button>}
           {mayChange && <Button variant="light" leftSection={<IconArrowsExchange size={16} />} onClick={onChange}>{t('chronic.change.action')}</Button>}

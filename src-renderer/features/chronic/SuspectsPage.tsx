@@ -12,14 +12,14 @@ import { Choice } from '../../ui/Choice.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { formatCount, formatDate } from '../../ui/format.ts';
+import styles from '../../ui/FollowedList.module.css';
+import { FOLLOWED_ROW_PX, FollowedPerson } from '../../ui/FollowedPerson.tsx';
 import { formatPressure } from '../../ui/parse-typed-pressure.ts';
 import { go } from '../../ui/route.ts';
 import { RowList } from '../../ui/RowList.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { Badge } from '../../ui/StatusBadge.tsx';
 import { VillageFilter } from '../../ui/VillageFilter.tsx';
-import styles from './CareList.module.css';
-import { CARE_ROW_PX, CarePerson } from './CarePerson.tsx';
 import { CareTabs } from './CareTabs.tsx';
 
 type Kind = SuspectRow['kind'];
@@ -50,7 +50,7 @@ export function SuspectsPage() {
       {answer && total > 0 && (
         <div className={styles.list} data-kind="suspects">
           <RowList
-            label={t('chronic.suspectsTitle')} testId="suspects-list" columns="var(--care-columns)" heads={columns.map((name) => ({ name, words: t(`chronic.suspects.column.${name}`) }))} rowPx={CARE_ROW_PX} total={total} rowAt={rowAt} question={answerTo} onVisible={setLastVisible}
+            label={t('chronic.suspectsTitle')} testId="suspects-list" columns="var(--care-columns)" heads={columns.map((name) => ({ name, words: t(`chronic.suspects.column.${name}`) }))} rowPx={FOLLOWED_ROW_PX} total={total} rowAt={rowAt} question={answerTo} onVisible={setLastVisible}
             onOpen={({ patient }) => { go({ page: 'person', id: patient.id }); }} byKey={{ code: 'KeyM', run: enrol }}
           >
             {(row) => <Cells row={row} />}
@@ -69,7 +69,7 @@ function Cells({ row }: { row: SuspectRow }) {
   const why = kind === 'measureAgain' ? t('chronic.suspects.why.measureAgain') : urgent && days < 2 ? t('chronic.suspects.why.confirmAtOnce') : t('chronic.suspects.why.confirm', { count: days });
   return (
     <>
-      <CarePerson patient={row.patient} />
+      <FollowedPerson patient={row.patient} />
       <span><span className={`${styles.line ?? ''} num`}><strong data-tone={urgent ? 'stop' : 'warn'}>{formatPressure(pressure)}</strong> {formatDate(pressure.on)}</span><span className={styles.under} title={pressureClassWords(pressure.pressureClass, t)}>{pressureClassWords(pressure.pressureClass, t)}</span></span>
       <span>
         <span className={styles.line}><Badge tone={kind === 'confirm' ? 'warn' : 'info'}>{t(`chronic.suspects.kinds.${kind}`)}</Badge></span>

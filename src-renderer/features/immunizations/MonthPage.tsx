@@ -1,16 +1,14 @@
-import { ActionIcon, TextInput } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight, IconVaccine } from '@tabler/icons-react';
+import { IconVaccine } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImmunizationMonth } from '../../../src-shared/contract/queries.ts';
-import { addMonths } from '../../../src-shared/domain/common/partial-date.ts';
 import { useLive } from '../../api/use-live.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { formatCount, formatDate, today } from '../../ui/format.ts';
+import { formatCount, today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
+import { MonthPick } from '../../ui/MonthPick.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { parseTypedDate } from '../../ui/parse-typed-date.ts';
 import { Screen } from '../../ui/Screen.tsx';
 import table from '../../ui/table.module.css';
 import { doseName, vaccineName } from '../../ui/vaccine-words.ts';
@@ -21,22 +19,12 @@ import styles from './MonthPage.module.css';
 /** What was given here in a month, by vaccine and dose; what was not, and why. */
 export function MonthPage() {
   const { t } = useTranslation();
-  const thisMonth = today().slice(0, 7);
-  const [month, setMonth] = useState(thisMonth);
-  const [typed, setTyped] = useState(formatDate(month));
+  const [month, setMonth] = useState(today().slice(0, 7));
   const live = useLive('immunizationMonth', { month });
-  const show = (wanted: string) => { setMonth(wanted); setTyped(formatDate(wanted)); };
-  const readMonth = (text: string) => { const read = parseTypedDate(text, { partial: true, today: today() }); return 'date' in read && read.date.length === 7 ? read.date : undefined; };
-  const type = (text: string) => { setTyped(text); const read = readMonth(text); if (read !== undefined) setMonth(read); };
-  const step = (months: number) => { show(addMonths(`${month}-01`, months).slice(0, 7)); };
   return (
     <Screen title={t('immunizations.title')} strip={<ChildrenTabs here="immunizationsMonth" />}>
       <div className={styles.page}>
-        <div className={styles.pick}>
-          <ActionIcon size={36} variant="default" aria-label={t('immunizations.month.previous')} onClick={() => { step(-1); }}><IconChevronLeft size={18} /></ActionIcon>
-          <TextInput w="9rem" aria-label={t('immunizations.month.pick')} name="month" inputMode="numeric" value={typed} error={readMonth(typed) === undefined ? t('immunizations.month.badMonth') : undefined} onChange={(event) => { type(event.currentTarget.value); }} onBlur={() => { if (readMonth(typed) !== undefined) setTyped(formatDate(month)); }} />
-          <ActionIcon size={36} variant="default" aria-label={t('immunizations.month.next')} disabled={month >= thisMonth} onClick={() => { step(1); }}><IconChevronRight size={18} /></ActionIcon>
-        </div>
+        <MonthPick month={month} words={{ pick: t('immunizations.month.pick'), previous: t('immunizations.month.previous'), next: t('immunizations.month.next'), badMonth: t('immunizations.month.badMonth') }} onChange={setMonth} />
         <Answered live={live} lines={6}>{(answer) => <Month answer={answer} />}</Answered>
       </div>
     </Screen>

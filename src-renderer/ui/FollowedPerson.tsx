@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import type { CareRow } from '../../../src-shared/contract/queries.ts';
-import { formatAge, formatDate } from '../../ui/format.ts';
-import styles from './CareList.module.css';
+import type { CareRow } from '../../src-shared/contract/queries.ts';
+import { formatAge, formatDate } from './format.ts';
+import styles from './FollowedList.module.css';
 
-export const CARE_ROW_PX = 56;
+export const FOLLOWED_ROW_PX = 56;
 
 /** The first cells of a row: who it is, where they live, whom to call. */
-export function CarePerson({ patient, guardian }: Pick<CareRow, 'patient' | 'guardian'>) {
+export function FollowedPerson({ patient, guardian }: Pick<CareRow, 'patient' | 'guardian'>) {
   const { t } = useTranslation();
   const phone = patient.phone ?? guardian?.phone;
   return (
