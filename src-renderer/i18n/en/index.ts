@@ -6,6 +6,7 @@ import { firstStart } from './first-start.ts';
 import { common, dates, problems, roles, sexes, tiers } from './common.ts';
 import { closing, help, imports, paper, same } from './day.ts';
 import { growth } from './growth.ts';
+import { maternal } from './maternal.ts';
 import { immunizations } from './immunizations.ts';
 import { encounters, ticks } from './encounters.ts';
 import { people, voidPerson } from './people.ts';
@@ -23,4 +24,4 @@ import { supply } from './supply.ts';
 import { hub, sync } from './sync.ts';
 
 /** Every visible word in English, complete. */
-export const en = { equipment, chronic, growth, immunizations, common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, stocktake, sync, hub, review, reference, handover, handovers, hubAccounts, imports, paper, practice, program, closing, help, same, voidPerson, facility, resources } as const;
+export const en = { equipment, chronic, growth, maternal, immunizations, common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, stocktake, sync, hub, review, reference, handover, handovers, hubAccounts, imports, paper, practice, program, closing, help, same, voidPerson, facility, resources } as const;
