@@ -1,3 +1,4 @@
+import { importKinds, type ImportKind } from '../../src-shared/domain/import/import-fields.ts';
 /** Dialogs over the page of a person that can be left half-written. */
 const personForms = ['voidPerson', 'restorePerson', 'handOver', 'undoDispense', 'immunizationReaction', 'voidImmunization', 'enrolCondition', 'changeEpisodeStatus', 'voidEpisode', 'voidFollowUp'] as const;
 export type PersonForm = (typeof personForms)[number];
@@ -18,7 +19,7 @@ export type Route =
   | { page: 'immunizations' } | { page: 'immunizationsMonth' } | { page: 'nutrition' } | { page: 'immunize'; patientId: string; vaccine?: string; dose?: string; draft?: string }
   | { page: 'chronic' } | { page: 'suspects' } | { page: 'chronicMonth' } | { page: 'followUp'; patientId: string; /** The list it was opened from, to go back to. */ from?: string; draft?: string }
   | { page: 'equipment'; id?: string; form?: EquipmentForm; doing?: string; draft?: string }
-  | { page: 'import'; kind: 'patients' | 'stock' } | { page: 'closing' } | { page: 'help' } | { page: 'sync' } | { page: 'accounts' } | { page: 'missing' };
+  | { page: 'import'; kind: ImportKind } | { page: 'closing' } | { page: 'help' } | { page: 'sync' } | { page: 'accounts' } | { page: 'missing' };
 
 const paths = {
   today: '', people: 'people', register: 'people/new', person: 'person', editPerson: 'person-edit', checkup: 'checkup', visit: 'visit',
@@ -49,7 +50,7 @@ export function hashToRoute(hash: string): Route {
     case 'followUp': return patientId ? { page, patientId, from: facts.from, draft } : { page: 'missing' };
     case 'editPerson': case 'amend': case 'encounter': return id ? { page, id, draft } : { page: 'missing' };
     case 'checkup': case 'visit': return patientId ? { page, patientId, draft } : { page: 'missing' };
-    case 'import': return facts.kind === 'patients' || facts.kind === 'stock' ? { page, kind: facts.kind } : { page: 'missing' };
+    case 'import': { const kind = importKinds.find((one) => one === facts.kind); return kind ? { page, kind } : { page: 'missing' }; }
     case 'store': return { page, medicineId, form: (['receive', 'opening', 'adjust'] as const).find((form) => form === facts.form), lotId: facts.lotId, draft };
     case 'stocktake': return id ? { page, id } : { page: 'missing' };
     case 'equipment': return { page, id, form: equipmentForms.find((form) => form === facts.form), doing: facts.doing, draft };

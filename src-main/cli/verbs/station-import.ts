@@ -19,17 +19,18 @@ const triedLines = 1000;
 
 export const stationImport: Verb = {
   name: 'station import',
-  summary: 'people or opening stock from a spreadsheet, with the same checks as the screen',
-  usage: '--dir D --account A --kind patients|stock FILE.xlsx|.csv [--dry-run] [--columns FIELD=B,…] [--include-likely] [--quiet]',
+  summary: 'people, opening stock or equipment from a spreadsheet, with the same checks as the screen',
+  usage: '--dir D --account A --kind patients|stock|equipment FILE.xlsx|.csv [--dry-run] [--columns FIELD=B,…] [--include-likely] [--quiet]',
   help: [
     ...stationOptionsHelp,
-    '--kind patients|stock  what the list is of',
+    '--kind patients|stock|equipment  what the list is of',
     '--dry-run              writes nothing, tells what would happen',
     '--columns FIELD=B,…    which column (A, B, …) holds which field, where the headings do not tell',
     '--include-likely       also writes in people who are likely to be in the book already',
     '--quiet                no progress on stderr',
     `fields of people: ${fieldsOf('patients').join(' ')}`,
     `fields of stock:  ${fieldsOf('stock').join(' ')}`,
+    `fields of equipment: ${fieldsOf('equipment').join(' ')}`,
     'Every row that is not taken in is named with its reason. Running it again changes nothing.',
     'Exit 0: every row was answered; rows not taken in are listed in "refused".',
     'Exit 1: stopped at a full disk or a fault, which is said with the row; running it again goes on from there.',
@@ -38,7 +39,7 @@ export const stationImport: Verb = {
   positionals: { min: 1, max: 1 },
   async run(args) {
     const kind = args.need('kind');
-    if (!Object.hasOwn(importFields, kind)) throw new UsageError('--kind is patients or stock');
+    if (!Object.hasOwn(importFields, kind)) throw new UsageError('--kind is patients, stock or equipment');
     const file = args.positionals[0] ?? '';
     refuseFolder(file);
     const table = await readTable(readFileSync(file));

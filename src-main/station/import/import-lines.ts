@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
+import { importKinds } from '../../../src-shared/domain/import/import-fields.ts';
 import type { Person } from '../accounts/accounts.ts';
 import { isDiskFull } from '../db/disk-guard.ts';
 import type { StationDatabase } from '../db/station-database.ts';
@@ -14,7 +15,7 @@ const TURN_MS = 15;
 
 /** What the command sends of a list; each line's input is checked by its operation. */
 export const importLinesInput = z.strictObject({
-  lines: z.array(z.object({ row: z.number().int(), key: z.string().max(200), kind: z.enum(['patients', 'stock']), input: z.record(z.string(), z.unknown()), repairs: z.array(z.unknown()), sameAs: z.number().int().optional() })).max(1000)
+  lines: z.array(z.object({ row: z.number().int(), key: z.string().max(200), kind: z.enum(importKinds), input: z.record(z.string(), z.unknown()), repairs: z.array(z.unknown()), sameAs: z.number().int().optional() })).max(1000)
     .transform((lines) => lines as unknown as ListLine[]),
   options: z.strictObject({ dryRun: z.boolean(), includeLikely: z.boolean() }),
 });

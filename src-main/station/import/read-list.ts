@@ -6,12 +6,13 @@ import { neededFields, type ColumnMap, type ImportKind } from '../../../src-shar
 import { createSameRows } from '../../../src-shared/domain/import/same-rows.ts';
 import type { RowProblem, RowRepair } from '../../../src-shared/domain/import/row-reading.ts';
 import { rowToPatient } from '../../../src-shared/domain/import/row-to-patient.ts';
+import { rowToEquipment, type EquipmentLine } from '../../../src-shared/domain/import/row-to-equipment.ts';
 import { rowToStock, type StockLine } from '../../../src-shared/domain/import/row-to-stock.ts';
 import { cellText, columnLetter, type Table } from '../../../src-shared/domain/import/table.ts';
 import type { RegisterPatientInput } from '../../../src-shared/domain/patient/patient.schema.ts';
 
 /** A row that can be tried; its key is made of what it says, so the same list again is the same work. */
-export type ListLine = { row: number; key: string; repairs: RowRepair[]; /** The first row of the file that says the same. */ sameAs?: number } & ({ kind: 'patients'; input: RegisterPatientInput } | { kind: 'stock'; input: StockLine });
+export type ListLine = { row: number; key: string; repairs: RowRepair[]; /** The first row of the file that says the same. */ sameAs?: number } & ({ kind: 'patients'; input: RegisterPatientInput } | { kind: 'stock'; input: StockLine } | { kind: 'equipment'; input: EquipmentLine });
 export interface ListColumn { letter: string; heading: string; /** The first values below it. */ samples: string[] }
 export interface ReadList {
   kind: ImportKind; columns: ColumnMap; /** From 0; -1 where there are no headings. */ headerRow: number; headings: ListColumn[];
@@ -22,7 +23,7 @@ export interface ReadList {
 /** Longer than this at a stretch, and other people's clicks would wait. */
 const TURN_MS = 15;
 
-/** A table as a list of people or of stock; `columns` as chosen by hand, else guessed from the headings. */
+/** A table as a list of people, stock or equipment; `columns` as chosen by hand, else guessed from the headings. */
 export async function readList(table: Table, kind: ImportKind, chosen: { columns?: ColumnMap; headerRow?: number } = {}): Promise<ReadList> {
   const guess = guessColumns(table.rows, kind);
   const headerRow = chosen.headerRow ?? guess.headerRow;
@@ -30,12 +31,14 @@ export async function readList(table: Table, kind: ImportKind, chosen: { columns
   const missing = neededFields[kind].filter((fields) => fields.every((field) => columns[field] === undefined)).map((fields) => [...fields]);
   const list: ReadList = { kind, columns, headerRow, headings: headingsOf(table, headerRow), missing, lines: [], refused: [] };
   if (missing.length > 0) return list;
+  const headings = list.headings.map(({ heading }) => heading);
+  const read = { patients: rowToPatient, stock: rowToStock, equipment: rowToEquipment }[kind];
   const firstSame = createSameRows();
   const occurrences = new Map<string, number>();
   let turn = performance.now();
   for (let at = headerRow + 1; at < table.rows.length; at += 1) {
     const cells = table.rows[at] ?? [];
-    const reading = kind === 'patients' ? rowToPatient(cells, columns) : rowToStock(cells, columns);
+    const reading = read(cells, columns, headings);
     const row = at + 1;
     if (reading && !reading.ok) list.refused.push({ row, problems: reading.problems });
     if (reading?.ok) {

@@ -2,7 +2,9 @@ import { collectionOfId } from '../../../src-shared/domain/collections.ts';
 import { nameKey } from '../../../src-shared/domain/patient/find-same-identity.ts';
 import type { HalfKnown } from '../../../src-shared/domain/patient/find-duplicates.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
+import type { Equipment } from '../../../src-shared/domain/facility/equipment.schema.ts';
 import type { Lot, Medicine } from '../../../src-shared/domain/supply/supply.schema.ts';
+import type { EquipmentIndex } from '../db/equipment-index.ts';
 import type { PeopleIndex } from '../db/people-index.ts';
 import { personEntry } from '../db/person-entry.ts';
 import type { RecordWrite } from '../db/save-records.ts';
@@ -27,6 +29,9 @@ export function createTrial(db: StationDatabase): Trial {
     lotsOf: (medicineId) => [...db.stock.lotsOf(medicineId), ...[...lots.values()].filter((lot) => lot.medicineId === medicineId)],
     lot: (id) => lots.get(id) ?? db.stock.lot(id),
   });
+  const things = new Map<string, Equipment>();
+  let equipment: EquipmentIndex | undefined;
+  const tryEquipment = (): EquipmentIndex => ({ ...db.equipment, lines: () => [...db.equipment.lines(), ...things.values()], line: (id) => things.get(id) ?? db.equipment.line(id) });
   let people: PeopleIndex | undefined;
   const tryPeople = () => Object.create(db.people, {
     get: { value: (id: string) => { const tried = patients.get(id); return tried ? personEntry(tried) : db.people.get(id); } },
@@ -34,12 +39,13 @@ export function createTrial(db: StationDatabase): Trial {
   }) as PeopleIndex;
   return {
     // Each at first use: the stock is built then, which a list of people never needs.
-    db: Object.create(db, { people: { get: () => (people ??= tryPeople()) }, stock: { get: () => (stock ??= tryStock()) } }) as StationDatabase,
+    db: Object.create(db, { people: { get: () => (people ??= tryPeople()) }, stock: { get: () => (stock ??= tryStock()) }, equipment: { get: () => (equipment ??= tryEquipment()) } }) as StationDatabase,
     note(records) {
       for (const { body } of records) {
         const collection = collectionOfId(body._id)?.name;
         if (collection === 'medicines') medicines.set(body._id, body as unknown as Medicine);
         if (collection === 'lots') lots.set(body._id, body as unknown as Lot);
+        if (collection === 'equipment') things.set(body._id, body as unknown as Equipment);
         if (collection !== 'patients') continue;
         const patient = body as unknown as Patient;
         patients.set(patient._id, patient);

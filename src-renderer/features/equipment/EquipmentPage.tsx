@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPlus, IconStethoscope, IconTool } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconPlus, IconStethoscope, IconTool } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EquipmentRow } from '../../../src-shared/contract/queries.ts';
@@ -25,12 +25,14 @@ export function EquipmentPage({ id, draft }: { id?: string; /** A half-written d
   const lines = live.answer ?? [];
   const chosen = lines.find(({ _id }) => _id === id);
   const add = () => { setAdding({}); };
+  const takeIn = () => { go({ page: 'import', kind: 'equipment' }); };
   return (
     <Screen
       fixed title={t('equipment.title')} beside={lines.length > 0 && <Sums lines={lines} />} strip={<StoreTabs here="equipment" />}
       actions={
         <>
           {lines.length > 0 && <PaperMenu label={t('equipment.print')} sizes={['A4']} paper={() => ({ paper: 'equipmentRegister', size: 'A4' })} />}
+          <Button variant="subtle" leftSection={<IconFileSpreadsheet size={17} />} onClick={takeIn}>{t('imports.open')}</Button>
           <Button leftSection={<IconPlus size={17} />} onClick={add}>{t('equipment.add')}</Button>
         </>
       }

@@ -37,7 +37,7 @@ export function Frame({ session, route, children }: { session: SessionState; rou
         </div>
         <ul className={styles.links}>
           {pages.map(({ page, icon: Icon, key, holds }) => {
-            const here = route.page === 'import' ? page === (route.kind === 'stock' ? 'store' : 'people') : (holds as readonly string[]).includes(route.page);
+            const here = route.page === 'import' ? page === (route.kind === 'patients' ? 'people' : 'store') : (holds as readonly string[]).includes(route.page);
             return (
               <li key={page}>
                 <a className={styles.link} href={routeToHash({ page })} aria-current={here ? 'page' : undefined} title={t('frame.altKey', { key })}>

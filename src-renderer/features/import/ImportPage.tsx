@@ -16,6 +16,9 @@ import { countWords, fieldWords } from './import-words.ts';
 import { NotTaken } from './NotTaken.tsx';
 import { useImport, type Import } from './use-import.ts';
 
+/** The page a list belongs to. */
+const homeOf = { patients: 'people', stock: 'store', equipment: 'equipment' } as const satisfies Record<ImportKind, string>;
+
 /** A list from a spreadsheet: choose the file, look at what was understood, take it in, see what is left to correct. */
 export function ImportPage({ kind }: { kind: ImportKind }) {
   const { t } = useTranslation();
@@ -23,7 +26,7 @@ export function ImportPage({ kind }: { kind: ImportKind }) {
   const { state } = list;
   return (
     <Screen
-      title={t(`imports.title.${kind}`)} onBack={() => { go({ page: kind === 'patients' ? 'people' : 'store' }); }}
+      title={t(`imports.title.${kind}`)} onBack={() => { go({ page: homeOf[kind] }); }}
       beside={state && t('imports.file', { name: state.fileName, rows: state.rows, letters: t(`imports.letters.${state.letters}`) })}
       actions={state && state.step !== 'running' && <Button variant="default" onClick={list.forget}>{t('imports.another')}</Button>}
     >
@@ -71,7 +74,7 @@ function Counts({ list, state }: { list: Import; state: ImportState }) {
           {working && <Button variant="default" onClick={() => { void list.stop(); }}>{t('imports.stop')}</Button>}
           {state.step === 'tried' && <Button leftSection={<IconFileSpreadsheet size={17} />} disabled={toDo === 0} loading={list.busy} onClick={() => { void list.start(includeLikely); }}>{t('imports.start', { count: toDo })}</Button>}
           {state.step === 'stopped' && <Button loading={list.busy} onClick={() => { void list.start(includeLikely); }}>{t('imports.goOn', { count: toDo })}</Button>}
-          {state.step === 'done' && <Button onClick={() => { go({ page: state.kind === 'patients' ? 'people' : 'store' }); }}>{t(state.kind === 'patients' ? 'people.title' : 'supply.title')}</Button>}
+          {state.step === 'done' && <Button onClick={() => { go({ page: homeOf[state.kind] }); }}>{t(`imports.home.${state.kind}`)}</Button>}
         </div>
       </div>
     </Panel>

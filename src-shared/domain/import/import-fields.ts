@@ -32,9 +32,29 @@ export const importFields = {
     expiresOn: ['han dung', 'han su dung', 'hsd', 'hd', 'han', 'ngay het han', 'expiry', 'expiry date', 'exp', 'expires', 'expires on'],
     quantity: ['so luong', 'sl', 'ton', 'so luong ton', 'ton kho', 'ton dau', 'ton dau ky', 'sl ton', 'ton cuoi', 'quantity', 'qty', 'stock', 'balance', 'on hand'],
   },
+  equipment: {
+    equipmentName: ['ten thiet bi', 'ten trang thiet bi', 'ten tai san', 'ten may', 'ten dung cu', 'trang thiet bi', 'thiet bi', 'tai san', 'ten hang', 'ten', 'equipment', 'equipment name', 'item', 'item name', 'asset', 'name'],
+    equipmentCode: ['ma thiet bi', 'ma tai san', 'ma ts', 'ma', 'code', 'equipment code', 'asset code', 'asset number'],
+    countUnit: ['don vi tinh', 'don vi', 'dvt', 'unit'],
+    pieces: ['so luong', 'sl', 'tong so', 'quantity', 'qty', 'pieces', 'number'],
+    serial: ['so may', 'so seri', 'so serial', 'serial', 'seri', 's n', 'serial number', 'serial no', 'so hieu may'],
+    model: ['model', 'ky hieu', 'ma hieu', 'kieu may', 'model may', 'quy cach'],
+    maker: ['hang san xuat', 'hang', 'nha san xuat', 'hang sx', 'maker', 'manufacturer', 'brand'],
+    country: ['nuoc san xuat', 'nuoc sx', 'xuat xu', 'noi san xuat', 'country', 'origin', 'country of origin'],
+    yearMade: ['nam san xuat', 'nam sx', 'year made', 'year of manufacture'],
+    receivedOn: ['nam su dung', 'nam dua vao su dung', 'ngay dua vao su dung', 'ngay su dung', 'ngay nhan', 'nam nhan', 'thoi gian su dung', 'nam mua', 'received', 'received on', 'in use since', 'date received'],
+    source: ['nguon', 'nguon goc', 'nguon kinh phi', 'nguon von', 'nguon cap', 'source', 'funding', 'funded by'],
+    price: ['don gia', 'gia', 'gia mua', 'price', 'unit price'],
+    priceOfAll: ['nguyen gia', 'thanh tien', 'gia tri', 'tong gia tri', 'total', 'value', 'total price'],
+    location: ['noi dat', 'vi tri', 'phong', 'khoa phong', 'noi su dung', 'dia diem', 'location', 'room', 'place'],
+    state: ['tinh trang', 'hien trang', 'tinh trang su dung', 'tinh trang hoat dong', 'chat luong', 'state', 'status', 'condition'],
+    calibratedOn: ['ngay kiem dinh', 'kiem dinh', 'ngay hieu chuan', 'calibrated', 'calibrated on'],
+    calibrationDueOn: ['han kiem dinh', 'kiem dinh lai', 'ngay kiem dinh tiep theo', 'han hieu chuan', 'calibration due', 'due'],
+  },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 
 export type ImportKind = keyof typeof importFields;
+export const importKinds = Object.keys(importFields) as ImportKind[];
 /** Which column (from 0) each field is read from. */
 export type ColumnMap = Partial<Record<string, number>>;
 
@@ -44,4 +64,5 @@ export const fieldsOf = (kind: ImportKind): string[] => Object.keys(importFields
 export const neededFields: Readonly<Record<ImportKind, readonly (readonly string[])[]>> = {
   patients: [['fullName'], ['bornOn', 'bornOnMale', 'bornOnFemale']],
   stock: [['inn', 'code'], ['lotNumber'], ['expiresOn'], ['quantity']],
+  equipment: [['equipmentName', 'equipmentCode'], ['pieces', 'serial']],
 };
