@@ -39,7 +39,7 @@ export function EquipmentPage({ id, draft }: { id?: string; /** A half-written d
     >
       <Answered live={live} lines={8}>
         {() => lines.length === 0
-          ? <EmptyState icon={<IconTool size={24} />} title={t('equipment.empty')} body={t('equipment.emptyBody')}><Button onClick={add}>{t('equipment.add')}</Button></EmptyState>
+          ? <EmptyState icon={<IconTool size={24} />} title={t('equipment.empty')} body={t('equipment.emptyBody')}><Button onClick={add}>{t('equipment.add')}</Button><Button variant="default" leftSection={<IconFileSpreadsheet size={17} />} onClick={takeIn}>{t('imports.open')}</Button></EmptyState>
           : (
             <div className={styles.layout}>
               <EquipmentList lines={lines} chosenId={id} />

@@ -41,7 +41,7 @@ export function* sampleGrowth(random: Random, newId: NewId, today: string, peopl
 export function sampleSize({ id, sex, bornOn }: SampleChild, on: string, beside: { length: number; weight: number }): { heightCm: number; weightKg: number } | undefined {
   if (sex === 'undetermined') return undefined;
   const age = ageOn(bornOn, on);
-  // Of one known by the year the middle of what it may mean is as good as any.
+  // Of one known by the year: from the middle of what it may mean.
   const growth = age && growthOf({ sex, bornOn: age.approximate ? addDays(on, -age.days) : bornOn }, { on });
   if (growth?.ageMonths === undefined) return undefined;
   const own = seededRandom(numberOf(id));
