@@ -41,6 +41,7 @@ export const dates = {
 export const problems = {
   required: 'Please fill this in',
   passwordTooShort: 'At least {{shortest}} characters', passwordsDiffer: 'The two are not the same',
+  notAPara: 'PARA has four digits, such as 1001',
   notANumber: 'Not a number yet. For example: 36.8',
   notWhole: 'Whole numbers only',
   outOfRange: 'Outside {{min}}–{{max}} {{unit}}. Check what you typed',

@@ -41,6 +41,7 @@ export const dates = {
 export const problems = {
   required: 'Cần điền mục này',
   passwordTooShort: 'Cần ít nhất {{shortest}} ký tự', passwordsDiffer: 'Hai lần gõ không giống nhau',
+  notAPara: 'PARA có bốn chữ số, ví dụ 1001',
   notANumber: 'Chưa phải là số. Ví dụ: 36,8',
   notWhole: 'Cần số nguyên, không có phần lẻ',
   outOfRange: 'Ngoài khoảng {{min}}–{{max}} {{unit}}. Kiểm tra lại số vừa gõ',
