@@ -9,6 +9,7 @@ import { noteDiskWasFull, usualReserveBytes } from './db/disk-guard.ts';
 import { damageMarker } from './db/file-health.ts';
 import { documentTables } from './db/document-tables.ts';
 import { fileProblem } from './db/file-problem.ts';
+import { encounterMonths } from './db/month-rows.ts';
 import { encounterPressureRows } from './db/pressure-rows.ts';
 import { peopleTables } from './db/people-tables.ts';
 import { stationDatabaseOn, type StationDatabase } from './db/station-database.ts';
@@ -78,9 +79,9 @@ async function bringUp({ store, book, pending }: OpenedStore, { dir, key, keyrin
   }
 }
 
-/** Found by name, and by what was measured. Derived from what is there, so that no copy is needed; left off or killed, the next opening goes on. */
+/** Found by name, by what was measured, and by the month they came. Derived from what is there, so that no copy is needed; left off or killed, the next opening goes on. */
 async function makePeopleFindable({ store }: OpenedStore, say: (progress: OpeningProgress) => void): Promise<void> {
-  const derived = [peopleTables, encounterPressureRows];
+  const derived = [peopleTables, encounterPressureRows, encounterMonths];
   for (const rows of derived) for (const table of documentTables) if (table.name === rows.from) store.defineTable(table);
   for (const rows of derived) {
     for (const share of store.deriveInSteps(rows)) {

@@ -20,13 +20,15 @@ import type { EquipmentStanding } from '../domain/facility/derive-equipment.ts';
 import type { Equipment, EquipmentEvent } from '../domain/facility/equipment.schema.ts';
 import type { FacilityProfile } from '../domain/facility/facility.schema.ts';
 import type { Dispense, Lot, Medicine, StockMovement } from '../domain/supply/supply.schema.ts';
+import type { ReportDueRow, ReportFormDraft, ReportMonth, ReportRecords, ReturnedReportRow } from './reports.ts';
+import { reportForms, reportLineIds } from '../domain/report/report-lines.ts';
+import { period, type Review } from '../domain/review/review.schema.ts';
 import type { Stocktake, VarianceReason } from '../domain/supply/stocktake.schema.ts';
 import type { UncountedLots } from '../domain/supply/uncounted-lots.ts';
 import type { CarriedRecord } from '../domain/handover/handover.schema.ts';
 import type { SentState } from '../domain/handover/derive-handover-state.ts';
 import type { ReviewStatus } from '../domain/review/derive-review-status.ts';
 import type { TrailStep } from '../domain/review/derive-review-trail.ts';
-import type { Review } from '../domain/review/review.schema.ts';
 import type { PracticeCard } from '../domain/practice/practice-cards.ts';
 import type { LanStatus } from './lan.ts';
 import type { StickBundle } from './stick.ts';
@@ -124,6 +126,7 @@ export type BackupAnswer = { ok: true; status: BackupStatus } | { ok: false; ref
 export interface TodayView {
   encountersToday: number; newPatientsToday: number; dispensesToday: number; people: number; expiringLots: LotRow[]; /** Lasting less than a month, the shortest first. */ runningOut: MedicineRow[]; /** Lots nobody has counted for longer than the period. */ countDue?: UncountedLots; recent: EncounterRow[];
   returned: ReturnedRow[]; requested: RequestedRow[];
+  reportDue?: ReportDueRow; returnedReports: ReturnedReportRow[];
 }
 /** A medicine a station may take into its own list: of the published catalogue, else of the list that comes with the program. */
 export interface ReadyMedicine { code: string; inn: string; strength?: string; form?: string; baseUnit: string; atc?: string; group?: string }
@@ -210,6 +213,9 @@ const counted = 'stocktakes:019a0000-0000-7000-8000-000000000005';
 
 const define = <A>() => <I extends z.ZodType>(input: I, watches: readonly string[], example: z.input<I>) => ({ input, watches, example, answer: undefined as unknown as A });
 
+/** A month is counted from all of these. */
+const countedFrom = ['patients', 'encounters', 'followUps', 'episodes', 'immunizations', 'handovers', 'handoverAnswers', 'transfers', 'yearFigures', 'medicines', 'lots', 'stockMovements'];
+
 /** What screens show. `watches`: collections (or `sync`) whose change makes a live subscription ask again. */
 export const queries = {
   patientSearch: define<{ rows: PatientRow[]; total: number; people: number }>()(z.strictObject({ text: z.string().max(200).optional(), ...page }), ['patients'], { text: 'hoa 1985', limit: 50 }),
@@ -219,7 +225,7 @@ export const queries = {
   patient: define<Patient | null>()(byId, ['patients'], { id: person }),
   encounter: define<Encounter | null>()(byId, ['encounters'], { id: visit }),
   encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses', 'immunizations', 'episodes', 'followUps', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
-  today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements', 'stocktakes', 'reviews', 'immunizations', 'episodes', 'followUps'], {}),
+  today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements', 'stocktakes', 'reviews', 'immunizations', 'episodes', 'followUps', 'reports'], {}),
   recordReviews: define<RecordReviews | null>()(byId, ['reviews', 'encounters', 'immunizations', 'episodes', 'followUps'], { id: visit }),
   draftRecords: define<DraftRecordRow[]>()(none, ['encounters', 'patients'], {}),
   readyMedicines: define<ReadyMedicines>()(none, ['catalogueEntries'], {}),
@@ -241,6 +247,9 @@ export const queries = {
   nutrition: define<Nutrition>()(z.strictObject({ /** `null`: those without one. */ village: z.string().max(400).nullable().optional(), finding: z.enum(nutritionFindings).optional(), ...page }), ['encounters', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { finding: 'stunted', limit: 100 }),
   vaccineLots: define<VaccineLotRow[]>()(z.strictObject({ vaccine: z.enum(vaccineCodes) }), ['medicines', 'lots', 'stockMovements'], { vaccine: 'Td' }),
   facilityProfile: define<FacilityView>()(none, ['facilityProfiles'], {}),
+  reportMonth: define<ReportMonth>()(z.strictObject({ month: period }), ['reports', 'yearFigures', 'reviews', 'encounters', 'followUps', 'immunizations'], { month: '2026-03' }),
+  reportForm: define<ReportFormDraft>()(z.strictObject({ month: period, form: z.enum(reportForms) }), countedFrom, { month: '2026-03', form: 'visits' }),
+  reportRecords: define<ReportRecords>()(z.strictObject({ month: period, line: z.enum(reportLineIds as [string, ...string[]]), /** Of a share those it does not count. */ rest: z.boolean().optional(), ...page }), countedFrom, { month: '2026-03', line: 'visits.total', limit: 100 }),
   medicineList: define<MedicineRow[]>()(none, ['medicines', 'lots', 'stockMovements'], {}),
   lotsOnHand: define<LotRow[]>()(z.strictObject({ medicineId: z.string().optional(), includeEmpty: z.boolean().optional() }), ['medicines', 'lots', 'stockMovements'], { medicineId: tablets }),
   stockCard: define<(StockMovement & { balance: number; lotNumber: string })[]>()(z.strictObject({ medicineId: z.string(), ...page }), ['stockMovements', 'lots'], { medicineId: tablets, limit: 100 }),

@@ -70,6 +70,11 @@ export const collections = {
   /** One document a unit, `facility:<unit>`. */
   facilityProfiles: define({ name: 'facilityProfiles', idPrefix: 'facility', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
     indexes: [], clinical: true, mergePolicy: { '*': 'clash', 'staff.*': 'clash', 'beds.*': 'clash', 'rooms.*': 'clash', 'site.*': 'clash', changes: 'union', confirmedOn: 'latest', confirmedBy: 'latest' } }),
+  /** Months as they were locked, one document for each version, and what is typed once a year. */
+  reports: define({ name: 'reports', idPrefix: 'reports', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
+    indexes: [], clinical: true, mergePolicy: { '*': 'clash' } }),
+  yearFigures: define({ name: 'yearFigures', idPrefix: 'figures', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
+    indexes: [], clinical: true, mergePolicy: { '*': 'clash' } }),
   reviews: define({ name: 'reviews', idPrefix: 'review', database: 'health', owner: 'reviewer', direction: 'down', schemaVersion: 1, live: true,
     indexes: [['recordId']], clinical: false, mergePolicy: { '*': 'clash' } }),
   conflicts: define({ name: 'conflicts', idPrefix: 'conflict', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: false,

@@ -16,13 +16,15 @@ import { postnatalVisit } from './maternal/postnatal-visit.schema.ts';
 import { pregnancy } from './maternal/pregnancy.schema.ts';
 import { orgUnit } from './org/org-unit.schema.ts';
 import { patient } from './patient/patient.schema.ts';
+import { report } from './report/report.schema.ts';
+import { yearFigures } from './report/year-figures.schema.ts';
 import { review } from './review/review.schema.ts';
 import { stocktake } from './supply/stocktake.schema.ts';
 import { dispense, lot, medicine, stockMovement } from './supply/supply.schema.ts';
 
 const schemas = {
   patients: patient, encounters: encounter, dispenses: dispense, immunizations: immunization, episodes: episode, followUps: followUp, pregnancies: pregnancy, antenatalVisits: antenatalVisit, births: birth, postnatalVisits: postnatalVisit, auditEvents: auditEvent, medicines: medicine, lots: lot,
-  stockMovements: stockMovement, stocktakes: stocktake, equipment, equipmentEvents: equipmentEvent, facilityProfiles: facilityProfile, reviews: review, conflicts: conflictDocument, receipts: receiptDocument, handovers: handover, handoverAnswers: handoverAnswer, transfers: transfer, orgUnits: orgUnit, catalogueEntries: catalogueEntry, catalogueReleases: catalogueRelease,
+  stockMovements: stockMovement, stocktakes: stocktake, equipment, equipmentEvents: equipmentEvent, facilityProfiles: facilityProfile, reports: report, yearFigures, reviews: review, conflicts: conflictDocument, receipts: receiptDocument, handovers: handover, handoverAnswers: handoverAnswer, transfers: transfer, orgUnits: orgUnit, catalogueEntries: catalogueEntry, catalogueReleases: catalogueRelease,
 } as const satisfies Record<CollectionName, z.ZodType>;
 
 /** The schema every document of a collection fits, fields of a newer version let through. */

@@ -3,7 +3,7 @@ import type { Patient } from '../../../src-shared/domain/patient/patient.schema.
 
 /** What the list and the search need of a person. */
 export interface PersonEntry {
-  patient: Pick<Patient, '_id' | 'fullName' | 'sex' | 'bornOn' | 'village' | 'phone' | 'householdHead' | 'nationalId' | 'insuranceNumber' | 'updatedAt'> & { /** The record that stands for this person, where this one was marked as a second one. */ sameAs?: string; /** Struck out: stands for nobody. */ voided?: true };
+  patient: Pick<Patient, '_id' | 'fullName' | 'sex' | 'bornOn' | 'village' | 'phone' | 'householdHead' | 'nationalId' | 'insuranceNumber' | 'insuranceValidTo' | 'createdAt' | 'updatedAt'> & { /** The record that stands for this person, where this one was marked as a second one. */ sameAs?: string; /** Struck out: stands for nobody. */ voided?: true };
   hasAllergies: boolean;
   /** The name without marks, y as i: the domain's `nameKey`. */
   nameKey: string;
@@ -27,7 +27,7 @@ export function personEntry(p: Patient): PersonEntry {
   return {
     patient: {
       _id: p._id, fullName, sex: p.sex, bornOn, village: textOrNone(p.village), phone: textOrNone(p.phone), householdHead: textOrNone(p.householdHead),
-      nationalId: textOrNone(p.nationalId), insuranceNumber: textOrNone(p.insuranceNumber), updatedAt: textOf(p.updatedAt), ...(textOrNone(p.sameAs?.patientId) ? { sameAs: p.sameAs?.patientId } : {}), ...(p.voided ? { voided: true as const } : {}),
+      nationalId: textOrNone(p.nationalId), insuranceNumber: textOrNone(p.insuranceNumber), insuranceValidTo: textOrNone(p.insuranceValidTo), createdAt: textOf(p.createdAt), updatedAt: textOf(p.updatedAt), ...(textOrNone(p.sameAs?.patientId) ? { sameAs: p.sameAs?.patientId } : {}), ...(p.voided ? { voided: true as const } : {}),
     },
     hasAllergies: Array.isArray(p.allergies) && p.allergies.length > 0, nameKey,
     words: [...new Set([...folded.split(' '), ...nameKey.split(' '), ...foldForSearch(village).split(' '), bornOn.slice(0, 4)])].filter(Boolean),

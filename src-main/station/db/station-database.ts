@@ -13,6 +13,7 @@ import { createCareIndex, type CareIndex } from './care-index.ts';
 import { createChildrenIndex, type ChildrenIndex } from './children-index.ts';
 import { chronicPeople } from './chronic-people.ts';
 import { immunizationMonths } from './immunization-months.ts';
+import { maternalPeople, newbornRows } from './maternal-rows.ts';
 import { immunizationsOf } from './immunizations-of.ts';
 import { createCounts, type Counts } from './counts.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
@@ -24,6 +25,7 @@ import { createEquipmentIndex, type EquipmentIndex } from './equipment-index.ts'
 import { growthPointsOf } from './growth-points-of.ts';
 import { createNutritionIndex, type NutritionIndex } from './nutrition-index.ts';
 import { createHandoverIndex, type HandoverIndex } from './handover-index.ts';
+import { encounterMonths, followUpMonths } from './month-rows.ts';
 import { encounterPressureRows, followUpPressureRows } from './pressure-rows.ts';
 import { createReadNotices, type ReadNotices } from './read-notices.ts';
 import { createReturnsIndex, type ReturnsIndex } from './returns-index.ts';
@@ -101,7 +103,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
   const { store } = disk;
   try {
     for (const table of documentTables) store.defineTable(table);
-    for (const rows of [immunizationMonths, chronicPeople, encounterPressureRows, followUpPressureRows]) store.derive(rows);
+    for (const rows of [immunizationMonths, chronicPeople, maternalPeople, newbornRows, encounterPressureRows, followUpPressureRows, encounterMonths, followUpMonths]) store.derive(rows);
     const settings = createSettings(store.sql);
     const clock = createStationClock(settings, now);
     const journal = openJournal({ store, unit: identity.unit, device: identity.device, formerDevices: settings.get<string[]>(formerDevicesKey), databases: syncedDatabases(identity.unit), collections: syncedCollections, fieldsAtEnd, now: clock.now });

@@ -14,7 +14,7 @@ const MONTHS = 6;
 /** Spans kept of each person: those of two questions about different months. */
 const KEPT_SPANS = 2 * MONTHS;
 
-interface Span { month: string; from: string; on: string }
+export interface Span { month: string; from: string; on: string }
 
 /** How the station's people under management do in a month and in the five before. */
 export const careMonth: Query<'careMonth'> = async ({ month }, { db }) => {
@@ -22,23 +22,24 @@ export const careMonth: Query<'careMonth'> = async ({ month }, { db }) => {
   const spans = Array.from({ length: MONTHS }, (_, ago) => spanOf(addMonths(`${month}-01`, ago + 1 - MONTHS).slice(0, 7), today));
   const people = notSent(db, await db.care.people());
   const parts = spans.map((): CarePart[] => []);
-  await inTurns(people, (some) => { for (const person of some) for (const [at, part] of partsOf(db, person, spans).entries()) parts[at]?.push(part); });
+  await inTurns(people, (some) => { for (const person of some) for (const [at, part] of carePartsOf(db, person, spans).entries()) parts[at]?.push(part); });
   const counts = parts.map(sumCare);
   const asked = counts.at(-1)!;
   const { on } = spans.at(-1)!;
+  const { measured, others } = await screenedPeople(db, on);
   return {
-    month, on, people: asked.people, conditions: asked.conditions, indicators: [...asked.indicators, await screened(db, on)],
+    month, on, people: asked.people, conditions: asked.conditions, indicators: [...asked.indicators, { id: 'screened40plus', numerator: measured.length, denominator: measured.length + others.length } satisfies CareIndicator],
     months: spans.map(({ month: shown }, at) => ({ month: shown, indicators: counts[at]!.indicators })),
   };
 };
 
 /** The whole month, or as much of it as there has been; of a month to come nothing happened on its first day. */
-function spanOf(month: string, today: string): Span {
+export function spanOf(month: string, today: string): Span {
   const [from, last] = [`${month}-01`, lastDayOfMonth(month)];
   return { month, from, on: last < today ? last : today };
 }
 
-function partsOf(db: StationDatabase, { id, bornOn, parts }: CarePerson, spans: readonly Span[]): CarePart[] {
+export function carePartsOf(db: StationDatabase, { id, bornOn, parts }: CarePerson, spans: readonly Span[]): CarePart[] {
   const keyOf = ({ from, on }: Span) => `${from} ${on}`;
   const missing = spans.filter((span) => !parts.has(keyOf(span)));
   if (missing.length > 0) {
@@ -50,12 +51,14 @@ function partsOf(db: StationDatabase, { id, bornOn, parts }: CarePerson, spans: 
 }
 
 /** Of everybody of forty and more in the book: whose blood pressure was measured that year until that day, in whichever of their records. */
-async function screened(db: StationDatabase, on: string): Promise<CareIndicator> {
+export async function screenedPeople(db: StationDatabase, on: string): Promise<{ measured: string[]; others: string[] }> {
   const measured = new Set<string>();
   await inTurns([...await measuredPeople(db.store.sql, { from: `${on.slice(0, 4)}-01-01`, until: on })], (some) => { for (const id of some) measured.add(db.care.mainOf(id)); });
   const bornBy = addMonths(on, -12 * SCREENED_FROM_YEARS);
   const older: { id: string }[] = [];
   for (const person of (await db.care.older()).values()) if (person.bornBy <= bornBy) older.push(person);
   const here = notSent(db, older);
-  return { id: 'screened40plus', numerator: here.filter(({ id }) => measured.has(id)).length, denominator: here.length };
+  const [seen, others]: [string[], string[]] = [[], []];
+  for (const { id } of here) (measured.has(id) ? seen : others).push(id);
+  return { measured: seen, others };
 }

@@ -31,6 +31,9 @@ import { practiceCards } from './practice-cards.ts';
 import { readyMedicines } from './ready-medicines.ts';
 import { recordReviews } from './record-reviews.ts';
 import { recordTicks } from './record-ticks.ts';
+import { reportForm } from './report-form.ts';
+import { reportMonth } from './report-month.ts';
+import { reportRecords } from './report-records.ts';
 import { similarPeople } from './similar-people.ts';
 import { stationProfile } from './station-profile.ts';
 import { stickBundles } from './stick-bundles.ts';
@@ -46,6 +49,6 @@ import { vaccineLots } from './vaccine-lots.ts';
 
 /** Every query of the contract has its file here; the type sees to it that none is missing. */
 export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
-  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, chronicCare, careDue, suspects, careMonth, immunizationCard, immunizationsDue, immunizationMonth, vaccineLots, growth, nutrition, facilityProfile, equipmentList, equipmentHistory, medicineList, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
+  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, chronicCare, careDue, suspects, careMonth, immunizationCard, immunizationsDue, immunizationMonth, vaccineLots, growth, nutrition, facilityProfile, reportMonth, reportForm, reportRecords, equipmentList, equipmentHistory, medicineList, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
   syncStatus, lateRecords, recordTicks, recordReviews, deniedRecords, conflictInbox, lanStatus, stickBundles, stationProfile, backupStatus, practiceCards,
 };

@@ -5,6 +5,7 @@ import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { RUNNING_OUT_DAYS } from '../../../src-shared/domain/supply/days-of-stock.ts';
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
+import { reportsWaiting } from '../monthly/reports-waiting.ts';
 import { byExpiry, lotRow } from './lot-row.ts';
 import { medicineRows } from './medicine-list.ts';
 import { countDue } from './stocktakes.ts';
@@ -35,7 +36,7 @@ export const today: Query<'today'> = async (_, { db }) => {
     runningOut: medicineRows(db).filter(({ daysLeft = Infinity }) => daysLeft < RUNNING_OUT_DAYS).sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0)),
     ...(due ? { countDue: due } : {}),
     recent: recent.map((encounter): EncounterRow => ({ ...encounter, patientName: db.people.get(encounter.patientId)?.patient.fullName ?? '' })),
-    returned: returnedRows(db), requested: await requestedRows(db, screens),
+    returned: returnedRows(db), requested: await requestedRows(db, screens), ...reportsWaiting(db),
   };
 };
 

@@ -14,6 +14,7 @@ import { importLines, importLinesInput } from '../import/import-lines.ts';
 import { runLanCommand } from '../lan/lan-route.ts';
 import { notAtWork } from '../lan/not-at-work.ts';
 import { readLanCommand } from '../lan/read-lan-command.ts';
+import { prepareOperation } from '../operations/prepare-operation.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
 import { fileWords } from '../file-words.ts';
@@ -60,13 +61,16 @@ export function createCommandDoor(desk: Desk, passes: DoorPasses): CommandDoor {
       return unlocked.ok ? { ok: true, session, person: unlocked.person } : { ok: false, refusal: unlocked.refusal };
     },
     async 'sign-out'(_, signedIn, session) { signedIn(); await desk.signOutCommand(session); return { ok: true }; },
-    run(body, signedIn) {
+    async run(body, signedIn) {
       const { requests } = runInput.parse(body);
       const person = signedIn();
       const { db } = station.needOpen();
       const answers: OperationAnswer[] = [];
       try {
-        for (const request of requests) answers.push(runOperation(db, person, { ...request, input: request.input }));
+        for (const request of requests) {
+          await prepareOperation(db, { operation: request.operation, input: request.input });
+          answers.push(runOperation(db, person, { ...request, input: request.input }));
+        }
         return { answers };
       } catch (error) {
         return { answers, faultId: desk.faults.fault(error, 'command/run') };

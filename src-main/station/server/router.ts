@@ -6,6 +6,7 @@ import type { SessionState, SignInAnswer } from '../../../src-shared/contract/se
 import { backupSettings } from '../backup/backup-settings.ts';
 import { practiceCards } from '../../../src-shared/domain/practice/practice-cards.ts';
 import { beginPracticeCard } from '../practice/begin-practice-card.ts';
+import { prepareOperation } from '../operations/prepare-operation.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery, isQueryName } from '../queries/ask-query.ts';
 import type { OpenStation } from '../station.ts';
@@ -86,7 +87,10 @@ export function createStationRouter(desk: Desk, imports: ImportDesk) {
       }),
     }),
     run: signedIn.input(z.strictObject({ operation: z.string().max(60), key: z.string().max(1000), input: z.unknown() }))
-      .mutation(({ ctx, input }) => runOperation(ctx.open.db, ctx.person, { ...input, input: input.input })),
+      .mutation(async ({ ctx, input }) => {
+        await prepareOperation(ctx.open.db, { operation: input.operation, input: input.input });
+        return runOperation(ctx.open.db, ctx.person, { ...input, input: input.input });
+      }),
     ask: signedIn.input(question).query(({ ctx, input }) => answerOf(ctx.open, input.query, input.input)),
     live: signedIn.input(question).subscription(({ ctx, input, signal }) => {
       const { query } = input;

@@ -16,6 +16,7 @@ import { createLanWorker } from '../lan/create-lan-worker.ts';
 import { runLanCommand } from '../lan/lan-route.ts';
 import { notAtWork } from '../lan/not-at-work.ts';
 import { readLanCommand } from '../lan/read-lan-command.ts';
+import { prepareOperation } from '../operations/prepare-operation.ts';
 import { runOperation } from '../operations/run-operation.ts';
 import { askQuery } from '../queries/ask-query.ts';
 import { StationProblem } from '../station-problem.ts';
@@ -55,6 +56,7 @@ export async function openLocalWork({ dir, account, password, now, say }: LocalW
     async runMany(requests, onDone) {
       let turn = performance.now();
       for (const [index, request] of requests.entries()) {
+        await prepareOperation(db, request);
         onDone(index, runOperation(db, person, request));
         if (performance.now() - turn > turnMs) { await nextTurn(); turn = performance.now(); }
       }

@@ -5,6 +5,8 @@ import { idOf } from '../common/fields.ts';
 import type { Refusal } from '../common/refusal.ts';
 import { equipment, equipmentEvent } from '../facility/equipment.schema.ts';
 import { facilityId, facilityProfile } from '../facility/facility.schema.ts';
+import { report } from '../report/report.schema.ts';
+import { yearFigures, yearFiguresId } from '../report/year-figures.schema.ts';
 import { stocktake, stocktakeLine } from './stocktake.schema.ts';
 import { documentNumber, goodsText, lot, lotNumber, medicine, stockMovement } from './supply.schema.ts';
 
@@ -24,6 +26,8 @@ const strict = {
   equipment: equipment.extend({ ...common, _id: idOf('equipment') }),
   equipmentEvents: equipmentEvent.extend({ ...common, _id: idOf('equipmentEvents') }),
   facilityProfiles: facilityProfile.extend(common),
+  reports: report.extend({ ...common, _id: idOf('reports') }),
+  yearFigures: yearFigures.extend(common),
 } as const;
 type ResourceCollection = keyof typeof strict;
 
@@ -53,6 +57,7 @@ export function validateResourceDocument(body: DocumentBody): Refusal[] {
   refusals.push(...namesPerson(body));
   // One for each unit, so that its PCs mean the same one.
   if (collection === 'facilityProfiles' && body._deleted !== true && body._id !== facilityId(String(body['unit']))) refusals.push({ code: 'ValueNotAllowed', field: '_id' });
+  if (collection === 'yearFigures' && body._deleted !== true && body._id !== yearFiguresId(String(body['unit']), String(body['year']))) refusals.push({ code: 'ValueNotAllowed', field: '_id' });
   if (refusals.length > 0) return refusals;
   const parsed = (body._deleted === true ? strict[collection].partial() : strict[collection]).safeParse(body);
   return parsed.success ? [] : [...new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? '')))].map((field) => ({ code: 'ValueNotAllowed', field }));

@@ -1,0 +1,61 @@
+import type { MonthState, ReportMonth, ReportVersionRow } from '../../../src-shared/contract/reports.ts';
+import { addMonths } from '../../../src-shared/domain/common/partial-date.ts';
+import { monthBefore, reportDueOn } from '../../../src-shared/domain/report/report-due.ts';
+import type { ReportStanding } from '../../../src-shared/domain/report/derive-report-standing.ts';
+import type { Report } from '../../../src-shared/domain/report/report.schema.ts';
+import { currentReview } from '../../../src-shared/domain/review/derive-review-status.ts';
+import { review as reviewSchema, type Review } from '../../../src-shared/domain/review/review.schema.ts';
+import type { StationDatabase } from '../db/station-database.ts';
+import { changedSince } from '../monthly/changed-since.ts';
+import { populationOf } from '../monthly/count-people.ts';
+import { standings } from '../monthly/locked-reports.ts';
+import { spanOf } from './care-month.ts';
+import type { Query } from './query.ts';
+
+/** Months offered beside the one asked for: those to the present one. */
+const MONTHS = 13;
+
+/** How a month stands: its versions with what was said of them, and the year round. */
+export const reportMonth: Query<'reportMonth'> = async ({ month }, { db }) => {
+  const known = standings(db);
+  const reviews = await reviewsOf(db, [...known.values()]);
+  const today = db.clock.today();
+  const standing = known.get(month);
+  const states = Array.from({ length: MONTHS }, (_, ago) => addMonths(`${today.slice(0, 7)}-01`, -ago).slice(0, 7)).map((one) => {
+    const its = known.get(one);
+    return { month: one, state: stateOf(one, its, reviews, today), ...(its ? { number: its.current.number } : {}) };
+  });
+  const population = populationOf(db, month);
+  return {
+    month, on: spanOf(month, today).on, dueOn: reportDueOn(month), state: stateOf(month, standing, reviews, today), months: states,
+    versions: standing ? rowsOf(standing, reviews) : [], ...(population === undefined ? {} : { population }),
+    changedRecords: standing ? await changedSince(db, month, standing.current.source.newest) : 0,
+  } satisfies ReportMonth;
+};
+
+/** The newest word on what counts of each month. */
+async function reviewsOf(db: StationDatabase, all: readonly ReportStanding<Report>[]): Promise<Map<string, Review>> {
+  const reports = all.flatMap(({ current, rivals, others }) => [current, ...rivals, ...others]);
+  const found = new Map<string, Review>();
+  const screens = await db.screens();
+  // Few reports were ever spoken of.
+  const bodies = reports.length === 0 ? [] : await screens.find<Review>('reviews', { selector: { recordId: { $in: reports.map(({ _id }) => _id) } } });
+  const reviews = bodies.flatMap((body) => { const shape = reviewSchema.safeParse(body); return shape.success ? [shape.data] : []; });
+  for (const one of reports) { const review = currentReview(one, reviews); if (review) found.set(one._id, review); }
+  return found;
+}
+
+function stateOf(month: string, standing: ReportStanding<Report> | undefined, reviews: ReadonlyMap<string, Review>, today: string): MonthState {
+  if (standing) { const decision = reviews.get(standing.current._id)?.decision; return decision === 'returned' || decision === 'accepted' ? decision : 'locked'; }
+  if (today > reportDueOn(month)) return 'late';
+  return month === monthBefore(today) ? 'due' : 'open';
+}
+
+function rowsOf({ current, rivals, others }: ReportStanding<Report>, reviews: ReadonlyMap<string, Review>): ReportVersionRow[] {
+  const row = (report: Report, standing: ReportVersionRow['standing']): ReportVersionRow => {
+    const { _id, version, period, number, formVersion, lines, source, lockedAt, lockedBy, late, completeness, reason, unit, device } = report;
+    const review = reviews.get(_id);
+    return { _id, version, period, number, formVersion, lines, source, lockedAt, lockedBy, late, completeness, unit, device, standing, ...(reason === undefined ? {} : { reason }), ...(review ? { review } : {}) };
+  };
+  return [row(current, 'current'), ...rivals.map((one) => row(one, 'rival')), ...others.map((one) => row(one, 'replaced'))];
+}
