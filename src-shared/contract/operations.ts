@@ -13,6 +13,10 @@ import {
   addMedicineInput, recordOpeningStockInput, receiveStockInput, dispenseMedicineInput, adjustStockInput, reverseStockInput, setLotStatusInput,
 } from '../domain/supply/supply.schema.ts';
 import { finishStocktakeInput } from '../domain/supply/stocktake.schema.ts';
+import { recordAntenatalVisitInput, voidAntenatalVisitInput } from '../domain/maternal/antenatal-visit.schema.ts';
+import { linkNewbornInput, recordBirthInput, voidBirthInput } from '../domain/maternal/birth.schema.ts';
+import { recordPostnatalVisitInput, voidPostnatalVisitInput } from '../domain/maternal/postnatal-visit.schema.ts';
+import { amendPregnancyInput, changePregnancyStatusInput, registerPregnancyInput, voidPregnancyInput } from '../domain/maternal/pregnancy.schema.ts';
 import { commonRefusals, ownRefusals } from './refusal-codes.ts';
 
 /** What an operation that worked answers: the record it made or changed first, all it wrote, and what is worth saying. */
@@ -34,6 +38,10 @@ const visit = 'encounters:019a0000-0000-7000-8000-000000000002';
 const firstDose = 'immunizations:019a0000-0000-7000-8000-000000000012';
 const managed = 'episodes:019a0000-0000-7000-8000-000000000013';
 const control = 'followUps:019a0000-0000-7000-8000-000000000014';
+const expecting = 'pregnancies:019a0000-0000-7000-8000-000000000015';
+const antenatal = 'antenatalVisits:019a0000-0000-7000-8000-000000000016';
+const delivered = 'births:019a0000-0000-7000-8000-000000000017';
+const postnatal = 'postnatalVisits:019a0000-0000-7000-8000-000000000018';
 const tablets = 'medicines:019a0000-0000-7000-8000-000000000003';
 const box = 'lots:019a0000-0000-7000-8000-000000000004';
 const scale = 'equipment:019a0000-0000-7000-8000-000000000010';
@@ -64,6 +72,17 @@ export const operations = {
   changeEpisodeStatus: define(changeEpisodeStatusInput, clinical, ownRefusals.changeEpisodeStatus, { id: managed, on: day, status: 'referred', reason: 'Huyết áp không giảm' }),
   voidFollowUp: define(voidFollowUpInput, clinical, ownRefusals.voidFollowUp, { id: control, voidReason: 'wrongPatient' }),
   voidEpisode: define(voidEpisodeInput, clinical, ownRefusals.voidEpisode, { id: managed, voidReason: 'wrongPatient' }),
+  registerPregnancy: define(registerPregnancyInput, clinical, ownRefusals.registerPregnancy, { id: expecting, patientId: person, registeredOn: '2026-01-05', lastPeriodOn: '2025-11-03', gravida: 2, para: { term: 1, preterm: 0, lost: 0, living: 1 }, screenings: [{ test: 'hbsag', result: 'negative', on: '2026-01-05' }], plannedPlace: 'station' }),
+  amendPregnancy: define(amendPregnancyInput, clinical, ownRefusals.amendPregnancy, { id: expecting, registeredOn: '2026-01-05', lastPeriodOn: '2025-11-03', ultrasoundDue: { dueOn: '2026-08-12', seenOn: '2026-01-20' }, gravida: 2, para: { term: 1, preterm: 0, lost: 0, living: 1 }, previousCaesarean: true, plannedPlace: 'hospital' }),
+  recordAntenatalVisit: define(recordAntenatalVisitInput, clinical, ownRefusals.recordAntenatalVisit, { id: antenatal, patientId: person, pregnancyId: expecting, occurredOn: day, weightKg: 54.5, bloodPressure: [{ systolicMmHg: 112, diastolicMmHg: 70 }], fundalHeightCm: 18, fetalHeartPerMin: 144, urineProtein: 'negative', ironFolate: true, nextVisitOn: '2026-04-20' }),
+  recordBirth: define(recordBirthInput, clinical, ownRefusals.recordBirth, { id: delivered, patientId: person, pregnancyId: expecting, bornOn: '2026-08-09', bornTime: '04:20', place: 'station', attendant: 'midwife', mode: 'vaginal', weeks: 39, babies: [{ sex: 'female', weightG: 3100, apgar1: 8, apgar5: 9, status: 'live', hepB0: true, vitaminK: true, breastfedInFirstHour: true }], motherStatus: 'well' }),
+  linkNewborn: define(linkNewbornInput, clinical, ownRefusals.linkNewborn, { id: delivered, baby: 0, childId: second }),
+  recordPostnatalVisit: define(recordPostnatalVisitInput, clinical, ownRefusals.recordPostnatalVisit, { id: postnatal, patientId: person, pregnancyId: expecting, occurredOn: '2026-08-11', place: 'home', bleeding: 'normal', temperatureC: 36.8, breast: 'normal', mood: 'good', babies: [{ weightG: 3060, jaundice: 'none', cord: 'clean', feeding: 'breast' }], nextVisitOn: '2026-08-16' }),
+  changePregnancyStatus: define(changePregnancyStatusInput, clinical, ownRefusals.changePregnancyStatus, { id: expecting, on: '2026-08-20', status: 'movedAway' }),
+  voidPostnatalVisit: define(voidPostnatalVisitInput, clinical, ownRefusals.voidPostnatalVisit, { id: postnatal, voidReason: 'wrongPatient' }),
+  voidBirth: define(voidBirthInput, clinical, ownRefusals.voidBirth, { id: delivered, voidReason: 'wrongPatient' }),
+  voidAntenatalVisit: define(voidAntenatalVisitInput, clinical, ownRefusals.voidAntenatalVisit, { id: antenatal, voidReason: 'wrongPatient' }),
+  voidPregnancy: define(voidPregnancyInput, clinical, ownRefusals.voidPregnancy, { id: expecting, voidReason: 'wrongPatient' }),
   addMedicine: define(addMedicineInput, store, ownRefusals.addMedicine, { id: tablets, code: 'PARA500', inn: 'Paracetamol', strength: '500 mg', form: 'viên nén', baseUnit: 'viên', atc: 'N02BE01' }),
   recordOpeningStock: define(recordOpeningStockInput, store, ownRefusals.recordOpeningStock, { medicineId: tablets, lotId: box, lotNumber: 'A123', expiresOn: '2031-06', quantityBaseUnits: 500, occurredOn: day }),
   receiveStock: define(receiveStockInput, store, ownRefusals.receiveStock, { medicineId: tablets, lotNumber: 'A124', expiresOn: '2031-12-31', quantityBaseUnits: 1000, occurredOn: day, source: 'upperLevel', documentNumber: 'PX-015' }),

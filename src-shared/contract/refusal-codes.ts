@@ -9,6 +9,10 @@ const encounter = ['PatientNotFound', 'PatientVoided', 'OccurredInFuture', 'Occu
 const checkup = ['ReasonMissing', 'VitalSignMissing', 'ConclusionClassMissing', 'ConclusionNotAllowed'] as const;
 const visit = ['DiagnosisOrSymptomsMissing', 'ConclusionClassNotForVisit'] as const;
 const episodeLine = ['EpisodeNotFound', 'EpisodeVoided', 'RecordNewerThanProgram'] as const;
+const pregnancyLine = ['PregnancyNotFound', 'PregnancyVoided', 'RecordNewerThanProgram'] as const;
+const pregnancySays = ['PatientNotFound', 'PatientVoided', 'OccurredInFuture', 'OccurredBeforeBirth', 'LastPeriodAfterRegistered', 'WeeksOutOfRange', 'PhoneMalformed'] as const;
+const ofPregnancy = ['PatientNotFound', 'PatientVoided', 'PregnancyNotFound', 'PregnancyVoided', 'PregnancyOfAnother'] as const;
+const birthLine = ['BirthNotFound', 'BirthVoided', 'RecordNewerThanProgram'] as const;
 const equipmentLine = ['EquipmentNotFound', 'EquipmentVoided', 'RecordNewerThanProgram'] as const;
 const equipmentSays = ['SerialNeedsOnePiece', 'SerialTaken', 'ReceivedInFuture', 'MadeAfterReceived'] as const;
 const intake = ['ClockBehind', 'MedicineNotFound', 'OccurredInFuture', 'ExpiryNotADate', 'LotExpiryDiffers', 'LotIdTaken'] as const;
@@ -19,7 +23,7 @@ export const ownRefusals = {
   updatePatient: [...patient, 'PatientNotFound', 'PatientVoided', 'RecordNewerThanProgram'],
   markSamePerson: ['PatientNotFound', 'PatientVoided', 'SameRecord', 'AlreadySamePerson', 'SamePersonElsewhere', 'StandsForOthers', 'RecordNewerThanProgram'],
   unmarkSamePerson: ['PatientNotFound', 'NotMarkedSame', 'RecordNewerThanProgram'],
-  voidPatient: ['PatientNotFound', 'PatientVoided', 'PersonHasRecords', 'PersonHasImmunizations', 'PersonHasChronicCare', 'StandsForOthers', 'AlreadyHandedOver', 'RecordNewerThanProgram'],
+  voidPatient: ['PatientNotFound', 'PatientVoided', 'PersonHasRecords', 'PersonHasImmunizations', 'PersonHasChronicCare', 'PersonHasMaternalCare', 'StandsForOthers', 'AlreadyHandedOver', 'RecordNewerThanProgram'],
   restorePatient: ['PatientNotFound', 'PatientNotVoided', 'NationalIdTaken', 'RecordNewerThanProgram'],
   handOverPerson: ['PatientNotFound', 'PatientVoided', 'SecondRecord', 'OwnStation', 'AlreadyHandedOver', 'UnitUnknown', 'UnitAbove', 'UnitEnded', 'UnitReplaced'],
   takeBackPerson: ['HandoverNotFound', 'AlreadyTakenBack'],
@@ -41,6 +45,17 @@ export const ownRefusals = {
   changeEpisodeStatus: [...episodeLine, 'OccurredInFuture', 'BeforeLastChange', 'StatusUnchanged', 'AlreadyEnrolled'],
   voidFollowUp: ['FollowUpNotFound', 'FollowUpVoided', 'RecordNewerThanProgram'],
   voidEpisode: episodeLine,
+  registerPregnancy: [...pregnancySays, 'AlreadyPregnant'],
+  amendPregnancy: [...pregnancyLine, ...pregnancySays],
+  changePregnancyStatus: [...pregnancyLine, 'OccurredInFuture', 'BeforeLastChange', 'StatusUnchanged', 'AlreadyPregnant', 'AlreadyBorn'],
+  voidPregnancy: [...pregnancyLine, 'PregnancyHasRecords'],
+  recordAntenatalVisit: [...ofPregnancy, 'OccurredInFuture', 'VisitAfterBirth', 'PregnancyEnded', 'WeeksOutOfRange', 'DiastolicNotBelowSystolic', 'NextVisitNotAfter', 'NothingRecorded'],
+  voidAntenatalVisit: ['AntenatalVisitNotFound', 'AntenatalVisitVoided', 'RecordNewerThanProgram'],
+  recordBirth: [...ofPregnancy, 'OccurredInFuture', 'AlreadyBorn', 'PregnancyEnded', 'BornBeforePregnancy'],
+  linkNewborn: [...birthLine, 'BabyNotFound', 'PatientNotFound', 'PatientVoided', 'ChildIsMother', 'ChildLinkedAlready'],
+  voidBirth: [...birthLine, 'BirthHasRecords'],
+  recordPostnatalVisit: [...ofPregnancy, 'NotBornYet', 'OccurredInFuture', 'VisitBeforeBirth', 'TooManyBabies', 'DiastolicNotBelowSystolic', 'NextVisitNotAfter', 'NothingRecorded'],
+  voidPostnatalVisit: ['PostnatalVisitNotFound', 'PostnatalVisitVoided', 'RecordNewerThanProgram'],
   addMedicine: ['MedicineCodeTaken'],
   recordOpeningStock: intake,
   receiveStock: [...intake, 'LotExpired'],
@@ -75,6 +90,8 @@ export const warningCodes = [
   'TooEarlyForAge', 'TooEarlyAfterDose', 'PreviousDoseMissing', 'AboveLatestAge', 'GivenThoughPostponed', 'GivenThoughContraindicated', 'LotNumberMissing', 'LotOfOtherVaccine', 'StockNotMoved',
   'WeightUnlikely', 'HeightUnlikely', 'WeightForHeightUnlikely',
   'PressureVeryHigh', 'GlucoseVeryLow', 'NextVisitFar', 'FollowUpThatDay', 'NotUnderManagement',
+  'MotherNotFemale', 'MotherAgeUnusual', 'DueDayUnknown', 'DueDaysDiffer', 'BornShortlyBefore', 'VisitThatDay', 'VisitAfterBirth', 'BirthWeeksUnusual', 'WeeksDiffer', 'BabyWeightUnusual', 'StillbornContradicts', 'ChildBornOtherDay', 'ChildOtherSex', 'PostnatalLate',
+  'DangerSigns', 'PressureHigh', 'ProteinInUrine', 'FetalHeartUnusual', 'FundalHeightOff', 'HaemoglobinLow', 'Fever', 'BleedingUnusual', 'MastitisSeen', 'MoodVeryLow', 'JaundiceSevere', 'CordInfected',
 ] as const;
 
 /** Codes of `InvalidInput.issues[].code`. */

@@ -1,3 +1,4 @@
+import type { CollectionName } from '../../../src-shared/domain/collections.ts';
 import type { Episode } from '../../../src-shared/domain/chronic/episode.schema.ts';
 import type { FollowUp } from '../../../src-shared/domain/chronic/follow-up.schema.ts';
 import { accepted } from '../../../src-shared/domain/common/refusal.ts';
@@ -6,6 +7,7 @@ import type { Immunization } from '../../../src-shared/domain/immunization/immun
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { planVoidPatient } from '../../../src-shared/domain/patient/void-patient.ts';
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
+import { maternalTables } from '../db/maternal-of.ts';
 import { bodyOf, readRecord } from '../db/read-record.ts';
 import { recordWrite } from '../db/save-records.ts';
 import type { StationDatabase } from '../db/station-database.ts';
@@ -19,11 +21,12 @@ export const voidPatient: Operation<'voidPatient'> = (input, context, db) => {
     dispenses: recordsOf<Dispense>(db, 'dispenses', id).filter(({ status }) => status !== 'reversed').length,
     immunizations: recordsOf<Immunization>(db, 'immunizations', id).filter(({ voided }) => voided === undefined).length,
     chronicCare: [...recordsOf<Episode>(db, 'episodes', id), ...recordsOf<FollowUp>(db, 'followUps', id)].filter(({ voided }) => voided === undefined).length,
+    maternalCare: maternalTables.flatMap(([table]) => recordsOf<{ patientId: string; voided?: unknown }>(db, table, id)).filter(({ voided }) => voided === undefined).length,
     secondRecords: previous?.sameAs ? 0 : db.people.recordsOf(id).length - 1, handedOver: db.handovers.away(id) !== undefined,
   };
   const outcome = planVoidPatient(previous, input, hangs, context);
   return outcome.ok ? accepted({ id, records: [recordWrite(outcome.value, previous)] }, outcome.warnings) : outcome;
 };
 
-const recordsOf = <T extends { patientId: string }>(db: StationDatabase, table: 'encounters' | 'dispenses' | 'immunizations' | 'episodes' | 'followUps', patientId: string): T[] =>
+const recordsOf = <T extends { patientId: string }>(db: StationDatabase, table: CollectionName, patientId: string): T[] =>
   db.store.getWith(table, 'patientId', patientId).filter(({ _deleted }) => !_deleted).map((stored) => bodyOf<T>(stored));

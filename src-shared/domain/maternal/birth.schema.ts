@@ -20,7 +20,7 @@ export type Baby = z.infer<typeof baby>;
 
 const fields = {
   patientId: idOf('patients'), pregnancyId: idOf('pregnancies'),
-  bornOn: dateOn, /** In the unit's zone, `HH:MM`. */ bornTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'NotATime' }).optional(),
+  bornOn: dateOn, /** In the unit's zone, `HH:MM`. */ bornTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'WrongFormat' }).optional(),
   place: oneOf(birthPlaces), /** Which hospital, or where else. */ placeName: text(200).optional(),
   attendant: oneOf(birthAttendants).optional(), mode: oneOf(birthModes),
   /** Completed weeks, as whoever wrote it down says; else reckoned. */ weeks: wholeWithin(maternalMeasures.gestationalWeeks).optional(),

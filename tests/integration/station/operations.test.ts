@@ -187,6 +187,8 @@ describe('operations', () => {
     const db = aDatabase();
     someoneArrives(db, 8);
     someoneArrives(db, 9);
+    // The second record of the examples, who is the newborn too.
+    must(run(db, 'registerPatient', { ...aPerson(1), id: operations.linkNewborn.example.childId, sex: 'female' }));
     expect(operationNames.map((name) => refusal(run(db, describeOperation(name).line.operation, describeOperation(name).line.input)))).toEqual(operationNames.map(() => undefined));
   });
 
@@ -231,6 +233,17 @@ describe('operations', () => {
     go('changeEpisodeStatus', { id: condition.id, on: today, status: 'stopped' });
     go('voidFollowUp', { id: control.id, voidReason: 'enteredInError' });
     go('voidEpisode', { id: condition.id, voidReason: 'enteredInError' });
+    const expecting = go('registerPregnancy', { patientId: personId(1), registeredOn: '2026-03-01', lastPeriodOn: '2025-12-20' });
+    go('amendPregnancy', { id: expecting.id, registeredOn: '2026-03-01', lastPeriodOn: '2025-12-21' });
+    const antenatal = go('recordAntenatalVisit', { patientId: personId(1), pregnancyId: expecting.id, occurredOn: '2026-03-01', weightKg: 52 });
+    const delivered = go('recordBirth', { patientId: personId(1), pregnancyId: expecting.id, bornOn: '2026-09-25', place: 'station', mode: 'vaginal', babies: [{ sex: 'male', status: 'live' }], motherStatus: 'well' });
+    go('linkNewborn', { id: delivered.id, baby: 0, childId: personId(2) });
+    const afterwards = go('recordPostnatalVisit', { patientId: personId(1), pregnancyId: expecting.id, occurredOn: '2026-09-27', place: 'home', bleeding: 'normal' });
+    go('changePregnancyStatus', { id: expecting.id, on: '2026-10-01', status: 'movedAway' });
+    go('voidPostnatalVisit', { id: afterwards.id, voidReason: 'enteredInError' });
+    go('voidBirth', { id: delivered.id, voidReason: 'enteredInError' });
+    go('voidAntenatalVisit', { id: antenatal.id, voidReason: 'enteredInError' });
+    go('voidPregnancy', { id: expecting.id, voidReason: 'enteredInError' });
     go('setLotStatus', { lotId, status: 'recalled' });
     for (const name of ['addEquipment', 'correctEquipment', 'moveEquipment', 'serviceEquipment', 'reportEquipment', 'undoEquipmentEvent', 'voidEquipment', 'restoreEquipment', 'recordFacilityProfile'] as const) go(name, operations[name].example);
     expect(db.store.get('facilityProfiles', 'facility:25001')).toMatchObject({ staff: { doctor: { headcount: 2, atWork: 1 } } });
