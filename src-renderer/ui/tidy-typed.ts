@@ -18,3 +18,11 @@ export function tidyNumber(language: string): (typed: string) => string {
     return language === 'vi' ? typed.trim().replace('.', ',') : typed.trim().replace(',', '.');
   };
 }
+
+/** `7h`, `7:30`, `07h30`, `0730` as `07:30`; anything else as typed. */
+export function tidyTime(typed: string): string {
+  const read = /^(\d{1,2})(?:\s*[:hg.]\s*(\d{2})?)?$|^(\d{2})(\d{2})$/i.exec(typed.trim());
+  if (!read) return typed;
+  const [hours, minutes] = [Number(read[1] ?? read[3]), Number(read[2] ?? read[4] ?? 0)];
+  return hours > 23 || minutes > 59 ? typed : `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}

@@ -5,7 +5,7 @@ import layout from '../../ui/form.module.css';
 import { Panel } from '../../ui/Panel.tsx';
 import { tidyNumber } from '../../ui/tidy-typed.ts';
 import type { FacilityPartProps } from './CountTables.tsx';
-import { tidyTime } from './facility-form.ts';
+import { tidyTime } from '../../ui/tidy-typed.ts';
 
 type Word = keyof typeof siteWords;
 type Answer = 'nightDuty' | 'insuranceContract' | 'criteriaMet';

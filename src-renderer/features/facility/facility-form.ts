@@ -5,6 +5,7 @@ import { canonicalJson } from '../../../src-shared/domain/common/canonical-json.
 import type { Warning } from '../../../src-shared/domain/common/refusal.ts';
 import { parseTypedNumber, type NumberRules } from '../../ui/parse-typed-number.ts';
 import type { Problem, Problems } from '../../ui/problems.ts';
+import { tidyTime } from '../../ui/tidy-typed.ts';
 
 /** Everything as typed, by path: `staff.doctor.headcount`, `beds.stay.planned`, `rooms.pharmacy`, `site.water`. */
 export type FacilityFields = Record<string, string>;
@@ -22,14 +23,6 @@ const numbers: Readonly<Record<string, NumberRules>> = {
   ...Object.fromEntries(Object.entries(siteNumbers).map(([field, rules]) => [`site.${field}`, rules])), 'site.hospitalKm': { min: 0, max: MOST_KM, decimals: 1 },
 };
 const times = ['site.opensAt', 'site.closesAt'];
-
-/** `7h`, `7:30`, `07h30`, `0730` as `07:30`; anything else as typed. */
-export function tidyTime(typed: string): string {
-  const read = /^(\d{1,2})(?:\s*[:hg.]\s*(\d{2})?)?$|^(\d{2})(\d{2})$/i.exec(typed.trim());
-  if (!read) return typed;
-  const [hours, minutes] = [Number(read[1] ?? read[3]), Number(read[2] ?? read[4] ?? 0)];
-  return hours > 23 || minutes > 59 ? typed : `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
-}
 
 const textOf = (value: unknown, language: string): string => (value === undefined ? '' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : typeof value === 'number' && language === 'vi' ? String(value).replace('.', ',') : String(value));
 

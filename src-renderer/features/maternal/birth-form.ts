@@ -4,6 +4,7 @@ import { babyStatuses, birthAttendants, birthComplications, birthModes, birthPla
 import { maternalMeasures } from '../../../src-shared/domain/maternal/maternal-measures.ts';
 import { sexes } from '../../../src-shared/domain/patient/patient.schema.ts';
 import type { Problems } from '../../ui/problems.ts';
+import { tidyTime } from '../../ui/tidy-typed.ts';
 import { addRefusals, dayOf, dayProblem, hasProblems, measureProblem, numberOf, oneOf, pickedOf, tooLong, wordsOf } from './typed.ts';
 
 /** What was done for the baby in the first hours, by one press each. */
@@ -24,11 +25,6 @@ const longest = { placeName: 200, otherComplications: 300, note: 2000 } as const
 /** Today, one baby; everything that matters is chosen. */
 export const emptyBirth = (today: string): BirthFields => ({ bornOn: formatDate(today), bornTime: '', place: '', placeName: '', attendant: '', mode: '', weeks: '', complications: [], otherComplications: '', motherStatus: 'well', note: '', babies: [emptyBaby] });
 
-/** `4:20`, `0420`, `4h20` → `04:20`; anything else as typed. */
-export function tidyTime(typed: string): string {
-  const read = /^(\d{1,2})\s*[:hg.,\s]\s*(\d{2})$/i.exec(typed.trim()) ?? /^(\d{2})(\d{2})$/.exec(typed.trim());
-  return read ? `${(read[1] ?? '').padStart(2, '0')}:${read[2] ?? ''}` : typed;
-}
 const isTime = (typed: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(tidyTime(typed));
 
 export interface BirthFacts { today: string; of: { patientId: string; pregnancyId: string }; unitWords(name: 'weeks' | BabyMeasure): string; refuse(input: RecordBirthInput): readonly { code: string; field?: unknown }[] }

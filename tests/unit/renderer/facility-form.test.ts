@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { facilityProblems, facilityQuestions, fieldsToChange, profileToFields, tidyTime, typedOver } from '../../../src-renderer/features/facility/facility-form.ts';
+import { facilityProblems, facilityQuestions, fieldsToChange, profileToFields, typedOver } from '../../../src-renderer/features/facility/facility-form.ts';
+import { tidyTime } from '../../../src-renderer/ui/tidy-typed.ts';
 import { facilityProfile, recordFacilityProfileInput } from '../../../src-shared/domain/facility/facility.schema.ts';
 import { planFacility } from '../../../src-shared/domain/facility/plan-facility.ts';
 import { profileLine } from '../../e2e/support/picture-lines.ts';
