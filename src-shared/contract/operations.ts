@@ -6,6 +6,8 @@ import { addEquipmentInput, correctEquipmentInput, moveEquipmentInput, reportEqu
 import { changeEpisodeStatusInput, enrolConditionInput, voidEpisodeInput } from '../domain/chronic/episode.schema.ts';
 import { recordFollowUpInput, voidFollowUpInput } from '../domain/chronic/follow-up.schema.ts';
 import { recordFacilityProfileInput } from '../domain/facility/facility.schema.ts';
+import { lockReportInput } from '../domain/report/report.schema.ts';
+import { recordYearFiguresInput } from '../domain/report/year-figures.schema.ts';
 import { acceptHandoverInput, declineHandoverInput, handOverPersonInput, takeBackPersonInput } from '../domain/handover/handover.schema.ts';
 import { addImmunizationReactionInput, recordImmunizationInput, voidImmunizationInput } from '../domain/immunization/immunization.schema.ts';
 import { recordEncounterInput, amendEncounterInput, restoreEncounterInput, voidEncounterInput } from '../domain/encounter/encounter.schema.ts';
@@ -100,6 +102,8 @@ export const operations = {
   voidEquipment: define(voidEquipmentInput, store, ownRefusals.voidEquipment, { id: scale, voidReason: 'enteredTwice' }),
   restoreEquipment: define(restoreEquipmentInput, store, ownRefusals.restoreEquipment, { id: scale }),
   recordFacilityProfile: define(recordFacilityProfileInput, ['head'], ownRefusals.recordFacilityProfile, { staff: { doctor: { headcount: 2, atWork: 1 }, nurse: { headcount: 3, atWork: 3 } }, beds: { stay: { planned: 5, actual: 4, occupied: 1 } }, rooms: { examination: 2 }, site: { water: 'tap', computers: 4, hospitalKm: 12.5, insuranceContract: true } }),
+  recordYearFigures: define(recordYearFiguresInput, ['head'], ownRefusals.recordYearFigures, { year: '2026', population: 6240 }),
+  lockReport: define(lockReportInput, ['head'], ownRefusals.lockReport, { period: '2026-02', shown: [{ id: 'visits.total', value: 0 }] }),
   markSamePerson: define(markSamePersonInput, clinical, ownRefusals.markSamePerson, { id: person, sameAsId: second }),
   unmarkSamePerson: define(unmarkSamePersonInput, clinical, ownRefusals.unmarkSamePerson, { id: person }),
 } as const;

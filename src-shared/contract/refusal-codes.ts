@@ -66,6 +66,8 @@ export const ownRefusals = {
   adjustStock: ['LotNotFound', 'OccurredInFuture', 'ReasonDoesNotFitSign', 'ReductionBelowZero'],
   reverseStock: ['OneTargetNeeded', 'MovementNotFound', 'DispenseNotFound', 'ReverseWholeDispense', 'ReversalNotReversible', 'AlreadyReversed', 'ReductionBelowZero'],
   recordFacilityProfile: ['FacilityProfileMissing', 'AtWorkAboveHeadcount', 'RecordNewerThanProgram'],
+  lockReport: ['PeriodInFuture', 'ReportNotCounted', 'NumbersChanged', 'RelockReasonMissing', 'ReportUnchanged'],
+  recordYearFigures: ['YearInFuture', 'NothingChanges', 'RecordNewerThanProgram'],
   finishStocktake: [
     'ClockBehind', 'NothingCounted', 'LotNotFound', 'LotCountedTwice', 'CountAgain', 'VarianceReasonMissing', 'ReasonDoesNotFitSign', 'ReductionBelowZero',
     'MedicineNotFound', 'ExpiryNotADate', 'LotExpiryDiffers', 'LotInBook', 'OccurredInFuture', 'WitnessIsCounter',

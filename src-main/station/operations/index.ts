@@ -15,6 +15,7 @@ import { enrolCondition } from './enrol-condition.ts';
 import { finishStocktake } from './finish-stocktake.ts';
 import { handOverPerson } from './hand-over-person.ts';
 import type { Operation } from './operation.ts';
+import { lockReport } from './lock-report.ts';
 import { linkNewborn } from './link-newborn.ts';
 import { markSamePerson } from './mark-same-person.ts';
 import { moveEquipment } from './move-equipment.ts';
@@ -28,6 +29,7 @@ import { recordImmunization } from './record-immunization.ts';
 import { recordOpeningStock } from './record-opening-stock.ts';
 import { recordPostnatalVisit } from './record-postnatal-visit.ts';
 import { recordVisit } from './record-visit.ts';
+import { recordYearFigures } from './record-year-figures.ts';
 import { registerPatient } from './register-patient.ts';
 import { registerPregnancy } from './register-pregnancy.ts';
 import { restoreEquipment } from './restore-equipment.ts';
@@ -57,6 +59,6 @@ export const stationOperations: { readonly [N in OperationName]: Operation<N> } 
   registerPatient, updatePatient, markSamePerson, unmarkSamePerson, voidPatient, restorePatient, handOverPerson, takeBackPerson, acceptHandover, declineHandover, recordCheckup, recordVisit, amendEncounter, voidEncounter, restoreEncounter,
   recordImmunization, addImmunizationReaction, voidImmunization, enrolCondition, changeEpisodeStatus, voidEpisode, recordFollowUp, voidFollowUp,
   registerPregnancy, amendPregnancy, changePregnancyStatus, voidPregnancy, recordAntenatalVisit, voidAntenatalVisit, recordBirth, linkNewborn, voidBirth, recordPostnatalVisit, voidPostnatalVisit,
-  addMedicine, recordOpeningStock, receiveStock, dispenseMedicine, adjustStock, reverseStock, finishStocktake, setLotStatus, recordFacilityProfile,
+  addMedicine, recordOpeningStock, receiveStock, dispenseMedicine, adjustStock, reverseStock, finishStocktake, setLotStatus, recordFacilityProfile, recordYearFigures, lockReport,
   addEquipment, correctEquipment, reportEquipment, moveEquipment, serviceEquipment, undoEquipmentEvent, voidEquipment, restoreEquipment,
 };
