@@ -14,7 +14,6 @@ import { createChildrenIndex, type ChildrenIndex } from './children-index.ts';
 import { chronicPeople } from './chronic-people.ts';
 import { immunizationMonths } from './immunization-months.ts';
 import { maternalPeople, newbornRows } from './maternal-rows.ts';
-import { maternalPeople, newbornRows } from './maternal-rows.ts';
 import { immunizationsOf } from './immunizations-of.ts';
 import { createCounts, type Counts } from './counts.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
