@@ -29,7 +29,9 @@ export function useFixedRows(count: number, rowPx: number): FixedRows {
   const [show] = useState(() => (index: number): void => {
     const element = scroller.current;
     if (!element) return;
-    const { scrollTop, height } = known.current;
+    const { scrollTop } = known.current;
+    // At first nothing was heard yet.
+    const height = known.current.height || element.clientHeight;
     const top = index * rowPx;
     const wanted = top < scrollTop ? top : height > 0 && top + rowPx > scrollTop + height ? top + rowPx - height : scrollTop;
     if (wanted === scrollTop) return;

@@ -10,6 +10,7 @@ import { words } from '../support/words.ts';
 const { chronic } = words;
 const choose = async (page: Page, list: Locator, name: string) => {
   await tabTo(list);
+  await page.keyboard.press('Home');
   const chosen = list.locator('[aria-selected="true"]');
   for (let row = 0; row < 12 && !(await chosen.innerText()).includes(name); row += 1) await page.keyboard.press('ArrowDown');
   await expect(chosen).toContainText(name);

@@ -30,6 +30,7 @@ test('[SCR80] [SCR83] [SCR85] [E2E52] from the list of children due a dose is gi
 
   await keyboard.press('Alt+5');
   await tabTo(list);
+  await page.keyboard.press('Home');
   const chosen = list.locator('[aria-selected="true"]');
   for (let row = 0; row < 6 && !(await chosen.innerText()).includes(an.fullName); row += 1) await keyboard.press('ArrowDown');
   await expect(chosen).toContainText(an.fullName);

@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeXlsx } from '../../support/xlsx.ts';
+import { chronicLines } from '../support/chronic-lines.ts';
+import { findAxeProblems } from '../support/find-axe-problems.ts';
+import { tabTo } from '../support/tab-to.ts';
+import { expect, test } from '../support/test.ts';
+import { words } from '../support/words.ts';
+
+test('[SCR107] back from a person the list is where it was left, and the arrows go on', async ({ world, enter, page }) => {
+  const station = await world.station();
+  const lines = join(world.dir, 'chronic.ndjson');
+  writeFileSync(lines, chronicLines());
+  expect((await station.load(lines)).refusedCount ?? 0).toBe(0);
+  await enter(station);
+  const { keyboard } = page;
+  const list = page.getByTestId('care-list');
+  const chosen = list.locator('[aria-selected="true"]');
+  const nameAt = async (index: number) => ((await list.getByRole('option').nth(index).innerText()).split('\n')[0] ?? '').trim();
+
+  await keyboard.press('Alt+6');
+  await tabTo(list);
+  const [second, third] = [await nameAt(1), await nameAt(2)];
+  await keyboard.press('ArrowDown');
+  await expect(chosen).toContainText(second);
+  await keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: second })).toBeVisible();
+  await keyboard.press('Alt+6');
+  await expect(chosen).toContainText(second);
+  await keyboard.press('ArrowDown');
+  await expect(chosen).toContainText(third);
+
+  // Followed up they are gone, and the next one stands there.
+  await keyboard.press('ArrowUp');
+  await keyboard.press('Alt+M');
+  await expect(page.getByTestId('follow-up-form').getByRole('textbox', { name: words.chronic.field.reading1 })).toBeFocused();
+  await keyboard.type('130/80');
+  await keyboard.press('Control+Enter');
+  await expect(chosen).toContainText(third);
+  await keyboard.press('Home');
+  await expect(list.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+  await keyboard.press('End');
+  await expect(list.getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
+});
+
+test('[IMP22] [IMP10] a list of equipment is looked at, taken in and found in the register', async ({ world, enter, page }) => {
+  const station = await world.station();
+  await enter(station);
+  const file = join(world.dir, 'thiet-bi.xlsx');
+  writeFileSync(file, makeXlsx([
+    ['DANH SÁCH TRANG THIẾT BỊ'], ['STT', 'Tên thiết bị', 'ĐVT', 'Số lượng', 'Số máy', 'Nguyên giá', 'Tình trạng'],
+    [1, 'Giường khám bệnh', null, 4, null, 8000000, 'Tốt'], [2, 'Máy điện tim', 'máy', 1, 'SN-123', 42000000, 'Hỏng'], [3, 'Cân lạ', 'cái', 1, null, null, 'loại B'],
+  ]));
+  await page.keyboard.press('Alt+3');
+  await page.getByRole('navigation', { name: words.equipment.tabs }).getByRole('link', { name: words.equipment.title }).click();
+  await page.getByRole('main').getByRole('button', { name: words.imports.open }).first().click();
+  await page.locator('input[type="file"]').setInputFiles(file);
+  await expect(page.getByTestId('import-counts').getByRole('button')).toBeEnabled();
+  await expect(page.getByTestId('import-problems')).toContainText(words.imports.problems.StateUnclear);
+  expect(await findAxeProblems(page)).toEqual([]);
+  await page.getByTestId('import-counts').getByRole('button').click();
+  await expect(page.getByText(words.imports.done)).toBeVisible();
+  await page.getByTestId('import-counts').getByRole('button', { name: words.imports.home.equipment }).click();
+  const rows = page.getByTestId('equipment-list').getByRole('listitem');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.filter({ hasText: 'Máy điện tim' })).toContainText(words.equipment.states.awaitingRepair);
+});
