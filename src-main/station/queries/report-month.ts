@@ -5,6 +5,7 @@ import type { ReportStanding } from '../../../src-shared/domain/report/derive-re
 import type { Report } from '../../../src-shared/domain/report/report.schema.ts';
 import { currentReview } from '../../../src-shared/domain/review/derive-review-status.ts';
 import { review as reviewSchema, type Review } from '../../../src-shared/domain/review/review.schema.ts';
+import { bodyOf } from '../db/read-record.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 import { changedSince } from '../monthly/changed-since.ts';
 import { populationOf } from '../monthly/count-people.ts';
@@ -18,7 +19,7 @@ const MONTHS = 13;
 /** How a month stands: its versions with what was said of them, and the year round. */
 export const reportMonth: Query<'reportMonth'> = async ({ month }, { db }) => {
   const known = standings(db);
-  const reviews = await reviewsOf(db, [...known.values()]);
+  const reviews = reviewsOf(db, [...known.values()]);
   const today = db.clock.today();
   const standing = known.get(month);
   const states = Array.from({ length: MONTHS }, (_, ago) => addMonths(`${today.slice(0, 7)}-01`, -ago).slice(0, 7)).map((one) => {
@@ -33,15 +34,14 @@ export const reportMonth: Query<'reportMonth'> = async ({ month }, { db }) => {
   } satisfies ReportMonth;
 };
 
-/** The newest word on what counts of each month. */
-async function reviewsOf(db: StationDatabase, all: readonly ReportStanding<Report>[]): Promise<Map<string, Review>> {
-  const reports = all.flatMap(({ current, rivals, others }) => [current, ...rivals, ...others]);
+/** The newest word on each version. */
+function reviewsOf(db: StationDatabase, all: readonly ReportStanding<Report>[]): Map<string, Review> {
   const found = new Map<string, Review>();
-  const screens = await db.screens();
-  // Few reports were ever spoken of.
-  const bodies = reports.length === 0 ? [] : await screens.find<Review>('reviews', { selector: { recordId: { $in: reports.map(({ _id }) => _id) } } });
-  const reviews = bodies.flatMap((body) => { const shape = reviewSchema.safeParse(body); return shape.success ? [shape.data] : []; });
-  for (const one of reports) { const review = currentReview(one, reviews); if (review) found.set(one._id, review); }
+  for (const one of all.flatMap(({ current, rivals, others }) => [current, ...rivals, ...others])) {
+    const words = db.store.getWith('reviews', 'recordId', one._id).flatMap((stored) => { const shape = reviewSchema.safeParse(bodyOf(stored)); return shape.success ? [shape.data] : []; });
+    const review = currentReview(one, words);
+    if (review) found.set(one._id, review);
+  }
   return found;
 }
 
