@@ -15,6 +15,15 @@ import type { DoseLine, ImmunizationCard } from '../domain/immunization/derive-i
 import type { DoseKey } from '../domain/immunization/immunization-schedule.ts';
 import type { Immunization } from '../domain/immunization/immunization.schema.ts';
 import { vaccineCodes } from '../domain/immunization/vaccines.ts';
+import type { AntenatalVisit } from '../domain/maternal/antenatal-visit.schema.ts';
+import type { Baby, Birth } from '../domain/maternal/birth.schema.ts';
+import { maternalKinds, maternalStates, type MaternalKind, type MaternalState, type PregnancyStanding } from '../domain/maternal/derive-pregnancy.ts';
+import type { Gestation } from '../domain/maternal/gestation.ts';
+import type { MaternalAlert } from '../domain/maternal/maternal-alerts.ts';
+import type { BirthPlace } from '../domain/maternal/maternal-lists.ts';
+import type { PostnatalVisit } from '../domain/maternal/postnatal-visit.schema.ts';
+import type { Pregnancy } from '../domain/maternal/pregnancy.schema.ts';
+import type { MaternalCounts } from '../domain/maternal/summarize-mothers.ts';
 import { dateOn } from '../domain/common/fields.ts';
 import type { EquipmentStanding } from '../domain/facility/derive-equipment.ts';
 import type { Equipment, EquipmentEvent } from '../domain/facility/equipment.schema.ts';
@@ -115,7 +124,7 @@ export interface BackupStatus {
   onStick?: { at: string; name: string };
 }
 /** A record that came back to be corrected. `fields`: those a reviewer commented. */
-export interface ReturnedRow { recordId: string; kind: Encounter['kind'] | 'immunization' | 'episode' | 'followUp'; /** Of a dose. */ dose?: DoseKey; /** Of an episode. */ condition?: ChronicCondition; occurredOn: string; patientId: string; patientName: string; reason?: string; fields: string[]; returnedAt: string; returnedBy: Review['reviewedBy'] }
+export interface ReturnedRow { recordId: string; kind: Encounter['kind'] | 'immunization' | 'episode' | 'followUp' | 'pregnancy' | 'antenatalVisit' | 'birth' | 'postnatalVisit'; /** Of a dose. */ dose?: DoseKey; /** Of an episode. */ condition?: ChronicCondition; occurredOn: string; patientId: string; patientName: string; reason?: string; fields: string[]; returnedAt: string; returnedBy: Review['reviewedBy'] }
 /** A record a reviewer misses. */
 export interface RequestedRow { id: string; kind: Encounter['kind']; comment: string; occurredOn?: string; patientId?: string; patientName?: string; askedAt: string; askedBy: Review['reviewedBy'] }
 /** What the tiers above said of one record; `current` speaks of the version as it is now. */
@@ -186,6 +195,25 @@ export interface CareIndicator { id: CareIndicatorId; numerator: number; denomin
 export interface ConditionCounts { condition: ChronicCondition; enrolled: number; active: number; left: { status: Exclude<EpisodeStatus, 'active'>; people: number }[] }
 /** As of the last day of the month, or of today while it runs (`on`). `months`: this one and the five before, oldest first; without those screened. */
 export interface CareMonth { month: string; on: string; people: number; indicators: CareIndicator[]; conditions: ConditionCounts[]; months: { month: string; indicators: CareIndicator[] }[] }
+/** `childId`: the person of the book the baby is; `hepB0OnCard`: the dose stands on that person's card. */
+export type BabyView = Baby & { childId?: string; childName?: string; hepB0OnCard?: boolean };
+export type BirthView = Omit<Birth, 'babies'> & { carriedFrom?: string; babies: BabyView[] };
+export type AntenatalVisitRow = AntenatalVisit & { carriedFrom?: string; gestation?: Gestation; alerts: MaternalAlert[] };
+export type PostnatalVisitRow = PostnatalVisit & { carriedFrom?: string; alerts: MaternalAlert[] };
+/** `days` of pregnancy. */
+export interface MaternalPoint { on: string; id: string; days: number; fundalHeightCm?: number; weightKg?: number }
+/** One pregnancy with what was written of it, newest first, voided ones too; `points` oldest first, none where no due day is known. */
+export interface PregnancyView { pregnancy: Pregnancy & { carriedFrom?: string }; standing: PregnancyStanding; visits: AntenatalVisitRow[]; births: BirthView[]; postnatal: PostnatalVisitRow[]; points: MaternalPoint[] }
+/** `standing`: of the pregnancy she is followed for today; none where there is none. Pregnancies newest first, voided ones too. */
+export interface MaternalCareView { patientId: string; bornOn: string; sex: Patient['sex']; standing?: PregnancyStanding; pregnancies: PregnancyView[]; measuredToday?: MeasuredToday }
+/** Results of tests are in no row. */
+export interface MaternalRow { patient: PatientRow; guardian?: { fullName: string; phone?: string }; standing: PregnancyStanding; plannedPlace?: BirthPlace }
+/** Women to come by `until`, as they stand today. `people`: followed in all. `total`: by the filters; each count: of those whom the other filters let through. */
+export interface MaternalDue { until: string; rows: MaternalRow[]; total: number; people: number; villages: { village?: string; people: number }[]; states: Record<MaternalState, number>; kinds: Record<MaternalKind, number>; highRisk: number }
+/** By due day. `months`, `villages`: of those whom the other filters let through. */
+export interface ExpectedBirths { rows: MaternalRow[]; total: number; months: { month: string; births: number }[]; villages: { village?: string; people: number }[] }
+/** As of the last day of the month, or of today while it runs (`on`). `months`: this one and the five before, oldest first. */
+export interface MaternalMonth extends MaternalCounts { month: string; on: string; months: { month: string; births: number; indicators: MaternalCounts['indicators'] }[] }
 /** The days a child was weighed or measured, oldest first. */
 export interface GrowthView { patientId: string; sex: Patient['sex']; bornOn: string; points: GrowthPoint[] }
 /** A child under five. `latest`: the last values of the year before; weight and height are the last ones whenever that was. `missed`: not weighed for too long, or never. */
@@ -198,6 +226,7 @@ export interface EncounterRow extends Encounter { patientName: string }
 export interface DraftRecordRow extends EncounterRow { patient?: Pick<Patient, 'sex' | 'bornOn' | 'village'>; awaitsConclusion: boolean }
 export type TimelineEntry = { type: 'encounter'; on: string; encounter: Encounter } | { type: 'dispense'; on: string; dispense: Dispense } | { type: 'immunization'; on: string; immunization: Immunization }
   | { type: 'episode'; on: string; episode: Episode } | { type: 'followUp'; on: string; followUp: FollowUp }
+  | { type: 'pregnancy'; on: string; pregnancy: Pregnancy } | { type: 'antenatalVisit'; on: string; antenatalVisit: AntenatalVisit } | { type: 'birth'; on: string; birth: Birth } | { type: 'postnatalVisit'; on: string; postnatalVisit: PostnatalVisit }
   /** Of another station, which handed the person over. */
   | { type: 'carried'; on: string; record: CarriedRecord; fromName: string };
 
@@ -224,9 +253,9 @@ export const queries = {
     ['patients'], { fullName: 'Nguyễn Thị Hoà', bornOn: '1985', village: 'Thôn 3' }),
   patient: define<Patient | null>()(byId, ['patients'], { id: person }),
   encounter: define<Encounter | null>()(byId, ['encounters'], { id: visit }),
-  encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses', 'immunizations', 'episodes', 'followUps', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
-  today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements', 'stocktakes', 'reviews', 'immunizations', 'episodes', 'followUps', 'reports'], {}),
-  recordReviews: define<RecordReviews | null>()(byId, ['reviews', 'encounters', 'immunizations', 'episodes', 'followUps'], { id: visit }),
+  encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses', 'immunizations', 'episodes', 'followUps', 'pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
+  today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements', 'stocktakes', 'reviews', 'immunizations', 'episodes', 'followUps', 'pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'reports'], {}),
+  recordReviews: define<RecordReviews | null>()(byId, ['reviews', 'encounters', 'immunizations', 'episodes', 'followUps', 'pregnancies', 'antenatalVisits', 'births', 'postnatalVisits'], { id: visit }),
   draftRecords: define<DraftRecordRow[]>()(none, ['encounters', 'patients'], {}),
   readyMedicines: define<ReadyMedicines>()(none, ['catalogueEntries'], {}),
   diagnosisSearch: define<DiagnosisRow[]>()(z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50).optional() }), ['catalogueEntries'], { text: 'viem hong' }),
@@ -240,6 +269,10 @@ export const queries = {
   careDue: define<CareDue>()(z.strictObject({ until: dateOn, condition: z.enum(chronicConditions).optional(), /** `null`: those without one. */ village: z.string().max(400).nullable().optional(), state: z.enum(careStates).optional(), ...page }), ['episodes', 'followUps', 'encounters', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { until: '2026-03-25', limit: 100 }),
   suspects: define<Suspects>()(z.strictObject({ kind: z.enum(suspectKinds).optional(), village: z.string().max(400).nullable().optional(), ...page }), ['episodes', 'followUps', 'encounters', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { limit: 100 }),
   careMonth: define<CareMonth>()(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), ['episodes', 'followUps', 'encounters', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { month: '2026-03' }),
+  maternalCare: define<MaternalCareView | null>()(z.strictObject({ patientId: z.string() }), ['pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'encounters', 'immunizations', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
+  maternalDue: define<MaternalDue>()(z.strictObject({ until: dateOn, kind: z.enum(maternalKinds).optional(), /** `null`: those without one. */ village: z.string().max(400).nullable().optional(), state: z.enum(maternalStates).optional(), highRisk: z.literal(true).optional(), ...page }), ['pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { until: '2026-03-25', limit: 100 }),
+  expectedBirths: define<ExpectedBirths>()(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).optional(), village: z.string().max(400).nullable().optional(), highRisk: z.literal(true).optional(), ...page }), ['pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { month: '2026-08', limit: 100 }),
+  maternalMonth: define<MaternalMonth>()(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), ['pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'immunizations', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { month: '2026-03' }),
   immunizationCard: define<ImmunizationCardView | null>()(z.strictObject({ patientId: z.string() }), ['immunizations', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
   immunizationsDue: define<ImmunizationsDue>()(z.strictObject({ until: dateOn, /** `null`: those without one. */ village: z.string().max(400).nullable().optional(), vaccine: z.enum(vaccineCodes).optional(), late: z.boolean().optional(), ...page }), ['immunizations', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { until: '2026-03-25', limit: 100 }),
   immunizationMonth: define<ImmunizationMonth>()(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), ['immunizations'], { month: '2026-03' }),

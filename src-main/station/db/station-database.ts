@@ -13,6 +13,7 @@ import { createCareIndex, type CareIndex } from './care-index.ts';
 import { createChildrenIndex, type ChildrenIndex } from './children-index.ts';
 import { chronicPeople } from './chronic-people.ts';
 import { immunizationMonths } from './immunization-months.ts';
+import { createMothersIndex, type MothersIndex } from './mothers-index.ts';
 import { maternalPeople, newbornRows } from './maternal-rows.ts';
 import { immunizationsOf } from './immunizations-of.ts';
 import { createCounts, type Counts } from './counts.ts';
@@ -59,6 +60,8 @@ export interface StationDatabase {
   readonly children: ChildrenIndex;
   /** Built at first use. */
   readonly care: CareIndex;
+  /** Built at first use. */
+  readonly mothers: MothersIndex;
   /** Built at first use. */
   readonly nutrition: NutritionIndex;
   /** Built at first use. */
@@ -118,6 +121,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
     let children: ChildrenIndex | undefined;
     let nutrition: NutritionIndex | undefined;
     let care: CareIndex | undefined;
+    let mothers: MothersIndex | undefined;
     let stocktakes: StocktakeIndex | undefined;
     let returns: ReturnsIndex | undefined;
     let catalogues: CatalogueIndex | undefined;
@@ -136,6 +140,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
       get children() { return (children ??= createChildrenIndex({ store, people: database.people, recordsOf: (id) => immunizationsOf(database, id), today: clock.today })); },
       get nutrition() { return (nutrition ??= createNutritionIndex({ store, people: database.people, pointsOf: (id, child) => growthPointsOf(database, id, child), today: clock.today })); },
       get care() { return (care ??= createCareIndex(database)); },
+      get mothers() { return (mothers ??= createMothersIndex(database)); },
       get stocktakes() { return (stocktakes ??= createStocktakeIndex(store)); },
       get returns() { return (returns ??= createReturnsIndex(store)); },
       get catalogues() { return (catalogues ??= createCatalogueIndex(store)); },

@@ -3,13 +3,15 @@ import { episode as episodeSchema, type Episode } from '../../../src-shared/doma
 import { followUp as followUpSchema, type FollowUp } from '../../../src-shared/domain/chronic/follow-up.schema.ts';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import type { CarriedRecord } from '../../../src-shared/domain/handover/handover.schema.ts';
+import type { Pregnancy } from '../../../src-shared/domain/maternal/pregnancy.schema.ts';
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { immunizationsOf } from '../db/immunizations-of.ts';
+import { maternalOf } from '../db/maternal-of.ts';
 import { bodyOf } from '../db/read-record.ts';
 import type { Query } from './query.ts';
 import { unitNames } from './unit-names.ts';
 
-const dayOf: Readonly<Partial<Record<CarriedRecord['kind'], string>>> = { dispense: 'dispensedOn', episode: 'enrolledOn' };
+const dayOf: Readonly<Partial<Record<CarriedRecord['kind'], string>>> = { dispense: 'dispensedOn', episode: 'enrolledOn', pregnancy: 'registeredOn', birth: 'bornOn' };
 
 /** All that happened to a person here, whichever of their records it was written to, newest first; of one day the last written first. */
 export const encounterTimeline: Query<'encounterTimeline'> = async ({ patientId }, { db }) => {
@@ -23,15 +25,23 @@ export const encounterTimeline: Query<'encounterTimeline'> = async ({ patientId 
   const own = <T extends object>(table: 'episodes' | 'followUps') => records.flatMap((id) => db.store.getWith(table, 'patientId', id)).map((stored) => bodyOf<T>(stored));
   const episodes = own<Episode>('episodes').flatMap((one) => episodeSchema.safeParse(one).data ?? []);
   const followUps = own<FollowUp>('followUps').flatMap((one) => followUpSchema.safeParse(one).data ?? []);
+  const mothers = maternalOf(db, patientId);
+  const ownOf = <T extends { carriedFromUnit?: string }>(all: readonly T[]): T[] => all.filter(({ carriedFromUnit }) => carriedFromUnit === undefined);
+  const pregnancies = mothers.pregnancies.filter(({ isCarried }) => !isCarried).map(({ isCarried: _isCarried, ...pregnancy }) => pregnancy as Pregnancy);
+  const [antenatal, births, postnatal] = [ownOf(mothers.visits), ownOf(mothers.births), ownOf(mothers.postnatal)];
   const entries: (TimelineEntry & { at: string })[] = [
     ...encounters.map((encounter) => ({ type: 'encounter' as const, on: encounter.occurredOn, at: encounter.createdAt, encounter })),
     ...dispenses.map((dispense) => ({ type: 'dispense' as const, on: dispense.dispensedOn, at: dispense.createdAt, dispense })),
     ...immunizations.map((immunization) => ({ type: 'immunization' as const, on: immunization.occurredOn, at: immunization.createdAt, immunization })),
     ...episodes.map((episode) => ({ type: 'episode' as const, on: episode.enrolledOn, at: episode.createdAt, episode })),
     ...followUps.map((followUp) => ({ type: 'followUp' as const, on: followUp.occurredOn, at: followUp.createdAt, followUp })),
+    ...pregnancies.map((pregnancy) => ({ type: 'pregnancy' as const, on: pregnancy.registeredOn, at: pregnancy.createdAt, pregnancy })),
+    ...antenatal.map((antenatalVisit) => ({ type: 'antenatalVisit' as const, on: antenatalVisit.occurredOn, at: antenatalVisit.createdAt, antenatalVisit })),
+    ...births.map((birth) => ({ type: 'birth' as const, on: birth.bornOn, at: birth.createdAt, birth })),
+    ...postnatal.map((postnatalVisit) => ({ type: 'postnatalVisit' as const, on: postnatalVisit.occurredOn, at: postnatalVisit.createdAt, postnatalVisit })),
   ];
   const names = unitNames(db);
-  const ours = new Set([...encounters, ...dispenses, ...immunizations, ...episodes, ...followUps].map(({ _id }) => _id));
+  const ours = new Set([...encounters, ...dispenses, ...immunizations, ...episodes, ...followUps, ...pregnancies, ...antenatal, ...births, ...postnatal].map(({ _id }) => _id));
   for (const { transfer, record } of db.handovers.carried(records)) {
     // Back where it was written: it stands here as our own.
     if (ours.has(record.id)) continue;

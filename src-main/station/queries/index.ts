@@ -21,6 +21,10 @@ import { immunizationsDue } from './immunizations-due.ts';
 import { lanStatus } from './lan-status.ts';
 import { lateRecords } from './late-records.ts';
 import { lotsOnHand } from './lots-on-hand.ts';
+import { expectedBirths } from './expected-births.ts';
+import { maternalCare } from './maternal-care.ts';
+import { maternalDue } from './maternal-due.ts';
+import { maternalMonth } from './maternal-month.ts';
 import { medicineList } from './medicine-list.ts';
 import { notices } from './notices.ts';
 import { nutrition } from './nutrition.ts';
@@ -49,6 +53,6 @@ import { vaccineLots } from './vaccine-lots.ts';
 
 /** Every query of the contract has its file here; the type sees to it that none is missing. */
 export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
-  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, chronicCare, careDue, suspects, careMonth, immunizationCard, immunizationsDue, immunizationMonth, vaccineLots, growth, nutrition, facilityProfile, reportMonth, reportForm, reportRecords, equipmentList, equipmentHistory, medicineList, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
+  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, chronicCare, careDue, suspects, careMonth, maternalCare, maternalDue, expectedBirths, maternalMonth, immunizationCard, immunizationsDue, immunizationMonth, vaccineLots, growth, nutrition, facilityProfile, reportMonth, reportForm, reportRecords, equipmentList, equipmentHistory, medicineList, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
   syncStatus, lateRecords, recordTicks, recordReviews, deniedRecords, conflictInbox, lanStatus, stickBundles, stationProfile, backupStatus, practiceCards,
 };

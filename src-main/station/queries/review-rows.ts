@@ -25,7 +25,9 @@ function whatOf({ kind, record }: Reviewed): Pick<ReturnedRow, 'kind' | 'dose' |
     case 'encounter': return { kind: record.kind, occurredOn: record.occurredOn };
     case 'immunization': return { kind, dose: { vaccine: record.vaccine, doseNumber: record.doseNumber }, occurredOn: record.occurredOn };
     case 'episode': return { kind, condition: record.condition, occurredOn: record.enrolledOn };
-    case 'followUp': return { kind, occurredOn: record.occurredOn };
+    case 'pregnancy': return { kind, occurredOn: record.registeredOn };
+    case 'birth': return { kind, occurredOn: record.bornOn };
+    case 'antenatalVisit': case 'postnatalVisit': case 'followUp': return { kind, occurredOn: record.occurredOn };
   }
 }
 
