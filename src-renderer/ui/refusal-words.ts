@@ -24,6 +24,9 @@ function namesOf(facts: Refusal, t: TFunction): Record<string, string> {
   const place = typeof facts.field === 'string' ? `facility.names.${facts.field.split('.').at(-1) ?? ''}` : '';
   if (hasWords(place)) return { name: say(t, place) };
   if (typeof facts.vaccine === 'string' && typeof facts.doseNumber === 'number') return { ...daysOf(facts), dose: doseName({ vaccine: facts.vaccine, doseNumber: facts.doseNumber }, t) };
+  const { grade, signs } = facts;
+  if (typeof grade === 'string' && hasWords(`maternal.urines.${grade}`)) return { grade: say(t, `maternal.urines.${grade}`) };
+  if (Array.isArray(signs)) return { signs: signs.map((sign) => say(t, `maternal.dangers.${String(sign)}`).toLowerCase()).join(', ') };
   return typeof facts.vitalSign === 'string' && hasWords(`encounters.vitals.${facts.vitalSign}`) ? { vitalSign: say(t, `encounters.vitals.${facts.vitalSign}`) } : daysOf(facts);
 }
 
@@ -31,7 +34,7 @@ function namesOf(facts: Refusal, t: TFunction): Record<string, string> {
 const daysOf = (facts: Refusal): Record<string, string> => Object.fromEntries(Object.entries(facts).flatMap(([fact, value]) => (typeof value === 'string' && /^\d{4}(-\d{2}){0,2}$/.test(value) && /^from$|On$/.test(fact) ? [[fact, formatDate(value)]] : [])));
 
 /** Groups of words in which a field of some form has its name. */
-const fieldGroups = ['people.field', 'encounters.field', 'encounters.vitals', 'supply.field', 'equipment.field', 'immunizations.field', 'chronic.field', 'sync.fields', 'facility.names'];
+const fieldGroups = ['people.field', 'encounters.field', 'encounters.vitals', 'supply.field', 'equipment.field', 'immunizations.field', 'chronic.field', 'maternal.field', 'sync.fields', 'facility.names'];
 
 /** A path of an input by the name of its field on the screen: `items.0.quantityBaseUnits` by its last known part; one without a name is some field. */
 function pathWords(path: string, t: TFunction): string {

@@ -9,9 +9,11 @@ import { formatNumber } from './format-number.ts';
 
 /** Groups of words for the values of a field that has a list of them. */
 const lists: Readonly<Record<string, readonly string[]>> = {
-  sex: ['sexes'], status: ['encounters.statuses', 'sync.statuses', 'immunizations.statuses', 'chronic.statuses'], noNationalIdReason: ['people.noIdReasons'], bornOnPrecision: ['sync.precisions'], kind: ['encounters.kinds', 'supply.kinds', 'equipment.kinds'],
-  source: ['supply.sources', 'equipment.sources'], from: ['equipment.states'], inCharge: ['roles'], reasonCode: ['supply.reasons', 'stocktake.reasons'], scope: ['stocktake.scopes'], reason: ['encounters.voidReasons', 'voidPerson.reasons', 'supply.undoReasons', 'handover.reasons', 'equipment.strikeReasons'], notMeasured: ['encounters.notMeasuredReasons'], vaccine: ['immunizations.vaccines'], place: ['immunizations.places'], programme: ['immunizations.programmes'], route: ['immunizations.routes'], site: ['immunizations.sites'],
-  outcome: ['immunizations.screenings', 'immunizations.outcomes'], observation: ['immunizations.observations'], notDoneReason: ['immunizations.notDoneReasons'], severity: ['immunizations.severities'], condition: ['chronic.conditions'], foundBy: ['chronic.foundBys'], riskFactors: ['chronic.riskFactors'], complications: ['chronic.complications'], advice: ['chronic.advices'], decision: ['sync.statuses'],
+  sex: ['sexes'], status: ['encounters.statuses', 'sync.statuses', 'immunizations.statuses', 'chronic.statuses', 'maternal.statuses', 'maternal.babyStatuses'], noNationalIdReason: ['people.noIdReasons'], bornOnPrecision: ['sync.precisions'], kind: ['encounters.kinds', 'supply.kinds', 'equipment.kinds'],
+  source: ['supply.sources', 'equipment.sources'], from: ['equipment.states'], inCharge: ['roles'], reasonCode: ['supply.reasons', 'stocktake.reasons'], scope: ['stocktake.scopes'], reason: ['encounters.voidReasons', 'voidPerson.reasons', 'supply.undoReasons', 'handover.reasons', 'equipment.strikeReasons'], notMeasured: ['encounters.notMeasuredReasons'], vaccine: ['immunizations.vaccines'], place: ['immunizations.places', 'maternal.places'], programme: ['immunizations.programmes'], route: ['immunizations.routes'], site: ['immunizations.sites'],
+  outcome: ['immunizations.screenings', 'immunizations.outcomes'], observation: ['immunizations.observations'], notDoneReason: ['immunizations.notDoneReasons'], severity: ['immunizations.severities'], condition: ['chronic.conditions'], foundBy: ['chronic.foundBys'], riskFactors: ['chronic.riskFactors', 'maternal.risks'], complications: ['chronic.complications', 'maternal.complications'], advice: ['chronic.advices', 'maternal.antenatalAdvice', 'maternal.postnatalAdvice'], decision: ['sync.statuses'],
+  test: ['maternal.tests'], result: ['maternal.results'], rhesus: ['maternal.rhesusFactors'], plannedPlace: ['maternal.places'], oedema: ['maternal.oedemas'], presentation: ['maternal.presentations'], urineProtein: ['maternal.urines'], urineGlucose: ['maternal.urines'], dangerSigns: ['maternal.dangers'], attendant: ['maternal.attendants'], mode: ['maternal.modes'], motherStatus: ['maternal.motherStatuses'],
+  bleeding: ['maternal.bleedings'], breast: ['maternal.breasts'], mood: ['maternal.moods'], jaundice: ['maternal.jaundices'], cord: ['maternal.cords'], feeding: ['maternal.feedings'], contraception: ['maternal.contraceptions'],
   ...Object.fromEntries(Object.keys(siteWords).map((field) => [field, ['facility.words']])),
 };
 /** Said elsewhere of the record, or of no use to a person. */
@@ -49,6 +51,7 @@ function partsWords(name: string, parts: Readonly<Record<string, unknown>>, t: T
   if (typeof parts['planned'] === 'number') return t('facility.bedValue', { planned: told('planned'), actual: told('actual'), occupied: told('occupied') });
   if (typeof parts['systolicMmHg'] === 'number') return `${told('systolicMmHg')}/${told('diastolicMmHg')}`;
   if (typeof parts['systolicBelow'] === 'number') return t('chronic.goalShort', { systolic: told('systolicBelow'), diastolic: told('diastolicBelow') });
+  if (typeof parts['term'] === 'number') return [parts['term'], parts['preterm'], parts['lost'], parts['living']].join('');
   if (name === 'address') return addressWords(parts, t);
   if (name === 'diagnoses') return parts['icd10'] === undefined ? told('text') : `${told('text')} (${told('icd10')})`;
   if (typeof parts['displayName'] === 'string') return parts['displayName'];
