@@ -10,7 +10,7 @@ const tables = [
   `CREATE TABLE IF NOT EXISTS consolePatients (unit TEXT NOT NULL, id TEXT NOT NULL, fullName TEXT NOT NULL, folded TEXT NOT NULL, bornOn TEXT, nationalId TEXT,
     shared INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (unit, id))`,
   'CREATE INDEX IF NOT EXISTS consolePatientsByNationalId ON consolePatients (nationalId) WHERE nationalId IS NOT NULL',
-  // Doses, chronic conditions and follow-ups too, each a kind of its own. `draw`: the random share, 0 to 9999. `subject`: which dose was given, which condition is managed; there should be one of each. What the record says is in its database: it is read there when it is opened, or judged again.
+  // Doses, chronic conditions, follow-ups and the care of mothers too, each a kind of its own. `draw`: the random share, 0 to 9999. `subject`: which dose was given, which condition is managed, which pregnancy it is; there should be one of each. What the record says is in its database: it is read there when it is opened, or judged again.
   `CREATE TABLE IF NOT EXISTS consoleEncounters (unit TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, status TEXT NOT NULL, occurredOn TEXT NOT NULL, submittedAt TEXT,
     patientId TEXT NOT NULL, author TEXT NOT NULL, conclusionClass TEXT, version TEXT NOT NULL, createdAt TEXT NOT NULL, receivedAt TEXT NOT NULL, draw INTEGER NOT NULL,
     reviewStatus TEXT NOT NULL, corrected INTEGER NOT NULL, problems TEXT NOT NULL DEFAULT '[]', wrong INTEGER NOT NULL DEFAULT 0, doubtful INTEGER NOT NULL DEFAULT 0, twin INTEGER NOT NULL DEFAULT 0, completeness TEXT NOT NULL DEFAULT '{}', subject TEXT,

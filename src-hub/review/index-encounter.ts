@@ -4,6 +4,7 @@ import { deriveReviewStatus } from '../../src-shared/domain/review/derive-review
 import { collectionOfId } from '../../src-shared/domain/collections.ts';
 import { findEpisodeProblems, findFollowUpProblems } from '../../src-shared/domain/review/find-chronic-problems.ts';
 import { findImmunizationProblems } from '../../src-shared/domain/review/find-immunization-problems.ts';
+import { findAntenatalVisitProblems, findBirthProblems, findPostnatalVisitProblems, findPregnancyProblems } from '../../src-shared/domain/review/find-maternal-problems.ts';
 import { findQualityProblems } from '../../src-shared/domain/review/find-quality-problems.ts';
 import { reviewDraw } from '../../src-shared/domain/review/review-draw.ts';
 import type { Sql } from '../../store/index.ts';
@@ -25,7 +26,7 @@ function arrivalOf(sql: Sql, unit: string, id: string, version: string, { before
   return kept?.version === version ? kept.at : now;
 }
 
-/** Two checkups or follow-ups of one person on one day, one dose or one condition in two records: one of them is probably there twice. */
+/** Two checkups or visits of one form of one person on one day, one dose, condition, pregnancy or birth in two records: one of them is probably there twice. */
 function markTwins(sql: Sql, unit: string, { patientId, kind, occurredOn, subject }: Pick<Before, 'patientId' | 'kind' | 'occurredOn' | 'subject'>): void {
   if (!oncePerDay.has(kind) && subject === null) return;
   const group = `unit = ? AND patientId = ? AND kind = ? AND ${subject === null ? 'occurredOn' : 'subject'} = ? AND status <> 'voided'`;
@@ -50,9 +51,12 @@ function judgementOf(sql: Sql, unit: string, patientId: string, content: Documen
 }
 
 /** Records that are submitted as they are written, each by its own rules. */
-const problemsOf: Readonly<Record<string, typeof findQualityProblems>> = { immunizations: findImmunizationProblems, episodes: findEpisodeProblems, followUps: findFollowUpProblems };
-const kinds: Readonly<Record<string, string>> = { immunizations: 'immunization', episodes: 'episode', followUps: 'followUp' };
-const oncePerDay: ReadonlySet<string> = new Set(['checkup', 'followUp']);
+const problemsOf: Readonly<Record<string, typeof findQualityProblems>> = {
+  immunizations: findImmunizationProblems, episodes: findEpisodeProblems, followUps: findFollowUpProblems,
+  pregnancies: findPregnancyProblems, antenatalVisits: findAntenatalVisitProblems, births: findBirthProblems, postnatalVisits: findPostnatalVisitProblems,
+};
+const kinds: Readonly<Record<string, string>> = { immunizations: 'immunization', episodes: 'episode', followUps: 'followUp', pregnancies: 'pregnancy', antenatalVisits: 'antenatalVisit', births: 'birth', postnatalVisits: 'postnatalVisit' };
+const oncePerDay: ReadonlySet<string> = new Set(['checkup', 'followUp', 'antenatalVisit', 'postnatalVisit']);
 
 /** Form and state of a record as its row has them. */
 function kindOf(id: string, body: DocumentBody): { kind: string; status: string } {
@@ -80,13 +84,13 @@ export function judgeReviews(sql: Sql, unit: string, recordId: string): void {
   if (row) sql.run('UPDATE consoleEncounters SET reviewStatus = ? WHERE unit = ? AND id = ?', statusOf(sql, unit, recordId, row.version), unit, recordId);
 }
 
-/** Keeps the row of a submitted record; drafts are the station's own business until they are submitted. Doses, conditions and follow-ups are submitted as they are written. */
+/** Keeps the row of a submitted record; drafts are the station's own business until they are submitted. All but encounters are submitted as they are written. */
 export function indexEncounter(sql: Sql, unit: string, id: string, body: DocumentBody | undefined, { now, seed }: { now: string; seed: string }): void {
   const before = sql.get<Before>('SELECT patientId, occurredOn, kind, version, receivedAt, completeness, subject FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
   let completenessNow = NO_GROUPS;
   if (!body || body['status'] === 'draft') sql.run('DELETE FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
   else {
-    const [version, patientId, occurredOn] = [textOf(body['version']), textOf(body['patientId']), textOf(body['occurredOn'] ?? body['enrolledOn'])];
+    const [version, patientId, occurredOn] = [textOf(body['version']), textOf(body['patientId']), textOf(body['occurredOn'] ?? body['enrolledOn'] ?? body['registeredOn'] ?? body['bornOn'])];
     const { amendments } = body;
     const corrected = Array.isArray(amendments) && amendments.some((one: unknown) => typeof (one as { answers?: unknown } | null)?.answers === 'string');
     const { problems, wrong, doubtful, completeness } = judgementOf(sql, unit, patientId, contentOf(body));

@@ -59,6 +59,7 @@ function whereOf({ units, kind, text, review, mark, olderThanDays, period }: Sub
 /** What it means that there is another one. */
 const twins: Readonly<Record<string, Omit<QualityProblem, 'severity'>>> = {
   checkup: { code: 'CheckupTwiceThatDay', field: 'occurredOn' }, immunization: { code: 'DoseAlreadyGiven', field: 'doseNumber' }, episode: { code: 'AlreadyEnrolled', field: 'condition' }, followUp: { code: 'FollowUpThatDay', field: 'occurredOn' },
+  pregnancy: { code: 'AlreadyPregnant' }, antenatalVisit: { code: 'VisitThatDay', field: 'occurredOn' }, birth: { code: 'AlreadyBorn' }, postnatalVisit: { code: 'VisitThatDay', field: 'occurredOn' },
 };
 const alsoFound = (row: Row): QualityProblem[] => [
   ...(row.shared === 1 ? [{ code: 'NationalIdElsewhere', severity: 'doubtful' as const }] : []), ...(row.twin === 1 && twins[row.kind] ? [{ severity: 'doubtful' as const, ...twins[row.kind]! }] : []),
@@ -67,8 +68,14 @@ const alsoFound = (row: Row): QualityProblem[] => [
 const toRow = (row: Row): SubmittedRow => ({
   unit: row.unit, recordId: row.recordId, version: row.version, kind: row.kind as SubmittedRow['kind'], status: row.status, occurredOn: row.occurredOn, patientId: row.patientId, author: row.author,
   patientName: row.fullName ?? '', review: row.reviewStatus, problems: [...JSON.parse(row.problems) as QualityProblem[], ...alsoFound(row)], late: row.late === 1, drawn: row.drawn === 1, corrected: row.corrected === 1,
-  ...(row.submittedAt === null ? {} : { submittedAt: row.submittedAt }), ...(row.bornOn === null ? {} : { bornOn: row.bornOn }), ...(row.conclusionClass === null ? {} : { conclusionClass: row.conclusionClass }), ...(row.subject === null ? {} : row.kind === 'episode' ? { condition: conditionOfSubject(row.subject) } : { dose: parseDoseKey(row.subject) }),
+  ...(row.submittedAt === null ? {} : { submittedAt: row.submittedAt }), ...(row.bornOn === null ? {} : { bornOn: row.bornOn }), ...(row.conclusionClass === null ? {} : { conclusionClass: row.conclusionClass }), ...subjectShown(row),
 });
+
+/** A pregnancy and a birth have nothing to say in a list but their day. */
+function subjectShown({ kind, subject }: Row): Pick<SubmittedRow, 'condition' | 'dose'> {
+  if (subject === null) return {};
+  return kind === 'episode' ? { condition: conditionOfSubject(subject) } : kind === 'immunization' ? { dose: parseDoseKey(subject) } : {};
+}
 
 const columnsOf = (share: number): string => `e.unit, e.id AS recordId, e.version, e.kind, e.status, e.occurredOn, e.submittedAt, e.patientId, p.fullName, p.bornOn, e.author, e.conclusionClass, e.reviewStatus, e.problems,
   p.shared, e.twin, IFNULL(${LATE}, 0) AS late, ${drawnBelow(share)} AS drawn, e.corrected, e.subject`;

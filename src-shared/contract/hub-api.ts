@@ -57,7 +57,7 @@ export type RecordMark = (typeof recordMarks)[number];
 export const submittedOrders = ['newest', 'problems'] as const;
 export type SubmittedOrder = (typeof submittedOrders)[number];
 /** Records that are submitted and judged. */
-export const recordKinds = ['checkup', 'visit', 'immunization', 'episode', 'followUp'] as const;
+export const recordKinds = ['checkup', 'visit', 'immunization', 'episode', 'followUp', 'pregnancy', 'antenatalVisit', 'birth', 'postnatalVisit'] as const;
 export interface SubmittedRow {
   unit: string; recordId: string; version: string; kind: (typeof recordKinds)[number]; status: string; occurredOn: string; submittedAt?: string; patientId: string; patientName: string; bornOn?: string; author: string; conclusionClass?: string;
   review: ReviewStatus; problems: QualityProblem[]; late: boolean; drawn: boolean; corrected: boolean;
