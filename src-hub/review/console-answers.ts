@@ -1,4 +1,5 @@
 import type { AccessRow, LockRow, RequestRow, ResourceRow, StationRow, SubmittedFilter, SubmittedRow } from '../../src-shared/contract/hub-api.ts';
+import type { ReportStationRow, ReportSums, StationReport } from '../../src-shared/contract/hub-reports.ts';
 import { databaseName } from '../../src-shared/domain/collections.ts';
 import type { CatalogueDesk } from '../catalogues/catalogue-desk.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -8,6 +9,7 @@ import type { Throttle } from '../public/throttle.ts';
 import type { Claims } from './claims.ts';
 import type { ConsoleSessions } from './console-sessions.ts';
 import { listResources } from './list-resources.ts';
+import { listReports, openReport, sumReportsOf } from './list-reports.ts';
 import { listStations, stationUnits } from './list-stations.ts';
 import { listSubmitted, type SubmittedQuery } from './list-submitted.ts';
 import type { ReviewDesk } from './review-desk.ts';
@@ -47,6 +49,12 @@ export function createConsoleAnswers({ place, services, desk }: ConsoleParts) {
     for (const one of units) await fresh.of(`health-${one}`);
     return units;
   }
+  /** The same, with what they locked and what was said of it. */
+  async function unitsWithReports(sees: Sees, unit?: string): Promise<string[]> {
+    const units = await unitsOf(sees, unit);
+    for (const one of units) await fresh.of(databaseName('resources', one));
+    return units;
+  }
   const query = async (sees: Sees, { unit, ...rest }: SubmittedFilter): Promise<SubmittedQuery> => ({ ...rest, units: await unitsOf(sees, unit) });
 
   return {
@@ -64,6 +72,11 @@ export function createConsoleAnswers({ place, services, desk }: ConsoleParts) {
       for (const unit of units) await fresh.of(databaseName('resources', unit));
       return listResources({ book, org: desk.org, root, now: place.now }, units);
     },
+    async reports(sees: Sees, root: string, period: string): Promise<ReportStationRow[]> {
+      return listReports({ book, org: desk.org, root, now: place.now }, await unitsWithReports(sees), period);
+    },
+    reportSums: async (sees: Sees, period: string): Promise<ReportSums> => sumReportsOf({ book }, await unitsWithReports(sees), period),
+    report: async (sees: Sees, unit: string, period: string): Promise<StationReport | null> => ((await unitsWithReports(sees, unit)).length > 0 ? openReport({ book, org: desk.org }, unit, period) : null),
     async requests(sees: Sees, unit?: string): Promise<RequestRow[]> {
       return (await unitsOf(sees, unit)).flatMap((one) => listOpenRequests(book, one)).map(({ _id, unit: of, asked, comment = '', reviewedAt, reviewedBy }) => ({
         id: _id, unit: of, kind: asked?.kind ?? 'checkup', comment, askedAt: reviewedAt, askedBy: reviewedBy.displayName, ...(asked?.occurredOn === undefined ? {} : { occurredOn: asked.occurredOn }),

@@ -3,6 +3,7 @@ import { accessPurposes, recordKinds, recordMarks, submittedOrders } from '../..
 import { catalogueNames } from '../../src-shared/domain/reference/catalogue.schema.ts';
 import { unitKey } from '../../src-shared/domain/common/document.ts';
 import { dateOn, idOf, text } from '../../src-shared/domain/common/fields.ts';
+import { reportLineIds } from '../../src-shared/domain/report/report-lines.ts';
 import { fieldPath, period, recordDecisions } from '../../src-shared/domain/review/review.schema.ts';
 
 const recordId = z.string().max(512);
@@ -29,6 +30,12 @@ export const consoleInputs = {
     comments: z.array(z.strictObject({ field: fieldPath, text: text(1000) })).max(50).optional(),
   }),
   ask: z.strictObject({ key, unit: unitKey, comment: text(2000), asked: z.strictObject({ kind, patientId: idOf('patients').optional(), occurredOn: dateOn.optional() }) }),
+  period: z.strictObject({ period }),
+  report: z.strictObject({ unit: unitKey, period }),
+  decideReport: z.strictObject({
+    key, unit: unitKey, period, version: z.string().max(200), decision: z.enum(recordDecisions), comment: text(2000).optional(),
+    comments: z.array(z.strictObject({ field: z.enum(reportLineIds as [string, ...string[]]), text: text(1000) })).max(50).optional(),
+  }),
   withdraw: z.strictObject({ key, unit: unitKey, requestId: z.string().max(200) }),
   lock: z.strictObject({ key, unit: unitKey, period, locked: z.boolean() }),
   ofUnit: z.strictObject({ unit: unitKey.optional() }),

@@ -14,6 +14,7 @@ import { createConsoleAnswers, type ConsoleParts } from './console-answers.ts';
 import { findReader, signInReader, unitFilter } from './console-reader.ts';
 import { consoleRights, isKeptHere, maySee } from './console-rights.ts';
 import { decideRecord } from './decide-record.ts';
+import { decideReport } from './decide-report.ts';
 import { listHandovers, unitNamer } from './list-handovers.ts';
 import { listConflicts } from './list-conflicts.ts';
 import { isIdentityNumber } from './list-submitted.ts';
@@ -128,6 +129,10 @@ export function createConsoleRouter(parts: ConsoleParts) {
     release: allowed.input(consoleInputs.record).mutation(({ ctx, input: { unit, recordId } }): { ok: true } => { claims.release(unit, recordId, ctx.reader.account); return { ok: true }; }),
     decide: allowed.input(consoleInputs.decide).mutation(async ({ ctx, input }) => (await answers.knows(ctx.sees, input.unit) ? decideRecord(desk, claims, ctx.reader, input) : notSeen)),
     acceptClean: allowed.input(consoleInputs.filter).mutation(async ({ ctx, input }) => acceptClean(desk, claims, ctx.reader, await answers.query(ctx.sees, input))),
+    reports: allowed.input(consoleInputs.period).query(({ ctx, input }) => answers.reports(ctx.sees, ctx.reader.unit, input.period)),
+    reportSums: allowed.input(consoleInputs.period).query(({ ctx, input }) => answers.reportSums(ctx.sees, input.period)),
+    report: allowed.input(consoleInputs.report).query(({ ctx, input }) => answers.report(ctx.sees, input.unit, input.period)),
+    decideReport: allowed.input(consoleInputs.decideReport).mutation(async ({ ctx, input }) => (await answers.report(ctx.sees, input.unit, input.period) ? decideReport(desk, ctx.reader, input) : notSeen)),
     requests: allowed.input(consoleInputs.ofUnit).query(({ ctx, input }) => answers.requests(ctx.sees, input.unit)),
     ask: allowed.input(consoleInputs.ask).mutation(async ({ ctx, input }) => (await answers.knows(ctx.sees, input.unit) ? askForMissing(desk, ctx.reader, input) : notSeen)),
     withdraw: allowed.input(consoleInputs.withdraw).mutation(async ({ ctx, input }) => (await answers.knows(ctx.sees, input.unit) ? withdrawRequest(desk, ctx.reader, input) : notSeen)),

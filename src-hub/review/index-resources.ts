@@ -3,6 +3,7 @@ import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
 import { facilityId, facilityProfile } from '../../src-shared/domain/facility/facility.schema.ts';
 import { summarizeEquipment } from '../../src-shared/domain/facility/summarize-equipment.ts';
 import { summarizeFacility } from '../../src-shared/domain/facility/summarize-facility.ts';
+import { report } from '../../src-shared/domain/report/report.schema.ts';
 import type { Sql } from '../../store/index.ts';
 import type { EngineDatabase } from '../engine/engine.ts';
 import type { Gathered, IndexedDocument } from '../receipts/leaf-index.ts';
@@ -27,12 +28,13 @@ export function beginResources(sql: Sql, unit: string): void {
   sql.run(`INSERT INTO consoleStock (unit, day) VALUES (?, '') ON CONFLICT (unit) DO UPDATE SET day = ''`, unit);
 }
 
-/** Keeps what a document of `resources-*` says of its station's people, beds, equipment and stock. */
+/** Keeps what a document of `resources-*` says of its station's people, beds, equipment and stock, and of its months. */
 export function indexResource(sql: Sql, unit: string, document: IndexedDocument, gathered: Gathered): void {
   const { id, body } = document;
   switch (collectionOfId(id)?.name) {
     case 'facilityProfiles': return writeFacility(sql, unit, document);
     case 'equipment': case 'equipmentEvents': return writeEquipment(sql, unit, gathered);
+    case 'reports': return writeReport(sql, unit, document);
     case 'medicines': sql.run(body ? 'INSERT INTO consoleMedicines (unit, id) VALUES (?, ?) ON CONFLICT DO NOTHING' : 'DELETE FROM consoleMedicines WHERE unit = ? AND id = ?', unit, id); return undefined;
     case 'lots': return writeLot(sql, unit, document);
     case 'stockMovements': return writeMovement(sql, unit, document);
@@ -47,6 +49,14 @@ function writeFacility(sql: Sql, unit: string, { id, body }: IndexedDocument): v
   const { doctors, nursesMidwives, staff, bedsPlanned, bedsActual, bedsOccupied } = summarizeFacility(shape.data);
   sql.run('INSERT OR REPLACE INTO consoleFacility (unit, doctors, nursesMidwives, staff, bedsPlanned, bedsActual, bedsOccupied, confirmedOn) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     unit, doctors, nursesMidwives, staff, bedsPlanned, bedsActual, bedsOccupied, shape.data.confirmedOn);
+}
+
+function writeReport(sql: Sql, unit: string, { id, body }: IndexedDocument): void {
+  const shape = report.safeParse(body);
+  if (!shape.success) { sql.run('DELETE FROM consoleReports WHERE unit = ? AND id = ?', unit, id); return; }
+  const { period, number, version, lockedAt, lockedBy, late, completeness, source, reason, replaces, lines } = shape.data;
+  sql.run('INSERT OR REPLACE INTO consoleReports (unit, id, period, number, version, lockedAt, lockedBy, late, completeness, records, reason, replaces, lines) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    unit, id, period, number, version, lockedAt, lockedBy, Number(late), completeness, source.records, reason ?? null, JSON.stringify(replaces), JSON.stringify(lines));
 }
 
 /** Registers already written: once for each slice. */

@@ -11,8 +11,12 @@ export const resourceTables = [
   'CREATE INDEX IF NOT EXISTS consoleLotsInStock ON consoleLots (unit, expiresOn, medicineId) WHERE isUsable = 1 AND balance > 0',
   // What each movement put into its lot's balance, to take it out again when it changes. `id`: the bytes of its uuid.
   'CREATE TABLE IF NOT EXISTS consoleMovements (unit TEXT NOT NULL, id BLOB NOT NULL, lot INTEGER NOT NULL, quantity INTEGER NOT NULL, PRIMARY KEY (unit, id)) WITHOUT ROWID',
+  // Months as stations locked them, each version; `lines`, `replaces`: as JSON.
+  `CREATE TABLE IF NOT EXISTS consoleReports (unit TEXT NOT NULL, id TEXT NOT NULL, period TEXT NOT NULL, number INTEGER NOT NULL, version TEXT NOT NULL, lockedAt TEXT NOT NULL, lockedBy TEXT NOT NULL, late INTEGER NOT NULL,
+    completeness INTEGER NOT NULL, records INTEGER NOT NULL, reason TEXT, replaces TEXT NOT NULL, lines TEXT NOT NULL, PRIMARY KEY (unit, id)) WITHOUT ROWID`,
+  'CREATE INDEX IF NOT EXISTS consoleReportsByPeriod ON consoleReports (period, unit)',
   // Counted when somebody asks, of the stations where something moved since, and of all on another day. `day`: the day it was counted for; empty: to be counted.
   `CREATE TABLE IF NOT EXISTS consoleStock (unit TEXT PRIMARY KEY, day TEXT NOT NULL, medicines INTEGER NOT NULL DEFAULT 0, outOfStock INTEGER NOT NULL DEFAULT 0, expiring INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID`,
 ];
 
-export const derivedResourceTables = ['consoleFacility', 'consoleEquipment', 'consoleMedicines', 'consoleLots', 'consoleMovements', 'consoleStock'];
+export const derivedResourceTables = ['consoleFacility', 'consoleEquipment', 'consoleMedicines', 'consoleLots', 'consoleMovements', 'consoleReports', 'consoleStock'];

@@ -1,3 +1,4 @@
+import type { ReportStationRow, ReportSums, StationReport } from './hub-reports.ts';
 import type { DocumentBody } from '../domain/common/document.ts';
 import type { CatalogueName } from '../domain/reference/catalogue.schema.ts';
 import type { EntryInput, EntryReason } from '../domain/reference/plan-release.ts';
@@ -129,6 +130,12 @@ export interface HubApi {
   release(input: { unit: string; recordId: string }): Promise<{ ok: true }>;
   decide(input: DecideRecord): Promise<HubReviewAnswer>;
   acceptClean(input: SubmittedFilter): Promise<HubReviewAnswer>;
+  /** How a month stands at each station: those missing first. No person is in it, so no piece of work need be named. */
+  reports(input: { period: string }): Promise<ReportStationRow[]>;
+  reportSums(input: { period: string }): Promise<ReportSums>;
+  report(input: { unit: string; period: string }): Promise<StationReport | null>;
+  /** `field` of a comment: a line. */
+  decideReport(input: Omit<DecideRecord, 'recordId'> & { period: string }): Promise<HubReviewAnswer>;
   requests(input: { unit?: string }): Promise<RequestRow[]>;
   ask(input: AskForMissing): Promise<HubReviewAnswer>;
   withdraw(input: { key: string; unit: string; requestId: string }): Promise<HubReviewAnswer>;

@@ -35,7 +35,7 @@ function aStation() {
       await prepareOperation(db, { operation: 'lockReport', input: { period } });
       return tell('lockReport', { period, shown: await numbers(period), ...more }, person);
     },
-    somebody: (n: number, with_: object = {}) => must('registerPatient', aPerson(n, with_)),
+    somebody: (n: number, with_: Record<string, unknown> = {}) => must('registerPatient', aPerson(n, with_)),
     visit: (n: number, occurredOn: string, with_: object = {}) => must('recordVisit', { patientId: personId(n), occurredOn, symptoms: 'Ho', ...with_ }),
   };
 }
