@@ -32,6 +32,7 @@ import type { Dispense, Lot, Medicine, StockMovement } from '../domain/supply/su
 import type { ReportDueRow, ReportFormDraft, ReportMonth, ReportRecords, ReturnedReportRow } from './reports.ts';
 import { reportForms, reportLineIds } from '../domain/report/report-lines.ts';
 import { period, type Review } from '../domain/review/review.schema.ts';
+import { orderMonths, reserveMonths, type OrderNeed } from '../domain/supply/plan-order.ts';
 import type { Stocktake, VarianceReason } from '../domain/supply/stocktake.schema.ts';
 import type { UncountedLots } from '../domain/supply/uncounted-lots.ts';
 import type { CarriedRecord } from '../domain/handover/handover.schema.ts';
@@ -52,6 +53,8 @@ export interface SimilarRow extends PatientRow { certainty: Duplicate['certainty
 /** Where a record has been proved to be: one tick per unit on its path (from receipts, never from "the request did not fail"). */
 export interface Ticks { id: string; saved: true; denied: boolean; proved: { unit: string; tier: string; proved: boolean }[] }
 
+/** What to order of a medicine; see `planOrder`. Quantities in base units. */
+export interface OrderRow extends OrderNeed { medicine: { id: string; code: string; inn: string; strength?: string; form?: string; baseUnit: string }; usableBalance: number; /** Of the last 90 days those that ended without any. */ daysOut: number }
 export interface LotRow extends Lot { medicineName: string; baseUnit: string; balance: number; state: 'usable' | 'expiringSoon' | 'expired' | 'onHold' | 'recalled' }
 export interface MedicineRow extends Medicine { balance: number; usableBalance: number; /** Of lots past their expiry. */ expiredBalance: number; nextExpiry?: string; /** For how many days the usable stock lasts, where its use tells. */ daysLeft?: number }
 
@@ -284,6 +287,7 @@ export const queries = {
   reportForm: define<ReportFormDraft>()(z.strictObject({ month: period, form: z.enum(reportForms) }), countedFrom, { month: '2026-03', form: 'visits' }),
   reportRecords: define<ReportRecords>()(z.strictObject({ month: period, line: z.enum(reportLineIds as [string, ...string[]]), /** Of a share those it does not count. */ rest: z.boolean().optional(), ...page }), countedFrom, { month: '2026-03', line: 'visits.total', limit: 100 }),
   medicineList: define<MedicineRow[]>()(none, ['medicines', 'lots', 'stockMovements'], {}),
+  stockOrder: define<OrderRow[]>()(z.strictObject({ months: z.literal(orderMonths), reserve: z.literal(reserveMonths) }), ['medicines', 'lots', 'stockMovements'], { months: 1, reserve: 1 }),
   lotsOnHand: define<LotRow[]>()(z.strictObject({ medicineId: z.string().optional(), includeEmpty: z.boolean().optional() }), ['medicines', 'lots', 'stockMovements'], { medicineId: tablets }),
   stockCard: define<(StockMovement & { balance: number; lotNumber: string })[]>()(z.strictObject({ medicineId: z.string(), ...page }), ['stockMovements', 'lots'], { medicineId: tablets, limit: 100 }),
   stocktakes: define<Stocktakes>()(none, ['stocktakes', 'counts', 'lots', 'stockMovements'], {}),

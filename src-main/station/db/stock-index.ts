@@ -1,4 +1,4 @@
-import type { StockDay } from '../../../src-shared/domain/supply/days-of-stock.ts';
+import type { StockDay } from '../../../src-shared/domain/supply/use-per-day.ts';
 import type { Lot, Medicine, StockMovement } from '../../../src-shared/domain/supply/supply.schema.ts';
 import type { StorageCore, StoredDocument } from '../../../store/index.ts';
 import { bodyOf } from './read-record.ts';

@@ -41,6 +41,7 @@ import { reportRecords } from './report-records.ts';
 import { similarPeople } from './similar-people.ts';
 import { stationProfile } from './station-profile.ts';
 import { stickBundles } from './stick-bundles.ts';
+import { stockOrder } from './stock-order.ts';
 import { stockCard } from './stock-card.ts';
 import { stocktake } from './stocktake.ts';
 import { stocktakeCount } from './stocktake-count.ts';
@@ -53,6 +54,6 @@ import { vaccineLots } from './vaccine-lots.ts';
 
 /** Every query of the contract has its file here; the type sees to it that none is missing. */
 export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
-  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, chronicCare, careDue, suspects, careMonth, maternalCare, maternalDue, expectedBirths, maternalMonth, immunizationCard, immunizationsDue, immunizationMonth, vaccineLots, growth, nutrition, facilityProfile, reportMonth, reportForm, reportRecords, equipmentList, equipmentHistory, medicineList, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
+  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, chronicCare, careDue, suspects, careMonth, maternalCare, maternalDue, expectedBirths, maternalMonth, immunizationCard, immunizationsDue, immunizationMonth, vaccineLots, growth, nutrition, facilityProfile, reportMonth, reportForm, reportRecords, equipmentList, equipmentHistory, medicineList, stockOrder, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
   syncStatus, lateRecords, recordTicks, recordReviews, deniedRecords, conflictInbox, lanStatus, stickBundles, stationProfile, backupStatus, practiceCards,
 };

@@ -6,7 +6,10 @@ import type { StationDatabase } from '../db/station-database.ts';
 import type { Query } from './query.ts';
 
 /** Medicines by name with what is on hand: all of it, what may be given out today, and how long that lasts. */
-export const medicineList: Query<'medicineList'> = (_, { db }) => medicineRows(db).sort((a, b) => order(a).localeCompare(order(b), 'en'));
+export const medicineList: Query<'medicineList'> = (_, { db }) => medicineRows(db).sort(byName);
+
+/** As every list of medicines goes. */
+export const byName = (a: Named, b: Named): number => order(a).localeCompare(order(b), 'en');
 
 /** The same in no order. */
 export function medicineRows(db: StationDatabase): MedicineRow[] {
@@ -25,4 +28,5 @@ export function medicineRows(db: StationDatabase): MedicineRow[] {
   });
 }
 
-const order = (m: { inn: string; strength?: string }): string => foldForSearch(`${m.inn} ${m.strength ?? ''}`);
+type Named = { inn: string; strength?: string };
+const order = (m: Named): string => foldForSearch(`${m.inn} ${m.strength ?? ''}`);

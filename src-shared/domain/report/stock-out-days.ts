@@ -1,5 +1,5 @@
 import { addDays } from '../common/partial-date.ts';
-import type { StockDay } from '../supply/days-of-stock.ts';
+import type { StockDay } from '../supply/use-per-day.ts';
 
 /** How many days of a span ended with nothing of a medicine in the book, from its first movement on, and what was there at its end. [REP6] */
 export function stockOutDays(days: ReadonlyMap<string, StockDay>, { from, on }: { from: string; on: string }): { out: number; balance: number } {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../../src-shared/domain/common/partial-date.ts';
-import { daysOfStock, type StockDay } from '../../../../src-shared/domain/supply/days-of-stock.ts';
+import { daysOfStock } from '../../../../src-shared/domain/supply/days-of-stock.ts';
+import type { StockDay } from '../../../../src-shared/domain/supply/use-per-day.ts';
 
 const today = '2026-06-30';
 const ago = (days: number): string => addDays(today, -days);
