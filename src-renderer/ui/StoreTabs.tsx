@@ -2,14 +2,15 @@ import { useTranslation } from 'react-i18next';
 import { routeToHash } from './route.ts';
 import styles from './StoreTabs.module.css';
 
-const books = ['store', 'equipment'] as const;
+const books = ['store', 'order', 'equipment'] as const;
+const words = { store: 'equipment.medicines', order: 'supply.order.tab', equipment: 'equipment.title' } as const;
 
-/** The two books of the store room: medicines, and equipment. */
+/** The pages of the store room: medicines, what to order of them, and equipment. */
 export function StoreTabs({ here }: { here: (typeof books)[number] }) {
   const { t } = useTranslation();
   return (
     <nav className={styles.tabs} aria-label={t('equipment.tabs')}>
-      {books.map((page) => <a key={page} href={routeToHash({ page })} aria-current={page === here ? 'page' : undefined}>{t(page === 'store' ? 'equipment.medicines' : 'equipment.title')}</a>)}
+      {books.map((page) => <a key={page} href={routeToHash({ page })} aria-current={page === here ? 'page' : undefined}>{t(words[page])}</a>)}
     </nav>
   );
 }

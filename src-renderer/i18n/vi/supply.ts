@@ -17,4 +17,9 @@ export const supply = {
   undoReason: 'Lý do', undoReasons: { wrongPatient: 'Nhầm người', wrongMedicine: 'Nhầm thuốc, số lượng', enteredInError: 'Ghi nhầm', broughtBack: 'Người bệnh trả lại' }, reversedBy: '{{name}} hoàn tác {{when}}',
   undoTitle: 'Hoàn tác dòng này?', undoBody: 'Sổ kho ghi thêm một dòng ngược lại; dòng cũ vẫn còn để đối chiếu.', undoDispenseBody: 'Thuốc được trả lại đúng lô. Phiếu cấp vẫn còn, ghi rõ đã hoàn tác.', reversed: 'đã hoàn tác', undoDispense: 'Hoàn tác phiếu cấp',
   hold: 'Tạm giữ lô', release: 'Cho dùng lại', recall: 'Thu hồi lô', statusChanged: 'Đã đổi tình trạng lô {{lot}}', lotMenu: 'Việc với lô {{lot}}', cardEmpty: 'Chưa có dòng nào trong thẻ kho', noLots: 'Chưa có lô nào', expiresIn_other: 'còn {{count, number}} ngày', lotStock: '{{name}} · lô {{lot}}', now: 'Hiện còn {{balance}}', after: 'Sau khi lưu: {{balance}}', outOf: '{{balance}} {{unit}}',
+  order: {
+    tab: 'Dự trù', title: 'Dự trù thuốc', months: 'Đủ dùng trong', monthsFor_other: '{{count}} tháng', reserve: 'Dự phòng thêm', reserveFor: '{{months}} tháng', noReserve: 'Không', needed: 'Chỉ thuốc cần dự trù', print: 'In phiếu dự trù', wanted_other: '{{count, number}} thuốc cần dự trù',
+    column: { medicine: 'Thuốc', usable: 'Tồn dùng được', perMonth: 'Dùng mỗi tháng', lasts: 'Đủ dùng', daysOut: 'Ngày hết/90', wanted: 'Dự trù' }, amountOf: 'Dự trù {{medicine}}', unknown: 'chưa rõ', proposed: 'máy tính {{amount}}', willExpire_other: '{{count, number}} sẽ hết hạn trước khi dùng tới', days_other: '~{{count, number}} ngày', notANumber: 'Gõ số nguyên', keepOne: 'Lấy số máy tính',
+    how: 'Tính từ số đã cấp trong 90 ngày qua, bỏ những ngày hết thuốc. Thuốc dùng quá ít thì máy không tính, tự gõ số.', none: 'Không có thuốc nào cần dự trù', noneBody: 'Thuốc trong kho đủ dùng cho số tháng đã chọn. Bỏ dấu “Chỉ thuốc cần dự trù” nếu vẫn muốn dự trù.', empty: 'Kho chưa có thuốc nào', emptyBody: 'Ghi tồn đầu kỳ trước: Alt + 3.',
+  },
 } as const;

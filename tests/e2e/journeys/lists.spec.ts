@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addDays } from '../../../src-shared/domain/common/partial-date.ts';
+import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
 import { makeXlsx } from '../../support/xlsx.ts';
 import { chronicLines } from '../support/chronic-lines.ts';
 import { findAxeProblems } from '../support/find-axe-problems.ts';
@@ -64,4 +66,50 @@ test('[IMP22] [IMP10] a list of equipment is looked at, taken in and found in th
   const rows = page.getByTestId('equipment-list').getByRole('listitem');
   await expect(rows).toHaveCount(2);
   await expect(rows.filter({ hasText: 'Máy điện tim' })).toContainText(words.equipment.states.awaitingRepair);
+});
+
+test('[SCR108] what to order is proposed, typed over and kept', async ({ world, enter, page }) => {
+  const station = await world.station();
+  const lines = join(world.dir, 'order.ndjson');
+  const id = (kind: string, n: number) => `${kind}:019a0000-0000-7000-8000-0000000000${String(n)}`;
+  const ago = (days: number) => addDays(todayInUnitZone(Date.now()), -days);
+  const medicine = (n: number, code: string, inn: string) => [
+    { operation: 'addMedicine', input: { id: id('medicines', n), code, inn, strength: '500 mg', form: 'viên nén', baseUnit: 'viên' } },
+    { operation: 'receiveStock', input: { medicineId: id('medicines', n), lotNumber: `${code}-1`, expiresOn: '2031-01-31', quantityBaseUnits: 200, occurredOn: ago(29), source: 'upperLevel' } },
+  ];
+  writeFileSync(lines, [
+    { operation: 'registerPatient', input: { id: id('patients', 10), fullName: 'Lê Thị Tư', sex: 'female', bornOn: '1985', noNationalIdReason: 'notBrought' } }, ...medicine(21, 'PARA', 'Paracetamol'), ...medicine(22, 'AMOX', 'Amoxicilin'), ...medicine(23, 'VITC', 'Vitamin C'),
+    ...[21, 22].map((n) => ({ operation: 'dispenseMedicine', input: { patientId: id('patients', 10), occurredOn: ago(3), items: [{ medicineId: id('medicines', n), quantityBaseUnits: 150 }] } })),
+  ].map((line) => JSON.stringify(line)).join('\n'));
+  expect((await station.load(lines)).refusedCount ?? 0).toBe(0);
+  await enter(station);
+  const { order } = words.supply;
+  await page.keyboard.press('Alt+3');
+  await page.getByRole('navigation', { name: words.equipment.tabs }).getByRole('link', { name: order.tab }).click();
+  const rows = page.getByTestId('order-lines').locator('tbody tr');
+  await expect(rows).toHaveCount(2);
+  const amount = (inn: string) => rows.filter({ hasText: inn }).getByRole('textbox');
+  // A hundred and fifty in thirty days; two months of it, fifty are there.
+  await expect(amount('Paracetamol')).toHaveValue('250');
+  expect(await findAxeProblems(page)).toEqual([]);
+  await amount('Amoxicilin').focus();
+  await page.keyboard.type('1.000');
+  await page.keyboard.press('Enter');
+  await expect(amount('Paracetamol')).toBeFocused();
+  await page.keyboard.type('3x');
+  await expect(page.getByText(order.notANumber)).toBeVisible();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('0');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Alt+3');
+  await page.getByRole('navigation', { name: words.equipment.tabs }).getByRole('link', { name: order.tab }).click();
+  await expect(amount('Amoxicilin')).toHaveValue(/^1[.,]000$/);
+  await expect(amount('Paracetamol')).toHaveValue('0');
+  await rows.filter({ hasText: 'Paracetamol' }).getByRole('button').click();
+  await expect(amount('Paracetamol')).toHaveValue('250');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: order.print }).click();
+  await page.getByRole('menuitem').first().click();
+  expect((await saved).suggestedFilename()).toMatch(/^du-tru-thuoc-.*[.]pdf$/);
 });
