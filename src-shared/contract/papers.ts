@@ -3,9 +3,11 @@ import { chronicConditions } from '../domain/chronic/chronic-lists.ts';
 import { careStates } from '../domain/chronic/derive-care-state.ts';
 import { dateOn, idOf } from '../domain/common/fields.ts';
 import { nutritionFindings } from '../domain/growth/derive-nutrition.ts';
+import { maternalKinds, maternalStates } from '../domain/maternal/derive-pregnancy.ts';
 import { vaccineCodes } from '../domain/immunization/vaccines.ts';
 
 const size = z.enum(['A4', 'A5']);
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 
 /** What can be put on paper. The forms are Vietnamese, whatever language the screen speaks. */
 export const paperInput = z.discriminatedUnion('paper', [
@@ -35,9 +37,17 @@ export const paperInput = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('careDue'), size: z.literal('A4'), until: dateOn, condition: z.enum(chronicConditions).optional(), village: z.string().max(400).nullable().optional(), state: z.enum(careStates).optional() }),
   /** Sổ quản lý bệnh không lây nhiễm A11; A4 across. */
   z.strictObject({ paper: z.literal('chronicRegister'), size: z.literal('A4'), condition: z.enum(chronicConditions).optional() }),
+  /** Phiếu khám thai, for the woman; A4. `patientId`: of whom it is asked, where the pregnancy came along from another station. */
+  z.strictObject({ paper: z.literal('pregnancyCard'), pregnancyId: idOf('pregnancies'), patientId: idOf('patients').optional(), size: z.literal('A4') }),
+  /** Danh sách bà mẹ đến hẹn khám: as the page was asked; A4 across. */
+  z.strictObject({ paper: z.literal('maternalDue'), size: z.literal('A4'), until: dateOn, kind: z.enum(maternalKinds).optional(), village: z.string().max(400).nullable().optional(), state: z.enum(maternalStates).optional(), highRisk: z.literal(true).optional() }),
+  /** Sổ khám thai A3 of these months; A4 across. */
+  z.strictObject({ paper: z.literal('antenatalRegister'), from: month, until: month, size: z.literal('A4') }),
+  /** Sổ đẻ A4 of these months; A4 across. */
+  z.strictObject({ paper: z.literal('birthRegister'), from: month, until: month, size: z.literal('A4') }),
 ]);
 export type PaperInput = z.input<typeof paperInput>;
 /** Why there is no paper. */
-export type PaperRefusal = { code: 'InvalidInput' | 'EncounterNotFound' | 'PatientNotFound' | 'MedicineNotFound' | 'StocktakeNotFound' | 'FacilityProfileMissing' };
+export type PaperRefusal = { code: 'InvalidInput' | 'EncounterNotFound' | 'PatientNotFound' | 'MedicineNotFound' | 'StocktakeNotFound' | 'FacilityProfileMissing' | 'PregnancyNotFound' };
 /** A paper on its way to a printer. `printer`: what the PC's own system says of one. */
 export interface ShownPaper { address: string; fileName: string; printer: 'ready' | 'none' | 'silent' }

@@ -17,7 +17,10 @@ import type { Query } from './query.ts';
 import { unitNames } from './unit-names.ts';
 
 /** A woman's pregnancies as they stand, with every record they were reckoned from. */
-export const maternalCare: Query<'maternalCare'> = ({ patientId }, { db }): MaternalCareView | null => {
+export const maternalCare: Query<'maternalCare'> = ({ patientId }, { db }) => maternalCareOf(db, patientId);
+
+/** The same, for paper too. */
+export function maternalCareOf(db: StationDatabase, patientId: string): MaternalCareView | null {
   const person = db.people.get(patientId)?.patient;
   // What no form took in: no age can be reckoned from such a day.
   if (!person || !partialDate.safeParse(person.bornOn).success) return null;
@@ -32,7 +35,7 @@ export const maternalCare: Query<'maternalCare'> = ({ patientId }, { db }): Mate
     patientId, bornOn: person.bornOn, sex: person.sex, ...(standing ? { standing } : {}), pregnancies: pregnancies.map((one) => viewOf(one, records, db, { womanBornOn: person.bornOn, today })),
     ...(measured ? { measuredToday: measured } : {}),
   };
-};
+}
 
 function viewOf(pregnancy: KnownPregnancy, records: KnownMaternal, db: StationDatabase, { womanBornOn, today }: { womanBornOn: string; today: string }): PregnancyView {
   const names = unitNames(db);

@@ -18,6 +18,7 @@ import { drawFacilitySheet } from './facility-sheet.ts';
 import { drawGrowthSheet } from './growth-sheet.ts';
 import { drawImmunizationCard } from './immunization-card-sheet.ts';
 import { drawDueList } from './immunizations-due-list.ts';
+import { makeMaternalPaper } from './make-maternal-paper.ts';
 import { drawNutritionList } from './nutrition-list.ts';
 import { day } from './paper-words.ts';
 import { peopleDue } from '../queries/care-due.ts';
@@ -112,6 +113,10 @@ export async function makePaper(db: StationDatabase, request: Request, nameOf: (
       const pen = begin('Sổ quản lý bệnh không lây nhiễm', 'A4', true);
       drawChronicRegister(pen, { entries: await chronicRegister(db, condition), condition, letterhead });
       return finished(pen, `so-benh-khong-lay-nhiem-${today}`);
+    }
+    case 'pregnancyCard': case 'maternalDue': case 'antenatalRegister': case 'birthRegister': {
+      const made = await makeMaternalPaper(db, request, { begin, letterhead, fileWord });
+      return made ? finished(made.pen, made.name) : { ok: false, refusal: { code: 'PregnancyNotFound' } };
     }
     case 'growthChart': {
       const view = growthViewOf(db, request.patientId);
