@@ -4,6 +4,8 @@ import { careStates } from '../domain/chronic/derive-care-state.ts';
 import { dateOn, idOf } from '../domain/common/fields.ts';
 import { nutritionFindings } from '../domain/growth/derive-nutrition.ts';
 import { maternalKinds, maternalStates } from '../domain/maternal/derive-pregnancy.ts';
+import { orderMonths, reserveMonths } from '../domain/supply/plan-order.ts';
+import { period } from '../domain/review/review.schema.ts';
 import { vaccineCodes } from '../domain/immunization/vaccines.ts';
 
 const size = z.enum(['A4', 'A5']);
@@ -19,6 +21,8 @@ export const paperInput = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('dispensingList'), from: dateOn, to: dateOn, size }),
   /** Thẻ kho of one medicine; all of it, or these days with the balance before them. */
   z.strictObject({ paper: z.literal('stockCard'), medicineId: idOf('medicines'), from: dateOn.optional(), to: dateOn.optional(), size }),
+  /** Phiếu dự trù thuốc: the medicines wanted, with the amounts as they stand on the page, in base units. */
+  z.strictObject({ paper: z.literal('stockOrder'), size: z.literal('A4'), months: z.literal(orderMonths), reserve: z.literal(reserveMonths), wanted: z.array(z.strictObject({ medicineId: idOf('medicines'), quantityBaseUnits: z.number().int().min(1).max(99_999_999) })).max(2000) }),
   /** Biên bản kiểm kê: one finished count. */
   z.strictObject({ paper: z.literal('stocktake'), id: idOf('stocktakes'), size }),
   /** Nguồn lực của trạm: the station's profile on one sheet. */
@@ -35,6 +39,8 @@ export const paperInput = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('nutritionList'), size: z.literal('A4'), village: z.string().max(400).nullable().optional(), finding: z.enum(nutritionFindings).optional() }),
   /** Danh sách người bệnh mạn tính đến hẹn tái khám: as the page was asked; A4 across. */
   z.strictObject({ paper: z.literal('careDue'), size: z.literal('A4'), until: dateOn, condition: z.enum(chronicConditions).optional(), village: z.string().max(400).nullable().optional(), state: z.enum(careStates).optional() }),
+  /** Báo cáo tháng: as it was locked, or as it is counted now; A4. */
+  z.strictObject({ paper: z.literal('monthReport'), month: period, size: z.literal('A4') }),
   /** Sổ quản lý bệnh không lây nhiễm A11; A4 across. */
   z.strictObject({ paper: z.literal('chronicRegister'), size: z.literal('A4'), condition: z.enum(chronicConditions).optional() }),
   /** Phiếu khám thai, for the woman; A4. `patientId`: of whom it is asked, where the pregnancy came along from another station. */

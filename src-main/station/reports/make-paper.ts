@@ -28,9 +28,15 @@ import { growthViewOf } from '../queries/growth.ts';
 import { childrenGrowing } from '../queries/nutrition.ts';
 import { immunizationCardOf } from '../queries/immunization-card.ts';
 import { childrenDue } from '../queries/immunizations-due.ts';
+import { orderRows } from '../queries/stock-order.ts';
 import { finishedStocktake } from '../queries/stocktake.ts';
+import { standings } from '../monthly/locked-reports.ts';
+import { reportDraftsOf } from '../monthly/report-drafts.ts';
+import { spanOf } from '../queries/care-month.ts';
+import { drawMonthReport } from './month-report.ts';
 import { createPen, type PaperSize, type Pen } from './pen.ts';
 import { drawStockCard } from './stock-card-sheet.ts';
+import { drawStockOrder } from './stock-order-sheet.ts';
 import { drawStocktakeSheet } from './stocktake-sheet.ts';
 
 export type Paper = { ok: true; fileName: string; bytes: Buffer } | { ok: false; refusal: PaperRefusal };
@@ -68,6 +74,13 @@ export async function makePaper(db: StationDatabase, request: Request, nameOf: (
       const pen = begin('Sổ cấp thuốc', size, size === 'A5');
       drawDispensingList(pen, { lines, from, to, letterhead });
       return finished(pen, `so-cap-thuoc-${from === to ? from : `${from}-${to}`}`);
+    }
+    case 'stockOrder': {
+      const { months, reserve } = request;
+      const wanted = new Map(request.wanted.map(({ medicineId, quantityBaseUnits }) => [medicineId, quantityBaseUnits]));
+      const pen = begin('Phiếu dự trù thuốc', request.size);
+      drawStockOrder(pen, { rows: orderRows(db, request).flatMap((row) => { const one = wanted.get(row.medicine.id); return one === undefined ? [] : [{ ...row, wanted: one }]; }), months, reserve, letterhead });
+      return finished(pen, `du-tru-thuoc-${today}`);
     }
     case 'stocktake': {
       const view = finishedStocktake(db, request.id);
@@ -131,6 +144,14 @@ export async function makePaper(db: StationDatabase, request: Request, nameOf: (
       const pen = begin('Danh sách dinh dưỡng trẻ em', 'A4', true);
       drawNutritionList(pen, { list: await childrenGrowing(db, { village, finding, limit: Number.MAX_SAFE_INTEGER }), village, finding, letterhead });
       return finished(pen, `dinh-duong-tre-em-${today}`);
+    }
+    case 'monthReport': {
+      const { month } = request;
+      const locked = standings(db).get(month)?.current;
+      const pen = begin(`Báo cáo tháng ${month}`, 'A4');
+      const numbers = locked?.lines ?? (await reportDraftsOf(db).count(month)).numbers;
+      drawMonthReport(pen, { month, on: spanOf(month, today).on, numbers, ...(locked ? { locked, lockedByName: nameOf(locked.lockedBy) } : {}), letterhead });
+      return finished(pen, `bao-cao-thang-${month}`);
     }
     case 'stockCard': return stockCard(db, request, begin('Thẻ kho', request.size, request.size === 'A5'), letterhead);
   }

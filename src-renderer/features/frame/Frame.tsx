@@ -1,4 +1,4 @@
-import { IconArrowsExchange, IconBuildingWarehouse, IconCalendarHeart, IconHeartbeat, IconMoodKid, IconUsers } from '@tabler/icons-react';
+import { IconArrowsExchange, IconBuildingWarehouse, IconCalendarHeart, IconHeartbeat, IconMoodKid, IconReportAnalytics, IconUsers } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../../src-shared/contract/session.ts';
@@ -14,10 +14,11 @@ import { UserMenu } from './UserMenu.tsx';
 const pages = [
   { page: 'today', icon: IconCalendarHeart, key: '1', holds: ['today', 'closing'] },
   { page: 'people', icon: IconUsers, key: '2', holds: ['people', 'register', 'person', 'editPerson', 'checkup', 'visit', 'encounter', 'amend'] },
-  { page: 'store', icon: IconBuildingWarehouse, key: '3', holds: ['store', 'dispense', 'equipment', 'stocktakes', 'stocktake'] },
+  { page: 'store', icon: IconBuildingWarehouse, key: '3', holds: ['store', 'order', 'dispense', 'equipment', 'stocktakes', 'stocktake'] },
   { page: 'sync', icon: IconArrowsExchange, key: '4', holds: ['sync'] },
   { page: 'immunizations', icon: IconMoodKid, key: '5', holds: ['immunizations', 'immunizationsMonth', 'immunize', 'nutrition'] },
   { page: 'chronic', icon: IconHeartbeat, key: '6', holds: ['chronic', 'suspects', 'chronicMonth', 'followUp'] },
+  { page: 'reports', icon: IconReportAnalytics, key: '8', holds: ['reports'] },
 ] as const;
 
 /** What stays on the screen whatever page is open: where to go, how the records stand, who is working. */
@@ -66,7 +67,7 @@ export function Frame({ session, route, children }: { session: SessionState; rou
   );
 }
 
-/** Alt+1…6 and F2: keys that no Vietnamese typing program uses. */
+/** Alt+1…8 and F2: keys that no Vietnamese typing program uses. */
 function useShortcuts() {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {

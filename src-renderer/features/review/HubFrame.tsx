@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowsTransferUp, IconBook2, IconBuildingHospital, IconCalendarMonth, IconClipboardList, IconEye, IconLogout, IconReportMedical, IconUsers } from '@tabler/icons-react';
+import { IconArrowsTransferUp, IconBook2, IconBuildingHospital, IconCalendarMonth, IconClipboardList, IconEye, IconLogout, IconReportAnalytics, IconReportMedical, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { HubSession } from '../../../src-shared/contract/hub-api.ts';
 import { hubFault, useHub } from '../../stores/hub-store.ts';
@@ -20,6 +20,8 @@ import { NotYourPage } from './NotYourPage.tsx';
 import { pageRights } from './page-rights.ts';
 import { RecordPage } from './RecordPage.tsx';
 import { RecordsPage } from './RecordsPage.tsx';
+import { ReportPage } from './ReportPage.tsx';
+import { ReportsPage } from './ReportsPage.tsx';
 import { ResourcesPage } from './ResourcesPage.tsx';
 import { StationsPage } from './StationsPage.tsx';
 
@@ -27,6 +29,7 @@ const pages = [
   { page: 'stations', icon: IconBuildingHospital, words: 'hub.stations' },
   { page: 'resources', icon: IconReportMedical, words: 'resources.title' },
   { page: 'records', icon: IconClipboardList, words: 'hub.records' },
+  { page: 'reports', icon: IconReportAnalytics, words: 'reports.hub.title' },
   { page: 'months', icon: IconCalendarMonth, words: 'review.months.title' },
   { page: 'handovers', icon: IconArrowsTransferUp, words: 'handovers.title' },
   { page: 'catalogues', icon: IconBook2, words: 'reference.title' },
@@ -50,7 +53,7 @@ export function HubFrame({ session }: { session: HubSession }) {
         <span className={styles.unit}><strong>{hubName(session, t)}</strong><span>{above.length > 0 ? `${t('hub.path')}: ${above.map((unit) => unitName(unit, t)).join(' → ')}` : t('hub.top')}</span></span>
         <nav className={styles.links} aria-label={t('frame.navigation')}>
           {pages.map(({ page, icon: Icon, words }) => may.includes(pageRights[page].needs) && (
-            <a key={page} href={hubRouteToHash({ page })} aria-current={route.page === page || (page === 'records' && route.page === 'record') ? 'page' : undefined}><Icon size={18} aria-hidden />{t(words)}</a>
+            <a key={page} href={hubRouteToHash({ page })} aria-current={route.page === page || (page === 'records' && route.page === 'record') || (page === 'reports' && route.page === 'report') ? 'page' : undefined}><Icon size={18} aria-hidden />{t(words)}</a>
           ))}
         </nav>
         <span className={styles.who}><strong>{session.displayName ?? session.account}</strong><span>{session.role && t(`hub.roles.${session.role}`)}</span></span>
@@ -58,11 +61,13 @@ export function HubFrame({ session }: { session: HubSession }) {
         <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconLogout size={16} />} onClick={() => { client.session.signOut().then(take, hubFault); }}>{t('hub.signOut')}</Button>
       </header>
       <main className={styles.main}>
-        {!isTheirs && <NotYourPage page={route.page} title={listed ? t(listed.words) : t(route.page === 'conflicts' ? 'sync.conflictsTitle' : 'hub.record')} />}
+        {!isTheirs && <NotYourPage page={route.page} title={listed ? t(listed.words) : t(route.page === 'conflicts' ? 'sync.conflictsTitle' : route.page === 'report' ? 'reports.hub.title' : 'hub.record')} />}
         {isTheirs && route.page === 'stations' && <StationsPage />}
         {isTheirs && route.page === 'resources' && <ResourcesPage />}
         {isTheirs && route.page === 'records' && <RecordsPage place={route} />}
         {isTheirs && route.page === 'months' && <MonthsPage />}
+        {isTheirs && route.page === 'reports' && <ReportsPage key={route.month ?? ''} month={route.month} />}
+        {isTheirs && route.page === 'report' && <ReportPage key={`${route.unit} ${route.period}`} unit={route.unit} period={route.period} />}
         {isTheirs && route.page === 'accounts' && <HubAccountsPage />}
         {isTheirs && route.page === 'conflicts' && <ConflictsPage />}
         {isTheirs && route.page === 'handovers' && <HandoversPage />}

@@ -16,7 +16,7 @@ import { Badge } from '../../ui/StatusBadge.tsx';
 import table from '../../ui/table.module.css';
 import { VirtualTableRows, type RowProps } from '../../ui/VirtualTableRows.tsx';
 import { AreaSums } from './AreaSums.tsx';
-import { downloadCsv } from './download-csv.ts';
+import { downloadCsv } from '../../ui/download-csv.ts';
 import { DoctorsPlot } from './DoctorsPlot.tsx';
 import styles from './RecordsPage.module.css';
 import { sumResources } from './resource-sums.ts';

@@ -15,7 +15,7 @@ import { VirtualTableRows, type RowProps } from '../../ui/VirtualTableRows.tsx';
 import table from '../../ui/table.module.css';
 import styles from './RecordsPage.module.css';
 import { CompletenessTable } from './CompletenessTable.tsx';
-import { downloadCsv } from './download-csv.ts';
+import { downloadCsv } from '../../ui/download-csv.ts';
 import { hubRouteToHash } from './hub-route.ts';
 import { Sparkline } from './Sparkline.tsx';
 import { stationsToCsv } from './stations-csv.ts';

@@ -1,7 +1,7 @@
 import { parseQueuePlace, type QueuePlace } from './queue-place.ts';
 
 /** Where in the console one is; lives after `#`. `queue`: the list a record was opened from, as it stands in that list's address. */
-export type HubRoute = { page: 'stations' } | ({ page: 'records' } & QueuePlace) | { page: 'record'; unit: string; recordId: string; queue?: string } | { page: 'months' } | { page: 'resources' } | { page: 'access' } | { page: 'catalogues' } | { page: 'conflicts' } | { page: 'handovers' } | { page: 'accounts' };
+export type HubRoute = { page: 'stations' } | ({ page: 'records' } & QueuePlace) | { page: 'record'; unit: string; recordId: string; queue?: string } | { page: 'months' } | { page: 'reports'; month?: string } | { page: 'report'; unit: string; period: string } | { page: 'resources' } | { page: 'access' } | { page: 'catalogues' } | { page: 'conflicts' } | { page: 'handovers' } | { page: 'accounts' };
 
 /** The route of an address; the stations for one that says nothing. */
 export function hashToHubRoute(hash: string): HubRoute {
@@ -9,6 +9,8 @@ export function hashToHubRoute(hash: string): HubRoute {
   const facts: Record<string, string | undefined> = Object.fromEntries(new URLSearchParams(search));
   const { unit, recordId, queue } = facts;
   if (path === 'record' && unit && recordId) return { page: 'record', unit, recordId, ...(queue ? { queue } : {}) };
+  if (path === 'report' && unit && facts.period) return { page: 'report', unit, period: facts.period };
+  if (path === 'reports') return { page: 'reports', ...(/^\d{4}-(0[1-9]|1[0-2])$/.test(facts.month ?? '') ? { month: facts.month } : {}) };
   if (path === 'months' || path === 'resources' || path === 'access' || path === 'catalogues' || path === 'conflicts' || path === 'handovers' || path === 'accounts') return { page: path };
   return path === 'records' ? { page: 'records', ...parseQueuePlace(facts) } : { page: 'stations' };
 }

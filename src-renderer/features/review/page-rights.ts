@@ -7,6 +7,8 @@ export const pageRights = {
   resources: { needs: 'resources', roles: ['reviewer', 'manager', 'administrator'] },
   records: { needs: 'submitted', roles: ['reviewer', 'manager'] },
   record: { needs: 'record', roles: ['reviewer', 'manager'] },
+  reports: { needs: 'reports', roles: ['reviewer', 'manager', 'administrator'] },
+  report: { needs: 'report', roles: ['reviewer', 'manager', 'administrator'] },
   months: { needs: 'locks', roles: ['reviewer', 'manager', 'administrator'] },
   handovers: { needs: 'handovers', roles: ['reviewer', 'manager'] },
   conflicts: { needs: 'conflicts', roles: ['reviewer', 'manager'] },

@@ -1,5 +1,5 @@
 import type { ResourceRow } from '../../../src-shared/contract/hub-api.ts';
-import { csvText } from './csv-text.ts';
+import { csvText } from '../../ui/csv-text.ts';
 
 const columns = ['unit', 'name', 'area', 'areaName', 'doctors', 'nursesMidwives', 'staff', 'bedsPlanned', 'bedsActual', 'bedsOccupied', 'equipmentTotal', 'equipmentWorking', 'medicinesListed', 'medicinesOutOfStock', 'lotsExpiring', 'confirmedOn', 'lacks'] as const;
 

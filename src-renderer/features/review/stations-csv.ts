@@ -1,6 +1,6 @@
 import type { StationRow } from '../../../src-shared/contract/hub-api.ts';
 import { formGroups } from '../../../src-shared/domain/review/completeness-of.ts';
-import { csvText } from './csv-text.ts';
+import { csvText } from '../../ui/csv-text.ts';
 
 const columns = ['unit', 'name', 'lastContactAt', 'silentDays', 'backlog', 'submitted', 'waiting', 'returned', 'denied', 'conflicts', 'appVersions', 'provedAbove', 'missingAbove', 'troubles'] as const;
 /** Of each group of the form, how many per cent of the parts that apply are answered; empty where none applied. */

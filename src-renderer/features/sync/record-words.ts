@@ -10,6 +10,9 @@ export function refusalWords(reason: string, t: TFunction): string {
   return say(t, `sync.deniedReasons.${refusalKinds[rest] ?? refusalKinds[kind] ?? 'invalid'}`);
 }
 
+/** Records of maternal care lie over the page of their woman. */
+const ofWoman: Readonly<Record<string, 'pregnancyId' | 'antenatalVisitId' | 'birthId' | 'postnatalVisitId'>> = { pregnancies: 'pregnancyId', antenatalVisits: 'antenatalVisitId', births: 'birthId', postnatalVisits: 'postnatalVisitId' };
+
 /** The page that shows a record, where there is one. */
 export function recordRoute(collection: string, document: Record<string, unknown>): Route | undefined {
   const id = typeof document._id === 'string' ? document._id : undefined;
@@ -20,8 +23,12 @@ export function recordRoute(collection: string, document: Record<string, unknown
   if (collection === 'immunizations' && typeof document.patientId === 'string') return { page: 'person', id: document.patientId, immunizationId: id };
   if (collection === 'episodes' && typeof document.patientId === 'string') return { page: 'person', id: document.patientId, episodeId: id };
   if (collection === 'followUps' && typeof document.patientId === 'string') return { page: 'person', id: document.patientId, followUpId: id };
+  const overWoman = ofWoman[collection];
+  if (overWoman !== undefined && typeof document.patientId === 'string') return { page: 'person', id: document.patientId, [overWoman]: id };
   if (collection === 'stocktakes') return { page: 'stocktake', id };
   if (collection === 'equipment') return { page: 'equipment', id };
   if (collection === 'equipmentEvents' && typeof document.equipmentId === 'string') return { page: 'equipment', id: document.equipmentId };
+  if (collection === 'reports') return { page: 'reports', ...(typeof document.period === 'string' ? { month: document.period } : {}) };
+  if (collection === 'yearFigures') return { page: 'reports' };
   return collection === 'medicines' ? { page: 'store', medicineId: id } : undefined;
 }

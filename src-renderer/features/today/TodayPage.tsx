@@ -23,6 +23,7 @@ import { OpenRecords } from './OpenRecords.tsx';
 import { PracticeCards } from './PracticeCards.tsx';
 import { ProfileDue } from './ProfileDue.tsx';
 import { RecoveryUnseen } from './RecoveryUnseen.tsx';
+import { ReportsWaiting } from './ReportsWaiting.tsx';
 import { Requested, Returned } from './Returned.tsx';
 import { UnfinishedForms } from './UnfinishedForms.tsx';
 
@@ -57,6 +58,7 @@ export function TodayPage({ declining }: { declining?: Declining }) {
             : (
               <>
                 <Returned rows={view.returned} />
+                <ReportsWaiting reportDue={view.reportDue} returnedReports={view.returnedReports} />
                 <Requested rows={view.requested} />
                 <OpenRecords />
                 <dl className={styles.counts}>

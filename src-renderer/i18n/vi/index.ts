@@ -16,6 +16,7 @@ import { program } from './program.ts';
 import { hubAccounts } from './hub-accounts.ts';
 import { handover } from './handover.ts';
 import { handovers } from './handovers.ts';
+import { reports } from './reports.ts';
 import { reference } from './reference.ts';
 import { review } from './review.ts';
 import { formNames, frame, session, today, truth } from './session.ts';
@@ -24,4 +25,4 @@ import { supply } from './supply.ts';
 import { hub, sync } from './sync.ts';
 
 /** Every visible word in Vietnamese, the default language. */
-export const vi = { equipment, chronic, growth, maternal, immunizations, common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, stocktake, sync, hub, review, reference, handover, handovers, hubAccounts, imports, paper, practice, program, closing, help, same, voidPerson, facility, resources } as const;
+export const vi = { equipment, chronic, growth, maternal, immunizations, common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, stocktake, sync, hub, review, reference, handover, handovers, hubAccounts, imports, paper, practice, program, closing, help, same, voidPerson, facility, resources, reports } as const;
