@@ -9,6 +9,7 @@ import { starterMedicines } from '../supply/starter-medicines.ts';
 import type { AddMedicineInput, AdjustStockInput, DispenseMedicineInput, ReceiveStockInput } from '../supply/supply.schema.ts';
 import { sampleChronic } from './sample-chronic.ts';
 import { sampleDoses } from './sample-doses.ts';
+import { sampleMothers, type SampleMotherLine } from './sample-mothers.ts';
 import { sampleGrowth, type SampleChild } from './sample-growth.ts';
 import { sampleCheckup, sampleVisit } from './sample-encounters.ts';
 import { pick, samplePerson, seededRandom, wholeBetween, type Random } from './sample-people.ts';
@@ -19,7 +20,7 @@ export interface SampleOptions {
   checkups: number;
   /** Receipts, dispenses and adjustments together; the medicines they need come before them. */
   movements: number;
-  /** The children's doses, weights and heights too, vaccines in the store room, and the chronic conditions of older people. */
+  /** The children's doses, weights and heights too, vaccines in the store room, the chronic conditions of older people, and pregnancies and births. */
   doses?: boolean;
   seed: number;
   /** `YYYY-MM-DD`; nothing lies after it. */
@@ -38,7 +39,7 @@ export type SampleLine = { key: string } & (
   | { operation: 'enrolCondition'; input: EnrolConditionInput }
   | { operation: 'recordFollowUp'; input: RecordFollowUpInput }
   | { operation: 'changeEpisodeStatus'; input: ChangeEpisodeStatusInput }
-);
+) | SampleMotherLine;
 
 interface SampleLot { lotId: string; medicineId: string; balance: number; receivedDaysAgo: number }
 type Person = SampleChild;
@@ -57,6 +58,7 @@ export function* sampleLines(options: SampleOptions): Generator<SampleLine> {
     yield* sampleDoses(seededRandom(options.seed + 0x30000), idsFrom(seededRandom(options.seed + 0x40000), options.today, 3), options.today, people);
     yield* sampleGrowth(seededRandom(options.seed + 0x50000), idsFrom(seededRandom(options.seed + 0x60000), options.today, 4), options.today, people);
     yield* sampleChronic(seededRandom(options.seed + 0x70000), idsFrom(seededRandom(options.seed + 0x80000), options.today, 5), options.today, people);
+    yield* sampleMothers(seededRandom(options.seed + 0x90000), idsFrom(seededRandom(options.seed + 0xa0000), options.today, 6), options.today, people);
   }
 }
 
