@@ -200,7 +200,7 @@ export interface ConditionCounts { condition: ChronicCondition; enrolled: number
 export interface CareMonth { month: string; on: string; people: number; indicators: CareIndicator[]; conditions: ConditionCounts[]; months: { month: string; indicators: CareIndicator[] }[] }
 /** `childId`: the person of the book the baby is; `hepB0OnCard`: the dose stands on that person's card. */
 export type BabyView = Baby & { childId?: string; childName?: string; hepB0OnCard?: boolean };
-export type BirthView = Birth & { carriedFrom?: string; babies: BabyView[] };
+export type BirthView = { carriedFrom?: string; babies: BabyView[] } & Birth;
 export type AntenatalVisitRow = AntenatalVisit & { carriedFrom?: string; gestation?: Gestation; alerts: MaternalAlert[] };
 export type PostnatalVisitRow = PostnatalVisit & { carriedFrom?: string; alerts: MaternalAlert[] };
 /** `days` of pregnancy. */
