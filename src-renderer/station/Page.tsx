@@ -12,6 +12,7 @@ import { RecordEncounterPage } from '../features/encounters/RecordEncounterPage.
 import { EditPersonPage } from '../features/people/EditPersonPage.tsx';
 import { PeoplePage } from '../features/people/PeoplePage.tsx';
 import { PersonPage } from '../features/people/PersonPage.tsx';
+import { RegisterNewbornPage } from '../features/people/RegisterNewbornPage.tsx';
 import { RegisterPage } from '../features/people/RegisterPage.tsx';
 import { DuePage } from '../features/immunizations/DuePage.tsx';
 import { MonthPage } from '../features/immunizations/MonthPage.tsx';
@@ -19,6 +20,13 @@ import { RecordImmunizationPage } from '../features/immunizations/RecordImmuniza
 import { NutritionPage } from '../features/growth/NutritionPage.tsx';
 import { ReportRecordsPage } from '../features/reports/ReportRecordsPage.tsx';
 import { ReportsPage } from '../features/reports/ReportsPage.tsx';
+import { AntenatalPage } from '../features/maternal/AntenatalPage.tsx';
+import { BirthPage } from '../features/maternal/BirthPage.tsx';
+import { ExpectedBirthsPage } from '../features/maternal/ExpectedBirthsPage.tsx';
+import { MotherMonthPage } from '../features/maternal/MotherMonthPage.tsx';
+import { MothersPage } from '../features/maternal/MothersPage.tsx';
+import { PostnatalPage } from '../features/maternal/PostnatalPage.tsx';
+import { PregnancyPage } from '../features/maternal/PregnancyPage.tsx';
 import { ClosingPage } from '../features/closing/ClosingPage.tsx';
 import { FacilityPage } from '../features/facility/FacilityPage.tsx';
 import { HelpPage } from '../features/help/HelpPage.tsx';
@@ -41,13 +49,20 @@ export function Page({ route }: { route: Route }) {
   switch (route.page) {
     case 'today': return <TodayPage key={key} declining={route.draft !== undefined && route.transferId !== undefined ? { transferId: route.transferId, draftKey: route.draft } : undefined} />;
     case 'people': return <PeoplePage />;
-    case 'register': return <RegisterPage key={key} draft={route.draft} name={route.name} />;
+    case 'register': return route.motherId !== undefined && route.birthId !== undefined ? <RegisterNewbornPage key={key} of={{ motherId: route.motherId, birthId: route.birthId, baby: route.baby ?? '0' }} draft={route.draft} /> : <RegisterPage key={key} draft={route.draft} name={route.name} />;
     case 'person': return <PersonPage key={key} id={route.id} panels={(patient) => <PersonPanels patient={patient} route={route} />} open={route.draft !== undefined && route.form !== undefined ? { form: route.form, draftKey: route.draft, dispenseId: route.dispenseId } : undefined} />;
     case 'immunize': return <RecordImmunizationPage key={key} patientId={route.patientId} draft={route.draft} wanted={{ vaccine: route.vaccine, dose: route.dose }} />;
     case 'chronic': return <CareDuePage />;
     case 'suspects': return <SuspectsPage />;
     case 'chronicMonth': return <CareMonthPage />;
     case 'followUp': return <FollowUpPage key={key} patientId={route.patientId} draft={route.draft} from={route.from} />;
+    case 'mothers': return <MothersPage />;
+    case 'motherBirths': return <ExpectedBirthsPage />;
+    case 'motherMonth': return <MotherMonthPage />;
+    case 'pregnancy': return <PregnancyPage key={key} patientId={route.patientId} id={route.id} draft={route.draft} />;
+    case 'antenatal': return <AntenatalPage key={key} patientId={route.patientId} draft={route.draft} from={route.from} />;
+    case 'birth': return <BirthPage key={key} patientId={route.patientId} draft={route.draft} from={route.from} />;
+    case 'postnatal': return <PostnatalPage key={key} patientId={route.patientId} draft={route.draft} from={route.from} />;
     case 'immunizations': return <DuePage />;
     case 'immunizationsMonth': return <MonthPage />;
     case 'nutrition': return <NutritionPage />;

@@ -1,8 +1,11 @@
-import { surelyAtLeastYears } from '../../src-shared/domain/common/age-on.ts';
+import { ageOn, surelyAtLeastYears } from '../../src-shared/domain/common/age-on.ts';
 import type { Patient } from '../../src-shared/domain/patient/patient.schema.ts';
 import { CarePanel, type OpenCare } from '../features/chronic/CarePanel.tsx';
 import { GrowthPanel } from '../features/growth/GrowthPanel.tsx';
 import { ImmunizationPanel, type OpenDose } from '../features/immunizations/ImmunizationPanel.tsx';
+import { MaternalPanel } from '../features/maternal/MaternalPanel.tsx';
+import type { OpenMaternal } from '../features/maternal/OverPanel.tsx';
+import { useLive } from '../api/use-live.ts';
 import { today } from '../ui/format.ts';
 import type { Route } from '../ui/route.ts';
 
@@ -11,12 +14,32 @@ type PersonRoute = Extract<Route, { page: 'person' }>;
 /** From this age on chronic conditions come before what is written of children. */
 const ADULT_YEARS = 18;
 
-/** What other books hold of a person, first those of their age, each with the dialog the page opens with. */
+/** Of whom pregnancies are asked about where none is written down: a woman between these years. Chosen here. */
+const MOTHER_YEARS = { from: 10, until: 55 };
+
+/** What other books hold of a person, first what goes on now (a pregnancy, the weeks after a birth), then those of their age; each with the dialog the page opens with. */
 export function PersonPanels({ patient, route }: { patient: Patient; route: PersonRoute }) {
+  const years = ageOn(patient.bornOn, today())?.years;
+  const asked = patient.sex !== 'male' && years !== undefined && years >= MOTHER_YEARS.from && years <= MOTHER_YEARS.until;
+  const { answer } = useLive('maternalCare', { patientId: patient._id });
+  const isFollowed = answer?.standing !== undefined;
   const care = <CarePanel key="care" patient={patient} open={openCare(route)} />;
   const doses = <ImmunizationPanel key="doses" patient={patient} open={openDose(route)} />;
   const growth = <GrowthPanel key="growth" patient={patient} />;
-  return <>{surelyAtLeastYears(patient.bornOn, today(), ADULT_YEARS) ? [care, doses] : [doses, growth, care]}</>;
+  const maternal = (asked || (answer?.pregnancies.length ?? 0) > 0) && <MaternalPanel key="maternal" patient={patient} open={openMaternal(route)} />;
+  const rest = surelyAtLeastYears(patient.bornOn, today(), ADULT_YEARS) ? [care, !isFollowed && maternal, doses] : [doses, growth, !isFollowed && maternal, care];
+  return <>{[isFollowed && maternal, ...rest]}</>;
+}
+
+/** Records of maternal care by the name the address knows them by. */
+const maternalRecords = [['pregnancyId', 'pregnancy', ['changePregnancyStatus', 'voidPregnancy']], ['antenatalVisitId', 'antenatalVisit', ['voidAntenatalVisit']], ['birthId', 'birth', ['voidBirth']], ['postnatalVisitId', 'postnatalVisit', ['voidPostnatalVisit']]] as const;
+
+function openMaternal(route: PersonRoute): OpenMaternal | undefined {
+  for (const [name, what, forms] of maternalRecords) {
+    const id = route[name];
+    if (id !== undefined) return { id, what: forms.find((form) => form === route.form) ?? what, ...(route.draft === undefined ? {} : { draftKey: route.draft }) };
+  }
+  return undefined;
 }
 
 function openDose({ form, immunizationId, draft }: PersonRoute): OpenDose | undefined {

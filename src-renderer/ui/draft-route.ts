@@ -5,7 +5,7 @@ import type { Route } from './route-hash.ts';
 export function draftToRoute({ key, form, patientId, content }: Draft): Route {
   const encounterId = typeof content.encounterId === 'string' ? content.encounterId : undefined;
   switch (form) {
-    case 'register': return { page: 'register', draft: key };
+    case 'register': return { page: 'register', draft: key, ...textsOf(content, ['motherId', 'birthId', 'baby']) };
     case 'editPerson': return patientId ? { page: 'editPerson', id: patientId, draft: key } : { page: 'missing' };
     case 'checkup': case 'visit': return patientId ? { page: form, patientId, draft: key } : { page: 'missing' };
     case 'amend': return encounterId ? { page: 'amend', id: encounterId, draft: key } : { page: 'missing' };
@@ -18,6 +18,15 @@ export function draftToRoute({ key, form, patientId, content }: Draft): Route {
     case 'enrolCondition': return patientId ? { page: 'person', id: patientId, form, draft: key } : { page: 'missing' };
     case 'changeEpisodeStatus': case 'voidEpisode': return patientId && typeof content.episodeId === 'string' ? { page: 'person', id: patientId, form, episodeId: content.episodeId, draft: key } : { page: 'missing' };
     case 'voidFollowUp': return patientId && typeof content.followUpId === 'string' ? { page: 'person', id: patientId, form, followUpId: content.followUpId, draft: key } : { page: 'missing' };
+    case 'pregnancy': return patientId ? { page: 'pregnancy', patientId, draft: key } : { page: 'missing' };
+    case 'amendPregnancy': return patientId && typeof content.pregnancyId === 'string' ? { page: 'pregnancy', patientId, id: content.pregnancyId, draft: key } : { page: 'missing' };
+    case 'antenatalVisit': return patientId ? { page: 'antenatal', patientId, draft: key } : { page: 'missing' };
+    case 'birth': return patientId ? { page: 'birth', patientId, draft: key } : { page: 'missing' };
+    case 'postnatalVisit': return patientId ? { page: 'postnatal', patientId, draft: key } : { page: 'missing' };
+    case 'changePregnancyStatus': case 'voidPregnancy': return patientId && typeof content.pregnancyId === 'string' ? { page: 'person', id: patientId, form, pregnancyId: content.pregnancyId, draft: key } : { page: 'missing' };
+    case 'voidAntenatalVisit': return patientId && typeof content.antenatalVisitId === 'string' ? { page: 'person', id: patientId, form, antenatalVisitId: content.antenatalVisitId, draft: key } : { page: 'missing' };
+    case 'voidBirth': return patientId && typeof content.birthId === 'string' ? { page: 'person', id: patientId, form, birthId: content.birthId, draft: key } : { page: 'missing' };
+    case 'voidPostnatalVisit': return patientId && typeof content.postnatalVisitId === 'string' ? { page: 'person', id: patientId, form, postnatalVisitId: content.postnatalVisitId, draft: key } : { page: 'missing' };
     case 'decline': return typeof content.transferId === 'string' ? { page: 'today', transferId: content.transferId, draft: key } : { page: 'missing' };
     case 'receive': case 'opening': return { page: 'store', form, draft: key };
     case 'adjust': return typeof content.lotId === 'string' && typeof content.medicineId === 'string' ? { page: 'store', medicineId: content.medicineId, form, lotId: content.lotId, draft: key } : { page: 'missing' };
@@ -29,3 +38,5 @@ export function draftToRoute({ key, form, patientId, content }: Draft): Route {
     default: return { page: 'missing' };
   }
 }
+
+const textsOf = <N extends string>(content: Readonly<Record<string, unknown>>, names: readonly N[]): Partial<Record<N, string>> => Object.fromEntries(names.flatMap((name) => (typeof content[name] === 'string' ? [[name, content[name]]] : []))) as Partial<Record<N, string>>;

@@ -5,7 +5,7 @@ export function withoutForm(route: Route): Route {
   switch (route.page) {
     case 'today': return { page: 'today' };
     case 'register': return { page: 'people' };
-    case 'checkup': case 'visit': case 'immunize': case 'followUp': return { page: 'person', id: route.patientId };
+    case 'checkup': case 'visit': case 'immunize': case 'followUp': case 'pregnancy': case 'antenatal': case 'birth': case 'postnatal': return { page: 'person', id: route.patientId };
     case 'person': case 'editPerson': return { page: 'person', id: route.id };
     case 'encounter': case 'amend': return { page: 'encounter', id: route.id };
     case 'dispense': return route.patientId === undefined ? { page: 'store' } : { page: 'person', id: route.patientId };

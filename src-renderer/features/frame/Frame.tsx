@@ -1,4 +1,4 @@
-import { IconArrowsExchange, IconBuildingWarehouse, IconCalendarHeart, IconHeartbeat, IconMoodKid, IconReportAnalytics, IconUsers } from '@tabler/icons-react';
+import { IconArrowsExchange, IconBabyCarriage, IconBuildingWarehouse, IconCalendarHeart, IconHeartbeat, IconMoodKid, IconReportAnalytics, IconUsers } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../../src-shared/contract/session.ts';
@@ -18,6 +18,7 @@ const pages = [
   { page: 'sync', icon: IconArrowsExchange, key: '4', holds: ['sync'] },
   { page: 'immunizations', icon: IconMoodKid, key: '5', holds: ['immunizations', 'immunizationsMonth', 'immunize', 'nutrition'] },
   { page: 'chronic', icon: IconHeartbeat, key: '6', holds: ['chronic', 'suspects', 'chronicMonth', 'followUp'] },
+  { page: 'mothers', icon: IconBabyCarriage, key: '7', holds: ['mothers', 'motherBirths', 'motherMonth', 'pregnancy', 'antenatal', 'birth', 'postnatal'] },
   { page: 'reports', icon: IconReportAnalytics, key: '8', holds: ['reports'] },
 ] as const;
 

@@ -7,6 +7,10 @@ import { episode as episodeSchema } from '../../../src-shared/domain/chronic/epi
 import { followUp as followUpSchema } from '../../../src-shared/domain/chronic/follow-up.schema.ts';
 import { encounter as encounterSchema } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import { immunization as immunizationSchema } from '../../../src-shared/domain/immunization/immunization.schema.ts';
+import { antenatalVisit as antenatalSchema } from '../../../src-shared/domain/maternal/antenatal-visit.schema.ts';
+import { birth as birthSchema } from '../../../src-shared/domain/maternal/birth.schema.ts';
+import { postnatalVisit as postnatalSchema } from '../../../src-shared/domain/maternal/postnatal-visit.schema.ts';
+import { pregnancy as pregnancySchema } from '../../../src-shared/domain/maternal/pregnancy.schema.ts';
 import { dispense as dispenseSchema } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { stands } from '../../../src-shared/domain/handover/stands.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -18,11 +22,12 @@ import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import { VoidedLine } from '../../ui/VoidedLine.tsx';
 import { EpisodeWords, FollowUpWords } from './CareWords.tsx';
 import { DispenseWords } from './DispenseWords.tsx';
+import { MaternalWords, type MaternalEntry } from './MaternalWords.tsx';
 import { ImmunizationWords } from './ImmunizationWords.tsx';
 import styles from './Timeline.module.css';
 
 /** What a record is called that this version cannot read. */
-const formNameOf = { encounter: 'visit', dispense: 'dispense', immunization: 'immunization', episode: 'enrolCondition', followUp: 'followUp' } as const;
+const formNameOf = { encounter: 'visit', dispense: 'dispense', immunization: 'immunization', episode: 'enrolCondition', followUp: 'followUp', pregnancy: 'pregnancy', antenatalVisit: 'antenatalVisit', birth: 'birth', postnatalVisit: 'postnatalVisit' } as const;
 
 /** What another station wrote of this person before they came: to be read, with the station's name. */
 export function CarriedEntry({ entry: { on, record, fromName } }: { entry: Extract<TimelineEntry, { type: 'carried' }> }) {
@@ -34,12 +39,13 @@ export function CarriedEntry({ entry: { on, record, fromName } }: { entry: Extra
   const immunization = record.kind === 'immunization' ? immunizationSchema.safeParse(body) : undefined;
   const episode = record.kind === 'episode' ? episodeSchema.safeParse(body) : undefined;
   const followUp = record.kind === 'followUp' ? followUpSchema.safeParse(body) : undefined;
+  const maternal = maternalEntry(on, record.kind, body);
   const kind = encounter?.success ? t(`encounters.kinds.${encounter.data.kind}`) : t(`formNames.${formNameOf[record.kind]}`);
   const mark = <Badge tone="calm">{t('handover.carried', { unit: fromName })}</Badge>;
   // What does not stand any more is struck out as at the station that wrote it.
   const isVoid = !stands(record) || undefined;
   const words = dispense?.success ? <DispenseWords dispense={dispense.data} mark={mark} /> : immunization?.success ? <ImmunizationWords immunization={immunization.data} mark={mark} />
-    : episode?.success ? <EpisodeWords episode={episode.data} mark={mark} /> : followUp?.success ? <FollowUpWords followUp={followUp.data} mark={mark} /> : (
+    : episode?.success ? <EpisodeWords episode={episode.data} mark={mark} /> : followUp?.success ? <FollowUpWords followUp={followUp.data} mark={mark} /> : maternal ? <MaternalWords entry={maternal} mark={mark} /> : (
     <span className={styles.words}>
       <span className={styles.kind}>{kind} {mark} {encounter?.success && encounter.data.status !== 'submitted' && <StatusBadge status={encounter.data.status} />}</span>
       {encounter?.success && <span className={styles.summary}>{encounterSummary(encounter.data, t, i18n.language)}</span>}
@@ -58,4 +64,15 @@ export function CarriedEntry({ entry: { on, record, fromName } }: { entry: Extra
       )}
     </>
   );
+}
+
+/** One of maternal care that this version can read. */
+function maternalEntry(on: string, kind: string, body: object): MaternalEntry | undefined {
+  switch (kind) {
+    case 'pregnancy': { const { data: pregnancy } = pregnancySchema.safeParse(body); return pregnancy && { type: kind, on, pregnancy }; }
+    case 'antenatalVisit': { const { data: antenatalVisit } = antenatalSchema.safeParse(body); return antenatalVisit && { type: kind, on, antenatalVisit }; }
+    case 'birth': { const { data: birth } = birthSchema.safeParse(body); return birth && { type: kind, on, birth }; }
+    case 'postnatalVisit': { const { data: postnatalVisit } = postnatalSchema.safeParse(body); return postnatalVisit && { type: kind, on, postnatalVisit }; }
+    default: return undefined;
+  }
 }

@@ -25,15 +25,15 @@ import { LookAlikes } from './LookAlikes.tsx';
 import { personDoubts, personProblems, tidyPhone, type PersonFields } from './person-form.ts';
 
 interface PersonFormProps {
-  title: string; submitWords: string; form: 'register' | 'editPerson'; formKey: string; patientId?: string; initial: PersonFields; /** The record that is changed. */ before?: Patient; restoredAt?: string;
+  title: string; submitWords: string; form: 'register' | 'editPerson'; formKey: string; patientId?: string; initial: PersonFields; /** The record that is changed. */ before?: Patient; restoredAt?: string; /** Kept with the draft: what leads back here. */ about?: Readonly<Record<string, string>>;
   saving: Pick<Run<'registerPatient'>, 'running' | 'refusals' | 'fault'>; save(fields: PersonFields, finish: () => Promise<void>): Promise<void>; onBack(): void;
 }
 
 /** The person as written in the book: who, papers, home, allergies. */
-export function PersonForm({ title, submitWords, form: formName, formKey, patientId, initial, before, restoredAt, saving, save, onBack }: PersonFormProps) {
+export function PersonForm({ title, submitWords, form: formName, formKey, patientId, initial, before, restoredAt, about, saving, save, onBack }: PersonFormProps) {
   const { t } = useTranslation();
   const form = useTypedForm(initial, (fields) => personProblems(fields, today(), before), restoredAt !== undefined);
-  const draft = useDraft({ key: formKey, form: formName, patientId, touched: form.touched, restoredAt, content: { fields: form.content, title: form.content.fullName.trim() } });
+  const draft = useDraft({ key: formKey, form: formName, patientId, touched: form.touched, restoredAt, content: { ...about, fields: form.content, title: form.content.fullName.trim() } });
   const [sentNumber, setSentNumber] = useState('');
   const submit = () => { setSentNumber(form.content.nationalId); if (form.check()) void save(form.content, draft.finish); };
   useFormKeys({ submit, back: onBack });

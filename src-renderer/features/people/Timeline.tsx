@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconClipboardHeart, IconClipboardText, IconHeartbeat, IconHeartPlus, IconPill, IconStethoscope, IconVaccine } from '@tabler/icons-react';
+import { IconArrowBackUp, IconClipboardHeart, IconClipboardText, IconHeartbeat, IconHeartPlus, IconMoodKid, IconPill, IconStethoscope, IconVaccine } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../src-shared/contract/queries.ts';
@@ -17,6 +17,7 @@ import { Ticks } from '../../ui/Ticks.tsx';
 import { CarriedEntry } from './CarriedEntry.tsx';
 import { EpisodeWords, FollowUpWords } from './CareWords.tsx';
 import { DispenseWords } from './DispenseWords.tsx';
+import { isStruck, MaternalWords } from './MaternalWords.tsx';
 import { ImmunizationWords } from './ImmunizationWords.tsx';
 import { UndoDispense } from './UndoDispense.tsx';
 import { VirtualRows } from '../../ui/VirtualRows.tsx';
@@ -62,6 +63,10 @@ function entryId(entry: TimelineEntry): string {
     case 'immunization': return entry.immunization._id;
     case 'episode': return entry.episode._id;
     case 'followUp': return entry.followUp._id;
+    case 'pregnancy': return entry.pregnancy._id;
+    case 'antenatalVisit': return entry.antenatalVisit._id;
+    case 'birth': return entry.birth._id;
+    case 'postnatalVisit': return entry.postnatalVisit._id;
     case 'carried': return entry.record.id;
   }
 }
@@ -73,6 +78,7 @@ function Entry({ entry, undoing }: { entry: TimelineEntry; undoing: Undoing | un
   if (entry.type === 'immunization') return <div className={styles.what} data-voided={entry.immunization.voided ? true : undefined}><IconVaccine size={18} stroke={1.75} aria-hidden /><ImmunizationWords immunization={entry.immunization} /></div>;
   if (entry.type === 'episode') return <div className={styles.what} data-voided={entry.episode.voided ? true : undefined}><IconHeartPlus size={18} stroke={1.75} aria-hidden /><EpisodeWords episode={entry.episode} /></div>;
   if (entry.type === 'followUp') return <div className={styles.what} data-voided={entry.followUp.voided ? true : undefined}><IconHeartbeat size={18} stroke={1.75} aria-hidden /><FollowUpWords followUp={entry.followUp} /></div>;
+  if (entry.type !== 'encounter') return <div className={styles.what} data-voided={isStruck(entry) || undefined}><IconMoodKid size={18} stroke={1.75} aria-hidden /><MaternalWords entry={entry} /></div>;
   const { encounter } = entry;
   const Icon = encounter.kind === 'checkup' ? IconClipboardHeart : IconStethoscope;
   return (

@@ -29,6 +29,12 @@ export function patientToFields(patient: Patient): PersonFields {
   };
 }
 
+/** Of a newborn: what its mother and the birth say. A name is for the parents to give; no number is issued yet. */
+export function newbornFields(mother: Patient, birth: { bornOn: string; babies: readonly { sex: string }[] }, baby: number, relation: string): PersonFields {
+  const { village, householdHead, addressLine, communeCode, ethnicity, phone, nationalId } = patientToFields(mother);
+  return { ...emptyPerson, sex: birth.babies[baby]?.sex ?? '', bornOn: formatDate(birth.bornOn), noNationalIdReason: 'newborn', village, householdHead, addressLine, communeCode, ethnicity, guardianName: mother.fullName, guardianRelation: relation, guardianPhone: phone, guardianNationalId: nationalId };
+}
+
 const typedText = (typed: string) => typed.trim() || undefined;
 
 /** What the operation is given. `before`: fields this form does not show stay as they were. */

@@ -30,7 +30,8 @@ export function FollowUpRecord({ followUp, ...props }: CareRecordProps & { follo
   return <CareRecord {...props} record={followUp} texts={useFollowUpTexts(followUp)} />;
 }
 
-function CareRecord({ answer, record: { voided, author, createdAt }, texts, toQueue }: CareRecordProps & { record: Pick<Episode, 'voided' | 'author' | 'createdAt'>; texts: FieldText[] }) {
+/** A record that lies over the page of its person, each of its fields to be commented on. */
+export function CareRecord({ answer, record: { voided, author, createdAt }, texts, toQueue }: CareRecordProps & { record: Pick<Episode, 'voided' | 'author' | 'createdAt'>; texts: FieldText[] }) {
   const { t } = useTranslation();
   const mine = answer.reviewedBy === useHub((s) => s.session?.unit);
   const claim = useClaim(answer.unit, answer.row.recordId, mine);

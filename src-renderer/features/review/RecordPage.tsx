@@ -36,6 +36,7 @@ import { DispensesPanel } from './DispensesPanel.tsx';
 import { DoseRecord } from './DoseRecord.tsx';
 import { FieldRemark } from './FieldRemark.tsx';
 import { queueHash } from './hub-route.ts';
+import { MaternalRecord, readMaternal, useMaternalTitle } from './MaternalRecord.tsx';
 import { PurposePanel } from './PurposePanel.tsx';
 import { RecordMarks } from './RecordMarks.tsx';
 import { useClaim } from './use-claim.ts';
@@ -57,14 +58,17 @@ function OpenedRecord({ unit, recordId, toQueue, beside }: { unit: string; recor
   const dose = asked.answer && immunizationSchema.safeParse(asked.answer.record);
   const episode = asked.answer?.row.kind === 'episode' ? episodeSchema.safeParse(asked.answer.record).data : undefined;
   const followUp = asked.answer?.row.kind === 'followUp' ? followUpSchema.safeParse(asked.answer.record).data : undefined;
+  const maternal = asked.answer && readMaternal(asked.answer);
+  const maternalTitle = useMaternalTitle();
   const person = asked.answer && patientSchema.safeParse(asked.answer.patient);
   const titleOf = () => {
     if (shape?.success) return `${t(`encounters.kinds.${shape.data.kind}`)} ${formatDate(shape.data.occurredOn)}`;
     if (dose?.success) return `${doseName(dose.data, t)} · ${formatDate(dose.data.occurredOn)}`;
     if (episode) return `${conditionName(episode.condition, t)} · ${formatDate(episode.enrolledOn)}`;
+    if (maternal) return maternalTitle(maternal, formatDate);
     return followUp ? t('chronic.visit.title', { on: formatDate(followUp.occurredOn) }) : t('hub.record');
   };
-  const isRead = shape?.success || dose?.success || episode !== undefined || followUp !== undefined;
+  const isRead = shape?.success || dose?.success || episode !== undefined || followUp !== undefined || maternal !== undefined;
   return (
     <Screen
       title={titleOf()} beside={`${beside} · ${t('hub.access')}`} onBack={toQueue}
@@ -77,6 +81,7 @@ function OpenedRecord({ unit, recordId, toQueue, beside }: { unit: string; recor
       {asked.answer && dose?.success && <DoseRecord answer={asked.answer} dose={dose.data} toQueue={toQueue} />}
       {asked.answer && episode && <EpisodeRecord answer={asked.answer} episode={episode} toQueue={toQueue} />}
       {asked.answer && followUp && <FollowUpRecord answer={asked.answer} followUp={followUp} toQueue={toQueue} />}
+      {asked.answer && maternal && <MaternalRecord answer={asked.answer} read={maternal} toQueue={toQueue} />}
       {asked.answer && !isRead && <Panel title={t('hub.content')} beside={<RecordMarks row={asked.answer.row} all />}><pre>{JSON.stringify(asked.answer.record, null, 2)}</pre></Panel>}
     </Screen>
   );

@@ -33,12 +33,13 @@ export function Returned({ rows }: { rows: readonly ReturnedRow[] }) {
 }
 
 /** Which of them lie over the page of their person; they are struck out and written anew, never amended. */
-const overPerson = { immunization: 'immunizationId', episode: 'episodeId', followUp: 'followUpId' } as const;
-const liesOverPerson = ({ kind }: ReturnedRow): boolean => Object.hasOwn(overPerson, kind);
+const overPerson = { immunization: 'immunizationId', episode: 'episodeId', followUp: 'followUpId', pregnancy: 'pregnancyId', antenatalVisit: 'antenatalVisitId', birth: 'birthId', postnatalVisit: 'postnatalVisitId' } as const;
+const isOverPerson = (kind: ReturnedRow['kind']): kind is keyof typeof overPerson => Object.hasOwn(overPerson, kind);
+const liesOverPerson = ({ kind }: ReturnedRow): boolean => isOverPerson(kind);
 
 /** Where it is read. */
 function pageOf({ kind, recordId, patientId }: ReturnedRow): Route {
-  if (kind === 'immunization' || kind === 'episode' || kind === 'followUp') return { page: 'person', id: patientId, [overPerson[kind]]: recordId };
+  if (isOverPerson(kind)) return { page: 'person', id: patientId, [overPerson[kind]]: recordId };
   return { page: 'encounter', id: recordId };
 }
 

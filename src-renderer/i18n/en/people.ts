@@ -4,7 +4,7 @@ export const people = {
   none: 'Nobody found', noneBody: 'Try fewer letters, or only the birth year and the village. Tone marks are not needed.', registerThis: 'Register “{{text}}”', empty: 'The book is empty', emptyBody: 'Register the first person, or import a list from a spreadsheet.',
   column: { name: 'Full name', sex: 'Sex', born: 'Born', village: 'Village', head: 'Head of household', id: 'Citizen no.', phone: 'Phone', last: 'Last seen' },
   allergyMark: 'Has allergies', noId: 'No number',
-  newTitle: 'Register someone', editTitle: 'Change details', save: 'Save this person', saveEdit: 'Save changes', registered: '{{name}} is in the book', changed: 'Changes saved',
+  newbornTitle: 'Add the newborn of {{name}}', motherRelation: 'mother', newTitle: 'Register someone', editTitle: 'Change details', save: 'Save this person', saveEdit: 'Save changes', registered: '{{name}} is in the book', changed: 'Changes saved',
   section: { identity: 'Who this is', home: 'Home and contact', health: 'Allergies and notes' },
   field: {
     fullName: 'Full name', sex: 'Sex', bornOn: 'Date of birth', bornHint: 'If the day is not known: 03/1985 or 1985', nationalId: 'Citizen number (CCCD)', noIdReason: 'Why none', insuranceNumber: 'Insurance number (BHYT)', insuranceValidTo: 'Insurance valid to',

@@ -4,7 +4,7 @@ export const people = {
   none: 'Không tìm thấy ai', noneBody: 'Thử ít chữ hơn, hoặc chỉ gõ năm sinh và thôn. Không cần gõ dấu.', registerThis: 'Ghi mới “{{text}}”', empty: 'Sổ chưa có ai', emptyBody: 'Ghi người đầu tiên, hoặc nhập danh sách từ tệp bảng tính.',
   column: { name: 'Họ và tên', sex: 'Giới', born: 'Năm sinh', village: 'Thôn, bản', head: 'Chủ hộ', id: 'CCCD', phone: 'Điện thoại', last: 'Khám gần nhất' },
   allergyMark: 'Có dị ứng', noId: 'Chưa có số',
-  newTitle: 'Ghi người mới', editTitle: 'Sửa thông tin', save: 'Lưu người này', saveEdit: 'Lưu thay đổi', registered: 'Đã ghi {{name}} vào sổ', changed: 'Đã lưu thay đổi',
+  newbornTitle: 'Ghi con mới sinh của {{name}}', motherRelation: 'mẹ', newTitle: 'Ghi người mới', editTitle: 'Sửa thông tin', save: 'Lưu người này', saveEdit: 'Lưu thay đổi', registered: 'Đã ghi {{name}} vào sổ', changed: 'Đã lưu thay đổi',
   section: { identity: 'Người này là ai', home: 'Nơi ở, liên lạc', health: 'Dị ứng và ghi chú' },
   field: {
     fullName: 'Họ và tên', sex: 'Giới tính', bornOn: 'Ngày sinh', bornHint: 'Không rõ ngày thì gõ 03/1985 hoặc 1985', nationalId: 'Số CCCD / định danh', noIdReason: 'Vì sao chưa có', insuranceNumber: 'Số thẻ BHYT', insuranceValidTo: 'BHYT có giá trị đến',

@@ -1,0 +1,49 @@
+import { IconChevronRight } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PregnancyView } from '../../../src-shared/contract/queries.ts';
+import { daysBetween } from '../../../src-shared/domain/common/partial-date.ts';
+import { formatDate, today } from '../../ui/format.ts';
+import { antenatalSummary, dueDayWords, gestationWords } from '../../ui/maternal-words.ts';
+import { AlertList } from './AlertList.tsx';
+import styles from './MaternalPanel.module.css';
+import type { OpenMaternal } from './OverPanel.tsx';
+import { AntenatalSteps, PostnatalSteps } from './PlannedSteps.tsx';
+import { PregnancyPlots } from './PregnancyPlots.tsx';
+import { AntenatalRows, BirthRows, PostnatalRows } from './RecordRows.tsx';
+import { RiskBadge, StateBadge } from './StateBadge.tsx';
+
+/** The pregnancy she is followed for, or the weeks after its birth. */
+export function PregnancyNow({ of, closed, onOpen }: { of: PregnancyView; closed: boolean; onOpen(open: OpenMaternal): void }) {
+  const { t, i18n } = useTranslation();
+  const { pregnancy, standing } = of;
+  const { gestation, due, state, nextVisitOn, bornOn } = standing;
+  const last = of.visits.find(({ voided }) => voided === undefined);
+  const lastAfter = of.postnatal.find(({ voided }) => voided === undefined);
+  const alerts = bornOn === undefined ? standing.alerts : lastAfter?.alerts ?? [];
+  const left = due ? daysBetween(today(), due.dueOn) : 0;
+  return (
+    <>
+      <dl className={styles.standing} data-testid="pregnancy-standing">
+        {bornOn === undefined
+          ? <Fact name={t('maternal.panel.age')} under={<RiskBadge standing={standing} />}><strong className="num">{gestation ? gestationWords(gestation, t) : '–'}</strong></Fact>
+          : <Fact name={t('maternal.panel.bornOn')} under={t('maternal.postnatal.day', { count: Math.max(0, daysBetween(bornOn, today())) })}><strong className="num">{formatDate(bornOn)}</strong></Fact>}
+        {bornOn === undefined && <Fact name={t('maternal.panel.dueOn')} under={due && <>{t(`maternal.dueBy.${due.by}`)} · {left < 0 ? t('maternal.panel.daysPast', { count: -left }) : t('maternal.panel.daysLeft', { count: left })}</>}><strong className="num" data-tone={left < 0 ? 'stop' : undefined}>{due ? formatDate(due.dueOn) : t('maternal.dueUnknown')}</strong></Fact>}
+        <Fact name={t('maternal.panel.next')} under={state && <StateBadge state={state} />}><strong className="num">{nextVisitOn ? formatDate(nextVisitOn) : t('maternal.panel.nextNone')}</strong></Fact>
+        {bornOn === undefined && last && <Fact name={`${t('maternal.panel.last')}, ${formatDate(last.occurredOn)}`}><span>{antenatalSummary(last, t, i18n.language)}</span></Fact>}
+      </dl>
+      {alerts.length > 0 && <div className={styles.block}><AlertList alerts={alerts} testId="pregnancy-alerts" /></div>}
+      {bornOn === undefined ? <AntenatalSteps planned={standing.planned} /> : <PostnatalSteps planned={standing.postnatal} />}
+      {bornOn === undefined && <PregnancyPlots of={of} />}
+      {bornOn !== undefined && <BirthRows of={of} closed={closed} onOpen={onOpen} />}
+      {bornOn !== undefined && <PostnatalRows visits={of.postnatal} onOpen={onOpen} />}
+      <AntenatalRows visits={of.visits} onOpen={onOpen} />
+      {bornOn === undefined && <BirthRows of={of} closed={closed} onOpen={onOpen} />}
+      <ul className={styles.rows}><li><button type="button" onClick={() => { onOpen({ what: 'pregnancy', id: pregnancy._id }); }}><span className={styles.words}>{t('maternal.panel.details')} <span className={styles.faint}>{[pregnancy.gravida !== undefined && t('maternal.panel.gravida', { count: pregnancy.gravida }), t('maternal.panel.registered', { on: formatDate(pregnancy.registeredOn) }), bornOn !== undefined && dueDayWords(due, t), pregnancy.carriedFrom !== undefined && t('handover.carried', { unit: pregnancy.carriedFrom })].filter(Boolean).join(' · ')}</span></span><IconChevronRight size={15} aria-hidden /></button></li></ul>
+    </>
+  );
+}
+
+function Fact({ name, under, children }: { name: string; under?: ReactNode; children: ReactNode }) {
+  return <div><dt>{name}</dt><dd>{children}</dd>{under && <dd className={styles.under}>{under}</dd>}</div>;
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BirthView } from '../../../src-shared/contract/queries.ts';
+import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
+import { useLive } from '../../api/use-live.ts';
+import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
+import { useRun } from '../../api/use-run.ts';
+import { mintKey } from '../../ui/mint-key.ts';
+import { notifySaved } from '../../ui/notify.ts';
+import { LoadingPage, MissingPage, PageOf } from '../../ui/PageState.tsx';
+import { go } from '../../ui/route.ts';
+import { fieldsToPatient, newbornFields, type PersonFields } from './person-form.ts';
+import { PersonForm } from './PersonForm.tsx';
+
+/** Which baby of which birth. `baby`: `0` is the first. */
+export interface OfBirth { motherId: string; birthId: string; baby: string }
+
+/** A newborn written into the book: what its mother and the birth say stands in the form already; saved, the birth knows which person of the book the baby is. */
+export function RegisterNewbornPage({ of, draft }: { of: OfBirth; draft?: string }) {
+  const { t } = useTranslation();
+  const mother = useLive('patient', { id: of.motherId });
+  const care = useLive('maternalCare', { patientId: of.motherId });
+  const restored = useRestoredDraft<PersonFields>({ form: 'register', key: draft ?? '' });
+  if (draft !== undefined && restored === undefined) return <LoadingPage />;
+  return (
+    <PageOf live={mother} missing={t('people.person.missing')}>
+      {(patient) => (
+        <PageOf live={care} missing={t('people.person.missing')}>
+          {(view) => {
+            const birth = view.pregnancies.flatMap(({ births }) => births).find(({ _id }) => _id === of.birthId);
+            return birth?.babies[Number(of.baby)] ? <Newborn of={of} mother={patient} birth={birth} restored={restored ?? null} /> : <MissingPage title={t('refusals.BirthNotFound')} />;
+          }}
+        </PageOf>
+      )}
+    </PageOf>
+  );
+}
+
+function Newborn({ of, mother, birth, restored }: { of: OfBirth; mother: Patient; birth: BirthView; restored: Restored<PersonFields> | null }) {
+  const { t } = useTranslation();
+  const [key] = useState(() => restored?.key ?? mintKey());
+  const [linkKey] = useState(mintKey);
+  const [initial] = useState(() => restored?.fields ?? newbornFields(mother, birth, Number(of.baby), t('people.motherRelation')));
+  const saving = useRun('registerPatient', key);
+  const linking = useRun('linkNewborn', linkKey);
+  const back = () => { go({ page: 'person', id: of.motherId }, true); };
+  return (
+    <PersonForm
+      title={t('people.newbornTitle', { name: mother.fullName })} submitWords={t('people.save')} form="register" formKey={key} initial={initial} restoredAt={restored?.updatedAt} about={{ ...of }} saving={saving} onBack={back}
+      save={async (typed, finish) => {
+        const result = await saving.run(fieldsToPatient(typed));
+        if (!result) return;
+        const linked = await linking.run({ id: of.birthId, baby: Number(of.baby), childId: result.id });
+        await finish();
+        notifySaved(t('people.registered', { name: typed.fullName.trim() }), [...result.warnings, ...(linked?.warnings ?? [])], t);
+        const next = birth.babies.findIndex(({ status, childId }, at) => at > Number(of.baby) && status === 'live' && childId === undefined);
+        go(next < 0 ? { page: 'person', id: result.id } : { page: 'register', motherId: of.motherId, birthId: of.birthId, baby: String(next) }, true);
+      }}
+    />
+  );
+}
