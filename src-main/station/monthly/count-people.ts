@@ -23,15 +23,15 @@ export async function countPeople(db: StationDatabase, book: BookPeople, { month
   const population = populationOf(db, month);
   const everybody = notSent(db, [...(await book.any()).values()]);
   const here: KnownPerson[] = [];
-  await inTurns(chunks(everybody), ([some = []]) => { for (const person of some) if (person.writtenOn <= on) here.push(person); });
   const seen = await seenSince(db, addDays(addMonths(on, -UPDATED_MONTHS), 1), on);
+  await inTurns(chunks(everybody), ([some = []]) => { for (const person of some) if (person.writtenOn <= on || seen.has(person.id)) here.push(person); });
   const checked = await checkedUp(db, `${on.slice(0, 4)}-01`, on);
   const lines = { book: [] as Member[], registered: [] as Member[], updated: [] as Member[], old: [] as Member[], insured: [] as Member[], checkup: [] as Member[] };
   await inTurns(chunks(here), ([some = []]) => {
     for (const person of some) {
       const member = { patientId: person.id };
       lines.book.push(member);
-      if (person.writtenOn >= from) lines.registered.push({ ...member, on: person.writtenOn });
+      if (person.writtenOn >= from && person.writtenOn <= on) lines.registered.push({ ...member, on: person.writtenOn });
       (seen.has(person.id) ? lines.updated : lines.old).push(member);
       if (isInsuredOn(person, on)) lines.insured.push(member);
       if (checked.has(person.id)) lines.checkup.push(member);

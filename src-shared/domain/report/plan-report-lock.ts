@@ -18,7 +18,7 @@ export function planReportLock({ id, period, shown, reason }: LockReportInput, {
   if (period > context.today.slice(0, 7)) return refused({ code: 'PeriodInFuture', field: 'period' });
   if (!counted) return refused({ code: 'ReportNotCounted', period });
   const numbers = [...counted.numbers];
-  const changed = compareNumbers(shown, numbers);
+  const changed = shown ? compareNumbers(shown, numbers) : [];
   if (changed.length > 0) return refused({ code: 'NumbersChanged', lines: changed.map((one) => one.id) });
   const standing = deriveReportStanding(versions);
   if (standing && reason === undefined) return refused({ code: 'RelockReasonMissing', field: 'reason' });

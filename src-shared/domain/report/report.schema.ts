@@ -14,8 +14,8 @@ const count = z.number().int().min(0).max(MOST);
 const line = z.enum(reportLineIds as [string, ...string[]]);
 const number = z.strictObject({ id: line, value: count, of: count.optional() });
 
-/** `shown`: the numbers whoever locks has before them; other ones are refused. */
-export const lockReportInput = z.strictObject({ id: idOf('reports').optional(), period, shown: z.array(number).max(200), reason: oneOf(relockReasons).optional() });
+/** `shown`: the numbers whoever locks has before them; other ones are refused. Left out where nobody is shown any. */
+export const lockReportInput = z.strictObject({ id: idOf('reports').optional(), period, shown: z.array(number).max(200).optional(), reason: oneOf(relockReasons).optional() });
 export type LockReportInput = z.infer<typeof lockReportInput>;
 
 export const reportContent = {

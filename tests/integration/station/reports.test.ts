@@ -10,6 +10,7 @@ import { runOperation } from '../../../src-main/station/operations/run-operation
 import { stationQueries } from '../../../src-main/station/queries/index.ts';
 import type { Query, QueryFacts } from '../../../src-main/station/queries/query.ts';
 import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
+import { sampleLines } from '../../../src-shared/domain/practice/sample-load-lines.ts';
 import { reportForms, reportLines, type ReportNumber } from '../../../src-shared/domain/report/report-lines.ts';
 import { aPerson, atEnd, personId, tempDir } from './world.ts';
 import { ask, did, exchange, twoPcs } from './two-pcs.ts';
@@ -224,5 +225,24 @@ describe('two PCs of a station', () => {
     await did(one, 'lockReport', { period: month, shown: await shown(one), reason: 'figuresCorrected' });
     await exchange(one, two);
     expect((await ask<ReportMonth>(two, 'reportMonth', { month })).versions.map(({ standing, number }) => [standing, number])).toEqual([['current', 2], ['replaced', 1], ['replaced', 1]]);
+  });
+});
+
+describe('the practice station', () => {
+  it('[REP19] has months locked, and the last one open to be practised on', async () => {
+    const { db, show, at } = aStation();
+    at('2026-11-22');
+    for (const [n, { operation, input }] of [...sampleLines({ people: 60, checkups: 80, movements: 20, doses: true, seed: 2026, today: '2026-11-22' })].entries()) {
+      await prepareOperation(db, { operation, input });
+      const answer = runOperation(db, lan, { operation, key: `sample${n}`, input });
+      if (!answer.ok) throw new Error(`${operation} ${JSON.stringify(answer.refusals)}`);
+    }
+    const { months, population } = await show('reportMonth', { month: '2026-10' });
+    expect(population).toBe(84);
+    expect(months.slice(0, 7).map(({ state }) => state)).toEqual(['open', 'late', 'locked', 'locked', 'locked', 'locked', 'late']);
+    const { versions } = await show('reportMonth', { month: '2026-08' });
+    expect(versions[0]?.lines.find(({ id }) => id === 'visits.total')?.value).toBeGreaterThan(0);
+    expect(versions[0]?.lines.find(({ id }) => id === 'people.book')?.value).toBeGreaterThan(30);
+    expect(verifyStation(db).problems).toEqual([]);
   });
 });
