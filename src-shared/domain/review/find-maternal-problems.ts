@@ -42,7 +42,8 @@ export function findPostnatalVisitProblems(body: unknown, patient: Born): Qualit
 }
 
 const alone = { pregnancy: undefined, isHers: true, births: [] };
-const notReadable: QualityProblem[] = [{ code: 'NotReadable', severity: 'wrong' }];
+const problem = (severity: QualityProblem['severity'], code: string, field?: string): QualityProblem => ({ code, severity, ...(field === undefined ? {} : { field }) });
+const notReadable: QualityProblem[] = [problem('wrong', 'NotReadable')];
 
 function judged<K extends string>(record: { createdAt: string; voided?: unknown } & Record<K, string>, dayField: K, find: (today: string) => { wrong: Refusal[]; doubtful: Refusal[] }): QualityProblem[] {
   if (Number.isNaN(Date.parse(record.createdAt))) return notReadable;
@@ -51,10 +52,10 @@ function judged<K extends string>(record: { createdAt: string; voided?: unknown 
   const { wrong, doubtful } = find(writtenOn);
   return [
     ...ofThis(wrong, 'wrong'), ...ofThis(doubtful, 'doubtful'),
-    ...(daysBetween(record[dayField], writtenOn) > LATE_AFTER_DAYS ? [{ code: 'WrittenLate', severity: 'doubtful' as const, field: dayField }] : []),
+    ...(daysBetween(record[dayField], writtenOn) > LATE_AFTER_DAYS ? [problem('doubtful', 'WrittenLate', dayField)] : []),
   ];
 }
 
 /** A reading or a baby is told of as the whole: reviewers remark at fields. */
 const ofThis = (found: readonly Refusal[], severity: QualityProblem['severity']): QualityProblem[] =>
-  found.filter(({ code }) => !ofOthers.has(code)).map(({ code, field }) => ({ code, severity, ...(typeof field === 'string' && field !== 'patientId' && field !== 'pregnancyId' ? { field: field.replace(/\..*$/, '') } : {}) }));
+  found.filter(({ code }) => !ofOthers.has(code)).map(({ code, field }) => problem(severity, code, typeof field === 'string' && field !== 'patientId' && field !== 'pregnancyId' ? field.replace(/\..*$/, '') : undefined));

@@ -4,6 +4,7 @@ import { describedFields } from '../../../src-shared/domain/facility/equipment.s
 import { pickOf, wholeOf } from '../world/sim-context.ts';
 import type { SimContext } from '../world/sim-context.ts';
 import type { SimStation } from '../world/sim-station.ts';
+import { createMaternalWork } from './maternal-work.ts';
 
 /** How work is done and promised. */
 export interface WorkTools {
@@ -18,8 +19,11 @@ export interface WorkTools {
   day: string;
 }
 
-/** What people do in the other registers: vaccinations, chronic conditions, the equipment, the unit's profile, a count of the store room. */
-export function createRegisterWork({ random }: SimContext, { run, all, type, newId, only, day }: WorkTools): (station: SimStation) => void {
+/** What people do in the other registers: vaccinations, chronic conditions, mothers, the equipment, the unit's profile, a count of the store room. */
+export function createRegisterWork(context: SimContext, tools: WorkTools): (station: SimStation) => void {
+  const { random } = context;
+  const { run, all, type, newId, only, day } = tools;
+  const mothers = createMaternalWork(context, tools);
   let counts = 0;
   const add = (station: SimStation) => {
     const id = newId('equipment');
@@ -88,8 +92,9 @@ export function createRegisterWork({ random }: SimContext, { run, all, type, new
     else if (kind < 0.48) enrol(station);
     else if (kind < 0.54) follow(station);
     else if (kind < 0.64) change(station);
-    else if (lines.length === 0 || kind < 0.7) add(station);
-    else if (kind < 0.92) correct(station, pickOf(random, lines.slice(0, 3)));
+    else if (kind < 0.76) mothers(station);
+    else if (lines.length === 0 || kind < 0.81) add(station);
+    else if (kind < 0.95) correct(station, pickOf(random, lines.slice(0, 3)));
     else report(station, pickOf(random, lines.slice(0, 3)));
   };
 }

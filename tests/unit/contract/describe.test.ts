@@ -6,6 +6,7 @@ import { describeOperation, describeQuery, isOperationName, isQueryName, operati
 import { operations, type OperationName } from '../../../src-shared/contract/operations.ts';
 import { queries } from '../../../src-shared/contract/queries.ts';
 import { commonRefusals, issueCodes, ownRefusals, warningCodes, reviewRefusals } from '../../../src-shared/contract/refusal-codes.ts';
+import { maternalAlertCodes } from '../../../src-shared/domain/maternal/maternal-alerts.ts';
 import { invalidInput } from '../../../src-shared/domain/common/input-issues.ts';
 
 const domain = join(import.meta.dirname, '../../../src-shared/domain');
@@ -41,7 +42,7 @@ describe('describing', () => {
 });
 
 describe('codes', () => {
-  const listed = new Set<string>([...Object.values(ownRefusals).flat(), ...commonRefusals, ...warningCodes, ...issueCodes, ...reviewRefusals]);
+  const listed = new Set<string>([...Object.values(ownRefusals).flat(), ...commonRefusals, ...warningCodes, ...issueCodes, ...reviewRefusals, ...maternalAlertCodes]);
   /** What only the door of a hub says of a document. */
   const doorOnly = ['CollectionNotAllowed', 'FieldNotAllowed', 'ValueNotAllowed', 'PersonNamed'];
 
