@@ -20,7 +20,7 @@ export function ShareCard({ id, title, explained, share, ofMany, months, words }
   const say = ({ month, of, percent: part }: (typeof bars)[number]) => (of === undefined || part === undefined ? words.saidNone(formatDate(month)) : words.said(formatDate(month), formatNumber(part, i18n.language), of));
   return (
     <Panel title={title}>
-      <div className={styles.card} data-indicator={id}>
+      <div className={styles.fit}><div className={styles.card} data-indicator={id}>
         <div>
           <p className={`${styles.share ?? ''} num`}>{percent === undefined ? '–' : `${formatNumber(percent, i18n.language)}\u00a0%`}</p>
           <p className={styles.of}>{percent === undefined ? words.nobody : ofMany}</p>
@@ -33,7 +33,7 @@ export function ShareCard({ id, title, explained, share, ofMany, months, words }
           ))}
         </div>}
         <p className={styles.counts}>{explained}</p>
-      </div>
+      </div></div>
     </Panel>
   );
 }

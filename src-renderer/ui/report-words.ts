@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { immunizationSchedule } from '../../src-shared/domain/immunization/immunization-schedule.ts';
-import { doseLine, type ReportLineId, type ReportNumber } from '../../src-shared/domain/report/report-lines.ts';
+import { doseLine, reportLine, type ReportLineId, type ReportNumber } from '../../src-shared/domain/report/report-lines.ts';
 import { hasWords, say } from '../i18n/say.ts';
 import { formatCount } from './format.ts';
 import { formatNumber } from './format-number.ts';
@@ -21,7 +21,8 @@ export function reportNumberWords({ value, of }: Pick<ReportNumber, 'value' | 'o
   return of === undefined ? formatCount(value, language) : `${formatCount(value, language)}\u00a0/\u00a0${formatCount(of, language)}`;
 }
 
-/** `50 %`; nothing where it is of nobody. */
-export function reportShareWords({ value, of }: Pick<ReportNumber, 'value' | 'of'>, language: string): string {
-  return of === undefined || of === 0 ? '' : `${formatNumber(Math.round((value / of) * 1000) / 10, language)}\u00a0%`;
+/** `50 %`, of visits how many a person; nothing where it is of nobody. */
+export function reportShareWords({ id, value, of }: Pick<ReportNumber, 'id' | 'value' | 'of'>, language: string, t: TFunction): string {
+  if (of === undefined || of === 0) return '';
+  return reportLine(id)?.unit === 'perPerson' ? t('reports.perPerson', { times: formatNumber(Math.round((value / of) * 100) / 100, language) }) : `${formatNumber(Math.round((value / of) * 1000) / 10, language)}\u00a0%`;
 }

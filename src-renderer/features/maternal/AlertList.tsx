@@ -13,7 +13,7 @@ export function AlertList({ alerts, testId }: { alerts: readonly MaternalAlert[]
       {alerts.map((alert) => (
         <li key={`${alert.code} ${String(alert.field)}`} data-urgent={alert.isUrgent ?? undefined}>
           {alert.isUrgent ? <IconUrgent size={15} aria-hidden /> : <IconAlertTriangle size={15} aria-hidden />}
-          <span>{alertWords(alert, t, i18n.language)}{alert.isUrgent && <strong> · {t('maternal.atOnce')}</strong>}</span>
+          <span>{alertWords(alert, t, i18n.language)}{alert.isUrgent && <strong>{t('maternal.atOnce')}</strong>}</span>
         </li>
       ))}
     </ul>

@@ -33,13 +33,13 @@ export function AntenatalFieldsets({ form, due, weeks }: { form: TypedForm<Anten
         {reading('reading1')}
         {reading('reading2')}
         {measure('weightKg')}
-        <Pick data-span="2" label={t('maternal.field.oedema')} value={content.oedema} list={oedemaGrades} words="oedemas" onChange={(oedema) => { form.set({ oedema }); }} />
-        <Pick data-span="2" label={t('maternal.field.urineProtein')} value={content.urineProtein} list={urineGrades} words="urines" onChange={(urineProtein) => { form.set({ urineProtein }); }} />
-        <Pick data-span="2" label={t('maternal.field.urineGlucose')} value={content.urineGlucose} list={urineGrades} words="urines" onChange={(urineGlucose) => { form.set({ urineGlucose }); }} />
+        <Pick data-span="2" label={t('maternal.field.oedema')} value={content.oedema} data={oedemaGrades.map((one) => ({ value: one, label: t(`maternal.oedemas.${one}`) }))} onChange={(oedema) => { form.set({ oedema }); }} />
+        <Pick data-span="2" label={t('maternal.field.urineProtein')} value={content.urineProtein} data={urineGrades.map((one) => ({ value: one, label: t(`maternal.urines.${one}`) }))} onChange={(urineProtein) => { form.set({ urineProtein }); }} />
+        <Pick data-span="2" label={t('maternal.field.urineGlucose')} value={content.urineGlucose} data={urineGrades.map((one) => ({ value: one, label: t(`maternal.urines.${one}`) }))} onChange={(urineGlucose) => { form.set({ urineGlucose }); }} />
         {measure('fundalHeightCm')}
         {measure('girthCm')}
         {measure('fetalHeartPerMin')}
-        <Pick data-span="2" label={t('maternal.field.presentation')} value={content.presentation} list={presentations} words="presentations" onChange={(presentation) => { form.set({ presentation }); }} />
+        <Pick data-span="2" label={t('maternal.field.presentation')} value={content.presentation} data={presentations.map((one) => ({ value: one, label: t(`maternal.presentations.${one}`) }))} onChange={(presentation) => { form.set({ presentation }); }} />
         {measure('haemoglobinGPerL')}
         {measure('tetanusDose')}
         {showsLoad && loads.map((name) => <Measure key={name} data-span="2" label={t(`maternal.field.${name}`)} unitWord="mmolL" decimals={1} field={(tidy) => form.text(name, tidy)} />)}

@@ -33,13 +33,13 @@ function How({ form, due }: Part & { due: DueDay | undefined }) {
   return (
     <Panel>
       <div className={layout.fields}>
-        <TextInput data-span="3" autoFocus label={t('maternal.field.bornOn')} withAsterisk inputMode="numeric" {...form.text('bornOn', tidyDate({ today: today() }))} />
-        <TextInput data-span="2" label={t('maternal.field.bornTime')} placeholder={t('maternal.hint.time')} inputMode="numeric" {...form.text('bornTime', tidyTime)} />
-        <TextInput data-span="3" label={t('maternal.field.weeks')} inputMode="numeric" className="num" placeholder={reckoned ? String(reckoned.weeks) : undefined} description={reckoned && t('maternal.birth.weeksSaid', { weeks: gestationWords(reckoned, t) })} inputWrapperOrder={['label', 'input', 'error', 'description']} rightSectionWidth={54} rightSection={<span className={styles.unit}>{t('maternal.units.weeks')}</span>} {...form.text('weeks')} />
-        <Pick data-span="4" label={t('maternal.field.attendant')} value={content.attendant} list={birthAttendants} words="attendants" onChange={(attendant) => { form.set({ attendant }); }} />
+        <TextInput data-span="4" autoFocus label={t('maternal.field.bornOn')} withAsterisk inputMode="numeric" {...form.text('bornOn', tidyDate({ today: today() }))} />
+        <TextInput data-span="3" label={t('maternal.field.bornTime')} placeholder={t('maternal.hint.time')} inputMode="numeric" {...form.text('bornTime', tidyTime)} />
+        <TextInput data-span="5" label={t('maternal.field.weeks')} inputMode="numeric" className="num" placeholder={reckoned ? String(reckoned.weeks) : undefined} description={reckoned && t('maternal.birth.weeksSaid', { weeks: gestationWords(reckoned, t) })} inputWrapperOrder={['label', 'input', 'error', 'description']} rightSectionWidth={54} rightSection={<span className={styles.unit}>{t('maternal.units.weeks')}</span>} {...form.text('weeks')} />
         <div data-span="7"><Choice label={t('maternal.field.place')} required value={content.place} error={form.errorAt('place')} data={birthPlaces.map((value) => ({ value, label: t(`maternal.places.${value}`) }))} onChange={(place) => { form.set({ place }); }} /></div>
         <TextInput data-span="5" label={t('maternal.field.placeName')} placeholder={t('maternal.hint.placeName')} {...form.text('placeName')} />
         <div data-span="7"><Choice label={t('maternal.field.mode')} required value={content.mode} error={form.errorAt('mode')} data={birthModes.map((value) => ({ value, label: t(`maternal.modes.${value}`) }))} onChange={(mode) => { form.set({ mode }); }} /></div>
+        <Pick data-span="5" label={t('maternal.field.attendant')} value={content.attendant} data={birthAttendants.map((one) => ({ value: one, label: t(`maternal.attendants.${one}`) }))} onChange={(attendant) => { form.set({ attendant }); }} />
       </div>
     </Panel>
   );
@@ -72,7 +72,7 @@ function Babies({ form }: Part) {
               <Measure data-span="2" label={t('maternal.field.weightG')} unitWord="g" decimals={0} field={() => field(at, 'weightG')} />
               <Measure data-span="2" label={t('maternal.field.apgar1')} unitWord={undefined} decimals={babyMeasures.apgar1.decimals} field={() => field(at, 'apgar1')} />
               <Measure data-span="2" label={t('maternal.field.apgar5')} unitWord={undefined} decimals={babyMeasures.apgar5.decimals} field={() => field(at, 'apgar5')} />
-              <div data-span="3"><Pick data-span="3" label={t('maternal.field.babyStatus')} required value={baby.status} list={babyStatuses} words="babyStatuses" error={form.errorAt(`babies.${String(at)}.status`)} onChange={(status) => { change(at, { status }); }} /></div>
+              <div data-span="3"><Pick data-span="3" label={t('maternal.field.babyStatus')} required value={baby.status} data={babyStatuses.map((one) => ({ value: one, label: t(`maternal.babyStatuses.${one}`) }))} error={form.errorAt(`babies.${String(at)}.status`)} onChange={(status) => { change(at, { status }); }} /></div>
               <div data-span="9"><Picks label={t('maternal.birth.done')} value={baby.done} data={doneForBaby.map((value) => ({ value, label: t(`maternal.field.${value}`) }))} onChange={(done) => { change(at, { done }); }} /></div>
               <p data-span="3" className={`${styles.faint ?? ''} ${styles.low ?? ''}`} aria-live="polite">{weight !== undefined && weight < SMALL_BELOW_G && t('maternal.birth.low')}</p>
             </div>

@@ -33,9 +33,9 @@ function Mother({ form, planned }: Part & { planned: readonly PlannedPostnatal[]
         <Measure data-span="3" label={t('maternal.field.temperatureC')} unitWord="celsius" decimals={1} field={(tidy) => form.text('temperatureC', tidy)} />
         <div data-span="6"><Choice label={t('maternal.field.bleeding')} value={content.bleeding} error={form.errorAt('bleeding')} data={bleedingGrades.map((value) => ({ value, label: t(`maternal.bleedings.${value}`) }))} onChange={(bleeding) => { form.set({ bleeding }); }} /></div>
         <div data-span="3"><Choice label={t('maternal.field.fever')} value={content.fever} data={(['no', 'yes'] as const).map((value) => ({ value, label: t(`common.${value}`) }))} onChange={(fever) => { form.set({ fever }); }} /></div>
-        <Pick data-span="3" label={t('maternal.field.breast')} value={content.breast} list={breastFindings} words="breasts" onChange={(breast) => { form.set({ breast }); }} />
+        <Pick data-span="3" label={t('maternal.field.breast')} value={content.breast} data={breastFindings.map((one) => ({ value: one, label: t(`maternal.breasts.${one}`) }))} onChange={(breast) => { form.set({ breast }); }} />
         <div data-span="6"><Choice label={t('maternal.field.mood')} value={content.mood} data={moods.map((value) => ({ value, label: t(`maternal.moods.${value}`) }))} onChange={(mood) => { form.set({ mood }); }} /></div>
-        <Pick data-span="4" label={t('maternal.field.contraception')} value={content.contraception} list={contraceptions} words="contraceptions" onChange={(contraception) => { form.set({ contraception }); }} />
+        <Pick data-span="4" label={t('maternal.field.contraception')} value={content.contraception} data={contraceptions.map((one) => ({ value: one, label: t(`maternal.contraceptions.${one}`) }))} onChange={(contraception) => { form.set({ contraception }); }} />
         <div data-span="5"><Choice label={t('maternal.field.postnatalPlace')} required value={content.place} data={postnatalPlaces.map((value) => ({ value, label: t(`maternal.postnatalPlaces.${value}`) }))} onChange={(place) => { form.set({ place }); }} /></div>
         <TextInput data-span="3" label={t('maternal.field.occurredOn')} withAsterisk inputMode="numeric" {...form.text('occurredOn', tidyDate({ today: today() }))} onChange={(event) => { form.set(postnatalDayPatch(event.currentTarget.value, content, planned)); }} />
       </div>
@@ -61,7 +61,7 @@ function Babies({ form, birth }: Part & { birth: BirthView }) {
               <Measure data-span="2" label={t('maternal.field.weightG')} unitWord="g" decimals={0} field={() => ({ name: path, value: baby.weightG, error: form.errorAt(path), onChange: (event) => { change(at, { weightG: event.currentTarget.value }); }, onBlur: () => { form.leave(path); } })} />
               <div data-span="4"><Choice label={t('maternal.field.jaundice')} value={baby.jaundice} data={jaundiceGrades.map((value) => ({ value, label: t(`maternal.jaundices.${value}`) }))} onChange={(jaundice) => { change(at, { jaundice }); }} /></div>
               <div data-span="3"><Choice label={t('maternal.field.cord')} value={baby.cord} data={cordFindings.map((value) => ({ value, label: t(`maternal.cords.${value}`) }))} onChange={(cord) => { change(at, { cord }); }} /></div>
-              <Pick data-span="3" label={t('maternal.field.feeding')} value={baby.feeding} list={babyFeedings} words="feedings" onChange={(feeding) => { change(at, { feeding }); }} />
+              <Pick data-span="3" label={t('maternal.field.feeding')} value={baby.feeding} data={babyFeedings.map((one) => ({ value: one, label: t(`maternal.feedings.${one}`) }))} onChange={(feeding) => { change(at, { feeding }); }} />
             </div>
           </div>
         );

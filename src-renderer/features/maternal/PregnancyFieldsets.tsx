@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dueDay, gestationOn } from '../../../src-shared/domain/maternal/gestation.ts';
 import { birthPlaces, bloodGroups, pregnancyRisks, rhesusFactors, screeningResults, screeningTests } from '../../../src-shared/domain/maternal/maternal-lists.ts';
+import { maternalMeasures } from '../../../src-shared/domain/maternal/maternal-measures.ts';
 import type { Pregnancy } from '../../../src-shared/domain/maternal/pregnancy.schema.ts';
 import { normalizePhone } from '../../../src-shared/domain/patient/phone.ts';
 import { Choice } from '../../ui/Choice.tsx';
@@ -31,6 +32,7 @@ function When({ form }: Part) {
   const input = fieldsToPregnancy(form.content);
   const due = dueDay(input);
   const gestation = gestationOn(due, today());
+  const isPlausible = gestation !== undefined && gestation.weeks <= maternalMeasures.gestationalWeeks.max;
   const day = (name: 'lastPeriodOn' | 'ultrasoundDueOn' | 'ultrasoundSeenOn' | 'registeredOn', more = {}) => <TextInput data-span="3" label={t(`maternal.field.${name}`)} inputMode="numeric" {...form.text(name, tidyDate(name === 'ultrasoundDueOn' ? {} : { today: today() }))} {...more} />;
   return (
     <Panel>
@@ -39,7 +41,7 @@ function When({ form }: Part) {
         {day('ultrasoundDueOn')}
         {day('ultrasoundSeenOn')}
         {day('registeredOn', { withAsterisk: true })}
-        <p data-span="12" className={styles.said} aria-live="polite" data-testid="due-said">{due ? <><strong>{t('maternal.register.said', { on: formatDate(due.dueOn), from: t(`maternal.dueBy.${due.by}`) })}</strong>{gestation && `; ${t('maternal.register.saidWeeks', { weeks: gestationWords(gestation, t) })}`}</> : t('maternal.register.saidNothing')}</p>
+        <p data-span="12" className={styles.said} aria-live="polite" data-testid="due-said">{due ? <><strong>{t('maternal.register.said', { on: formatDate(due.dueOn), from: t(`maternal.dueBy.${due.by}`) })}</strong>{gestation && `; ${isPlausible ? t('maternal.register.saidWeeks', { weeks: gestationWords(gestation, t) }) : t('refusals.WeeksOutOfRange', { weeks: gestation.weeks })}`}</> : t('maternal.register.saidNothing')}</p>
       </div>
     </Panel>
   );
@@ -78,7 +80,7 @@ function Tests({ form, before }: Part & { before: Pregnancy | undefined }) {
           const said = before?.screenings.findLast((one) => one.test === test);
           return (
             <Fragment key={test}>
-              <Pick data-span="" label={t(`maternal.tests.${test}`)} value={content[`${test}Result`]} list={screeningResults} words="results" error={form.errorAt(`${test}Result`)} onChange={(result) => { form.set(resultPatch(test, result, content, today())); }} />
+              <Pick data-span="" label={t(`maternal.tests.${test}`)} value={content[`${test}Result`]} data={screeningResults.map((one) => ({ value: one, label: t(`maternal.results.${one}`) }))} error={form.errorAt(`${test}Result`)} onChange={(result) => { form.set(resultPatch(test, result, content, today())); }} />
               <TextInput label={t('maternal.field.testOn')} aria-label={`${t(`maternal.tests.${test}`)}: ${t('maternal.field.testOn').toLowerCase()}`} inputMode="numeric" {...form.text(`${test}On`, tidyDate({ today: today() }))} />
               {said && <p className={styles.faint}>{t('maternal.register.testBefore', { result: t(`maternal.results.${said.result}`).toLowerCase(), on: formatDate(said.on) })}</p>}
             </Fragment>
