@@ -83,10 +83,14 @@ async function bringUp({ store, book, pending }: OpenedStore, { dir, key, keyrin
 async function makePeopleFindable({ store }: OpenedStore, say: (progress: OpeningProgress) => void): Promise<void> {
   const derived = [peopleTables, encounterPressureRows, encounterMonths];
   for (const rows of derived) for (const table of documentTables) if (table.name === rows.from) store.defineTable(table);
-  for (const rows of derived) {
-    for (const share of store.deriveInSteps(rows)) {
-      // A file with few people is done with the first step.
-      if (share < 1) say({ step: 'people', share });
+  // One way from nothing to all of it, by how many documents each is made of.
+  const sizes = derived.map(({ from }) => store.count(from));
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  for (const [at, rows] of derived.entries()) {
+    const before = sizes.slice(0, at).reduce((sum, size) => sum + size, 0);
+    for (const part of store.deriveInSteps(rows)) {
+      // Where there are few it is done with the first step.
+      if (part < 1) say({ step: 'people', share: (before + part * (sizes[at] ?? 0)) / all });
       await nextTurn();
     }
   }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createAccounts } from '../../../src-main/station/accounts/accounts.ts';
-import { databaseFile } from '../../../src-main/station/accounts/keyring.ts';
+import { databaseFile, readKeyring } from '../../../src-main/station/accounts/keyring.ts';
 import { openStore } from '../../../store/index.ts';
 import { aPerson, aStation, openWork, password, personId, run, tramxa } from './world.ts';
 
@@ -17,7 +17,7 @@ async function anOldStation(): Promise<string> {
   await work.close();
   const unlocked = await createAccounts(dir, Date.now).unlock('lan', password);
   if (!unlocked.ok) throw new Error('not unlocked');
-  const store = openStore({ file: databaseFile(dir), key: unlocked.key, mustExist: true });
+  const store = openStore({ file: databaseFile(dir), key: unlocked.key, cipher: readKeyring(dir).cipher, mustExist: true });
   const first = store.get('patients', personId(0));
   if (!first) throw new Error('nobody there');
   // Nobody follows these writes, so that the tables will have to be made anew.
