@@ -1,6 +1,7 @@
 import type { ReportDueRow, ReturnedReportRow } from '../../../src-shared/contract/reports.ts';
 import { monthBefore, reportDueOn } from '../../../src-shared/domain/report/report-due.ts';
 import type { StationDatabase } from '../db/station-database.ts';
+import { hasRecordsOf } from './has-records-of.ts';
 import { standings } from './locked-reports.ts';
 
 /** What the first page says of reports: the month before where nobody locked it, and those the tier above returned. [REP13] [REP17] */
@@ -9,9 +10,8 @@ export function reportsWaiting(db: StationDatabase): { reportDue?: ReportDueRow;
   const today = db.clock.today();
   const period = monthBefore(today);
   const dueOn = reportDueOn(period);
-  const wroteSomething = () => ['encounter_months', 'follow_up_months', 'immunization_months'].some((rows) => db.store.sql.get(`SELECT 1 AS yes FROM ${rows} WHERE month = ? LIMIT 1`, period) !== undefined);
   return {
-    ...(!known.has(period) && wroteSomething() ? { reportDue: { period, dueOn, late: today > dueOn } } : {}),
+    ...(!known.has(period) && hasRecordsOf(db, period) ? { reportDue: { period, dueOn, late: today > dueOn } } : {}),
     returnedReports: [...known.values()].flatMap(({ current: { _id, period: month, version } }): ReturnedReportRow[] => {
       const review = db.returns.openReturn({ _id, version });
       if (!review) return [];

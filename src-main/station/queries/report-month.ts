@@ -9,6 +9,7 @@ import { bodyOf } from '../db/read-record.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 import { changedSince } from '../monthly/changed-since.ts';
 import { populationOf } from '../monthly/count-people.ts';
+import { hasRecordsOf } from '../monthly/has-records-of.ts';
 import { standings } from '../monthly/locked-reports.ts';
 import { spanOf } from './care-month.ts';
 import type { Query } from './query.ts';
@@ -24,11 +25,11 @@ export const reportMonth: Query<'reportMonth'> = async ({ month }, { db }) => {
   const standing = known.get(month);
   const states = Array.from({ length: MONTHS }, (_, ago) => addMonths(`${today.slice(0, 7)}-01`, -ago).slice(0, 7)).map((one) => {
     const its = known.get(one);
-    return { month: one, state: stateOf(one, its, reviews, today), ...(its ? { number: its.current.number } : {}) };
+    return { month: one, state: stateOf(db, one, its, reviews), ...(its ? { number: its.current.number } : {}) };
   });
   const population = populationOf(db, month);
   return {
-    month, on: spanOf(month, today).on, dueOn: reportDueOn(month), state: stateOf(month, standing, reviews, today), months: states,
+    month, on: spanOf(month, today).on, dueOn: reportDueOn(month), state: stateOf(db, month, standing, reviews), months: states,
     versions: standing ? rowsOf(standing, reviews) : [], ...(population === undefined ? {} : { population }),
     changedRecords: standing ? await changedSince(db, month, standing.current.source.newest) : 0,
   } satisfies ReportMonth;
@@ -45,8 +46,10 @@ function reviewsOf(db: StationDatabase, all: readonly ReportStanding<Report>[]):
   return found;
 }
 
-function stateOf(month: string, standing: ReportStanding<Report> | undefined, reviews: ReadonlyMap<string, Review>, today: string): MonthState {
+function stateOf(db: StationDatabase, month: string, standing: ReportStanding<Report> | undefined, reviews: ReadonlyMap<string, Review>): MonthState {
+  const today = db.clock.today();
   if (standing) { const decision = reviews.get(standing.current._id)?.decision; return decision === 'returned' || decision === 'accepted' ? decision : 'locked'; }
+  if (month < today.slice(0, 7) && !hasRecordsOf(db, month)) return 'nothing';
   if (today > reportDueOn(month)) return 'late';
   return month === monthBefore(today) ? 'due' : 'open';
 }

@@ -12,7 +12,7 @@ export const reportRecords: Query<'reportRecords'> = async ({ month, line, rest 
   const form = reportLine(line)?.form;
   const counted = form && (await reportDraftsOf(db).form(month, form)).find(({ id }) => id === line);
   if (!counted) return { month, line, rows: [], total: 0, value: 0, hasRest: false };
-  const members = rest ? counted.rest ?? [] : counted.members;
+  const members = inOrder(db, rest ? counted.rest ?? [] : counted.members);
   const { value, of } = numberOf(counted);
   const table = line.startsWith('visits.') ? 'encounters' : 'immunizations';
   return {
@@ -20,6 +20,16 @@ export const reportRecords: Query<'reportRecords'> = async ({ month, line, rest 
     rows: members.slice(offset, offset + limit).map((member, at) => rowOf(db, table, member, String(offset + at))),
   };
 };
+
+/** Longer lists stay as they were counted: nobody reads thousands through. */
+const MOST_ORDERED = 500;
+
+/** By day, then name. */
+function inOrder(db: StationDatabase, members: readonly Member[]): readonly Member[] {
+  if (members.length > MOST_ORDERED) return members;
+  const keyed = members.map((member) => ({ member, key: `${member.on ?? ''} ${member.patientId === undefined ? '' : db.people.get(member.patientId)?.order ?? ''}` }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ member }) => member);
+}
 
 function rowOf(db: StationDatabase, table: string, { patientId, medicineId, number, on, times }: Member, key: string): ReportRecordRow {
   const when = { ...(on === undefined ? {} : { on }), ...(times === undefined ? {} : { times }) };

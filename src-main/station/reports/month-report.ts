@@ -1,5 +1,5 @@
 import { formatDecimal } from '../../../src-shared/domain/common/parse-decimal.ts';
-import { communeFormOf, notKept, reportForms, reportLines, type ReportNumber } from '../../../src-shared/domain/report/report-lines.ts';
+import { communeFormOf, needsPopulation, notKept, reportForms, reportLines, type ReportNumber } from '../../../src-shared/domain/report/report-lines.ts';
 import type { Report } from '../../../src-shared/domain/report/report.schema.ts';
 import { timeInUnitZone, todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
 import { paperHead, signatures, signaturesRoom, type Letterhead } from './paper-head.ts';
@@ -20,7 +20,7 @@ export function drawMonthReport(pen: Pen, { month, on, numbers, locked, lockedBy
     ...reportLines.filter((line) => line.form === form).map(({ id, unit }) => {
       const one = known.get(id);
       row += 1;
-      return [String(row), reportLineWords(id), one ? count(one.value) : 'chưa rõ', one?.of !== undefined ? count(one.of) : unit === 'ofPopulation' && one ? 'chưa rõ' : '', one ? percent(one) : ''];
+      return [String(row), reportLineWords(id), one ? count(one.value) : 'chưa rõ', one?.of !== undefined ? count(one.of) : needsPopulation(unit) && one ? 'chưa rõ' : '', one && unit !== 'perPerson' ? percent(one) : ''];
     }),
   ]);
   pen.table([{ heading: 'STT', share: 7, align: 'center' }, { heading: 'Chỉ tiêu', share: 58 }, { heading: 'Số lượng', share: 12, align: 'right' }, { heading: 'Trên tổng số', share: 12, align: 'right' }, { heading: 'Tỷ lệ %', share: 11, align: 'right' }], rows, { size: 8.5, empty: '' });

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { communeFormOf, reportLine, reportLines, type ReportForm, type ReportNumber } from '../../../src-shared/domain/report/report-lines.ts';
+import { communeFormOf, needsPopulation, reportLine, reportLines, type ReportForm, type ReportNumber } from '../../../src-shared/domain/report/report-lines.ts';
 import type { Live } from '../../api/use-live.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
@@ -45,14 +45,14 @@ function Line({ month, id, then, now, isLocked, comment }: { month: string; id: 
     <tr data-line={id} data-changed={isOther || undefined}>
       <td>
         {reportLineName(id, t)}
-        {unit === 'ofPopulation' && <span className={styles.beside}> {t(shown?.of === undefined ? 'reports.noPopulation' : 'reports.ofPopulation')}</span>}
+        {needsPopulation(unit) && <span className={styles.beside}> {t(shown?.of === undefined ? 'reports.noPopulation' : 'reports.ofPopulation')}</span>}
         {comment !== undefined && <span className={styles.comment}>{comment}</span>}
       </td>
       <td className={table.number}>
         {unit === 'typed' ? <span className={table.strong}>{shown ? reportNumberWords(shown, i18n.language) : '–'}</span> : <a className={table.strong} href={routeToHash({ page: 'reports', month, line: id })}>{shown ? reportNumberWords(shown, i18n.language) : '–'}</a>}
         {isOther && <span className={styles.now}>{t('reports.changedNow', { value: reportNumberWords(now, i18n.language) })}</span>}
       </td>
-      <td className={`${table.number ?? ''} ${styles.share ?? ''}`}>{shown && reportShareWords(shown, i18n.language)}</td>
+      <td className={`${table.number ?? ''} ${styles.share ?? ''}`}>{shown && reportShareWords(shown, i18n.language, t)}</td>
     </tr>
   );
 }

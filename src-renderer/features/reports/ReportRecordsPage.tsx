@@ -60,7 +60,7 @@ export function ReportRecordsPage({ month: asked, line, rest }: ReportRecordsPro
           </RowList>
         </div>
       )}
-      {answer && total === 0 && <EmptyState icon={<IconReportAnalytics size={24} />} title={t('reports.records.none')} body={t(reportLine(line)?.unit === 'typed' ? 'reports.records.typed' : 'reports.records.noneBody')} />}
+      {answer && total === 0 && <EmptyState icon={<IconReportAnalytics size={24} />} title={t(rest ? 'reports.records.allCounted' : 'reports.records.none')} body={t(reportLine(line)?.unit === 'typed' ? 'reports.records.typed' : rest ? 'reports.records.allCountedBody' : 'reports.records.noneBody')} />}
     </Screen>
   );
 }

@@ -35,7 +35,7 @@ export function ReportLines({ report: { period, versions, before, reviewedBy }, 
                 <tr key={id} data-line={id}>
                   <td>{name}{said.has(id) && <span className={table.under}>{said.get(id)}</span>}</td>
                   <td className={`${table.number ?? ''} ${table.strong ?? ''}`}>{number ? reportNumberWords(number, i18n.language) : '–'}</td>
-                  <td className={table.number}>{number && reportShareWords(number, i18n.language)}</td>
+                  <td className={table.number}>{number && reportShareWords(number, i18n.language, t)}</td>
                   <td className={table.number}>{old ? reportNumberWords(old, i18n.language) : ''}</td>
                   <td className={table.number}>{difference === 0 ? '' : `${difference > 0 ? '+' : '−'}${formatCount(Math.abs(difference), i18n.language)}`}</td>
                   <td>

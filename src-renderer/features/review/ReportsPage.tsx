@@ -59,7 +59,7 @@ export function ReportsPage({ month: asked }: { month: string | undefined }) {
               <tbody>
                 {sum.sums.map(({ id, value, of, stations: many }) => (
                   <tr key={id} data-line={id}>
-                    <td>{reportLineName(id, t)}</td><td className={`${table.number ?? ''} ${table.strong ?? ''}`}>{reportNumberWords({ value, of }, i18n.language)}</td><td className={table.number}>{reportShareWords({ value, of }, i18n.language)}</td>
+                    <td>{reportLineName(id, t)}</td><td className={`${table.number ?? ''} ${table.strong ?? ''}`}>{reportNumberWords({ value, of }, i18n.language)}</td><td className={table.number}>{reportShareWords({ id, value, of }, i18n.language, t)}</td>
                     <td className={`${table.number ?? ''} ${table.faint ?? ''}`}>{t('reports.hub.sumOf', { stations: formatCount(many, i18n.language) })}</td>
                   </tr>
                 ))}

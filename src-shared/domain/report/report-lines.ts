@@ -5,8 +5,9 @@ export const reportForms = ['people', 'children', 'vaccination', 'visits', 'chro
 export type ReportForm = (typeof reportForms)[number];
 export const communeFormOf: Readonly<Record<ReportForm, string>> = { people: '1', children: '5', vaccination: '5', visits: '6', chronic: '6', stock: '3' };
 
-/** What stands below a number: nothing, so many of its own kind (`share`), or the population somebody typed. */
-export type ReportUnit = 'count' | 'share' | 'ofPopulation' | 'typed';
+/** What stands below a number: nothing, so many of its own kind (`share`), the population somebody typed, or the same for so many times a person (`perPerson`). */
+export type ReportUnit = 'count' | 'share' | 'ofPopulation' | 'perPerson' | 'typed';
+export const needsPopulation = (unit: ReportUnit | undefined): boolean => unit === 'ofPopulation' || unit === 'perPerson';
 
 /** `doses.MVVAC1`: the dose with its code without the hyphens, as a field of a record may be named. */
 export const doseLine = ({ vaccine, doseNumber }: DoseKey): string => `doses.${vaccine.replaceAll('-', '')}${doseNumber}`;
@@ -25,7 +26,7 @@ const lines = [
   ...ofForm('vaccination', 'count', ['doses.other', 'vaccination.notDone', 'vaccination.reactions', 'vaccination.serious']),
   ...ofForm('vaccination', 'share', ['vaccination.full']),
   ...ofForm('visits', 'count', ['visits.total', 'visits.checkups', 'visits.insured', 'visits.underSix', 'visits.sixty', 'visits.people']),
-  ...ofForm('visits', 'ofPopulation', ['visits.year']),
+  ...ofForm('visits', 'perPerson', ['visits.year']),
   ...ofForm('chronic', 'count', ['chronic.people', 'chronic.enrolled', 'chronic.hypertension', 'chronic.diabetes']),
   ...ofForm('chronic', 'share', ['chronic.bpControl', 'chronic.dmControl', 'chronic.missedVisit', 'chronic.screened']),
   ...ofForm('stock', 'count', ['stock.listed']),
@@ -54,6 +55,6 @@ export const REPORT_FORM_VERSION = 1;
 /** Whole percent of the list's lines that are answered; one whose population nobody typed is not. [REP4] */
 export function completenessOf(numbers: readonly ReportNumber[]): number {
   const known = new Map(numbers.map((number) => [number.id, number]));
-  const answered = reportLines.filter(({ id, unit }) => { const number = known.get(id); return number !== undefined && (unit !== 'ofPopulation' || number.of !== undefined); });
+  const answered = reportLines.filter(({ id, unit }) => { const number = known.get(id); return number !== undefined && (!needsPopulation(unit) || number.of !== undefined); });
   return Math.floor((answered.length / reportLines.length) * 100);
 }

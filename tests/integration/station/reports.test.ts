@@ -187,7 +187,7 @@ describe('a month that is locked', () => {
     expect((await show('today', {})).reportDue).toBeUndefined();
     at('2026-11-01');
     expect((await show('today', {})).reportDue).toEqual({ period: '2026-10', dueOn: '2026-11-05', late: false });
-    expect((await show('reportMonth', { month: '2026-11' })).months.slice(0, 3)).toEqual([{ month: '2026-11', state: 'open' }, { month: '2026-10', state: 'due' }, { month: '2026-09', state: 'late' }]);
+    expect((await show('reportMonth', { month: '2026-11' })).months.slice(0, 3)).toEqual([{ month: '2026-11', state: 'open' }, { month: '2026-10', state: 'due' }, { month: '2026-09', state: 'nothing' }]);
     at('2026-11-06');
     expect((await show('today', {})).reportDue?.late).toBe(true);
     await lock('2026-10');
