@@ -2,7 +2,7 @@ import type { DocumentBody } from '../../../src-shared/domain/common/document.ts
 import { pickOf, wholeOf } from '../world/sim-context.ts';
 import type { SimContext } from '../world/sim-context.ts';
 import type { SimStation } from '../world/sim-station.ts';
-import type { WorkTools } from './register-work.ts';
+import type { WorkTools } from './work-tools.ts';
 
 const pregnancyFields = ['registeredOn', 'lastPeriodOn', 'gravida', 'otherRisks', 'note'];
 

@@ -5,19 +5,7 @@ import { pickOf, wholeOf } from '../world/sim-context.ts';
 import type { SimContext } from '../world/sim-context.ts';
 import type { SimStation } from '../world/sim-station.ts';
 import { createMaternalWork } from './maternal-work.ts';
-
-/** How work is done and promised. */
-export interface WorkTools {
-  run(station: SimStation, operation: string, input: Record<string, unknown>, note?: () => void): void;
-  /** Living records of a collection that this program understands. */
-  all(station: SimStation, table: string): DocumentBody[];
-  /** A new word for a field, over what stands there. */
-  type(id: string, field: string, over?: unknown): { word: string; note: () => void };
-  newId(prefix: string): string;
-  only(body: DocumentBody, fields: readonly string[]): Record<string, unknown>;
-  /** On which everything happens. */
-  day: string;
-}
+import type { WorkTools } from './work-tools.ts';
 
 /** What people do in the other registers: vaccinations, chronic conditions, mothers, the equipment, the unit's profile, a count of the store room. */
 export function createRegisterWork(context: SimContext, tools: WorkTools): (station: SimStation) => void {
