@@ -27,11 +27,14 @@ function standingsOf(book: HubBook, period: string): Map<string, ReportStanding<
 
 const decisionOf = (book: HubBook, { unit, _id, version }: Version) => currentReview({ _id, version }, reviewsOfRecord(book.sql, unit, _id))?.decision;
 
+/** What stations call themselves. */
+const namesSaid = (book: HubBook): Map<string, string> => new Map(book.sql.all<{ unit: string; name: string }>(`SELECT c.unit, MAX(a.unitName) AS name FROM credentials c JOIN stationWords a ON a.user = c.user WHERE c.kind = 'device' AND c.revokedAt IS NULL AND a.unitName IS NOT NULL GROUP BY c.unit`).map(({ unit, name }) => [unit, name]));
+
 /** How a month stands at each of these stations: those that are missing first, then what waits to be read. [REP16] */
 export function listReports({ book, org, root, now }: ReportsView, units: readonly string[], period: string): ReportStationRow[] {
   const standings = standingsOf(book, period);
   const isOver = todayInUnitZone(now()) > reportDueOn(period);
-  const said = new Map(book.sql.all<{ unit: string; name: string }>(`SELECT c.unit, MAX(a.unitName) AS name FROM credentials c JOIN stationWords a ON a.user = c.user WHERE c.kind = 'device' AND c.revokedAt IS NULL AND a.unitName IS NOT NULL GROUP BY c.unit`).map(({ unit, name }) => [unit, name]));
+  const said = namesSaid(book);
   return units.map((unit): ReportStationRow => {
     const standing = standings.get(unit);
     const [name, area] = [org.nameOf(unit) ?? said.get(unit), org.areaOf(unit, root)];
@@ -75,7 +78,7 @@ export function openReport({ book, org }: Pick<ReportsView, 'book' | 'org'>, uni
     const review = currentReview({ _id, version: stamp }, reviewsOfRecord(book.sql, unit, _id));
     return { reportId: _id, version: stamp, number, lockedAt, lockedBy, late: late === 1, completeness, records, standing: its, lines: linesOf(book, unit, _id), ...(reason === null ? {} : { reason }), ...(review ? { review } : {}) };
   };
-  const name = org.nameOf(unit);
+  const name = org.nameOf(unit) ?? namesSaid(book).get(unit);
   return {
     unit, period, ...(name === undefined ? {} : { name }), reviewedBy: org.reviewerOf(unit),
     versions: [version(standing.current, 'current'), ...standing.rivals.map((one) => version(one, 'rival')), ...standing.others.map((one) => version(one, 'replaced'))],

@@ -1,7 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MOST_POPULATION } from '../../../src-shared/domain/report/year-figures.schema.ts';
 import { useRun } from '../../api/use-run.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
@@ -9,13 +8,7 @@ import layout from '../../ui/form.module.css';
 import { mintKey } from '../../ui/mint-key.ts';
 import { notifySaved } from '../../ui/notify.ts';
 import { RefusalList } from '../../ui/RefusalList.tsx';
-
-/** `6.240`, `6,240`, `6 240` → 6240; nothing for what is no number of people. */
-export function parsePopulation(typed: string): number | undefined {
-  const digits = typed.trim().replace(/[.,\s]/g, '');
-  const people = /^\d{1,6}$/.test(digits) ? Number(digits) : 0;
-  return people >= 1 && people <= MOST_POPULATION ? people : undefined;
-}
+import { parsePopulation } from './parse-population.ts';
 
 /** The people of the commune in one year. One field: what is typed stays until it is saved or the question is closed. */
 export function TypePopulation({ year, population, onClose }: { year: string; population: number | undefined; onClose(): void }) {

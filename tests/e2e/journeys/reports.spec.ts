@@ -15,7 +15,7 @@ const shown = `${month.slice(5)}/${month.slice(0, 4)}`;
 const people = [1, 2, 3].map((n) => `patients:019a0000-0000-7000-8000-00000000850${n}`);
 const names = ['Hoàng Văn Khoa', 'Lò Thị Mai', 'Vàng A Sính'];
 
-test('[E2E56] a month is counted, opened, locked by the keyboard, read and returned at the district, and locked again', async ({ world, enter, browser, page }) => {
+test('[E2E56] [SCR103] [SCR104] [SCR105] a month is counted, opened, locked by the keyboard, read and returned at the district, and locked again', async ({ world, enter, browser, page }) => {
   test.setTimeout(180_000);
   const district = await world.hub({ unit: '769', tier: 'district' });
   const otpauth = await district.addUser('hoa', 'reviewer', 'Chị Hoà');

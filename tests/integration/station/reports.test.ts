@@ -9,9 +9,11 @@ import { prepareOperation } from '../../../src-main/station/operations/prepare-o
 import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
 import { stationQueries } from '../../../src-main/station/queries/index.ts';
 import type { Query, QueryFacts } from '../../../src-main/station/queries/query.ts';
+import { makePaper } from '../../../src-main/station/reports/make-paper.ts';
 import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
 import { sampleLines } from '../../../src-shared/domain/practice/sample-load-lines.ts';
 import { reportForms, reportLines, type ReportNumber } from '../../../src-shared/domain/report/report-lines.ts';
+import { pdfText } from '../../support/pdf-text.ts';
 import { aPerson, atEnd, personId, tempDir } from './world.ts';
 import { ask, did, exchange, twoPcs } from './two-pcs.ts';
 
@@ -244,5 +246,30 @@ describe('the practice station', () => {
     expect(versions[0]?.lines.find(({ id }) => id === 'visits.total')?.value).toBeGreaterThan(0);
     expect(versions[0]?.lines.find(({ id }) => id === 'people.book')?.value).toBeGreaterThan(30);
     expect(verifyStation(db).problems).toEqual([]);
+  });
+});
+
+describe('on paper', () => {
+  it('[PAP15] [PAP16] says every line, what nobody knows, and which version it is; locked, it stays as it was', async () => {
+    const { somebody, visit, at, lock, db, must } = aStation();
+    somebody(1, { bornOn: '1960-05-01' });
+    at('2026-11-08');
+    visit(1, '2026-10-10');
+    const read = async () => {
+      const paper = await makePaper(db, { paper: 'monthReport', month: '2026-10', size: 'A4' }, () => 'Nguyễn Thị Lan');
+      if (!paper.ok) throw new Error(paper.refusal.code);
+      return pdfText(paper.bytes).text.replaceAll(/\s+/g, ' ');
+    };
+    const draft = await read();
+    for (const said of ['BÁO CÁO THÁNG 10/2026', 'BẢN NHÁP, CHƯA CHỐT – số tính đến ngày 31/10/2026', 'Tổng số lượt khám', 'chưa rõ', 'không phải bằng 0', 'nhà tiêu hợp vệ sinh', 'Trưởng trạm']) expect(draft).toContain(said);
+    must('recordYearFigures', { year: '2026', population: 6240 });
+    await lock('2026-10');
+    visit(1, '2026-10-11');
+    const locked = await read();
+    for (const said of ['Bản 1', 'Nguyễn Thị Lan (sau hạn)', 'tính từ 2 bản ghi', '6.240']) expect(locked).toContain(said);
+    expect(locked).not.toContain('BẢN NHÁP');
+    expect(locked).toMatch(/Tổng số lượt khám1 /);
+    await lock('2026-10', { reason: 'recordsAdded' });
+    expect(await read()).toContain('Bản 2 (chốt lại: có bản ghi nhập thêm)');
   });
 });

@@ -4,7 +4,7 @@ import { deriveReportStanding } from '../../../../src-shared/domain/report/deriv
 import { planReportLock } from '../../../../src-shared/domain/report/plan-report-lock.ts';
 import { planYearFigures } from '../../../../src-shared/domain/report/plan-year-figures.ts';
 import { reportDueOn } from '../../../../src-shared/domain/report/report-due.ts';
-import { completenessOf, notKept, reportForms, reportLines } from '../../../../src-shared/domain/report/report-lines.ts';
+import { completenessOf, needsPopulation, notKept, reportForms, reportLines } from '../../../../src-shared/domain/report/report-lines.ts';
 import { recordYearFiguresInput } from '../../../../src-shared/domain/report/year-figures.schema.ts';
 import { stockOutDays } from '../../../../src-shared/domain/report/stock-out-days.ts';
 import { sumReports } from '../../../../src-shared/domain/report/sum-reports.ts';
@@ -28,7 +28,7 @@ describe('the list of lines', () => {
   });
 
   it('[REP4] is the less complete for a population nobody typed', () => {
-    const all = reportLines.map(({ id, unit }) => ({ id, value: 1, ...(unit === 'ofPopulation' ? { of: 2 } : {}) }));
+    const all = reportLines.map(({ id, unit }) => ({ id, value: 1, ...(needsPopulation(unit) ? { of: 2 } : {}) }));
     expect(completenessOf(all)).toBe(100);
     const without = all.filter(({ id }) => id !== 'people.population').map(({ id, value }) => ({ id, value }));
     expect(completenessOf(without)).toBe(Math.floor(((reportLines.length - 5) / reportLines.length) * 100));
