@@ -12,9 +12,9 @@ const daysWords = (from: string, to: string): string => `Từ ngày ${day(from)}
 
 /** Columns of register A3, "Sổ khám thai" (TT 37/2019/TT-BYT). FROM KNOWLEDGE (maternal.json `pregnancy_fields`, `visit_fields`). */
 const visitColumns: readonly TableColumn[] = [
-  { heading: 'STT', share: 20, align: 'center' }, { heading: 'Ngày khám', share: 46, align: 'center' }, { heading: 'Họ tên', share: 80 }, { heading: 'Tuổi', share: 24, align: 'center' }, { heading: 'Địa chỉ, điện thoại', share: 72 },
-  { heading: 'Kinh cuối; dự sinh', share: 54, align: 'center' }, { heading: 'Có thai lần; tiền sử', share: 76 }, { heading: 'Tuổi thai', share: 40 }, { heading: 'Cân (kg)', share: 28, align: 'center' }, { heading: 'HA', share: 34, align: 'center' }, { heading: 'Cao TC / vòng bụng', share: 42, align: 'center' },
-  { heading: 'Tim thai, ngôi', share: 46 }, { heading: 'Xét nghiệm', share: 60 }, { heading: 'Tiêm, thuốc', share: 46 }, { heading: 'Tiên lượng; xử trí', share: 80 }, { heading: 'Hẹn khám', share: 46, align: 'center' }, { heading: 'Người khám', share: 50 },
+  { heading: 'STT', share: 24, align: 'center' }, { heading: 'Ngày khám', share: 50, align: 'center' }, { heading: 'Họ tên', share: 68 }, { heading: 'Tuổi', share: 24, align: 'center' }, { heading: 'Địa chỉ, điện thoại', share: 56 },
+  { heading: 'Kinh cuối; dự sinh', share: 52, align: 'center' }, { heading: 'Có thai lần; tiền sử', share: 58 }, { heading: 'Tuổi thai', share: 40 }, { heading: 'Cân (kg)', share: 26, align: 'center' }, { heading: 'HA', share: 37, align: 'center' }, { heading: 'Cao TC / vòng bụng', share: 42, align: 'center' },
+  { heading: 'Tim thai, ngôi', share: 46 }, { heading: 'Xét nghiệm', share: 68 }, { heading: 'Tiêm, thuốc', share: 44 }, { heading: 'Tiên lượng; xử trí', share: 58 }, { heading: 'Hẹn khám', share: 50, align: 'center' }, { heading: 'Người khám', share: 36 },
 ];
 
 /** Sổ khám thai: a line for each visit. That tests of HIV, hepatitis B and syphilis were done stands there, no result. */
@@ -25,7 +25,7 @@ export function drawAntenatalRegister(pen: Pen, { entries, from, to, letterhead 
     const [weight = '', pressure = '', height = '', heart = '', blood = ''] = findings(visit);
     return [
       String(index + 1), day(visit.occurredOn), person.fullName, ageWords(person.bornOn, visit.occurredOn), [homeWords(person), person.phone].filter(Boolean).join(', '),
-      [pregnancy?.lastPeriodOn === undefined ? '' : day(pregnancy.lastPeriodOn), due ? day(due.dueOn) : ''].filter(Boolean).join('; '), pregnancy ? [paraWords(pregnancy), risksWords(pregnancy)].filter(Boolean).join('; ') : '', gestationWords(gestationOn(due, visit.occurredOn)),
+      [pregnancy?.lastPeriodOn === undefined ? '' : day(pregnancy.lastPeriodOn), due ? day(due.dueOn) : ''].filter(Boolean).join('\n'), pregnancy ? [paraWords(pregnancy), risksWords(pregnancy)].filter(Boolean).join('; ') : '', gestationWords(gestationOn(due, visit.occurredOn)),
       weight, pressure, height, heart, [blood, pregnancy && testsDoneWords(pregnancy) ? `đã làm ${testsDoneWords(pregnancy)}` : ''].filter(Boolean).join('; '), givenWords(visit),
       [alertsText(antenatalAlerts(visit, due)), visit.referredTo === undefined ? '' : `chuyển ${visit.referredTo}`].filter(Boolean).join('; '), visit.nextVisitOn === undefined ? '' : day(visit.nextVisitOn), visit.author.displayName,
     ];
@@ -37,7 +37,7 @@ export function drawAntenatalRegister(pen: Pen, { entries, from, to, letterhead 
 
 /** Columns of register A4, "Sổ đẻ" (TT 37/2019/TT-BYT). FROM KNOWLEDGE (maternal.json `delivery_fields`). */
 const birthColumns: readonly TableColumn[] = [
-  { heading: 'STT', share: 20, align: 'center' }, { heading: 'Họ tên mẹ', share: 84 }, { heading: 'Tuổi', share: 24, align: 'center' }, { heading: 'Địa chỉ', share: 66 }, { heading: 'Dân tộc, nghề', share: 50 }, { heading: 'Có thai lần', share: 50 }, { heading: 'Số lần khám', share: 32, align: 'center' },
+  { heading: 'STT', share: 24, align: 'center' }, { heading: 'Họ tên mẹ', share: 84 }, { heading: 'Tuổi', share: 24, align: 'center' }, { heading: 'Địa chỉ', share: 66 }, { heading: 'Dân tộc, nghề', share: 50 }, { heading: 'Có thai lần', share: 50 }, { heading: 'Số lần khám', share: 32, align: 'center' },
   { heading: 'Ngày giờ đẻ', share: 52, align: 'center' }, { heading: 'Tuần', share: 26, align: 'center' }, { heading: 'Nơi đẻ; người đỡ', share: 70 }, { heading: 'Cách đẻ', share: 46 }, { heading: 'Tai biến', share: 56 }, { heading: 'Tình trạng con', share: 132 }, { heading: 'Mẹ', share: 44 }, { heading: 'Ghi chú', share: 56 },
 ];
 

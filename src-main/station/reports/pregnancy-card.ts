@@ -27,8 +27,8 @@ export function drawPregnancyCard(pen: Pen, { patient, view: { pregnancy, standi
   pen.gap(6);
   const held = visits.filter(({ voided }) => voided === undefined).reverse();
   pen.table([
-    { heading: 'Ngày', share: 48, align: 'center' }, { heading: 'Tuổi thai', share: 52 }, { heading: 'Cân (kg)', share: 32, align: 'center' }, { heading: 'HA', share: 40, align: 'center' }, { heading: 'Cao TC / vòng bụng', share: 48, align: 'center' }, { heading: 'Tim thai, ngôi', share: 54 },
-    { heading: 'Xét nghiệm', share: 60 }, { heading: 'Tiêm, thuốc', share: 52 }, { heading: 'Bất thường', share: 82 }, { heading: 'Hẹn khám', share: 48, align: 'center' },
+    { heading: 'Ngày', share: 56, align: 'center' }, { heading: 'Tuổi thai', share: 52 }, { heading: 'Cân (kg)', share: 32, align: 'center' }, { heading: 'HA', share: 40, align: 'center' }, { heading: 'Cao TC / vòng bụng', share: 48, align: 'center' }, { heading: 'Tim thai, ngôi', share: 54 },
+    { heading: 'Xét nghiệm', share: 60 }, { heading: 'Tiêm, thuốc', share: 52 }, { heading: 'Bất thường', share: 82 }, { heading: 'Hẹn khám', share: 56, align: 'center' },
   ], held.map((visit) => [day(visit.occurredOn), gestationWords(visit.gestation), ...findings(visit), givenWords(visit), [alertsText(visit.alerts), visit.referredTo === undefined ? '' : `chuyển ${visit.referredTo}`].filter(Boolean).join('; '), visit.nextVisitOn === undefined ? '' : day(visit.nextVisitOn)]), { size: 7.5, empty: 'Chưa khám lần nào' });
   pen.gap(8);
   if (points.some(({ fundalHeightCm }) => fundalHeightCm !== undefined)) pen.figure(FIGURE_HEIGHT, (canvas) => { drawPregnancyFigure(canvas, points); });

@@ -7,8 +7,11 @@ const spans = [{ fromWeeks: 0, untilWeeks: 12 }, { fromWeeks: 13, untilWeeks: 27
 const proposedWeeks = [12, 20, 26, 30, 34, 36, 38, 40] as const;
 /** A planned visit is late in the last days of its span. Chosen here. */
 const LATE_IN_LAST_DAYS = 14;
-/** A visit is not proposed sooner than this, and this long after the last of the weeks. Chosen here. */
-const SOONEST_DAYS = 7;
+/** A visit is not proposed sooner than this: who came at 11 weeks need not come again at 12. Chosen here. */
+const SOONEST_DAYS = 14;
+/** From these weeks on, and after the last of them. Chosen here. */
+const CLOSER_FROM_WEEKS = 28;
+const CLOSER_SOONEST_DAYS = 7;
 /** Where the weeks are not known. Chosen here. */
 const UNKNOWN_WEEKS_DAYS = 28;
 
@@ -30,6 +33,6 @@ export function plannedVisits(due: Pick<DueDay, 'dueOn'>, visits: readonly { _id
 /** When to come again after a visit on a day. */
 export function proposeNextVisit(due: Pick<DueDay, 'dueOn'> | undefined, on: string): string {
   if (!due) return addDays(on, UNKNOWN_WEEKS_DAYS);
-  const soonest = addDays(on, SOONEST_DAYS);
+  const soonest = addDays(on, on < addDays(startOf(due), CLOSER_FROM_WEEKS * 7) ? SOONEST_DAYS : CLOSER_SOONEST_DAYS);
   return proposedWeeks.map((weeks) => addDays(startOf(due), weeks * 7)).find((day) => day >= soonest) ?? soonest;
 }
