@@ -13,7 +13,8 @@ export function reportLineName(id: ReportLineId, t: TFunction): string {
   const dose = doses.get(id);
   if (dose) return doseName(dose, t);
   if (id === 'doses.other') return t('reports.otherDose');
-  return hasWords(`reports.line.${id}`) ? say(t, `reports.line.${id}`) : id;
+  const name = id.replace('.', '_');
+  return hasWords(`reports.line.${name}`) ? say(t, `reports.line.${name}`) : id;
 }
 
 /** `60 / 120`, or the number alone where it is of nothing. */

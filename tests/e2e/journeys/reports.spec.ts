@@ -91,7 +91,7 @@ test('[E2E56] [SCR103] [SCR104] [SCR105] a month is counted, opened, locked by t
   await expect(desk.page.getByTestId('report-sums').locator('tr[data-line="visits.total"]')).toContainText('3');
   expect(await findAxeProblems(desk.page)).toEqual([]);
   await row.getByRole('link').press('Enter');
-  await desk.page.getByRole('button', { name: filled(reports.hub.commentFor, { line: reports.line.visits.total }) }).press('Enter');
+  await desk.page.getByRole('button', { name: filled(reports.hub.commentFor, { line: reports.line.visits_total }) }).press('Enter');
   await desk.page.keyboard.type('Sổ A1 có 4 lượt');
   expect(await findAxeProblems(desk.page)).toEqual([]);
   await desk.page.getByRole('textbox', { name: reports.hub.reason }).fill('Xem lại số lượt khám');
@@ -102,7 +102,7 @@ test('[E2E56] [SCR103] [SCR104] [SCR105] a month is counted, opened, locked by t
   await page.keyboard.press('Alt+1');
   const returned = page.getByTestId('returned-reports');
   await expect(returned).toContainText('Xem lại số lượt khám', { timeout: 60_000 });
-  await expect(returned).toContainText(reports.line.visits.total);
+  await expect(returned).toContainText(reports.line.visits_total);
   await returned.getByRole('button').press('Enter');
   await expect(line('visits.total')).toContainText('Sổ A1 có 4 lượt');
   await page.getByRole('button', { name: reports.relock }).press('Enter');
