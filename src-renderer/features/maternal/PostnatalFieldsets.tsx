@@ -60,7 +60,7 @@ function Babies({ form, birth }: Part & { birth: BirthView }) {
             <div className={`${layout.fields ?? ''} ${styles.dense ?? ''}`}>
               <Measure data-span="2" label={t('maternal.field.weightG')} unitWord="g" decimals={0} field={() => ({ name: path, value: baby.weightG, error: form.errorAt(path), onChange: (event) => { change(at, { weightG: event.currentTarget.value }); }, onBlur: () => { form.leave(path); } })} />
               <div data-span="4"><Choice label={t('maternal.field.jaundice')} value={baby.jaundice} data={jaundiceGrades.map((value) => ({ value, label: t(`maternal.jaundices.${value}`) }))} onChange={(jaundice) => { change(at, { jaundice }); }} /></div>
-              <div data-span="3"><Choice label={t('maternal.field.cord')} value={baby.cord} data={cordFindings.map((value) => ({ value, label: t(`maternal.cords.${value}`) }))} onChange={(cord) => { change(at, { cord }); }} /></div>
+              <Pick data-span="3" label={t('maternal.field.cord')} value={baby.cord} data={cordFindings.map((value) => ({ value, label: t(`maternal.cords.${value}`) }))} onChange={(cord) => { change(at, { cord }); }} />
               <Pick data-span="3" label={t('maternal.field.feeding')} value={baby.feeding} data={babyFeedings.map((one) => ({ value: one, label: t(`maternal.feedings.${one}`) }))} onChange={(feeding) => { change(at, { feeding }); }} />
             </div>
           </div>

@@ -60,7 +60,7 @@ function Before({ form }: Part) {
         <Measure data-span="3" label={t('maternal.field.tetanusDosesBefore')} unitWord="doses" decimals={0} field={(tidy) => form.text('tetanusDosesBefore', tidy)} />
         {measure('heightCm')}
         <Measure data-span="3" label={t('maternal.field.weightBeforeKg')} unitWord="kg" decimals={1} field={(tidy) => form.text('weightBeforeKg', tidy)} />
-        <div data-span="4"><Choice label={t('maternal.field.bloodGroup')} value={content.bloodGroup} data={bloodGroups.map((value) => ({ value, label: t(`maternal.bloodGroups.${value}`) }))} onChange={(bloodGroup) => { form.set({ bloodGroup }); }} /></div>
+        <Pick data-span="4" label={t('maternal.field.bloodGroup')} value={content.bloodGroup} data={bloodGroups.map((value) => ({ value, label: t(`maternal.bloodGroups.${value}`) }))} onChange={(bloodGroup) => { form.set({ bloodGroup }); }} />
         <div data-span="3"><Choice label={t('maternal.field.rhesus')} value={content.rhesus} data={rhesusFactors.map((value) => ({ value, label: t(`maternal.rhesusFactors.${value}`) }))} onChange={(rhesus) => { form.set({ rhesus }); }} /></div>
         <div data-span="12"><Picks label={t('maternal.field.riskFactors')} value={content.riskFactors} data={pregnancyRisks.map((value) => ({ value, label: t(`maternal.risks.${value}`) }))} onChange={(riskFactors) => { form.set({ riskFactors }); }} /></div>
         <TextInput data-span="12" label={t('maternal.field.otherRisks')} {...form.text('otherRisks')} />

@@ -5,6 +5,7 @@ import { walkChronic } from '../pages/chronic-walk.ts';
 import { walkComparison, walkConsole } from '../pages/console-walk.ts';
 import { walkEquipment } from '../pages/equipment-walk.ts';
 import { walkGrowth } from '../pages/growth-walk.ts';
+import { walkMaternal } from '../pages/maternal-walk.ts';
 import { walkImmunizations } from '../pages/immunization-walk.ts';
 import { walkFirstStart } from '../pages/first-start-walk.ts';
 import { walkPractice } from '../pages/practice-walk.ts';
@@ -15,6 +16,7 @@ import { chronicLines } from '../support/chronic-lines.ts';
 import { equipmentLines } from '../support/equipment-lines.ts';
 import { growthLines } from '../support/growth-lines.ts';
 import { immunizationLines } from '../support/immunization-lines.ts';
+import { maternalLines } from '../support/maternal-lines.ts';
 import { loadSamples } from '../support/load-samples.ts';
 import { mai, pictureLines } from '../support/picture-lines.ts';
 import { expect, test } from '../support/test.ts';
@@ -33,7 +35,7 @@ test('[E2E35] the pages around the daily work cut nothing off and show no key or
   await enter(await world.station());
   const album = new Album(page, 'en');
   await album.speak();
-  for (const hash of ['/', '/people', '/people/new', '/store', '/store/counts', '/equipment', '/immunizations', '/immunizations/month', '/chronic', '/chronic/suspects', '/chronic/month', '/nutrition', '/dispense', '/import?kind=patients', '/import?kind=stock', '/accounts', '/facility', '/help', '/closing', '/sync']) {
+  for (const hash of ['/', '/people', '/people/new', '/store', '/store/counts', '/equipment', '/immunizations', '/immunizations/month', '/chronic', '/chronic/suspects', '/chronic/month', '/mothers', '/mothers/births', '/mothers/month', '/nutrition', '/dispense', '/import?kind=patients', '/import?kind=stock', '/accounts', '/facility', '/help', '/closing', '/sync']) {
     await album.open(hash);
     await album.take(hash.slice(1));
   }
@@ -57,6 +59,7 @@ for (const language of ['vi', 'en'] as const) {
     await load(world, station, 'immunizations.ndjson', immunizationLines());
     await load(world, station, 'growth.ndjson', growthLines());
     await load(world, station, 'chronic.ndjson', chronicLines());
+    await load(world, station, 'maternal.ndjson', maternalLines());
     const list = join(world.dir, 'danh-sach-thon-4.csv');
     writeFileSync(list, ['Họ và tên;Giới tính;Ngày sinh;Số CCCD;Thôn', 'Nguyễn Thị Hoà;Nữ;15/03/1985;079185000001;Thôn Đông', 'Trần Văn Bình;Nam;1950;;Thôn Đoài', 'Lê Văn Lỗi;Nam;31/02/1990;;Thôn 1', 'Phạm Văn Sáu;;12/05/1988;;Thôn 2', 'Vũ Thị Mai;Nữ;20/10/1991;079191000001;Thôn 4', ''].join('\n'));
 
@@ -70,6 +73,7 @@ for (const language of ['vi', 'en'] as const) {
     await walkImmunizations(album);
     await walkGrowth(album);
     await walkChronic(album);
+    await walkMaternal(album);
     await walkAround(album, list);
 
     const desk = new Album(await browser.newPage({ viewport: { width: 1366, height: 768 } }), language);

@@ -12,7 +12,7 @@ export const nga = { id: id('patients', 8601), fullName: 'Hoàng Thị Nga', sex
 export const oanh = { id: id('patients', 8602), fullName: 'Lò Thị Oanh', sex: 'female', bornOn: '2009-03-02', noNationalIdReason: 'notBrought', village: 'Bản Nà Pó', householdHead: 'Lò Văn Ơn', phone: '0912000862' } as const;
 export const phuong = { id: id('patients', 8603), fullName: 'Vũ Thị Phượng', sex: 'female', bornOn: '1988-11-25', noNationalIdReason: 'notBrought', village: 'Thôn 4', householdHead: 'Vũ Văn Tạo', phone: '0912000863' } as const;
 export const quyen = { id: id('patients', 8604), fullName: 'Đặng Thị Quyên', sex: 'female', bornOn: '1999-07-07', noNationalIdReason: 'notBrought', village: 'Thôn 4', householdHead: 'Đặng Văn Sỹ', phone: '0912000864', ethnicity: 'Kinh' } as const;
-const thom = { id: id('patients', 8605), fullName: 'Bùi Thị Thơm', sex: 'female', bornOn: '1993-01-30', noNationalIdReason: 'notBrought', village: 'Thôn 2', householdHead: 'Bùi Văn Hoan' } as const;
+export const thom = { id: id('patients', 8605), fullName: 'Bùi Thị Thơm', sex: 'female', bornOn: '1993-01-30', noNationalIdReason: 'notBrought', village: 'Thôn 2', householdHead: 'Bùi Văn Hoan' } as const;
 export const uyen = { id: id('patients', 8606), fullName: 'Phan Thị Uyên', sex: 'female', bornOn: '2001-09-14', noNationalIdReason: 'notBrought', village: 'Thôn 2', householdHead: 'Phan Văn Lợi', phone: '0912000866' } as const;
 export const birthOfQuyen = id('births', 8661);
 
