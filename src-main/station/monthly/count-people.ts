@@ -24,18 +24,16 @@ export async function countPeople(db: StationDatabase, book: BookPeople, { month
   const everybody = notSent(db, [...(await book.any()).values()]);
   const here: KnownPerson[] = [];
   const seen = await seenSince(db, addDays(addMonths(on, -UPDATED_MONTHS), 1), on);
-  await inTurns(chunks(everybody), ([some = []]) => { for (const person of some) if (person.writtenOn <= on || seen.has(person.id)) here.push(person); });
+  await eachInTurns(everybody, (person) => { if (person.writtenOn <= on || seen.has(person.id)) here.push(person); });
   const checked = await checkedUp(db, `${on.slice(0, 4)}-01`, on);
   const lines = { book: [] as Member[], registered: [] as Member[], updated: [] as Member[], old: [] as Member[], insured: [] as Member[], checkup: [] as Member[] };
-  await inTurns(chunks(here), ([some = []]) => {
-    for (const person of some) {
-      const member = { patientId: person.id };
-      lines.book.push(member);
-      if (person.writtenOn >= from && person.writtenOn <= on) lines.registered.push({ ...member, on: person.writtenOn });
-      (seen.has(person.id) ? lines.updated : lines.old).push(member);
-      if (isInsuredOn(person, on)) lines.insured.push(member);
-      if (checked.has(person.id)) lines.checkup.push(member);
-    }
+  await eachInTurns(here, (person) => {
+    const member = { patientId: person.id };
+    lines.book.push(member);
+    if (person.writtenOn >= from && person.writtenOn <= on) lines.registered.push({ ...member, on: person.writtenOn });
+    (seen.has(person.id) ? lines.updated : lines.old).push(member);
+    if (isInsuredOn(person, on)) lines.insured.push(member);
+    if (checked.has(person.id)) lines.checkup.push(member);
   });
   return [
     ...(population === undefined ? [] : [{ id: 'people.population', members: [], typed: population }]),
@@ -46,7 +44,12 @@ export async function countPeople(db: StationDatabase, book: BookPeople, { month
 
 /** So many people take a millisecond. */
 const AT_ONCE = 500;
-const chunks = <T>(all: readonly T[]): T[][] => Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, n) => all.slice(n * AT_ONCE, (n + 1) * AT_ONCE));
+
+/** As `inTurns`, for what takes next to nothing each. */
+async function eachInTurns<T>(all: readonly T[], work: (one: T) => void): Promise<void> {
+  const beginnings = Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, n) => n * AT_ONCE);
+  for (const from of beginnings) await inTurns([from], () => { for (const one of all.slice(from, from + AT_ONCE)) work(one); });
+}
 
 /** Everybody with a visit, checkup, control or dose in these days, by the record that stands for them. */
 async function seenSince(db: StationDatabase, from: string, until: string): Promise<Set<string>> {
