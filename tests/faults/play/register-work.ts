@@ -7,7 +7,7 @@ import type { SimStation } from '../world/sim-station.ts';
 import { createMaternalWork } from './maternal-work.ts';
 import type { WorkTools } from './work-tools.ts';
 
-/** What people do in the other registers: vaccinations, chronic conditions, mothers, the equipment, the unit's profile, a count of the store room. */
+/** What people do in the other registers: vaccinations, chronic conditions, mothers, the equipment, the unit's profile and its population, a count of the store room. */
 export function createRegisterWork(context: SimContext, tools: WorkTools): (station: SimStation) => void {
   const { random } = context;
   const { run, all, type, newId, only, day } = tools;
@@ -29,6 +29,7 @@ export function createRegisterWork(context: SimContext, tools: WorkTools): (stat
     const headcount = wholeOf(random, 1, 9);
     run(station, 'recordFacilityProfile', pickOf(random, [{ staff: { nurse: { headcount, atWork: 1 } } }, { rooms: { examination: headcount } }, { beds: { stay: { planned: headcount, actual: 1, occupied: 0 } } }]));
   };
+  const figures = (station: SimStation) => { run(station, 'recordYearFigures', { year: day.slice(0, 4), population: wholeOf(random, 1000, 9000) }); };
   const count = (station: SimStation) => {
     const lots = all(station, 'lots').slice(0, 3);
     // Ids of its movements are made of its own and the lots', which are no random numbers here: its place in time tells counts apart.
@@ -74,7 +75,8 @@ export function createRegisterWork(context: SimContext, tools: WorkTools): (stat
     const lines = all(station, 'equipment');
     const kind = random();
     if (kind < 0.12) count(station);
-    else if (kind < 0.24) profile(station);
+    else if (kind < 0.2) profile(station);
+    else if (kind < 0.24) figures(station);
     else if (kind < 0.34) vaccinate(station);
     else if (kind < 0.44) react(station);
     else if (kind < 0.48) enrol(station);
