@@ -41,7 +41,7 @@ function When({ form }: Part) {
         {day('ultrasoundDueOn')}
         {day('ultrasoundSeenOn')}
         {day('registeredOn', { withAsterisk: true })}
-        <p data-span="12" className={styles.said} aria-live="polite" data-testid="due-said">{due ? <><strong>{t('maternal.register.said', { on: formatDate(due.dueOn), from: t(`maternal.dueBy.${due.by}`) })}</strong>{gestation && `; ${isPlausible ? t('maternal.register.saidWeeks', { weeks: gestationWords(gestation, t) }) : t('refusals.WeeksOutOfRange', { weeks: gestation.weeks })}`}</> : t('maternal.register.saidNothing')}</p>
+        <p data-span="12" className={styles.said} aria-live="polite" data-testid="due-said">{due ? <><strong>{t('maternal.register.said', { on: formatDate(due.dueOn), from: t(`maternal.dueBy.${due.by}`) })}</strong>{gestation && (isPlausible ? `; ${t('maternal.register.saidWeeks', { weeks: gestationWords(gestation, t) })}` : `. ${t('refusals.WeeksOutOfRange', { weeks: gestation.weeks })}`)}</> : t('maternal.register.saidNothing')}</p>
       </div>
     </Panel>
   );

@@ -6,8 +6,9 @@ import { antenatalAdvice, dangerSigns, oedemaGrades, presentations, urineGrades 
 import { maternalMeasures } from '../../../src-shared/domain/maternal/maternal-measures.ts';
 import { proposeNextVisit } from '../../../src-shared/domain/maternal/planned-visits.ts';
 import type { DueDay } from '../../../src-shared/domain/maternal/gestation.ts';
+import { parseTypedNumber } from '../../ui/parse-typed-number.ts';
 import type { Problems } from '../../ui/problems.ts';
-import { addRefusals, dayOf, dayProblem, hasProblems, measureProblem, numberOf, oneOf, pickedOf, pressureProblem, readingsOf, tooLong, wordsOf } from './typed.ts';
+import { addRefusals, dayOf, dayProblem, hasProblems, measureProblem, oneOf, pickedOf, pressureProblem, readingsOf, tooLong, wordsOf } from './typed.ts';
 
 /** Measures typed as one number, with their limits and the words of their unit below `maternal.units`. */
 export const antenatalMeasures = {
@@ -75,15 +76,16 @@ export function antenatalProblems(fields: AntenatalFields, { today, of, unitWord
   return problems;
 }
 
-/** What the operation is given; what cannot be read is left out, so that it is judged while somebody types. */
+/** What the operation is given; what cannot be read or cannot be is left out, so that the rest is judged while somebody types. */
 export function fieldsToAntenatal(fields: AntenatalFields, of: { patientId: string; pregnancyId: string }): RecordAntenatalVisitInput {
-  const glucoseLoad = { fastingMmolL: numberOf(fields.fastingMmolL), oneHourMmolL: numberOf(fields.oneHourMmolL), twoHourMmolL: numberOf(fields.twoHourMmolL) };
+  const measure = (name: AntenatalMeasure) => { const read = parseTypedNumber(fields[name], antenatalMeasures[name]); return 'value' in read ? read.value : undefined; };
+  const glucoseLoad = { fastingMmolL: measure('fastingMmolL'), oneHourMmolL: measure('oneHourMmolL'), twoHourMmolL: measure('twoHourMmolL') };
   const yes = (name: (typeof pressed)[number]) => fields.pressed.includes(name) || undefined;
   return {
-    ...of, occurredOn: dayOf(fields.occurredOn) ?? '', weightKg: numberOf(fields.weightKg), bloodPressure: readingsOf([fields.reading1, fields.reading2]), oedema: oneOf(oedemaGrades, fields.oedema),
-    fundalHeightCm: numberOf(fields.fundalHeightCm), girthCm: numberOf(fields.girthCm), fetalHeartPerMin: numberOf(fields.fetalHeartPerMin), presentation: oneOf(presentations, fields.presentation), haemoglobinGPerL: numberOf(fields.haemoglobinGPerL),
+    ...of, occurredOn: dayOf(fields.occurredOn) ?? '', weightKg: measure('weightKg'), bloodPressure: readingsOf([fields.reading1, fields.reading2]), oedema: oneOf(oedemaGrades, fields.oedema),
+    fundalHeightCm: measure('fundalHeightCm'), girthCm: measure('girthCm'), fetalHeartPerMin: measure('fetalHeartPerMin'), presentation: oneOf(presentations, fields.presentation), haemoglobinGPerL: measure('haemoglobinGPerL'),
     urineProtein: oneOf(urineGrades, fields.urineProtein), urineGlucose: oneOf(urineGrades, fields.urineGlucose), ultrasound: wordsOf(fields.ultrasound), glucoseLoad: Object.values(glucoseLoad).some((value) => value !== undefined) ? glucoseLoad : undefined,
-    ironFolate: yes('ironFolate'), calcium: yes('calcium'), highRisk: yes('highRisk'), tetanusDose: numberOf(fields.tetanusDose), dangerSigns: pickedOf(dangerSigns, fields.dangerSigns), advice: pickedOf(antenatalAdvice, fields.advice),
+    ironFolate: yes('ironFolate'), calcium: yes('calcium'), highRisk: yes('highRisk'), tetanusDose: measure('tetanusDose'), dangerSigns: pickedOf(dangerSigns, fields.dangerSigns), advice: pickedOf(antenatalAdvice, fields.advice),
     nextVisitOn: dayOf(fields.nextVisitOn), referredTo: wordsOf(fields.referredTo), note: wordsOf(fields.note),
   };
 }

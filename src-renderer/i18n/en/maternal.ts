@@ -15,7 +15,7 @@ export const maternal = {
     first: 'Up to {{until}} weeks', weeks: '{{from}}–{{until}} weeks', windows: { days1to3: 'Days 1–3', week1: 'Week 1', week6: 'Week 6' },
   },
   alerts: {
-    PressureHigh: 'High blood pressure {{systolicMmHg}}/{{diastolicMmHg}}', ProteinInUrine: 'Urine protein {{grade}}', FetalHeartUnusual: 'Fetal heart {{value}} /min', FundalHeightOff: 'Fundal height {{value}} cm at {{weeks}} weeks', HaemoglobinLow: 'Anaemia, Hb {{value}} g/L', DangerSigns: '{{signs}}', HighRiskSaid: 'High risk, says the examiner',
+    PressureHigh: 'High pressure {{systolicMmHg}}/{{diastolicMmHg}}', ProteinInUrine: 'Urine protein {{grade}}', FetalHeartUnusual: 'Fetal heart {{value}} /min', FundalHeightOff: 'Fundal height {{value}} cm at {{weeks}} weeks', HaemoglobinLow: 'Anaemia, Hb {{value}} g/L', DangerSigns: '{{signs}}', HighRiskSaid: 'High risk, says the examiner',
     AgeUnusual: 'Mother of {{years}} years', PreviousCaesarean: 'Caesarean before', RiskFactors: '{{risks}}', DueDayPassed: '{{days}} days past the due day',
     Fever: 'Fever', FeverMeasured: 'Fever {{value}} °C', BleedingUnusual: 'Lochia: {{grade}}', MastitisSeen: 'Mastitis', MoodVeryLow: 'Very low', JaundiceSevere: 'Baby deeply jaundiced', CordInfected: 'Cord infected', another: 'Something else to watch',
   },
@@ -23,7 +23,7 @@ export const maternal = {
   units: { kg: 'kg', g: 'g', cm: 'cm', perMin: '/min', gPerL: 'g/L', mmolL: 'mmol/L', celsius: '°C', weeks: 'weeks', doses: 'doses', times: 'times' },
   risks: { shortStature: 'Below 1.45 m', multiplePregnancy: 'Twins or more', preeclampsiaBefore: 'Pre-eclampsia before', haemorrhageBefore: 'Haemorrhage before', stillbirthBefore: 'Stillbirth before', pretermBefore: 'Preterm birth before', miscarriages: 'Several miscarriages', uterineSurgery: 'Surgery of the womb', narrowPelvis: 'Narrow pelvis', hypertension: 'Hypertension', diabetes: 'Diabetes', heart: 'Heart disease', kidney: 'Kidney disease', thyroid: 'Thyroid', anaemia: 'Anaemia', asthma: 'Asthma', epilepsy: 'Epilepsy', mental: 'Mental illness' },
   tests: { hiv: 'HIV', hbsag: 'Hepatitis B (HBsAg)', syphilis: 'Syphilis' }, results: { negative: 'Negative', positive: 'Positive', declined: 'Declined' },
-  bloodGroups: { A: 'Group A', B: 'Group B', AB: 'Group AB', O: 'Group O' }, rhesusFactors: { positive: 'Rh positive', negative: 'Rh negative' },
+  bloodGroups: { A: 'Group A', B: 'Group B', AB: 'Group AB', O: 'Group O' }, rhesusFactors: { positive: 'Rh +', negative: 'Rh −' },
   babySexes: { male: 'Boy', female: 'Girl' }, places: { station: 'Station', hospital: 'Hospital', home: 'At home', other: 'Elsewhere' },
   statuses: { active: 'Pregnant', miscarried: 'Miscarried', terminated: 'Terminated', movedAway: 'Moved away', died: 'Died', delivered: 'Gave birth' },
   oedemas: { none: 'None', legs: 'Legs', general: 'General' },

@@ -51,7 +51,7 @@ describe('the form of an antenatal visit', () => {
   });
 
   it('[SCR98] gives the operation what it takes; what cannot be read yet is left out', () => {
-    const input = fieldsToAntenatal(visit({ reading1: '148 96', weightKg: '60,5', fundalHeightCm: '31', urineProtein: 'plus1', dangerSigns: ['fever', 'bleeding', 'nothing'], pressed: ['calcium'], fastingMmolL: '5,4', presentation: 'cephalic', tetanusDose: '2', note: ' ', girthCm: 'x' }), of);
+    const input = fieldsToAntenatal(visit({ reading1: '148 96', weightKg: '60,5', fundalHeightCm: '31', urineProtein: 'plus1', dangerSigns: ['fever', 'bleeding', 'nothing'], pressed: ['calcium'], fastingMmolL: '5,4', presentation: 'cephalic', tetanusDose: '2', note: ' ', girthCm: 'x', haemoglobinGPerL: '9' }), of);
     expect(recordAntenatalVisitInput.parse(input)).toEqual({
       ...of, occurredOn: today, nextVisitOn: '2026-11-30', bloodPressure: [{ systolicMmHg: 148, diastolicMmHg: 96 }], weightKg: 60.5, fundalHeightCm: 31, urineProtein: 'plus1', dangerSigns: ['bleeding', 'fever'], calcium: true, glucoseLoad: { fastingMmolL: 5.4 }, presentation: 'cephalic', tetanusDose: 2,
     });
