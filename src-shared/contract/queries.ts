@@ -7,7 +7,7 @@ import { chronicConditions, type ChronicCondition, type EpisodeStatus } from '..
 import { careStates, type CareStanding, type CareState, type ConditionState, type GlucosePoint, type PressurePoint } from '../domain/chronic/derive-care-state.ts';
 import { suspectKinds, type Suspect } from '../domain/chronic/derive-suspect.ts';
 import type { Episode } from '../domain/chronic/episode.schema.ts';
-import type { BloodPressure, FollowUp } from '../domain/chronic/follow-up.schema.ts';
+import type { FollowUp } from '../domain/chronic/follow-up.schema.ts';
 import type { CareIndicatorId } from '../domain/chronic/summarize-care.ts';
 import { nutritionFindings, type LatestValues, type NutritionCounts } from '../domain/growth/derive-nutrition.ts';
 import type { GrowthPoint } from '../domain/growth/growth-points.ts';
@@ -16,19 +16,17 @@ import type { DoseKey } from '../domain/immunization/immunization-schedule.ts';
 import type { Immunization } from '../domain/immunization/immunization.schema.ts';
 import { vaccineCodes } from '../domain/immunization/vaccines.ts';
 import type { AntenatalVisit } from '../domain/maternal/antenatal-visit.schema.ts';
-import type { Baby, Birth } from '../domain/maternal/birth.schema.ts';
-import { maternalKinds, maternalStates, type MaternalKind, type MaternalState, type PregnancyStanding } from '../domain/maternal/derive-pregnancy.ts';
-import type { Gestation } from '../domain/maternal/gestation.ts';
-import type { MaternalAlert } from '../domain/maternal/maternal-alerts.ts';
-import type { BirthPlace } from '../domain/maternal/maternal-lists.ts';
+import type { Birth } from '../domain/maternal/birth.schema.ts';
+import { maternalKinds, maternalStates } from '../domain/maternal/derive-pregnancy.ts';
 import type { PostnatalVisit } from '../domain/maternal/postnatal-visit.schema.ts';
 import type { Pregnancy } from '../domain/maternal/pregnancy.schema.ts';
-import type { MaternalCounts } from '../domain/maternal/summarize-mothers.ts';
 import { dateOn } from '../domain/common/fields.ts';
 import type { EquipmentStanding } from '../domain/facility/derive-equipment.ts';
 import type { Equipment, EquipmentEvent } from '../domain/facility/equipment.schema.ts';
 import type { FacilityProfile } from '../domain/facility/facility.schema.ts';
 import type { Dispense, Lot, Medicine, StockMovement } from '../domain/supply/supply.schema.ts';
+import type { ExpectedBirths, MaternalCareView, MaternalDue, MaternalMonth } from './maternal-answers.ts';
+import type { MeasuredToday, PatientRow } from './person-rows.ts';
 import type { ReportDueRow, ReportFormDraft, ReportMonth, ReportRecords, ReturnedReportRow } from './reports.ts';
 import { reportForms, reportLineIds } from '../domain/report/report-lines.ts';
 import { period, type Review } from '../domain/review/review.schema.ts';
@@ -44,10 +42,9 @@ import type { LanStatus } from './lan.ts';
 import type { StickBundle } from './stick.ts';
 import type { Refusal } from '../domain/common/refusal.ts';
 
-/** One line of the people list; enough to tell apart eighty people of one name. */
-export interface PatientRow {
-  id: string; fullName: string; sex: Patient['sex']; bornOn: string; village?: string; phone?: string; householdHead?: string; nationalId?: string; insuranceNumber?: string; hasAllergies: boolean; /** Marked as a second record of that person. */ sameAs?: string; /** Struck out: stands for nobody. */ voided?: true;
-}
+export type * from './maternal-answers.ts';
+export type * from './person-rows.ts';
+
 /** Somebody who may be the person a form is being filled in for, the most certain first. */
 export interface SimilarRow extends PatientRow { certainty: Duplicate['certainty']; because: Duplicate['because'] }
 /** Where a record has been proved to be: one tick per unit on its path (from receipts, never from "the request did not fail"). */
@@ -179,8 +176,6 @@ export type VaccineLotRow = LotRow & { fits: boolean; countedInDoses: boolean };
 /** `carriedFrom`: name of the other station that wrote it and handed the person over; it cannot be changed here. */
 export type EpisodeRow = Episode & { carriedFrom?: string };
 export type FollowUpRow = FollowUp & { carriedFrom?: string };
-/** What a visit or checkup of today measured: a follow-up's form proposes it. */
-export interface MeasuredToday { encounterId: string; bloodPressure?: BloodPressure; pulsePerMin?: number; weightKg?: number; waistCm?: number }
 /** `standing`: as of today. Episodes and follow-ups newest first, voided ones too; points oldest first. */
 export interface ChronicCareView { patientId: string; bornOn: string; standing: CareStanding; episodes: EpisodeRow[]; followUps: FollowUpRow[]; pressures: PressurePoint[]; glucose: GlucosePoint[]; measuredToday?: MeasuredToday }
 /** Somebody with a condition under management. `conditions`: those only. `lastSeenOn`: visit, checkup or follow-up. */
@@ -198,25 +193,6 @@ export interface CareIndicator { id: CareIndicatorId; numerator: number; denomin
 export interface ConditionCounts { condition: ChronicCondition; enrolled: number; active: number; left: { status: Exclude<EpisodeStatus, 'active'>; people: number }[] }
 /** As of the last day of the month, or of today while it runs (`on`). `months`: this one and the five before, oldest first; without those screened. */
 export interface CareMonth { month: string; on: string; people: number; indicators: CareIndicator[]; conditions: ConditionCounts[]; months: { month: string; indicators: CareIndicator[] }[] }
-/** `childId`: the person of the book the baby is; `hepB0OnCard`: the dose stands on that person's card. */
-export type BabyView = Baby & { childId?: string; childName?: string; hepB0OnCard?: boolean };
-export type BirthView = { carriedFrom?: string; babies: BabyView[] } & Birth;
-export type AntenatalVisitRow = AntenatalVisit & { carriedFrom?: string; gestation?: Gestation; alerts: MaternalAlert[] };
-export type PostnatalVisitRow = PostnatalVisit & { carriedFrom?: string; alerts: MaternalAlert[] };
-/** `days` of pregnancy. */
-export interface MaternalPoint { on: string; id: string; days: number; fundalHeightCm?: number; weightKg?: number }
-/** One pregnancy with what was written of it, newest first, voided ones too; `points` oldest first, none where no due day is known. */
-export interface PregnancyView { pregnancy: Pregnancy & { carriedFrom?: string }; standing: PregnancyStanding; visits: AntenatalVisitRow[]; births: BirthView[]; postnatal: PostnatalVisitRow[]; points: MaternalPoint[] }
-/** `standing`: of the pregnancy she is followed for today; none where there is none. Pregnancies newest first, voided ones too. */
-export interface MaternalCareView { patientId: string; bornOn: string; sex: Patient['sex']; standing?: PregnancyStanding; pregnancies: PregnancyView[]; measuredToday?: MeasuredToday }
-/** Results of tests are in no row. */
-export interface MaternalRow { patient: PatientRow; guardian?: { fullName: string; phone?: string }; standing: PregnancyStanding; plannedPlace?: BirthPlace }
-/** Women to come by `until`, as they stand today. `people`: followed in all. `total`: by the filters; each count: of those whom the other filters let through. */
-export interface MaternalDue { until: string; rows: MaternalRow[]; total: number; people: number; villages: { village?: string; people: number }[]; states: Record<MaternalState, number>; kinds: Record<MaternalKind, number>; highRisk: number }
-/** By due day. `months`, `villages`: of those whom the other filters let through. */
-export interface ExpectedBirths { rows: MaternalRow[]; total: number; months: { month: string; births: number }[]; villages: { village?: string; people: number }[] }
-/** As of the last day of the month, or of today while it runs (`on`). `months`: this one and the five before, oldest first. */
-export interface MaternalMonth extends MaternalCounts { month: string; on: string; months: { month: string; births: number; indicators: MaternalCounts['indicators'] }[] }
 /** The days a child was weighed or measured, oldest first. */
 export interface GrowthView { patientId: string; sex: Patient['sex']; bornOn: string; points: GrowthPoint[] }
 /** A child under five. `latest`: the last values of the year before; weight and height are the last ones whenever that was. `missed`: not weighed for too long, or never. */
