@@ -103,7 +103,7 @@ export const operations = {
   restoreEquipment: define(restoreEquipmentInput, store, ownRefusals.restoreEquipment, { id: scale }),
   recordFacilityProfile: define(recordFacilityProfileInput, ['head'], ownRefusals.recordFacilityProfile, { staff: { doctor: { headcount: 2, atWork: 1 }, nurse: { headcount: 3, atWork: 3 } }, beds: { stay: { planned: 5, actual: 4, occupied: 1 } }, rooms: { examination: 2 }, site: { water: 'tap', computers: 4, hospitalKm: 12.5, insuranceContract: true } }),
   recordYearFigures: define(recordYearFiguresInput, ['head'], ownRefusals.recordYearFigures, { year: '2026', population: 6240 }),
-  lockReport: define(lockReportInput, ['head'], ownRefusals.lockReport, { period: '2026-02', shown: [{ id: 'visits.total', value: 0 }] }),
+  lockReport: define(lockReportInput, ['head'], ownRefusals.lockReport, { period: '2026-02' }),
   markSamePerson: define(markSamePersonInput, clinical, ownRefusals.markSamePerson, { id: person, sameAsId: second }),
   unmarkSamePerson: define(unmarkSamePersonInput, clinical, ownRefusals.unmarkSamePerson, { id: person }),
 } as const;
