@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { URI } from 'otpauth';
+import { walkReports } from '../pages/reports-walk.ts';
 import { walkChronic } from '../pages/chronic-walk.ts';
 import { walkComparison, walkConsole } from '../pages/console-walk.ts';
 import { walkEquipment } from '../pages/equipment-walk.ts';
@@ -74,6 +75,7 @@ for (const language of ['vi', 'en'] as const) {
     await walkGrowth(album);
     await walkChronic(album);
     await walkMaternal(album);
+    await walkReports(album);
     await walkAround(album, list);
 
     const desk = new Album(await browser.newPage({ viewport: { width: 1366, height: 768 } }), language);

@@ -11,6 +11,9 @@ export async function walkManagerPages(album: Album): Promise<void> {
   await album.open('/resources');
   await page.getByTestId('resources').locator('tbody tr[data-unit]').first().waitFor();
   await album.take('console-resources');
+  await album.open('/reports');
+  await page.getByTestId('report-stations').waitFor();
+  await album.take('console-reports');
   await album.open('/handovers');
   await page.getByTestId('handovers').waitFor();
   await album.take('console-handovers');
