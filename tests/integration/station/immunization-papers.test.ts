@@ -1,20 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { PaperInput } from '../../../src-shared/contract/papers.ts';
-import { openStationDatabase, type StationDatabase } from '../../../src-main/station/db/station-database.ts';
+import type { StationDatabase } from '../../../src-main/station/db/station-database.ts';
 import { makePaper } from '../../../src-main/station/reports/make-paper.ts';
-import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
 import { anId } from '../../support/builders.ts';
-import { pdfText } from '../../support/pdf-text.ts';
-import { aPerson, atEnd, personId, tempDir } from './world.ts';
+import { readPaper, stationOfLines } from './station-of-lines.ts';
+import { aPerson, personId } from './world.ts';
 
 const voided = anId('immunizations');
 
 /** A child of three months with two doses, one of a month with none, one whose day of birth nobody knows, and a mother. */
 function aStationWithChildren(): StationDatabase {
-  const db = openStationDatabase({ file: join(tempDir(), 'station.db'), key: randomBytes(32), identity: { unit: '25001', unitName: 'Trạm Y tế An Bình', device: 'pc-test', instance: 'a1b2c3d4', practice: false }, now: () => Date.parse('2026-11-22T05:00:00.000Z'), mustExist: false });
-  atEnd(() => db.close());
   const dose = (n: number, with_: object) => ['recordImmunization', { patientId: personId(n), doseNumber: 1, place: 'here', programme: 'expanded', lotNumber: 'BCG-77', expiresOn: '2028-01', ...with_ }] as const;
   const lines: (readonly [string, object])[] = [
     ['registerPatient', aPerson(1, { fullName: 'Lò Minh An', bornOn: '2026-08-16', village: 'Bản Nà Pó', householdHead: 'Lò Văn Dũng', guardian: { fullName: 'Quàng Thị Hiền', relation: 'mẹ', phone: '0912000111' } })],
@@ -25,23 +19,13 @@ function aStationWithChildren(): StationDatabase {
     dose(1, { vaccine: 'PCV', occurredOn: '2026-11-02', programme: 'service', lotNumber: 'PCV-3' }), dose(1, { id: voided, vaccine: 'MVVAC', occurredOn: '2026-11-20', lotNumber: 'SOI-NHAM' }), ['voidImmunization', { id: voided, voidReason: 'wrongPatient' }],
     dose(4, { vaccine: 'TT', occurredOn: '2024-05-05', lotNumber: 'TT-9' }),
   ];
-  lines.forEach(([operation, input], index) => {
-    const answer = runOperation(db, { account: 'lan', displayName: 'Lan', role: 'head' }, { operation, key: `k${String(index)}`, input });
-    if (!answer.ok) throw new Error(`${operation}: ${JSON.stringify(answer.refusals)}`);
-  });
-  return db;
-}
-
-async function read(db: StationDatabase, input: PaperInput): Promise<{ text: string; fileName: string }> {
-  const paper = await makePaper(db, input);
-  if (!paper.ok) throw new Error(paper.refusal.code);
-  return { text: pdfText(paper.bytes).text.replace(/\s+/g, ' '), fileName: paper.fileName };
+  return stationOfLines(lines);
 }
 
 it('[PAP7] the card of a child has every dose of the schedule, given or with its day, and the others; what was struck out is not on it', async () => {
   const db = aStationWithChildren();
   for (const size of ['A4', 'A5'] as const) {
-    const { text, fileName } = await read(db, { paper: 'immunizationCard', patientId: personId(1), size });
+    const { text, fileName } = await readPaper(db, { paper: 'immunizationCard', patientId: personId(1), size });
     for (const said of ['PHIẾU TIÊM CHỦNG', 'Lò Minh An', 'Quàng Thị Hiền, mẹ, 0912000111', 'Viêm gan B sơ sinh', '16/08/2026', 'Bệnh viện huyện', 'BCG-77', 'Hoàng Thị Mơ', '18 tháng', '7 tuổi', 'Phế cầu', 'PCV-3', 'Người nhà']) expect(text, size).toContain(said);
     expect(text).toMatch(/từ 16\/05\/2027/);
     expect(text).not.toContain('SOI-NHAM');
@@ -51,8 +35,8 @@ it('[PAP7] the card of a child has every dose of the schedule, given or with its
 
 it('[PAP7] a birth not known to the day is said with the day it is reckoned from; of an adult what was given stands on it, without the schedule', async () => {
   const db = aStationWithChildren();
-  expect((await read(db, { paper: 'immunizationCard', patientId: personId(3), size: 'A4' })).text).toContain('Không rõ ngày sinh: lịch tính từ 31/12/2024.');
-  const { text } = await read(db, { paper: 'immunizationCard', patientId: personId(4), size: 'A4' });
+  expect((await readPaper(db, { paper: 'immunizationCard', patientId: personId(3), size: 'A4' })).text).toContain('Không rõ ngày sinh: lịch tính từ 31/12/2024.');
+  const { text } = await readPaper(db, { paper: 'immunizationCard', patientId: personId(4), size: 'A4' });
   expect(text).toContain('Uốn ván hấp phụ');
   expect(text).not.toContain('Sơ sinh');
   expect(await makePaper(db, { paper: 'immunizationCard', patientId: personId(9), size: 'A4' })).toEqual({ ok: false, refusal: { code: 'PatientNotFound' } });
@@ -60,12 +44,12 @@ it('[PAP7] a birth not known to the day is said with the day it is reckoned from
 
 it('[PAP8] the list of children due has every one the page is filtered to, by village, with whom to call, what is late, and the doses needed', async () => {
   const db = aStationWithChildren();
-  const all = await read(db, { paper: 'immunizationsDue', size: 'A4', until: '2026-11-22' });
+  const all = await readPaper(db, { paper: 'immunizationsDue', size: 'A4', until: '2026-11-22' });
   for (const said of ['DANH SÁCH TRẺ ĐẾN LỊCH TIÊM', 'Tính đến ngày 22/11/2026', 'Quàng Thị Hiền, 0912000111', '0912000222', '(trễ)', 'Tổng số: 3 trẻ', 'chưa chép sổ tiêm', '1 trẻ chưa chép sổ tiêm, chưa tính liều']) expect(all.text).toContain(said);
   expect(all.text.indexOf('Lò Minh An')).toBeLessThan(all.text.indexOf('Phạm Bảo Ngọc'));
   expect(all.text).not.toContain('Trần Thị Thu');
   expect(all.fileName).toBe('tre-den-lich-2026-11-22.pdf');
-  const some = await read(db, { paper: 'immunizationsDue', size: 'A4', until: '2026-11-22', village: 'Thôn 2', vaccine: 'BCG', late: true });
+  const some = await readPaper(db, { paper: 'immunizationsDue', size: 'A4', until: '2026-11-22', village: 'Thôn 2', vaccine: 'BCG', late: true });
   expect(some.text).toContain('Thôn 2, Lao (BCG), chỉ trẻ trễ lịch');
   expect(some.text).toContain('Tổng số: 1 trẻ; Lao (BCG) 1 liều');
 });

@@ -1,12 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openStationDatabase } from '../../../src-main/station/db/station-database.ts';
-import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
 import { orderRows } from '../../../src-main/station/queries/stock-order.ts';
 import { makePaper } from '../../../src-main/station/reports/make-paper.ts';
 import { pdfText } from '../../support/pdf-text.ts';
-import { aPerson, atEnd, personId, tempDir } from './world.ts';
+import { stationOfLines } from './station-of-lines.ts';
+import { aPerson, personId } from './world.ts';
 
 const para = 'medicines:019a0000-0000-7000-8000-000000000001';
 const amox = 'medicines:019a0000-0000-7000-8000-000000000002';
@@ -14,8 +11,6 @@ const lot = (n: number) => `lots:019a0000-0000-7000-8000-00000000000${String(n)}
 
 /** Twenty days of paracetamol, of which some is on hold, and some out of date before its turn; amoxicillin nobody took. */
 function aStore() {
-  const db = openStationDatabase({ file: join(tempDir(), 'station.db'), key: randomBytes(32), identity: { unit: '25001', unitName: 'Trạm Y tế An Bình', device: 'pc-test', instance: 'a1b2c3d4', practice: false }, now: () => Date.parse('2026-11-22T05:00:00.000Z'), mustExist: false });
-  atEnd(() => db.close());
   const receive = (lotId: string, medicineId: string, lotNumber: string, expiresOn: string, quantityBaseUnits: number) => ['receiveStock', { lotId, medicineId, lotNumber, expiresOn, quantityBaseUnits, occurredOn: '2026-11-03', source: 'upperLevel' }] as const;
   const lines: (readonly [string, object])[] = [
     ['registerPatient', aPerson(1)],
@@ -24,11 +19,7 @@ function aStore() {
     ['setLotStatus', { lotId: lot(3), status: 'onHold' }],
     ['dispenseMedicine', { patientId: personId(1), occurredOn: '2026-11-20', items: [{ medicineId: para, lotId: lot(1), quantityBaseUnits: 100 }] }],
   ];
-  lines.forEach(([operation, input], index) => {
-    const answer = runOperation(db, { account: 'lan', displayName: 'Lan', role: 'head' }, { operation, key: `k${String(index)}`, input });
-    if (!answer.ok) throw new Error(`${operation}: ${JSON.stringify(answer.refusals)}`);
-  });
-  return db;
+  return stationOfLines(lines);
 }
 
 it('[SUP25] [SUP26] [SUP27] an order from what was used, what is on hand and what will expire', () => {
