@@ -4,7 +4,7 @@ import { CarePanel, type OpenCare } from '../features/chronic/CarePanel.tsx';
 import { GrowthPanel } from '../features/growth/GrowthPanel.tsx';
 import { ImmunizationPanel, type OpenDose } from '../features/immunizations/ImmunizationPanel.tsx';
 import { MaternalPanel } from '../features/maternal/MaternalPanel.tsx';
-import type { OpenMaternal } from '../features/maternal/OverPanel.tsx';
+import type { OpenMaternal } from '../features/maternal/open-maternal.ts';
 import { useLive } from '../api/use-live.ts';
 import { today } from '../ui/format.ts';
 import type { Route } from '../ui/route.ts';

@@ -5,7 +5,7 @@ import { formatDate } from '../../ui/format.ts';
 import { birthSummary, pregnancySummary } from '../../ui/maternal-words.ts';
 import { Badge } from '../../ui/StatusBadge.tsx';
 import styles from './MaternalPanel.module.css';
-import type { OpenMaternal } from './OverPanel.tsx';
+import type { OpenMaternal } from './open-maternal.ts';
 
 /** Pregnancies she is followed for no more; each opens its record, its birth too. */
 export function EarlierPregnancies({ pregnancies, hasNow, onOpen }: { pregnancies: readonly PregnancyView[]; hasNow: boolean; onOpen(open: OpenMaternal): void }) {

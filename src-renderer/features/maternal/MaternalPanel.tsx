@@ -12,7 +12,8 @@ import { go } from '../../ui/route.ts';
 import { useKey } from '../../ui/use-key.ts';
 import { EarlierPregnancies } from './EarlierPregnancies.tsx';
 import styles from './MaternalPanel.module.css';
-import { OverPanel, type OpenMaternal } from './OverPanel.tsx';
+import type { OpenMaternal } from './open-maternal.ts';
+import { OverPanel } from './OverPanel.tsx';
 import { PregnancyNow } from './PregnancyNow.tsx';
 
 /** The pregnancies of one woman: how far the present one is, what is to be watched, what is planned, and how it went. */

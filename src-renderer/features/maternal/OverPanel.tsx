@@ -13,10 +13,9 @@ import { RecordFacts } from '../../ui/RecordFacts.tsx';
 import { go } from '../../ui/route.ts';
 import { AlertList } from './AlertList.tsx';
 import { ChangePregnancyStatus } from './ChangePregnancyStatus.tsx';
+import type { OpenMaternal } from './open-maternal.ts';
 import { VoidMaternal } from './VoidMaternal.tsx';
 
-/** What lies over the panel: one record of the four kinds, or what is done to it. */
-export type OpenMaternal = { draftKey?: string; id: string; what: 'pregnancy' | 'antenatalVisit' | 'birth' | 'postnatalVisit' | 'changePregnancyStatus' | 'voidPregnancy' | 'voidAntenatalVisit' | 'voidBirth' | 'voidPostnatalVisit' };
 interface OverProps { view: MaternalCareView; patient: Patient; open: OpenMaternal; setOpen(open: OpenMaternal): void; onClose(): void }
 
 export function OverPanel({ view, patient, open, setOpen, onClose }: OverProps) {

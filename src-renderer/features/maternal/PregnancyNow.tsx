@@ -11,7 +11,7 @@ import { formatDate, today } from '../../ui/format.ts';
 import { dueDayWords, gestationWords } from '../../ui/maternal-words.ts';
 import { AlertList } from './AlertList.tsx';
 import styles from './MaternalPanel.module.css';
-import type { OpenMaternal } from './OverPanel.tsx';
+import type { OpenMaternal } from './open-maternal.ts';
 import { AntenatalSteps, PostnatalSteps } from './PlannedSteps.tsx';
 import { PregnancyPlots } from './PregnancyPlots.tsx';
 import { AntenatalRows, BirthRows, PostnatalRows } from './RecordRows.tsx';

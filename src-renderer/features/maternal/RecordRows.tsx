@@ -8,7 +8,7 @@ import { antenatalSummary, birthSummary, gestationWords, postnatalSummary } from
 import { Badge } from '../../ui/StatusBadge.tsx';
 import { BabyLinks } from './BabyLinks.tsx';
 import styles from './MaternalPanel.module.css';
-import type { OpenMaternal } from './OverPanel.tsx';
+import type { OpenMaternal } from './open-maternal.ts';
 
 /** More are shown when asked for. */
 const SHOWN = 4;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { maternalVoidReasons } from '../../../src-shared/domain/maternal/maternal-lists.ts';
 import { AskReason } from '../../ui/AskReason.tsx';
 import { formatDate } from '../../ui/format.ts';
-import type { OpenMaternal } from './OverPanel.tsx';
+import type { OpenMaternal } from './open-maternal.ts';
 
 type Voids = Extract<OpenMaternal['what'], `void${string}`>;
 interface VoidMaternalProps { what: Voids; record: { _id: string; patientId: string; registeredOn?: string; occurredOn?: string; bornOn?: string }; /** Whose it is, for the list of unfinished forms. */ name: string; draftKey: string | undefined; onClose(): void }
