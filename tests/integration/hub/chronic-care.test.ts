@@ -1,42 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addUser } from '../../../src-hub/main.ts';
-import type { RunningHub } from '../../../src-hub/main.ts';
-import type { SubmittedRecord, SubmittedRow } from '../../../src-shared/contract/hub-api.ts';
+import { describe, expect, it } from 'vitest';
+import type { SubmittedRecord } from '../../../src-shared/contract/hub-api.ts';
 import type { CareDue, ChronicCareView, Handovers, RecordReviews, TodayView } from '../../../src-shared/contract/queries.ts';
-import { initStation } from '../../../src-main/station/accounts/init-station.ts';
-import { openLocalWork } from '../../../src-main/station/work/open-local-work.ts';
-import type { StationWork } from '../../../src-main/station/work/station-work.ts';
-import { createHubWorld, engineKinds, until, type HubWorld } from '../../contract/hub/hub-world.ts';
+import { engineKinds } from '../../contract/hub/hub-world.ts';
 import { readings } from '../../support/chronic.ts';
-import { aPerson, password, personId, run } from '../station/world.ts';
-import { readerPassword, signInReader, type ConsoleReader } from './console-client.ts';
+import { aPerson, personId, run } from '../station/world.ts';
+import { twoStations } from './two-stations.ts';
 
 describe.each(engineKinds)('chronic conditions at the hub (%s)', (engine) => {
-  let world: HubWorld, hub: RunningHub & { dir: string }, reader: ConsoleReader;
-  const stations: Record<string, StationWork> = {};
-  beforeAll(async () => {
-    world = createHubWorld(engine);
-    hub = await world.hub({ unit: '769', tier: 'district' });
-    for (const unit of ['25001', '25002']) {
-      const dir = `${world.dir}/station-${unit}`;
-      await initStation({ dir, unit, unitName: `Trạm ${unit}`, now: Date.now, hub: { url: hub.url, ...(await world.device(hub, unit)) }, firstAccount: { account: 'lan', displayName: 'Lan', role: 'head', password } });
-      stations[unit] = await openLocalWork({ dir, account: 'lan', password, now: Date.now });
-    }
-    await addUser({ dir: hub.dir, account: 'duyet', password: readerPassword, role: 'reviewer', unit: '769', passwordOnly: true });
-    reader = await signInReader(hub.url, 'duyet');
-  });
-  afterAll(async () => {
-    for (const work of Object.values(stations)) await work.close();
-    await world.end();
-  });
-  const of = (unit: string): StationWork => { const found = stations[unit]; if (!found) throw new Error(unit); return found; };
-  const go = async (unit: string, operation: string, input: unknown) => { const answer = await run(of(unit), operation, input); if (!answer.ok) throw new Error(JSON.stringify(answer.refusals)); return answer.result.id; };
-  const see = async <T>(unit: string, query: string, input: unknown = {}): Promise<T> => { const outcome = await of(unit).ask(query, input); if (!outcome.ok) throw new Error(query); return outcome.answer as T; };
-  const met = <T>(unit: string, look: () => Promise<T>, fits: (seen: T) => boolean): Promise<T> => until(async () => { await of(unit).exchange({}); return look(); }, fits);
+  const { of, go, see, met, reader, queue, codesOf, anotherPc } = twoStations(engine);
   const enrol = (n: number, with_: object = {}) => go('25001', 'enrolCondition', { patientId: personId(n), condition: 'hypertension', foundOn: '2025', foundBy: 'visit', enrolledOn: '2026-01-10', ...with_ });
   const follow = (n: number, occurredOn: string, pressure: string, with_: object = {}) => go('25001', 'recordFollowUp', { patientId: personId(n), occurredOn, bloodPressure: readings(pressure), ...with_ });
-  const queue = async (input: object = {}) => (await reader.query<{ rows: SubmittedRow[] }>('submitted', { unit: '25001', ...input })).rows;
-  const codesOf = (rows: SubmittedRow[], id: string) => rows.find(({ recordId }) => recordId === id)?.problems.map(({ code, severity }) => `${severity} ${code}`);
 
   it('[CHR23] stand in the queue with what is doubtful, come back returned, and are answered', async () => {
     await go('25001', 'registerPatient', aPerson(1, { bornOn: '1960-05-01' }));
@@ -55,11 +28,11 @@ describe.each(engineKinds)('chronic conditions at the hub (%s)', (engine) => {
     await of('25001').exchange({});
     expect(codesOf(await queue({ kind: 'episode' }), condition)).toContain('wrong OccurredBeforeBirth');
 
-    const opened = await reader.query<SubmittedRecord>('record', { unit: '25001', recordId: condition });
+    const opened = await reader().query<SubmittedRecord>('record', { unit: '25001', recordId: condition });
     expect(opened).toMatchObject({ record: { condition: 'hypertension', statusChanges: [{ status: 'active' }] }, trail: [] });
     const decide = async (key: string, recordId: string, comment: string, field: string) => {
-      const { row } = await reader.query<SubmittedRecord>('record', { unit: '25001', recordId });
-      expect(await reader.tell('decide', { key, unit: '25001', recordId, version: row.version, decision: 'returned', comment, comments: [{ field, text: 'Xem lại' }] })).toMatchObject({ ok: true });
+      const { row } = await reader().query<SubmittedRecord>('record', { unit: '25001', recordId });
+      expect(await reader().tell('decide', { key, unit: '25001', recordId, version: row.version, decision: 'returned', comment, comments: [{ field, text: 'Xem lại' }] })).toMatchObject({ ok: true });
     };
     await decide('019a0000-0000-7000-8000-0000000000b1', condition, 'Năm sinh?', 'foundOn');
     await decide('019a0000-0000-7000-8000-0000000000b2', high, 'Đã chuyển tuyến chưa?', 'bloodPressure');
@@ -87,11 +60,7 @@ describe.each(engineKinds)('chronic conditions at the hub (%s)', (engine) => {
     // As another PC of the station wrote it apart.
     const twin = first.replace(/.{4}$/, 'abcd');
     const record = (await see<ChronicCareView>('25001', 'chronicCare', { patientId: personId(3) })).episodes[0]!;
-    const other = await world.device(hub, '25001', 'pc2');
-    const send = async (body: object, rev: string, revisions: object) => {
-      const reply = await fetch(`${hub.url}/health-25001/_bulk_docs`, { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: `Basic ${Buffer.from(`${other.user}:${other.password}`).toString('base64')}` }, body: JSON.stringify({ new_edits: false, docs: [{ ...body, _id: twin, _rev: rev, _revisions: revisions }] }) });
-      expect(await reply.json()).toEqual([]);
-    };
+    const send = await anotherPc(twin);
     await send(record, '1-a', { start: 1, ids: ['a'] });
     expect(await marked('episode', 'AlreadyEnrolled')).toEqual([first, twin].sort());
     await send({ ...record, version: `${record.version}z`, statusChanges: [...record.statusChanges, { ...record.statusChanges[0]!, on: '2026-02-01', status: 'stopped' }] }, '2-b', { start: 2, ids: ['b', 'a'] });

@@ -1,40 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addUser } from '../../../src-hub/main.ts';
-import type { RunningHub } from '../../../src-hub/main.ts';
-import type { SubmittedRecord, SubmittedRow } from '../../../src-shared/contract/hub-api.ts';
+import { describe, expect, it } from 'vitest';
+import type { SubmittedRecord } from '../../../src-shared/contract/hub-api.ts';
 import type { Handovers, ImmunizationCardView, RecordReviews, TodayView } from '../../../src-shared/contract/queries.ts';
-import { initStation } from '../../../src-main/station/accounts/init-station.ts';
-import { openLocalWork } from '../../../src-main/station/work/open-local-work.ts';
-import type { StationWork } from '../../../src-main/station/work/station-work.ts';
-import { createHubWorld, engineKinds, until, type HubWorld } from '../../contract/hub/hub-world.ts';
-import { aPerson, password, personId, run } from '../station/world.ts';
-import { readerPassword, signInReader, type ConsoleReader } from './console-client.ts';
+import { engineKinds } from '../../contract/hub/hub-world.ts';
+import { aPerson, personId, run } from '../station/world.ts';
+import { twoStations } from './two-stations.ts';
 
 describe.each(engineKinds)('doses at the hub (%s)', (engine) => {
-  let world: HubWorld, hub: RunningHub & { dir: string }, reader: ConsoleReader;
-  const stations: Record<string, StationWork> = {};
-  beforeAll(async () => {
-    world = createHubWorld(engine);
-    hub = await world.hub({ unit: '769', tier: 'district' });
-    for (const unit of ['25001', '25002']) {
-      const dir = `${world.dir}/station-${unit}`;
-      await initStation({ dir, unit, unitName: `Trạm ${unit}`, now: Date.now, hub: { url: hub.url, ...(await world.device(hub, unit)) }, firstAccount: { account: 'lan', displayName: 'Lan', role: 'head', password } });
-      stations[unit] = await openLocalWork({ dir, account: 'lan', password, now: Date.now });
-    }
-    await addUser({ dir: hub.dir, account: 'duyet', password: readerPassword, role: 'reviewer', unit: '769', passwordOnly: true });
-    reader = await signInReader(hub.url, 'duyet');
-  });
-  afterAll(async () => {
-    for (const work of Object.values(stations)) await work.close();
-    await world.end();
-  });
-  const of = (unit: string): StationWork => { const found = stations[unit]; if (!found) throw new Error(unit); return found; };
-  const go = async (unit: string, operation: string, input: unknown) => { const answer = await run(of(unit), operation, input); if (!answer.ok) throw new Error(JSON.stringify(answer.refusals)); return answer.result.id; };
-  const see = async <T>(unit: string, query: string, input: unknown = {}): Promise<T> => { const outcome = await of(unit).ask(query, input); if (!outcome.ok) throw new Error(query); return outcome.answer as T; };
-  const met = <T>(unit: string, look: () => Promise<T>, fits: (seen: T) => boolean): Promise<T> => until(async () => { await of(unit).exchange({}); return look(); }, fits);
+  const { of, go, see, met, reader, queue, codesOf, anotherPc } = twoStations(engine);
   const aDose = (with_: object = {}) => ({ patientId: personId(1), vaccine: 'BCG', doseNumber: 1, occurredOn: '2026-01-20', place: 'here', lotNumber: 'B-1', expiresOn: '2031-01', ...with_ });
-  const queue = async (input: object = {}) => (await reader.query<{ rows: SubmittedRow[] }>('submitted', { unit: '25001', ...input })).rows;
-  const codesOf = (rows: SubmittedRow[], id: string) => rows.find(({ recordId }) => recordId === id)?.problems.map(({ code, severity }) => `${severity} ${code}`);
 
   it('[IMM25] stand in the queue with what is wrong or doubtful, come back returned, and are answered by a voiding', async () => {
     await go('25001', 'registerPatient', aPerson(1, { bornOn: '2026-01-15' }));
@@ -56,9 +29,9 @@ describe.each(engineKinds)('doses at the hub (%s)', (engine) => {
     await of('25001').exchange({});
     expect(codesOf(await queue({ kind: 'immunization' }), early)).not.toContain('doubtful TooEarlyForAge');
 
-    const opened = await reader.query<SubmittedRecord>('record', { unit: '25001', recordId: early });
+    const opened = await reader().query<SubmittedRecord>('record', { unit: '25001', recordId: early });
     expect(opened).toMatchObject({ record: { vaccine: 'JE', reactions: [{ severity: 'serious' }] }, patient: { fullName: 'Nguyễn Thị Hoà' }, trail: [] });
-    expect(await reader.tell('decide', { key: '019a0000-0000-7000-8000-0000000000a1', unit: '25001', recordId: early, version: opened.row.version, decision: 'returned', comment: 'Cháu chưa đủ tuổi?', comments: [{ field: 'vaccine', text: 'Loại nào?' }] })).toMatchObject({ ok: true });
+    expect(await reader().tell('decide', { key: '019a0000-0000-7000-8000-0000000000a1', unit: '25001', recordId: early, version: opened.row.version, decision: 'returned', comment: 'Cháu chưa đủ tuổi?', comments: [{ field: 'vaccine', text: 'Loại nào?' }] })).toMatchObject({ ok: true });
     const [back] = (await met('25001', () => see<TodayView>('25001', 'today'), ({ returned }) => returned.length === 1)).returned;
     expect(back).toMatchObject({ recordId: early, kind: 'immunization', dose: { vaccine: 'JE', doseNumber: 1 }, patientId: personId(1), reason: 'Cháu chưa đủ tuổi?', fields: ['vaccine'] });
     expect(await see<RecordReviews>('25001', 'recordReviews', { id: early })).toMatchObject({ status: 'returned', current: { comment: 'Cháu chưa đủ tuổi?' }, trail: [{ review: { decision: 'returned' } }] });
@@ -76,11 +49,7 @@ describe.each(engineKinds)('doses at the hub (%s)', (engine) => {
     const twin = first.replace(/.{4}$/, 'abcd');
     const found = await of('25001').ask('immunizationCard', { patientId: personId(3) });
     const record = found.ok ? (found.answer as ImmunizationCardView).records[0] : undefined;
-    const other = await world.device(hub, '25001', 'pc2');
-    const send = async (body: object, rev: string, revisions: object) => {
-      const reply = await fetch(`${hub.url}/health-25001/_bulk_docs`, { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: `Basic ${Buffer.from(`${other.user}:${other.password}`).toString('base64')}` }, body: JSON.stringify({ new_edits: false, docs: [{ ...body, _id: twin, _rev: rev, _revisions: revisions }] }) });
-      expect(await reply.json()).toEqual([]);
-    };
+    const send = await anotherPc(twin);
     await send(record!, '1-a', { start: 1, ids: ['a'] });
     const marked = async () => (await queue({ kind: 'immunization' })).filter(({ problems }) => problems.some(({ code }) => code === 'DoseAlreadyGiven')).map(({ recordId }) => recordId).sort();
     expect(await marked()).toEqual([first, twin].sort());

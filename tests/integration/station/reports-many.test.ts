@@ -1,49 +1,27 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openStationDatabase } from '../../../src-main/station/db/station-database.ts';
 import { reportDraftsOf } from '../../../src-main/station/monthly/report-drafts.ts';
 import { buildEncounter } from '../../../src-shared/domain/encounter/build-encounter.ts';
 import { addDays } from '../../../src-shared/domain/common/partial-date.ts';
-import type { StoredDocument } from '../../../store/index.ts';
 import { aCheckupInput, aContext, aPatient, anId } from '../../support/builders.ts';
 import { anEpisode, aFollowUp, readings } from '../../support/chronic.ts';
-import { atEnd, tempDir } from './world.ts';
+import { AT_A_TIME_MS, PEOPLE, stationOfMany, timed, today } from './many.ts';
 
-const PEOPLE = 30_000;
 const MANAGED = 3000;
 const FOLLOW_UPS = 10;
-const AT_A_TIME_MS = 50;
 const WITHIN_MS = 10_000;
-const today = '2026-11-22';
-/** What this thread computed; what else the machine does is not the report's. */
-const ownMs = (): number => { const { user, system } = process.threadCpuUsage(); return (user + system) / 1000; };
 
 it('[REP7] a month of thirty thousand people is counted within ten seconds, in turns, and what did not change is kept', async () => {
-  const db = openStationDatabase({ file: join(tempDir(), 'station.db'), key: randomBytes(32), identity: { unit: '25001', unitName: 'A', device: 'pc-test', instance: 'reports-many', practice: false }, now: () => Date.parse('2026-11-22T05:00:00.000Z'), mustExist: false });
-  atEnd(() => db.close());
+  const { db, commit } = stationOfMany();
   const [person, checkup, episode, control] = [aPatient({ nationalId: undefined, noNationalIdReason: 'notBrought' }, aContext()), buildEncounter('checkup', aCheckupInput(), aContext()), anEpisode(), aFollowUp('2026-11-01', '138/84')];
-  const stored = (body: object): StoredDocument => ({ ...body, _rev: '1-a', _deleted: false, _meta: { lwt: 1 }, _attachments: {} }) as unknown as StoredDocument;
-  const commit = (table: string, documents: object[]) => { for (let at = 0; at < documents.length; at += 2000) db.store.commit({ context: 'many', documents: documents.slice(at, at + 2000).map((body) => ({ table, document: stored(body) })) }); };
   commit('patients', Array.from({ length: PEOPLE }, (_, n) => ({ ...person, _id: anId('patients', n), fullName: `Nguyễn Văn ${n}`, bornOn: `${1930 + (n % 97)}-03-01`, village: `Thôn ${n % 20}` })));
   commit('encounters', Array.from({ length: 2 * PEOPLE }, (_, n) => ({ ...checkup, _id: anId('encounters', n), patientId: anId('patients', n % PEOPLE), occurredOn: addDays(today, -(n % 330)), observations: { weightKg: { value: 12 }, heightCm: { value: 90 }, systolicMmHg: { value: 120 }, diastolicMmHg: { value: 80 } } })));
   commit('episodes', Array.from({ length: MANAGED }, (_, n) => ({ ...episode, _id: anId('episodes', n), patientId: anId('patients', n) })));
   commit('followUps', Array.from({ length: MANAGED * FOLLOW_UPS }, (_, n) => ({ ...control, _id: anId('followUps', n), patientId: anId('patients', n % MANAGED), occurredOn: addDays(today, -30 * Math.floor(n / MANAGED) - (n % 40)), bloodPressure: readings('130/80') })));
 
-  const timed = async <T>(work: () => Promise<T>): Promise<{ answer: T; ms: number; longestMs: number }> => {
-    let [longestMs, isDone] = [0, false];
-    const watch = (async () => { for (let last = ownMs(); !isDone; ) { await new Promise(setImmediate); const now = ownMs(); longestMs = Math.max(longestMs, now - last); last = now; } })();
-    const begun = ownMs();
-    const answer = await work();
-    const ms = ownMs() - begun;
-    isDone = true;
-    await watch;
-    return { answer, ms, longestMs };
-  };
   const drafts = reportDraftsOf(db);
   const first = await timed(() => drafts.count('2026-10'));
   const again = await timed(() => drafts.count('2026-10'));
-  db.store.commit({ context: 'many', documents: [{ table: 'encounters', document: stored({ ...checkup, _id: anId('encounters', 3 * PEOPLE), patientId: anId('patients', 1), occurredOn: '2026-10-10' }) }] });
+  commit('encounters', [{ ...checkup, _id: anId('encounters', 3 * PEOPLE), patientId: anId('patients', 1), occurredOn: '2026-10-10' }]);
   const after = await timed(() => drafts.count('2026-10'));
   for (const [name, { ms, longestMs }] of Object.entries({ first, again, after })) console.log(`${name}: ${Math.round(ms)} ms, at most ${Math.round(longestMs)} ms at a time`);
   const valueOf = (id: string, { answer }: typeof first) => answer.numbers.find((one) => one.id === id)?.value;
