@@ -4,6 +4,7 @@ import { spanOf } from '../queries/care-month.ts';
 import { createBookPeople } from './book-people.ts';
 import { countChildren } from './count-children.ts';
 import { countChronic } from './count-chronic.ts';
+import { countMothers } from './count-mothers.ts';
 import { countPeople } from './count-people.ts';
 import { countStock } from './count-stock.ts';
 import { countVaccination } from './count-vaccination.ts';
@@ -13,7 +14,8 @@ import { numberOf, type CountedLine } from './counted-line.ts';
 /** The records each part is counted from: it is counted anew only when one of them changed. */
 const people = ['patients', 'handovers', 'handoverAnswers', 'transfers'];
 export const formTables: Readonly<Record<ReportForm, readonly string[]>> = {
-  people: [...people, 'encounters', 'followUps', 'immunizations', 'yearFigures'], children: [...people, 'encounters'], vaccination: [...people, 'immunizations'],
+  people: [...people, 'encounters', 'followUps', 'immunizations', 'yearFigures'], mothers: [...people, 'pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'immunizations'],
+  children: [...people, 'encounters'], vaccination: [...people, 'immunizations'],
   visits: [...people, 'encounters', 'yearFigures'], chronic: [...people, 'episodes', 'followUps', 'encounters'], stock: ['medicines', 'lots', 'stockMovements'],
 };
 /** One that is looked at, and the one before it. */
@@ -53,6 +55,7 @@ function createReportDrafts(db: StationDatabase): ReportDrafts {
     const days = span(month);
     switch (form) {
       case 'people': return countPeople(db, book, days);
+      case 'mothers': return countMothers(db, days);
       case 'children': return countChildren(db, days);
       case 'vaccination': return countVaccination(db, days);
       case 'visits': return countVisits(db, book, days);
@@ -107,4 +110,4 @@ function summed(lines: readonly CountedLine[]): CountedMonth {
 }
 
 /** Of these lines each record is counted in one. */
-const isOfRecords = (id: string): boolean => ['people.book', 'visits.total', 'vaccination.notDone', 'stock.listed'].includes(id) || id.startsWith('doses.');
+const isOfRecords = (id: string): boolean => ['people.book', 'mothers.registered', 'mothers.births', 'visits.total', 'vaccination.notDone', 'stock.listed'].includes(id) || id.startsWith('doses.');

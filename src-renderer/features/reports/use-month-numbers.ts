@@ -7,7 +7,7 @@ export interface MonthNumbers { forms: Readonly<Record<ReportForm, Live<'reportF
 
 export function useMonthNumbers(month: string): MonthNumbers {
   const forms = {
-    people: useLive('reportForm', { month, form: 'people' }), children: useLive('reportForm', { month, form: 'children' }), vaccination: useLive('reportForm', { month, form: 'vaccination' }),
+    people: useLive('reportForm', { month, form: 'people' }), mothers: useLive('reportForm', { month, form: 'mothers' }), children: useLive('reportForm', { month, form: 'children' }), vaccination: useLive('reportForm', { month, form: 'vaccination' }),
     visits: useLive('reportForm', { month, form: 'visits' }), chronic: useLive('reportForm', { month, form: 'chronic' }), stock: useLive('reportForm', { month, form: 'stock' }),
   };
   const counted = reportForms.flatMap((form): QueryAnswer<'reportForm'>[] => { const { answer, current } = forms[form]; return answer && current ? [answer] : []; });

@@ -1,9 +1,9 @@
 import { immunizationSchedule, type DoseKey } from '../immunization/immunization-schedule.ts';
 
 /** The parts of a monthly report; beside each the commune form of TT 37/2019/TT-BYT it belongs to (reports.json `commune_forms`, FROM KNOWLEDGE). */
-export const reportForms = ['people', 'children', 'vaccination', 'visits', 'chronic', 'stock'] as const;
+export const reportForms = ['people', 'mothers', 'children', 'vaccination', 'visits', 'chronic', 'stock'] as const;
 export type ReportForm = (typeof reportForms)[number];
-export const communeFormOf: Readonly<Record<ReportForm, string>> = { people: '1', children: '5', vaccination: '5', visits: '6', chronic: '6', stock: '3' };
+export const communeFormOf: Readonly<Record<ReportForm, string>> = { people: '1', mothers: '4', children: '5', vaccination: '5', visits: '6', chronic: '6', stock: '3' };
 
 /** What stands below a number: nothing, so many of its own kind (`share`), the population somebody typed, or the same for so many times a person (`perPerson`). */
 export type ReportUnit = 'count' | 'share' | 'ofPopulation' | 'perPerson' | 'typed';
@@ -20,6 +20,11 @@ const lines = [
   ...ofForm('people', 'ofPopulation', ['people.book', 'people.insured', 'people.checkup']),
   ...ofForm('people', 'count', ['people.registered']),
   ...ofForm('people', 'share', ['people.updated']),
+  ...ofForm('mothers', 'count', ['mothers.pregnant', 'mothers.registered']),
+  ...ofForm('mothers', 'share', ['mothers.early', 'mothers.hivTested']),
+  ...ofForm('mothers', 'count', ['mothers.births', 'mothers.liveBirths', 'mothers.stillborn']),
+  ...ofForm('mothers', 'share', ['mothers.anc3in3', 'mothers.anc4', 'mothers.tetanusProtected', 'mothers.skilledBirth', 'mothers.postnatalWeek1', 'mothers.lowWeight']),
+  ...ofForm('mothers', 'count', ['mothers.died']),
   ...ofForm('children', 'count', ['children.underFive', 'children.infants']),
   ...ofForm('children', 'share', ['children.underweight', 'children.stunted', 'children.wasted', 'children.overweight', 'children.notWeighed']),
   ...ofForm('vaccination', 'count', immunizationSchedule.map(doseLine)),
@@ -43,7 +48,7 @@ export const reportLine = (id: ReportLineId): ReportLine | undefined => byId.get
 
 /** What the forms ask and no record here answers (reports.json `commune_forms`, `indicators`); named on the page and on paper, never a zero. [REP1] */
 export const notKept = [
-  'births', 'deaths', 'budget', 'mothers', 'referrals', 'traditional', 'hepb0Within24h', 'vitaminA', 'contraception', 'tuberculosis', 'notifiable', 'injuries', 'latrines', 'water',
+  'deaths', 'budget', 'referrals', 'traditional', 'hepb0Within24h', 'vitaminA', 'contraception', 'tuberculosis', 'notifiable', 'injuries', 'latrines', 'water',
 ] as const;
 
 /** Of what stands in a report. */

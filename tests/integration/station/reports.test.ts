@@ -124,6 +124,29 @@ describe('the numbers of a month', () => {
     expect(await show('reportRecords', { month: '2026-11', line: 'stock.days' })).toMatchObject({ rows: [{ medicineId, name: 'Paracetamol', times: 1 }] });
   });
 
+  it('[REP5] counts mothers as the page of their month does, and the babies', async () => {
+    const { somebody, must, numbers, at, show } = aStation();
+    for (const n of [1, 2]) somebody(n, { bornOn: '1995-05-01' });
+    at('2026-11-02');
+    const pregnancy = (n: number, registeredOn: string, lastPeriodOn: string, more: object = {}) => must('registerPregnancy', { patientId: personId(n), registeredOn, lastPeriodOn, ...more });
+    const first = pregnancy(1, '2026-03-10', '2026-01-05');
+    must('recordAntenatalVisit', { patientId: personId(1), pregnancyId: first, occurredOn: '2026-03-10', weightKg: 50, tetanusDose: 2 });
+    must('recordBirth', { patientId: personId(1), pregnancyId: first, bornOn: '2026-10-08', place: 'station', attendant: 'midwife', mode: 'vaginal', babies: [{ sex: 'female', weightG: 2300, status: 'live' }, { sex: 'male', weightG: 2600, status: 'live' }, { sex: 'male', status: 'stillborn' }], motherStatus: 'well' });
+    must('recordPostnatalVisit', { patientId: personId(1), pregnancyId: first, occurredOn: '2026-10-10', place: 'home', bleeding: 'normal' });
+    const second = pregnancy(2, '2026-10-20', '2026-08-20', { screenings: [{ test: 'hiv', result: 'negative', on: '2026-10-20' }] });
+    must('recordAntenatalVisit', { patientId: personId(2), pregnancyId: second, occurredOn: '2026-10-20', weightKg: 52 });
+    const { indicators, ...month } = await show('maternalMonth', { month: '2026-10' });
+    const mothers = new Map((await numbers('2026-10')).filter(({ id }) => id.startsWith('mothers.')).map(({ id, ...number }) => [id.slice('mothers.'.length), number]));
+    expect(Object.fromEntries(mothers)).toEqual({
+      pregnant: { value: 1 }, registered: { value: 1 }, early: { value: 1, of: 1 }, hivTested: { value: 1, of: 1 }, births: { value: 1 }, liveBirths: { value: 2 }, stillborn: { value: 1 }, died: { value: 0 },
+      anc3in3: { value: 0, of: 1 }, anc4: { value: 0, of: 1 }, tetanusProtected: { value: 1, of: 1 }, skilledBirth: { value: 1, of: 1 }, postnatalWeek1: { value: 1, of: 1 }, lowWeight: { value: 1, of: 2 },
+    });
+    const names: Readonly<Record<string, string>> = { earlyRegistration: 'early', lowBirthWeight: 'lowWeight' };
+    for (const { id, numerator, denominator } of indicators) expect(mothers.get(names[id] ?? id), id).toEqual({ value: numerator, of: denominator });
+    expect(month).toMatchObject({ pregnant: 1, births: 1, babies: { live: 2, stillborn: 1 } });
+    expect((await numbers('2026-09')).find(({ id }) => id === 'mothers.pregnant')).toMatchObject({ value: 1 });
+  });
+
   it('[REP2] every number is that of the rows it opens', async () => {
     const { somebody, visit, must, at, show, numbers } = aStation();
     for (const n of [1, 2, 3]) somebody(n, { bornOn: `19${60 + n}-05-01` });
