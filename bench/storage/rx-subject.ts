@@ -1,4 +1,4 @@
-import { createRxDatabase, type RxCollection, type RxDatabase, type RxJsonSchema, type RxStorage } from 'rxdb';
+import { createRxDatabase, prepareQuery, type PreparedQuery, type RxCollection, type RxDatabase, type RxJsonSchema, type RxStorage } from 'rxdb';
 import { countPlain, findPlain } from '../../src-main/station/db/plain-documents.ts';
 import { collections } from '../../src-shared/domain/collections.ts';
 import type { EncounterBody } from '../support/encounters.ts';
@@ -32,21 +32,36 @@ export function rxQueries(collection: () => RxCollection<EncounterBody>): Pick<S
   };
 }
 
+/** The collection as storages of others must be asked: with RxDB's plan of indexes, which ours makes for itself. */
+function planned(collection: RxCollection<EncounterBody>): RxCollection<EncounterBody> {
+  const { schema, storageInstance } = collection;
+  const plan = ({ query }: PreparedQuery<EncounterBody>) => prepareQuery(schema.jsonSchema, query);
+  const asked = {
+    findDocumentsById: (ids: string[], withDeleted: boolean) => storageInstance.findDocumentsById(ids, withDeleted),
+    query: (question: PreparedQuery<EncounterBody>) => storageInstance.query(plan(question)),
+    count: (question: PreparedQuery<EncounterBody>) => storageInstance.count(plan(question)),
+  };
+  return { schema, storageInstance: asked } as unknown as RxCollection<EncounterBody>;
+}
+
 /** RxDB on a storage that somebody else wrote. */
 export function createRxSubject(storageFor: (place: string) => unknown): StorageSubject {
-  let opened: RxEncounters | undefined;
+  let opened: (RxEncounters & { asked: RxCollection<EncounterBody> }) | undefined;
   const current = () => {
     if (!opened) throw new Error('not open');
     return opened;
   };
   return {
-    async open(place) { opened = await openRxEncounters(place, storageFor(place)); },
+    async open(place) {
+      const screens = await openRxEncounters(place, storageFor(place));
+      opened = { ...screens, asked: planned(screens.collection) };
+    },
     async close() { await current().database.close(); opened = undefined; },
     async insertMany(encounters) {
       const { error } = await current().collection.bulkInsert([...encounters]);
       if (error.length > 0) throw new Error(`${error.length} documents were not stored`);
     },
     async insertOne(encounter) { await current().collection.insert(encounter); },
-    ...rxQueries(() => current().collection),
+    ...rxQueries(() => current().asked),
   };
 }

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
-import { createRxDatabase, type MangoQuery, type RxCollection } from 'rxdb';
-import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { createRxDatabase, type MangoQuery, type RxCollection, type RxStorage } from 'rxdb';
 import { expect, it, onTestFinished } from 'vitest';
 import { countPlain, findPlain } from '../../../src-main/station/db/plain-documents.ts';
+import { createRxStorage, type StorageCore } from '../../../store/index.ts';
+import { aStore } from '../store/store-in-temp-dir.ts';
 
 interface Visit { _id: string; patientId: string; day: string; pressure?: number }
 
 let databases = 0;
 
-async function aCollection(visits: Visit[]): Promise<RxCollection<Visit>> {
-  const database = await createRxDatabase({ name: `plain-${databases += 1}`, storage: getRxStorageMemory(), multiInstance: false });
+async function aCollection(store: StorageCore, visits: Visit[]): Promise<RxCollection<Visit>> {
+  const storage = createRxStorage(store) as RxStorage<unknown, Record<string, unknown>>;
+  const database = await createRxDatabase({ name: `plain-${databases += 1}`, storage, multiInstance: false });
   onTestFinished(async () => { await database.close(); });
   const text = { type: 'string', maxLength: 20 } as const;
   const { visits: collection } = await database.addCollections({ visits: { schema: {
@@ -32,19 +34,21 @@ const questions = fc.record({
 }, { requiredKeys: [] }).map((question) => JSON.parse(JSON.stringify(question)) as MangoQuery<Visit>);
 
 it('[STA41] a screen is answered as exec() of RxDB answers, in its order, without what is deleted and without bookkeeping', async () => {
+  const store = aStore();
   await fc.assert(fc.asyncProperty(visits, questions, fc.nat(), async (documents, question, chosen) => {
-    const collection = await aCollection(documents);
+    const collection = await aCollection(store, documents);
     const gone = documents[chosen % Math.max(1, documents.length)];
     if (gone) await collection.findOne(gone._id).remove();
     const told = (await collection.find(question).exec()).map((document) => document.toJSON());
     expect(await findPlain(collection, question)).toEqual(told);
     expect(await countPlain(collection, { selector: question.selector ?? {} })).toBe(await collection.count({ selector: question.selector ?? {} }).exec());
+    await collection.remove();
     await collection.database.close();
   }), { numRuns: 60 });
 });
 
 it('[STA41] what a screen got may be changed: the next one gets the record as it is', async () => {
-  const collection = await aCollection([{ _id: 'v:1', patientId: 'a', day: '2026-01-01' }]);
+  const collection = await aCollection(aStore(), [{ _id: 'v:1', patientId: 'a', day: '2026-01-01' }]);
   const [first] = await findPlain(collection, { selector: { patientId: 'a' } });
   if (first) first.day = 'changed';
   expect(await findPlain(collection, { selector: { patientId: 'a' } })).toEqual([{ _id: 'v:1', patientId: 'a', day: '2026-01-01' }]);
