@@ -53,6 +53,9 @@ export const collections = {
     indexes: [['patientId']], clinical: true, mergePolicy: { '*': 'clash', newborns: 'union', voided: 'latest', note: 'keepBoth' } }),
   postnatalVisits: define({ name: 'postnatalVisits', idPrefix: 'postnatalVisits', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
     indexes: [['patientId']], clinical: true, mergePolicy: { '*': 'clash', voided: 'latest', note: 'keepBoth' } }),
+  /** Cases of notifiable diseases, one document for each version of a report. */
+  caseReports: define({ name: 'caseReports', idPrefix: 'caseReports', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
+    indexes: [['patientId']], clinical: true, mergePolicy: { '*': 'clash' } }),
   auditEvents: define({ name: 'auditEvents', idPrefix: 'auditEvents', database: 'health', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
     indexes: [], clinical: true, mergePolicy: { '*': 'clash' } }),
   medicines: define({ name: 'medicines', idPrefix: 'medicines', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: true,
@@ -70,6 +73,11 @@ export const collections = {
   /** One document a unit, `facility:<unit>`. */
   facilityProfiles: define({ name: 'facilityProfiles', idPrefix: 'facility', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
     indexes: [], clinical: true, mergePolicy: { '*': 'clash', 'staff.*': 'clash', 'beds.*': 'clash', 'rooms.*': 'clash', 'site.*': 'clash', changes: 'union', confirmedOn: 'latest', confirmedBy: 'latest' } }),
+  /** What the fridges read, and what was decided when it was wrong. */
+  temperatureReadings: define({ name: 'temperatureReadings', idPrefix: 'temperatureReadings', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
+    indexes: [], clinical: true, mergePolicy: { '*': 'clash', voided: 'latest' } }),
+  coldDecisions: define({ name: 'coldDecisions', idPrefix: 'coldDecisions', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
+    indexes: [], clinical: true, mergePolicy: { '*': 'clash' } }),
   /** Months as they were locked, one document for each version, and what is typed once a year. */
   reports: define({ name: 'reports', idPrefix: 'reports', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: false,
     indexes: [], clinical: true, mergePolicy: { '*': 'clash' } }),
