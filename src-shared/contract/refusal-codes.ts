@@ -63,7 +63,7 @@ export const ownRefusals = {
     'ClockBehind', 'PatientNotFound', 'PatientVoided', 'EncounterNotFound', 'EncounterOfOtherPatient', 'EncounterVoided', 'OccurredInFuture', 'MedicineNotFound', 'NotEnoughStock',
     'LotNotFound', 'LotOfOtherMedicine', 'LotExpired', 'LotOnHold', 'LotRecalled', 'ReductionBelowZero',
   ],
-  adjustStock: ['LotNotFound', 'OccurredInFuture', 'ReasonDoesNotFitSign', 'ReductionBelowZero'],
+  adjustStock: ['LotNotFound', 'LotRecalled', 'LotOnHold', 'LotExpired', 'OccurredInFuture', 'ReasonDoesNotFitSign', 'ReductionBelowZero'],
   reverseStock: ['OneTargetNeeded', 'MovementNotFound', 'DispenseNotFound', 'ReverseWholeDispense', 'ReversalNotReversible', 'AlreadyReversed', 'ReductionBelowZero'],
   recordFacilityProfile: ['FacilityProfileMissing', 'AtWorkAboveHeadcount', 'RecordNewerThanProgram'],
   lockReport: ['PeriodInFuture', 'ReportNotCounted', 'NumbersChanged', 'RelockReasonMissing', 'ReportUnchanged'],

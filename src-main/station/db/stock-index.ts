@@ -1,3 +1,4 @@
+import { isUse } from '../../../src-shared/domain/supply/is-use.ts';
 import type { StockDay } from '../../../src-shared/domain/supply/use-per-day.ts';
 import type { Lot, Medicine, StockMovement } from '../../../src-shared/domain/supply/supply.schema.ts';
 import type { StorageCore, StoredDocument } from '../../../store/index.ts';
@@ -54,9 +55,9 @@ export function createStockIndex(store: StorageCore): StockIndex {
     const ofMedicine = days.get(medicineId) ?? new Map<string, StockDay>();
     days.set(medicineId, ofMedicine);
     const { used, change } = ofMedicine.get(occurredOn) ?? { used: 0, change: 0 };
-    ofMedicine.set(occurredOn, { used: used - (isUse(movement) ? sign * quantityBaseUnits : 0), change: change + sign * quantityBaseUnits });
+    ofMedicine.set(occurredOn, { used: used - (isUseOrUndoesIt(movement) ? sign * quantityBaseUnits : 0), change: change + sign * quantityBaseUnits });
   };
-  const isUse = ({ kind, reversalOf }: StockMovement): boolean => kind === 'dispense' || (reversalOf !== undefined && store.getMany('stockMovements', [reversalOf]).some((undone) => bodyOf<StockMovement>(undone).kind === 'dispense'));
+  const isUseOrUndoesIt = (movement: StockMovement): boolean => isUse(movement) || (movement.reversalOf !== undefined && store.getMany('stockMovements', [movement.reversalOf]).some((undone) => isUse(bodyOf<StockMovement>(undone))));
 
   for (const stored of store.iterate('medicines')) putMedicine(stored);
   for (const stored of store.iterate('lots')) putLot(stored);

@@ -6,6 +6,7 @@ import type { Encounter } from '../encounter/encounter.schema.ts';
 import { isAllergicTo } from './is-allergic-to.ts';
 import { buildMovement, refuseFuture } from './build-movement.ts';
 import { isExpired } from './lot-state.ts';
+import { refuseLot } from './refuse-lot.ts';
 import { dispense as dispenseSchema, type Dispense, type DispenseMedicineInput, type Lot, type Medicine, type StockMovement } from './supply.schema.ts';
 
 export interface DispenseFacts {
@@ -77,9 +78,8 @@ function takeNamed(item: Item, lotId: string, lots: readonly Lot[], left: Readon
   const lot = lots.find((l) => l._id === lotId);
   if (!lot) return { code: 'LotNotFound', lotId };
   if (lot.medicineId !== item.medicineId) return { code: 'LotOfOtherMedicine', lotId };
-  if (lot.status === 'recalled') return { code: 'LotRecalled', lotId };
-  if (lot.status === 'onHold') return { code: 'LotOnHold', lotId };
-  if (isExpired(lot, on)) return { code: 'LotExpired', lotId, expiresOn: lot.expiresOn };
+  const refusal = refuseLot(lot, on);
+  if (refusal) return refusal;
   const available = Math.max(0, left.get(lotId) ?? 0);
   if (item.quantityBaseUnits > available) return { code: 'ReductionBelowZero', lotId, available, wanted: item.quantityBaseUnits };
   return [{ lot, quantity: item.quantityBaseUnits }];

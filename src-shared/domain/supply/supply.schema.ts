@@ -19,7 +19,7 @@ export const lotNumber = z.string().normalize('NFC').trim().regex(/^[\p{L}\d/.\-
 const movementKinds = ['opening', 'receive', 'dispense', 'adjust', 'reversal'] as const;
 /** Where stock came from (stock_rules.json movement_types, FROM KNOWLEDGE: GSP TT 36/2018). */
 export const stockSources = ['upperLevel', 'purchase', 'aid', 'programme', 'opening'] as const;
-export const adjustReasons = ['countSurplus', 'countShortage', 'wastage', 'expiredDestroyed', 'damagedDestroyed', 'returned'] as const;
+export const adjustReasons = ['usedInProcedure', 'sentToPoint', 'returnedFromPoint', 'countSurplus', 'countShortage', 'wastage', 'expiredDestroyed', 'damagedDestroyed', 'returned'] as const;
 /** Why a dispense is undone. */
 export const undoReasons = ['wrongPatient', 'wrongMedicine', 'enteredInError', 'broughtBack'] as const;
 export const lotStatuses = ['usable', 'onHold', 'recalled'] as const;

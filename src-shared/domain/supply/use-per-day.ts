@@ -1,6 +1,6 @@
 import { addDays } from '../common/partial-date.ts';
 
-/** What one day did to one medicine, in base units: `used` was handed out (less what was undone), `change` is the sum of all movements. */
+/** What one day did to one medicine, in base units: `used` is what `isUse` says (less what was undone), `change` is the sum of all movements. */
 export interface StockDay { used: number; change: number }
 
 /**
@@ -11,7 +11,7 @@ export const AVERAGED_DAYS = 90;
 const LEAST_DAYS = 14;
 
 /**
- * Base units of a medicine handed out on an average day of the last 90, days without stock left out; `undefined` where nothing was used or it was there for less than 14 of them.
+ * Base units of a medicine used on an average day of the last 90, days without stock left out; `undefined` where nothing was used or it was there for less than 14 of them.
  * `days`: by ISO day, those without a movement left out; `balance`: all on hand now, in base units.
  */
 export function usePerDay({ days, balance }: { days: ReadonlyMap<string, StockDay>; balance: number }, today: string): number | undefined {

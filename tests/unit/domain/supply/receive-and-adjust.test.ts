@@ -5,7 +5,7 @@ import { planAdjust, signOfReason } from '../../../../src-shared/domain/supply/p
 import { planLotStatus } from '../../../../src-shared/domain/supply/plan-lot-status.ts';
 import { planOpening, planReceive, type ReceiveFacts } from '../../../../src-shared/domain/supply/plan-receive.ts';
 import { starterMedicines } from '../../../../src-shared/domain/supply/starter-medicines.ts';
-import { addMedicineInput, adjustReasons, lot as lotSchema, receiveStockInput, stockMovement, type ReceiveStockInput } from '../../../../src-shared/domain/supply/supply.schema.ts';
+import { addMedicineInput, adjustReasons, lot as lotSchema, receiveStockInput, stockMovement, type Lot, type ReceiveStockInput } from '../../../../src-shared/domain/supply/supply.schema.ts';
 import { validateMedicine } from '../../../../src-shared/domain/supply/validate-medicine.ts';
 import { aContext, aLot, aMedicine, anId, aReceivedLot } from '../../../support/builders.ts';
 
@@ -95,6 +95,19 @@ describe('planAdjust', () => {
   it('[SUP6] destroying as expired what is not is a warning', () => {
     expect(adjust(-1, 'expiredDestroyed')).toMatchObject({ ok: true, warnings: [{ code: 'LotNotExpired' }] });
     expect(adjust(-1, 'expiredDestroyed', 10, '2026-10-31')).toMatchObject({ ok: true, warnings: [] });
+  });
+
+  it.each(['usedInProcedure', 'sentToPoint'] as const)('[SUP28] %s takes from a lot that may be handed out, and from no other', (reason) => {
+    const of = (fields: Partial<Lot>) => planAdjust({ lotId: anId('lots'), changeBaseUnits: -1, reasonCode: reason, occurredOn: '2026-11-20' }, { lot: { ...aLot({ id: anId('lots') }), ...fields }, balance: 10 }, aContext());
+    expect(of({ expiresOn: '2026-11-20' })).toMatchObject({ ok: true, value: { movement: { kind: 'adjust', quantityBaseUnits: -1, reasonCode: reason } } });
+    expect(of({ expiresOn: '2026-11-19' })).toEqual({ ok: false, refusals: [{ code: 'LotExpired', lotId: anId('lots'), expiresOn: '2026-11-19' }] });
+    expect(of({ status: 'onHold' })).toMatchObject({ ok: false, refusals: [{ code: 'LotOnHold' }] });
+    expect(of({ status: 'recalled', expiresOn: '2026-11-19' })).toMatchObject({ ok: false, refusals: [{ code: 'LotRecalled' }] });
+  });
+
+  it('[SUP28] what a point gives back comes in, and what is wasted or destroyed may leave a lot that is held or past its expiry', () => {
+    expect(adjust(3, 'returnedFromPoint', 0)).toMatchObject({ ok: true, value: { movement: { quantityBaseUnits: 3 } } });
+    expect(adjust(-1, 'wastage', 10, '2026-10-31')).toMatchObject({ ok: true });
   });
 
   it('[SUP7] below zero is refused with what is available', () => {
