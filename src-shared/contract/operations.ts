@@ -3,6 +3,8 @@ import { roles, type Role } from '../domain/common/context.ts';
 import type { Refusal, Warning } from '../domain/common/refusal.ts';
 import { markSamePersonInput, registerPatientInput, restorePatientInput, unmarkSamePersonInput, updatePatientInput, voidPatientInput } from '../domain/patient/patient.schema.ts';
 import { addEquipmentInput, correctEquipmentInput, moveEquipmentInput, reportEquipmentInput, restoreEquipmentInput, serviceEquipmentInput, undoEquipmentEventInput, voidEquipmentInput } from '../domain/facility/equipment.schema.ts';
+import { decideColdAlarmInput } from '../domain/cold-chain/cold-decision.schema.ts';
+import { recordTemperatureInput, voidTemperatureInput } from '../domain/cold-chain/temperature-reading.schema.ts';
 import { changeEpisodeStatusInput, enrolConditionInput, voidEpisodeInput } from '../domain/chronic/episode.schema.ts';
 import { recordFollowUpInput, voidFollowUpInput } from '../domain/chronic/follow-up.schema.ts';
 import { recordFacilityProfileInput } from '../domain/facility/facility.schema.ts';
@@ -18,6 +20,7 @@ import { finishStocktakeInput } from '../domain/supply/stocktake.schema.ts';
 import { recordAntenatalVisitInput, voidAntenatalVisitInput } from '../domain/maternal/antenatal-visit.schema.ts';
 import { linkNewbornInput, recordBirthInput, voidBirthInput } from '../domain/maternal/birth.schema.ts';
 import { recordPostnatalVisitInput, voidPostnatalVisitInput } from '../domain/maternal/postnatal-visit.schema.ts';
+import { reportCaseInput, reviseCaseReportInput, withdrawCaseReportInput } from '../domain/surveillance/case-report.schema.ts';
 import { amendPregnancyInput, changePregnancyStatusInput, registerPregnancyInput, voidPregnancyInput } from '../domain/maternal/pregnancy.schema.ts';
 import { commonRefusals, ownRefusals } from './refusal-codes.ts';
 
@@ -44,9 +47,12 @@ const expecting = 'pregnancies:019a0000-0000-7000-8000-000000000015';
 const antenatal = 'antenatalVisits:019a0000-0000-7000-8000-000000000016';
 const delivered = 'births:019a0000-0000-7000-8000-000000000017';
 const postnatal = 'postnatalVisits:019a0000-0000-7000-8000-000000000018';
+const measles = 'caseReports:019a0000-0000-7000-8000-000000000021';
+const confirmed = 'caseReports:019a0000-0000-7000-8000-000000000022';
 const tablets = 'medicines:019a0000-0000-7000-8000-000000000003';
 const box = 'lots:019a0000-0000-7000-8000-000000000004';
-const scale = 'equipment:019a0000-0000-7000-8000-000000000010';
+const fridge = 'equipment:019a0000-0000-7000-8000-000000000010';
+const warm = 'temperatureReadings:019a0000-0000-7000-8000-000000000019';
 const repair = 'equipmentEvents:019a0000-0000-7000-8000-000000000011';
 const broken = 'stockMovements:019a0000-0000-7000-8000-000000000005';
 
@@ -85,6 +91,9 @@ export const operations = {
   voidBirth: define(voidBirthInput, clinical, ownRefusals.voidBirth, { id: delivered, voidReason: 'wrongPatient' }),
   voidAntenatalVisit: define(voidAntenatalVisitInput, clinical, ownRefusals.voidAntenatalVisit, { id: antenatal, voidReason: 'wrongPatient' }),
   voidPregnancy: define(voidPregnancyInput, clinical, ownRefusals.voidPregnancy, { id: expecting, voidReason: 'wrongPatient' }),
+  reportCase: define(reportCaseInput, clinical, ownRefusals.reportCase, { id: measles, patientId: person, diseaseId: 'measles', detectedAt: '2026-03-20T02:30:00.000Z', diagnosis: 'Sốt phát ban nghi sởi', classification: 'suspected', onsetOn: '2026-03-17', outcome: 'treated', vaccination: 'unknown', workplace: 'Trường THCS xã', sample: { takenOn: day, kind: 'Máu', result: 'pending' } }),
+  reviseCaseReport: define(reviseCaseReportInput, clinical, ownRefusals.reviseCaseReport, { id: confirmed, reportId: measles, change: 'result', diagnosis: 'Sởi', classification: 'confirmed', onsetOn: '2026-03-17', outcome: 'recovered', outcomeOn: day, vaccination: 'none', sample: { takenOn: day, kind: 'Máu', result: 'positive' } }),
+  withdrawCaseReport: define(withdrawCaseReportInput, clinical, ownRefusals.withdrawCaseReport, { reportId: confirmed, reason: 'ruledOut' }),
   addMedicine: define(addMedicineInput, store, ownRefusals.addMedicine, { id: tablets, code: 'PARA500', inn: 'Paracetamol', strength: '500 mg', form: 'viên nén', baseUnit: 'viên', atc: 'N02BE01' }),
   recordOpeningStock: define(recordOpeningStockInput, store, ownRefusals.recordOpeningStock, { medicineId: tablets, lotId: box, lotNumber: 'A123', expiresOn: '2031-06', quantityBaseUnits: 500, occurredOn: day }),
   receiveStock: define(receiveStockInput, store, ownRefusals.receiveStock, { medicineId: tablets, lotNumber: 'A124', expiresOn: '2031-12-31', quantityBaseUnits: 1000, occurredOn: day, source: 'upperLevel', documentNumber: 'PX-015' }),
@@ -93,14 +102,17 @@ export const operations = {
   reverseStock: define(reverseStockInput, store, ownRefusals.reverseStock, { movementId: broken }),
   finishStocktake: define(finishStocktakeInput, store, ownRefusals.finishStocktake, { lines: [{ lotId: box, countedBaseUnits: 470, reasonCode: 'issueNotRecorded' }] }),
   setLotStatus: define(setLotStatusInput, ['pharmacist', 'head'], ownRefusals.setLotStatus, { lotId: box, status: 'onHold' }),
-  addEquipment: define(addEquipmentInput, store, ownRefusals.addEquipment, { id: scale, name: 'Cân sức khỏe có thước đo chiều cao', code: 'KCB-06', countUnit: 'cái', quantity: 1, serial: 'TZ-120-0457', maker: 'Nhơn Hòa', country: 'Việt Nam', yearMade: 2021, receivedOn: '2021-08', source: 'stateBudget', priceVnd: 1_850_000, location: 'Phòng khám', inCharge: 'healthWorker', calibratedOn: '2025-08-10', calibrationDueOn: '2026-08-10' }),
-  correctEquipment: define(correctEquipmentInput, store, ownRefusals.correctEquipment, { id: scale, name: 'Cân sức khỏe có thước đo chiều cao', code: 'KCB-06', countUnit: 'cái', quantity: 1, serial: 'TZ-120-0457', maker: 'Nhơn Hòa', country: 'Việt Nam', yearMade: 2021, receivedOn: '2021-08-02', source: 'stateBudget', priceVnd: 1_950_000 }),
-  moveEquipment: define(moveEquipmentInput, store, ownRefusals.moveEquipment, { equipmentId: scale, location: 'Phòng tiêm', inCharge: 'pharmacist', occurredOn: day }),
-  serviceEquipment: define(serviceEquipmentInput, store, ownRefusals.serviceEquipment, { equipmentId: scale, kind: 'calibrated', occurredOn: day, dueOn: '2027-03-20', documentNumber: 'KD-12/2026' }),
-  reportEquipment: define(reportEquipmentInput, store, ownRefusals.reportEquipment, { id: repair, equipmentId: scale, kind: 'broken', quantity: 1, from: 'working', occurredOn: day }),
+  addEquipment: define(addEquipmentInput, store, ownRefusals.addEquipment, { id: fridge, name: 'Tủ lạnh bảo quản vắc xin', code: 'TC-01', countUnit: 'cái', quantity: 1, serial: 'TCW-120-0457', maker: 'B Medical', country: 'Luxembourg', yearMade: 2021, receivedOn: '2021-08', source: 'stateBudget', priceVnd: 98_500_000, location: 'Phòng khám', inCharge: 'healthWorker', calibratedOn: '2025-08-10', calibrationDueOn: '2026-08-10' }),
+  correctEquipment: define(correctEquipmentInput, store, ownRefusals.correctEquipment, { id: fridge, name: 'Tủ lạnh bảo quản vắc xin', code: 'TC-01', countUnit: 'cái', quantity: 1, serial: 'TCW-120-0457', maker: 'B Medical', country: 'Luxembourg', yearMade: 2021, receivedOn: '2021-08-02', source: 'stateBudget', priceVnd: 98_900_000 }),
+  moveEquipment: define(moveEquipmentInput, store, ownRefusals.moveEquipment, { equipmentId: fridge, location: 'Phòng tiêm', inCharge: 'pharmacist', occurredOn: day }),
+  serviceEquipment: define(serviceEquipmentInput, store, ownRefusals.serviceEquipment, { equipmentId: fridge, kind: 'calibrated', occurredOn: day, dueOn: '2027-03-20', documentNumber: 'KD-12/2026' }),
+  recordTemperature: define(recordTemperatureInput, store, ownRefusals.recordTemperature, { id: warm, equipmentId: fridge, takenOn: day, shift: 'morning', takenAt: '07:40', temperatureC: 9.4, freezeTag: 'ok', powerCut: true, action: 'generator' }),
+  decideColdAlarm: define(decideColdAlarmInput, store, ownRefusals.decideColdAlarm, { equipmentId: fridge, readingIds: [warm], outcome: 'kept', toldDistrict: true }),
+  voidTemperature: define(voidTemperatureInput, store, ownRefusals.voidTemperature, { id: warm, voidReason: 'enteredInError' }),
+  reportEquipment: define(reportEquipmentInput, store, ownRefusals.reportEquipment, { id: repair, equipmentId: fridge, kind: 'broken', quantity: 1, from: 'working', occurredOn: day }),
   undoEquipmentEvent: define(undoEquipmentEventInput, store, ownRefusals.undoEquipmentEvent, { eventId: repair }),
-  voidEquipment: define(voidEquipmentInput, store, ownRefusals.voidEquipment, { id: scale, voidReason: 'enteredTwice' }),
-  restoreEquipment: define(restoreEquipmentInput, store, ownRefusals.restoreEquipment, { id: scale }),
+  voidEquipment: define(voidEquipmentInput, store, ownRefusals.voidEquipment, { id: fridge, voidReason: 'enteredTwice' }),
+  restoreEquipment: define(restoreEquipmentInput, store, ownRefusals.restoreEquipment, { id: fridge }),
   recordFacilityProfile: define(recordFacilityProfileInput, ['head'], ownRefusals.recordFacilityProfile, { staff: { doctor: { headcount: 2, atWork: 1 }, nurse: { headcount: 3, atWork: 3 } }, beds: { stay: { planned: 5, actual: 4, occupied: 1 } }, rooms: { examination: 2 }, site: { water: 'tap', computers: 4, hospitalKm: 12.5, insuranceContract: true } }),
   recordYearFigures: define(recordYearFiguresInput, ['head'], ownRefusals.recordYearFigures, { year: '2026', population: 6240 }),
   lockReport: define(lockReportInput, ['head'], ownRefusals.lockReport, { period: '2026-02' }),

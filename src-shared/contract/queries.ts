@@ -24,9 +24,14 @@ import { dateOn } from '../domain/common/fields.ts';
 import type { EquipmentStanding } from '../domain/facility/derive-equipment.ts';
 import type { Equipment, EquipmentEvent } from '../domain/facility/equipment.schema.ts';
 import type { FacilityProfile } from '../domain/facility/facility.schema.ts';
-import type { Dispense, Lot, Medicine, StockMovement } from '../domain/supply/supply.schema.ts';
+import type { Dispense, Medicine, StockMovement } from '../domain/supply/supply.schema.ts';
+import type { ColdChainNow, ColdMonthView } from './cold-chain.ts';
+import type { LotRow } from './lot-row.ts';
 import type { ExpectedBirths, MaternalCareView, MaternalDue, MaternalMonth } from './maternal-answers.ts';
 import type { MeasuredToday, PatientRow } from './person-rows.ts';
+import type { CaseCounts, CaseReportRows, DueCaseRow, PersonCases, Surveillance } from './surveillance.ts';
+import type { CaseReport } from '../domain/surveillance/case-report.schema.ts';
+import type { DiseaseId } from '../domain/surveillance/notifiable-diseases.ts';
 import type { ReportDueRow, ReportFormDraft, ReportMonth, ReportRecords, ReturnedReportRow } from './reports.ts';
 import { reportForms, reportLineIds } from '../domain/report/report-lines.ts';
 import { period, type Review } from '../domain/review/review.schema.ts';
@@ -42,8 +47,10 @@ import type { LanStatus } from './lan.ts';
 import type { StickBundle } from './stick.ts';
 import type { Refusal } from '../domain/common/refusal.ts';
 
+export type * from './lot-row.ts';
 export type * from './maternal-answers.ts';
 export type * from './person-rows.ts';
+export type * from './surveillance.ts';
 
 /** Somebody who may be the person a form is being filled in for, the most certain first. */
 export interface SimilarRow extends PatientRow { certainty: Duplicate['certainty']; because: Duplicate['because'] }
@@ -52,7 +59,6 @@ export interface Ticks { id: string; saved: true; denied: boolean; proved: { uni
 
 /** What to order of a medicine; see `planOrder`. Quantities in base units. */
 export interface OrderRow extends OrderNeed { medicine: { id: string; code: string; inn: string; strength?: string; form?: string; baseUnit: string }; usableBalance: number; /** Of the last 90 days those that ended without any. */ daysOut: number }
-export interface LotRow extends Lot { medicineName: string; baseUnit: string; balance: number; state: 'usable' | 'expiringSoon' | 'expired' | 'onHold' | 'recalled' }
 export interface MedicineRow extends Medicine { balance: number; usableBalance: number; /** Of lots past their expiry. */ expiredBalance: number; nextExpiry?: string; /** For how many days the usable stock lasts, where its use tells. */ daysLeft?: number }
 
 /** One lot of a count under way. `book`: at the moment it was counted, else now; left out while a blind count hides it. */
@@ -124,7 +130,7 @@ export interface BackupStatus {
   onStick?: { at: string; name: string };
 }
 /** A record that came back to be corrected. `fields`: those a reviewer commented. */
-export interface ReturnedRow { recordId: string; kind: Encounter['kind'] | 'immunization' | 'episode' | 'followUp' | 'pregnancy' | 'antenatalVisit' | 'birth' | 'postnatalVisit'; /** Of a dose. */ dose?: DoseKey; /** Of an episode. */ condition?: ChronicCondition; occurredOn: string; patientId: string; patientName: string; reason?: string; fields: string[]; returnedAt: string; returnedBy: Review['reviewedBy'] }
+export interface ReturnedRow { recordId: string; kind: Encounter['kind'] | 'immunization' | 'episode' | 'followUp' | 'pregnancy' | 'antenatalVisit' | 'birth' | 'postnatalVisit' | 'caseReport'; /** Of a dose. */ dose?: DoseKey; /** Of a report of a case. */ diseaseId?: DiseaseId; /** Of an episode. */ condition?: ChronicCondition; occurredOn: string; patientId: string; patientName: string; reason?: string; fields: string[]; returnedAt: string; returnedBy: Review['reviewedBy'] }
 /** A record a reviewer misses. */
 export interface RequestedRow { id: string; kind: Encounter['kind']; comment: string; occurredOn?: string; patientId?: string; patientName?: string; askedAt: string; askedBy: Review['reviewedBy'] }
 /** What the tiers above said of one record; `current` speaks of the version as it is now. */
@@ -136,6 +142,7 @@ export interface TodayView {
   encountersToday: number; newPatientsToday: number; dispensesToday: number; people: number; expiringLots: LotRow[]; /** Lasting less than a month, the shortest first. */ runningOut: MedicineRow[]; /** Lots nobody has counted for longer than the period. */ countDue?: UncountedLots; recent: EncounterRow[];
   returned: ReturnedRow[]; requested: RequestedRow[];
   reportDue?: ReportDueRow; returnedReports: ReturnedReportRow[];
+  /** Cases nobody reported, most urgent first. */ casesDue: DueCaseRow[];
 }
 /** A medicine a station may take into its own list: of the published catalogue, else of the list that comes with the program. */
 export interface ReadyMedicine { code: string; inn: string; strength?: string; form?: string; baseUnit: string; atc?: string; group?: string }
@@ -206,6 +213,8 @@ export interface DraftRecordRow extends EncounterRow { patient?: Pick<Patient, '
 export type TimelineEntry = { type: 'encounter'; on: string; encounter: Encounter } | { type: 'dispense'; on: string; dispense: Dispense } | { type: 'immunization'; on: string; immunization: Immunization }
   | { type: 'episode'; on: string; episode: Episode } | { type: 'followUp'; on: string; followUp: FollowUp }
   | { type: 'pregnancy'; on: string; pregnancy: Pregnancy } | { type: 'antenatalVisit'; on: string; antenatalVisit: AntenatalVisit } | { type: 'birth'; on: string; birth: Birth } | { type: 'postnatalVisit'; on: string; postnatalVisit: PostnatalVisit }
+  /** As the case stands; once, whatever number of versions. */
+  | { type: 'caseReport'; on: string; caseReport: CaseReport }
   /** Of another station, which handed the person over. */
   | { type: 'carried'; on: string; record: CarriedRecord; fromName: string };
 
@@ -215,14 +224,17 @@ const page = { limit: z.number().int().min(1).max(500).optional(), offset: z.num
 
 const person = 'patients:019a0000-0000-7000-8000-000000000001';
 const visit = 'encounters:019a0000-0000-7000-8000-000000000002';
-const scale = 'equipment:019a0000-0000-7000-8000-000000000010';
+const fridge = 'equipment:019a0000-0000-7000-8000-000000000010';
 const tablets = 'medicines:019a0000-0000-7000-8000-000000000003';
 const counted = 'stocktakes:019a0000-0000-7000-8000-000000000005';
 
 const define = <A>() => <I extends z.ZodType>(input: I, watches: readonly string[], example: z.input<I>) => ({ input, watches, example, answer: undefined as unknown as A });
 
+const coldRecords = ['equipment', 'equipmentEvents', 'temperatureReadings', 'coldDecisions'];
 /** A month is counted from all of these. */
 const countedFrom = ['patients', 'encounters', 'followUps', 'episodes', 'immunizations', 'handovers', 'handoverAnswers', 'transfers', 'yearFigures', 'medicines', 'lots', 'stockMovements'];
+
+const casesFrom = ['caseReports', 'encounters', 'patients', 'handovers', 'transfers', 'handoverAnswers'];
 
 /** What screens show. `watches`: collections (or `sync`) whose change makes a live subscription ask again. */
 export const queries = {
@@ -232,9 +244,9 @@ export const queries = {
     ['patients'], { fullName: 'Nguyễn Thị Hoà', bornOn: '1985', village: 'Thôn 3' }),
   patient: define<Patient | null>()(byId, ['patients'], { id: person }),
   encounter: define<Encounter | null>()(byId, ['encounters'], { id: visit }),
-  encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses', 'immunizations', 'episodes', 'followUps', 'pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
-  today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements', 'stocktakes', 'reviews', 'immunizations', 'episodes', 'followUps', 'pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'reports'], {}),
-  recordReviews: define<RecordReviews | null>()(byId, ['reviews', 'encounters', 'immunizations', 'episodes', 'followUps', 'pregnancies', 'antenatalVisits', 'births', 'postnatalVisits'], { id: visit }),
+  encounterTimeline: define<TimelineEntry[]>()(z.strictObject({ patientId: z.string() }), ['encounters', 'dispenses', 'immunizations', 'episodes', 'followUps', 'pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'caseReports', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
+  today: define<TodayView>()(none, ['encounters', 'patients', 'dispenses', 'lots', 'stockMovements', 'stocktakes', 'reviews', 'immunizations', 'episodes', 'followUps', 'pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'caseReports', 'handovers', 'handoverAnswers', 'transfers', 'reports'], {}),
+  recordReviews: define<RecordReviews | null>()(byId, ['reviews', 'encounters', 'immunizations', 'episodes', 'followUps', 'pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'caseReports'], { id: visit }),
   draftRecords: define<DraftRecordRow[]>()(none, ['encounters', 'patients'], {}),
   readyMedicines: define<ReadyMedicines>()(none, ['catalogueEntries'], {}),
   diagnosisSearch: define<DiagnosisRow[]>()(z.strictObject({ text: z.string().max(200), limit: z.number().int().min(1).max(50).optional() }), ['catalogueEntries'], { text: 'viem hong' }),
@@ -243,7 +255,9 @@ export const queries = {
   handovers: define<Handovers>()(none, ['handovers', 'handoverAnswers', 'transfers', 'patients'], {}),
   units: define<UnitRow[]>()(none, ['orgUnits'], {}),
   equipmentList: define<EquipmentRow[]>()(none, ['equipment', 'equipmentEvents'], {}),
-  equipmentHistory: define<EquipmentEventRow[]>()(byId, ['equipmentEvents'], { id: scale }),
+  coldChain: define<ColdChainNow>()(none, [...coldRecords, 'medicines', 'lots', 'stockMovements'], {}),
+  coldMonth: define<ColdMonthView | null>()(z.strictObject({ equipmentId: z.string(), month: period }), [...coldRecords, 'lots', 'stockMovements'], { equipmentId: fridge, month: '2026-03' }),
+  equipmentHistory: define<EquipmentEventRow[]>()(byId, ['equipmentEvents'], { id: fridge }),
   chronicCare: define<ChronicCareView | null>()(z.strictObject({ patientId: z.string() }), ['episodes', 'followUps', 'encounters', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
   careDue: define<CareDue>()(z.strictObject({ until: dateOn, condition: z.enum(chronicConditions).optional(), /** `null`: those without one. */ village: z.string().max(400).nullable().optional(), state: z.enum(careStates).optional(), ...page }), ['episodes', 'followUps', 'encounters', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { until: '2026-03-25', limit: 100 }),
   suspects: define<Suspects>()(z.strictObject({ kind: z.enum(suspectKinds).optional(), village: z.string().max(400).nullable().optional(), ...page }), ['episodes', 'followUps', 'encounters', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { limit: 100 }),
@@ -252,6 +266,10 @@ export const queries = {
   maternalDue: define<MaternalDue>()(z.strictObject({ until: dateOn, kind: z.enum(maternalKinds).optional(), /** `null`: those without one. */ village: z.string().max(400).nullable().optional(), state: z.enum(maternalStates).optional(), highRisk: z.literal(true).optional(), ...page }), ['pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { until: '2026-03-25', limit: 100 }),
   expectedBirths: define<ExpectedBirths>()(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).optional(), village: z.string().max(400).nullable().optional(), highRisk: z.literal(true).optional(), ...page }), ['pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { month: '2026-08', limit: 100 }),
   maternalMonth: define<MaternalMonth>()(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), ['pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'immunizations', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { month: '2026-03' }),
+  surveillance: define<Surveillance>()(none, casesFrom, {}),
+  caseReports: define<CaseReportRows>()(z.strictObject(page), [...casesFrom, 'reviews'], { limit: 100 }),
+  caseCounts: define<CaseCounts>()(z.strictObject({ span: z.enum(['week', 'month']), day: dateOn }), casesFrom, { span: 'week', day: '2026-03-20' }),
+  personCases: define<PersonCases | null>()(z.strictObject({ patientId: z.string() }), [...casesFrom, 'immunizations'], { patientId: person }),
   immunizationCard: define<ImmunizationCardView | null>()(z.strictObject({ patientId: z.string() }), ['immunizations', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
   immunizationsDue: define<ImmunizationsDue>()(z.strictObject({ until: dateOn, /** `null`: those without one. */ village: z.string().max(400).nullable().optional(), vaccine: z.enum(vaccineCodes).optional(), late: z.boolean().optional(), ...page }), ['immunizations', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { until: '2026-03-25', limit: 100 }),
   immunizationMonth: define<ImmunizationMonth>()(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), ['immunizations'], { month: '2026-03' }),

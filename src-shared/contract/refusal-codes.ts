@@ -12,6 +12,8 @@ const episodeLine = ['EpisodeNotFound', 'EpisodeVoided', 'RecordNewerThanProgram
 const pregnancyLine = ['PregnancyNotFound', 'PregnancyVoided', 'RecordNewerThanProgram'] as const;
 const pregnancySays = ['PatientNotFound', 'PatientVoided', 'OccurredInFuture', 'OccurredBeforeBirth', 'LastPeriodAfterRegistered', 'WeeksOutOfRange', 'PhoneMalformed'] as const;
 const ofPregnancy = ['PatientNotFound', 'PatientVoided', 'PregnancyNotFound', 'PregnancyVoided', 'PregnancyOfAnother'] as const;
+const caseLine = ['CaseReportNotFound', 'CaseReportReplaced', 'CaseWithdrawn', 'RecordNewerThanProgram'] as const;
+const caseSays = ['OccurredInFuture', 'OccurredBeforeBirth', 'OutcomeBeforeOnset', 'DeathDayMissing'] as const;
 const birthLine = ['BirthNotFound', 'BirthVoided', 'RecordNewerThanProgram'] as const;
 const equipmentLine = ['EquipmentNotFound', 'EquipmentVoided', 'RecordNewerThanProgram'] as const;
 const equipmentSays = ['SerialNeedsOnePiece', 'SerialTaken', 'ReceivedInFuture', 'MadeAfterReceived'] as const;
@@ -23,7 +25,7 @@ export const ownRefusals = {
   updatePatient: [...patient, 'PatientNotFound', 'PatientVoided', 'RecordNewerThanProgram'],
   markSamePerson: ['PatientNotFound', 'PatientVoided', 'SameRecord', 'AlreadySamePerson', 'SamePersonElsewhere', 'StandsForOthers', 'RecordNewerThanProgram'],
   unmarkSamePerson: ['PatientNotFound', 'NotMarkedSame', 'RecordNewerThanProgram'],
-  voidPatient: ['PatientNotFound', 'PatientVoided', 'PersonHasRecords', 'PersonHasImmunizations', 'PersonHasChronicCare', 'PersonHasMaternalCare', 'StandsForOthers', 'AlreadyHandedOver', 'RecordNewerThanProgram'],
+  voidPatient: ['PatientNotFound', 'PatientVoided', 'PersonHasRecords', 'PersonHasImmunizations', 'PersonHasChronicCare', 'PersonHasMaternalCare', 'PersonHasCaseReports', 'StandsForOthers', 'AlreadyHandedOver', 'RecordNewerThanProgram'],
   restorePatient: ['PatientNotFound', 'PatientNotVoided', 'NationalIdTaken', 'RecordNewerThanProgram'],
   handOverPerson: ['PatientNotFound', 'PatientVoided', 'SecondRecord', 'OwnStation', 'AlreadyHandedOver', 'UnitUnknown', 'UnitAbove', 'UnitEnded', 'UnitReplaced'],
   takeBackPerson: ['HandoverNotFound', 'AlreadyTakenBack'],
@@ -56,6 +58,9 @@ export const ownRefusals = {
   voidBirth: [...birthLine, 'BirthHasRecords'],
   recordPostnatalVisit: [...ofPregnancy, 'NotBornYet', 'OccurredInFuture', 'VisitBeforeBirth', 'TooManyBabies', 'DiastolicNotBelowSystolic', 'NextVisitNotAfter', 'NothingRecorded'],
   voidPostnatalVisit: ['PostnatalVisitNotFound', 'PostnatalVisitVoided', 'RecordNewerThanProgram'],
+  reportCase: ['PatientNotFound', 'PatientVoided', ...caseSays, 'EncounterNotFound', 'EncounterOfOtherPatient', 'EncounterVoided', 'EncounterNotSigned', 'DiseaseOfProgramme', 'DetectedMissing', 'CaseReportedAlready'],
+  reviseCaseReport: [...caseLine, 'PatientNotFound', 'PatientVoided', ...caseSays, 'ReportUnchanged'],
+  withdrawCaseReport: caseLine,
   addMedicine: ['MedicineCodeTaken'],
   recordOpeningStock: intake,
   receiveStock: [...intake, 'LotExpired'],
@@ -81,6 +86,9 @@ export const ownRefusals = {
   undoEquipmentEvent: [...equipmentLine, 'EventNotFound', 'EventNotUndoable', 'AlreadyUndone'],
   voidEquipment: equipmentLine,
   restoreEquipment: ['EquipmentNotFound', 'EquipmentNotVoided', 'SerialTaken', 'RecordNewerThanProgram'],
+  recordTemperature: [...equipmentLine, 'NotAColdPlace', 'OccurredInFuture', 'OccurredBeforeReceived'],
+  decideColdAlarm: ['EquipmentNotFound', 'AlarmNotThere', 'LotsMissing', 'LotsNotForThis', 'LotNotFound', 'RecordNewerThanProgram'],
+  voidTemperature: ['ReadingNotFound', 'ReadingVoided', 'RecordNewerThanProgram'],
 } as const;
 
 /** Said beside a saved record; they stop nothing. */
@@ -89,10 +97,12 @@ export const warningCodes = [
   'PhoneOldElevenDigits', 'GuardianNationalIdUnusual', 'GuardianMissing', 'PossibleDuplicate', 'SamePersonNotHere', 'ConcludedByNonDoctor',
   'LotExpired', 'LotAlreadyKnown', 'LotOnHold', 'LotRecalled', 'LotNotExpired', 'AllergyRecorded',
   'BedsOverfull', 'ManyStaff', 'ManyBeds', 'ManyComputers', 'FarFromHospital', 'YearAhead', 'ClosesBeforeOpening',
+  'ReadingThatShift', 'OutsideBand',
   'TooEarlyForAge', 'TooEarlyAfterDose', 'PreviousDoseMissing', 'AboveLatestAge', 'GivenThoughPostponed', 'GivenThoughContraindicated', 'LotNumberMissing', 'LotOfOtherVaccine', 'StockNotMoved',
   'WeightUnlikely', 'HeightUnlikely', 'WeightForHeightUnlikely',
   'PressureVeryHigh', 'GlucoseVeryLow', 'NextVisitFar', 'FollowUpThatDay', 'NotUnderManagement',
   'MotherNotFemale', 'MotherAgeUnusual', 'DueDayUnknown', 'DueDaysDiffer', 'BornShortlyBefore', 'VisitThatDay', 'VisitAfterBirth', 'BirthWeeksUnusual', 'WeeksDiffer', 'BabyWeightUnusual', 'StillbornContradicts', 'ChildBornOtherDay', 'ChildOtherSex', 'PostnatalLate',
+  'OnsetLongAgo', 'NotDiagnosed', 'DosesDoNotFit',
   'DangerSigns', 'PressureHigh', 'ProteinInUrine', 'FetalHeartUnusual', 'FundalHeightOff', 'HaemoglobinLow', 'Fever', 'BleedingUnusual', 'MastitisSeen', 'MoodVeryLow', 'JaundiceSevere', 'CordInfected',
 ] as const;
 

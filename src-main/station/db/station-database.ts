@@ -10,6 +10,7 @@ import { createDoneKeys, type DoneKeys } from './done-keys.ts';
 import { documentTables, fieldsAtEnd, syncedCollections, syncedDatabases } from './document-tables.ts';
 import { guardDisk, type DiskGuard } from './disk-guard.ts';
 import { createCareIndex, type CareIndex } from './care-index.ts';
+import { createColdChainIndex, type ColdChainIndex } from './cold-chain-index.ts';
 import { createChildrenIndex, type ChildrenIndex } from './children-index.ts';
 import { chronicPeople } from './chronic-people.ts';
 import { immunizationMonths } from './immunization-months.ts';
@@ -28,6 +29,8 @@ import { createNutritionIndex, type NutritionIndex } from './nutrition-index.ts'
 import { createHandoverIndex, type HandoverIndex } from './handover-index.ts';
 import { encounterMonths, followUpMonths } from './month-rows.ts';
 import { encounterPressureRows, followUpPressureRows } from './pressure-rows.ts';
+import { createCaseReportIndex, type CaseReportIndex } from './case-report-index.ts';
+import { seenDiseases } from './seen-diseases.ts';
 import { createReadNotices, type ReadNotices } from './read-notices.ts';
 import { createReturnsIndex, type ReturnsIndex } from './returns-index.ts';
 import { createSettings, type Settings } from './settings.ts';
@@ -57,11 +60,15 @@ export interface StationDatabase {
   /** Built at first use. */
   readonly equipment: EquipmentIndex;
   /** Built at first use. */
+  readonly coldChain: ColdChainIndex;
+  /** Built at first use. */
   readonly children: ChildrenIndex;
   /** Built at first use. */
   readonly care: CareIndex;
   /** Built at first use. */
   readonly mothers: MothersIndex;
+  /** Built at first use. */
+  readonly caseReports: CaseReportIndex;
   /** Built at first use. */
   readonly nutrition: NutritionIndex;
   /** Built at first use. */
@@ -106,7 +113,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
   const { store } = disk;
   try {
     for (const table of documentTables) store.defineTable(table);
-    for (const rows of [immunizationMonths, chronicPeople, maternalPeople, newbornRows, encounterPressureRows, followUpPressureRows, encounterMonths, followUpMonths]) store.derive(rows);
+    for (const rows of [immunizationMonths, chronicPeople, maternalPeople, newbornRows, encounterPressureRows, followUpPressureRows, encounterMonths, followUpMonths, seenDiseases]) store.derive(rows);
     const settings = createSettings(store.sql);
     const clock = createStationClock(settings, now);
     const journal = openJournal({ store, unit: identity.unit, device: identity.device, formerDevices: settings.get<string[]>(formerDevicesKey), databases: syncedDatabases(identity.unit), collections: syncedCollections, fieldsAtEnd, now: clock.now });
@@ -118,8 +125,10 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
     disk.begin();
     let stock: StockIndex | undefined;
     let equipment: EquipmentIndex | undefined;
+    let coldChain: ColdChainIndex | undefined;
     let children: ChildrenIndex | undefined;
     let nutrition: NutritionIndex | undefined;
+    let caseReports: CaseReportIndex | undefined;
     let care: CareIndex | undefined;
     let mothers: MothersIndex | undefined;
     let stocktakes: StocktakeIndex | undefined;
@@ -137,8 +146,10 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
       people: createPeopleIndex(store),
       get stock() { return (stock ??= createStockIndex(store)); },
       get equipment() { return (equipment ??= createEquipmentIndex(store)); },
+      get coldChain() { return (coldChain ??= createColdChainIndex(store)); },
       get children() { return (children ??= createChildrenIndex({ store, people: database.people, recordsOf: (id) => immunizationsOf(database, id), today: clock.today })); },
       get nutrition() { return (nutrition ??= createNutritionIndex({ store, people: database.people, pointsOf: (id, child) => growthPointsOf(database, id, child), today: clock.today })); },
+      get caseReports() { return (caseReports ??= createCaseReportIndex(store)); },
       get care() { return (care ??= createCareIndex(database)); },
       get mothers() { return (mothers ??= createMothersIndex(database)); },
       get stocktakes() { return (stocktakes ??= createStocktakeIndex(store)); },

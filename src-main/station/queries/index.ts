@@ -2,8 +2,12 @@ import type { QueryName } from '../../../src-shared/contract/queries.ts';
 import { backupStatus } from './backup-status.ts';
 import { careDue } from './care-due.ts';
 import { careMonth } from './care-month.ts';
+import { caseCounts } from './case-counts.ts';
+import { caseReports } from './case-reports.ts';
 import { catalogues } from './catalogues.ts';
 import { chronicCare } from './chronic-care.ts';
+import { coldChain } from './cold-chain.ts';
+import { coldMonth } from './cold-month.ts';
 import { conflictInbox } from './conflict-inbox.ts';
 import { deniedRecords } from './denied-records.ts';
 import { diagnosisSearch } from './diagnosis-search.ts';
@@ -31,6 +35,7 @@ import { nutrition } from './nutrition.ts';
 import { patient } from './patient.ts';
 import { patientSearch } from './patient-search.ts';
 import type { Query } from './query.ts';
+import { personCases } from './person-cases.ts';
 import { practiceCards } from './practice-cards.ts';
 import { readyMedicines } from './ready-medicines.ts';
 import { recordReviews } from './record-reviews.ts';
@@ -46,6 +51,7 @@ import { stockCard } from './stock-card.ts';
 import { stocktake } from './stocktake.ts';
 import { stocktakeCount } from './stocktake-count.ts';
 import { stocktakes } from './stocktakes.ts';
+import { surveillance } from './surveillance.ts';
 import { suspects } from './suspects.ts';
 import { syncStatus } from './sync-status.ts';
 import { today } from './today.ts';
@@ -54,6 +60,6 @@ import { vaccineLots } from './vaccine-lots.ts';
 
 /** Every query of the contract has its file here; the type sees to it that none is missing. */
 export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
-  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, chronicCare, careDue, suspects, careMonth, maternalCare, maternalDue, expectedBirths, maternalMonth, immunizationCard, immunizationsDue, immunizationMonth, vaccineLots, growth, nutrition, facilityProfile, reportMonth, reportForm, reportRecords, equipmentList, equipmentHistory, medicineList, stockOrder, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
+  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, chronicCare, careDue, suspects, careMonth, maternalCare, maternalDue, expectedBirths, maternalMonth, surveillance, caseReports, caseCounts, personCases, immunizationCard, immunizationsDue, immunizationMonth, vaccineLots, growth, nutrition, facilityProfile, reportMonth, reportForm, reportRecords, equipmentList, equipmentHistory, coldChain, coldMonth, medicineList, stockOrder, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
   syncStatus, lateRecords, recordTicks, recordReviews, deniedRecords, conflictInbox, lanStatus, stickBundles, stationProfile, backupStatus, practiceCards,
 };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { coldDecision } from '../cold-chain/cold-decision.schema.ts';
+import { temperatureReading } from '../cold-chain/temperature-reading.schema.ts';
 import { collectionOfId, type CollectionName } from '../collections.ts';
 import type { DocumentBody } from '../common/document.ts';
 import { idOf } from '../common/fields.ts';
@@ -26,6 +28,8 @@ const strict = {
   equipment: equipment.extend({ ...common, _id: idOf('equipment') }),
   equipmentEvents: equipmentEvent.extend({ ...common, _id: idOf('equipmentEvents') }),
   facilityProfiles: facilityProfile.extend(common),
+  temperatureReadings: temperatureReading.extend({ ...common, _id: idOf('temperatureReadings') }),
+  coldDecisions: coldDecision.extend({ ...common, _id: idOf('coldDecisions') }),
   reports: report.extend({ ...common, _id: idOf('reports') }),
   yearFigures: yearFigures.extend(common),
 } as const;

@@ -252,7 +252,7 @@ describe('operations', () => {
     go('voidAntenatalVisit', { id: antenatal.id, voidReason: 'enteredInError' });
     go('voidPregnancy', { id: expecting.id, voidReason: 'enteredInError' });
     go('setLotStatus', { lotId, status: 'recalled' });
-    for (const name of ['addEquipment', 'correctEquipment', 'moveEquipment', 'serviceEquipment', 'reportEquipment', 'undoEquipmentEvent', 'voidEquipment', 'restoreEquipment', 'recordFacilityProfile', 'recordYearFigures'] as const) go(name, operations[name].example);
+    for (const name of ['addEquipment', 'correctEquipment', 'moveEquipment', 'serviceEquipment', 'recordTemperature', 'decideColdAlarm', 'voidTemperature', 'reportEquipment', 'undoEquipmentEvent', 'voidEquipment', 'restoreEquipment', 'recordFacilityProfile', 'recordYearFigures'] as const) go(name, operations[name].example);
     await prepareOperation(db, { operation: 'lockReport', input: operations.lockReport.example });
     go('lockReport', operations.lockReport.example);
     expect(db.store.get('facilityProfiles', 'facility:25001')).toMatchObject({ staff: { doctor: { headcount: 2, atWork: 1 } } });
