@@ -13,7 +13,7 @@ import type { TypedForm } from '../../ui/use-typed-form.ts';
 import { antenatalMeasures, dayPatch, pressed, quickOf, quickPatch, type AntenatalFields, type AntenatalMeasure, type Quick } from './antenatal-form.ts';
 import styles from './Maternal.module.css';
 import { Measure } from './Measure.tsx';
-import { Pick } from './Pick.tsx';
+import { Pick } from '../../ui/Pick.tsx';
 
 /** The glucose load is drunk in these weeks (maternal.json `visit_fields`, FROM KNOWLEDGE); outside them its fields show only where something stands in them. */
 const LOAD_WEEKS = { from: 24, until: 28 };

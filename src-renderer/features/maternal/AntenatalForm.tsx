@@ -12,7 +12,7 @@ import { useTypedForm } from '../../ui/use-typed-form.ts';
 import { antenatalMeasures, antenatalProblems, emptyAntenatal, fieldsToAntenatal, type AntenatalFields } from './antenatal-form.ts';
 import { AntenatalFieldsets } from './AntenatalFieldsets.tsx';
 import { AntenatalSide } from './AntenatalSide.tsx';
-import { FormFrame, type Saving } from './FormFrame.tsx';
+import { FormFrame, type Saving } from '../../ui/FormFrame.tsx';
 import styles from './Maternal.module.css';
 
 interface AntenatalFormProps {

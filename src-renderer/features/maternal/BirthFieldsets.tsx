@@ -15,8 +15,8 @@ import type { TypedForm } from '../../ui/use-typed-form.ts';
 import { BABIES_AT_MOST, babyMeasures, doneForBaby, emptyBaby, type BabyFields, type BabyMeasure, type BirthFields } from './birth-form.ts';
 import styles from './Maternal.module.css';
 import { Measure } from './Measure.tsx';
-import { Pick } from './Pick.tsx';
-import { dayOf, numberOf } from './typed.ts';
+import { Pick } from '../../ui/Pick.tsx';
+import { dayOf, numberOf } from '../../ui/typed.ts';
 
 type Part = { form: TypedForm<BirthFields> };
 const SMALL_BELOW_G = 2500;

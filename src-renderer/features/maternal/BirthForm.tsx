@@ -9,7 +9,7 @@ import { AllergyLine } from '../../ui/PersonHeader.tsx';
 import { useTypedForm } from '../../ui/use-typed-form.ts';
 import { babyMeasures, birthProblems, emptyBirth, fieldsToBirth, type BirthFields } from './birth-form.ts';
 import { BirthFieldsets } from './BirthFieldsets.tsx';
-import { FormFrame, type Saving } from './FormFrame.tsx';
+import { FormFrame, type Saving } from '../../ui/FormFrame.tsx';
 
 interface BirthFormProps { patient: Patient; of: PregnancyView; formKey: string; restored: Restored<BirthFields> | null; saving: Saving; save(fields: BirthFields, finish: () => Promise<void>): Promise<void>; onBack(): void }
 

@@ -13,7 +13,7 @@ import { tidyDate } from '../../ui/tidy-typed.ts';
 import type { TypedForm } from '../../ui/use-typed-form.ts';
 import styles from './Maternal.module.css';
 import { Measure } from './Measure.tsx';
-import { Pick } from './Pick.tsx';
+import { Pick } from '../../ui/Pick.tsx';
 import { postnatalDayPatch, type PostnatalBabyFields, type PostnatalFields } from './postnatal-form.ts';
 
 type Part = { form: TypedForm<PostnatalFields> };

@@ -11,7 +11,7 @@ import { birthSummary, postnatalSummary } from '../../ui/maternal-words.ts';
 import { AllergyLine } from '../../ui/PersonHeader.tsx';
 import { useTypedForm } from '../../ui/use-typed-form.ts';
 import { AlertList } from './AlertList.tsx';
-import { FormFrame, type Saving } from './FormFrame.tsx';
+import { FormFrame, type Saving } from '../../ui/FormFrame.tsx';
 import styles from './Maternal.module.css';
 import { emptyPostnatal, fieldsToPostnatal, postnatalProblems, type PostnatalFields } from './postnatal-form.ts';
 import { PostnatalFieldsets } from './PostnatalFieldsets.tsx';

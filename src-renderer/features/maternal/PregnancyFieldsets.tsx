@@ -17,7 +17,7 @@ import type { TypedForm } from '../../ui/use-typed-form.ts';
 import styles from './Maternal.module.css';
 import { Measure } from './Measure.tsx';
 import { tidyPara } from './parse-typed-para.ts';
-import { Pick } from './Pick.tsx';
+import { Pick } from '../../ui/Pick.tsx';
 import { fieldsToPregnancy, pregnancyMeasures, resultPatch, type PregnancyFields, type PregnancyMeasure } from './pregnancy-form.ts';
 
 type Part = { form: TypedForm<PregnancyFields> };

@@ -7,7 +7,7 @@ import { useDraft } from '../../api/use-draft.ts';
 import { today } from '../../ui/format.ts';
 import { AllergyLine } from '../../ui/PersonHeader.tsx';
 import { useTypedForm } from '../../ui/use-typed-form.ts';
-import { FormFrame, type Saving } from './FormFrame.tsx';
+import { FormFrame, type Saving } from '../../ui/FormFrame.tsx';
 import { fieldsToPregnancy, pregnancyMeasures, pregnancyProblems, type PregnancyFields } from './pregnancy-form.ts';
 import { PregnancyFieldsets } from './PregnancyFieldsets.tsx';
 

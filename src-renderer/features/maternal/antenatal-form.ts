@@ -8,7 +8,7 @@ import { proposeNextVisit } from '../../../src-shared/domain/maternal/planned-vi
 import type { DueDay } from '../../../src-shared/domain/maternal/gestation.ts';
 import { parseTypedNumber } from '../../ui/parse-typed-number.ts';
 import type { Problems } from '../../ui/problems.ts';
-import { addRefusals, dayOf, dayProblem, hasProblems, measureProblem, oneOf, pickedOf, pressureProblem, readingsOf, tooLong, wordsOf } from './typed.ts';
+import { addRefusals, dayOf, dayProblem, hasProblems, measureProblem, oneOf, pickedOf, pressureProblem, readingsOf, tooLong, wordsOf } from '../../ui/typed.ts';
 
 /** Measures typed as one number, with their limits and the words of their unit below `maternal.units`. */
 export const antenatalMeasures = {

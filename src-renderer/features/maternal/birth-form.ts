@@ -5,7 +5,7 @@ import { maternalMeasures } from '../../../src-shared/domain/maternal/maternal-m
 import { sexes } from '../../../src-shared/domain/patient/patient.schema.ts';
 import type { Problems } from '../../ui/problems.ts';
 import { tidyTime } from '../../ui/tidy-typed.ts';
-import { addRefusals, dayOf, dayProblem, hasProblems, measureProblem, numberOf, oneOf, pickedOf, tooLong, wordsOf } from './typed.ts';
+import { addRefusals, dayOf, dayProblem, hasProblems, measureProblem, numberOf, oneOf, pickedOf, tooLong, wordsOf } from '../../ui/typed.ts';
 
 /** What was done for the baby in the first hours, by one press each. */
 export const doneForBaby = ['hepB0', 'vitaminK', 'breastfedInFirstHour'] as const;

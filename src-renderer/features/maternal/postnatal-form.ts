@@ -5,7 +5,7 @@ import { maternalMeasures } from '../../../src-shared/domain/maternal/maternal-m
 import type { PlannedPostnatal } from '../../../src-shared/domain/maternal/postnatal-plan.ts';
 import type { RecordPostnatalVisitInput } from '../../../src-shared/domain/maternal/postnatal-visit.schema.ts';
 import type { Problems } from '../../ui/problems.ts';
-import { addRefusals, dayOf, dayProblem, hasProblems, measureProblem, numberOf, oneOf, pickedOf, pressureProblem, readingsOf, tooLong, wordsOf } from './typed.ts';
+import { addRefusals, dayOf, dayProblem, hasProblems, measureProblem, numberOf, oneOf, pickedOf, pressureProblem, readingsOf, tooLong, wordsOf } from '../../ui/typed.ts';
 
 export interface PostnatalBabyFields { weightG: string; jaundice: string; cord: string; feeding: string }
 

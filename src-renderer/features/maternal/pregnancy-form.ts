@@ -6,7 +6,7 @@ import type { AmendPregnancyInput, Pregnancy, RegisterPregnancyInput } from '../
 import { normalizePhone } from '../../../src-shared/domain/patient/phone.ts';
 import type { Problems } from '../../ui/problems.ts';
 import { formatPara, parseTypedPara } from './parse-typed-para.ts';
-import { dayOf, dayProblem, measureProblem, numberOf, oneOf, pickedOf, tooLong, wordsOf } from './typed.ts';
+import { dayOf, dayProblem, measureProblem, numberOf, oneOf, pickedOf, tooLong, wordsOf } from '../../ui/typed.ts';
 
 /** Measures typed as one number, with their limits and the words of their unit below `maternal.units`. */
 export const pregnancyMeasures = {

@@ -2,7 +2,7 @@ import { formatDate } from '../../../src-shared/domain/common/format-date.ts';
 import { pregnancyStatuses } from '../../../src-shared/domain/maternal/maternal-lists.ts';
 import type { ChangePregnancyStatusInput } from '../../../src-shared/domain/maternal/pregnancy.schema.ts';
 import type { Problems } from '../../ui/problems.ts';
-import { dayOf, dayProblem, oneOf, tooLong, wordsOf } from './typed.ts';
+import { dayOf, dayProblem, oneOf, tooLong, wordsOf } from '../../ui/typed.ts';
 
 /** The form as typed. */
 export interface PregnancyStatusFields { status: string; on: string; reason: string }
