@@ -48,17 +48,19 @@ export function HubFrame({ session }: { session: HubSession }) {
   const above = session.path.filter(({ unit }) => unit !== session.unit);
   return (
     <div className={styles.frame}>
-      <header className={styles.bar}>
-        <BrandMark size={28} />
-        <span className={styles.unit}><strong>{hubName(session, t)}</strong><span>{above.length > 0 ? `${t('hub.path')}: ${above.map((unit) => unitName(unit, t)).join(' → ')}` : t('hub.top')}</span></span>
+      <header>
+        <div className={styles.bar}>
+          <BrandMark size={28} />
+          <span className={styles.unit}><strong>{hubName(session, t)}</strong><span>{above.length > 0 ? `${t('hub.path')}: ${above.map((unit) => unitName(unit, t)).join(' → ')}` : t('hub.top')}</span></span>
+          <span className={styles.who}><strong>{session.displayName ?? session.account}</strong><span>{session.role && t(`hub.roles.${session.role}`)}</span></span>
+          <LanguageSwitch onChange={rememberLanguage} />
+          <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconLogout size={16} />} onClick={() => { client.session.signOut().then(take, hubFault); }}>{t('hub.signOut')}</Button>
+        </div>
         <nav className={styles.links} aria-label={t('frame.navigation')}>
           {pages.map(({ page, icon: Icon, words }) => may.includes(pageRights[page].needs) && (
-            <a key={page} href={hubRouteToHash({ page })} aria-current={route.page === page || (page === 'records' && route.page === 'record') || (page === 'reports' && route.page === 'report') ? 'page' : undefined}><Icon size={18} aria-hidden />{t(words)}</a>
+            <a key={page} href={hubRouteToHash({ page })} aria-current={route.page === page || (page === 'records' && route.page === 'record') || (page === 'reports' && route.page === 'report') ? 'page' : undefined}><Icon size={16} aria-hidden />{t(words)}</a>
           ))}
         </nav>
-        <span className={styles.who}><strong>{session.displayName ?? session.account}</strong><span>{session.role && t(`hub.roles.${session.role}`)}</span></span>
-        <LanguageSwitch onChange={rememberLanguage} />
-        <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconLogout size={16} />} onClick={() => { client.session.signOut().then(take, hubFault); }}>{t('hub.signOut')}</Button>
       </header>
       <main className={styles.main}>
         {!isTheirs && <NotYourPage page={route.page} title={listed ? t(listed.words) : t(route.page === 'conflicts' ? 'sync.conflictsTitle' : route.page === 'report' ? 'reports.hub.title' : 'hub.record')} />}
