@@ -13,7 +13,7 @@ const contentOf = (body: Record<string, unknown>): string => canonicalJson(Objec
 
 const living = (found: DocumentBody | 'deleted' | undefined): DocumentBody | undefined => (found === undefined || found === 'deleted' ? undefined : found);
 
-const kinds: Readonly<Record<string, CarriedRecord['kind']>> = { encounters: 'encounter', dispenses: 'dispense', immunizations: 'immunization', episodes: 'episode', followUps: 'followUp', pregnancies: 'pregnancy', antenatalVisits: 'antenatalVisit', births: 'birth', postnatalVisits: 'postnatalVisit' };
+const kinds: Readonly<Record<string, CarriedRecord['kind']>> = { encounters: 'encounter', dispenses: 'dispense', immunizations: 'immunization', episodes: 'episode', followUps: 'followUp', pregnancies: 'pregnancy', antenatalVisits: 'antenatalVisit', births: 'birth', postnatalVisits: 'postnatalVisit', caseReports: 'caseReport' };
 
 async function readRecords(database: EngineDatabase, unit: string, ids: readonly string[]): Promise<CarriedRecord[]> {
   const records: CarriedRecord[] = [];

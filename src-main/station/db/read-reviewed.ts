@@ -7,14 +7,15 @@ import type { AntenatalVisit } from '../../../src-shared/domain/maternal/antenat
 import type { Birth } from '../../../src-shared/domain/maternal/birth.schema.ts';
 import type { PostnatalVisit } from '../../../src-shared/domain/maternal/postnatal-visit.schema.ts';
 import type { Pregnancy } from '../../../src-shared/domain/maternal/pregnancy.schema.ts';
+import type { CaseReport } from '../../../src-shared/domain/surveillance/case-report.schema.ts';
 import type { StorageCore } from '../../../store/index.ts';
 import { readRecord } from './read-record.ts';
 
 /** A record the tiers above speak of. */
 export type Reviewed = { kind: 'encounter'; record: Encounter } | { kind: 'immunization'; record: Immunization } | { kind: 'episode'; record: Episode } | { kind: 'followUp'; record: FollowUp }
-  | { kind: 'pregnancy'; record: Pregnancy } | { kind: 'antenatalVisit'; record: AntenatalVisit } | { kind: 'birth'; record: Birth } | { kind: 'postnatalVisit'; record: PostnatalVisit };
+  | { kind: 'pregnancy'; record: Pregnancy } | { kind: 'antenatalVisit'; record: AntenatalVisit } | { kind: 'birth'; record: Birth } | { kind: 'postnatalVisit'; record: PostnatalVisit } | { kind: 'caseReport'; record: CaseReport };
 
-const kinds: Readonly<Partial<Record<CollectionName, Reviewed['kind']>>> = { encounters: 'encounter', immunizations: 'immunization', episodes: 'episode', followUps: 'followUp', pregnancies: 'pregnancy', antenatalVisits: 'antenatalVisit', births: 'birth', postnatalVisits: 'postnatalVisit' };
+const kinds: Readonly<Partial<Record<CollectionName, Reviewed['kind']>>> = { encounters: 'encounter', immunizations: 'immunization', episodes: 'episode', followUps: 'followUp', pregnancies: 'pregnancy', antenatalVisits: 'antenatalVisit', births: 'birth', postnatalVisits: 'postnatalVisit', caseReports: 'caseReport' };
 
 export function readReviewed(store: StorageCore, id: string): Reviewed | undefined {
   const name = collectionOfId(id)?.name as CollectionName | undefined;

@@ -6,6 +6,7 @@ import type { Encounter } from '../../../src-shared/domain/encounter/encounter.s
 import type { Immunization } from '../../../src-shared/domain/immunization/immunization.schema.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { planVoidPatient } from '../../../src-shared/domain/patient/void-patient.ts';
+import { caseStandings } from '../../../src-shared/domain/surveillance/case-standings.ts';
 import type { Dispense } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { maternalTables } from '../db/maternal-of.ts';
 import { bodyOf, readRecord } from '../db/read-record.ts';
@@ -22,6 +23,7 @@ export const voidPatient: Operation<'voidPatient'> = (input, context, db) => {
     immunizations: recordsOf<Immunization>(db, 'immunizations', id).filter(({ voided }) => voided === undefined).length,
     chronicCare: [...recordsOf<Episode>(db, 'episodes', id), ...recordsOf<FollowUp>(db, 'followUps', id)].filter(({ voided }) => voided === undefined).length,
     maternalCare: maternalTables.flatMap(([table]) => recordsOf<{ patientId: string; voided?: unknown }>(db, table, id)).filter(({ voided }) => voided === undefined).length,
+    caseReports: caseStandings(db.caseReports.ofPatients([id])).filter(({ current }) => !current.withdrawn).length,
     secondRecords: previous?.sameAs ? 0 : db.people.recordsOf(id).length - 1, handedOver: db.handovers.away(id) !== undefined,
   };
   const outcome = planVoidPatient(previous, input, hangs, context);

@@ -1,7 +1,9 @@
 import type { RequestedRow, ReturnedRow } from '../../../src-shared/contract/queries.ts';
 import type { Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import { stands } from '../../../src-shared/domain/handover/stands.ts';
+import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
 import { openRequests } from '../../../src-shared/domain/review/open-requests.ts';
+import { caseStandingOf } from '../db/case-standing-of.ts';
 import { readReviewed, type Reviewed } from '../db/read-reviewed.ts';
 import type { Screens } from '../db/screens.ts';
 import type { StationDatabase } from '../db/station-database.ts';
@@ -13,6 +15,8 @@ export function returnedRows(db: StationDatabase): ReturnedRow[] {
     const record = reviewed?.record;
     const review = record && stands({ body: record }) ? db.returns.openReturn(record) : undefined;
     if (!reviewed || !record || !review) return [];
+    // A further version answers it: the one returned is never changed.
+    if (reviewed.kind === 'caseReport' && caseStandingOf(db, recordId)?.current._id !== recordId) return [];
     return [{
       recordId, ...whatOf(reviewed), patientId: record.patientId, patientName: db.people.get(record.patientId)?.patient.fullName ?? '', returnedAt: review.reviewedAt,
       returnedBy: review.reviewedBy, fields: (review.comments ?? []).map(({ field }) => field), ...(review.comment === undefined ? {} : { reason: review.comment }),
@@ -20,13 +24,14 @@ export function returnedRows(db: StationDatabase): ReturnedRow[] {
   }).sort((a, b) => (a.returnedAt < b.returnedAt ? -1 : 1));
 }
 
-function whatOf({ kind, record }: Reviewed): Pick<ReturnedRow, 'kind' | 'dose' | 'condition' | 'occurredOn'> {
+function whatOf({ kind, record }: Reviewed): Pick<ReturnedRow, 'kind' | 'dose' | 'condition' | 'diseaseId' | 'occurredOn'> {
   switch (kind) {
     case 'encounter': return { kind: record.kind, occurredOn: record.occurredOn };
     case 'immunization': return { kind, dose: { vaccine: record.vaccine, doseNumber: record.doseNumber }, occurredOn: record.occurredOn };
     case 'episode': return { kind, condition: record.condition, occurredOn: record.enrolledOn };
     case 'pregnancy': return { kind, occurredOn: record.registeredOn };
     case 'birth': return { kind, occurredOn: record.bornOn };
+    case 'caseReport': return { kind, diseaseId: record.diseaseId, occurredOn: todayInUnitZone(Date.parse(record.detectedAt)) };
     case 'antenatalVisit': case 'postnatalVisit': case 'followUp': return { kind, occurredOn: record.occurredOn };
   }
 }

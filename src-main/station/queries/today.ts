@@ -10,6 +10,7 @@ import { byExpiry, lotRow } from './lot-row.ts';
 import { medicineRows } from './medicine-list.ts';
 import { countDue } from './stocktakes.ts';
 import type { Query } from './query.ts';
+import { casesDue } from './surveillance.ts';
 import { requestedRows, returnedRows } from './review-rows.ts';
 
 /** The newest written first, whatever day they are of: ids carry the time of the record's making. */
@@ -36,7 +37,7 @@ export const today: Query<'today'> = async (_, { db }) => {
     runningOut: medicineRows(db).filter(({ daysLeft = Infinity }) => daysLeft < RUNNING_OUT_DAYS).sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0)),
     ...(due ? { countDue: due } : {}),
     recent: recent.map((encounter): EncounterRow => ({ ...encounter, patientName: db.people.get(encounter.patientId)?.patient.fullName ?? '' })),
-    returned: returnedRows(db), requested: await requestedRows(db, screens), ...reportsWaiting(db),
+    returned: returnedRows(db), requested: await requestedRows(db, screens), ...reportsWaiting(db), casesDue: await casesDue(db),
   };
 };
 

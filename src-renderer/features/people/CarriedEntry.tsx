@@ -11,6 +11,7 @@ import { antenatalVisit as antenatalSchema } from '../../../src-shared/domain/ma
 import { birth as birthSchema } from '../../../src-shared/domain/maternal/birth.schema.ts';
 import { postnatalVisit as postnatalSchema } from '../../../src-shared/domain/maternal/postnatal-visit.schema.ts';
 import { pregnancy as pregnancySchema } from '../../../src-shared/domain/maternal/pregnancy.schema.ts';
+import { caseReport as caseSchema } from '../../../src-shared/domain/surveillance/case-report.schema.ts';
 import { dispense as dispenseSchema } from '../../../src-shared/domain/supply/supply.schema.ts';
 import { stands } from '../../../src-shared/domain/handover/stands.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -20,6 +21,7 @@ import { formatDate } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
 import { Badge, StatusBadge } from '../../ui/StatusBadge.tsx';
 import { VoidedLine } from '../../ui/VoidedLine.tsx';
+import { CaseWords } from './CaseWords.tsx';
 import { EpisodeWords, FollowUpWords } from './CareWords.tsx';
 import { DispenseWords } from './DispenseWords.tsx';
 import { MaternalWords, type MaternalEntry } from './MaternalWords.tsx';
@@ -27,7 +29,7 @@ import { ImmunizationWords } from './ImmunizationWords.tsx';
 import styles from './Timeline.module.css';
 
 /** What a record is called that this version cannot read. */
-const formNameOf = { encounter: 'visit', dispense: 'dispense', immunization: 'immunization', episode: 'enrolCondition', followUp: 'followUp', pregnancy: 'pregnancy', antenatalVisit: 'antenatalVisit', birth: 'birth', postnatalVisit: 'postnatalVisit' } as const;
+const formNameOf = { encounter: 'visit', dispense: 'dispense', immunization: 'immunization', episode: 'enrolCondition', followUp: 'followUp', pregnancy: 'pregnancy', antenatalVisit: 'antenatalVisit', birth: 'birth', postnatalVisit: 'postnatalVisit', caseReport: 'caseReport' } as const;
 
 /** What another station wrote of this person before they came: to be read, with the station's name. */
 export function CarriedEntry({ entry: { on, record, fromName } }: { entry: Extract<TimelineEntry, { type: 'carried' }> }) {
@@ -39,13 +41,14 @@ export function CarriedEntry({ entry: { on, record, fromName } }: { entry: Extra
   const immunization = record.kind === 'immunization' ? immunizationSchema.safeParse(body) : undefined;
   const episode = record.kind === 'episode' ? episodeSchema.safeParse(body) : undefined;
   const followUp = record.kind === 'followUp' ? followUpSchema.safeParse(body) : undefined;
+  const caseReport = record.kind === 'caseReport' ? caseSchema.safeParse(body) : undefined;
   const maternal = maternalEntry(on, record.kind, body);
   const kind = encounter?.success ? t(`encounters.kinds.${encounter.data.kind}`) : t(`formNames.${formNameOf[record.kind]}`);
   const mark = <Badge tone="calm">{t('handover.carried', { unit: fromName })}</Badge>;
   // What does not stand any more is struck out as at the station that wrote it.
   const isVoid = !stands(record) || undefined;
   const words = dispense?.success ? <DispenseWords dispense={dispense.data} mark={mark} /> : immunization?.success ? <ImmunizationWords immunization={immunization.data} mark={mark} />
-    : episode?.success ? <EpisodeWords episode={episode.data} mark={mark} /> : followUp?.success ? <FollowUpWords followUp={followUp.data} mark={mark} /> : maternal ? <MaternalWords entry={maternal} mark={mark} /> : (
+    : episode?.success ? <EpisodeWords episode={episode.data} mark={mark} /> : followUp?.success ? <FollowUpWords followUp={followUp.data} mark={mark} /> : caseReport?.success ? <CaseWords report={caseReport.data} mark={mark} /> : maternal ? <MaternalWords entry={maternal} mark={mark} /> : (
     <span className={styles.words}>
       <span className={styles.kind}>{kind} {mark} {encounter?.success && encounter.data.status !== 'submitted' && <StatusBadge status={encounter.data.status} />}</span>
       {encounter?.success && <span className={styles.summary}>{encounterSummary(encounter.data, t, i18n.language)}</span>}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowBackUp, IconClipboardHeart, IconClipboardText, IconHeartbeat, IconHeartPlus, IconMoodKid, IconPill, IconStethoscope, IconVaccine } from '@tabler/icons-react';
+import { IconArrowBackUp, IconClipboardHeart, IconClipboardText, IconHeartbeat, IconHeartPlus, IconMoodKid, IconPill, IconStethoscope, IconVaccine, IconVirus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../src-shared/contract/queries.ts';
@@ -15,6 +15,7 @@ import { routeToHash } from '../../ui/route.ts';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { Ticks } from '../../ui/Ticks.tsx';
 import { CarriedEntry } from './CarriedEntry.tsx';
+import { CaseWords } from './CaseWords.tsx';
 import { EpisodeWords, FollowUpWords } from './CareWords.tsx';
 import { DispenseWords } from './DispenseWords.tsx';
 import { isStruck, MaternalWords } from './MaternalWords.tsx';
@@ -67,6 +68,7 @@ function entryId(entry: TimelineEntry): string {
     case 'antenatalVisit': return entry.antenatalVisit._id;
     case 'birth': return entry.birth._id;
     case 'postnatalVisit': return entry.postnatalVisit._id;
+    case 'caseReport': return entry.caseReport._id;
     case 'carried': return entry.record.id;
   }
 }
@@ -78,6 +80,7 @@ function Entry({ entry, undoing }: { entry: TimelineEntry; undoing: Undoing | un
   if (entry.type === 'immunization') return <div className={styles.what} data-voided={entry.immunization.voided ? true : undefined}><IconVaccine size={18} stroke={1.75} aria-hidden /><ImmunizationWords immunization={entry.immunization} /></div>;
   if (entry.type === 'episode') return <div className={styles.what} data-voided={entry.episode.voided ? true : undefined}><IconHeartPlus size={18} stroke={1.75} aria-hidden /><EpisodeWords episode={entry.episode} /></div>;
   if (entry.type === 'followUp') return <div className={styles.what} data-voided={entry.followUp.voided ? true : undefined}><IconHeartbeat size={18} stroke={1.75} aria-hidden /><FollowUpWords followUp={entry.followUp} /></div>;
+  if (entry.type === 'caseReport') return <a className={styles.what} href={routeToHash({ page: 'person', id: entry.caseReport.patientId, caseReportId: entry.caseReport._id })} data-voided={entry.caseReport.withdrawn ? true : undefined}><IconVirus size={18} stroke={1.75} aria-hidden /><CaseWords report={entry.caseReport} /></a>;
   if (entry.type !== 'encounter') return <div className={styles.what} data-voided={isStruck(entry) || undefined}><IconMoodKid size={18} stroke={1.75} aria-hidden /><MaternalWords entry={entry} /></div>;
   const { encounter } = entry;
   const Icon = encounter.kind === 'checkup' ? IconClipboardHeart : IconStethoscope;

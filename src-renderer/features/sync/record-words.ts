@@ -25,9 +25,11 @@ export function recordRoute(collection: string, document: Record<string, unknown
   if (collection === 'followUps' && typeof document.patientId === 'string') return { page: 'person', id: document.patientId, followUpId: id };
   const overWoman = ofWoman[collection];
   if (overWoman !== undefined && typeof document.patientId === 'string') return { page: 'person', id: document.patientId, [overWoman]: id };
+  if (collection === 'caseReports' && typeof document.patientId === 'string') return { page: 'person', id: document.patientId, caseReportId: id };
   if (collection === 'stocktakes') return { page: 'stocktake', id };
   if (collection === 'equipment') return { page: 'equipment', id };
   if (collection === 'equipmentEvents' && typeof document.equipmentId === 'string') return { page: 'equipment', id: document.equipmentId };
+  if ((collection === 'temperatureReadings' || collection === 'coldDecisions') && typeof document.equipmentId === 'string') return { page: 'coldChain', equipmentId: document.equipmentId };
   if (collection === 'reports') return { page: 'reports', ...(typeof document.period === 'string' ? { month: document.period } : {}) };
   if (collection === 'yearFigures') return { page: 'reports' };
   return collection === 'medicines' ? { page: 'store', medicineId: id } : undefined;

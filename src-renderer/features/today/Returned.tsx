@@ -20,7 +20,7 @@ export function Returned({ rows }: { rows: readonly ReturnedRow[] }) {
         {rows.map((row) => (
           <li key={row.recordId} className={styles.draft}>
             <a className={styles.words} href={routeToHash(pageOf(row))} style={{ color: 'inherit', textDecoration: 'none' }}>
-              <span><strong>{row.patientName}</strong> · {row.dose ? doseName(row.dose, t) : row.condition ? conditionName(row.condition, t) : t(`encounters.kinds.${row.kind}`)} {formatDate(row.occurredOn)}</span>
+              <span><strong>{row.patientName}</strong> · {row.dose ? doseName(row.dose, t) : row.condition ? conditionName(row.condition, t) : row.diseaseId ? t(`surveillance.diseases.${row.diseaseId}`) : t(`encounters.kinds.${row.kind}`)} {formatDate(row.occurredOn)}</span>
               <span>{row.reason ?? t('review.noReason')}</span>
               <span className={styles.summary}>{[t('review.returnedBy', { name: reviewerName(row.returnedBy, t), when: formatWhen(row.returnedAt, t) }), row.fields.length > 0 && t('review.atFields', { fields: row.fields.map((field) => fieldWords(field, t)).join(', ') })].filter(Boolean).join(' · ')}</span>
             </a>
@@ -33,7 +33,7 @@ export function Returned({ rows }: { rows: readonly ReturnedRow[] }) {
 }
 
 /** Which of them lie over the page of their person; they are struck out and written anew, never amended. */
-const overPerson = { immunization: 'immunizationId', episode: 'episodeId', followUp: 'followUpId', pregnancy: 'pregnancyId', antenatalVisit: 'antenatalVisitId', birth: 'birthId', postnatalVisit: 'postnatalVisitId' } as const;
+const overPerson = { immunization: 'immunizationId', episode: 'episodeId', followUp: 'followUpId', pregnancy: 'pregnancyId', antenatalVisit: 'antenatalVisitId', birth: 'birthId', postnatalVisit: 'postnatalVisitId', caseReport: 'caseReportId' } as const;
 const isOverPerson = (kind: ReturnedRow['kind']): kind is keyof typeof overPerson => Object.hasOwn(overPerson, kind);
 const liesOverPerson = ({ kind }: ReturnedRow): boolean => isOverPerson(kind);
 

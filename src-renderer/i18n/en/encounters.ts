@@ -1,5 +1,5 @@
 export const encounters = {
-  kinds: { checkup: 'Health checkup', visit: 'Visit', immunization: 'Vaccination', episode: 'Chronic condition', followUp: 'Follow-up', pregnancy: 'Pregnancy', antenatalVisit: 'Antenatal visit', birth: 'Birth', postnatalVisit: 'Postnatal visit' },
+  kinds: { checkup: 'Health checkup', visit: 'Visit', immunization: 'Vaccination', episode: 'Chronic condition', followUp: 'Follow-up', pregnancy: 'Pregnancy', antenatalVisit: 'Antenatal visit', birth: 'Birth', postnatalVisit: 'Postnatal visit', caseReport: 'Report of a case' },
   statuses: { draft: 'Draft', submitted: 'Submitted', amended: 'Amended', voided: 'Voided' },
   classes: { I: 'Very good', II: 'Good', III: 'Average', IV: 'Weak', V: 'Very weak' }, classOf: 'Class {{class}}',
   diagnosisKey: 'Alt + C', last: 'Last time, {{date}}: {{what}}', first: 'The first encounter recorded here',

@@ -2,11 +2,13 @@ import { accounts } from './accounts.ts';
 import { chronic } from './chronic.ts';
 import { facility, resources } from './facility.ts';
 import { equipment } from './equipment.ts';
+import { coldChain } from './cold-chain.ts';
 import { firstStart } from './first-start.ts';
 import { common, dates, problems, roles, sexes, tiers } from './common.ts';
 import { closing, help, imports, paper, same } from './day.ts';
 import { growth } from './growth.ts';
 import { maternal } from './maternal.ts';
+import { surveillance } from './surveillance.ts';
 import { immunizations } from './immunizations.ts';
 import { encounters, ticks } from './encounters.ts';
 import { people, voidPerson } from './people.ts';
@@ -25,4 +27,4 @@ import { supply } from './supply.ts';
 import { hub, sync } from './sync.ts';
 
 /** Every visible word in English, complete. */
-export const en = { equipment, chronic, growth, maternal, immunizations, common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, stocktake, sync, hub, review, reference, handover, handovers, hubAccounts, imports, paper, practice, program, closing, help, same, voidPerson, facility, resources, reports } as const;
+export const en = { equipment, coldChain, chronic, growth, maternal, surveillance, immunizations, common, dates, problems, roles, sexes, tiers, encounters, ticks, people, refusals, warnings, issues, formNames, frame, session, accounts, firstStart, today, truth, supply, stocktake, sync, hub, review, reference, handover, handovers, hubAccounts, imports, paper, practice, program, closing, help, same, voidPerson, facility, resources, reports } as const;

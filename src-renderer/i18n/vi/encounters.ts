@@ -1,5 +1,5 @@
 export const encounters = {
-  kinds: { checkup: 'Khám sức khỏe', visit: 'Khám bệnh', immunization: 'Tiêm chủng', episode: 'Bệnh mạn tính', followUp: 'Khám theo dõi', pregnancy: 'Thai nghén', antenatalVisit: 'Khám thai', birth: 'Ca sinh', postnatalVisit: 'Khám sau sinh' },
+  kinds: { checkup: 'Khám sức khỏe', visit: 'Khám bệnh', immunization: 'Tiêm chủng', episode: 'Bệnh mạn tính', followUp: 'Khám theo dõi', pregnancy: 'Thai nghén', antenatalVisit: 'Khám thai', birth: 'Ca sinh', postnatalVisit: 'Khám sau sinh', caseReport: 'Báo cáo ca bệnh' },
   statuses: { draft: 'Nháp', submitted: 'Đã nộp', amended: 'Đã sửa', voided: 'Đã hủy' },
   classes: { I: 'Rất khỏe', II: 'Khỏe', III: 'Trung bình', IV: 'Yếu', V: 'Rất yếu' }, classOf: 'Loại {{class}}',
   diagnosisKey: 'Alt + C', last: 'Lần trước, {{date}}: {{what}}', first: 'Lần khám đầu tiên được ghi ở đây',

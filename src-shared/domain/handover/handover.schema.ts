@@ -30,7 +30,7 @@ export const handoverAnswer = documentBase.extend({
 export type HandoverAnswer = z.infer<typeof handoverAnswer>;
 
 /** One record of the history that came along, as its own station wrote it; `unit` is that station. */
-export const carriedRecord = z.object({ id: z.string(), rev: z.string(), unit: z.string(), kind: z.enum(['encounter', 'dispense', 'immunization', 'episode', 'followUp', 'pregnancy', 'antenatalVisit', 'birth', 'postnatalVisit']), body: z.record(z.string(), z.unknown()) });
+export const carriedRecord = z.object({ id: z.string(), rev: z.string(), unit: z.string(), kind: z.enum(['encounter', 'dispense', 'immunization', 'episode', 'followUp', 'pregnancy', 'antenatalVisit', 'birth', 'postnatalVisit', 'caseReport']), body: z.record(z.string(), z.unknown()) });
 export type CarriedRecord = z.infer<typeof carriedRecord>;
 
 /**

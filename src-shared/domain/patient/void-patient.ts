@@ -5,11 +5,11 @@ import { accepted, refused, type Outcome, type Refusal } from '../common/refusal
 import { patient as patientSchema, type Patient, type RestorePatientInput, type VoidPatientInput } from './patient.schema.ts';
 
 /** What hangs on a person's record and would be left without a person. */
-export interface HangsOn { /** Visits and checkups that are not voided, drafts too. */ encounters: number; /** Not undone. */ dispenses: number; /** Doses given or not given, not voided. */ immunizations: number; /** Conditions and follow-ups, not voided. */ chronicCare: number; /** Pregnancies, visits and births, not voided. */ maternalCare: number; /** Second records linked to this one. */ secondRecords: number; /** Handed over to another station and not taken back. */ handedOver: boolean }
+export interface HangsOn { /** Visits and checkups that are not voided, drafts too. */ encounters: number; /** Not undone. */ dispenses: number; /** Doses given or not given, not voided. */ immunizations: number; /** Conditions and follow-ups, not voided. */ chronicCare: number; /** Pregnancies, visits and births, not voided. */ maternalCare: number; /** Cases whose report counts. */ caseReports: number; /** Second records linked to this one. */ secondRecords: number; /** Handed over to another station and not taken back. */ handedOver: boolean }
 
 /**
  * Strikes out a record that stands for nobody; every word of it stays, and it can be taken back. Refusals: `PatientNotFound`, `PatientVoided`,
- * `PersonHasRecords {encounters, dispenses}`, `PersonHasImmunizations {immunizations}`, `PersonHasChronicCare {records}`, `PersonHasMaternalCare {records}` (void those first, or link the record with the right person's), `StandsForOthers`, `AlreadyHandedOver`, `RecordNewerThanProgram`.
+ * `PersonHasRecords {encounters, dispenses}`, `PersonHasImmunizations {immunizations}`, `PersonHasChronicCare {records}`, `PersonHasMaternalCare {records}`, `PersonHasCaseReports {records}` (void those first, or link the record with the right person's), `StandsForOthers`, `AlreadyHandedOver`, `RecordNewerThanProgram`.
  */
 export function planVoidPatient(previous: Patient | undefined, { voidReason, note }: VoidPatientInput, hangs: HangsOn, context: WorkContext): Outcome<Patient> {
   const refusal = hindrance(previous) ?? hanging(hangs);
@@ -32,11 +32,12 @@ export function planRestorePatient(previous: Patient | undefined, { restoreReaso
 const hindrance = (previous: Patient | undefined): Refusal | undefined =>
   previous && previous.schemaVersion > collections.patients.schemaVersion ? { code: 'RecordNewerThanProgram' } : undefined;
 
-function hanging({ encounters, dispenses, immunizations, chronicCare, maternalCare, secondRecords, handedOver }: HangsOn): Refusal | undefined {
+function hanging({ encounters, dispenses, immunizations, chronicCare, maternalCare, caseReports, secondRecords, handedOver }: HangsOn): Refusal | undefined {
   if (encounters > 0 || dispenses > 0) return { code: 'PersonHasRecords', encounters, dispenses };
   if (immunizations > 0) return { code: 'PersonHasImmunizations', immunizations };
   if (chronicCare > 0) return { code: 'PersonHasChronicCare', records: chronicCare };
   if (maternalCare > 0) return { code: 'PersonHasMaternalCare', records: maternalCare };
+  if (caseReports > 0) return { code: 'PersonHasCaseReports', records: caseReports };
   if (secondRecords > 0) return { code: 'StandsForOthers' };
   return handedOver ? { code: 'AlreadyHandedOver' } : undefined;
 }

@@ -3,7 +3,7 @@ import { patient, type Patient } from '../../../../src-shared/domain/patient/pat
 import { planRestorePatient, planVoidPatient } from '../../../../src-shared/domain/patient/void-patient.ts';
 import { aContext, aPatient, NOW_MS } from '../../../support/builders.ts';
 
-const nothing = { encounters: 0, dispenses: 0, immunizations: 0, chronicCare: 0, maternalCare: 0, secondRecords: 0, handedOver: false };
+const nothing = { encounters: 0, dispenses: 0, immunizations: 0, chronicCare: 0, maternalCare: 0, caseReports: 0, secondRecords: 0, handedOver: false };
 const why = { id: aPatient()._id, voidReason: 'enteredInError' as const, note: 'Ghi theo danh sách cũ' };
 const back = { id: why.id, restoreReason: 'Có người này thật' };
 const later = (ms: number, account = 'lan') => aContext({ nowMs: NOW_MS + ms, account });

@@ -1,0 +1,34 @@
+/** Notifiable diseases: what is to be reported, reports of cases, counts, possible outbreaks. */
+export const surveillance = {
+  page: 'Bệnh truyền nhiễm', tabs: 'Các trang bệnh truyền nhiễm', dueTitle: 'Phải báo cáo', reportedTitle: 'Đã báo cáo', countsTitle: 'Số ca', outbreaksTitle: 'Nghi ổ dịch',
+  diseases: {
+    polio: 'Bại liệt', influenzaH5N1: 'Cúm A(H5N1)', influenzaH7N9: 'Cúm A(H7N9)', plague: 'Dịch hạch', smallpox: 'Đậu mùa', ebola: 'Sốt xuất huyết do vi rút Ebola', lassa: 'Sốt Lassa', marburg: 'Sốt Marburg',
+    westNile: 'Sốt Tây sông Nin', yellowFever: 'Sốt vàng', cholera: 'Tả', sarsMers: 'SARS, MERS-CoV', emerging: 'Bệnh mới nổi, bệnh lạ chưa rõ tác nhân', diphtheria: 'Bạch hầu', anthrax: 'Bệnh than', meningococcal: 'Viêm màng não do não mô cầu',
+    streptococcusSuis: 'Liên cầu lợn ở người', pertussis: 'Ho gà', measles: 'Sởi', rubella: 'Rubella', dengue: 'Sốt xuất huyết Dengue', handFootMouth: 'Tay - chân - miệng', neonatalTetanus: 'Uốn ván sơ sinh', encephalitis: 'Viêm não Nhật Bản / viêm não vi rút',
+    rabies: 'Dại', typhoid: 'Thương hàn, phó thương hàn', leptospirosis: 'Bệnh xoắn khuẩn vàng da (Leptospira)', malaria: 'Sốt rét', covid19: 'COVID-19', mpox: 'Đậu mùa khỉ (mpox)', flaccidParalysis: 'Liệt mềm cấp', influenza: 'Cúm mùa',
+    varicella: 'Thủy đậu', mumps: 'Quai bị', shigellosis: 'Lỵ trực khuẩn', amoebiasis: 'Lỵ a míp', diarrhoea: 'Tiêu chảy', hepatitis: 'Viêm gan vi rút (A, B, C, khác)', adenovirus: 'Bệnh do vi rút Adeno', otherTetanus: 'Uốn ván khác',
+    tuberculosis: 'Lao phổi', hiv: 'HIV/AIDS', leprosy: 'Phong', syphilis: 'Giang mai', gonorrhoea: 'Lậu', trachoma: 'Bệnh mắt hột', helminths: 'Giun đũa, giun móc, giun kim',
+  },
+  /** Of a visit, as its diagnoses are typed. */
+  said: { byCase: '{{disease}}: phải báo cáo ca bệnh trong {{hours}} giờ từ khi nộp lượt khám.', counted: '{{disease}}: đếm vào số liệu tuần và tháng, không phải báo cáo từng ca.' },
+  left_other: 'còn {{count}} giờ', lateBy_other: 'trễ {{count}} giờ', leftLess: 'còn dưới 1 giờ', lateLess: 'vừa trễ hạn',
+  classes: { suspected: 'Nghi ngờ', probable: 'Có thể', confirmed: 'Xác định' },
+  outcomes: { treated: 'Đang điều trị', recovered: 'Khỏi', died: 'Tử vong', transferred: 'Chuyển viện' },
+  vaccinations: { full: 'Đủ mũi', partial: 'Chưa đủ', none: 'Chưa tiêm', unknown: 'Không rõ' },
+  results: { pending: 'Chờ kết quả', positive: 'Dương tính', negative: 'Âm tính', unclear: 'Không rõ ràng' },
+  changes: { result: 'Có kết quả xét nghiệm', outcome: 'Diễn biến mới', corrected: 'Sửa chỗ sai', returned: 'Tuyến trên trả lại' },
+  withdrawReasons: { ruledOut: 'Loại trừ bệnh', wrongPatient: 'Nhầm người', reportedTwice: 'Báo trùng' },
+  first: { title_other: 'Ca bệnh phải báo cáo: {{count}}', report: 'Báo cáo', all: 'Xem tất cả', deadline: 'Hạn {{at}}' },
+  due: { empty: 'Không có ca nào phải báo cáo', emptyBody: 'Lượt khám có chẩn đoán trong danh sách bệnh phải báo cáo sẽ hiện ở đây.', count_other: '{{count}} ca', keys: 'Enter: báo cáo', column: { person: 'Người bệnh', disease: 'Bệnh', seen: 'Ngày khám', deadline: 'Hạn báo cáo' }, without: 'Báo cáo ca không khám tại trạm', choose: 'Chọn người bệnh' },
+  reported: { empty: 'Chưa báo cáo ca nào', emptyBody: 'Báo cáo ca bệnh đã lưu sẽ hiện ở đây.', count_other: '{{count}} ca', keys: 'Enter: mở', column: { person: 'Người bệnh', disease: 'Bệnh', reported: 'Báo cáo', state: 'Tình trạng' }, withdrawn: 'Đã loại trừ', late: 'Báo trễ', returned: 'Bị trả lại', version: 'bản {{number}}' },
+  counts: { span: 'Đếm theo', week: 'Tuần', month: 'Tháng', day: 'Tuần có ngày', badDay: 'Gõ ngày, ví dụ 20/11/2026', pickMonth: 'Tháng', previousMonth: 'Tháng trước', nextMonth: 'Tháng sau', badMonth: 'Gõ tháng, ví dụ 11/2026', of: 'Từ {{from}} đến {{until}}', empty: 'Không có ca nào', emptyBody: 'Đếm theo ngày khám đầu tiên của mỗi ca, từ chẩn đoán và báo cáo ca bệnh.', column: { disease: 'Bệnh', cases: 'Số ca', deaths: 'Tử vong' }, plot: '12 tuần: {{disease}}', every: 'Tất cả các bệnh', choose: 'Biểu đồ của', week12: 'tuần {{from}}: {{cases}} ca', deathsNote: 'Tử vong lấy từ báo cáo ca bệnh.' },
+  outbreaks: { empty: 'Chưa thấy ổ dịch nào', emptyBody: 'Từ 2 ca cùng một bệnh phải báo cáo, cùng thôn, cách nhau không quá 14 ngày sẽ hiện ở đây.', of: '{{disease}} · {{village}}', days: 'từ {{from}} đến {{until}}', cases_other: '{{count}} ca', reported: 'đã báo cáo', notReported: 'chưa báo cáo', began: 'khởi phát {{on}}' },
+  panel: { title: 'Bệnh truyền nhiễm', toReport: 'Phải báo cáo', report: 'Báo cáo ca bệnh', seen: 'khám {{on}}', detected: 'biết lúc {{at}}' },
+  form: {
+    title: 'Báo cáo ca bệnh', reviseTitle: 'Sửa báo cáo ca bệnh', save: 'Lưu báo cáo', saved: 'Đã báo cáo ca {{disease}} của {{name}}', alreadySaved: 'Lần gửi trước đã lưu, với nội dung khác bây giờ. Xem lại báo cáo.', illness: 'Bệnh', person: 'Người bệnh', investigation: 'Điều tra và xử lý', missing: 'Không có báo cáo này trên máy.',
+    deadline: 'Hạn báo cáo {{at}}', noDeadline: 'Bệnh này đếm theo tuần và tháng, không có hạn báo cáo từng ca.', doses_other: 'Sổ tiêm chủng ghi {{count}} mũi phòng bệnh này.', law: 'Danh sách bệnh và thời hạn theo TT 54/2015/TT-BYT.',
+    diseaseId: 'Bệnh', diagnosis: 'Chẩn đoán', classification: 'Phân loại ca', onsetOn: 'Ngày khởi phát', visitOn: 'Ngày khám', admittedOn: 'Ngày nhập viện', outcome: 'Tình trạng', outcomeOn: 'Ngày của tình trạng', detectedOn: 'Trạm biết ngày', detectedTime: 'lúc', badTime: 'Gõ giờ, ví dụ 14:30',
+    addressAtOnset: 'Nơi ở khi khởi phát', occupation: 'Nghề nghiệp', workplace: 'Trường, nơi làm việc', vaccination: 'Đã tiêm phòng bệnh này', dosesField: 'Số mũi', exposure: 'Đi lại, tiếp xúc 14 ngày trước', sampleOn: 'Ngày lấy mẫu', sampleKind: 'Loại mẫu', sampleResult: 'Kết quả', action: 'Đã xử lý', change: 'Vì sao sửa',
+  },
+  record: { title: '{{disease}}, báo cáo {{at}}', revise: 'Sửa báo cáo', withdraw: 'Loại trừ ca này', versions: 'Các bản trước', versionOf: 'Bản {{number}}, {{at}}, {{name}}', changed: 'thay đổi: {{fields}}', withdrawn: 'Đã loại trừ: {{reason}}', late: 'Báo trễ hạn', inTime: 'Báo đúng hạn', print: 'In báo cáo', withdrawTitle: 'Loại trừ ca {{disease}}?', withdrawBody: 'Báo cáo vẫn còn đọc được, nhưng không tính là ca bệnh nữa. Sau đó không sửa thêm được.', withdrawReason: 'Vì sao', withdrawNote: 'Ghi thêm', withdrawDone: 'Đã loại trừ ca bệnh', rivals: 'Hai máy cùng báo cáo ca này. Bản mới hơn được tính; sửa báo cáo để thay cả hai.' },
+} as const;
