@@ -4,6 +4,7 @@ import { sha256 } from '../db/audit-chain.ts';
 import { bodyOf } from '../db/read-record.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 import type { Problem } from './problem.ts';
+import { verifyCaseReports } from './verify-case-reports.ts';
 import { verifyColdChain } from './verify-cold-chain.ts';
 import { verifyEquipment } from './verify-equipment.ts';
 import { verifyLedger } from './verify-ledger.ts';
@@ -18,7 +19,7 @@ export interface VerifyReport {
 /** A damaged file may have more than anybody wants to read. */
 const mostProblems = 1000;
 
-/** File integrity, who the file belongs to, every record against its schema, ledger sums, events of the equipment, readings of the fridges, versions of reports, audit chain with its head. */
+/** File integrity, who the file belongs to, every record against its schema, ledger sums, events of the equipment, readings of the fridges, versions of reports and of cases, audit chain with its head. */
 export function verifyStation(db: StationDatabase): VerifyReport {
   const problems: Problem[] = db.store.check(true).map((problem) => ({ check: 'file', problem }));
   const identity = db.settings.get<{ unit: string; device: string }>('identity');
@@ -27,7 +28,7 @@ export function verifyStation(db: StationDatabase): VerifyReport {
   const schemas = verifySchemas(db.store);
   const ledger = verifyLedger(db);
   const audit = verifyAudit(db);
-  problems.push(...schemas.problems, ...ledger.problems, ...verifyEquipment(db), ...verifyColdChain(db), ...verifyReports(db), ...audit.problems);
+  problems.push(...schemas.problems, ...ledger.problems, ...verifyEquipment(db), ...verifyColdChain(db), ...verifyReports(db), ...verifyCaseReports(db), ...audit.problems);
   return {
     ok: problems.length === 0, problems: problems.slice(0, mostProblems), documents: schemas.documents, auditEvents: audit.count,
     lots: ledger.lots, shortages: ledger.shortages,
