@@ -36,7 +36,7 @@ export function draftToRoute({ key, form, patientId, content }: Draft): Route {
     case 'addEquipment': return { page: 'equipment', form, draft: key };
     case 'correctEquipment': case 'equipmentEvent': case 'voidEquipment':
       return typeof content.equipmentId === 'string' ? { page: 'equipment', id: content.equipmentId, form, doing: typeof content.doing === 'string' ? content.doing : undefined, draft: key } : { page: 'missing' };
-    case 'coldReading': case 'coldDecision': case 'voidReading': return { page: 'coldChain', form, draft: key, ...textsOf(content, ['equipmentId', 'readingId']) };
+    case 'coldReading': case 'coldDecision': case 'voidReading': return { page: 'coldChain', form, draft: key, ...textsOf(content, ['equipmentId', 'readingId', 'month']) };
     case 'dispense': return { page: 'dispense', patientId, encounterId, draft: key };
     default: return { page: 'missing' };
   }

@@ -34,7 +34,7 @@ function namesOf(facts: Refusal, t: TFunction): Record<string, string> {
 const daysOf = (facts: Refusal): Record<string, string> => Object.fromEntries(Object.entries(facts).flatMap(([fact, value]) => (typeof value === 'string' && /^\d{4}(-\d{2}){0,2}$/.test(value) && /^(from|on)$|On$/.test(fact) ? [[fact, formatDate(value)]] : [])));
 
 /** Groups of words in which a field of some form has its name. */
-const fieldGroups = ['people.field', 'encounters.field', 'encounters.vitals', 'supply.field', 'equipment.field', 'immunizations.field', 'chronic.field', 'maternal.field', 'sync.fields', 'facility.names'];
+const fieldGroups = ['people.field', 'encounters.field', 'encounters.vitals', 'supply.field', 'equipment.field', 'coldChain.field', 'immunizations.field', 'chronic.field', 'maternal.field', 'sync.fields', 'facility.names'];
 
 /** A path of an input by the name of its field on the screen: `items.0.quantityBaseUnits` by its last known part; one without a name is some field. */
 function pathWords(path: string, t: TFunction): string {

@@ -29,6 +29,8 @@ export const paperInput = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('facilityProfile'), size: z.literal('A4') }),
   /** Sổ trang thiết bị: every line as it stands; A4 across. */
   z.strictObject({ paper: z.literal('equipmentRegister'), size: z.literal('A4') }),
+  /** Bảng theo dõi nhiệt độ of one cold place in one month; A4. */
+  z.strictObject({ paper: z.literal('temperatureSheet'), equipmentId: idOf('equipment'), month, size: z.literal('A4') }),
   /** Phiếu tiêm chủng: one person's doses, for the family. */
   z.strictObject({ paper: z.literal('immunizationCard'), patientId: idOf('patients'), size }),
   /** Danh sách trẻ đến lịch tiêm: as the page was asked; A4 across. */
@@ -54,6 +56,6 @@ export const paperInput = z.discriminatedUnion('paper', [
 ]);
 export type PaperInput = z.input<typeof paperInput>;
 /** Why there is no paper. */
-export type PaperRefusal = { code: 'InvalidInput' | 'EncounterNotFound' | 'PatientNotFound' | 'MedicineNotFound' | 'StocktakeNotFound' | 'FacilityProfileMissing' | 'PregnancyNotFound' };
+export type PaperRefusal = { code: 'InvalidInput' | 'EncounterNotFound' | 'PatientNotFound' | 'MedicineNotFound' | 'StocktakeNotFound' | 'FacilityProfileMissing' | 'PregnancyNotFound' | 'EquipmentNotFound' };
 /** A paper on its way to a printer. `printer`: what the PC's own system says of one. */
 export interface ShownPaper { address: string; fileName: string; printer: 'ready' | 'none' | 'silent' }

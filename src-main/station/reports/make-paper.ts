@@ -28,6 +28,7 @@ import { growthViewOf } from '../queries/growth.ts';
 import { childrenGrowing } from '../queries/nutrition.ts';
 import { immunizationCardOf } from '../queries/immunization-card.ts';
 import { childrenDue } from '../queries/immunizations-due.ts';
+import { coldMonthOf } from '../queries/cold-month.ts';
 import { orderRows } from '../queries/stock-order.ts';
 import { finishedStocktake } from '../queries/stocktake.ts';
 import { standings } from '../monthly/locked-reports.ts';
@@ -38,6 +39,7 @@ import { createPen, type PaperSize, type Pen } from './pen.ts';
 import { drawStockCard } from './stock-card-sheet.ts';
 import { drawStockOrder } from './stock-order-sheet.ts';
 import { drawStocktakeSheet } from './stocktake-sheet.ts';
+import { drawTemperatureSheet } from './temperature-sheet.ts';
 
 export type Paper = { ok: true; fileName: string; bytes: Buffer } | { ok: false; refusal: PaperRefusal };
 type Request = z.output<typeof paperInput>;
@@ -100,6 +102,13 @@ export async function makePaper(db: StationDatabase, request: Request, nameOf: (
       const pen = begin('Sổ trang thiết bị', request.size, true);
       drawEquipmentRegister(pen, { lines: equipmentRows(db).filter(({ voided }) => !voided), letterhead });
       return finished(pen, `so-trang-thiet-bi-${today}`);
+    }
+    case 'temperatureSheet': {
+      const view = coldMonthOf(db, request.equipmentId, request.month);
+      if (!view) return { ok: false, refusal: { code: 'EquipmentNotFound' } };
+      const pen = begin('Bảng theo dõi nhiệt độ', request.size);
+      drawTemperatureSheet(pen, { view, nameOf, letterhead });
+      return finished(pen, `nhiet-do-${fileWord(view.place.name)}-${request.month}`);
     }
     case 'immunizationCard': {
       const view = immunizationCardOf(db, request.patientId);

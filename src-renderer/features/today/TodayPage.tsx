@@ -18,6 +18,8 @@ import { Ticks } from '../../ui/Ticks.tsx';
 import styles from './TodayPage.module.css';
 import { Arrivals, type Declining } from './Arrivals.tsx';
 import { CalibrationDue } from './CalibrationDue.tsx';
+import { FridgesDue } from './FridgesDue.tsx';
+import { CasesDue } from './CasesDue.tsx';
 import { Notices } from './Notices.tsx';
 import { OpenRecords } from './OpenRecords.tsx';
 import { PracticeCards } from './PracticeCards.tsx';
@@ -51,6 +53,7 @@ export function TodayPage({ declining }: { declining?: Declining }) {
         <Arrivals declining={declining} />
         <PracticeCards />
         <UnfinishedForms />
+        <FridgesDue />
         <ProfileDue />
         <Answered live={live} lines={6}>
           {(view) => view.people === 0
@@ -58,6 +61,7 @@ export function TodayPage({ declining }: { declining?: Declining }) {
             : (
               <>
                 <Returned rows={view.returned} />
+                <CasesDue rows={view.casesDue} />
                 <ReportsWaiting reportDue={view.reportDue} returnedReports={view.returnedReports} />
                 <Requested rows={view.requested} />
                 <OpenRecords />

@@ -9,8 +9,10 @@ import { openStationDatabase, type StationDatabase } from '../../../src-main/sta
 import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
 import { coldChain } from '../../../src-main/station/queries/cold-chain.ts';
 import type { QueryFacts } from '../../../src-main/station/queries/query.ts';
+import { makePaper } from '../../../src-main/station/reports/make-paper.ts';
 import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
 import { anId } from '../../support/builders.ts';
+import { pdfText } from '../../support/pdf-text.ts';
 import { atEnd, tempDir, until } from './world.ts';
 import { ask, did, exchange, twoPcs } from './two-pcs.ts';
 
@@ -79,6 +81,17 @@ describe('the cold chain of one PC', () => {
     expect(after).toMatchObject({ taken: 2, alarms: [], readings: [{}, { voided: { reason: 'enteredInError', by: 'mai' } }, {}] });
     expect(coldMonthOf(db, anId('equipment', 9), '2026-11')).toBeNull();
     expect(coldMonthOf(db, freezer, '2026-10')).toMatchObject({ expected: 0, days: expect.arrayContaining([{ on: '2026-10-31', shifts: { morning: 'notAsked', afternoon: 'notAsked' } }]) as unknown });
+  });
+
+  it('[PAP20] the sheet of a month has every day, what was missed, and what was decided', async () => {
+    const db = aStation();
+    run(db, 'decideColdAlarm', { equipmentId: fridge, readingIds: [reading(2)], outcome: 'shakePassed', toldDistrict: true });
+    const paper = await makePaper(db, { paper: 'temperatureSheet', equipmentId: fridge, month: '2026-11', size: 'A4' }, () => 'Nguyễn Thị Mai');
+    if (!paper.ok) throw new Error(paper.refusal.code);
+    const text = pdfText(paper.bytes).text.replace(/\s+/g, ' ');
+    for (const said of ['BẢNG THEO DÕI NHIỆT ĐỘ', 'Tháng 11/2026', 'Phòng tiêm', '2 đến 8 °C', '4,5 (08:00)', '-1,5 (16:00)', 'CHỈ THỊ ĐÔNG BĂNG ĐÃ KÍCH HOẠT', 'CHƯA ĐO', 'Đã đo 3 / 5 lần, 2 lần chưa đo', 'có thể đã đông băng. thử lắc đạt (Nguyễn Thị Mai, đã báo tuyến trên)', 'Người theo dõi']) expect(text).toContain(said);
+    expect(paper.fileName).toBe('nhiet-do-tu-lanh-bao-quan-vac-xin-2026-11.pdf');
+    expect(await makePaper(db, { paper: 'temperatureSheet', equipmentId: anId('equipment', 9), month: '2026-11', size: 'A4' })).toMatchObject({ ok: false, refusal: { code: 'EquipmentNotFound' } });
   });
 
   it('[COL14] readings without a place and decisions without readings or lots are named', () => {

@@ -1,0 +1,26 @@
+/** What the fridges read. */
+export const coldChain = {
+  title: 'Fridge temperature', shifts: { morning: 'morning', afternoon: 'afternoon' }, shift: 'Shift', degrees: '{{value}} °C', places: 'Fridges and cold boxes', kinds: { fridge: '2 to 8 °C', coldBox: 'cold box, 2 to 8 °C', freezer: '−10 °C or less' },
+  empty: 'No fridge in the register yet', emptyBody: 'Write down fridges, freezers and cold boxes on the page Equipment; each on a line of its own. Those in use are asked for every morning and afternoon.', toEquipment: 'Open Equipment', severalPieces: 'To read each fridge, each needs a line of its own in the register of equipment.',
+  quick: { title: 'Fridge temperature – {{shift}}', hint: 'Type what you read and press Enter.', field: '{{place}}, {{shift}}, °C', save: 'Save', overdue: 'past its time, can still be written', morningMissed: 'this morning was not written', writeMorning: 'Write the morning', saved: 'Written for {{place}}: {{value}} °C', open: 'Open the page of temperatures', bad: 'Not a temperature yet. For example 5.2' },
+  alarmsTitle: 'Fridge temperatures to deal with', alarms: 'Temperature alarms', alarmsNone: 'Nothing was outside the band in this month.', decided: 'dealt with', open: 'open',
+  alarm: { frozen: 'may have frozen', cold: 'colder than allowed', warm: 'warmer than allowed', warmLong: 'warmer than allowed for 10 hours or more' }, frozenTag: 'the freeze tag went off',
+  said: '{{worst}} °C, {{what}}', span: 'from {{from}} to {{until}}', at: 'at {{at}}',
+  todo: {
+    frozen: 'Do not use the vaccines of this fridge yet. Do the shake test with every lot that freezing spoils; hold back those that fail and tell the unit above. Set the fridge right and read it again after an hour.',
+    cold: 'Set the fridge warmer, look at the door and the freeze tag, read it again after an hour. At 0 °C or less the shake test is needed.',
+    warm: 'Close the door, look at the power and the dial, read it again after an hour. If it does not go down, move the vaccines to a cold box with ice packs.',
+    warmLong: 'Move the vaccines to a cold box with ice packs at once. Look at the VVM of every vial, hold the lots back and tell the unit above.',
+  },
+  lots_one: '{{count, number}} lot to look at', lots_other: '{{count, number}} lots to look at', lotsNone: 'The store room has no lot of vaccine in stock.', lot: '{{medicine}}, lot {{lot}}, {{left}} left', held: 'held back', decide: 'Write what was done', decideAgain: 'Decide again',
+  decideTitle: 'Deal with a temperature alarm', outcome: 'Result', outcomes: { kept: 'Kept for use', shakePassed: 'Shake test passed', shakeFailed: 'Shake test failed', quarantined: 'Held back for advice', empty: 'No vaccine was in it' },
+  hold: 'Lots held back', holdHint: 'Lots chosen are neither dispensed nor given until the pharmacist or the head lets them be used again.', told: 'The unit above was told', save: 'Save', decidedSaved: 'Written down', decidedBy: '{{outcome}} · {{who}}, {{when}}', heldLots_one: '{{count, number}} lot held back', heldLots_other: '{{count, number}} lots held back',
+  write: 'Write a reading', writeTitle: 'Write a temperature', recorded: '{{value}} °C written', alreadySaved: 'The attempt before was saved, with another number than now. Look at it; if it is wrong, strike the reading out.',
+  field: { equipmentId: 'Fridge', takenOn: 'Day', takenAt: 'Time', temperatureC: 'Temperature (°C)', freezeTag: 'Freeze tag', powerCut: 'There was a power cut', action: 'What was done', voidReason: 'Reason', lotIds: 'Lots held back', toldDistrict: 'The unit above was told', readingIds: 'Readings' }, takenAtHint: 'empty if not known',
+  freezeTags: { unknown: 'Not looked at', ok: 'Fine', activated: 'Went off', none: 'There is none' }, actions: { adjusted: 'Set the dial', movedVaccines: 'Moved the vaccines', calledRepair: 'Called for repair', generator: 'Ran the generator', defrosted: 'Defrosted', doorClosed: 'Closed the door' },
+  timeInFuture: 'This time has not come yet', notATemperature: 'Not a temperature yet. For example 5.2', chooseLots: 'Choose at least one lot',
+  pickMonth: 'Month', previous: 'Month before', next: 'Next month', badMonth: 'Type month/year, for example 03/2026', plot: 'Temperatures of the month', band: 'allowed band', missedMark: 'not read', outMark: 'outside the band', day: 'day',
+  pointSaid: '{{on}} {{shift}}: {{value}} °C', missedSaid_one: '{{count, number}} reading missing', missedSaid_other: '{{count, number}} readings missing', sums: '{{taken}} of {{expected}} readings taken', lateCount_one: '{{count, number}} late', lateCount_other: '{{count, number}} late', missing_one: '{{count, number}} missing', missing_other: '{{count, number}} missing', notAsked: 'Not read every day', nothingYet: 'Nothing was read in this month yet.',
+  list: 'Readings', column: { on: 'Day, shift', value: 'Temperature', more: 'More', by: 'Written by' }, powerCut: 'power cut', late: 'late', struck: 'struck out: {{reason}}', strike: 'Strike out', strikeTitle: 'Strike this reading out?', strikeBody: '{{said}}. A reading struck out counts nothing and stays readable.', strikeReasons: { enteredInError: 'Written in error', wrongPlace: 'Of another fridge', enteredTwice: 'Written twice' }, strikeDone: 'Reading struck out',
+  print: 'Print the sheet',
+};

@@ -1,0 +1,26 @@
+/** What the fridges read. */
+export const coldChain = {
+  title: 'Nhiệt độ tủ lạnh', shifts: { morning: 'sáng', afternoon: 'chiều' }, shift: 'Buổi', degrees: '{{value}} °C', places: 'Tủ, hòm lạnh', kinds: { fridge: '2 đến 8 °C', coldBox: 'hòm lạnh, 2 đến 8 °C', freezer: '−10 °C trở xuống' },
+  empty: 'Sổ chưa có tủ lạnh nào', emptyBody: 'Ghi tủ lạnh, tủ đông, hòm lạnh ở trang Trang thiết bị; mỗi tủ một dòng. Tủ đang dùng được hỏi nhiệt độ mỗi sáng, mỗi chiều.', toEquipment: 'Mở Trang thiết bị', severalPieces: 'Đo từng tủ thì mỗi tủ cần một dòng riêng trong sổ trang thiết bị.',
+  quick: { title: 'Nhiệt độ tủ lạnh – buổi {{shift}}', hint: 'Gõ số đọc được rồi bấm Enter.', field: '{{place}}, buổi {{shift}}, °C', save: 'Lưu', overdue: 'quá giờ, vẫn ghi được', morningMissed: 'sáng nay chưa ghi', writeMorning: 'Ghi buổi sáng', saved: 'Đã ghi {{place}}: {{value}} °C', open: 'Mở trang nhiệt độ', bad: 'Chưa phải nhiệt độ. Ví dụ: 5,2' },
+  alarmsTitle: 'Nhiệt độ tủ lạnh cần xử lý', alarms: 'Báo động nhiệt độ', alarmsNone: 'Tháng này không có lần nào ngoài khoảng.', decided: 'đã xử lý', open: 'chưa xử lý',
+  alarm: { frozen: 'có thể đã đông băng', cold: 'lạnh hơn mức cho phép', warm: 'nóng hơn mức cho phép', warmLong: 'nóng hơn mức cho phép từ 10 giờ trở lên' }, frozenTag: 'chỉ thị đông băng đã kích hoạt',
+  said: '{{worst}} °C, {{what}}', span: 'từ {{from}} đến {{until}}', at: 'lúc {{at}}',
+  todo: {
+    frozen: 'Chưa dùng vắc xin trong tủ. Làm thử lắc từng lô dễ hỏng vì đông băng; lô không đạt thì tạm giữ và báo tuyến trên. Chỉnh lại tủ, đo lại sau một giờ.',
+    cold: 'Chỉnh tủ ấm lên, xem cửa và chỉ thị đông băng, đo lại sau một giờ. Xuống đến 0 °C thì phải thử lắc.',
+    warm: 'Đóng kín cửa, xem điện và nút chỉnh, đo lại sau một giờ. Không xuống thì chuyển vắc xin sang hòm lạnh có bình tích lạnh.',
+    warmLong: 'Chuyển ngay vắc xin sang hòm lạnh có bình tích lạnh. Xem chỉ thị nhiệt (VVM) từng lọ, tạm giữ các lô và báo tuyến trên.',
+  },
+  lots_other: '{{count, number}} lô cần xem', lotsNone: 'Sổ kho không có lô vắc xin nào còn hàng.', lot: '{{medicine}}, lô {{lot}}, còn {{left}}', held: 'đang tạm giữ', decide: 'Ghi cách xử lý', decideAgain: 'Xử lý lại',
+  decideTitle: 'Xử lý báo động nhiệt độ', outcome: 'Kết quả', outcomes: { kept: 'Giữ lại dùng', shakePassed: 'Thử lắc đạt', shakeFailed: 'Thử lắc không đạt', quarantined: 'Tạm giữ chờ ý kiến', empty: 'Trong tủ không có vắc xin' },
+  hold: 'Lô tạm giữ', holdHint: 'Lô được chọn không cấp, không tiêm được nữa cho đến khi dược sĩ hoặc trưởng trạm cho dùng lại.', told: 'Đã báo tuyến trên', save: 'Lưu', decidedSaved: 'Đã ghi cách xử lý', decidedBy: '{{outcome}} · {{who}}, {{when}}', heldLots_other: 'tạm giữ {{count, number}} lô',
+  write: 'Ghi số đo', writeTitle: 'Ghi nhiệt độ', recorded: 'Đã ghi {{value}} °C', alreadySaved: 'Lần gửi trước đã lưu, với số khác bây giờ. Xem lại; nếu sai thì hủy lần đo.',
+  field: { equipmentId: 'Tủ', takenOn: 'Ngày đo', takenAt: 'Giờ đo', temperatureC: 'Nhiệt độ (°C)', freezeTag: 'Chỉ thị đông băng', powerCut: 'Có mất điện', action: 'Việc đã làm', voidReason: 'Lý do', lotIds: 'Lô tạm giữ', toldDistrict: 'Đã báo tuyến trên', readingIds: 'Các lần đo' }, takenAtHint: 'không nhớ thì để trống',
+  freezeTags: { unknown: 'Chưa xem', ok: 'Bình thường', activated: 'Đã kích hoạt', none: 'Không có' }, actions: { adjusted: 'Chỉnh lại nhiệt độ', movedVaccines: 'Chuyển vắc xin đi', calledRepair: 'Gọi thợ sửa', generator: 'Chạy máy phát', defrosted: 'Xả đá', doorClosed: 'Đóng lại cửa' },
+  timeInFuture: 'Giờ này chưa tới', notATemperature: 'Chưa phải nhiệt độ. Ví dụ: 5,2', chooseLots: 'Chọn ít nhất một lô',
+  pickMonth: 'Tháng', previous: 'Tháng trước', next: 'Tháng sau', badMonth: 'Gõ tháng/năm, ví dụ 03/2026', plot: 'Nhiệt độ trong tháng', band: 'khoảng cho phép', missedMark: 'chưa đo', outMark: 'ngoài khoảng', day: 'ngày',
+  pointSaid: '{{on}} buổi {{shift}}: {{value}} °C', missedSaid_other: '{{count, number}} lần chưa đo', sums: 'Đã đo {{taken}} / {{expected}} lần', lateCount_other: '{{count, number}} lần muộn', missing_other: '{{count, number}} lần chưa đo', notAsked: 'Không đo hằng ngày', nothingYet: 'Chưa có lần đo nào trong tháng.',
+  list: 'Các lần đo', column: { on: 'Ngày, buổi', value: 'Nhiệt độ', more: 'Ghi thêm', by: 'Người ghi' }, powerCut: 'mất điện', late: 'muộn', struck: 'đã hủy: {{reason}}', strike: 'Hủy lần đo', strikeTitle: 'Hủy lần đo này?', strikeBody: '{{said}}. Lần đo đã hủy không tính nữa nhưng vẫn còn đó.', strikeReasons: { enteredInError: 'Ghi nhầm', wrongPlace: 'Ghi nhầm tủ', enteredTwice: 'Ghi hai lần' }, strikeDone: 'Đã hủy lần đo',
+  print: 'In bảng theo dõi',
+} as const;
