@@ -8,7 +8,8 @@ export interface ReportVersionRow extends Pick<Report, '_id' | 'version' | 'peri
   /** What the unit that reviews the station said of it last. */ review?: Pick<Review, 'decision' | 'comment' | 'comments' | 'reviewedAt' | 'reviewedBy'>;
 }
 /** How a month stands: nothing was written in it, nobody locked it (late after its day), locked, returned, accepted. */
-export type MonthState = 'open' | 'nothing' | 'due' | 'late' | 'locked' | 'returned' | 'accepted';
+/** `unlocked`: over, before the first that was ever locked here. */
+export type MonthState = 'open' | 'nothing' | 'unlocked' | 'due' | 'late' | 'locked' | 'returned' | 'accepted';
 /** `versions`: newest first. `changedRecords`: of the month, since the version that counts was locked. `months`: this one's year round, newest first. */
 export interface ReportMonth {
   month: string; /** Until when it is counted. */ on: string; dueOn: string; state: MonthState; versions: ReportVersionRow[]; population?: number; changedRecords: number;

@@ -23,13 +23,14 @@ export const reportMonth: Query<'reportMonth'> = async ({ month }, { db }) => {
   const reviews = reviewsOf(db, [...known.values()]);
   const today = db.clock.today();
   const standing = known.get(month);
+  const beginning = beginningOf(known, today);
   const states = Array.from({ length: MONTHS }, (_, ago) => addMonths(`${today.slice(0, 7)}-01`, -ago).slice(0, 7)).map((one) => {
     const its = known.get(one);
-    return { month: one, state: stateOf(db, one, its, reviews), ...(its ? { number: its.current.number } : {}) };
+    return { month: one, state: stateOf(db, one, { standing: its, reviews, beginning }), ...(its ? { number: its.current.number } : {}) };
   });
   const population = populationOf(db, month);
   return {
-    month, on: spanOf(month, today).on, dueOn: reportDueOn(month), state: stateOf(db, month, standing, reviews), months: states,
+    month, on: spanOf(month, today).on, dueOn: reportDueOn(month), state: stateOf(db, month, { standing, reviews, beginning }), months: states,
     versions: standing ? rowsOf(standing, reviews) : [], ...(population === undefined ? {} : { population }),
     changedRecords: standing ? await changedSince(db, month, standing.current.source.newest) : 0,
   } satisfies ReportMonth;
@@ -46,10 +47,16 @@ function reviewsOf(db: StationDatabase, all: readonly ReportStanding<Report>[]):
   return found;
 }
 
-function stateOf(db: StationDatabase, month: string, standing: ReportStanding<Report> | undefined, reviews: ReadonlyMap<string, Review>): MonthState {
+/** From which month on reports are expected: the first locked one, and the month before in any case. [REP20] */
+const beginningOf = (known: ReadonlyMap<string, unknown>, today: string): string => [...known.keys(), monthBefore(today)].reduce((least, month) => (month < least ? month : least));
+
+interface MonthFacts { standing: ReportStanding<Report> | undefined; reviews: ReadonlyMap<string, Review>; beginning: string }
+
+function stateOf(db: StationDatabase, month: string, { standing, reviews, beginning }: MonthFacts): MonthState {
   const today = db.clock.today();
   if (standing) { const decision = reviews.get(standing.current._id)?.decision; return decision === 'returned' || decision === 'accepted' ? decision : 'locked'; }
   if (month < today.slice(0, 7) && !hasRecordsOf(db, month)) return 'nothing';
+  if (month < beginning) return 'unlocked';
   if (today > reportDueOn(month)) return 'late';
   return month === monthBefore(today) ? 'due' : 'open';
 }

@@ -13,7 +13,7 @@ export const reports = {
     stock_listed: 'Medicines in the list', stock_available: 'In stock at the end', stock_outOfStock: 'Medicines out of stock on some day', stock_days: 'Days out of stock in all',
   },
   otherDose: 'Doses outside the schedule', dosesNone: 'No dose was given.', ofPopulation: 'of the population', perPerson: '{{times}}/person', noPopulation: 'population not typed',
-  states: { open: 'Month not over', nothing: 'No records', due: 'To be locked', late: 'Overdue', locked: 'Locked', returned: 'Returned', accepted: 'Accepted' },
+  states: { open: 'Month not over', nothing: 'No records', unlocked: 'Not locked', due: 'To be locked', late: 'Overdue', locked: 'Locked', returned: 'Returned', accepted: 'Accepted' },
   months: 'Months', untilToday: 'Counted until {{on}} so far. Press a number to see whom and what it counts.', untilEnd: 'Counted until {{on}}. Press a number to see whom and what it counts.',
   dueBy: 'To be sent by {{on}}', counting: 'Counting… {{done}} of {{all}} parts',
   lockedLine: 'Version {{number}} locked {{when}}, {{by}}', lockedFrom: 'Counted from {{records}} records · {{completeness}} % complete', lockedLate: 'Locked after its day', versions: 'Locked versions',

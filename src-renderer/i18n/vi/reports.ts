@@ -13,7 +13,7 @@ export const reports = {
     stock_listed: 'Thuốc trong danh mục của trạm', stock_available: 'Thuốc còn hàng cuối tháng', stock_outOfStock: 'Thuốc có ngày hết hàng', stock_days: 'Tổng số ngày hết hàng',
   },
   otherDose: 'Mũi ngoài lịch', dosesNone: 'Không tiêm mũi nào.', ofPopulation: 'trên dân số', perPerson: '{{times}}/người', noPopulation: 'chưa nhập dân số',
-  states: { open: 'Chưa hết tháng', nothing: 'Không số liệu', due: 'Chờ chốt', late: 'Quá hạn', locked: 'Đã chốt', returned: 'Bị trả lại', accepted: 'Đã duyệt' },
+  states: { open: 'Chưa hết tháng', nothing: 'Không số liệu', unlocked: 'Không chốt', due: 'Chờ chốt', late: 'Quá hạn', locked: 'Đã chốt', returned: 'Bị trả lại', accepted: 'Đã duyệt' },
   months: 'Các tháng', untilToday: 'Số tạm tính đến {{on}}. Bấm vào một con số để xem những ai, những gì được đếm.', untilEnd: 'Số tính đến {{on}}. Bấm vào một con số để xem những ai, những gì được đếm.',
   dueBy: 'Hạn gửi {{on}}', counting: 'Đang đếm… {{done}}/{{all}} phần',
   lockedLine: 'Bản {{number}} chốt {{when}}, {{by}}', lockedFrom: 'Tính từ {{records}} bản ghi · đầy đủ {{completeness}} %', lockedLate: 'Chốt sau hạn', versions: 'Các bản đã chốt',

@@ -220,6 +220,18 @@ describe('a month that is locked', () => {
     expect((await show('today', {})).reportDue).toBeUndefined();
   });
 
+  it('[REP20] months before the first that was locked are not overdue', async () => {
+    const { somebody, visit, at, lock, show } = aStation();
+    somebody(1);
+    at('2026-11-06');
+    for (const month of ['07', '08', '09', '10']) visit(1, `2026-${month}-10`);
+    const states = async () => (await show('reportMonth', { month: '2026-11' })).months.slice(0, 6).map(({ month, state }) => [month.slice(5), state]);
+    expect(await states()).toEqual([['11', 'open'], ['10', 'late'], ['09', 'unlocked'], ['08', 'unlocked'], ['07', 'unlocked'], ['06', 'nothing']]);
+    expect(await lock('2026-08')).toMatchObject({ ok: true });
+    expect(await states()).toEqual([['11', 'open'], ['10', 'late'], ['09', 'late'], ['08', 'locked'], ['07', 'unlocked'], ['06', 'nothing']]);
+    expect((await show('reportMonth', { month: '2026-07' })).state).toBe('unlocked');
+  });
+
   it('[REP15] a version that replaces one that is not there is named', async () => {
     const { somebody, at, lock, db } = aStation();
     somebody(1);
@@ -264,7 +276,7 @@ describe('the practice station', () => {
     }
     const { months, population } = await show('reportMonth', { month: '2026-10' });
     expect(population).toBe(84);
-    expect(months.slice(0, 7).map(({ state }) => state)).toEqual(['open', 'late', 'locked', 'locked', 'locked', 'locked', 'late']);
+    expect(months.slice(0, 7).map(({ state }) => state)).toEqual(['open', 'late', 'locked', 'locked', 'locked', 'locked', 'unlocked']);
     const { versions } = await show('reportMonth', { month: '2026-08' });
     expect(versions[0]?.lines.find(({ id }) => id === 'visits.total')?.value).toBeGreaterThan(0);
     expect(versions[0]?.lines.find(({ id }) => id === 'people.book')?.value).toBeGreaterThan(30);
