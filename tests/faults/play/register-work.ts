@@ -4,14 +4,16 @@ import { describedFields } from '../../../src-shared/domain/facility/equipment.s
 import { pickOf, wholeOf } from '../world/sim-context.ts';
 import type { SimContext } from '../world/sim-context.ts';
 import type { SimStation } from '../world/sim-station.ts';
+import { createColdWork } from './cold-work.ts';
 import { createMaternalWork } from './maternal-work.ts';
 import type { WorkTools } from './work-tools.ts';
 
-/** What people do in the other registers: vaccinations, chronic conditions, mothers, the equipment, the unit's profile and its population, a count of the store room. */
+/** What people do in the other registers: vaccinations, chronic conditions, mothers, the equipment, what fridges read, the unit's profile and its population, a count of the store room. */
 export function createRegisterWork(context: SimContext, tools: WorkTools): (station: SimStation) => void {
   const { random } = context;
   const { run, all, type, newId, only, day } = tools;
   const mothers = createMaternalWork(context, tools);
+  const cool = createColdWork(context, tools);
   let counts = 0;
   const add = (station: SimStation) => {
     const id = newId('equipment');
@@ -77,6 +79,7 @@ export function createRegisterWork(context: SimContext, tools: WorkTools): (stat
     if (kind < 0.12) count(station);
     else if (kind < 0.2) profile(station);
     else if (kind < 0.24) figures(station);
+    else if (kind < 0.28) cool(station);
     else if (kind < 0.34) vaccinate(station);
     else if (kind < 0.44) react(station);
     else if (kind < 0.48) enrol(station);
