@@ -5,6 +5,7 @@ import { GrowthPanel } from '../features/growth/GrowthPanel.tsx';
 import { ImmunizationPanel, type OpenDose } from '../features/immunizations/ImmunizationPanel.tsx';
 import { MaternalPanel } from '../features/maternal/MaternalPanel.tsx';
 import type { OpenMaternal } from '../features/maternal/open-maternal.ts';
+import { CasePanel, type OpenCase } from '../features/surveillance/CasePanel.tsx';
 import { useLive } from '../api/use-live.ts';
 import { today } from '../ui/format.ts';
 import type { Route } from '../ui/route.ts';
@@ -28,7 +29,7 @@ export function PersonPanels({ patient, route }: { patient: Patient; route: Pers
   const growth = <GrowthPanel key="growth" patient={patient} />;
   const maternal = (asked || (answer?.pregnancies.length ?? 0) > 0) && <MaternalPanel key="maternal" patient={patient} open={openMaternal(route)} />;
   const rest = surelyAtLeastYears(patient.bornOn, today(), ADULT_YEARS) ? [care, !isFollowed && maternal, doses] : [doses, growth, !isFollowed && maternal, care];
-  return <>{[isFollowed && maternal, ...rest]}</>;
+  return <>{[<CasePanel key="cases" patient={patient} open={openCase(route)} />, isFollowed && maternal, ...rest]}</>;
 }
 
 /** Records of maternal care by the name the address knows them by. */
@@ -40,6 +41,10 @@ function openMaternal(route: PersonRoute): OpenMaternal | undefined {
     if (id !== undefined) return { id, what: forms.find((form) => form === route.form) ?? what, ...(route.draft === undefined ? {} : { draftKey: route.draft }) };
   }
   return undefined;
+}
+
+function openCase({ form, caseReportId: id, draft }: PersonRoute): OpenCase | undefined {
+  return id === undefined ? undefined : { id, ...(form === 'withdrawCaseReport' && draft !== undefined ? { withdrawing: { draftKey: draft } } : {}) };
 }
 
 function openDose({ form, immunizationId, draft }: PersonRoute): OpenDose | undefined {

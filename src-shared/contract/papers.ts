@@ -49,6 +49,8 @@ export const paperInput = z.discriminatedUnion('paper', [
   z.strictObject({ paper: z.literal('pregnancyCard'), pregnancyId: idOf('pregnancies'), patientId: idOf('patients').optional(), size: z.literal('A4') }),
   /** Danh sách bà mẹ đến hẹn khám: as the page was asked; A4 across. */
   z.strictObject({ paper: z.literal('maternalDue'), size: z.literal('A4'), until: dateOn, kind: z.enum(maternalKinds).optional(), village: z.string().max(400).nullable().optional(), state: z.enum(maternalStates).optional(), highRisk: z.literal(true).optional() }),
+  /** Phiếu báo cáo ca bệnh truyền nhiễm: one version of one report; A4. */
+  z.strictObject({ paper: z.literal('caseReport'), id: idOf('caseReports'), size: z.literal('A4') }),
   /** Sổ khám thai A3 of these months; A4 across. */
   z.strictObject({ paper: z.literal('antenatalRegister'), from: month, until: month, size: z.literal('A4') }),
   /** Sổ đẻ A4 of these months; A4 across. */
@@ -56,6 +58,6 @@ export const paperInput = z.discriminatedUnion('paper', [
 ]);
 export type PaperInput = z.input<typeof paperInput>;
 /** Why there is no paper. */
-export type PaperRefusal = { code: 'InvalidInput' | 'EncounterNotFound' | 'PatientNotFound' | 'MedicineNotFound' | 'StocktakeNotFound' | 'FacilityProfileMissing' | 'PregnancyNotFound' | 'EquipmentNotFound' };
+export type PaperRefusal = { code: 'InvalidInput' | 'EncounterNotFound' | 'PatientNotFound' | 'MedicineNotFound' | 'StocktakeNotFound' | 'FacilityProfileMissing' | 'PregnancyNotFound' | 'CaseReportNotFound' | 'EquipmentNotFound' };
 /** A paper on its way to a printer. `printer`: what the PC's own system says of one. */
 export interface ShownPaper { address: string; fileName: string; printer: 'ready' | 'none' | 'silent' }

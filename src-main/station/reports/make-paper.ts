@@ -18,6 +18,7 @@ import { drawFacilitySheet } from './facility-sheet.ts';
 import { drawGrowthSheet } from './growth-sheet.ts';
 import { drawImmunizationCard } from './immunization-card-sheet.ts';
 import { drawDueList } from './immunizations-due-list.ts';
+import { drawCaseReportSheet } from './case-report-sheet.ts';
 import { makeMaternalPaper } from './make-maternal-paper.ts';
 import { drawNutritionList } from './nutrition-list.ts';
 import { day } from './paper-words.ts';
@@ -135,6 +136,14 @@ export async function makePaper(db: StationDatabase, request: Request, nameOf: (
       const pen = begin('Sổ quản lý bệnh không lây nhiễm', 'A4', true);
       drawChronicRegister(pen, { entries: await chronicRegister(db, condition), condition, letterhead });
       return finished(pen, `so-benh-khong-lay-nhiem-${today}`);
+    }
+    case 'caseReport': {
+      const report = db.caseReports.all().find(({ _id }) => _id === request.id);
+      const patient = report && readRecord<Patient>(db.store, 'patients', report.patientId);
+      if (!report || !patient) return { ok: false, refusal: { code: 'CaseReportNotFound' } };
+      const pen = begin('Báo cáo ca bệnh truyền nhiễm', 'A4');
+      drawCaseReportSheet(pen, { report, patient, letterhead });
+      return finished(pen, `bao-cao-ca-benh-${fileWord(patient.fullName)}`);
     }
     case 'pregnancyCard': case 'maternalDue': case 'antenatalRegister': case 'birthRegister': {
       const made = await makeMaternalPaper(db, request, { begin, letterhead, fileWord });

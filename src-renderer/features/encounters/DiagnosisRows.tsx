@@ -6,6 +6,7 @@ import layout from '../../ui/form.module.css';
 import { useKey } from '../../ui/use-key.ts';
 import type { TypedForm } from '../../ui/use-typed-form.ts';
 import { DiagnosisText } from './DiagnosisText.tsx';
+import { NotifiableNote } from './NotifiableNote.tsx';
 import { tidyIcd10, type EncounterFields } from './encounter-form.ts';
 
 /** Diagnoses in words, each with its ICD-10 code where it is known; Alt+C leads to the first from anywhere in the form. */
@@ -31,6 +32,7 @@ export function DiagnosisRows({ form }: { form: TypedForm<EncounterFields> }) {
           </div>
         );
       })}
+      <NotifiableNote codes={diagnoses.map(({ icd10 }) => icd10)} />
       <div><Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} />} onClick={() => { form.set({ diagnoses: [...diagnoses, { icd10: '', text: '' }] }); }}>{t('encounters.addDiagnosis')}</Button></div>
     </div>
   );

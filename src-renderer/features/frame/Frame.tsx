@@ -1,4 +1,4 @@
-import { IconArrowsExchange, IconBabyCarriage, IconBuildingWarehouse, IconCalendarHeart, IconHeartbeat, IconMoodKid, IconReportAnalytics, IconUsers } from '@tabler/icons-react';
+import { IconArrowsExchange, IconBabyCarriage, IconBuildingWarehouse, IconCalendarHeart, IconHeartbeat, IconMoodKid, IconReportAnalytics, IconUsers, IconVirus } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionState } from '../../../src-shared/contract/session.ts';
@@ -20,6 +20,7 @@ const pages = [
   { page: 'chronic', icon: IconHeartbeat, key: '6', holds: ['chronic', 'suspects', 'chronicMonth', 'followUp'] },
   { page: 'mothers', icon: IconBabyCarriage, key: '7', holds: ['mothers', 'motherBirths', 'motherMonth', 'pregnancy', 'antenatal', 'birth', 'postnatal'] },
   { page: 'reports', icon: IconReportAnalytics, key: '8', holds: ['reports'] },
+  { page: 'cases', icon: IconVirus, key: '9', holds: ['cases', 'casesReported', 'casesCounted', 'outbreaks', 'caseReport'] },
 ] as const;
 
 /** What stays on the screen whatever page is open: where to go, how the records stand, who is working. */
@@ -68,7 +69,7 @@ export function Frame({ session, route, children }: { session: SessionState; rou
   );
 }
 
-/** Alt+1…8 and F2: keys that no Vietnamese typing program uses. */
+/** Alt+1…9 and F2: keys that no Vietnamese typing program uses. */
 function useShortcuts() {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {

@@ -1,14 +1,9 @@
+import { diseaseNames } from '../../../src-shared/domain/surveillance/disease-names.ts';
+
 /** Notifiable diseases: what is to be reported, reports of cases, counts, possible outbreaks. */
 export const surveillance = {
   page: 'Bệnh truyền nhiễm', tabs: 'Các trang bệnh truyền nhiễm', dueTitle: 'Phải báo cáo', reportedTitle: 'Đã báo cáo', countsTitle: 'Số ca', outbreaksTitle: 'Nghi ổ dịch',
-  diseases: {
-    polio: 'Bại liệt', influenzaH5N1: 'Cúm A(H5N1)', influenzaH7N9: 'Cúm A(H7N9)', plague: 'Dịch hạch', smallpox: 'Đậu mùa', ebola: 'Sốt xuất huyết do vi rút Ebola', lassa: 'Sốt Lassa', marburg: 'Sốt Marburg',
-    westNile: 'Sốt Tây sông Nin', yellowFever: 'Sốt vàng', cholera: 'Tả', sarsMers: 'SARS, MERS-CoV', emerging: 'Bệnh mới nổi, bệnh lạ chưa rõ tác nhân', diphtheria: 'Bạch hầu', anthrax: 'Bệnh than', meningococcal: 'Viêm màng não do não mô cầu',
-    streptococcusSuis: 'Liên cầu lợn ở người', pertussis: 'Ho gà', measles: 'Sởi', rubella: 'Rubella', dengue: 'Sốt xuất huyết Dengue', handFootMouth: 'Tay - chân - miệng', neonatalTetanus: 'Uốn ván sơ sinh', encephalitis: 'Viêm não Nhật Bản / viêm não vi rút',
-    rabies: 'Dại', typhoid: 'Thương hàn, phó thương hàn', leptospirosis: 'Bệnh xoắn khuẩn vàng da (Leptospira)', malaria: 'Sốt rét', covid19: 'COVID-19', mpox: 'Đậu mùa khỉ (mpox)', flaccidParalysis: 'Liệt mềm cấp', influenza: 'Cúm mùa',
-    varicella: 'Thủy đậu', mumps: 'Quai bị', shigellosis: 'Lỵ trực khuẩn', amoebiasis: 'Lỵ a míp', diarrhoea: 'Tiêu chảy', hepatitis: 'Viêm gan vi rút (A, B, C, khác)', adenovirus: 'Bệnh do vi rút Adeno', otherTetanus: 'Uốn ván khác',
-    tuberculosis: 'Lao phổi', hiv: 'HIV/AIDS', leprosy: 'Phong', syphilis: 'Giang mai', gonorrhoea: 'Lậu', trachoma: 'Bệnh mắt hột', helminths: 'Giun đũa, giun móc, giun kim',
-  },
+  diseases: diseaseNames,
   /** Of a visit, as its diagnoses are typed. */
   said: { byCase: '{{disease}}: phải báo cáo ca bệnh trong {{hours}} giờ từ khi nộp lượt khám.', counted: '{{disease}}: đếm vào số liệu tuần và tháng, không phải báo cáo từng ca.' },
   left_other: 'còn {{count}} giờ', lateBy_other: 'trễ {{count}} giờ', leftLess: 'còn dưới 1 giờ', lateLess: 'vừa trễ hạn',
@@ -27,7 +22,7 @@ export const surveillance = {
   form: {
     title: 'Báo cáo ca bệnh', reviseTitle: 'Sửa báo cáo ca bệnh', save: 'Lưu báo cáo', saved: 'Đã báo cáo ca {{disease}} của {{name}}', alreadySaved: 'Lần gửi trước đã lưu, với nội dung khác bây giờ. Xem lại báo cáo.', illness: 'Bệnh', person: 'Người bệnh', investigation: 'Điều tra và xử lý', missing: 'Không có báo cáo này trên máy.',
     deadline: 'Hạn báo cáo {{at}}', noDeadline: 'Bệnh này đếm theo tuần và tháng, không có hạn báo cáo từng ca.', doses_other: 'Sổ tiêm chủng ghi {{count}} mũi phòng bệnh này.', law: 'Danh sách bệnh và thời hạn theo TT 54/2015/TT-BYT.',
-    diseaseId: 'Bệnh', diagnosis: 'Chẩn đoán', classification: 'Phân loại ca', onsetOn: 'Ngày khởi phát', visitOn: 'Ngày khám', admittedOn: 'Ngày nhập viện', outcome: 'Tình trạng', outcomeOn: 'Ngày của tình trạng', detectedOn: 'Trạm biết ngày', detectedTime: 'lúc', badTime: 'Gõ giờ, ví dụ 14:30',
+    diseaseId: 'Bệnh', diagnosis: 'Chẩn đoán', classification: 'Phân loại ca', onsetOn: 'Ngày khởi phát', visitOn: 'Ngày khám', admittedOn: 'Ngày nhập viện', outcome: 'Tình trạng', outcomeOn: 'Ngày của tình trạng', detectedOn: 'Trạm biết ngày', detectedTime: 'lúc',
     addressAtOnset: 'Nơi ở khi khởi phát', occupation: 'Nghề nghiệp', workplace: 'Trường, nơi làm việc', vaccination: 'Đã tiêm phòng bệnh này', dosesField: 'Số mũi', exposure: 'Đi lại, tiếp xúc 14 ngày trước', sampleOn: 'Ngày lấy mẫu', sampleKind: 'Loại mẫu', sampleResult: 'Kết quả', action: 'Đã xử lý', change: 'Vì sao sửa',
   },
   record: { title: '{{disease}}, báo cáo {{at}}', revise: 'Sửa báo cáo', withdraw: 'Loại trừ ca này', versions: 'Các bản trước', versionOf: 'Bản {{number}}, {{at}}, {{name}}', changed: 'thay đổi: {{fields}}', withdrawn: 'Đã loại trừ: {{reason}}', late: 'Báo trễ hạn', inTime: 'Báo đúng hạn', print: 'In báo cáo', withdrawTitle: 'Loại trừ ca {{disease}}?', withdrawBody: 'Báo cáo vẫn còn đọc được, nhưng không tính là ca bệnh nữa. Sau đó không sửa thêm được.', withdrawReason: 'Vì sao', withdrawNote: 'Ghi thêm', withdrawDone: 'Đã loại trừ ca bệnh', rivals: 'Hai máy cùng báo cáo ca này. Bản mới hơn được tính; sửa báo cáo để thay cả hai.' },

@@ -27,7 +27,7 @@ function aStation(file = join(tempDir(), 'station.db'), key = randomBytes(32)) {
 let keys = 0;
 const tell = (db: StationDatabase, operation: string, input: unknown) => runOperation(db, lan, { operation, key: `k${(keys += 1)}`, input });
 const must = (answer: ReturnType<typeof tell>) => { if (!answer.ok) throw new Error(JSON.stringify(answer.refusals)); return answer.result; };
-const code = (answer: ReturnType<typeof tell>) => (answer.ok ? undefined : answer.refusals[0].code);
+const code = (answer: ReturnType<typeof tell>) => (answer.ok ? undefined : answer.refusals[0]?.code);
 const show = async <N extends QueryName>(db: StationDatabase, query: N, input: QueryInput<N>): Promise<QueryAnswer<N>> => (stationQueries[query] as Query<N>)(input as never, { db } as QueryFacts);
 const somebody = (db: StationDatabase, n: number, with_: object = {}) => must(tell(db, 'registerPatient', aPerson(n, { bornOn: '1990-05-01', ...with_ })));
 const visitOf = (n: number, icd10: string, with_: object = {}) => ({ patientId: personId(n), occurredOn: today, reason: 'Sốt', diagnoses: [{ icd10, text: 'Chẩn đoán' }], ...with_ });
