@@ -114,6 +114,10 @@ export async function walkStore(album: Album): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByTestId('stock-card').scrollIntoViewIfNeeded();
   await album.take('store-card');
+  await album.open('/store/order');
+  await page.getByTestId('order-lines').waitFor();
+  await album.take('store-order');
+  await album.takeAs('store-order-small', { small: true });
   await album.open(`/dispense?patientId=${mai.id}`);
   const form = page.getByTestId('dispense-form');
   await form.getByPlaceholder(supply.search).or(form.getByRole('combobox', { name: supply.field.medicine })).first().fill('para');
