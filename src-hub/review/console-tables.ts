@@ -4,7 +4,7 @@ import type { HubBook } from '../provisioning/hub-book.ts';
 import { derivedResourceTables, resourceTables } from './resource-tables.ts';
 
 /** Raised whenever a table below changes its shape, or rows would be derived differently: everything is then read anew from the feeds. */
-const SHAPE = '9';
+const SHAPE = '10';
 
 const tables = [
   `CREATE TABLE IF NOT EXISTS consolePatients (unit TEXT NOT NULL, id TEXT NOT NULL, fullName TEXT NOT NULL, folded TEXT NOT NULL, bornOn TEXT, nationalId TEXT,

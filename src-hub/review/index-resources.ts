@@ -7,6 +7,7 @@ import { report } from '../../src-shared/domain/report/report.schema.ts';
 import type { Sql } from '../../store/index.ts';
 import type { EngineDatabase } from '../engine/engine.ts';
 import type { Gathered, IndexedDocument } from '../receipts/leaf-index.ts';
+import { writeColdDecision, writeColdPlaces, writeReading } from './index-cold.ts';
 
 const ANY_DAY = '2026-01-01';
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -28,12 +29,14 @@ export function beginResources(sql: Sql, unit: string): void {
   sql.run(`INSERT INTO consoleStock (unit, day) VALUES (?, '') ON CONFLICT (unit) DO UPDATE SET day = ''`, unit);
 }
 
-/** Keeps what a document of `resources-*` says of its station's people, beds, equipment and stock, and of its months. */
+/** Keeps what a document of `resources-*` says of its station's people, beds, equipment, fridges and stock, and of its months. */
 export function indexResource(sql: Sql, unit: string, document: IndexedDocument, gathered: Gathered): void {
   const { id, body } = document;
   switch (collectionOfId(id)?.name) {
     case 'facilityProfiles': return writeFacility(sql, unit, document);
     case 'equipment': case 'equipmentEvents': return writeEquipment(sql, unit, gathered);
+    case 'temperatureReadings': return writeReading(sql, unit, document);
+    case 'coldDecisions': return writeColdDecision(sql, unit, document);
     case 'reports': return writeReport(sql, unit, document);
     case 'medicines': sql.run(body ? 'INSERT INTO consoleMedicines (unit, id) VALUES (?, ?) ON CONFLICT DO NOTHING' : 'DELETE FROM consoleMedicines WHERE unit = ? AND id = ?', unit, id); return undefined;
     case 'lots': return writeLot(sql, unit, document);
@@ -68,6 +71,7 @@ function writeEquipment(sql: Sql, unit: string, gathered: Gathered): void {
   // What works does not depend on the day, only when the next calibration is due.
   const { total, working } = summarizeEquipment(gathered.values(), ANY_DAY);
   sql.run('INSERT OR REPLACE INTO consoleEquipment (unit, total, working) VALUES (?, ?, ?)', unit, total, working);
+  writeColdPlaces(sql, unit, gathered);
 }
 
 function writeLot(sql: Sql, unit: string, { id, body }: IndexedDocument): void {

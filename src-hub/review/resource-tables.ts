@@ -17,6 +17,13 @@ export const resourceTables = [
   'CREATE INDEX IF NOT EXISTS consoleReportsByPeriod ON consoleReports (period, unit)',
   // Counted when somebody asks, of the stations where something moved since, and of all on another day. `day`: the day it was counted for; empty: to be counted.
   `CREATE TABLE IF NOT EXISTS consoleStock (unit TEXT PRIMARY KEY, day TEXT NOT NULL, medicines INTEGER NOT NULL DEFAULT 0, outOfStock INTEGER NOT NULL DEFAULT 0, expiring INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID`,
+  // The cold chain: places with what happened to them, readings that stand, decisions; `line`, `events`, `body`: as JSON.
+  'CREATE TABLE IF NOT EXISTS consoleColdPlaces (unit TEXT NOT NULL, id TEXT NOT NULL, line TEXT NOT NULL, events TEXT NOT NULL, PRIMARY KEY (unit, id)) WITHOUT ROWID',
+  'CREATE TABLE IF NOT EXISTS consoleReadings (unit TEXT NOT NULL, id TEXT NOT NULL, equipmentId TEXT NOT NULL, takenOn TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (unit, id))',
+  'CREATE INDEX IF NOT EXISTS consoleReadingsByDay ON consoleReadings (unit, equipmentId, takenOn)',
+  'CREATE TABLE IF NOT EXISTS consoleColdDecisions (unit TEXT NOT NULL, id TEXT NOT NULL, equipmentId TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (unit, id)) WITHOUT ROWID',
+  // Counted as the stock is.
+  'CREATE TABLE IF NOT EXISTS consoleCold (unit TEXT PRIMARY KEY, day TEXT NOT NULL, places INTEGER NOT NULL DEFAULT 0, expected INTEGER NOT NULL DEFAULT 0, taken INTEGER NOT NULL DEFAULT 0, openAlarms INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID',
 ];
 
-export const derivedResourceTables = ['consoleFacility', 'consoleEquipment', 'consoleMedicines', 'consoleLots', 'consoleMovements', 'consoleReports', 'consoleStock'];
+export const derivedResourceTables = ['consoleFacility', 'consoleEquipment', 'consoleMedicines', 'consoleLots', 'consoleMovements', 'consoleReports', 'consoleStock', 'consoleColdPlaces', 'consoleReadings', 'consoleColdDecisions', 'consoleCold'];

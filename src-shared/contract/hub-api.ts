@@ -50,6 +50,7 @@ export interface ResourceRow {
   profile?: FacilitySummary & { confirmedOn: string };
   /** Pieces at the station, and those that work; none where no register is kept. */ equipment?: { total: number; working: number };
   /** In its list; without anything that may be given; lots that expire within 180 days. */ medicines?: { listed: number; outOfStock: number; expiring: number };
+  /** Readings of its fridges this month up to yesterday, and alarms of the last 92 days nobody decided about; none where no fridge is kept. */ cold?: { expected: number; taken: number; openAlarms: number };
   lacks: ResourceLack[];
 }
 /** What a record was marked with: a quality problem, arrived for a closed month, drawn at random, corrected after a return; `clean` is none of these. */
@@ -58,7 +59,7 @@ export type RecordMark = (typeof recordMarks)[number];
 export const submittedOrders = ['newest', 'problems'] as const;
 export type SubmittedOrder = (typeof submittedOrders)[number];
 /** Records that are submitted and judged. */
-export const recordKinds = ['checkup', 'visit', 'immunization', 'episode', 'followUp', 'pregnancy', 'antenatalVisit', 'birth', 'postnatalVisit'] as const;
+export const recordKinds = ['checkup', 'visit', 'immunization', 'episode', 'followUp', 'pregnancy', 'antenatalVisit', 'birth', 'postnatalVisit', 'caseReport'] as const;
 export interface SubmittedRow {
   unit: string; recordId: string; version: string; kind: (typeof recordKinds)[number]; status: string; occurredOn: string; submittedAt?: string; patientId: string; patientName: string; bornOn?: string; author: string; conclusionClass?: string;
   review: ReviewStatus; problems: QualityProblem[]; late: boolean; drawn: boolean; corrected: boolean;

@@ -52,7 +52,7 @@ export function ResourcesPage() {
                 <thead>
                   <tr>
                     <th>{t('resources.column.station')}</th><th>{t('resources.column.lacks')}</th><th className={table.number}>{t('resources.column.doctors')}</th><th className={table.number}>{t('resources.column.nurses')}</th><th className={table.number}>{t('resources.column.staff')}</th>
-                    <th className={table.number} title={t('resources.column.bedsHint')}>{t('resources.column.beds')}</th><th>{t('resources.column.equipment')}</th><th className={table.number}>{t('resources.column.outOfStock')}</th><th className={table.number}>{t('resources.column.expiring')}</th><th>{t('resources.column.confirmed')}</th>
+                    <th className={table.number} title={t('resources.column.bedsHint')}>{t('resources.column.beds')}</th><th>{t('resources.column.equipment')}</th><th className={table.number}>{t('resources.column.outOfStock')}</th><th className={table.number}>{t('resources.column.expiring')}</th><th title={t('resources.column.coldHint')}>{t('resources.column.cold')}</th><th>{t('resources.column.confirmed')}</th>
                   </tr>
                 </thead>
                 <VirtualTableRows rows={rows} keyOf={({ unit }) => unit} rowPx={56}>{(row, its) => <StationRow key={row.unit} row={row} its={its} />}</VirtualTableRows>
@@ -68,7 +68,7 @@ export function ResourcesPage() {
 /** Of the worst tone is what people feel at once. */
 const stopping: ReadonlySet<ResourceLack> = new Set(['doctors', 'profile']);
 
-function StationRow({ row: { unit, name, areaName, profile, equipment, medicines, lacks }, its }: { row: ResourceRow; its: RowProps }) {
+function StationRow({ row: { unit, name, areaName, profile, equipment, medicines, cold, lacks }, its }: { row: ResourceRow; its: RowProps }) {
   const { t, i18n } = useTranslation();
   const count = (n: number | undefined) => (n === undefined ? <span className={table.faint}>{t('resources.unknown')}</span> : formatCount(n, i18n.language));
   return (
@@ -82,6 +82,7 @@ function StationRow({ row: { unit, name, areaName, profile, equipment, medicines
       <td><Share part={equipment?.working ?? 0} total={equipment?.total ?? 0} /></td>
       <td className={table.number}>{count(medicines?.outOfStock)}</td>
       <td className={table.number}>{count(medicines?.expiring)}</td>
+      <td><Share part={cold?.taken ?? 0} total={cold?.expected ?? 0} /></td>
       <td>{profile ? formatDate(profile.confirmedOn) : count(undefined)}</td>
     </tr>
   );

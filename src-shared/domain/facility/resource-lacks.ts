@@ -1,16 +1,16 @@
 import { isProfileOld } from './is-profile-old.ts';
 import { DOCTORS_TARGET } from './summarize-facility.ts';
 
-/** What a station lacks, the worst first: doctors below the target, a profile at all, medicines of its list, a profile of this quarter. */
-export const resourceLacks = ['doctors', 'profile', 'medicines', 'oldProfile'] as const;
+/** What a station lacks, the worst first: doctors below the target, a profile at all, a decision about a fridge that was too cold or too warm, medicines of its list, readings of its fridges, a profile of this quarter. */
+export const resourceLacks = ['doctors', 'profile', 'coldAlarms', 'medicines', 'coldReadings', 'oldProfile'] as const;
 export type ResourceLack = (typeof resourceLacks)[number];
 
-interface ResourceFacts { profile?: { doctors: number; confirmedOn: string } | undefined; medicines?: { outOfStock: number } | undefined }
+interface ResourceFacts { profile?: { doctors: number; confirmedOn: string } | undefined; medicines?: { outOfStock: number } | undefined; cold?: { expected: number; taken: number; openAlarms: number } | undefined }
 
-export function lacksOf({ profile, medicines }: ResourceFacts, today: string): ResourceLack[] {
+export function lacksOf({ profile, medicines, cold }: ResourceFacts, today: string): ResourceLack[] {
   const holds: Record<ResourceLack, boolean> = {
     doctors: profile !== undefined && profile.doctors < DOCTORS_TARGET, profile: profile === undefined,
-    medicines: (medicines?.outOfStock ?? 0) > 0, oldProfile: profile !== undefined && isProfileOld(profile.confirmedOn, today),
+    coldAlarms: (cold?.openAlarms ?? 0) > 0, coldReadings: cold !== undefined && cold.taken < cold.expected, medicines: (medicines?.outOfStock ?? 0) > 0, oldProfile: profile !== undefined && isProfileOld(profile.confirmedOn, today),
   };
   return resourceLacks.filter((lack) => holds[lack]);
 }

@@ -28,7 +28,7 @@ it('[SCR78] sums by area, those with most to look after first, and of all; the p
 
 it('[SCR79] the file for a spreadsheet has every station with what it said, empty where it has not', () => {
   const [head, first, second] = resourcesToCsv([rows[1] as ResourceRow, rows[2] as ResourceRow]).trim().split('\r\n');
-  expect(head?.split(',')).toHaveLength(17);
-  expect(first).toBe(`25001,,769,Khu vực Thủ Đức,1,3,9,5,4,1,10,7,60,4,2,${today},doctors medicines`);
-  expect(second).toBe('25002,,769,,,,,,,,,,,,,,profile');
+  expect(head?.split(',')).toHaveLength(20);
+  expect(first).toBe(`25001,,769,Khu vực Thủ Đức,1,3,9,5,4,1,10,7,60,4,2,,,,${today},doctors medicines`);
+  expect(second).toBe('25002,,769,,,,,,,,,,,,,,,,,profile');
 });
