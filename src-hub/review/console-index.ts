@@ -56,7 +56,7 @@ export function createConsoleIndex(book: HubBook, now: () => number): IndexFollo
     if (collection === 'reviews') { indexReview(sql, unit, id, body); return; }
     switch (collection) {
       case 'patients': touchHandedOver(sql, unit, id); return indexPatient(sql, unit, id, body, gathered);
-      case 'encounters': case 'immunizations': case 'episodes': case 'followUps': case 'pregnancies': case 'antenatalVisits': case 'births': case 'postnatalVisits': touchHandedOver(sql, unit, body?.['patientId']); return indexEncounter(sql, unit, id, body, { now: instantOf(now()), seed });
+      case 'encounters': case 'immunizations': case 'episodes': case 'followUps': case 'pregnancies': case 'antenatalVisits': case 'births': case 'postnatalVisits': case 'caseReports': touchHandedOver(sql, unit, body?.['patientId']); return indexEncounter(sql, unit, id, body, { now: instantOf(now()), seed });
       case 'dispenses': touchHandedOver(sql, unit, body?.['patientId']); return writeDispense(sql, unit, id, body);
       case 'handovers': for (const person of indexHandover(sql, unit, id, body)) markPersonShared(sql, unit, person); return undefined;
       case 'handoverAnswers': return indexHandoverAnswer(sql, unit, id, body);

@@ -1,7 +1,9 @@
 import { partialDate } from '../../src-shared/domain/common/fields.ts';
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
+import { todayInUnitZone } from '../../src-shared/domain/common/today-in-unit-zone.ts';
 import { deriveReviewStatus } from '../../src-shared/domain/review/derive-review-status.ts';
 import { collectionOfId } from '../../src-shared/domain/collections.ts';
+import { findCaseProblems } from '../../src-shared/domain/review/find-case-problems.ts';
 import { findEpisodeProblems, findFollowUpProblems } from '../../src-shared/domain/review/find-chronic-problems.ts';
 import { findImmunizationProblems } from '../../src-shared/domain/review/find-immunization-problems.ts';
 import { findAntenatalVisitProblems, findBirthProblems, findPostnatalVisitProblems, findPregnancyProblems } from '../../src-shared/domain/review/find-maternal-problems.ts';
@@ -10,6 +12,7 @@ import { reviewDraw } from '../../src-shared/domain/review/review-draw.ts';
 import type { Sql } from '../../store/index.ts';
 import { completenessText, countCompleteness, NO_GROUPS } from './count-completeness.ts';
 import { reviewsOfRecord } from './reviews-of-record.ts';
+import { isReplaced, strikeReplaced } from './replaced-reports.ts';
 import { subjectOf } from './subject-of.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -53,15 +56,21 @@ function judgementOf(sql: Sql, unit: string, patientId: string, content: Documen
 /** Records that are submitted as they are written, each by its own rules. */
 const problemsOf: Readonly<Record<string, typeof findQualityProblems>> = {
   immunizations: findImmunizationProblems, episodes: findEpisodeProblems, followUps: findFollowUpProblems,
-  pregnancies: findPregnancyProblems, antenatalVisits: findAntenatalVisitProblems, births: findBirthProblems, postnatalVisits: findPostnatalVisitProblems,
+  pregnancies: findPregnancyProblems, antenatalVisits: findAntenatalVisitProblems, births: findBirthProblems, postnatalVisits: findPostnatalVisitProblems, caseReports: findCaseProblems,
 };
-const kinds: Readonly<Record<string, string>> = { immunizations: 'immunization', episodes: 'episode', followUps: 'followUp', pregnancies: 'pregnancy', antenatalVisits: 'antenatalVisit', births: 'birth', postnatalVisits: 'postnatalVisit' };
+const kinds: Readonly<Record<string, string>> = { immunizations: 'immunization', episodes: 'episode', followUps: 'followUp', pregnancies: 'pregnancy', antenatalVisits: 'antenatalVisit', births: 'birth', postnatalVisits: 'postnatalVisit', caseReports: 'caseReport' };
 const oncePerDay: ReadonlySet<string> = new Set(['checkup', 'followUp', 'antenatalVisit', 'postnatalVisit']);
 
 /** Form and state of a record as its row has them. */
 function kindOf(id: string, body: DocumentBody): { kind: string; status: string } {
   const kind = kinds[collectionOfId(id)?.name ?? ''];
   return kind === undefined ? { kind: textOf(body['kind']), status: textOf(body['status']) } : { kind, status: body['voided'] === undefined ? 'submitted' : 'voided' };
+}
+
+/** The day the station knew of a case. */
+function detectedOn({ detectedAt }: DocumentBody): string | undefined {
+  const ms = typeof detectedAt === 'string' ? Date.parse(detectedAt) : NaN;
+  return Number.isNaN(ms) ? undefined : todayInUnitZone(ms);
 }
 
 /** What a record says, without its earlier versions. */
@@ -90,11 +99,12 @@ export function indexEncounter(sql: Sql, unit: string, id: string, body: Documen
   let completenessNow = NO_GROUPS;
   if (!body || body['status'] === 'draft') sql.run('DELETE FROM consoleEncounters WHERE unit = ? AND id = ?', unit, id);
   else {
-    const [version, patientId, occurredOn] = [textOf(body['version']), textOf(body['patientId']), textOf(body['occurredOn'] ?? body['enrolledOn'] ?? body['registeredOn'] ?? body['bornOn'])];
-    const { amendments } = body;
-    const corrected = Array.isArray(amendments) && amendments.some((one: unknown) => typeof (one as { answers?: unknown } | null)?.answers === 'string');
+    const [version, patientId, occurredOn] = [textOf(body['version']), textOf(body['patientId']), textOf(body['occurredOn'] ?? body['enrolledOn'] ?? body['registeredOn'] ?? body['bornOn'] ?? detectedOn(body))];
+    const { amendments, change } = body;
+    const corrected = change === 'returned' || Array.isArray(amendments) && amendments.some((one: unknown) => typeof (one as { answers?: unknown } | null)?.answers === 'string');
     const { problems, wrong, doubtful, completeness } = judgementOf(sql, unit, patientId, contentOf(body));
-    const { kind, status } = kindOf(id, body);
+    const { kind, status: said } = kindOf(id, body);
+    const status = kind === 'caseReport' && isReplaced(sql, unit, patientId, id) ? 'voided' : said;
     const subject = subjectOf(id, body);
     completenessNow = completeness;
     sql.run(
@@ -104,6 +114,7 @@ export function indexEncounter(sql: Sql, unit: string, id: string, body: Documen
       textOrNull(body['conclusionClass']), version, textOf(body['createdAt']), arrivalOf(sql, unit, id, version, { before, now }), reviewDraw(seed, id),
       statusOf(sql, unit, id, version), corrected ? 1 : 0, problems, wrong, doubtful, completeness, subject,
     );
+    if (kind === 'caseReport') strikeReplaced(sql, unit, subject);
     markTwins(sql, unit, { patientId, kind, occurredOn, subject });
   }
   countCompleteness(sql, unit, before?.completeness ?? NO_GROUPS, completenessNow);

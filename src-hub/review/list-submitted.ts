@@ -59,7 +59,7 @@ function whereOf({ units, kind, text, review, mark, olderThanDays, period }: Sub
 /** What it means that there is another one. */
 const twins: Readonly<Record<string, Omit<QualityProblem, 'severity'>>> = {
   checkup: { code: 'CheckupTwiceThatDay', field: 'occurredOn' }, immunization: { code: 'DoseAlreadyGiven', field: 'doseNumber' }, episode: { code: 'AlreadyEnrolled', field: 'condition' }, followUp: { code: 'FollowUpThatDay', field: 'occurredOn' },
-  pregnancy: { code: 'AlreadyPregnant' }, antenatalVisit: { code: 'VisitThatDay', field: 'occurredOn' }, birth: { code: 'AlreadyBorn' }, postnatalVisit: { code: 'VisitThatDay', field: 'occurredOn' },
+  pregnancy: { code: 'AlreadyPregnant' }, antenatalVisit: { code: 'VisitThatDay', field: 'occurredOn' }, birth: { code: 'AlreadyBorn' }, postnatalVisit: { code: 'VisitThatDay', field: 'occurredOn' }, caseReport: { code: 'CaseReportedAlready' },
 };
 const alsoFound = (row: Row): QualityProblem[] => [
   ...(row.shared === 1 ? [{ code: 'NationalIdElsewhere', severity: 'doubtful' as const }] : []), ...(row.twin === 1 && twins[row.kind] ? [{ severity: 'doubtful' as const, ...twins[row.kind]! }] : []),

@@ -8,6 +8,7 @@ import { immunization as immunizationSchema } from '../../src-shared/domain/immu
 import { wordOn } from '../../src-shared/domain/maternal/derive-pregnancy.ts';
 import { dueDay } from '../../src-shared/domain/maternal/gestation.ts';
 import { pregnancy as pregnancySchema } from '../../src-shared/domain/maternal/pregnancy.schema.ts';
+import { replacedIds } from './replaced-reports.ts';
 
 /** What a person should have one record of: the dose that was given, the condition under management, the pregnancy of one due day, its birth. A condition or pregnancy that ended stands apart from the one that began anew. */
 export function subjectOf(id: string, body: DocumentBody): string | null {
@@ -29,6 +30,7 @@ export function subjectOf(id: string, body: DocumentBody): string | null {
       return status === 'active' ? dueDay(shape.data)?.dueOn ?? shape.data.registeredOn : `${status} ${since}`;
     }
     case 'births': return typeof body['pregnancyId'] === 'string' ? body['pregnancyId'] : null;
+    case 'caseReports': return replacedIds(body);
     default: return null;
   }
 }

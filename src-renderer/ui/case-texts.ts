@@ -1,30 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { say } from '../i18n/say.ts';
 import type { CaseReport } from '../../src-shared/domain/surveillance/case-report.schema.ts';
+import type { FieldText } from './care-texts.ts';
 import { formatDate, formatWhen } from './format.ts';
 
-/** What a report of a case says, fact by fact, at its person and in the console. */
-export interface CaseTexts { title: string; facts: [name: string, words: string | undefined][]; struck: string | undefined; fieldName(field: string): string }
-
-/** Of what a sample is called in the form. */
-const named: Readonly<Record<string, string>> = { sample: 'sampleKind', doses: 'dosesField' };
-
-export function useCaseTexts(report: CaseReport): CaseTexts {
+/** What a report of a case says, field by field, at its person and in the console. */
+export function useCaseTexts(report: CaseReport): FieldText[] {
   const { t } = useTranslation();
-  const fieldName = (field: string) => say(t, `surveillance.form.${named[field] ?? field}`);
+  const field = (name: keyof CaseReport & string, words: string | undefined): FieldText => [name, say(t, `surveillance.field.${name}`), words];
   const day = (on: string | undefined) => on && formatDate(on);
   const { sample, withdrawn } = report;
-  const fact = (field: keyof CaseReport & string, words: string | undefined): [string, string | undefined] => [fieldName(field), words];
-  return {
-    title: t('surveillance.record.title', { disease: t(`surveillance.diseases.${report.diseaseId}`), at: formatWhen(report.reportedAt, t) }), fieldName,
-    struck: withdrawn && t('surveillance.record.withdrawn', { reason: [t(`surveillance.withdrawReasons.${withdrawn.reason}`), withdrawn.note].filter(Boolean).join(' · ') }),
-    facts: [
-      fact('diagnosis', report.diagnosis), fact('classification', t(`surveillance.classes.${report.classification}`)), fact('onsetOn', day(report.onsetOn)), fact('visitOn', day(report.visitOn)), fact('admittedOn', day(report.admittedOn)),
-      fact('outcome', [t(`surveillance.outcomes.${report.outcome}`), day(report.outcomeOn)].filter(Boolean).join(', ')), fact('addressAtOnset', report.addressAtOnset), fact('occupation', report.occupation), fact('workplace', report.workplace),
-      fact('vaccination', t(`surveillance.vaccinations.${report.vaccination}`)), fact('doses', report.doses === undefined ? undefined : String(report.doses)), fact('exposure', report.exposure),
-      fact('sample', sample && [sample.kind, formatDate(sample.takenOn), t(`surveillance.results.${sample.result}`)].join(', ')), fact('action', report.action),
-      [t('surveillance.form.detectedOn'), formatWhen(report.detectedAt, t)],
-      [t('surveillance.reported.column.state'), report.deadlineAt === undefined ? undefined : `${t(report.late ? 'surveillance.record.late' : 'surveillance.record.inTime')} (${t('surveillance.form.deadline', { at: formatWhen(report.deadlineAt, t) })})`],
-    ],
-  };
+  return [
+    field('withdrawn', withdrawn && [t(`surveillance.withdrawReasons.${withdrawn.reason}`), withdrawn.note].filter(Boolean).join(' · ')), field('diseaseId', t(`surveillance.diseases.${report.diseaseId}`)),
+    field('diagnosis', report.diagnosis), field('classification', t(`surveillance.classes.${report.classification}`)), field('onsetOn', day(report.onsetOn)), field('visitOn', day(report.visitOn)), field('admittedOn', day(report.admittedOn)),
+    field('outcome', [t(`surveillance.outcomes.${report.outcome}`), day(report.outcomeOn)].filter(Boolean).join(', ')), field('addressAtOnset', report.addressAtOnset), field('occupation', report.occupation), field('workplace', report.workplace),
+    field('vaccination', t(`surveillance.vaccinations.${report.vaccination}`)), field('doses', report.doses === undefined ? undefined : String(report.doses)), field('exposure', report.exposure),
+    field('sample', sample && [sample.kind, formatDate(sample.takenOn), t(`surveillance.results.${sample.result}`)].join(', ')), field('action', report.action), field('detectedAt', formatWhen(report.detectedAt, t)),
+    field('deadlineAt', report.deadlineAt === undefined ? undefined : `${formatWhen(report.deadlineAt, t)} · ${t(report.late ? 'surveillance.record.late' : 'surveillance.record.inTime')}`),
+  ];
 }

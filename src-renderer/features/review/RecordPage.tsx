@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SubmittedRecord } from '../../../src-shared/contract/hub-api.ts';
 import { episode as episodeSchema } from '../../../src-shared/domain/chronic/episode.schema.ts';
 import { followUp as followUpSchema } from '../../../src-shared/domain/chronic/follow-up.schema.ts';
+import { caseReport as caseSchema } from '../../../src-shared/domain/surveillance/case-report.schema.ts';
 import { encounter as encounterSchema, type Encounter } from '../../../src-shared/domain/encounter/encounter.schema.ts';
 import { immunization as immunizationSchema } from '../../../src-shared/domain/immunization/immunization.schema.ts';
 import { patient as patientSchema, type Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
@@ -36,6 +37,7 @@ import { DispensesPanel } from './DispensesPanel.tsx';
 import { DoseRecord } from './DoseRecord.tsx';
 import { FieldRemark } from './FieldRemark.tsx';
 import { queueHash } from './hub-route.ts';
+import { CaseRecord } from './CaseRecord.tsx';
 import { MaternalRecord, readMaternal, useMaternalTitle } from './MaternalRecord.tsx';
 import { PurposePanel } from './PurposePanel.tsx';
 import { RecordMarks } from './RecordMarks.tsx';
@@ -59,6 +61,7 @@ function OpenedRecord({ unit, recordId, toQueue, beside }: { unit: string; recor
   const episode = asked.answer?.row.kind === 'episode' ? episodeSchema.safeParse(asked.answer.record).data : undefined;
   const followUp = asked.answer?.row.kind === 'followUp' ? followUpSchema.safeParse(asked.answer.record).data : undefined;
   const maternal = asked.answer && readMaternal(asked.answer);
+  const caseReport = asked.answer?.row.kind === 'caseReport' ? caseSchema.safeParse(asked.answer.record).data : undefined;
   const maternalTitle = useMaternalTitle();
   const person = asked.answer && patientSchema.safeParse(asked.answer.patient);
   const titleOf = () => {
@@ -66,9 +69,10 @@ function OpenedRecord({ unit, recordId, toQueue, beside }: { unit: string; recor
     if (dose?.success) return `${doseName(dose.data, t)} · ${formatDate(dose.data.occurredOn)}`;
     if (episode) return `${conditionName(episode.condition, t)} · ${formatDate(episode.enrolledOn)}`;
     if (maternal) return maternalTitle(maternal, formatDate);
+    if (caseReport) return t('surveillance.record.title', { disease: t(`surveillance.diseases.${caseReport.diseaseId}`), at: formatWhen(caseReport.reportedAt, t) });
     return followUp ? t('chronic.visit.title', { on: formatDate(followUp.occurredOn) }) : t('hub.record');
   };
-  const isRead = shape?.success || dose?.success || episode !== undefined || followUp !== undefined || maternal !== undefined;
+  const isRead = shape?.success || dose?.success || episode !== undefined || followUp !== undefined || maternal !== undefined || caseReport !== undefined;
   return (
     <Screen
       title={titleOf()} beside={`${beside} · ${t('hub.access')}`} onBack={toQueue}
@@ -82,6 +86,7 @@ function OpenedRecord({ unit, recordId, toQueue, beside }: { unit: string; recor
       {asked.answer && episode && <EpisodeRecord answer={asked.answer} episode={episode} toQueue={toQueue} />}
       {asked.answer && followUp && <FollowUpRecord answer={asked.answer} followUp={followUp} toQueue={toQueue} />}
       {asked.answer && maternal && <MaternalRecord answer={asked.answer} read={maternal} toQueue={toQueue} />}
+      {asked.answer && caseReport && <CaseRecord answer={asked.answer} report={caseReport} toQueue={toQueue} />}
       {asked.answer && !isRead && <Panel title={t('hub.content')} beside={<RecordMarks row={asked.answer.row} all />}><pre>{JSON.stringify(asked.answer.record, null, 2)}</pre></Panel>}
     </Screen>
   );

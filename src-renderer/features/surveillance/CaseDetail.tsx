@@ -10,10 +10,11 @@ import styles from './Cases.module.css';
 /** A case as it stands, where it is, and its earlier versions with what changed. */
 export function CaseDetail({ of: { current, versions, carriedFrom } }: { of: PersonCase }) {
   const { t } = useTranslation();
-  const { facts, struck, fieldName } = useCaseTexts(current);
+  const texts = useCaseTexts(current);
+  const fieldName = (field: string) => texts.find(([name]) => name === field)?.[1] ?? field;
   const rivals = versions.filter(({ _id }) => _id !== current._id && !versions.some(({ replaces }) => replaces.includes(_id)));
   return (
-    <RecordFacts id={current._id} struck={struck} carriedFrom={carriedFrom} facts={facts}>
+    <RecordFacts id={current._id} struck={current.withdrawn && t('surveillance.record.withdrawn', { reason: t(`surveillance.withdrawReasons.${current.withdrawn.reason}`) })} carriedFrom={carriedFrom} facts={texts.map(([, name, value]) => [name, value])}>
       {rivals.length > 0 && <p className={layout.note}>{t('surveillance.record.rivals')}</p>}
       {versions.length > 1 && (
         <div>

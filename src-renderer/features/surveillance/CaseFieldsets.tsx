@@ -30,17 +30,17 @@ function Illness({ form, view, asksDetected, isRevision }: Part & { view: Person
   return (
     <Panel title={t('surveillance.form.illness')}>
       <div className={layout.fields}>
-        {isRevision && <Pick data-span="4" required label={t('surveillance.form.change')} name="change" value={content.change} error={form.errorAt('change')} data={caseChanges.map((value) => ({ value, label: t(`surveillance.changes.${value}`) }))} onChange={(change) => { form.set({ change }); }} />}
-        {!isRevision && <Select data-span="4" withAsterisk searchable name="diseaseId" label={t('surveillance.form.diseaseId')} value={content.diseaseId || null} error={form.errorAt('diseaseId')} autoFocus={content.diseaseId === ''} data={reportable.filter(({ programme }) => !programme).map(({ id }) => ({ value: id, label: t(`surveillance.diseases.${id}`) }))} onChange={choose} />}
-        <TextInput data-span="5" withAsterisk label={t('surveillance.form.diagnosis')} {...form.text('diagnosis')} />
-        <Pick data-span="3" required label={t('surveillance.form.classification')} name="classification" value={content.classification} data={caseClasses.map((value) => ({ value, label: t(`surveillance.classes.${value}`) }))} onChange={(classification) => { form.set({ classification }); }} />
-        {asksDetected && <TextInput data-span="2" withAsterisk inputMode="numeric" label={t('surveillance.form.detectedOn')} {...form.text('detectedOn', day)} />}
-        {asksDetected && <TextInput data-span="2" withAsterisk inputMode="numeric" label={t('surveillance.form.detectedTime')} {...form.text('detectedTime', tidyTime)} />}
-        <TextInput data-span="2" autoFocus={content.diseaseId !== ''} inputMode="numeric" label={t('surveillance.form.onsetOn')} {...form.text('onsetOn', day)} />
-        <TextInput data-span="2" inputMode="numeric" label={t('surveillance.form.visitOn')} {...form.text('visitOn', day)} />
-        <TextInput data-span="2" inputMode="numeric" label={t('surveillance.form.admittedOn')} {...form.text('admittedOn', day)} />
-        <Pick data-span="3" required label={t('surveillance.form.outcome')} name="outcome" value={content.outcome} data={caseOutcomes.map((value) => ({ value, label: t(`surveillance.outcomes.${value}`) }))} onChange={(outcome) => { form.set({ outcome }); }} />
-        <TextInput data-span="3" inputMode="numeric" label={t('surveillance.form.outcomeOn')} {...form.text('outcomeOn', day)} />
+        {isRevision && <Pick data-span="4" required label={t('surveillance.field.change')} name="change" value={content.change} error={form.errorAt('change')} data={caseChanges.map((value) => ({ value, label: t(`surveillance.changes.${value}`) }))} onChange={(change) => { form.set({ change }); }} />}
+        {!isRevision && <Select data-span="4" withAsterisk searchable name="diseaseId" label={t('surveillance.field.diseaseId')} value={content.diseaseId || null} error={form.errorAt('diseaseId')} autoFocus={content.diseaseId === ''} data={reportable.filter(({ programme }) => !programme).map(({ id }) => ({ value: id, label: t(`surveillance.diseases.${id}`) }))} onChange={choose} />}
+        <TextInput data-span="5" withAsterisk label={t('surveillance.field.diagnosis')} {...form.text('diagnosis')} />
+        <Pick data-span="3" required label={t('surveillance.field.classification')} name="classification" value={content.classification} data={caseClasses.map((value) => ({ value, label: t(`surveillance.classes.${value}`) }))} onChange={(classification) => { form.set({ classification }); }} />
+        {asksDetected && <TextInput data-span="2" withAsterisk inputMode="numeric" label={t('surveillance.field.detectedOn')} {...form.text('detectedOn', day)} />}
+        {asksDetected && <TextInput data-span="2" withAsterisk inputMode="numeric" label={t('surveillance.field.detectedTime')} {...form.text('detectedTime', tidyTime)} />}
+        <TextInput data-span="2" autoFocus={content.diseaseId !== ''} inputMode="numeric" label={t('surveillance.field.onsetOn')} {...form.text('onsetOn', day)} />
+        <TextInput data-span="2" inputMode="numeric" label={t('surveillance.field.visitOn')} {...form.text('visitOn', day)} />
+        <TextInput data-span="2" inputMode="numeric" label={t('surveillance.field.admittedOn')} {...form.text('admittedOn', day)} />
+        <Pick data-span="3" required label={t('surveillance.field.outcome')} name="outcome" value={content.outcome} data={caseOutcomes.map((value) => ({ value, label: t(`surveillance.outcomes.${value}`) }))} onChange={(outcome) => { form.set({ outcome }); }} />
+        <TextInput data-span="3" inputMode="numeric" label={t('surveillance.field.outcomeOn')} {...form.text('outcomeOn', day)} />
       </div>
     </Panel>
   );
@@ -53,12 +53,12 @@ function Person({ form, view: { doses } }: Part & { view: PersonCases }) {
   return (
     <Panel title={t('surveillance.form.person')}>
       <div className={layout.fields}>
-        <TextInput data-span="6" label={t('surveillance.form.addressAtOnset')} {...form.text('addressAtOnset')} />
-        <TextInput data-span="3" label={t('surveillance.form.occupation')} {...form.text('occupation')} />
-        <TextInput data-span="3" label={t('surveillance.form.workplace')} {...form.text('workplace')} />
-        <Pick data-span="4" required label={t('surveillance.form.vaccination')} name="vaccination" value={content.vaccination} data={vaccinationStates.map((value) => ({ value, label: t(`surveillance.vaccinations.${value}`) }))} onChange={(vaccination) => { form.set({ vaccination }); }} />
-        <TextInput data-span="2" inputMode="numeric" className="num" label={t('surveillance.form.dosesField')} {...form.text('doses')} />
-        {given !== undefined && <p data-span="6" className={layout.note} style={{ alignSelf: 'end' }}>{t('surveillance.form.doses', { count: given })}</p>}
+        <TextInput data-span="6" label={t('surveillance.field.addressAtOnset')} {...form.text('addressAtOnset')} />
+        <TextInput data-span="3" label={t('surveillance.field.occupation')} {...form.text('occupation')} />
+        <TextInput data-span="3" label={t('surveillance.field.workplace')} {...form.text('workplace')} />
+        <Pick data-span="4" required label={t('surveillance.field.vaccination')} name="vaccination" value={content.vaccination} data={vaccinationStates.map((value) => ({ value, label: t(`surveillance.vaccinations.${value}`) }))} onChange={(vaccination) => { form.set({ vaccination }); }} />
+        <TextInput data-span="2" inputMode="numeric" className="num" label={t('surveillance.field.doses')} {...form.text('doses')} />
+        {given !== undefined && <p data-span="6" className={layout.note} style={{ alignSelf: 'end' }}>{t('surveillance.form.inBook', { count: given })}</p>}
       </div>
     </Panel>
   );
@@ -70,11 +70,11 @@ function Investigation({ form }: Part) {
   return (
     <Panel title={t('surveillance.form.investigation')}>
       <div className={layout.fields}>
-        <Textarea data-span="6" autosize minRows={1} label={t('surveillance.form.exposure')} {...form.text('exposure')} />
-        <Textarea data-span="6" autosize minRows={1} label={t('surveillance.form.action')} {...form.text('action')} />
-        <TextInput data-span="4" label={t('surveillance.form.sampleKind')} {...form.text('sampleKind')} />
-        <TextInput data-span="4" inputMode="numeric" label={t('surveillance.form.sampleOn')} {...form.text('sampleOn', tidyDate({ today: today() }))} />
-        <Pick data-span="4" label={t('surveillance.form.sampleResult')} name="sampleResult" value={content.sampleResult} data={sampleResults.map((value) => ({ value, label: t(`surveillance.results.${value}`) }))} onChange={(sampleResult) => { form.set({ sampleResult }); }} />
+        <Textarea data-span="6" autosize minRows={1} label={t('surveillance.field.exposure')} {...form.text('exposure')} />
+        <Textarea data-span="6" autosize minRows={1} label={t('surveillance.field.action')} {...form.text('action')} />
+        <TextInput data-span="4" label={t('surveillance.field.sampleKind')} {...form.text('sampleKind')} />
+        <TextInput data-span="4" inputMode="numeric" label={t('surveillance.field.sampleOn')} {...form.text('sampleOn', tidyDate({ today: today() }))} />
+        <Pick data-span="4" label={t('surveillance.field.sampleResult')} name="sampleResult" value={content.sampleResult} data={sampleResults.map((value) => ({ value, label: t(`surveillance.results.${value}`) }))} onChange={(sampleResult) => { form.set({ sampleResult }); }} />
       </div>
     </Panel>
   );

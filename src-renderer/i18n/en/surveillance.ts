@@ -24,9 +24,12 @@ export const surveillance = {
   panel: { title: 'Infectious diseases', toReport: 'To report', report: 'Report the case', seen: 'seen {{on}}', detected: 'known {{at}}' },
   form: {
     title: 'Report of a case', reviseTitle: 'Next version of the report', save: 'Save the report', saved: 'Reported: {{disease}} of {{name}}', alreadySaved: 'An earlier attempt was saved, with other content than now. Look at the report.', illness: 'Illness', person: 'Person', investigation: 'Investigation and measures', missing: 'This report is not on this PC.',
-    deadline: 'Due {{at}}', noDeadline: 'This disease is counted by week and month; a case has no deadline.', doses_one: 'The book of vaccinations has {{count}} dose against it.', doses_other: 'The book of vaccinations has {{count}} doses against it.', law: 'List and hours of TT 54/2015/TT-BYT.',
+    deadline: 'Due {{at}}', noDeadline: 'This disease is counted by week and month; a case has no deadline.', inBook_one: 'The book of vaccinations has {{count}} dose against it.', inBook_other: 'The book of vaccinations has {{count}} doses against it.', law: 'List and hours of TT 54/2015/TT-BYT.',
+  },
+  field: {
     diseaseId: 'Disease', diagnosis: 'Diagnosis', classification: 'How sure', onsetOn: 'Began on', visitOn: 'Seen on', admittedOn: 'Admitted on', outcome: 'State', outcomeOn: 'Day of the state', detectedOn: 'Known here on', detectedTime: 'at',
-    addressAtOnset: 'Where they lived then', occupation: 'Occupation', workplace: 'School or workplace', vaccination: 'Vaccinated against it', dosesField: 'Doses', exposure: 'Travel and contacts, 14 days before', sampleOn: 'Sample taken on', sampleKind: 'Kind of sample', sampleResult: 'Result', action: 'What was done', change: 'Why another version',
+    addressAtOnset: 'Where they lived then', occupation: 'Occupation', workplace: 'School or workplace', vaccination: 'Vaccinated against it', doses: 'Doses', exposure: 'Travel and contacts, 14 days before', sampleOn: 'Sample taken on', sampleKind: 'Kind of sample', sampleResult: 'Result', action: 'What was done', change: 'Why another version',
+    sample: 'Sample', deadlineAt: 'Deadline', withdrawn: 'Taken back', detectedAt: 'Known here',
   },
   record: { title: '{{disease}}, reported {{at}}', revise: 'Next version', withdraw: 'Take this case back', versions: 'Earlier versions', versionOf: 'Version {{number}}, {{at}}, {{name}}', changed: 'changed: {{fields}}', withdrawn: 'Taken back: {{reason}}', late: 'Reported late', inTime: 'Reported in time', print: 'Print the report', withdrawTitle: 'Take back this case of {{disease}}?', withdrawBody: 'The report can still be read, but counts as no case any more. Nothing can be written after it.', withdrawReason: 'Why', withdrawNote: 'More words', withdrawDone: 'The case is taken back', rivals: 'Two PCs reported this case. The later one counts; a next version takes the place of both.' },
 } as const;

@@ -21,9 +21,12 @@ export const surveillance = {
   panel: { title: 'Bệnh truyền nhiễm', toReport: 'Phải báo cáo', report: 'Báo cáo ca bệnh', seen: 'khám {{on}}', detected: 'biết lúc {{at}}' },
   form: {
     title: 'Báo cáo ca bệnh', reviseTitle: 'Sửa báo cáo ca bệnh', save: 'Lưu báo cáo', saved: 'Đã báo cáo ca {{disease}} của {{name}}', alreadySaved: 'Lần gửi trước đã lưu, với nội dung khác bây giờ. Xem lại báo cáo.', illness: 'Bệnh', person: 'Người bệnh', investigation: 'Điều tra và xử lý', missing: 'Không có báo cáo này trên máy.',
-    deadline: 'Hạn báo cáo {{at}}', noDeadline: 'Bệnh này đếm theo tuần và tháng, không có hạn báo cáo từng ca.', doses_other: 'Sổ tiêm chủng ghi {{count}} mũi phòng bệnh này.', law: 'Danh sách bệnh và thời hạn theo TT 54/2015/TT-BYT.',
+    deadline: 'Hạn báo cáo {{at}}', noDeadline: 'Bệnh này đếm theo tuần và tháng, không có hạn báo cáo từng ca.', inBook_other: 'Sổ tiêm chủng ghi {{count}} mũi phòng bệnh này.', law: 'Danh sách bệnh và thời hạn theo TT 54/2015/TT-BYT.',
+  },
+  field: {
     diseaseId: 'Bệnh', diagnosis: 'Chẩn đoán', classification: 'Phân loại ca', onsetOn: 'Ngày khởi phát', visitOn: 'Ngày khám', admittedOn: 'Ngày nhập viện', outcome: 'Tình trạng', outcomeOn: 'Ngày của tình trạng', detectedOn: 'Trạm biết ngày', detectedTime: 'lúc',
-    addressAtOnset: 'Nơi ở khi khởi phát', occupation: 'Nghề nghiệp', workplace: 'Trường, nơi làm việc', vaccination: 'Đã tiêm phòng bệnh này', dosesField: 'Số mũi', exposure: 'Đi lại, tiếp xúc 14 ngày trước', sampleOn: 'Ngày lấy mẫu', sampleKind: 'Loại mẫu', sampleResult: 'Kết quả', action: 'Đã xử lý', change: 'Vì sao sửa',
+    addressAtOnset: 'Nơi ở khi khởi phát', occupation: 'Nghề nghiệp', workplace: 'Trường, nơi làm việc', vaccination: 'Đã tiêm phòng bệnh này', doses: 'Số mũi', exposure: 'Đi lại, tiếp xúc 14 ngày trước', sampleOn: 'Ngày lấy mẫu', sampleKind: 'Loại mẫu', sampleResult: 'Kết quả', action: 'Đã xử lý', change: 'Vì sao sửa',
+    sample: 'Mẫu xét nghiệm', deadlineAt: 'Hạn báo cáo', withdrawn: 'Loại trừ', detectedAt: 'Trạm biết lúc',
   },
   record: { title: '{{disease}}, báo cáo {{at}}', revise: 'Sửa báo cáo', withdraw: 'Loại trừ ca này', versions: 'Các bản trước', versionOf: 'Bản {{number}}, {{at}}, {{name}}', changed: 'thay đổi: {{fields}}', withdrawn: 'Đã loại trừ: {{reason}}', late: 'Báo trễ hạn', inTime: 'Báo đúng hạn', print: 'In báo cáo', withdrawTitle: 'Loại trừ ca {{disease}}?', withdrawBody: 'Báo cáo vẫn còn đọc được, nhưng không tính là ca bệnh nữa. Sau đó không sửa thêm được.', withdrawReason: 'Vì sao', withdrawNote: 'Ghi thêm', withdrawDone: 'Đã loại trừ ca bệnh', rivals: 'Hai máy cùng báo cáo ca này. Bản mới hơn được tính; sửa báo cáo để thay cả hai.' },
 } as const;
