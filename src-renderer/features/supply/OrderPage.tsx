@@ -2,7 +2,6 @@ import { Button, Checkbox } from '@mantine/core';
 import { IconClipboardList } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { orderMonths, reserveMonths } from '../../../src-shared/domain/supply/plan-order.ts';
-import { formatDecimal } from '../../../src-shared/domain/common/parse-decimal.ts';
 import { useLive } from '../../api/use-live.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { Choice } from '../../ui/Choice.tsx';
@@ -27,7 +26,7 @@ export function OrderPage() {
   const rows = live.answer ?? [];
   const shown = shownRows(rows, book);
   const wanted = rows.flatMap((row) => { const amount = amountOf(row, typed) ?? 0; return amount > 0 ? [{ medicineId: row.medicine.id, quantityBaseUnits: amount }] : []; });
-  const words = (reserved: number) => (reserved === 0 ? t('supply.order.noReserve') : reserved < 1 ? t('supply.order.reserveFor', { months: formatDecimal(reserved, 1) }) : t('supply.order.monthsFor', { count: reserved }));
+  const words = (reserved: number) => (reserved === 0 ? t('supply.order.noReserve') : reserved < 1 ? t('supply.order.halfMonth') : t('supply.order.monthsFor', { count: reserved }));
   return (
     <Screen
       fixed strip={<StoreTabs here="order" />} title={t('supply.order.title')} beside={live.answer && t('supply.order.wanted', { count: wanted.length })}

@@ -115,6 +115,7 @@ export async function walkStore(album: Album): Promise<void> {
   await page.getByTestId('stock-card').scrollIntoViewIfNeeded();
   await album.take('store-card');
   await album.open('/store/order');
+  await page.getByRole('checkbox', { name: supply.order.needed }).click();
   await page.getByTestId('order-lines').waitFor();
   await album.take('store-order');
   await album.takeAs('store-order-small', { small: true });
