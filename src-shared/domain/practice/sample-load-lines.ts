@@ -8,6 +8,7 @@ import type { RegisterPatientInput } from '../patient/patient.schema.ts';
 import { starterMedicines } from '../supply/starter-medicines.ts';
 import type { AddMedicineInput, AdjustStockInput, DispenseMedicineInput, ReceiveStockInput } from '../supply/supply.schema.ts';
 import { sampleReports, type SampleReportLine } from './sample-reports.ts';
+import { sampleCases, type SampleCaseLine } from './sample-cases.ts';
 import { sampleChronic } from './sample-chronic.ts';
 import { sampleColdChain, type SampleColdLine } from './sample-cold-chain.ts';
 import { sampleDoses } from './sample-doses.ts';
@@ -22,7 +23,7 @@ export interface SampleOptions {
   checkups: number;
   /** Receipts, dispenses and adjustments together; the medicines they need come before them. */
   movements: number;
-  /** The children's doses, weights and heights too, vaccines in the store room, the chronic conditions of older people, pregnancies and births, and what a fridge read; the months before are locked. */
+  /** The children's doses, weights and heights too, vaccines in the store room, the chronic conditions of older people, pregnancies and births, cases of notifiable diseases, and what a fridge read; the months before are locked. */
   doses?: boolean;
   seed: number;
   /** `YYYY-MM-DD`; nothing lies after it. */
@@ -41,7 +42,7 @@ export type SampleLine = { key: string } & (
   | { operation: 'enrolCondition'; input: EnrolConditionInput }
   | { operation: 'recordFollowUp'; input: RecordFollowUpInput }
   | { operation: 'changeEpisodeStatus'; input: ChangeEpisodeStatusInput }
-  | SampleReportLine | SampleColdLine
+  | SampleReportLine | SampleColdLine | SampleCaseLine
 ) | SampleMotherLine;
 
 interface SampleLot { lotId: string; medicineId: string; balance: number; receivedDaysAgo: number }
@@ -50,9 +51,9 @@ type NewId = (prefix: string) => string;
 
 /** The same options give the same lines, ids and keys: loading twice adds nothing. Every line passes the rules on an empty station. */
 export function* sampleLines(options: SampleOptions): Generator<SampleLine> {
-  const people: Person[] = [];
+  const people: (Person & { village?: string | undefined })[] = [];
   for (const line of peopleLines(options)) {
-    people.push({ id: line.input.id ?? '', bornOn: line.input.bornOn, sex: line.input.sex });
+    people.push({ id: line.input.id ?? '', bornOn: line.input.bornOn, sex: line.input.sex, village: line.input.village });
     yield line;
   }
   if (people.length > 0) yield* encounterLines(options, people);
@@ -62,6 +63,7 @@ export function* sampleLines(options: SampleOptions): Generator<SampleLine> {
     yield* sampleGrowth(seededRandom(options.seed + 0x50000), idsFrom(seededRandom(options.seed + 0x60000), options.today, 4), options.today, people);
     yield* sampleChronic(seededRandom(options.seed + 0x70000), idsFrom(seededRandom(options.seed + 0x80000), options.today, 5), options.today, people);
     yield* sampleMothers(seededRandom(options.seed + 0x90000), idsFrom(seededRandom(options.seed + 0xa0000), options.today, 6), options.today, people);
+    yield* sampleCases(idsFrom(seededRandom(options.seed + 0xb0000), options.today, 7), options.today, people);
     yield* sampleColdChain(seededRandom(options.seed + 0xd0000), idsFrom(seededRandom(options.seed + 0xe0000), options.today, 8), options.today);
     yield* sampleReports(idsFrom(seededRandom(options.seed + 0xf0000), options.today, 9), options.today, options.people);
   }

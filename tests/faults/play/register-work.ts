@@ -4,15 +4,17 @@ import { describedFields } from '../../../src-shared/domain/facility/equipment.s
 import { pickOf, wholeOf } from '../world/sim-context.ts';
 import type { SimContext } from '../world/sim-context.ts';
 import type { SimStation } from '../world/sim-station.ts';
+import { createCaseWork } from './case-work.ts';
 import { createColdWork } from './cold-work.ts';
 import { createMaternalWork } from './maternal-work.ts';
 import type { WorkTools } from './work-tools.ts';
 
-/** What people do in the other registers: vaccinations, chronic conditions, mothers, the equipment, what fridges read, the unit's profile and its population, a count of the store room. */
+/** What people do in the other registers: vaccinations, chronic conditions, mothers, cases of notifiable diseases, the equipment, what fridges read, the unit's profile and its population, a count of the store room. */
 export function createRegisterWork(context: SimContext, tools: WorkTools): (station: SimStation) => void {
   const { random } = context;
   const { run, all, type, newId, only, day } = tools;
   const mothers = createMaternalWork(context, tools);
+  const cases = createCaseWork(context, tools);
   const cool = createColdWork(context, tools);
   let counts = 0;
   const add = (station: SimStation) => {
@@ -80,7 +82,8 @@ export function createRegisterWork(context: SimContext, tools: WorkTools): (stat
     else if (kind < 0.2) profile(station);
     else if (kind < 0.24) figures(station);
     else if (kind < 0.28) cool(station);
-    else if (kind < 0.34) vaccinate(station);
+    else if (kind < 0.31) cases(station);
+    else if (kind < 0.36) vaccinate(station);
     else if (kind < 0.44) react(station);
     else if (kind < 0.48) enrol(station);
     else if (kind < 0.54) follow(station);
