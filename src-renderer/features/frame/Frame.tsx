@@ -14,7 +14,7 @@ import { UserMenu } from './UserMenu.tsx';
 const pages = [
   { page: 'today', icon: IconCalendarHeart, key: '1', holds: ['today', 'closing'] },
   { page: 'people', icon: IconUsers, key: '2', holds: ['people', 'register', 'person', 'editPerson', 'checkup', 'visit', 'encounter', 'amend'] },
-  { page: 'store', icon: IconBuildingWarehouse, key: '3', holds: ['store', 'order', 'dispense', 'equipment', 'stocktakes', 'stocktake'] },
+  { page: 'store', icon: IconBuildingWarehouse, key: '3', holds: ['store', 'order', 'dispense', 'equipment', 'coldChain', 'stocktakes', 'stocktake'] },
   { page: 'sync', icon: IconArrowsExchange, key: '4', holds: ['sync'] },
   { page: 'immunizations', icon: IconMoodKid, key: '5', holds: ['immunizations', 'immunizationsMonth', 'immunize', 'nutrition'] },
   { page: 'chronic', icon: IconHeartbeat, key: '6', holds: ['chronic', 'suspects', 'chronicMonth', 'followUp'] },

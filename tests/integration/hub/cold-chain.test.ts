@@ -17,7 +17,6 @@ import { readerPassword, signInReader, type ConsoleReader } from './console-clie
 
 /** At noon of the last day of a month, so that its days lie behind. */
 const now = Date.parse('2026-11-30T05:00:00.000Z');
-const today = todayInUnitZone(now);
 const COMMUNES = 3321;
 /** First look of a day, when every station is counted; others are heard between. */
 const WITHIN_MS = 5_000;
