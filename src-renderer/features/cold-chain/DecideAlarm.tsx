@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColdAlarmRow } from '../../../src-shared/contract/cold-chain.ts';
@@ -6,7 +6,6 @@ import { coldOutcomes, holdingOutcomes, type ColdOutcome } from '../../../src-sh
 import { useDraft } from '../../api/use-draft.ts';
 import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
-import { Choice } from '../../ui/Choice.tsx';
 import { alarmWhen, alarmWords } from '../../ui/cold-words.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { DraftLine } from '../../ui/DraftLine.tsx';
@@ -53,7 +52,9 @@ function DecisionForm({ alarm, onClose, restored }: Omit<DecideAlarmProps, 'draf
     <form className={layout.form} onSubmit={(event) => { event.preventDefault(); void submit(); }} noValidate data-testid="decide-alarm">
       <RestoredNote at={restored?.updatedAt} onDiscard={giveUp} />
       <p><strong>{alarmWords(alarm, t, i18n.language)}</strong>, {alarmWhen(alarm, t)}. {t(`coldChain.todo.${alarm.kind}`)}</p>
-      <Choice label={t('coldChain.outcome')} required value={fields.outcome} error={tried && fields.outcome === '' ? t('common.required') : undefined} data={outcomes.map((value) => ({ value, label: t(`coldChain.outcomes.${value}`) }))} onChange={(value) => { set({ outcome: coldOutcomes.find((one) => one === value) ?? '' }); }} />
+      <Radio.Group label={t('coldChain.outcome')} withAsterisk value={fields.outcome} error={tried && fields.outcome === '' ? t('common.required') : undefined} onChange={(value) => { set({ outcome: coldOutcomes.find((one) => one === value) ?? '' }); }}>
+        {outcomes.map((value) => <Radio key={value} mt="xs" value={value} label={t(`coldChain.outcomes.${value}`)} />)}
+      </Radio.Group>
       {holds && (
         <Checkbox.Group label={t('coldChain.hold')} description={t('coldChain.holdHint')} withAsterisk value={fields.lotIds} onChange={(lotIds) => { set({ lotIds }); }} error={tried && lotsMissing ? t('coldChain.chooseLots') : undefined}>
           {alarm.lots.map((lot) => <Checkbox key={lot._id} mt="xs" value={lot._id} label={`${t('coldChain.lot', { medicine: lot.medicineName, lot: lot.lotNumber, left: `${formatCount(lot.balance, i18n.language)} ${lot.baseUnit}` })}${lot.status === 'onHold' ? ` (${t('coldChain.held')})` : ''}`} />)}

@@ -13,6 +13,8 @@ export interface ColdDrawing { points: ColdPoint[]; lines: ColdPoint[][]; band: 
 const AROUND_C = 4;
 const ROW_C = 2;
 const MOST_ROWS = 12;
+/** A day's mark stands between its two readings. */
+const NOON = 12;
 const round = (value: number) => Math.round(value * 10) / 10;
 const hourOf = { morning: 8, afternoon: 15 } as const;
 
@@ -42,6 +44,6 @@ export function drawColdMonth({ place, readings, missing, month }: Pick<ColdMont
   return {
     points, lines, missing: gaps, band: { top: y(high), height: round(y(low ?? least) - y(high)) },
     rows: Array.from({ length: Math.round((most - least) / step) + 1 }, (_, index) => ({ value: least + index * step, y: y(least + index * step) })),
-    columns: Array.from({ length: daysInMonth }, (_, index) => index + 1).filter((day) => day === 1 || day % 5 === 0).map((day) => ({ day, x: x(`${month}-${String(day).padStart(2, '0')}`, 0) })),
+    columns: Array.from({ length: daysInMonth }, (_, index) => index + 1).filter((day) => day === 1 || day % 5 === 0).map((day) => ({ day, x: x(`${month}-${String(day).padStart(2, '0')}`, NOON) })),
   };
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconTemperature, IconTemperatureMinus } from '@tabler/icons-react';
+import { IconTemperatureMinus } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../../api/use-live.ts';
@@ -47,7 +47,7 @@ export function FridgesDue() {
         </Panel>
       )}
       {waiting.length + missed.length > 0 && (
-        <Panel title={<span className={styles.unfinishedTitle}><IconTemperature size={18} aria-hidden />{t('coldChain.quick.title', { shift: t(`coldChain.shifts.${shift}`) })}</span>} beside={<Button size="compact-sm" variant="subtle" onClick={() => { go({ page: 'coldChain' }); }}>{t('coldChain.quick.open')}</Button>} hint={waiting.length > 0 ? t('coldChain.quick.hint') : undefined} flush>
+        <Panel title={t('coldChain.quick.title', { shift: t(`coldChain.shifts.${shift}`) })} beside={<Button size="compact-sm" variant="subtle" onClick={() => { go({ page: 'coldChain' }); }}>{t('coldChain.quick.open')}</Button>} hint={waiting.length > 0 ? t('coldChain.quick.hint') : undefined} flush>
           <ul ref={list} className={styles.rows} data-testid="fridges-due">
             {waiting.map((place) => <FridgeField key={place.equipmentId} place={place} shift={shift} onSaved={() => { goOn(place.equipmentId); }} />)}
             {missed.map(({ equipmentId, name }) => (

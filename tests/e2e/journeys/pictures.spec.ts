@@ -4,6 +4,7 @@ import { URI } from 'otpauth';
 import { walkReports } from '../pages/reports-walk.ts';
 import { walkChronic } from '../pages/chronic-walk.ts';
 import { walkComparison, walkConsole } from '../pages/console-walk.ts';
+import { walkColdChain } from '../pages/cold-chain-walk.ts';
 import { walkEquipment } from '../pages/equipment-walk.ts';
 import { walkGrowth } from '../pages/growth-walk.ts';
 import { walkMaternal } from '../pages/maternal-walk.ts';
@@ -36,7 +37,7 @@ test('[E2E35] the pages around the daily work cut nothing off and show no key or
   await enter(await world.station());
   const album = new Album(page, 'en');
   await album.speak();
-  for (const hash of ['/', '/people', '/people/new', '/store', '/store/counts', '/equipment', '/immunizations', '/immunizations/month', '/chronic', '/chronic/suspects', '/chronic/month', '/mothers', '/mothers/births', '/mothers/month', '/nutrition', '/dispense', '/import?kind=patients', '/import?kind=stock', '/accounts', '/facility', '/help', '/closing', '/sync']) {
+  for (const hash of ['/', '/people', '/people/new', '/store', '/store/counts', '/equipment', '/cold-chain', '/immunizations', '/immunizations/month', '/chronic', '/chronic/suspects', '/chronic/month', '/mothers', '/mothers/births', '/mothers/month', '/nutrition', '/dispense', '/import?kind=patients', '/import?kind=stock', '/accounts', '/facility', '/help', '/closing', '/sync']) {
     await album.open(hash);
     await album.take(hash.slice(1));
   }
@@ -71,6 +72,7 @@ for (const language of ['vi', 'en'] as const) {
     await walkStore(album);
     await walkStocktake(album);
     await walkEquipment(album);
+    await walkColdChain(album);
     await walkImmunizations(album);
     await walkGrowth(album);
     await walkChronic(album);
