@@ -7,6 +7,7 @@ const DEFAULT_LIMIT = 100;
 
 /** Every case once, as it stands, newest first; taken back ones too. */
 export const caseReports: Query<'caseReports'> = async ({ limit = DEFAULT_LIMIT, offset = 0 }, { db }) => {
+  await db.caseReports.ready();
   const standing = standingsOf(db.caseReports.all()).sort((a, b) => (a.detectedAt < b.detectedAt ? 1 : a.detectedAt > b.detectedAt ? -1 : a._id < b._id ? 1 : -1));
   const people = await peopleOf(db, standing.map(({ patientId }) => patientId));
   const rows = standing.flatMap((report): CaseReportRow[] => {

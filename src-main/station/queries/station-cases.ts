@@ -16,6 +16,7 @@ const JOINED_OVER_DAYS = 60;
 export async function stationCases(db: StationDatabase, { from, until, byCase }: { from: string; until: string; byCase?: boolean }): Promise<StationCases> {
   const since = addDays(from, -JOINED_OVER_DAYS);
   const rows = await seenBetween(db.store.sql, { from: since, until, ...(byCase === undefined ? {} : { byCase }) });
+  await db.caseReports.ready();
   const standing = caseStandings(db.caseReports.all()).map(({ current }) => current).filter(({ detectedAt }) => isBetween(detectedAt, since, until));
   const people = await peopleOf(db, [...rows, ...standing].map(({ patientId }) => patientId));
   const seen = rows.flatMap(({ day, disease, patientId, encounterId, detectedAt }): SeenDisease[] => { const person = people.get(patientId); return person ? [{ encounterId, personId: person.patient._id, diseaseId: disease, on: day, detectedAt }] : []; });
