@@ -8,7 +8,7 @@ import { useHubAnswer } from '../../api/use-hub-answer.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
-import { formatCount, formatDate, formatWhen, stationName, today } from '../../ui/format.ts';
+import { formatDate, formatWhen, stationName, today } from '../../ui/format.ts';
 import { MonthPick } from '../../ui/MonthPick.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { reportLineName, reportNumberWords, reportShareWords } from '../../ui/report-words.ts';
@@ -60,7 +60,7 @@ export function ReportsPage({ month: asked }: { month: string | undefined }) {
                 {sum.sums.map(({ id, value, of, stations: many }) => (
                   <tr key={id} data-line={id}>
                     <td>{reportLineName(id, t)}</td><td className={`${table.number ?? ''} ${table.strong ?? ''}`}>{reportNumberWords({ value, of }, i18n.language)}</td><td className={table.number}>{reportShareWords({ id, value, of }, i18n.language, t)}</td>
-                    <td className={`${table.number ?? ''} ${table.faint ?? ''}`}>{t('reports.hub.sumOf', { stations: formatCount(many, i18n.language) })}</td>
+                    <td className={`${table.number ?? ''} ${table.faint ?? ''}`}>{t('reports.hub.sumOf', { count: many })}</td>
                   </tr>
                 ))}
               </tbody>

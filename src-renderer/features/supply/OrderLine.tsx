@@ -40,7 +40,7 @@ export const OrderLine = memo(function OrderLine({ row, amount, isTyped }: { row
       <td><span className={styles.name}><strong>{medicine.inn}</strong> {keepUnits([medicine.strength, medicine.form].filter(Boolean).join(', '))}</span></td>
       <td className={table.number}>{said(usableBalance)} <span className={table.faint}>{medicine.baseUnit}</span>{willExpire > 0 && <span className={styles.expiring}>{t('supply.order.willExpire', { count: willExpire })}</span>}</td>
       <td className={table.number}>{perMonth === undefined ? <span className={table.faint}>{t('supply.order.unknown')}</span> : said(perMonth)}</td>
-      <td className={table.number} data-out={usableBalance <= 0 || undefined}>{usableBalance <= 0 ? <strong className={styles.out}>{t('supply.outOfStock')}</strong> : perMonth !== undefined && t('supply.order.days', { count: Math.floor(((usableBalance - willExpire) * 30) / perMonth) })}</td>
+      <td className={`${table.number ?? ''} ${styles.lasts ?? ''}`} data-out={usableBalance <= 0 || undefined}>{usableBalance <= 0 ? <strong className={styles.out}>{t('supply.outOfStock')}</strong> : perMonth !== undefined && t('supply.order.days', { count: Math.floor(((usableBalance - willExpire) * 30) / perMonth) })}</td>
       <td className={table.number}>{daysOut > 0 && said(daysOut)}</td>
       <td className={styles.entry}>
         <TextInput
