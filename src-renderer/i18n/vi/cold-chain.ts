@@ -1,6 +1,6 @@
 /** What the fridges read. */
 export const coldChain = {
-  title: 'Nhiệt độ tủ lạnh', shifts: { morning: 'sáng', afternoon: 'chiều' }, shift: 'Buổi', degrees: '{{value}} °C', places: 'Tủ, hòm lạnh', kinds: { fridge: '2 đến 8 °C', coldBox: 'hòm lạnh, 2 đến 8 °C', freezer: '−10 °C trở xuống' },
+  title: 'Nhiệt độ tủ lạnh', shifts: { morning: 'sáng', afternoon: 'chiều' }, degrees: '{{value}} °C', places: 'Tủ, hòm lạnh', kinds: { fridge: '2 đến 8 °C', coldBox: 'hòm lạnh, 2 đến 8 °C', freezer: '−10 °C trở xuống' },
   empty: 'Sổ chưa có tủ lạnh nào', emptyBody: 'Ghi tủ lạnh, tủ đông, hòm lạnh ở trang Trang thiết bị; mỗi tủ một dòng. Tủ đang dùng được hỏi nhiệt độ mỗi sáng, mỗi chiều.', toEquipment: 'Mở Trang thiết bị', severalPieces: 'Đo từng tủ thì mỗi tủ cần một dòng riêng trong sổ trang thiết bị.',
   quick: { title: 'Nhiệt độ tủ lạnh – buổi {{shift}}', hint: 'Gõ số đọc được rồi bấm Enter.', field: '{{place}}, buổi {{shift}}, °C', save: 'Lưu', overdue: 'quá giờ, vẫn ghi được', morningMissed: 'sáng nay chưa ghi', writeMorning: 'Ghi buổi sáng', saved: 'Đã ghi {{place}}: {{value}} °C', open: 'Mở trang nhiệt độ', bad: 'Chưa phải nhiệt độ. Ví dụ: 5,2' },
   alarmsTitle: 'Nhiệt độ tủ lạnh cần xử lý', alarms: 'Báo động nhiệt độ', alarmsNone: 'Tháng này không có lần nào ngoài khoảng.', decided: 'đã xử lý', open: 'chưa xử lý',
@@ -16,7 +16,7 @@ export const coldChain = {
   decideTitle: 'Xử lý báo động nhiệt độ', outcome: 'Kết quả', outcomes: { kept: 'Giữ lại dùng', shakePassed: 'Thử lắc đạt', shakeFailed: 'Thử lắc không đạt', quarantined: 'Tạm giữ chờ ý kiến', empty: 'Trong tủ không có vắc xin' },
   hold: 'Lô tạm giữ', holdHint: 'Lô được chọn không cấp, không tiêm được nữa cho đến khi dược sĩ hoặc trưởng trạm cho dùng lại.', told: 'Đã báo tuyến trên', save: 'Lưu', decidedSaved: 'Đã ghi cách xử lý', decidedBy: '{{outcome}} · {{who}}, {{when}}', heldLots_other: 'tạm giữ {{count, number}} lô',
   write: 'Ghi số đo', writeTitle: 'Ghi nhiệt độ', recorded: 'Đã ghi {{value}} °C', alreadySaved: 'Lần gửi trước đã lưu, với số khác bây giờ. Xem lại; nếu sai thì hủy lần đo.',
-  field: { equipmentId: 'Tủ', takenOn: 'Ngày đo', takenAt: 'Giờ đo', temperatureC: 'Nhiệt độ (°C)', freezeTag: 'Chỉ thị đông băng', powerCut: 'Có mất điện', action: 'Việc đã làm', voidReason: 'Lý do' }, takenAtHint: 'không nhớ thì để trống',
+  field: { shift: 'Buổi', equipmentId: 'Tủ', takenOn: 'Ngày đo', takenAt: 'Giờ đo', temperatureC: 'Nhiệt độ (°C)', freezeTag: 'Chỉ thị đông băng', powerCut: 'Có mất điện', action: 'Việc đã làm', voidReason: 'Lý do' }, takenAtHint: 'không nhớ thì để trống',
   freezeTags: { unknown: 'Chưa xem', ok: 'Bình thường', activated: 'Đã kích hoạt', none: 'Không có' }, actions: { adjusted: 'Chỉnh lại nhiệt độ', movedVaccines: 'Chuyển vắc xin đi', calledRepair: 'Gọi thợ sửa', generator: 'Chạy máy phát', defrosted: 'Xả đá', doorClosed: 'Đóng lại cửa' },
   chooseLots: 'Chọn ít nhất một lô',
   pickMonth: 'Tháng', previous: 'Tháng trước', next: 'Tháng sau', badMonth: 'Gõ tháng/năm, ví dụ 03/2026', plot: 'Nhiệt độ trong tháng', band: 'khoảng cho phép', missedMark: 'chưa đo', outMark: 'ngoài khoảng', day: 'ngày',
