@@ -14,7 +14,7 @@ import { Screen } from '../../ui/Screen.tsx';
 import styles from './HelpPage.module.css';
 
 /** Where each job begins. */
-const journeys = { visit: { page: 'people' }, register: { page: 'register' }, checkup: { page: 'people' }, dispense: { page: 'dispense' }, store: { page: 'store' }, immunization: { page: 'immunizations' }, growth: { page: 'nutrition' }, chronic: { page: 'chronic' }, maternal: { page: 'mothers' }, report: { page: 'reports' }, equipment: { page: 'equipment' }, fridge: { page: 'coldChain' }, facility: { page: 'facility' }, wrong: { page: 'today' }, sync: { page: 'sync' }, closing: { page: 'closing' } } as const satisfies Record<string, Route>;
+const journeys = { visit: { page: 'people' }, register: { page: 'register' }, checkup: { page: 'people' }, dispense: { page: 'dispense' }, store: { page: 'store' }, immunization: { page: 'immunizations' }, growth: { page: 'nutrition' }, chronic: { page: 'chronic' }, maternal: { page: 'mothers' }, cases: { page: 'cases' }, report: { page: 'reports' }, equipment: { page: 'equipment' }, fridge: { page: 'coldChain' }, facility: { page: 'facility' }, wrong: { page: 'today' }, sync: { page: 'sync' }, closing: { page: 'closing' } } as const satisfies Record<string, Route>;
 type Journey = keyof typeof journeys;
 
 /** Help in place: a page for each job with its keys, and what to send to somebody who can help. */
