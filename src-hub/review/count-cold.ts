@@ -12,7 +12,7 @@ import type { HubBook } from '../provisioning/hub-book.ts';
 /** Stations counted at a time; others are heard between. */
 const AT_ONCE = 20;
 /** The console tells of alarms of so many days; older open ones stand at their station. */
-export const ALARMS_WITHIN_DAYS = 92;
+const ALARMS_WITHIN_DAYS = 92;
 
 interface PlaceRow { id: string; line: string; events: string }
 
@@ -34,13 +34,15 @@ function countUnit(sql: Sql, unit: string, today: string): void {
     places += 1;
     // The first one of all tells since when readings are expected.
     const first = sql.get<{ on: string | null }>('SELECT MIN(takenOn) AS "on" FROM consoleReadings WHERE unit = ? AND equipmentId = ?', unit, id)?.on ?? '';
-    const rows = sql.all<{ body: string }>('SELECT body FROM consoleReadings WHERE unit = ? AND equipmentId = ? AND (takenOn >= ? OR takenOn = ?)', unit, id, addDays(today, -ALARMS_WITHIN_DAYS), first);
-    const readings = rows.map(({ body }) => JSON.parse(body) as TemperatureReading);
+    const since = addDays(today, -ALARMS_WITHIN_DAYS);
+    // The rest is counted no more: a country's readings of many years would fill the book.
+    sql.run('DELETE FROM consoleReadings WHERE unit = ? AND equipmentId = ? AND takenOn > ? AND takenOn < ?', unit, id, first, since);
+    const readings = sql.all<{ body: string }>('SELECT body FROM consoleReadings WHERE unit = ? AND equipmentId = ?', unit, id).map(({ body }) => JSON.parse(body) as TemperatureReading);
     const month = deriveColdMonth({ line: its, events: JSON.parse(events) as EquipmentEvent[], readings }, `${today.slice(0, 7)}-01`, addDays(today, -1), `${today}T00:00`);
     const decisions = sql.all<{ body: string }>('SELECT body FROM consoleColdDecisions WHERE unit = ? AND equipmentId = ?', unit, id).map(({ body }) => JSON.parse(body) as ColdDecision);
     expected += month.expected;
     taken += month.taken;
-    openAlarms += deriveColdAlarms(kind, readings.filter(({ takenOn }) => takenOn >= addDays(today, -ALARMS_WITHIN_DAYS)), decisions).filter(({ isOpen }) => isOpen).length;
+    openAlarms += deriveColdAlarms(kind, readings.filter(({ takenOn }) => takenOn >= since), decisions).filter(({ isOpen }) => isOpen).length;
   }
   sql.run('INSERT OR REPLACE INTO consoleCold (unit, day, places, expected, taken, openAlarms) VALUES (?, ?, ?, ?, ?, ?)', unit, today, places, expected, taken, openAlarms);
 }

@@ -3,7 +3,7 @@ import { coldPlaceKind, isInUseOn, isReadDaily } from '../../../src-shared/domai
 import { deriveColdAlarms, type ColdAlarm } from '../../../src-shared/domain/cold-chain/derive-cold-alarms.ts';
 import { deriveColdMonth } from '../../../src-shared/domain/cold-chain/derive-cold-month.ts';
 import { isLotInQuestion } from '../../../src-shared/domain/cold-chain/is-lot-in-question.ts';
-import { byMoment, localMoment, momentOf, shiftAt } from '../../../src-shared/domain/cold-chain/reading-times.ts';
+import { inOrderOfTime, localMoment, momentOf, shiftAt } from '../../../src-shared/domain/cold-chain/reading-times.ts';
 import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
 import { deriveEquipment, piecesHere } from '../../../src-shared/domain/facility/derive-equipment.ts';
 import type { Equipment } from '../../../src-shared/domain/facility/equipment.schema.ts';
@@ -21,8 +21,9 @@ export const coldChain: Query<'coldChain'> = (_, { db }) => {
     now, shift: shiftAt(now), alarms: alarms.sort((a, b) => (a.until < b.until ? 1 : -1)),
     places: found.map(({ line, place }): ColdPlaceNow => {
       const readings = db.coldChain.readingsOf(line._id);
+      const lastDay = readings.reduce((latest, { voided, takenOn }) => (!voided && takenOn > latest ? takenOn : latest), '');
       const [day] = deriveColdMonth({ line, events: db.equipment.eventsOf(line._id), readings }, today, today, now).days;
-      const last = readings.filter(({ voided }) => !voided).sort(byMoment).at(-1);
+      const last = inOrderOfTime(readings.filter(({ voided, takenOn }) => !voided && takenOn >= lastDay)).at(-1);
       return { ...place, today: day?.shifts ?? { morning: 'notAsked', afternoon: 'notAsked' }, ...(last ? { last } : {}), openAlarms: alarms.filter((alarm) => alarm.place.equipmentId === line._id).length };
     }),
   };

@@ -1,6 +1,6 @@
 import type { ColdMonthView } from '../../../src-shared/contract/cold-chain.ts';
 import { deriveColdMonth } from '../../../src-shared/domain/cold-chain/derive-cold-month.ts';
-import { byMoment, localMoment } from '../../../src-shared/domain/cold-chain/reading-times.ts';
+import { inOrderOfTime, localMoment } from '../../../src-shared/domain/cold-chain/reading-times.ts';
 import { lastDayOfMonth } from '../../../src-shared/domain/common/partial-date.ts';
 import type { StationDatabase } from '../db/station-database.ts';
 import { alarmsOf, coldPlaceOf } from './cold-chain.ts';
@@ -17,7 +17,7 @@ export function coldMonthOf(db: StationDatabase, equipmentId: string, month: str
   const inMonth = (moment: string) => moment.slice(0, 7) === month;
   return {
     month, place, ...deriveColdMonth({ line, events: db.equipment.eventsOf(equipmentId), readings }, `${month}-01`, lastDayOfMonth(month), localMoment(db.clock.now())),
-    readings: readings.filter(({ takenOn }) => inMonth(takenOn)).sort(byMoment).reverse(),
+    readings: inOrderOfTime(readings.filter(({ takenOn }) => inMonth(takenOn))).reverse(),
     alarms: alarmsOf(db, line, place).filter(({ from, until }) => inMonth(from) || inMonth(until) || (from.slice(0, 7) < month && until.slice(0, 7) > month)).reverse(),
   };
 }

@@ -1,7 +1,7 @@
 import type { ColdMonthView } from '../../../src-shared/contract/cold-chain.ts';
 import { bandOf } from '../../../src-shared/domain/cold-chain/cold-place.ts';
 import { sideOf } from '../../../src-shared/domain/cold-chain/derive-cold-alarms.ts';
-import { byMoment } from '../../../src-shared/domain/cold-chain/reading-times.ts';
+import { inOrderOfTime } from '../../../src-shared/domain/cold-chain/reading-times.ts';
 import { lastDayOfMonth } from '../../../src-shared/domain/common/partial-date.ts';
 import type { Canvas } from './pen.ts';
 
@@ -14,7 +14,7 @@ const AROUND_C = 4;
 export function drawTemperatureFigure(canvas: Canvas, { place: { kind }, month, readings, missing }: Pick<ColdMonthView, 'place' | 'month' | 'readings' | 'missing'>): void {
   const [left, right, top, bottom] = [PAD.left, canvas.width - PAD.right, PAD.top, canvas.height - PAD.bottom];
   const { low, high } = bandOf(kind);
-  const standing = readings.filter(({ voided }) => !voided).sort(byMoment);
+  const standing = inOrderOfTime(readings.filter(({ voided }) => !voided));
   const values = standing.map(({ temperatureC }) => temperatureC);
   const least = Math.floor(Math.min((low ?? high - 3 * AROUND_C) - AROUND_C, ...values) / 2) * 2;
   const most = Math.ceil(Math.max(high + AROUND_C, ...values) / 2) * 2;

@@ -1,6 +1,6 @@
 import { bandOf } from '../../../src-shared/domain/cold-chain/cold-place.ts';
 import { sideOf } from '../../../src-shared/domain/cold-chain/derive-cold-alarms.ts';
-import { byMoment, momentOf } from '../../../src-shared/domain/cold-chain/reading-times.ts';
+import { inOrderOfTime, momentOf } from '../../../src-shared/domain/cold-chain/reading-times.ts';
 import type { ColdShift, TemperatureReading } from '../../../src-shared/domain/cold-chain/temperature-reading.schema.ts';
 import type { ColdMonthView } from '../../../src-shared/contract/cold-chain.ts';
 
@@ -20,7 +20,7 @@ const hourOf = { morning: 8, afternoon: 15 } as const;
 
 /** A month from left to right, hour by hour. */
 export function drawColdMonth({ place, readings, missing, month }: Pick<ColdMonthView, 'place' | 'readings' | 'missing' | 'month'>, daysInMonth: number, { width, height, left, right, top, bottom }: ColdFrame): ColdDrawing {
-  const standing = readings.filter(({ voided }) => !voided).sort(byMoment);
+  const standing = inOrderOfTime(readings.filter(({ voided }) => !voided));
   const { low, high } = bandOf(place.kind);
   const values = standing.map(({ temperatureC }) => temperatureC);
   const lowest = Math.min((low ?? high - AROUND_C * 3) - AROUND_C, ...values);

@@ -9,7 +9,7 @@ export type ColdOutcome = (typeof coldOutcomes)[number];
 export const holdingOutcomes: ReadonlySet<ColdOutcome> = new Set(['shakeFailed', 'quarantined']);
 
 const content = {
-  equipmentId: idOf('equipment'), /** Every reading of the alarm that was decided about. */ readingIds: z.array(idOf('temperatureReadings')).min(1).max(200),
+  equipmentId: idOf('equipment'), /** Every reading of the alarm that was decided about. */ readingIds: z.array(idOf('temperatureReadings')).min(1).max(1000),
   outcome: oneOf(coldOutcomes), /** Put on hold with the decision. */ lotIds: z.array(idOf('lots')).max(200).optional(), toldDistrict: z.literal(true).optional(),
 };
 export const decideColdAlarmInput = z.strictObject({ id: idOf('coldDecisions').optional(), ...content });

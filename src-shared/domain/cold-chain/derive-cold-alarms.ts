@@ -1,6 +1,6 @@
 import { bandOf, type ColdPlaceKind } from './cold-place.ts';
 import type { ColdDecision } from './cold-decision.schema.ts';
-import { byMoment, hoursBetween, momentOf } from './reading-times.ts';
+import { hoursBetween, inOrderOfTime, momentOf } from './reading-times.ts';
 import type { TemperatureReading } from './temperature-reading.schema.ts';
 
 export const coldAlarmKinds = ['frozen', 'cold', 'warmLong', 'warm'] as const;
@@ -26,7 +26,7 @@ export function sideOf(kind: ColdPlaceKind, { temperatureC, freezeTag }: Pick<Te
 export function deriveColdAlarms(kind: ColdPlaceKind, readings: readonly TemperatureReading[], decisions: readonly ColdDecision[]): ColdAlarm[] {
   const runs: { side: Side; readings: TemperatureReading[] }[] = [];
   let before: Side | undefined;
-  for (const reading of readings.filter(({ voided }) => !voided).sort(byMoment)) {
+  for (const reading of inOrderOfTime(readings.filter(({ voided }) => !voided))) {
     const side = sideOf(kind, reading);
     if (side !== undefined && side === before) runs.at(-1)?.readings.push(reading);
     else if (side !== undefined) runs.push({ side, readings: [reading] });

@@ -10,6 +10,7 @@ import { runOperation } from '../../../src-main/station/operations/run-operation
 import { coldChain } from '../../../src-main/station/queries/cold-chain.ts';
 import type { QueryFacts } from '../../../src-main/station/queries/query.ts';
 import { makePaper } from '../../../src-main/station/reports/make-paper.ts';
+import { addDays } from '../../../src-shared/domain/common/partial-date.ts';
 import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
 import { anId } from '../../support/builders.ts';
 import { pdfText } from '../../support/pdf-text.ts';
@@ -92,6 +93,26 @@ describe('the cold chain of one PC', () => {
     for (const said of ['BẢNG THEO DÕI NHIỆT ĐỘ', 'Tháng 11/2026', 'Phòng tiêm', '2 đến 8 °C', '4,5 (08:00)', '-1,5 (16:00)', 'CHỈ THỊ ĐÔNG BĂNG ĐÃ KÍCH HOẠT', 'CHƯA ĐO', 'Đã đo 3 / 5 lần, 2 lần chưa đo', 'có thể đã đông băng. thử lắc đạt (Nguyễn Thị Mai, đã báo tuyến trên)', 'Người theo dõi']) expect(text).toContain(said);
     expect(paper.fileName).toBe('nhiet-do-tu-lanh-bao-quan-vac-xin-2026-11.pdf');
     expect(await makePaper(db, { paper: 'temperatureSheet', equipmentId: anId('equipment', 9), month: '2026-11', size: 'A4' })).toMatchObject({ ok: false, refusal: { code: 'EquipmentNotFound' } });
+  });
+
+  it('[COL15] ten years of two fridges hold nobody up for longer than fifty milliseconds', () => {
+    const db = aStation();
+    const [stored] = [...db.store.iterate('temperatureReadings')];
+    if (!stored) throw new Error('nothing was written');
+    let n = 100;
+    for (let year = 2017; year <= 2026; year += 1) {
+      db.store.commit({ context: 'pull', documents: [fridge, freezer].flatMap((equipmentId) => Array.from({ length: 650 }, (_, at) => {
+        const takenOn = addDays(`${String(year)}-01-01`, Math.floor(at / 2));
+        return { table: 'temperatureReadings', document: { ...stored, _id: reading(n += 1), equipmentId, takenOn, shift: at % 2 === 0 ? 'morning' : 'afternoon', takenAt: at % 2 === 0 ? '07:30' : '14:30', temperatureC: equipmentId === fridge ? (at % 90 === 0 ? 9 : 5) : -18 } };
+      })) });
+    }
+    nowOf(db);
+    const times = Array.from({ length: 5 }, () => { const before = performance.now(); nowOf(db); return performance.now() - before; }).sort((a, b) => a - b);
+    expect(nowOf(db).alarms.length).toBeGreaterThan(70);
+    expect(times[2]).toBeLessThan(50);
+    const began = performance.now();
+    coldMonthOf(db, fridge, '2020-03');
+    expect(performance.now() - began).toBeLessThan(50);
   });
 
   it('[COL14] readings without a place and decisions without readings or lots are named', () => {
