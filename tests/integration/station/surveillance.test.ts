@@ -101,7 +101,9 @@ describe('cases at one PC', () => {
     expect(week).toMatchObject({ from: '2026-11-16', until: '2026-11-22', counts: [{ diseaseId: 'dengue', cases: 1, deaths: 1 }, { diseaseId: 'diarrhoea', cases: 1, deaths: 0 }] });
     expect(week.weeks).toHaveLength(12);
     expect(week.weeks.at(-2)).toMatchObject({ from: '2026-11-09', counts: [{ diseaseId: 'diarrhoea', cases: 1 }] });
-    expect((await show(db, 'caseCounts', { span: 'month', day: today })).counts).toMatchObject([{ diseaseId: 'dengue' }, { diseaseId: 'diarrhoea', cases: 2 }]);
+    const month = await show(db, 'caseCounts', { span: 'month', day: today });
+    expect(month.weeks.at(-1)?.from).toBe('2026-11-16');
+    expect(month.counts).toMatchObject([{ diseaseId: 'dengue' }, { diseaseId: 'diarrhoea', cases: 2 }]);
   });
 
   it('[DIS12] [DIS14] says a possible outbreak with who is in it; a report begins with what is known of the person', async () => {
