@@ -29,7 +29,12 @@ export function drawTemperatureFigure(canvas: Canvas, { place: { kind }, month, 
   }
   for (let on = 1; on <= daysInMonth; on += 1) canvas.words(String(on), [left + ((on - 0.5) / daysInMonth) * (right - left), bottom + 3], { size: 6, align: 'center', colour: colours.faint });
   const points = standing.map((reading) => ({ at: [across(reading.takenOn, hourOf[reading.shift]), up(reading.temperatureC)] as const, side: sideOf(kind, reading) }));
-  canvas.path(points.map(({ at }) => at), { colour: colours.faint, width: 0.7 });
+  // A line says that nothing was missed between two readings.
+  const gaps = missing.map(({ on, shift }) => across(on, hourOf[shift]));
+  points.forEach(({ at }, index) => {
+    const before = points[index - 1]?.at;
+    if (before && !gaps.some((gap) => gap > before[0] && gap < at[0])) canvas.path([before, at], { colour: colours.faint, width: 0.7 });
+  });
   for (const { at: [x, y], side } of points) {
     if (side === undefined) canvas.dot([x, y], 2, colours.ink);
     else { const tip = side === 'high' ? -1 : 1; canvas.area([[x - 3.5, y - 3 * tip], [x + 3.5, y - 3 * tip], [x, y + 4 * tip]], colours.out); }

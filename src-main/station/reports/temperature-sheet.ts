@@ -41,7 +41,7 @@ export function drawTemperatureSheet(pen: Pen, { view, nameOf, letterhead }: { v
   pen.text(`Đã đo ${String(taken)} / ${String(expected)} lần${missing.length > 0 ? `, ${String(missing.length)} lần chưa đo` : ''}`, { bold: true });
   for (const alarm of [...view.alarms].reverse()) {
     const decision = alarm.isOpen ? undefined : alarm.decisions[0];
-    pen.text(`${momentWords(alarm.from)}${alarm.until === alarm.from ? '' : ` đến ${momentWords(alarm.until)}`}: ${formatDecimal(alarm.worstC, 1)} °C, ${alarmWords[alarm.kind]}. ${decision ? `${outcomeWords[decision.outcome]} (${nameOf(decision.createdBy)}${decision.toldDistrict ? ', đã báo tuyến trên' : ''})` : 'Chưa xử lý'}`);
+    pen.text(`${momentWords(alarm.from)}${alarm.until === alarm.from ? '' : ` đến ${momentWords(alarm.until)}`}: ${formatDecimal(alarm.worstC, 1)} °C, ${alarmWords[alarm.kind]}. ${decision ? `Đã xử lý: ${outcomeWords[decision.outcome]} (${nameOf(decision.createdBy)}${decision.toldDistrict ? ', đã báo tuyến trên' : ''})` : 'Chưa xử lý'}`);
   }
   signatures(pen, letterhead.today, ['Người theo dõi', 'Trưởng trạm']);
 }

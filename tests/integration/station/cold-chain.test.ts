@@ -90,7 +90,7 @@ describe('the cold chain of one PC', () => {
     const paper = await makePaper(db, { paper: 'temperatureSheet', equipmentId: fridge, month: '2026-11', size: 'A4' }, () => 'Nguyễn Thị Mai');
     if (!paper.ok) throw new Error(paper.refusal.code);
     const text = pdfText(paper.bytes).text.replace(/\s+/g, ' ');
-    for (const said of ['BẢNG THEO DÕI NHIỆT ĐỘ', 'Tháng 11/2026', 'Phòng tiêm', '2 đến 8 °C', '4,5 (08:00)', '-1,5 (16:00)', 'CHỈ THỊ ĐÔNG BĂNG ĐÃ KÍCH HOẠT', 'CHƯA ĐO', 'Đã đo 3 / 5 lần, 2 lần chưa đo', 'có thể đã đông băng. thử lắc đạt (Nguyễn Thị Mai, đã báo tuyến trên)', 'Người theo dõi']) expect(text).toContain(said);
+    for (const said of ['BẢNG THEO DÕI NHIỆT ĐỘ', 'Tháng 11/2026', 'Phòng tiêm', '2 đến 8 °C', '4,5 (08:00)', '-1,5 (16:00)', 'CHỈ THỊ ĐÔNG BĂNG ĐÃ KÍCH HOẠT', 'CHƯA ĐO', 'Đã đo 3 / 5 lần, 2 lần chưa đo', 'có thể đã đông băng. Đã xử lý: thử lắc đạt (Nguyễn Thị Mai, đã báo tuyến trên)', 'Người theo dõi']) expect(text).toContain(said);
     expect(paper.fileName).toBe('nhiet-do-tu-lanh-bao-quan-vac-xin-2026-11.pdf');
     expect(await makePaper(db, { paper: 'temperatureSheet', equipmentId: anId('equipment', 9), month: '2026-11', size: 'A4' })).toMatchObject({ ok: false, refusal: { code: 'EquipmentNotFound' } });
   });
