@@ -6,7 +6,7 @@ import type { WorkTools } from './work-tools.ts';
 /** Fridges are read, readings struck out, alarms decided about; all apart from each other at the PCs of a station. */
 export function createColdWork({ random }: Pick<SimContext, 'random'>, { run, all, newId, day }: WorkTools): (station: SimStation) => void {
   const isBad = (temperatureC: unknown) => typeof temperatureC === 'number' && (temperatureC < 2 || temperatureC > 8);
-  return (station) => {
+  const once = (station: SimStation) => {
     const fridges = all(station, 'equipment').filter(({ code }) => code === 'TC-01').slice(0, 2);
     if (fridges.length === 0) { run(station, 'addEquipment', { id: newId('equipment'), name: 'Tủ lạnh bảo quản vắc xin', code: 'TC-01', countUnit: 'cái', quantity: 1 }); return; }
     const { _id: equipmentId } = pickOf(random, fridges);
@@ -18,4 +18,6 @@ export function createColdWork({ random }: Pick<SimContext, 'random'>, { run, al
     else if (kind < 0.35 && standing.length > 0) run(station, 'voidTemperature', { id: pickOf(random, standing)._id, voidReason: pickOf(random, ['enteredInError', 'wrongPlace']) });
     else run(station, 'recordTemperature', { id: newId('temperatureReadings'), equipmentId, takenOn: day, shift: 'morning', temperatureC: wholeOf(random, 85, 120) / 10 });
   };
+  // Rare beside other work, and a fridge alone says nothing.
+  return (station) => { for (let times = 0; times < 4; times += 1) once(station); };
 }
