@@ -27,7 +27,7 @@ export function draftToRoute({ key, form, patientId, content }: Draft): Route {
     case 'voidAntenatalVisit': return patientId && typeof content.antenatalVisitId === 'string' ? { page: 'person', id: patientId, form, antenatalVisitId: content.antenatalVisitId, draft: key } : { page: 'missing' };
     case 'voidBirth': return patientId && typeof content.birthId === 'string' ? { page: 'person', id: patientId, form, birthId: content.birthId, draft: key } : { page: 'missing' };
     case 'voidPostnatalVisit': return patientId && typeof content.postnatalVisitId === 'string' ? { page: 'person', id: patientId, form, postnatalVisitId: content.postnatalVisitId, draft: key } : { page: 'missing' };
-    case 'caseReport': return patientId ? { page: 'caseReport', patientId, encounterId, ...textsOf(content, ['id']), draft: key } : { page: 'missing' };
+    case 'caseReport': case 'reviseCaseReport': return patientId ? { page: 'caseReport', patientId, encounterId, ...textsOf(content, ['id']), draft: key } : { page: 'missing' };
     case 'withdrawCaseReport': return patientId && typeof content.caseReportId === 'string' ? { page: 'person', id: patientId, form, caseReportId: content.caseReportId, draft: key } : { page: 'missing' };
     case 'decline': return typeof content.transferId === 'string' ? { page: 'today', transferId: content.transferId, draft: key } : { page: 'missing' };
     case 'receive': case 'opening': return { page: 'store', form, draft: key };

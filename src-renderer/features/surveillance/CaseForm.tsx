@@ -30,7 +30,7 @@ export function CaseForm({ patient, view, of, revised, formKey, restored, saving
   const diseaseId = oneOf(diseaseIds, form.content.diseaseId);
   const detectedAt = revised?.detectedAt ?? view.seen.find((one) => one.encounterId === of.encounterId)?.detectedAt ?? input.detectedAt;
   const deadlineAt = diseaseId === undefined || detectedAt === undefined ? undefined : caseDeadline(diseaseId, detectedAt);
-  const draft = useDraft({ key: formKey, form: 'caseReport', patientId: patient._id, touched: form.touched, restoredAt: restored?.updatedAt, content: { fields: form.content, title: patient.fullName, ...(of.encounterId === undefined ? {} : { encounterId: of.encounterId }), ...(of.reportId === undefined ? {} : { id: of.reportId }) } });
+  const draft = useDraft({ key: formKey, form: of.reportId === undefined ? 'caseReport' : 'reviseCaseReport', patientId: patient._id, touched: form.touched, restoredAt: restored?.updatedAt, content: { fields: form.content, title: patient.fullName, ...(of.encounterId === undefined ? {} : { encounterId: of.encounterId }), ...(of.reportId === undefined ? {} : { id: of.reportId }) } });
   return (
     <FormFrame
       title={t(revised ? 'surveillance.form.reviseTitle' : 'surveillance.form.title')} testId="case-form" patient={patient} form={form} draft={draft} restoredAt={restored?.updatedAt} saving={saving} submitWords={t('surveillance.form.save')}

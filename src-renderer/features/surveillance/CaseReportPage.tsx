@@ -33,7 +33,7 @@ function CaseOf({ patientId, encounterId, id, draft, from }: Asked & { patientId
   const { t } = useTranslation();
   const person = useLive('patient', { id: patientId });
   const cases = useLive('personCases', { patientId });
-  const restored = useRestoredDraft<CaseFields>({ form: 'caseReport', key: draft ?? (id === undefined ? undefined : ''), patientId, encounterId });
+  const restored = useRestoredDraft<CaseFields>({ form: id === undefined ? 'caseReport' : 'reviseCaseReport', key: draft ?? (id === undefined ? undefined : ''), patientId, encounterId });
   const back: Route = from === 'cases' ? { page: 'cases' } : { page: 'person', id: patientId };
   if (restored === undefined) return <LoadingPage />;
   return (
