@@ -13,7 +13,7 @@ export function FollowedPerson({ patient, guardian }: Pick<CareRow, 'patient' | 
     <>
       <span><strong title={patient.fullName}>{patient.fullName}</strong><span className={styles.under}>{[t(`sexes.${patient.sex}`), formatAge(patient.bornOn, t), formatDate(patient.bornOn)].join(' · ')}</span></span>
       <span data-column="home"><span className={styles.line} title={patient.village}>{patient.village ?? '–'}</span><span className={styles.under} title={patient.householdHead}>{patient.householdHead}</span></span>
-      <span>{phone === undefined ? <span className={styles.under}>{t('chronic.due.noPhone')}</span> : <span className={`${styles.line ?? ''} num`}>{phone}</span>}<span className={styles.under} title={guardian?.fullName}>{guardian?.fullName}</span></span>
+      <span data-column="contact">{phone === undefined ? <span className={styles.under}>{t('chronic.due.noPhone')}</span> : <span className={`${styles.line ?? ''} num`}>{phone}</span>}<span className={styles.under} title={guardian?.fullName}>{guardian?.fullName}</span></span>
     </>
   );
 }
