@@ -3,10 +3,11 @@ import { routeToHash, type Route } from './route-hash.ts';
 
 export { hashToRoute, routeToHash, type Route } from './route-hash.ts';
 
-/** Goes there; `replace` leaves no way back (a form that was saved). */
+/** Goes there; `replace` leaves no way back (a form that was saved). Told at once: the browser would say it a little later, and what is typed right behind F2 would go to the page before. */
 export function go(route: Route, replace = false): void {
   const hash = routeToHash(route);
-  if (replace) { history.replaceState(null, '', hash); window.dispatchEvent(new HashChangeEvent('hashchange')); } else location.hash = hash;
+  if (replace) history.replaceState(null, '', hash); else location.hash = hash;
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
 const listen = (changed: () => void) => {

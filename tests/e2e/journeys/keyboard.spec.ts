@@ -49,6 +49,23 @@ test('[E2E4] works by the keyboard alone: sign in, register, find, open, record 
   await expect(page.getByText(filled(words.encounters.submitted, { kind: words.encounters.kinds.visit, name }))).toBeVisible();
 });
 
+test('[SCR118] what is typed right behind F2 goes to the page it opens', async ({ world, enter, page }) => {
+  await enter(await world.station());
+  await page.getByRole('heading', { level: 1, name: words.today.title }).waitFor();
+  // Within one turn, as two keys that wait in the keyboard's buffer: the second must find the field.
+  const focused = await page.evaluate(async () => {
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F2', bubbles: true, cancelable: true }));
+    await Promise.resolve();
+    return document.activeElement?.getAttribute('role');
+  });
+  expect(focused).toBe('combobox');
+  await page.keyboard.press('Alt+1');
+  await page.getByRole('heading', { level: 1, name: words.today.title }).waitFor();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('phuong');
+  await expect(page.getByRole('combobox', { name: words.people.search })).toHaveValue('phuong');
+});
+
 test('[E2E43] receives medicine and hands it out by the keyboard alone', async ({ world, enter, page, people, person }) => {
   const { keyboard } = page;
   const { field } = words.supply;
