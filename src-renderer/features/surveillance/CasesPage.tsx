@@ -54,7 +54,7 @@ function Cells({ row: { patient, diseaseId, seenOn, deadlineAt, hoursLeft } }: {
   return (
     <>
       <FollowedPerson patient={patient} guardian={undefined} />
-      <span><span className={styles.line}>{t(`surveillance.diseases.${diseaseId}`)}</span></span>
+      <span><span className={styles.line} title={t(`surveillance.diseases.${diseaseId}`)}>{t(`surveillance.diseases.${diseaseId}`)}</span></span>
       <span className="num">{formatDate(seenOn)}</span>
       <span><span className={styles.line}><DeadlineBadge hoursLeft={hoursLeft} /></span><span className={styles.under}>{formatWhen(deadlineAt, t)}</span></span>
     </>

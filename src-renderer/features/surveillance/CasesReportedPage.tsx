@@ -52,7 +52,7 @@ function Cells({ row: { patient, diseaseId, classification, outcome, reportedAt,
   return (
     <>
       <FollowedPerson patient={patient} guardian={undefined} />
-      <span><span className={styles.line}>{t(`surveillance.diseases.${diseaseId}`)}</span><span className={styles.under}>{t(`surveillance.classes.${classification}`)}</span></span>
+      <span><span className={styles.line} title={t(`surveillance.diseases.${diseaseId}`)}>{t(`surveillance.diseases.${diseaseId}`)}</span><span className={styles.under}>{t(`surveillance.classes.${classification}`)}</span></span>
       <span><span className={styles.line}>{formatWhen(reportedAt, t)}</span><span className={styles.under}>{number > 1 && t('surveillance.reported.version', { number })}</span></span>
       <span><span className={styles.line}>{withdrawn ? <Badge tone="stop">{t('surveillance.reported.withdrawn')}</Badge> : t(`surveillance.outcomes.${outcome}`)}</span><span className={styles.under}>{[returned && t('surveillance.reported.returned'), late && t('surveillance.reported.late')].filter(Boolean).join(' · ')}</span></span>
     </>
