@@ -29,6 +29,7 @@ import type { ColdChainNow, ColdMonthView } from './cold-chain.ts';
 import type { LotRow } from './lot-row.ts';
 import type { ExpectedBirths, MaternalCareView, MaternalDue, MaternalMonth } from './maternal-answers.ts';
 import type { MeasuredToday, PatientRow } from './person-rows.ts';
+import type { StocktakeCount, Stocktakes, StocktakeView } from './stocktakes.ts';
 import type { CaseCounts, CaseReportRows, DueCaseRow, PersonCases, Surveillance } from './surveillance.ts';
 import type { CaseReport } from '../domain/surveillance/case-report.schema.ts';
 import type { DiseaseId } from '../domain/surveillance/notifiable-diseases.ts';
@@ -36,7 +37,6 @@ import type { ReportDueRow, ReportFormDraft, ReportMonth, ReportRecords, Returne
 import { reportForms, reportLineIds } from '../domain/report/report-lines.ts';
 import { period, type Review } from '../domain/review/review.schema.ts';
 import { orderMonths, reserveMonths, type OrderNeed } from '../domain/supply/plan-order.ts';
-import type { Stocktake, VarianceReason } from '../domain/supply/stocktake.schema.ts';
 import type { UncountedLots } from '../domain/supply/uncounted-lots.ts';
 import type { CarriedRecord } from '../domain/handover/handover.schema.ts';
 import type { SentState } from '../domain/handover/derive-handover-state.ts';
@@ -50,6 +50,7 @@ import type { Refusal } from '../domain/common/refusal.ts';
 export type * from './lot-row.ts';
 export type * from './maternal-answers.ts';
 export type * from './person-rows.ts';
+export type * from './stocktakes.ts';
 export type * from './surveillance.ts';
 
 /** Somebody who may be the person a form is being filled in for, the most certain first. */
@@ -60,25 +61,6 @@ export interface Ticks { id: string; saved: true; denied: boolean; proved: { uni
 /** What to order of a medicine; see `planOrder`. Quantities in base units. */
 export interface OrderRow extends OrderNeed { medicine: { id: string; code: string; inn: string; strength?: string; form?: string; baseUnit: string }; usableBalance: number; /** Of the last 90 days those that ended without any. */ daysOut: number }
 export interface MedicineRow extends Medicine { balance: number; usableBalance: number; /** Of lots past their expiry. */ expiredBalance: number; nextExpiry?: string; /** For how many days the usable stock lasts, where its use tells. */ daysLeft?: number }
-
-/** One lot of a count under way. `book`: at the moment it was counted, else now; left out while a blind count hides it. */
-export interface StocktakeCountRow {
-  lotId: string; medicineId: string; medicineName: string; baseUnit: string; lotNumber: string; expiresOn: string; state: LotRow['state']; book?: number;
-  counted?: number; at?: string; by?: string; reason?: VarianceReason; /** In no book before. */ found?: true;
-  /** Something older came from another PC since: the number is not to be trusted. */ again?: true; /** What the book moved since it was counted; stays moved. */ movedSince?: number;
-}
-/** `startedBy`, `by`, `witness`: accounts. */
-export interface StocktakeCount { id: string; startedAt: string; startedBy: string; blind: boolean; medicineIds?: string[]; witness?: string; rows: StocktakeCountRow[] }
-/** One line of a finished count; without `lot` where this PC does not have it (yet). `undone`: its movement was taken back since. */
-export interface StocktakeRow { lotId: string; bookBaseUnits: number; countedBaseUnits: number; reasonCode?: VarianceReason; lot?: LotRow; undone?: true }
-export interface StocktakeView extends Pick<Stocktake, '_id' | 'number' | 'countedOn' | 'startedAt' | 'createdAt' | 'createdBy' | 'scope' | 'blind' | 'countedBy' | 'witnessedBy'> { rows: StocktakeRow[]; notCounted: LotRow[] }
-/** `lines`: lots counted; `over`, `short`: of them with a difference. */
-export interface StocktakeSummaryRow extends Pick<Stocktake, '_id' | 'number' | 'countedOn' | 'createdAt' | 'createdBy' | 'scope' | 'blind' | 'countedBy' | 'witnessedBy'> { lines: number; over: number; short: number; notCounted: number }
-export interface Stocktakes {
-  /** Under way on this PC. `medicines`: how many were chosen, where not all. */
-  counts: { id: string; startedAt: string; startedBy: string; blind: boolean; medicines?: number; counted: number; total: number }[];
-  finished: StocktakeSummaryRow[]; everyDays: number; due: UncountedLots | undefined;
-}
 
 /** State of one unit above, from its receipts. `proved`, `missing`: of what was written on this PC. `others`, `othersMissing`: of what other PCs of the station wrote and is here. */
 export interface TierProof { unit: string; tier: string; name?: string; proved: number; missing: number; others?: number; othersMissing?: number; publishedAt?: string; /** All written on this PC until then is proved. */ provedUpTo?: string }

@@ -53,11 +53,11 @@ test('[SCR118] what is typed right behind F2 goes to the page it opens', async (
   await enter(await world.station());
   await page.getByRole('heading', { level: 1, name: words.today.title }).waitFor();
   // Within one turn, as two keys that wait in the keyboard's buffer: the second must find the field.
-  const focused = await page.evaluate(async () => {
+  const focused = await page.evaluate<string | null>(`(async () => {
     window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F2', bubbles: true, cancelable: true }));
     await Promise.resolve();
-    return document.activeElement?.getAttribute('role');
-  });
+    return document.activeElement?.getAttribute('role') ?? null;
+  })()`);
   expect(focused).toBe('combobox');
   await page.keyboard.press('Alt+1');
   await page.getByRole('heading', { level: 1, name: words.today.title }).waitFor();
