@@ -33,12 +33,12 @@ export function PersonPanels({ patient, route }: { patient: Patient; route: Pers
 }
 
 /** Records of maternal care by the name the address knows them by. */
-const maternalRecords = [['pregnancyId', 'pregnancy', ['changePregnancyStatus', 'voidPregnancy']], ['antenatalVisitId', 'antenatalVisit', ['voidAntenatalVisit']], ['birthId', 'birth', ['voidBirth']], ['postnatalVisitId', 'postnatalVisit', ['voidPostnatalVisit']]] as const;
+const maternalRecords = [['pregnancyId', 'pregnancy', ['changePregnancyStatus', 'voidPregnancy']], ['antenatalVisitId', 'antenatalVisit', ['voidAntenatalVisit']], ['birthId', 'birth', ['voidBirth', 'unlinkNewborn']], ['postnatalVisitId', 'postnatalVisit', ['voidPostnatalVisit']]] as const;
 
 function openMaternal(route: PersonRoute): OpenMaternal | undefined {
   for (const [name, what, forms] of maternalRecords) {
     const id = route[name];
-    if (id !== undefined) return { id, what: forms.find((form) => form === route.form) ?? what, ...(route.draft === undefined ? {} : { draftKey: route.draft }) };
+    if (id !== undefined) return { id, what: forms.find((form) => form === route.form) ?? what, ...(route.baby === undefined ? {} : { baby: Number(route.baby) }), ...(route.draft === undefined ? {} : { draftKey: route.draft }) };
   }
   return undefined;
 }

@@ -19,12 +19,12 @@ import type { TypedForm } from './use-typed-form.ts';
 /** What became of saving, as the form shows it. */
 export interface Saving { running: boolean; refusals: Refusal[]; fault: Fault | undefined }
 interface FormFrameProps<T> {
-  title: string; testId: string; patient: Patient; form: TypedForm<T>; draft: ReturnType<typeof useDraft>; restoredAt: string | undefined; saving: Saving; submitWords: string;
-  /** What is unusual, asked about once. */ questions(): Warning[]; save(): void; onBack(): void; strip?: ReactNode; children: ReactNode;
+  title: string; testId: string; /** Whose it is; none where the form says who somebody is. */ patient?: Patient; form: TypedForm<T>; draft: ReturnType<typeof useDraft>; restoredAt: string | undefined; saving: Saving; submitWords: string;
+  /** What is unusual, asked about once. */ questions?(): Warning[]; save(): void; onBack(): void; strip?: ReactNode; children: ReactNode;
 }
 
-/** The frame of a form about a person: whose it is, what is kept, what was refused, what is asked before it is saved. */
-export function FormFrame<T>({ title, testId, patient, form, draft, restoredAt, saving, submitWords, questions, save, onBack, strip, children }: FormFrameProps<T>) {
+/** The frame of a form that fills a page, most of them about a person: whose it is, what is kept, what was refused, what is asked before it is saved. */
+export function FormFrame<T>({ title, testId, patient, form, draft, restoredAt, saving, submitWords, questions = () => [], save, onBack, strip, children }: FormFrameProps<T>) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const go = () => { setAsking(false); save(); };
@@ -36,7 +36,7 @@ export function FormFrame<T>({ title, testId, patient, form, draft, restoredAt, 
   return (
     <form ref={form.ref} onSubmit={(event) => { event.preventDefault(); submit(); }} noValidate style={{ height: '100%' }} autoComplete="off" data-testid={testId}>
       <Screen
-        title={title} beside={<PersonLine patient={patient} />} onBack={onBack} strip={strip}
+        title={title} beside={patient && <PersonLine patient={patient} />} onBack={onBack} strip={strip}
         footer={
           <>
             <DraftLine state={draft.state} />

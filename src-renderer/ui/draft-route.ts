@@ -26,6 +26,7 @@ export function draftToRoute({ key, form, patientId, content }: Draft): Route {
     case 'changePregnancyStatus': case 'voidPregnancy': return patientId && typeof content.pregnancyId === 'string' ? { page: 'person', id: patientId, form, pregnancyId: content.pregnancyId, draft: key } : { page: 'missing' };
     case 'voidAntenatalVisit': return patientId && typeof content.antenatalVisitId === 'string' ? { page: 'person', id: patientId, form, antenatalVisitId: content.antenatalVisitId, draft: key } : { page: 'missing' };
     case 'voidBirth': return patientId && typeof content.birthId === 'string' ? { page: 'person', id: patientId, form, birthId: content.birthId, draft: key } : { page: 'missing' };
+    case 'unlinkNewborn': return patientId && typeof content.birthId === 'string' ? { page: 'person', id: patientId, form, draft: key, ...textsOf(content, ['birthId', 'baby']) } : { page: 'missing' };
     case 'voidPostnatalVisit': return patientId && typeof content.postnatalVisitId === 'string' ? { page: 'person', id: patientId, form, postnatalVisitId: content.postnatalVisitId, draft: key } : { page: 'missing' };
     case 'caseReport': case 'reviseCaseReport': return patientId ? { page: 'caseReport', patientId, encounterId, ...textsOf(content, ['id']), draft: key } : { page: 'missing' };
     case 'withdrawCaseReport': return patientId && typeof content.caseReportId === 'string' ? { page: 'person', id: patientId, form, caseReportId: content.caseReportId, draft: key } : { page: 'missing' };

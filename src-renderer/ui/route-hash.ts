@@ -1,6 +1,6 @@
 import { importKinds, type ImportKind } from '../../src-shared/domain/import/import-fields.ts';
 /** Dialogs over the page of a person that can be left half-written. */
-const personForms = ['voidPerson', 'restorePerson', 'handOver', 'undoDispense', 'immunizationReaction', 'voidImmunization', 'enrolCondition', 'changeEpisodeStatus', 'voidEpisode', 'voidFollowUp', 'changePregnancyStatus', 'voidPregnancy', 'voidAntenatalVisit', 'voidBirth', 'voidPostnatalVisit', 'withdrawCaseReport'] as const;
+const personForms = ['voidPerson', 'restorePerson', 'handOver', 'undoDispense', 'immunizationReaction', 'voidImmunization', 'enrolCondition', 'changeEpisodeStatus', 'voidEpisode', 'voidFollowUp', 'changePregnancyStatus', 'voidPregnancy', 'voidAntenatalVisit', 'voidBirth', 'unlinkNewborn', 'voidPostnatalVisit', 'withdrawCaseReport'] as const;
 export type PersonForm = (typeof personForms)[number];
 
 /** Dialogs of the register of equipment that can be left half-written. */
@@ -14,7 +14,7 @@ export type ColdForm = (typeof coldForms)[number];
 /** Where in the station's pages one is. Lives after `#`, so the page works from any address the station prints. */
 export type Route =
   | { page: 'today'; transferId?: string; draft?: string } | { page: 'people' } | { page: 'register'; draft?: string; name?: string; /** Of a baby: the mother, the birth, which of its babies. */ motherId?: string; birthId?: string; baby?: string }
-  | { page: 'person'; id: string; form?: PersonForm; dispenseId?: string; immunizationId?: string; /** An episode of a chronic condition. */ episodeId?: string; followUpId?: string; pregnancyId?: string; antenatalVisitId?: string; birthId?: string; postnatalVisitId?: string; caseReportId?: string; /** To be enrolled with. */ condition?: string; draft?: string } | { page: 'editPerson'; id: string; draft?: string }
+  | { page: 'person'; id: string; form?: PersonForm; dispenseId?: string; immunizationId?: string; /** An episode of a chronic condition. */ episodeId?: string; followUpId?: string; pregnancyId?: string; antenatalVisitId?: string; birthId?: string; /** Of that birth: `0` is the first. */ baby?: string; postnatalVisitId?: string; caseReportId?: string; /** To be enrolled with. */ condition?: string; draft?: string } | { page: 'editPerson'; id: string; draft?: string }
   | { page: 'checkup' | 'visit'; patientId: string; draft?: string }
   | { page: 'encounter'; id: string; draft?: string } | { page: 'amend'; id: string; draft?: string }
   | { page: 'store'; medicineId?: string; form?: 'receive' | 'opening' | 'adjust'; lotId?: string; draft?: string } | { page: 'order' } | { page: 'dispense'; patientId?: string; encounterId?: string; draft?: string }
@@ -56,7 +56,7 @@ export function hashToRoute(hash: string): Route {
     case 'facility': return { page, draft };
     case 'reports': return { page, month: isMonth(facts.month) ? facts.month : undefined, line: facts.line, rest: facts.rest };
     case 'register': return { page, draft, name, motherId: facts.motherId, birthId: facts.birthId, baby: facts.baby };
-    case 'person': return id ? { page, id, form: personForms.find((form) => form === facts.form), dispenseId: facts.dispenseId, immunizationId: facts.immunizationId, episodeId: facts.episodeId, followUpId: facts.followUpId, pregnancyId: facts.pregnancyId, antenatalVisitId: facts.antenatalVisitId, birthId: facts.birthId, postnatalVisitId: facts.postnatalVisitId, caseReportId: facts.caseReportId, condition: facts.condition, draft } : { page: 'missing' };
+    case 'person': return id ? { page, id, form: personForms.find((form) => form === facts.form), dispenseId: facts.dispenseId, immunizationId: facts.immunizationId, episodeId: facts.episodeId, followUpId: facts.followUpId, pregnancyId: facts.pregnancyId, antenatalVisitId: facts.antenatalVisitId, birthId: facts.birthId, baby: facts.baby, postnatalVisitId: facts.postnatalVisitId, caseReportId: facts.caseReportId, condition: facts.condition, draft } : { page: 'missing' };
     case 'immunize': return patientId ? { page, patientId, vaccine: facts.vaccine, dose: facts.dose, draft } : { page: 'missing' };
     case 'followUp': return patientId ? { page, patientId, from: facts.from, draft } : { page: 'missing' };
     case 'caseReport': return { page, patientId, encounterId, id, from: facts.from, draft };

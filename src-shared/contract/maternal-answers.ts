@@ -1,6 +1,7 @@
 import type { AntenatalVisit } from '../domain/maternal/antenatal-visit.schema.ts';
 import type { Baby, Birth } from '../domain/maternal/birth.schema.ts';
 import type { MaternalKind, MaternalState, PregnancyStanding } from '../domain/maternal/derive-pregnancy.ts';
+import type { NewbornMatch } from '../domain/maternal/find-newborn-matches.ts';
 import type { Gestation } from '../domain/maternal/gestation.ts';
 import type { MaternalAlert } from '../domain/maternal/maternal-alerts.ts';
 import type { BirthPlace } from '../domain/maternal/maternal-lists.ts';
@@ -12,6 +13,8 @@ import type { MeasuredToday, PatientRow } from './person-rows.ts';
 
 /** `childId`: the person of the book the baby is; `hepB0OnCard`: the dose stands on that person's card. */
 export type BabyView = Baby & { childId?: string; childName?: string; hepB0OnCard?: boolean };
+/** Somebody who may be a baby, the most likely first. */
+export type NewbornMatchRow = PatientRow & Omit<NewbornMatch, 'id'>;
 export type BirthView = { carriedFrom?: string; babies: BabyView[] } & Birth;
 export type AntenatalVisitRow = AntenatalVisit & { carriedFrom?: string; gestation?: Gestation; alerts: MaternalAlert[] };
 export type PostnatalVisitRow = PostnatalVisit & { carriedFrom?: string; alerts: MaternalAlert[] };

@@ -16,7 +16,7 @@ import type { DoseKey } from '../domain/immunization/immunization-schedule.ts';
 import type { Immunization } from '../domain/immunization/immunization.schema.ts';
 import { vaccineCodes } from '../domain/immunization/vaccines.ts';
 import type { AntenatalVisit } from '../domain/maternal/antenatal-visit.schema.ts';
-import type { Birth } from '../domain/maternal/birth.schema.ts';
+import { BABIES_AT_MOST, type Birth } from '../domain/maternal/birth.schema.ts';
 import { maternalKinds, maternalStates } from '../domain/maternal/derive-pregnancy.ts';
 import type { PostnatalVisit } from '../domain/maternal/postnatal-visit.schema.ts';
 import type { Pregnancy } from '../domain/maternal/pregnancy.schema.ts';
@@ -27,7 +27,7 @@ import type { FacilityProfile } from '../domain/facility/facility.schema.ts';
 import type { Dispense, Medicine, StockMovement } from '../domain/supply/supply.schema.ts';
 import type { ColdChainNow, ColdMonthView } from './cold-chain.ts';
 import type { LotRow } from './lot-row.ts';
-import type { ExpectedBirths, MaternalCareView, MaternalDue, MaternalMonth } from './maternal-answers.ts';
+import type { ExpectedBirths, MaternalCareView, MaternalDue, MaternalMonth, NewbornMatchRow } from './maternal-answers.ts';
 import type { MeasuredToday, PatientRow } from './person-rows.ts';
 import type { StocktakeCount, Stocktakes, StocktakeView } from './stocktakes.ts';
 import type { CaseCounts, CaseReportRows, DueCaseRow, PersonCases, Surveillance } from './surveillance.ts';
@@ -245,6 +245,7 @@ export const queries = {
   suspects: define<Suspects>()(z.strictObject({ kind: z.enum(suspectKinds).optional(), village: z.string().max(400).nullable().optional(), ...page }), ['episodes', 'followUps', 'encounters', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { limit: 100 }),
   careMonth: define<CareMonth>()(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), ['episodes', 'followUps', 'encounters', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { month: '2026-03' }),
   maternalCare: define<MaternalCareView | null>()(z.strictObject({ patientId: z.string() }), ['pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'encounters', 'immunizations', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
+  newbornMatches: define<NewbornMatchRow[]>()(z.strictObject({ birthId: z.string(), baby: z.number().int().min(0).max(BABIES_AT_MOST - 1) }), ['patients', 'births'], { birthId: 'births:019a0000-0000-7000-8000-000000000017', baby: 0 }),
   maternalDue: define<MaternalDue>()(z.strictObject({ until: dateOn, kind: z.enum(maternalKinds).optional(), /** `null`: those without one. */ village: z.string().max(400).nullable().optional(), state: z.enum(maternalStates).optional(), highRisk: z.literal(true).optional(), ...page }), ['pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { until: '2026-03-25', limit: 100 }),
   expectedBirths: define<ExpectedBirths>()(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).optional(), village: z.string().max(400).nullable().optional(), highRisk: z.literal(true).optional(), ...page }), ['pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { month: '2026-08', limit: 100 }),
   maternalMonth: define<MaternalMonth>()(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), ['pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'immunizations', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { month: '2026-03' }),

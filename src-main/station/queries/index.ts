@@ -27,6 +27,7 @@ import { lateRecords } from './late-records.ts';
 import { lotsOnHand } from './lots-on-hand.ts';
 import { expectedBirths } from './expected-births.ts';
 import { maternalCare } from './maternal-care.ts';
+import { newbornMatches } from './newborn-matches.ts';
 import { maternalDue } from './maternal-due.ts';
 import { maternalMonth } from './maternal-month.ts';
 import { medicineList } from './medicine-list.ts';
@@ -60,6 +61,6 @@ import { vaccineLots } from './vaccine-lots.ts';
 
 /** Every query of the contract has its file here; the type sees to it that none is missing. */
 export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
-  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, chronicCare, careDue, suspects, careMonth, maternalCare, maternalDue, expectedBirths, maternalMonth, surveillance, caseReports, caseCounts, personCases, immunizationCard, immunizationsDue, immunizationMonth, vaccineLots, growth, nutrition, facilityProfile, reportMonth, reportForm, reportRecords, equipmentList, equipmentHistory, coldChain, coldMonth, medicineList, stockOrder, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
+  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, chronicCare, careDue, suspects, careMonth, maternalCare, newbornMatches, maternalDue, expectedBirths, maternalMonth, surveillance, caseReports, caseCounts, personCases, immunizationCard, immunizationsDue, immunizationMonth, vaccineLots, growth, nutrition, facilityProfile, reportMonth, reportForm, reportRecords, equipmentList, equipmentHistory, coldChain, coldMonth, medicineList, stockOrder, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
   syncStatus, lateRecords, recordTicks, recordReviews, deniedRecords, conflictInbox, lanStatus, stickBundles, stationProfile, backupStatus, practiceCards,
 };

@@ -4,11 +4,12 @@ import type { PregnancyView } from '../../../src-shared/contract/queries.ts';
 import { formatDate } from '../../ui/format.ts';
 import { birthSummary, pregnancySummary } from '../../ui/maternal-words.ts';
 import { Badge } from '../../ui/StatusBadge.tsx';
+import { BabyLinks } from './BabyLinks.tsx';
 import styles from './MaternalPanel.module.css';
 import type { OpenMaternal } from './open-maternal.ts';
 
-/** Pregnancies she is followed for no more; each opens its record, its birth too. */
-export function EarlierPregnancies({ pregnancies, hasNow, onOpen }: { pregnancies: readonly PregnancyView[]; hasNow: boolean; onOpen(open: OpenMaternal): void }) {
+/** Pregnancies she is followed for no more; each opens its record, and says where its babies are. */
+export function EarlierPregnancies({ pregnancies, hasNow, closed, onOpen }: { pregnancies: readonly PregnancyView[]; hasNow: boolean; closed: boolean; onOpen(open: OpenMaternal): void }) {
   const { t, i18n } = useTranslation();
   return (
     <section>
@@ -23,6 +24,7 @@ export function EarlierPregnancies({ pregnancies, hasNow, onOpen }: { pregnancie
                 <span className={styles.words}><strong>{t(`maternal.statuses.${standing.status}`)}</strong> {birth ? birthSummary(birth, t, i18n.language) : pregnancySummary(pregnancy, t)}</span>
                 <span className={styles.badges}>{pregnancy.voided && <Badge tone="stop">{t('maternal.panel.voided')}</Badge>}<IconChevronRight size={15} aria-hidden /></span>
               </button>
+              {birth && birth.voided === undefined && <BabyLinks birth={birth} motherId={pregnancy.patientId} closed={closed || birth.carriedFrom !== undefined} onOpen={onOpen} />}
             </li>
           );
         })}

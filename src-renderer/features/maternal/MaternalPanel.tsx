@@ -52,7 +52,7 @@ function Care({ view, closed, onOpen }: { view: MaternalCareView; closed: boolea
   return (
     <div className={styles.care} data-testid="maternal-care">
       {now && <PregnancyNow of={now} closed={closed} onOpen={onOpen} />}
-      {earlier.length > 0 && <EarlierPregnancies pregnancies={earlier} hasNow={now !== undefined} onOpen={onOpen} />}
+      {earlier.length > 0 && <EarlierPregnancies pregnancies={earlier} hasNow={now !== undefined} closed={closed} onOpen={onOpen} />}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { AntenatalVisitRow, BirthView, MaternalCareView, PostnatalVisitRow,
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import type { FieldText } from '../../ui/care-texts.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { LinkNewborn } from '../../ui/LinkNewborn.tsx';
 import { formatDate, formatWhen } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
 import { useAntenatalTexts, useBirthTexts, usePostnatalTexts, usePregnancyTexts } from '../../ui/maternal-texts.ts';
@@ -14,12 +15,13 @@ import { go } from '../../ui/route.ts';
 import { AlertList } from './AlertList.tsx';
 import { ChangePregnancyStatus } from './ChangePregnancyStatus.tsx';
 import type { OpenMaternal } from './open-maternal.ts';
+import { UnlinkNewborn } from './UnlinkNewborn.tsx';
 import { VoidMaternal } from './VoidMaternal.tsx';
 
 interface OverProps { view: MaternalCareView; patient: Patient; open: OpenMaternal; setOpen(open: OpenMaternal): void; onClose(): void }
 
 export function OverPanel({ view, patient, open, setOpen, onClose }: OverProps) {
-  const { id, draftKey, what } = open;
+  const { id, draftKey, what, baby = 0 } = open;
   const closed = patient.voided !== undefined;
   const { fullName: name } = patient;
   const pregnancy = view.pregnancies.find((one) => one.pregnancy._id === id);
@@ -27,6 +29,8 @@ export function OverPanel({ view, patient, open, setOpen, onClose }: OverProps) 
   const birth = view.pregnancies.flatMap(({ births }) => births).find(({ _id }) => _id === id);
   const postnatal = view.pregnancies.flatMap((one) => one.postnatal).find(({ _id }) => _id === id);
   const then = (next: OpenMaternal['what']) => () => { setOpen({ what: next, id }); };
+  if (what === 'linkNewborn') return birth ? <LinkNewborn birth={birth} baby={baby} onClose={onClose} /> : null;
+  if (what === 'unlinkNewborn') return birth?.babies[baby]?.childId === undefined ? null : <UnlinkNewborn birth={birth} baby={baby} name={name} draftKey={draftKey} onClose={onClose} />;
   if (what.startsWith('void')) {
     const record = pregnancy?.pregnancy ?? visit ?? birth ?? postnatal;
     return record ? <VoidMaternal what={what as Extract<OpenMaternal['what'], `void${string}`>} record={record} name={name} draftKey={draftKey} onClose={onClose} /> : null;

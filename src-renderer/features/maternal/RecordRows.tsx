@@ -67,7 +67,7 @@ export function BirthRows({ of: { births, pregnancy }, closed, onOpen }: { of: P
       <Rows title={t('maternal.panel.births')} rows={births} testId="births" onOpen={(id) => { onOpen({ what: 'birth', id }); }}>
         {(birth) => [birth.bornOn, birthSummary(birth, t, i18n.language)]}
       </Rows>
-      {births.filter(({ voided }) => voided === undefined).map((birth) => <BabyLinks key={birth._id} birth={birth} motherId={pregnancy.patientId} closed={closed || birth.carriedFrom !== undefined} />)}
+      {births.filter(({ voided }) => voided === undefined).map((birth) => <BabyLinks key={birth._id} birth={birth} motherId={pregnancy.patientId} closed={closed || birth.carriedFrom !== undefined} onOpen={onOpen} />)}
     </>
   );
 }

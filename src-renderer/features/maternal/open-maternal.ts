@@ -1,2 +1,2 @@
 /** What lies over the panel: one record of the four kinds, or what is done to it. */
-export type OpenMaternal = { draftKey?: string; id: string; what: 'pregnancy' | 'antenatalVisit' | 'birth' | 'postnatalVisit' | 'changePregnancyStatus' | 'voidPregnancy' | 'voidAntenatalVisit' | 'voidBirth' | 'voidPostnatalVisit' };
+export type OpenMaternal = { draftKey?: string; id: string; /** Which of a birth's: 0 is the first. */ baby?: number; what: 'pregnancy' | 'antenatalVisit' | 'birth' | 'postnatalVisit' | 'changePregnancyStatus' | 'voidPregnancy' | 'voidAntenatalVisit' | 'voidBirth' | 'linkNewborn' | 'unlinkNewborn' | 'voidPostnatalVisit' };

@@ -1,24 +1,19 @@
 import { ActionIcon, Anchor, Button, Select, Textarea, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noNationalIdReasons, sexes, type Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import type { Refusal } from '../../../src-shared/domain/common/refusal.ts';
 import { useDraft } from '../../api/use-draft.ts';
 import type { Run } from '../../api/use-run.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { DraftLine } from '../../ui/DraftLine.tsx';
-import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
+import { FormFrame } from '../../ui/FormFrame.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { RefusalList } from '../../ui/RefusalList.tsx';
 import { warningWords } from '../../ui/refusal-words.ts';
-import { RestoredNote } from '../../ui/RestoredNote.tsx';
 import { routeToHash } from '../../ui/route.ts';
-import { Screen } from '../../ui/Screen.tsx';
 import { tidyDate } from '../../ui/tidy-typed.ts';
-import { useFormKeys } from '../../ui/use-form-keys.ts';
 import { useTypedForm, type TypedForm } from '../../ui/use-typed-form.ts';
 import { CommunePicker } from './CommunePicker.tsx';
 import { LookAlikes } from './LookAlikes.tsx';
@@ -27,45 +22,27 @@ import { personDoubts, personProblems, tidyPhone, type PersonFields } from './pe
 interface PersonFormProps {
   title: string; submitWords: string; form: 'register' | 'editPerson'; formKey: string; patientId?: string; initial: PersonFields; /** The record that is changed. */ before?: Patient; restoredAt?: string; /** Kept with the draft: what leads back here. */ about?: Readonly<Record<string, string>>;
   saving: Pick<Run<'registerPatient'>, 'running' | 'refusals' | 'fault'>; save(fields: PersonFields, finish: () => Promise<void>): Promise<void>; onBack(): void;
+  /** Stays in sight above the form; `finish`: lets go of what was typed. */ strip?(finish: () => Promise<void>): ReactNode;
 }
 
 /** The person as written in the book: who, papers, home, allergies. */
-export function PersonForm({ title, submitWords, form: formName, formKey, patientId, initial, before, restoredAt, about, saving, save, onBack }: PersonFormProps) {
-  const { t } = useTranslation();
+export function PersonForm({ title, submitWords, form: formName, formKey, patientId, initial, before, restoredAt, about, saving, save, onBack, strip }: PersonFormProps) {
   const form = useTypedForm(initial, (fields) => personProblems(fields, today(), before), restoredAt !== undefined);
   const draft = useDraft({ key: formKey, form: formName, patientId, touched: form.touched, restoredAt, content: { ...about, fields: form.content, title: form.content.fullName.trim() } });
   const [sentNumber, setSentNumber] = useState('');
-  const submit = () => { setSentNumber(form.content.nationalId); if (form.check()) void save(form.content, draft.finish); };
-  useFormKeys({ submit, back: onBack });
   const takenBy = form.content.nationalId === sentNumber ? whoHasNumber(saving.refusals) : undefined;
 
   return (
-    <form ref={form.ref} onSubmit={(event) => { event.preventDefault(); submit(); }} noValidate style={{ height: '100%' }} autoComplete="off">
-      <Screen
-        title={title} onBack={onBack}
-        footer={
-          <>
-            <DraftLine state={draft.state} />
-            {form.problemCount > 0 && <span className={layout.wrong} role="alert">{t('encounters.fix', { count: form.problemCount })}</span>}
-            <div className={layout.push}>
-              <Button variant="default" onClick={onBack}>{t('common.back')}</Button>
-              <Button type="submit" loading={saving.running}>{submitWords}</Button>
-            </div>
-          </>
-        }
-      >
-        <div className={layout.form}>
-          <RestoredNote at={restoredAt} onDiscard={() => { void draft.finish().then(onBack); }} />
-          <RefusalList refusals={saving.refusals} content={form.content} />
-          {saving.fault && <FaultNotice fault={saving.fault} saving />}
-          <div className={layout.two}>
-            <Identity form={form} isNew={formName === 'register'} takenBy={takenBy} />
-            <Home form={form} codeSet={form.content.communeCode === before?.address?.communeCode ? before.address.codeSet : '2025'} />
-          </div>
-          <Allergies form={form} />
-        </div>
-      </Screen>
-    </form>
+    <FormFrame
+      title={title} testId="person-form" form={form} draft={draft} restoredAt={restoredAt} saving={saving} submitWords={submitWords} onBack={onBack} strip={strip?.(draft.finish)}
+      save={() => { setSentNumber(form.content.nationalId); void save(form.content, draft.finish); }}
+    >
+      <div className={layout.two}>
+        <Identity form={form} isNew={formName === 'register'} takenBy={takenBy} />
+        <Home form={form} codeSet={form.content.communeCode === before?.address?.communeCode ? before.address.codeSet : '2025'} />
+      </div>
+      <Allergies form={form} />
+    </FormFrame>
   );
 }
 

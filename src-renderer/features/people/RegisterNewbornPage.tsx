@@ -8,7 +8,8 @@ import { useRun } from '../../api/use-run.ts';
 import { mintKey } from '../../ui/mint-key.ts';
 import { notifySaved } from '../../ui/notify.ts';
 import { LoadingPage, MissingPage, PageOf } from '../../ui/PageState.tsx';
-import { go } from '../../ui/route.ts';
+import { go, type Route } from '../../ui/route.ts';
+import { AlreadyInBook } from './AlreadyInBook.tsx';
 import { fieldsToPatient, newbornFields, type PersonFields } from './person-form.ts';
 import { PersonForm } from './PersonForm.tsx';
 
@@ -44,17 +45,22 @@ function Newborn({ of, mother, birth, restored }: { of: OfBirth; mother: Patient
   const saving = useRun('registerPatient', key);
   const linking = useRun('linkNewborn', linkKey);
   const back = () => { go({ page: 'person', id: of.motherId }, true); };
+  /** To the next baby nobody is linked with, else where it ends. */
+  const goOn = (end: Route) => {
+    const next = birth.babies.findIndex(({ status, childId }, at) => at > Number(of.baby) && status === 'live' && childId === undefined);
+    go(next < 0 ? end : { page: 'register', motherId: of.motherId, birthId: of.birthId, baby: String(next) }, true);
+  };
   return (
     <PersonForm
       title={t('people.newbornTitle', { name: mother.fullName })} submitWords={t('people.save')} form="register" formKey={key} initial={initial} restoredAt={restored?.updatedAt} about={{ ...of }} saving={saving} onBack={back}
+      strip={(finish) => <AlreadyInBook birth={birth} baby={Number(of.baby)} onLinked={() => { void finish().then(() => { goOn({ page: 'person', id: of.motherId }); }); }} />}
       save={async (typed, finish) => {
         const result = await saving.run(fieldsToPatient(typed));
         if (!result) return;
         const linked = await linking.run({ id: of.birthId, baby: Number(of.baby), childId: result.id });
         await finish();
         notifySaved(t('people.registered', { name: typed.fullName.trim() }), [...result.warnings, ...(linked?.warnings ?? [])], t);
-        const next = birth.babies.findIndex(({ status, childId }, at) => at > Number(of.baby) && status === 'live' && childId === undefined);
-        go(next < 0 ? { page: 'person', id: result.id } : { page: 'register', motherId: of.motherId, birthId: of.birthId, baby: String(next) }, true);
+        goOn({ page: 'person', id: result.id });
       }}
     />
   );

@@ -33,8 +33,8 @@ const fields = {
 export const recordBirthInput = z.strictObject({ id: idOf('births').optional(), ...fields });
 export type RecordBirthInput = z.infer<typeof recordBirthInput>;
 
-/** Says which person of the book a baby is; without `childId` that it was none of them. `baby`: 0 is the first. */
-export const linkNewbornInput = z.strictObject({ id: idOf('births'), baby: z.number().int().min(0).max(BABIES_AT_MOST - 1), childId: idOf('patients').optional() });
+/** Says which person of the book a baby is; without `childId` that it was none of them, and why. `baby`: 0 is the first. */
+export const linkNewbornInput = z.strictObject({ id: idOf('births'), baby: z.number().int().min(0).max(BABIES_AT_MOST - 1), childId: idOf('patients').optional(), unlinkReason: oneOf(maternalVoidReasons).optional(), note: text(500).optional() });
 export type LinkNewbornInput = z.infer<typeof linkNewbornInput>;
 
 export const voidBirthInput = z.strictObject({ id: idOf('births'), voidReason: oneOf(maternalVoidReasons), note: text(500).optional() });
@@ -47,7 +47,7 @@ export const birth = documentBase.extend({
   ...z.object(fields).shape,
   author: person,
   /** Which people of the book the babies are: added, of one baby the last word counts. */
-  newborns: z.array(z.object({ baby: z.number().int().min(0), childId: idOf('patients').optional(), at: instant, by: person })),
+  newborns: z.array(z.object({ baby: z.number().int().min(0), childId: idOf('patients').optional(), /** Why the link before was wrong. */ reason: oneOf(maternalVoidReasons).optional(), note: z.string().optional(), at: instant, by: person })),
   voided: z.object({ at: instant, by: person, reason: oneOf(maternalVoidReasons), note: z.string().optional() }).optional(),
 }).loose();
 export type Birth = z.infer<typeof birth>;

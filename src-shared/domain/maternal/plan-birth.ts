@@ -4,7 +4,7 @@ import type { WorkContext } from '../common/context.ts';
 import { accepted, refused, type Outcome, type Refusal, type Warning } from '../common/refusal.ts';
 import { personOf } from '../encounter/build-encounter.ts';
 import type { Patient } from '../patient/patient.schema.ts';
-import { birth as birthSchema, type Birth, type LinkNewbornInput, type RecordBirthInput, type VoidBirthInput } from './birth.schema.ts';
+import { birth as birthSchema, type Baby, type Birth, type LinkNewbornInput, type RecordBirthInput, type VoidBirthInput } from './birth.schema.ts';
 import { childOf } from './child-of.ts';
 import type { CareVisit } from './derive-pregnancy.ts';
 import { askAboutBirth, validateBirth } from './validate-birth.ts';
@@ -28,11 +28,17 @@ function hindrance(previous: Birth | undefined): Refusal | undefined {
 
 export interface NewbornFacts { child: Pick<Patient, '_id' | 'bornOn' | 'sex' | 'voided'> | undefined; /** Some baby of the station is that person already; given without the one asked about. */ linked: { birthId: string; baby: number } | undefined; isMother: boolean }
 
+/** What is asked about before a person is said to be a baby: `ChildBornOtherDay {bornOn}`, `ChildOtherSex`. */
+export function askAboutNewborn({ bornOn }: Pick<Birth, 'bornOn'>, { sex }: Pick<Baby, 'sex'>, child: Pick<Patient, 'bornOn' | 'sex'>): Warning[] {
+  const otherDay: Warning[] = bornOn.startsWith(child.bornOn) ? [] : [{ code: 'ChildBornOtherDay', bornOn: child.bornOn, field: 'childId' }];
+  return child.sex === sex ? otherDay : [...otherDay, { code: 'ChildOtherSex', field: 'childId' }];
+}
+
 /**
  * Says which person of the book a baby is. Refusals: `BirthNotFound`, `BirthVoided`, `RecordNewerThanProgram`, `BabyNotFound`, `PatientNotFound`, `PatientVoided`, `ChildIsMother`,
- * `ChildLinkedAlready {birthId, baby}`. Warnings: `ChildBornOtherDay {bornOn}`, `ChildOtherSex`.
+ * `ChildLinkedAlready {birthId, baby}`. Warnings: those of `askAboutNewborn`.
  */
-export function planLinkNewborn(previous: Birth | undefined, { baby, childId }: LinkNewbornInput, { child, linked, isMother }: NewbornFacts, context: WorkContext): Outcome<Birth> {
+export function planLinkNewborn(previous: Birth | undefined, { baby, childId, unlinkReason: reason, note }: LinkNewbornInput, { child, linked, isMother }: NewbornFacts, context: WorkContext): Outcome<Birth> {
   const hindered = hindrance(previous);
   if (!previous || hindered) return refused(hindered ?? { code: 'BirthNotFound' });
   const born = previous.babies[baby];
@@ -43,10 +49,10 @@ export function planLinkNewborn(previous: Birth | undefined, { baby, childId }: 
     if (child.voided) return refused({ code: 'PatientVoided', field: 'childId' });
     if (isMother) return refused({ code: 'ChildIsMother', field: 'childId' });
     if (linked) return refused({ code: 'ChildLinkedAlready', ...linked, field: 'childId' });
-    if (!previous.bornOn.startsWith(child.bornOn)) warnings.push({ code: 'ChildBornOtherDay', bornOn: child.bornOn, field: 'childId' });
-    if (child.sex !== born.sex) warnings.push({ code: 'ChildOtherSex', field: 'childId' });
+    warnings.push(...askAboutNewborn(previous, born, child));
   }
-  const newborns = [...previous.newborns, { baby, ...(childId === undefined ? {} : { childId }), at: context.now, by: personOf(context) }];
+  const word = childId === undefined ? { ...(reason === undefined ? {} : { reason }), ...(note === undefined ? {} : { note }) } : { childId };
+  const newborns = [...previous.newborns, { baby, ...word, at: context.now, by: personOf(context) }];
   return accepted(buildDocument('births', { ...previous, newborns }, context, { previous, knownFields }), warnings);
 }
 

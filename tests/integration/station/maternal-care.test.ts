@@ -95,6 +95,32 @@ describe('the care of mothers at one PC', () => {
     expect((await babies()).map(({ childId }) => childId)).toEqual([personId(11), personId(12)]);
   });
 
+  it('[MAT21] [MAT35] [MAT36] proposes who of the book a baby may be until somebody is, and again once that was taken back', async () => {
+    const db = aDatabase();
+    somebody(db, 1, { fullName: 'Vũ Thị Phượng', village: 'Thôn 4', householdHead: 'Vũ Văn Tạo', phone: '0912000863' });
+    const day = addDays(today, -1);
+    const birth = born(db, 1, expecting(db, 1, 40, { registeredOn: weeksAgo(20) }), day);
+    const child = (n: number, with_: object = {}) => must(tell(db, 'registerPatient', aPerson(n, { sex: 'female', bornOn: day, noNationalIdReason: 'newborn', nationalId: undefined, fullName: `Bé ${n === 11 ? 'An' : 'Bình'}`, village: 'Thôn 9', guardian: { fullName: 'Bà ngoại' }, ...with_ })));
+    child(11, { guardian: { fullName: 'Vũ Thị Phượng', phone: '0912000863' } });
+    child(12, { village: 'Thôn 4', householdHead: 'Vũ Văn Tạo', bornOn: today });
+    child(13);
+    child(14, { guardian: { fullName: 'Vũ Thị Phượng' }, fullName: 'Bé An' });
+    must(tell(db, 'markSamePerson', { id: personId(14), sameAsId: personId(11) }));
+    const matches = async (baby = 0, birthId = birth) => (await show(db, 'newbornMatches', { birthId, baby })).map(({ id, because, daysApart }) => [id, because, daysApart]);
+    expect(await matches()).toEqual([[personId(11), ['guardian', 'phone'], 0], [personId(12), ['household'], 1]]);
+    expect([await matches(3), await matches(0, anId('births', 99))]).toEqual([[], []]);
+    must(tell(db, 'linkNewborn', { id: birth, baby: 0, childId: personId(14) }));
+    expect(await matches()).toEqual([[personId(12), ['household'], 1]]);
+    must(tell(db, 'linkNewborn', { id: birth, baby: 0, unlinkReason: 'wrongPatient', note: 'Nhầm bé' }));
+    expect((await matches()).map(([id]) => id)).toEqual([personId(11), personId(12)]);
+    expect((await show(db, 'maternalCare', { patientId: personId(1) }))!.pregnancies[0]!.births[0]!.newborns).toMatchObject([{ childId: personId(14) }, { reason: 'wrongPatient', note: 'Nhầm bé', by: { displayName: 'Lan' } }]);
+    must(tell(db, 'voidPatient', { id: personId(12), voidReason: 'enteredInError' }));
+    expect((await matches()).map(([id]) => id)).toEqual([personId(11)]);
+    must(tell(db, 'voidBirth', { id: birth, voidReason: 'enteredInError' }));
+    expect(await matches()).toEqual([]);
+    expect(verifyStation(db).problems).toEqual([]);
+  });
+
   it('[MAT22] a woman with a pregnancy in force is not struck out', () => {
     const db = aDatabase();
     somebody(db, 1);

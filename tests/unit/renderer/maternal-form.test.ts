@@ -200,12 +200,13 @@ describe('words and places of maternal care', () => {
       [draft('birth'), '#/birth?patientId=patients%3A1&draft=k'], [draft('postnatalVisit'), '#/postnatal-visit?patientId=patients%3A1&draft=k'], [draft('changePregnancyStatus', { pregnancyId: 'p' }), '#/person?id=patients%3A1&form=changePregnancyStatus&pregnancyId=p&draft=k'],
       [draft('voidPregnancy', { pregnancyId: 'p' }), '#/person?id=patients%3A1&form=voidPregnancy&pregnancyId=p&draft=k'], [draft('voidAntenatalVisit', { antenatalVisitId: 'v' }), '#/person?id=patients%3A1&form=voidAntenatalVisit&antenatalVisitId=v&draft=k'],
       [draft('voidBirth', { birthId: 'b' }), '#/person?id=patients%3A1&form=voidBirth&birthId=b&draft=k'], [draft('voidPostnatalVisit', { postnatalVisitId: 'n' }), '#/person?id=patients%3A1&form=voidPostnatalVisit&postnatalVisitId=n&draft=k'],
+      [draft('unlinkNewborn', { birthId: 'b', baby: '1' }), '#/person?id=patients%3A1&form=unlinkNewborn&draft=k&birthId=b&baby=1'],
       [draft('register', { motherId: 'm', birthId: 'b', baby: '0' }), '#/people/new?draft=k&motherId=m&birthId=b&baby=0'],
     ] as const) {
       expect(hash(one)).toBe(to);
       expect(hashToRoute(to)).toMatchObject(JSON.parse(JSON.stringify(draftToRoute(one))) as object);
     }
-    for (const form of ['amendPregnancy', 'changePregnancyStatus', 'voidPregnancy', 'voidAntenatalVisit', 'voidBirth', 'voidPostnatalVisit']) expect(draftToRoute(draft(form)).page).toBe('missing');
+    for (const form of ['amendPregnancy', 'changePregnancyStatus', 'voidPregnancy', 'voidAntenatalVisit', 'voidBirth', 'unlinkNewborn', 'voidPostnatalVisit']) expect(draftToRoute(draft(form)).page).toBe('missing');
     for (const page of ['pregnancy', 'antenatal', 'birth', 'postnatal'] as const) expect(withoutForm({ page, patientId: 'patients:1', draft: 'k' })).toEqual({ page: 'person', id: 'patients:1' });
   });
 });

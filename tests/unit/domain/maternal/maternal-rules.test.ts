@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { childOf } from '../../../../src-shared/domain/maternal/child-of.ts';
 import { birth as birthSchema, recordBirthInput } from '../../../../src-shared/domain/maternal/birth.schema.ts';
+import { findNewbornMatches } from '../../../../src-shared/domain/maternal/find-newborn-matches.ts';
 import { antenatalVisit, recordAntenatalVisitInput } from '../../../../src-shared/domain/maternal/antenatal-visit.schema.ts';
 import { planLinkNewborn, planVoidBirth } from '../../../../src-shared/domain/maternal/plan-birth.ts';
 import { planAmendPregnancy, planPregnancy, planPregnancyStatus, planVoidPregnancy } from '../../../../src-shared/domain/maternal/plan-pregnancy.ts';
@@ -178,5 +179,30 @@ describe('visits and births', () => {
     const odd = link(birth, {}, { child: { ...child, bornOn: '2026-10-05', sex: 'male' } });
     expect(odd.ok && codes(odd.warnings)).toEqual(['ChildBornOtherDay childId', 'ChildOtherSex childId']);
     expect(link(birth, {}, { child: { ...child, bornOn: '2026-10' } })).toMatchObject({ warnings: [] });
+  });
+
+  it('[MAT36] a link taken back says why, and the word before it stays', () => {
+    const linked = { ...birth, newborns: [{ baby: 0, childId: anId('patients', 5), at: '2026-10-05T00:00:00.000Z', by: voided.by }] };
+    const undone = planLinkNewborn(linked, { id: birth._id, baby: 0, unlinkReason: 'wrongPatient', note: 'Con nhà bên' }, { child: undefined, linked: undefined, isMother: false }, context);
+    expect(undone).toMatchObject({ ok: true, value: { newborns: [linked.newborns[0], { baby: 0, reason: 'wrongPatient', note: 'Con nhà bên', by: { account: context.account } }] } });
+    expect(undone.ok && birthSchema.parse(undone.value).newborns[1]).toMatchObject({ reason: 'wrongPatient', note: 'Con nhà bên' });
+    const child = { _id: anId('patients', 6), bornOn: '2026-10-04', sex: 'female' as const, voided: undefined };
+    const again = planLinkNewborn(linked, { id: birth._id, baby: 0, childId: child._id, unlinkReason: 'wrongPatient' }, { child, linked: undefined, isMother: false }, context);
+    expect(again.ok && again.value.newborns[1]).not.toHaveProperty('reason');
+  });
+
+  it('[MAT35] those who may be a baby share day and home, guardian or phone with the mother, the most likely first', () => {
+    const mother = { _id: anId('patients', 1), fullName: 'Vũ Thị Phượng', sex: 'female' as const, bornOn: '1988-11-25', village: 'Thôn 4', householdHead: 'Vũ Văn Tạo', phone: '0912000863', nationalId: '001188000001' };
+    const somebody = (serial: number, with_: object) => ({ _id: anId('patients', serial), fullName: 'Bé', sex: 'female' as const, bornOn: '2026-10-04', ...with_ });
+    const found = (people: ReturnType<typeof somebody>[], of: Parameters<typeof findNewbornMatches>[2] = mother) => findNewbornMatches({ bornOn: '2026-10-04' }, { sex: 'female' }, of, people).map(({ id, because, daysApart, otherSex }) => [Number(id.slice(-4)), because.join(' '), daysApart, otherSex]);
+    const [household, guardian] = [{ village: 'thôn 4', householdHead: 'VŨ VĂN TẠO' }, { fullName: 'Vu Thi Phuong' }];
+    expect(found([
+      somebody(10, {}), somebody(11, household), somebody(12, { ...household, bornOn: '2026-10-07' }), somebody(13, { ...household, bornOn: '2026-10-08' }), somebody(14, { ...household, bornOn: '2026-09-30' }), somebody(15, { ...household, sex: 'male' }),
+      somebody(16, { guardian, phone: '0912000863', bornOn: '2026-10-02' }), somebody(17, { guardian: { fullName: 'Bà ngoại', phone: '0912000863' }, bornOn: '2026-10' }), somebody(18, { guardian: { fullName: 'P.', nationalId: '001188000001' }, bornOn: '2026' }), somebody(19, { village: 'Thôn 4' }),
+    ])).toEqual([[16, 'guardian phone', 2, false], [11, 'household', 0, false], [17, 'phone', 0, false], [18, 'guardian', 0, false], [12, 'household', 3, false], [15, 'household', 0, true]]);
+    // A mother of whom neither home nor phone is known shares none with those of whom it is not known either.
+    const { village: _village, householdHead: _head, phone: _phone, nationalId: _number, ...bare } = mother;
+    expect(found([somebody(10, {}), somebody(11, { guardian: { fullName: 'Bà ngoại' } })], bare)).toEqual([]);
+    expect(found([somebody(10, { village: 'Thôn 4', householdHead: 'Vũ Thị Phượng' })], { ...bare, village: 'Thôn 4' })).toEqual([[10, 'household', 0, false]]);
   });
 });
