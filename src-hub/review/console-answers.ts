@@ -1,5 +1,6 @@
 import type { AccessRow, LockRow, RequestRow, ResourceRow, StationRow, SubmittedFilter, SubmittedRow } from '../../src-shared/contract/hub-api.ts';
 import type { ReportStationRow, ReportSums, StationReport } from '../../src-shared/contract/hub-reports.ts';
+import type { HubCases, HubCasesQuestion } from '../../src-shared/contract/hub-cases.ts';
 import { databaseName } from '../../src-shared/domain/collections.ts';
 import type { CatalogueDesk } from '../catalogues/catalogue-desk.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -8,6 +9,8 @@ import type { Services } from '../provisioning/start-services.ts';
 import type { Throttle } from '../public/throttle.ts';
 import type { Claims } from './claims.ts';
 import type { ConsoleSessions } from './console-sessions.ts';
+import { listCases } from './list-cases.ts';
+import { unitNamer } from './list-handovers.ts';
 import { listResources } from './list-resources.ts';
 import { listReports, openReport, sumReportsOf } from './list-reports.ts';
 import { listStations, stationUnits } from './list-stations.ts';
@@ -76,6 +79,7 @@ export function createConsoleAnswers({ place, services, desk }: ConsoleParts) {
       return listReports({ book, org: desk.org, root, now: place.now }, await unitsWithReports(sees), period);
     },
     reportSums: async (sees: Sees, period: string): Promise<ReportSums> => sumReportsOf({ book }, await unitsWithReports(sees), period),
+    cases: async (sees: Sees, question: HubCasesQuestion): Promise<HubCases> => listCases({ book, nameOf: unitNamer(place, desk.org) }, await unitsOf(sees), question),
     report: async (sees: Sees, unit: string, period: string): Promise<StationReport | null> => ((await unitsWithReports(sees, unit)).length > 0 ? openReport({ book, org: desk.org }, unit, period) : null),
     async requests(sees: Sees, unit?: string): Promise<RequestRow[]> {
       return (await unitsOf(sees, unit)).flatMap((one) => listOpenRequests(book, one)).map(({ _id, unit: of, asked, comment = '', reviewedAt, reviewedBy }) => ({

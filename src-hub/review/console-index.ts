@@ -8,6 +8,7 @@ import { instantOf } from '../provisioning/work-place.ts';
 import type { Gathered, IndexFollower, IndexedDocument } from '../receipts/leaf-index.ts';
 import { keepArrivals, makeConsoleTables } from './console-tables.ts';
 import { derivedResourceTables } from './resource-tables.ts';
+import { indexCase } from './index-case.ts';
 import { indexEncounter } from './index-encounter.ts';
 import { gatherRecords, indexPatient, markPersonShared } from './index-patient.ts';
 import { beginResources, gatherEquipment, indexResource } from './index-resources.ts';
@@ -56,7 +57,7 @@ export function createConsoleIndex(book: HubBook, now: () => number): IndexFollo
     if (collection === 'reviews') { indexReview(sql, unit, id, body); return; }
     switch (collection) {
       case 'patients': touchHandedOver(sql, unit, id); return indexPatient(sql, unit, id, body, gathered);
-      case 'encounters': case 'immunizations': case 'episodes': case 'followUps': case 'pregnancies': case 'antenatalVisits': case 'births': case 'postnatalVisits': case 'caseReports': touchHandedOver(sql, unit, body?.['patientId']); return indexEncounter(sql, unit, id, body, { now: instantOf(now()), seed });
+      case 'encounters': case 'immunizations': case 'episodes': case 'followUps': case 'pregnancies': case 'antenatalVisits': case 'births': case 'postnatalVisits': case 'caseReports': if (collection === 'caseReports') indexCase(sql, unit, id, body); touchHandedOver(sql, unit, body?.['patientId']); return indexEncounter(sql, unit, id, body, { now: instantOf(now()), seed });
       case 'dispenses': touchHandedOver(sql, unit, body?.['patientId']); return writeDispense(sql, unit, id, body);
       case 'handovers': for (const person of indexHandover(sql, unit, id, body)) markPersonShared(sql, unit, person); return undefined;
       case 'handoverAnswers': return indexHandoverAnswer(sql, unit, id, body);
@@ -70,7 +71,7 @@ export function createConsoleIndex(book: HubBook, now: () => number): IndexFollo
     if (isOfResources(database)) for (const table of derivedResourceTables) sql.run(`DELETE FROM ${table} WHERE unit = ?`, unitOf(database));
     if (!database.startsWith('health-')) return;
     keepArrivals(sql, unitOf(database));
-    for (const table of ['consolePatients', 'consoleEncounters', 'consoleCompleteness', 'consoleDispenses', 'consoleReviews', 'consoleLocks', ...derivedHandoverTables]) sql.run(`DELETE FROM ${table} WHERE unit = ?`, unitOf(database));
+    for (const table of ['consolePatients', 'consoleEncounters', 'consoleCases', 'consoleCompleteness', 'consoleDispenses', 'consoleReviews', 'consoleLocks', ...derivedHandoverTables]) sql.run(`DELETE FROM ${table} WHERE unit = ?`, unitOf(database));
   }
 
   return {

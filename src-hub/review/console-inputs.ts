@@ -4,6 +4,7 @@ import { catalogueNames } from '../../src-shared/domain/reference/catalogue.sche
 import { unitKey } from '../../src-shared/domain/common/document.ts';
 import { dateOn, idOf, text } from '../../src-shared/domain/common/fields.ts';
 import { reportLineIds } from '../../src-shared/domain/report/report-lines.ts';
+import { diseaseIds } from '../../src-shared/domain/surveillance/notifiable-diseases.ts';
 import { fieldPath, period, recordDecisions } from '../../src-shared/domain/review/review.schema.ts';
 
 const recordId = z.string().max(512);
@@ -31,6 +32,7 @@ export const consoleInputs = {
   }),
   ask: z.strictObject({ key, unit: unitKey, comment: text(2000), asked: z.strictObject({ kind, patientId: idOf('patients').optional(), occurredOn: dateOn.optional() }) }),
   period: z.strictObject({ period }),
+  cases: z.strictObject({ period, diseaseId: z.enum(diseaseIds).optional(), ...page }),
   report: z.strictObject({ unit: unitKey, period }),
   decideReport: z.strictObject({
     key, unit: unitKey, period, version: z.string().max(200), decision: z.enum(recordDecisions), comment: text(2000).optional(),

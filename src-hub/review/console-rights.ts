@@ -15,7 +15,7 @@ export const consoleRights: Readonly<Record<string, Right>> = {
   'session.state': 'anyone', 'session.signIn': 'anyone', 'session.signOut': 'anyone', 'session.purpose': readers,
   stations: everyone, resources: everyone, submitted: readers, record: readers, claim: readers, release: readers, decide: readers, acceptClean: readers,
   reports: everyone, reportSums: everyone, report: everyone, decideReport: readers,
-  requests: readers, conflicts: readers, ask: readers, withdraw: readers, locks: everyone, lock: ['manager'], accessLog: overseers, checkAccessLog: overseers, handovers: readers,
+  requests: readers, conflicts: readers, ask: readers, withdraw: readers, locks: everyone, lock: ['manager'], accessLog: overseers, checkAccessLog: overseers, handovers: readers, cases: readers,
   'accounts.list': ['administrator'], 'accounts.add': ['administrator'], 'accounts.disable': ['administrator'], 'accounts.enable': ['administrator'], 'accounts.reset': ['administrator'], 'accounts.rekey': ['administrator'],
   'credentials.list': ['administrator'], 'credentials.revoke': ['administrator'],
   'catalogues.entries': everyone, 'catalogues.stage': overseers, 'catalogues.discard': overseers, 'catalogues.publish': overseers,

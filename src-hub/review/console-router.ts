@@ -122,6 +122,11 @@ export function createConsoleRouter(parts: ConsoleParts) {
       noteShown(place, ctx.session, ctx.purpose, 'listPeople', found.rows);
       return found;
     }),
+    cases: reading.input(consoleInputs.cases).query(async ({ ctx, input }) => {
+      const found = await answers.cases(ctx.sees, input);
+      noteShown(place, ctx.session, ctx.purpose, 'listPeople', found.rows);
+      return found;
+    }),
     claim: allowed.input(consoleInputs.record).mutation(async ({ ctx, input: { unit, recordId } }) => {
       if (!await answers.knows(ctx.sees, unit)) throw new TRPCError({ code: 'NOT_FOUND', message: 'NotFound' });
       return claims.take(unit, recordId, ctx.reader.account);

@@ -4,7 +4,7 @@ import type { HubBook } from '../provisioning/hub-book.ts';
 import { derivedResourceTables, resourceTables } from './resource-tables.ts';
 
 /** Raised whenever a table below changes its shape, or rows would be derived differently: everything is then read anew from the feeds. */
-const SHAPE = '10';
+const SHAPE = '11';
 
 const tables = [
   `CREATE TABLE IF NOT EXISTS consolePatients (unit TEXT NOT NULL, id TEXT NOT NULL, fullName TEXT NOT NULL, folded TEXT NOT NULL, bornOn TEXT, nationalId TEXT,
@@ -27,12 +27,16 @@ const tables = [
   'CREATE TABLE IF NOT EXISTS consoleLocks (unit TEXT NOT NULL, period TEXT NOT NULL, lockedAt TEXT NOT NULL, lockedBy TEXT NOT NULL, PRIMARY KEY (unit, period))',
   // Parts of the form answered, and those that apply, summed over a station's records.
   'CREATE TABLE IF NOT EXISTS consoleCompleteness (unit TEXT NOT NULL, "group" TEXT NOT NULL, filled INTEGER NOT NULL, "of" INTEGER NOT NULL, PRIMARY KEY (unit, "group"))',
+  // Versions of reports of cases. `period`: the month the station knew of the case; `replaces`, `facts`: as JSON.
+  'CREATE TABLE IF NOT EXISTS consoleCases (unit TEXT NOT NULL, id TEXT NOT NULL, caseKey TEXT NOT NULL, period TEXT NOT NULL, version TEXT NOT NULL, replaces TEXT NOT NULL, patientId TEXT NOT NULL, withdrawn INTEGER NOT NULL, facts TEXT NOT NULL, PRIMARY KEY (unit, id)) WITHOUT ROWID',
+  'CREATE INDEX IF NOT EXISTS consoleCasesByPeriod ON consoleCases (period, unit)',
+  'CREATE INDEX IF NOT EXISTS consoleCasesByCase ON consoleCases (unit, caseKey)',
   'CREATE TABLE IF NOT EXISTS consoleUnits (unit TEXT PRIMARY KEY, at TEXT NOT NULL)',
   'CREATE TABLE IF NOT EXISTS consoleConflicts (database TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (database, id))',
   // Databases whose rows are of this shape.
   'CREATE TABLE IF NOT EXISTS consoleShapes (database TEXT PRIMARY KEY)',
 ];
-const derived = ['consolePatients', 'consoleEncounters', 'consoleCompleteness', 'consoleDispenses', 'consoleReviews', 'consoleLocks', 'consoleConflicts', 'consoleShapes'];
+const derived = ['consolePatients', 'consoleEncounters', 'consoleCases', 'consoleCompleteness', 'consoleDispenses', 'consoleReviews', 'consoleLocks', 'consoleConflicts', 'consoleShapes'];
 
 /** When the newest version of a record first came in, kept over while its row is derived anew. */
 const arrivals = 'CREATE TABLE IF NOT EXISTS consoleArrivals (unit TEXT NOT NULL, id TEXT NOT NULL, version TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (unit, id)) WITHOUT ROWID';

@@ -10,7 +10,7 @@ export function openHubClient(base: string = new URL('.', location.href).href): 
   return {
     session: { state: ask('session.state'), signIn: tell('session.signIn'), signOut: tell('session.signOut'), purpose: tell('session.purpose') },
     stations: ask('stations'), resources: ask('resources'), submitted: ask('submitted'), record: ask('record'), requests: ask('requests'), conflicts: ask('conflicts'), locks: ask('locks'), accessLog: ask('accessLog'), handovers: ask('handovers'),
-    reports: ask('reports'), reportSums: ask('reportSums'), report: ask('report'), decideReport: tell('decideReport'),
+    reports: ask('reports'), cases: ask('cases'), reportSums: ask('reportSums'), report: ask('report'), decideReport: tell('decideReport'),
     accounts: { list: ask('accounts.list'), add: tell('accounts.add'), disable: tell('accounts.disable'), enable: tell('accounts.enable'), reset: tell('accounts.reset'), rekey: tell('accounts.rekey') },
     credentials: { list: ask('credentials.list'), revoke: tell('credentials.revoke') },
     catalogues: { entries: ask('catalogues.entries'), stage: tell('catalogues.stage'), discard: tell('catalogues.discard'), publish: tell('catalogues.publish') },

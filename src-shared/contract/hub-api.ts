@@ -1,3 +1,4 @@
+import type { HubCases, HubCasesQuestion } from './hub-cases.ts';
 import type { ReportStationRow, ReportSums, StationReport } from './hub-reports.ts';
 import type { DocumentBody } from '../domain/common/document.ts';
 import type { CatalogueName } from '../domain/reference/catalogue.schema.ts';
@@ -161,6 +162,8 @@ export interface HubApi {
   credentials: { list(): Promise<CredentialRow[]>; revoke(input: { user: string }): Promise<HubAccountAnswer> };
   /** People on their way from one station of the reader's area to another, or into or out of it; needs `session.purpose`. */
   handovers(input?: { limit?: number; offset?: number }): Promise<{ rows: HandoverRow[]; total: number }>;
+  /** Cases of notifiable diseases of the reader's area; needs `session.purpose`. */
+  cases(input: HubCasesQuestion): Promise<HubCases>;
   accessLog(input: { limit?: number; offset?: number }): Promise<{ rows: AccessRow[]; total: number; check: AccessLogCheck }>;
   /** Reads the whole log. */ checkAccessLog(): Promise<AccessLogCheck>;
 }

@@ -1,10 +1,10 @@
-import { Select, Textarea, TextInput, type ComboboxItem, type OptionsFilter } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ImmunizationCardView } from '../../../src-shared/contract/queries.ts';
-import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
 import { immunizationProgrammes, notDoneReasons } from '../../../src-shared/domain/immunization/immunization.schema.ts';
 import { vaccineCodes } from '../../../src-shared/domain/immunization/vaccines.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { foldedFilter } from '../../ui/folded-filter.ts';
 import { today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
 import { Panel } from '../../ui/Panel.tsx';
@@ -12,11 +12,6 @@ import { tidyDate } from '../../ui/tidy-typed.ts';
 import type { TypedForm } from '../../ui/use-typed-form.ts';
 import { vaccineName } from '../../ui/vaccine-words.ts';
 import { modePatch, modes, vaccinePatch, type ImmunizationFields } from './immunization-form.ts';
-
-const byWords: OptionsFilter = ({ options, search }) => {
-  const words = foldForSearch(search).split(' ').filter(Boolean);
-  return options.filter((option) => words.every((word) => foldForSearch((option as ComboboxItem).label).includes(word)));
-};
 
 /** Which dose of which vaccine, when, and whether it was given at all. */
 export function DoseFields({ form, view }: { form: TypedForm<ImmunizationFields>; view: ImmunizationCardView }) {
@@ -30,7 +25,7 @@ export function DoseFields({ form, view }: { form: TypedForm<ImmunizationFields>
         <Choice label={t('immunizations.mode')} value={mode} data={modes.map((value) => ({ value, label: t(`immunizations.modes.${value}`) }))} onChange={(value) => { form.set(modePatch(modes.find((one) => one === value) ?? 'here', content, today())); }} />
         <div className={layout.fields}>
           <Select
-            data-span="4" label={t('immunizations.field.vaccine')} withAsterisk searchable autoFocus={content.vaccine === ''} allowDeselect={false} selectFirstOptionOnChange nothingFoundMessage={t('immunizations.noVaccine')} maxDropdownHeight={260} filter={byWords}
+            data-span="4" label={t('immunizations.field.vaccine')} withAsterisk searchable autoFocus={content.vaccine === ''} allowDeselect={false} selectFirstOptionOnChange nothingFoundMessage={t('immunizations.noVaccine')} maxDropdownHeight={260} filter={foldedFilter}
             value={content.vaccine || null} error={form.errorAt('vaccine')} onChange={(vaccine) => { form.set(vaccinePatch(vaccine ?? '', view)); }} data={vaccineCodes.map((value) => ({ value, label: vaccineName(value, t) }))}
           />
           <TextInput data-span="2" label={t('immunizations.field.doseNumber')} withAsterisk inputMode="numeric" className="num" {...form.text('doseNumber')} />

@@ -1,9 +1,8 @@
-import { Alert, Button, Select, Textarea, type ComboboxItem } from '@mantine/core';
+import { Alert, Button, Select, Textarea } from '@mantine/core';
 import { IconArrowsTransferUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SentRow } from '../../../src-shared/contract/queries.ts';
-import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
 import { handoverReasons } from '../../../src-shared/domain/handover/handover.schema.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import { useLive } from '../../api/use-live.ts';
@@ -13,6 +12,7 @@ import { useRun } from '../../api/use-run.ts';
 import { DraftLine } from '../../ui/DraftLine.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
+import { foldedFilter } from '../../ui/folded-filter.ts';
 import { formatWhen } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
 import { mintKey } from '../../ui/mint-key.ts';
@@ -98,7 +98,7 @@ function StationForm({ patient, restored, onClose }: { patient: Patient; restore
         {moving.fault && <FaultNotice fault={moving.fault} saving />}
         <Select
           label={t('handover.toUnit')} placeholder={t('handover.toUnitHint')} withAsterisk searchable limit={30} data={data} value={toUnit || null} searchValue={typed} onSearchChange={setTyped} error={tried && toUnit === '' ? t('handover.needUnit') : undefined} data-autofocus name="toUnit"
-          filter={({ options, search }) => { const words = foldForSearch(search).split(' ').filter(Boolean); return (options as ComboboxItem[]).filter(({ label }) => words.every((word) => foldForSearch(label).includes(word))); }} onChange={(chosen) => { put({ toUnit: chosen ?? '' }); }}
+          filter={foldedFilter} onChange={(chosen) => { put({ toUnit: chosen ?? '' }); }}
         />
         <Select label={t('handover.reason')} allowDeselect={false} data={handoverReasons.map((one) => ({ value: one, label: t(`handover.reasons.${one}`) }))} value={reason} onChange={(chosen) => { put({ reason: handoverReasons.find((one) => one === chosen) ?? 'movedHome' }); }} />
         <Textarea label={t('handover.note')} maxLength={500} value={note} onChange={(event) => { put({ note: event.currentTarget.value }); }} />

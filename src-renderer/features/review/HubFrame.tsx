@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowsTransferUp, IconBook2, IconBuildingHospital, IconCalendarMonth, IconClipboardList, IconEye, IconLogout, IconReportAnalytics, IconReportMedical, IconUsers } from '@tabler/icons-react';
+import { IconArrowsTransferUp, IconBook2, IconBuildingHospital, IconCalendarMonth, IconClipboardList, IconEye, IconLogout, IconReportAnalytics, IconReportMedical, IconUsers, IconVirus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { HubSession } from '../../../src-shared/contract/hub-api.ts';
 import { hubFault, useHub } from '../../stores/hub-store.ts';
@@ -10,6 +10,7 @@ import { rememberLanguage } from '../../ui/remembered-language.ts';
 import { useHash } from '../../ui/route.ts';
 import styles from './HubFrame.module.css';
 import { AccessPage } from './AccessPage.tsx';
+import { CasesPage } from './CasesPage.tsx';
 import { CataloguesPage } from './CataloguesPage.tsx';
 import { ConflictsPage } from './ConflictsPage.tsx';
 import { HubAccountsPage } from './HubAccountsPage.tsx';
@@ -30,6 +31,7 @@ const pages = [
   { page: 'resources', icon: IconReportMedical, words: 'resources.title' },
   { page: 'records', icon: IconClipboardList, words: 'hub.records' },
   { page: 'reports', icon: IconReportAnalytics, words: 'reports.hub.title' },
+  { page: 'cases', icon: IconVirus, words: 'surveillance.page' },
   { page: 'months', icon: IconCalendarMonth, words: 'review.months.title' },
   { page: 'handovers', icon: IconArrowsTransferUp, words: 'handovers.title' },
   { page: 'catalogues', icon: IconBook2, words: 'reference.title' },
@@ -69,6 +71,7 @@ export function HubFrame({ session }: { session: HubSession }) {
         {isTheirs && route.page === 'records' && <RecordsPage place={route} />}
         {isTheirs && route.page === 'months' && <MonthsPage />}
         {isTheirs && route.page === 'reports' && <ReportsPage key={route.month ?? ''} month={route.month} />}
+        {isTheirs && route.page === 'cases' && <CasesPage month={route.month} disease={route.disease} />}
         {isTheirs && route.page === 'report' && <ReportPage key={`${route.unit} ${route.period}`} unit={route.unit} period={route.period} />}
         {isTheirs && route.page === 'accounts' && <HubAccountsPage />}
         {isTheirs && route.page === 'conflicts' && <ConflictsPage />}

@@ -9,6 +9,7 @@ export const pageRights = {
   record: { needs: 'record', roles: ['reviewer', 'manager'] },
   reports: { needs: 'reports', roles: ['reviewer', 'manager', 'administrator'] },
   report: { needs: 'report', roles: ['reviewer', 'manager', 'administrator'] },
+  cases: { needs: 'cases', roles: ['reviewer', 'manager'] },
   months: { needs: 'locks', roles: ['reviewer', 'manager', 'administrator'] },
   handovers: { needs: 'handovers', roles: ['reviewer', 'manager'] },
   conflicts: { needs: 'conflicts', roles: ['reviewer', 'manager'] },

@@ -1,24 +1,15 @@
-import { Select, type ComboboxItem, type OptionsFilter } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MedicineRow, ReadyMedicine } from '../../../src-shared/contract/queries.ts';
-import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
 import { formatCount } from '../../ui/format.ts';
+import { foldedFilter } from '../../ui/folded-filter.ts';
 import { medicineName } from '../../ui/medicine-name.ts';
 import { NEW_MEDICINE, STARTER } from './stock-in-form.ts';
 
 interface MedicinePickerProps { value: string; onChange(value: string): void; medicines: MedicineRow[]; /** What may be taken into the station's list. */ ready?: readonly ReadyMedicine[]; error?: string; label?: string; /** Only what can be given out. */ usableOnly?: boolean; /** Only the station's own. */ ownOnly?: boolean; autoFocus?: boolean; disabled?: boolean }
 
 const noneReady: readonly ReadyMedicine[] = [];
-
-/** Marks and capitals do not matter; every word typed must be there. */
-export const foldedFilter: OptionsFilter = ({ options, search }) => {
-  const words = foldForSearch(search).split(' ').filter(Boolean);
-  const fits = (label: string) => { const folded = foldForSearch(label); return words.every((word) => folded.includes(word)); };
-  return options
-    .map((option) => ('group' in option ? { ...option, items: option.items.filter((item) => fits((item as ComboboxItem).label)) } : option))
-    .filter((option) => 'group' in option || fits(option.label));
-};
 
 /** A medicine of the station, of the ready-made list, or a new one. */
 export function MedicinePicker({ value, onChange, medicines, ready: choosable = noneReady, error, label, usableOnly = false, ownOnly = false, autoFocus, disabled }: MedicinePickerProps) {

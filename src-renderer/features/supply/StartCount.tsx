@@ -9,11 +9,11 @@ import { useSession } from '../../stores/session-store.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
+import { foldedFilter } from '../../ui/folded-filter.ts';
 import layout from '../../ui/form.module.css';
 import { medicineName } from '../../ui/medicine-name.ts';
 import { RefusalList } from '../../ui/RefusalList.tsx';
 import { go } from '../../ui/route.ts';
-import { foldedFilter } from './MedicinePicker.tsx';
 
 /** Everything or some medicines, and whether the book's number is seen while counting. */
 export function StartCount({ onClose }: { onClose(): void }) {

@@ -4,6 +4,7 @@ import type { PersonCases } from '../../../src-shared/contract/queries.ts';
 import { caseChanges, caseClasses, caseOutcomes, sampleResults, vaccinationStates } from '../../../src-shared/domain/surveillance/case-report-lists.ts';
 import { diseaseIds, notifiableDiseases, type NotifiableDisease } from '../../../src-shared/domain/surveillance/notifiable-diseases.ts';
 import { today } from '../../ui/format.ts';
+import { foldedFilter } from '../../ui/folded-filter.ts';
 import layout from '../../ui/form.module.css';
 import { Panel } from '../../ui/Panel.tsx';
 import { Pick } from '../../ui/Pick.tsx';
@@ -31,7 +32,7 @@ function Illness({ form, view, asksDetected, isRevision }: Part & { view: Person
     <Panel title={t('surveillance.form.illness')}>
       <div className={layout.fields}>
         {isRevision && <Pick data-span="4" required label={t('surveillance.field.change')} name="change" value={content.change} error={form.errorAt('change')} data={caseChanges.map((value) => ({ value, label: t(`surveillance.changes.${value}`) }))} onChange={(change) => { form.set({ change }); }} />}
-        {!isRevision && <Select data-span="4" withAsterisk searchable name="diseaseId" label={t('surveillance.field.diseaseId')} value={content.diseaseId || null} error={form.errorAt('diseaseId')} autoFocus={content.diseaseId === ''} data={reportable.filter(({ programme }) => !programme).map(({ id }) => ({ value: id, label: t(`surveillance.diseases.${id}`) }))} onChange={choose} />}
+        {!isRevision && <Select data-span="4" withAsterisk searchable selectFirstOptionOnChange filter={foldedFilter} name="diseaseId" label={t('surveillance.field.diseaseId')} value={content.diseaseId || null} error={form.errorAt('diseaseId')} autoFocus={content.diseaseId === ''} data={reportable.filter(({ programme }) => !programme).map(({ id }) => ({ value: id, label: t(`surveillance.diseases.${id}`) }))} onChange={choose} />}
         <TextInput data-span="5" withAsterisk label={t('surveillance.field.diagnosis')} {...form.text('diagnosis')} />
         <Pick data-span="3" required label={t('surveillance.field.classification')} name="classification" value={content.classification} data={caseClasses.map((value) => ({ value, label: t(`surveillance.classes.${value}`) }))} onChange={(classification) => { form.set({ classification }); }} />
         {asksDetected && <TextInput data-span="2" withAsterisk inputMode="numeric" label={t('surveillance.field.detectedOn')} {...form.text('detectedOn', day)} />}
