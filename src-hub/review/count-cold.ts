@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ColdDecision } from '../../src-shared/domain/cold-chain/cold-decision.schema.ts';
-import { coldPlaceKind } from '../../src-shared/domain/cold-chain/cold-place.ts';
+import { coldPlaceKind, kindOfReadings } from '../../src-shared/domain/cold-chain/cold-place.ts';
 import { deriveColdAlarms } from '../../src-shared/domain/cold-chain/derive-cold-alarms.ts';
 import { deriveColdMonth } from '../../src-shared/domain/cold-chain/derive-cold-month.ts';
 import type { TemperatureReading } from '../../src-shared/domain/cold-chain/temperature-reading.schema.ts';
@@ -29,20 +29,19 @@ function countUnit(sql: Sql, unit: string, today: string): void {
   let [expected, taken, openAlarms, places] = [0, 0, 0, 0];
   for (const { id, line, events } of sql.all<PlaceRow>('SELECT id, line, events FROM consoleColdPlaces WHERE unit = ?', unit)) {
     const its = JSON.parse(line) as Equipment;
-    const kind = coldPlaceKind(its);
-    if (!kind) continue;
-    places += 1;
+    const happened = JSON.parse(events) as EquipmentEvent[];
+    if (coldPlaceKind(its) !== undefined) places += 1;
     // The first one of all tells since when readings are expected.
     const first = sql.get<{ on: string | null }>('SELECT MIN(takenOn) AS "on" FROM consoleReadings WHERE unit = ? AND equipmentId = ?', unit, id)?.on ?? '';
     const since = addDays(today, -ALARMS_WITHIN_DAYS);
     // The rest is counted no more: a country's readings of many years would fill the book.
     sql.run('DELETE FROM consoleReadings WHERE unit = ? AND equipmentId = ? AND takenOn > ? AND takenOn < ?', unit, id, first, since);
     const readings = sql.all<{ body: string }>('SELECT body FROM consoleReadings WHERE unit = ? AND equipmentId = ?', unit, id).map(({ body }) => JSON.parse(body) as TemperatureReading);
-    const month = deriveColdMonth({ line: its, events: JSON.parse(events) as EquipmentEvent[], readings }, `${today.slice(0, 7)}-01`, addDays(today, -1), `${today}T00:00`);
+    const month = deriveColdMonth({ line: its, events: happened, readings }, `${today.slice(0, 7)}-01`, addDays(today, -1), `${today}T00:00`);
     const decisions = sql.all<{ body: string }>('SELECT body FROM consoleColdDecisions WHERE unit = ? AND equipmentId = ?', unit, id).map(({ body }) => JSON.parse(body) as ColdDecision);
     expected += month.expected;
     taken += month.taken;
-    openAlarms += deriveColdAlarms(kind, readings.filter(({ takenOn }) => takenOn >= since), decisions).filter(({ isOpen }) => isOpen).length;
+    openAlarms += deriveColdAlarms(kindOfReadings(its, happened), readings.filter(({ takenOn }) => takenOn >= since), decisions).filter(({ isOpen }) => isOpen).length;
   }
   sql.run('INSERT OR REPLACE INTO consoleCold (unit, day, places, expected, taken, openAlarms) VALUES (?, ?, ?, ?, ?, ?)', unit, today, places, expected, taken, openAlarms);
 }

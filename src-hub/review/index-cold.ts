@@ -10,7 +10,7 @@ function touch(sql: Sql, unit: string): void {
   sql.run(`INSERT INTO consoleCold (unit, day) VALUES (?, '') ON CONFLICT (unit) DO UPDATE SET day = ''`, unit);
 }
 
-/** The cold places of a whole register, each with what happened to it. */
+/** The cold places of a whole register, each with what happened to it; those that are none any more too, for their open alarms. */
 export function writeColdPlaces(sql: Sql, unit: string, gathered: Gathered): void {
   const events: EquipmentEvent[] = [];
   for (const document of gathered.values()) { const shape = equipmentEvent.safeParse(document); if (document._id.startsWith('equipmentEvents:') && shape.success) events.push(shape.data); }
@@ -21,7 +21,7 @@ export function writeColdPlaces(sql: Sql, unit: string, gathered: Gathered): voi
   for (const document of gathered.values()) {
     if (!document._id.startsWith('equipment:') || document._deleted === true) continue;
     const shape = equipment.safeParse(document);
-    if (!shape.success || shape.data.voided || coldPlaceKind(shape.data) === undefined) continue;
+    if (!shape.success || shape.data.voided || (coldPlaceKind(shape.data) === undefined && shape.data.coldPlace === undefined)) continue;
     sql.run('INSERT INTO consoleColdPlaces (unit, id, line, events) VALUES (?, ?, ?, ?)', unit, shape.data._id, JSON.stringify(shape.data), JSON.stringify(byLine.get(shape.data._id) ?? []));
     found += 1;
   }

@@ -19,7 +19,7 @@ export async function listResources({ book, org, root, now }: ResourcesView, uni
   const profiles = byUnit(book.sql.all<Facility>('SELECT unit, doctors, nursesMidwives, staff, bedsPlanned, bedsActual, bedsOccupied, confirmedOn FROM consoleFacility'));
   const registers = byUnit(book.sql.all<{ unit: string; total: number; working: number }>('SELECT unit, total, working FROM consoleEquipment WHERE total > 0'));
   const stocks = byUnit(book.sql.all<{ unit: string; medicines: number; outOfStock: number; expiring: number }>('SELECT unit, medicines, outOfStock, expiring FROM consoleStock WHERE medicines > 0'));
-  const fridges = byUnit(book.sql.all<{ unit: string; expected: number; taken: number; openAlarms: number }>('SELECT unit, expected, taken, openAlarms FROM consoleCold WHERE places > 0'));
+  const fridges = byUnit(book.sql.all<{ unit: string; expected: number; taken: number; openAlarms: number }>('SELECT unit, expected, taken, openAlarms FROM consoleCold WHERE places > 0 OR openAlarms > 0'));
   const said = byUnit(book.sql.all<{ unit: string; name: string }>(`SELECT c.unit, MAX(a.unitName) AS name FROM credentials c JOIN stationWords a ON a.user = c.user WHERE c.kind = 'device' AND c.revokedAt IS NULL AND a.unitName IS NOT NULL GROUP BY c.unit`));
   return units.map((unit): ResourceRow => {
     const { unit: _unit, ...profile } = profiles.get(unit) ?? {};

@@ -1,8 +1,9 @@
 import type { ColdAlarmRow, ColdPlace, ColdPlaceNow } from '../../../src-shared/contract/cold-chain.ts';
-import { coldPlaceKind, isInUseOn, isReadDaily } from '../../../src-shared/domain/cold-chain/cold-place.ts';
+import { coldPlaceKind, isInUseOn, isReadDaily, kindOfReadings } from '../../../src-shared/domain/cold-chain/cold-place.ts';
 import { deriveColdAlarms, type ColdAlarm } from '../../../src-shared/domain/cold-chain/derive-cold-alarms.ts';
 import { deriveColdMonth } from '../../../src-shared/domain/cold-chain/derive-cold-month.ts';
 import { isLotInQuestion } from '../../../src-shared/domain/cold-chain/is-lot-in-question.ts';
+import { proposeColdPlace } from '../../../src-shared/domain/cold-chain/propose-cold-place.ts';
 import { inOrderOfTime, localMoment, momentOf, shiftAt } from '../../../src-shared/domain/cold-chain/reading-times.ts';
 import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
 import { deriveEquipment, piecesHere } from '../../../src-shared/domain/facility/derive-equipment.ts';
@@ -18,7 +19,7 @@ export const coldChain: Query<'coldChain'> = (_, { db }) => {
   const found = coldPlaces(db);
   const alarms = found.flatMap(({ line, place }) => alarmsOf(db, line, place).filter(({ isOpen }) => isOpen));
   return {
-    now, shift: shiftAt(now), alarms: alarms.sort((a, b) => (a.until < b.until ? 1 : -1)),
+    now, shift: shiftAt(now), undecided: undecidedLines(db), alarms: alarms.sort((a, b) => (a.until < b.until ? 1 : -1)),
     places: found.map(({ line, place }): ColdPlaceNow => {
       const readings = db.coldChain.readingsOf(line._id);
       const lastDay = readings.reduce((latest, { voided, takenOn }) => (!voided && takenOn > latest ? takenOn : latest), '');
@@ -29,20 +30,28 @@ export const coldChain: Query<'coldChain'> = (_, { db }) => {
   };
 };
 
-/** Cold places by name; those that left the station and those struck out are none, unless something was read in them. */
+/** Lines still at the station to be asked about, by name. */
+function undecidedLines(db: StationDatabase): Equipment[] {
+  return db.equipment.lines()
+    .filter((line) => !line.voided && proposeColdPlace(line) !== undefined && piecesHere(deriveEquipment(line, db.equipment.eventsOf(line._id))) > 0)
+    .sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+/** Cold places by name, those of old last; those that left the station, and those said to hold no vaccines, are none unless something was read in them; those struck out are none. */
 export function coldPlaces(db: StationDatabase): { line: Equipment; place: ColdPlace }[] {
   return db.equipment.lines()
     .filter((line) => !line.voided && (piecesHere(deriveEquipment(line, db.equipment.eventsOf(line._id))) > 0 || db.coldChain.readingsOf(line._id).length > 0))
     .flatMap((line) => { const place = coldPlaceOf(db, line); return place ? [{ line, place }] : []; })
-    .sort((a, b) => (order(a.line) < order(b.line) ? -1 : 1));
+    .sort((a, b) => Number(a.place.isNoLonger ?? false) - Number(b.place.isNoLonger ?? false) || (order(a.line) < order(b.line) ? -1 : 1));
 }
 
 export function coldPlaceOf(db: StationDatabase, line: Equipment): ColdPlace | undefined {
-  const kind = coldPlaceKind(line);
-  if (!kind) return undefined;
   const events = db.equipment.eventsOf(line._id);
+  const holds = coldPlaceKind(line) !== undefined;
+  if (!holds && (line.coldPlace !== 'none' || db.coldChain.readingsOf(line._id).length === 0)) return undefined;
+  const kind = kindOfReadings(line, events);
   const { location } = deriveEquipment(line, events);
-  return { equipmentId: line._id, name: line.name, kind, isAsked: isReadDaily(kind) && isInUseOn(line, events, db.clock.today()), ...(line.serial === undefined ? {} : { serial: line.serial }), ...(location === undefined ? {} : { location }) };
+  return { equipmentId: line._id, name: line.name, kind, isAsked: holds && isReadDaily(kind) && isInUseOn(line, events, db.clock.today()), ...(holds ? {} : { isNoLonger: true as const }), ...(line.serial === undefined ? {} : { serial: line.serial }), ...(location === undefined ? {} : { location }) };
 }
 
 /** Every alarm of a place, the oldest first. */

@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColdAlarmRow, ColdChainNow, ColdMonthView, ColdPlaceNow } from '../../../src-shared/contract/cold-chain.ts';
 import { readingVoidReasons, type TemperatureReading } from '../../../src-shared/domain/cold-chain/temperature-reading.schema.ts';
+import type { Equipment } from '../../../src-shared/domain/facility/equipment.schema.ts';
 import { useLive } from '../../api/use-live.ts';
 import { Answered } from '../../ui/Answered.tsx';
+import { AskColdPlace } from '../../ui/AskColdPlace.tsx';
 import { AskReason } from '../../ui/AskReason.tsx';
 import { degrees } from '../../ui/cold-words.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -43,19 +45,20 @@ export function ColdChainPage({ equipmentId, month = today().slice(0, 7), open: 
       actions={place && (
         <>
           <PaperMenu label={t('coldChain.print')} sizes={['A4']} paper={() => ({ paper: 'temperatureSheet', equipmentId: place.equipmentId, month, size: 'A4' })} />
-          <Button leftSection={<IconPlus size={17} />} onClick={() => { setOpen({ form: 'coldReading', draftKey: undefined, readingId: undefined, shift: undefined }); }}>{t('coldChain.write')}</Button>
+          {!place.isNoLonger && <Button leftSection={<IconPlus size={17} />} onClick={() => { setOpen({ form: 'coldReading', draftKey: undefined, readingId: undefined, shift: undefined }); }}>{t('coldChain.write')}</Button>}
         </>
       )}
     >
       <Answered live={live} lines={8}>
         {(now) => place === undefined
-          ? <EmptyState icon={<IconTemperature size={24} />} title={t('coldChain.empty')} body={t('coldChain.emptyBody')}><Button onClick={() => { go({ page: 'equipment' }); }}>{t('coldChain.toEquipment')}</Button></EmptyState>
+          ? <>{now.undecided.length > 0 && <Undecided lines={now.undecided} />}<EmptyState icon={<IconTemperature size={24} />} title={t('coldChain.empty')} body={t('coldChain.emptyBody')}><Button onClick={() => { go({ page: 'equipment' }); }}>{t('coldChain.toEquipment')}</Button></EmptyState></>
           : (
             <div className={styles.page}>
               <Places places={places} chosen={place.equipmentId} month={month} />
               <Answered live={shown} lines={6}>
                 {(view) => view && (
                   <div className={styles.main}>
+                    {now.undecided.length > 0 && <Undecided lines={now.undecided} />}
                     <Month view={view} onMonth={(its) => { show(place.equipmentId, its); }} />
                     <ColdAlarms alarms={view.alarms} onDecide={(alarm) => { setOpen({ form: 'coldDecision', draftKey: undefined, readingId: alarm.readingIds[0], shift: undefined }); }} />
                     <ReadingList view={view} onStrike={(reading) => { setOpen({ form: 'voidReading', draftKey: undefined, readingId: reading._id, shift: undefined }); }} />
@@ -75,15 +78,29 @@ function Places({ places, chosen, month }: { places: readonly ColdPlaceNow[]; ch
   return (
     <nav className={styles.places} aria-label={t('coldChain.places')} data-testid="cold-places">
       <h2>{t('coldChain.places')}</h2>
-      {places.map(({ equipmentId, name, serial, location, kind, isAsked, last, openAlarms }) => (
+      {places.map(({ equipmentId, name, serial, location, kind, isAsked, isNoLonger, last, openAlarms }) => (
         <a key={equipmentId} href={routeToHash({ page: 'coldChain', equipmentId, month })} aria-current={equipmentId === chosen ? 'page' : undefined}>
           <strong>{name}</strong>
-          <span>{[serial, location, t(`coldChain.kinds.${kind}`), !isAsked && t('coldChain.notAsked')].filter(Boolean).join(' · ')}</span>
+          <span>{[serial, location, t(`coldChain.kinds.${kind}`), isNoLonger ? t('equipment.cold.noLonger') : !isAsked && t('coldChain.notAsked')].filter(Boolean).join(' · ')}</span>
           {last && <span>{`${t('coldChain.degrees', { value: degrees(last.temperatureC, i18n.language) })} · ${formatDate(last.takenOn)} ${t(`coldChain.shifts.${last.shift}`)}`}</span>}
           {openAlarms > 0 && <span><Badge tone="stop">{t('coldChain.open')}</Badge></span>}
         </a>
       ))}
     </nav>
+  );
+}
+
+/** Asked at a time; the register has them all. */
+const AT_ONCE = 4;
+
+function Undecided({ lines }: { lines: readonly Equipment[] }) {
+  const { t } = useTranslation();
+  const rest = lines.length - AT_ONCE;
+  return (
+    <Panel title={t('equipment.cold.title')} hint={t('equipment.cold.hint')} flush>
+      {lines.slice(0, AT_ONCE).map((line) => <AskColdPlace key={line._id} line={line} named />)}
+      {rest > 0 && <p className={styles.rest}><a href={routeToHash({ page: 'equipment' })}>{t('equipment.cold.more', { count: rest })}</a></p>}
+    </Panel>
   );
 }
 
@@ -101,14 +118,14 @@ function Month({ view, onMonth }: { view: ColdMonthView; onMonth(month: string):
         </p>
       </div>
       <ColdPlot view={view} />
-      <p className={styles.faint}>{t('coldChain.severalPieces')}</p>
+      <p className={styles.faint}>{t('coldChain.severalPieces')} <a href={routeToHash({ page: 'equipment', id: view.place.equipmentId })}>{t('equipment.cold.change')}</a></p>
     </Panel>
   );
 }
 
 function Dialogs({ open: { form, draftKey, readingId, shift }, now, view, place, onClose }: { open: Open; now: ColdChainNow; view: ColdMonthView; place: ColdPlaceNow; onClose(): void }) {
   const { t, i18n } = useTranslation();
-  if (form === 'coldReading') return <TakeReading places={now.places} equipmentId={place.equipmentId} shift={shift} draftKey={draftKey} onClose={onClose} />;
+  if (form === 'coldReading') return <TakeReading places={now.places.filter(({ isNoLonger }) => !isNoLonger)} equipmentId={place.equipmentId} shift={shift} draftKey={draftKey} onClose={onClose} />;
   const has = (alarm: ColdAlarmRow) => alarm.readingIds.some((id) => id === readingId);
   const alarm = now.alarms.find(has) ?? view.alarms.find(has);
   if (form === 'coldDecision') return alarm ? <DecideAlarm alarm={alarm} draftKey={draftKey} onClose={onClose} /> : null;

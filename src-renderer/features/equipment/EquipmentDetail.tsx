@@ -4,9 +4,11 @@ import { IconDotsVertical, IconPencil, IconTrashX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EquipmentRow } from '../../../src-shared/contract/queries.ts';
+import { coldPlaceKind } from '../../../src-shared/domain/cold-chain/cold-place.ts';
 import { piecesHere } from '../../../src-shared/domain/facility/derive-equipment.ts';
 import { equipmentVoidReasons } from '../../../src-shared/domain/facility/equipment.schema.ts';
 import { useSession } from '../../stores/session-store.ts';
+import { AskColdPlace } from '../../ui/AskColdPlace.tsx';
 import { AskReason } from '../../ui/AskReason.tsx';
 import { formatCount, formatDate, formatWhen } from '../../ui/format.ts';
 import { mintKey } from '../../ui/mint-key.ts';
@@ -14,6 +16,7 @@ import { notifySaved } from '../../ui/notify.ts';
 import { refusalWords } from '../../ui/refusal-words.ts';
 import { CorrectEquipment } from './CorrectEquipment.tsx';
 import type { Doing, EquipmentDraft } from './equipment-draft.ts';
+import { isAskedAbout } from './equipment-filters.ts';
 import { EquipmentHistory } from './EquipmentHistory.tsx';
 import { EquipmentMarks } from './EquipmentMarks.tsx';
 import { statesFor } from './event-form.ts';
@@ -38,6 +41,7 @@ export function EquipmentDetail({ line, lines, draft }: { line: EquipmentRow; li
       </header>
       {line.voided && <Struck line={line} voided={line.voided} />}
       <Facts line={line} />
+      {isAskedAbout(line) && <AskColdPlace line={line} />}
       {!line.voided && (
         <div className={styles.actions}>
           {can('repaired') && <Button size="xs" onClick={() => { note('repaired'); }}>{t('equipment.do.repaired')}</Button>}
@@ -88,15 +92,17 @@ function Struck({ line, voided }: { line: EquipmentRow; voided: NonNullable<Equi
   return <div className={styles.struck}><span>{t('equipment.struckBy', { when: formatWhen(voided.at, t), reason: t(`equipment.strikeReasons.${voided.reason}`) })}</span><Button size="xs" variant="default" onClick={() => { void restore(); }}>{t('equipment.restore')}</Button></div>;
 }
 
-type FactName = 'quantity' | 'location' | 'inCharge' | 'model' | 'maker' | 'country' | 'yearMade' | 'receivedOn' | 'source' | 'priceVnd' | 'maintainedOn' | 'calibratedOn' | 'calibrationDueOn';
+type FactName = 'quantity' | 'location' | 'inCharge' | 'model' | 'maker' | 'country' | 'yearMade' | 'receivedOn' | 'source' | 'priceVnd' | 'coldPlace' | 'maintainedOn' | 'calibratedOn' | 'calibrationDueOn';
 
 function Facts({ line }: { line: EquipmentRow }) {
   const { t, i18n } = useTranslation();
   const day = (date: string | undefined) => date && formatDate(date);
+  const taken = coldPlaceKind(line);
   const facts: [FactName, string | undefined][] = [
     ['quantity', `${formatCount(line.quantity, i18n.language)} ${line.countUnit}`], ['location', line.location], ['inCharge', line.inCharge && t(`roles.${line.inCharge}`)],
     ['model', line.model], ['maker', line.maker], ['country', line.country], ['yearMade', line.yearMade === undefined ? undefined : String(line.yearMade)], ['receivedOn', day(line.receivedOn)],
     ['source', line.source && t(`equipment.sources.${line.source}`)], ['priceVnd', line.priceVnd === undefined ? undefined : formatCount(line.priceVnd, i18n.language)],
+    ['coldPlace', line.coldPlace ? t('equipment.cold.said', { kind: t(`equipment.cold.kinds.${line.coldPlace}`) }) : taken && t('equipment.cold.byName', { kind: t(`equipment.cold.kinds.${taken}`) })],
     ['maintainedOn', day(line.maintainedOn)], ['calibratedOn', day(line.calibratedOn)], ['calibrationDueOn', day(line.calibrationDueOn)],
   ];
   return <dl className={styles.facts}>{facts.map(([name, value]) => value !== undefined && <div key={name}><dt>{t(`equipment.field.${name}`)}</dt><dd>{value}</dd></div>)}</dl>;

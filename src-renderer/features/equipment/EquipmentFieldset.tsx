@@ -2,7 +2,8 @@ import { Autocomplete, Select, TextInput, type ComboboxItem, type OptionsFilter 
 import { useTranslation } from 'react-i18next';
 import { roles } from '../../../src-shared/domain/common/context.ts';
 import { foldForSearch } from '../../../src-shared/domain/common/fold-for-search.ts';
-import { equipmentSources } from '../../../src-shared/domain/facility/equipment.schema.ts';
+import { coldPlaceKind } from '../../../src-shared/domain/cold-chain/cold-place.ts';
+import { coldPlaceAnswers, equipmentSources } from '../../../src-shared/domain/facility/equipment.schema.ts';
 import { starterEquipment } from '../../../src-shared/domain/facility/starter-equipment.ts';
 import { today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
@@ -20,6 +21,7 @@ const byWords: OptionsFilter = ({ options, search }) => {
 export function EquipmentFieldset({ form, first }: { form: TypedForm<EquipmentFields>; first: boolean }) {
   const { t } = useTranslation();
   const { content } = form;
+  const byName = coldPlaceKind({ name: content.name, ...(content.code.trim() === '' ? {} : { code: content.code.trim() }) }) ?? 'none';
   const { onChange: _typed, ...name } = form.text('name');
   return (
     <div className={layout.fields}>
@@ -41,6 +43,7 @@ export function EquipmentFieldset({ form, first }: { form: TypedForm<EquipmentFi
       <TextInput data-span="3" label={t('equipment.field.receivedOn')} inputMode="numeric" placeholder={t('equipment.field.receivedHint')} {...form.text('receivedOn', tidyDate({ partial: true, today: today() }))} />
       <Select data-span="6" label={t('equipment.field.source')} clearable value={content.source || null} onChange={(source) => { form.set({ source: source ?? '' }); }} data={equipmentSources.map((value) => ({ value, label: t(`equipment.sources.${value}`) }))} />
       <TextInput data-span="4" label={t('equipment.field.priceVnd')} inputMode="numeric" className="num" {...form.text('priceVnd')} />
+      <Select data-span="8" label={t('equipment.field.coldPlace')} allowDeselect={false} value={content.coldPlace} onChange={(coldPlace) => { form.set({ coldPlace: coldPlace ?? '' }); }} data={[{ value: '', label: t('equipment.cold.byName', { kind: t(`equipment.cold.kinds.${byName}`) }) }, ...coldPlaceAnswers.map((value) => ({ value, label: t(`equipment.cold.kinds.${value}`) }))]} />
       {first && (
         <>
           <TextInput data-span="4" label={t('equipment.field.calibratedOn')} inputMode="numeric" {...form.text('calibratedOn', tidyDate({ today: today() }))} />

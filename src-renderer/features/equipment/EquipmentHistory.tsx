@@ -58,7 +58,7 @@ export function EquipmentHistory({ line }: { line: EquipmentRow }) {
 
 /** What an event says beside its kind. */
 function details({ location, inCharge, dueOn, documentNumber, before = {} }: EquipmentEventRow, t: TFunction, language: string): string[] {
-  const value = (one: unknown, field: string): string => (one === null ? t('equipment.nothing') : field === 'source' ? say(t, `equipment.sources.${String(one)}`) : field === 'priceVnd' || field === 'quantity' ? formatCount(Number(one), language) : field === 'receivedOn' ? formatDate(String(one)) : String(one));
+  const value = (one: unknown, field: string): string => (one === null ? t('equipment.nothing') : field === 'source' ? say(t, `equipment.sources.${String(one)}`) : field === 'coldPlace' ? say(t, `equipment.cold.kinds.${String(one)}`) : field === 'priceVnd' || field === 'quantity' ? formatCount(Number(one), language) : field === 'receivedOn' ? formatDate(String(one)) : String(one));
   const said = describedFields.flatMap((field) => (before[field] === undefined ? [] : [t('equipment.was', { field: t(`equipment.field.${field}`), value: value(before[field], field) })]));
   return [...said, ...[location, inCharge && t(`roles.${inCharge}`), dueOn && t('equipment.nextDue', { date: formatDate(dueOn) }), documentNumber].filter((one) => typeof one === 'string')];
 }

@@ -3,6 +3,7 @@ import type { EquipmentRow } from '../../../src-shared/contract/queries.ts';
 import { equipmentStates } from '../../../src-shared/domain/facility/equipment.schema.ts';
 import { piecesHere } from '../../../src-shared/domain/facility/derive-equipment.ts';
 import { Badge } from '../../ui/StatusBadge.tsx';
+import { isAskedAbout } from './equipment-filters.ts';
 
 const tones = { working: 'good', awaitingRepair: 'warn', awaitingDisposal: 'stop', writtenOff: 'calm', sentAway: 'calm' } as const;
 
@@ -14,6 +15,7 @@ export function EquipmentMarks({ line, quiet = false }: { line: EquipmentRow; qu
   return (
     <>
       {states.map((state) => <Badge key={state} tone={tones[state]}>{line.quantity === 1 ? t(`equipment.states.${state}`) : t('equipment.piecesIn', { count: line.counts[state], state: t(`equipment.states.${state}`).toLowerCase() })}</Badge>)}
+      {isAskedAbout(line) && <Badge tone="info">{t('equipment.cold.mark')}</Badge>}
       {line.calibration && <Badge tone={line.calibration === 'overdue' ? 'stop' : 'warn'}>{t(`equipment.calibration.${line.calibration}`)}</Badge>}
     </>
   );

@@ -1,7 +1,7 @@
 import type { EquipmentRow } from '../../../src-shared/contract/queries.ts';
 import { roles } from '../../../src-shared/domain/common/context.ts';
 import { formatDate } from '../../../src-shared/domain/common/format-date.ts';
-import { addEquipmentInput, equipmentSources, type AddEquipmentInput, type CorrectEquipmentInput } from '../../../src-shared/domain/facility/equipment.schema.ts';
+import { addEquipmentInput, coldPlaceAnswers, equipmentSources, type AddEquipmentInput, type CorrectEquipmentInput } from '../../../src-shared/domain/facility/equipment.schema.ts';
 import { starterEquipment } from '../../../src-shared/domain/facility/starter-equipment.ts';
 import { validateEquipment } from '../../../src-shared/domain/facility/validate-equipment.ts';
 import { parseTypedDate } from '../../ui/parse-typed-date.ts';
@@ -10,12 +10,12 @@ import type { Problem, Problems } from '../../ui/problems.ts';
 
 /** The form as typed. */
 export interface EquipmentFields {
-  name: string; code: string; countUnit: string; quantity: string; serial: string; model: string; maker: string; country: string; yearMade: string; receivedOn: string; source: string; priceVnd: string;
+  name: string; code: string; countUnit: string; quantity: string; serial: string; model: string; maker: string; country: string; yearMade: string; receivedOn: string; source: string; priceVnd: string; /** `''`: as the name says. */ coldPlace: string;
   location: string; inCharge: string; calibratedOn: string; calibrationDueOn: string;
 }
 
 export const emptyEquipment: EquipmentFields = {
-  name: '', code: '', countUnit: '', quantity: '1', serial: '', model: '', maker: '', country: '', yearMade: '', receivedOn: '', source: '', priceVnd: '', location: '', inCharge: '', calibratedOn: '', calibrationDueOn: '',
+  name: '', code: '', countUnit: '', quantity: '1', serial: '', model: '', maker: '', country: '', yearMade: '', receivedOn: '', source: '', priceVnd: '', coldPlace: '', location: '', inCharge: '', calibratedOn: '', calibrationDueOn: '',
 };
 
 /** What a line says now, as it would be typed. */
@@ -23,7 +23,7 @@ export function lineToFields(line: EquipmentRow): EquipmentFields {
   const number = (value: number | undefined) => (value === undefined ? '' : String(value));
   return {
     ...emptyEquipment, name: line.name, code: line.code ?? '', countUnit: line.countUnit, quantity: String(line.quantity), serial: line.serial ?? '', model: line.model ?? '', maker: line.maker ?? '', country: line.country ?? '',
-    yearMade: number(line.yearMade), receivedOn: line.receivedOn ? formatDate(line.receivedOn) : '', source: line.source ?? '', priceVnd: number(line.priceVnd),
+    yearMade: number(line.yearMade), receivedOn: line.receivedOn ? formatDate(line.receivedOn) : '', source: line.source ?? '', priceVnd: number(line.priceVnd), coldPlace: line.coldPlace ?? '',
   };
 }
 
@@ -73,7 +73,7 @@ const wordsOf = (typed: string): string | undefined => typed.trim() || undefined
 export function fieldsToDescribed(fields: EquipmentFields): Omit<CorrectEquipmentInput, 'id'> {
   return {
     name: fields.name.trim(), code: wordsOf(fields.code), countUnit: fields.countUnit.trim(), quantity: numberOf(fields.quantity) ?? 1, serial: wordsOf(fields.serial), model: wordsOf(fields.model), maker: wordsOf(fields.maker),
-    country: wordsOf(fields.country), yearMade: numberOf(fields.yearMade), receivedOn: dateOf(fields.receivedOn), source: equipmentSources.find((one) => one === fields.source), priceVnd: numberOf(fields.priceVnd),
+    country: wordsOf(fields.country), yearMade: numberOf(fields.yearMade), receivedOn: dateOf(fields.receivedOn), source: equipmentSources.find((one) => one === fields.source), priceVnd: numberOf(fields.priceVnd), coldPlace: coldPlaceAnswers.find((one) => one === fields.coldPlace),
   };
 }
 

@@ -1,7 +1,7 @@
 import { addDays } from '../common/partial-date.ts';
 import { todayInUnitZone, timeInUnitZone } from '../common/today-in-unit-zone.ts';
 import type { Equipment, EquipmentEvent } from '../facility/equipment.schema.ts';
-import { coldPlaceKind, isInUseOn, isReadDaily } from './cold-place.ts';
+import { coldPlaceBefore, coldPlaceKind, isInUseOn, isReadDaily, type ColdPlaceKind } from './cold-place.ts';
 import { isLate, shiftBegins, shiftEnds, shiftKey } from './reading-times.ts';
 import { coldShifts, type ColdShift, type TemperatureReading } from './temperature-reading.schema.ts';
 
@@ -16,11 +16,14 @@ export interface ColdPlaceFacts { line: Equipment; events: readonly EquipmentEve
 export function deriveColdMonth({ line, events, readings }: ColdPlaceFacts, from: string, until: string, now: string): ColdMonth {
   const standing = readings.filter(({ voided }) => !voided);
   const byShift = Map.groupBy(standing, ({ takenOn, shift }) => shiftKey(takenOn, shift));
-  const since = firstShift(line, standing);
   const kind = coldPlaceKind(line);
+  const was = coldPlaceBefore(line, events);
+  const since = firstShift(isDaily(kind) && was && !isDaily(was.kind) ? was.at : line.createdAt, standing);
+  // Of what holds no vaccines and was never read nothing was ever expected.
+  const kindOn = (day: string) => (was && day < was.on && standing.length > 0 ? was.kind : kind);
   const month: ColdMonth = { days: [], expected: 0, taken: 0, late: 0, missing: [] };
   for (let on = from; on <= until && on <= now.slice(0, 10); on = addDays(on, 1)) {
-    const isAsked = kind !== undefined && isReadDaily(kind) && isInUseOn(line, events, on);
+    const isAsked = isDaily(kindOn(on)) && isInUseOn(line, events, on);
     const stateOf = (shift: ColdShift): ShiftState => {
       const key = shiftKey(on, shift);
       if (byShift.has(key)) return 'taken';
@@ -42,9 +45,11 @@ export function deriveColdMonth({ line, events, readings }: ColdPlaceFacts, from
   return month;
 }
 
-/** From which shift on readings are expected, as its key. */
-function firstShift(line: Equipment, readings: readonly TemperatureReading[]): string {
-  const written = Date.parse(line.createdAt);
+const isDaily = (kind: ColdPlaceKind | undefined): boolean => kind !== undefined && isReadDaily(kind);
+
+/** From which shift on readings are expected, as its key. `at`: when it was written down as what is read every day. */
+function firstShift(at: string, readings: readonly TemperatureReading[]): string {
+  const written = Date.parse(at);
   const [day, moment] = [todayInUnitZone(written), `${todayInUnitZone(written)}T${timeInUnitZone(written)}`];
   const open = coldShifts.find((shift) => moment <= shiftEnds(day, shift));
   const byLine = open ? shiftKey(day, open) : shiftKey(addDays(day, 1), 'morning');

@@ -10,6 +10,8 @@ export const equipmentSources = ['stateBudget', 'ownRevenue', 'programme', 'aid'
 export const equipmentStates = ['working', 'awaitingRepair', 'awaitingDisposal', 'writtenOff', 'sentAway'] as const;
 export type EquipmentState = (typeof equipmentStates)[number];
 export const statesHere = ['working', 'awaitingRepair', 'awaitingDisposal'] as const;
+/** What a station says a line keeps vaccines as; unsaid the name tells (`coldPlaceKind`). */
+export const coldPlaceAnswers = ['fridge', 'freezer', 'coldBox', 'none'] as const;
 /** Why a line is struck out. */
 export const equipmentVoidReasons = ['enteredInError', 'enteredTwice'] as const;
 
@@ -21,6 +23,7 @@ const described = {
   /** As stamped on the machine; written by the rule of lot numbers. */ serial: lotNumber.optional(), model: goodsText(100).optional(), maker: goodsText(100).optional(), country: goodsText(60).optional(),
   yearMade: z.number().int().min(1950).max(2100).optional(), /** As well as it is known. */ receivedOn: partialDate.optional(),
   source: oneOf(equipmentSources).optional(), /** Of one piece when it was new, in đồng. */ priceVnd: z.number().int().min(0).max(1_000_000_000_000).optional(),
+  coldPlace: oneOf(coldPlaceAnswers).optional(),
 } as const;
 /** How a line began; what came later is an event. */
 const first = {

@@ -8,6 +8,8 @@ import { makeConsoleTables } from '../../../src-hub/review/console-tables.ts';
 import { listResources } from '../../../src-hub/review/list-resources.ts';
 import type { ResourceRow } from '../../../src-shared/contract/hub-api.ts';
 import { addDays } from '../../../src-shared/domain/common/partial-date.ts';
+import { describedOf } from '../../../src-shared/domain/facility/described-of.ts';
+import { planCorrectEquipment } from '../../../src-shared/domain/facility/plan-correct-equipment.ts';
 import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
 import { ask, createHubWorld, engineKinds, minted, type Credential } from '../../contract/hub/hub-world.ts';
 import { aContext } from '../../support/builders.ts';
@@ -75,7 +77,7 @@ describe.each(engineKinds)('what fridges read, at a hub (%s)', (engine) => {
   }, 120_000);
   afterAll(() => world.end());
 
-  it('[COL12] [COL18] takes readings and decisions through the door, and says what was missed and what is open', async () => {
+  it('[COL12] [COL18] [COL21] takes readings and decisions through the door, and says what was missed and what is open', async () => {
     const line = aFridge({}, aContext({ nowMs: present - 5 * 86_400_000 }));
     const [good, warm] = [aReading(line, on(2)), aReading(line, on(1), { temperatureC: 9 })];
     // Readings before their fridge.
@@ -87,6 +89,13 @@ describe.each(engineKinds)('what fridges read, at a hub (%s)', (engine) => {
     expect(asked?.lacks).toContain('coldAlarms');
     const { expected = 0, taken = 0 } = asked?.cold ?? {};
     expect(expected - taken).toBe(asked?.lacks.includes('coldReadings') ? expected - taken : 0);
+    // Said to keep vaccines no more it owes nothing from then on, and its alarm stays.
+    const asNone = planCorrectEquipment({ id: line._id, ...describedOf(line), coldPlace: 'none' }, { line, events: [], others: [] }, aContext({ nowMs: present - 4 * 86_400_000 }));
+    if (!asNone.ok) throw new Error(asNone.refusals[0].code);
+    expect(await post([minted(asNone.value.line, 2, 'n', ['a']), minted(asNone.value.event, 1, 'n')])).toEqual([]);
+    expect((await cold())?.cold).toMatchObject({ openAlarms: 1 });
+    expect((await cold())?.cold?.expected).toBeLessThanOrEqual(2);
+    expect(await post([minted(line, 3, 'm', ['n', 'a'])])).toEqual([]);
     expect(await post([minted(aColdDecision([warm]), 1, 'a')])).toEqual([]);
     expect((await cold())?.cold).toEqual({ expected, taken, openAlarms: 0 });
     // Struck out it is no reading; what does not work is not expected to be read.

@@ -95,6 +95,27 @@ describe('the cold chain of one PC', () => {
     expect(await makePaper(db, { paper: 'temperatureSheet', equipmentId: anId('equipment', 9), month: '2026-11', size: 'A4' })).toMatchObject({ ok: false, refusal: { code: 'EquipmentNotFound' } });
   });
 
+  it('[COL20] [COL21] a line that may be a place is asked about until it answers; one that is a place no more keeps its month and its alarm', () => {
+    const db = aStation();
+    const flask = anId('equipment', 7);
+    run(db, 'addEquipment', { id: flask, name: 'Phích vắc xin', code: 'TC-03', countUnit: 'cái', quantity: 1 });
+    run(db, 'addEquipment', { id: anId('equipment', 8), name: 'Nồi hấp tự động', countUnit: 'cái', quantity: 1 });
+    expect(nowOf(db).undecided.map(({ _id }) => _id)).toEqual([flask]);
+    run(db, 'correctEquipment', { id: flask, name: 'Phích vắc xin', code: 'TC-03', countUnit: 'cái', quantity: 1, coldPlace: 'coldBox' });
+    expect(nowOf(db)).toMatchObject({ undecided: [], places: [{ equipmentId: flask, kind: 'coldBox', isAsked: false }, {}, {}] });
+
+    const { location: _location, ...said } = aFridge;
+    run(db, 'correctEquipment', { ...said, coldPlace: 'none' });
+    expect(nowOf(db)).toMatchObject({ alarms: [{ place: { equipmentId: fridge }, kind: 'frozen' }], places: [{}, {}, { equipmentId: fridge, kind: 'fridge', isAsked: false, isNoLonger: true, today: { afternoon: 'notAsked' } }] });
+    expect(coldMonthOf(db, fridge, '2026-11')).toMatchObject({ expected: 4, taken: 2, missing: [{ on: '2026-11-21', shift: 'morning' }, { on: '2026-11-21', shift: 'afternoon' }] });
+    run(db, 'decideColdAlarm', { equipmentId: fridge, readingIds: [reading(2)], outcome: 'empty' });
+    expect(nowOf(db).alarms).toEqual([]);
+    // Sent away before it answered it is asked about no more.
+    run(db, 'addEquipment', { id: anId('equipment', 9), name: 'Kho lạnh', countUnit: 'cái', quantity: 1 });
+    run(db, 'reportEquipment', { equipmentId: anId('equipment', 9), kind: 'sentAway', quantity: 1, from: 'working', occurredOn: '2026-11-22' });
+    expect(nowOf(db).undecided).toEqual([]);
+  });
+
   it('[COL15] ten years of two fridges hold nobody up for longer than fifty milliseconds', () => {
     const db = aStation();
     const [stored] = [...db.store.iterate('temperatureReadings')];
@@ -150,5 +171,18 @@ describe('the cold chain at two PCs', () => {
       expect(await work.verify()).toMatchObject({ ok: true, documents: { temperatureReadings: 3, coldDecisions: 1 } });
       await until(async () => (await work.exchange({})).receipts.every(({ missing }) => missing === 0));
     }
+  });
+
+  it('[COL19] what two PCs say differently of a line is put before a person, what they say alike is not', async () => {
+    const [one, two] = await twoPcs();
+    const lines = ['Kho lạnh', 'Phích vắc xin'].map((name, index) => ({ id: anId('equipment', index + 1), name, countUnit: 'cái', quantity: 1 }));
+    for (const line of lines) await did(one, 'addEquipment', line);
+    await exchange(one, two);
+    for (const [index, line] of lines.entries()) {
+      await did(one, 'correctEquipment', { ...line, coldPlace: 'none' });
+      await did(two, 'correctEquipment', { ...line, coldPlace: index === 0 ? 'fridge' : 'none' });
+    }
+    await exchange(one, two);
+    for (const work of [one, two]) expect((await ask<ConflictRow[]>(work, 'conflictInbox')).map(({ recordId, fields }) => [recordId, fields.map(({ field }) => field)])).toEqual([[lines[0]?.id, ['coldPlace']]]);
   });
 });

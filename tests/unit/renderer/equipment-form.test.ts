@@ -57,6 +57,14 @@ describe('the form of what happened', () => {
   });
 });
 
+it('[SCR119] lines to be asked about are found, and the form says what was said', () => {
+  const [store, told, box] = [aRow({ name: 'Kho lạnh', quantity: 1 }), aRow({ name: 'Phích vắc xin', quantity: 1, coldPlace: 'coldBox' }), aRow({ name: 'Tủ lạnh', quantity: 1 })];
+  const sentAway = aRow({ name: 'Kho lạnh', quantity: 1 }, { kind: 'sentAway' });
+  expect(linesShown([store, told, box, sentAway], 'cold', '')).toEqual([store]);
+  expect([store, told].map((row) => lineToFields(row).coldPlace)).toEqual(['', 'coldBox']);
+  expect([store, told].map((row) => fieldsToDescribed(lineToFields(row)).coldPlace)).toEqual([undefined, 'coldBox']);
+});
+
 it('[SCR70] lines are found without marks, by state, and those struck out apart', () => {
   const [five, gone] = [aRow({ location: 'Phòng đẻ' }, { quantity: 1 }), aRow({ name: 'Tủ sấy', quantity: 1 }, { kind: 'writtenOff' })];
   const struckOut: EquipmentRow = { ...aRow(), voided: { at: '2026-11-22T03:00:00.000Z', by: 'hoa', reason: 'enteredTwice' } };

@@ -144,7 +144,7 @@ describe('alarms', () => {
   it('[COL10] a decision covers the alarm as it is; lots are put on hold with it, recalled ones stay so', () => {
     const readings = [aReading(fridge, '2026-11-20T08:00', { temperatureC: -1 }), aReading(fridge, '2026-11-20T15:00', { temperatureC: 1 })];
     const lots = [aLot({ id: anId('lots', 1) }), aLot({ id: anId('lots', 2), status: 'recalled' })];
-    const decide = (with_: object, given = readings) => planColdDecision(decideColdAlarmInput.parse({ equipmentId: fridge._id, readingIds: given.map(({ _id }) => _id), outcome: 'kept', ...with_ }), { line: fridge, readings, lotOf: (id) => lots.find(({ _id }) => _id === id) }, context);
+    const decide = (with_: object, given = readings) => planColdDecision(decideColdAlarmInput.parse({ equipmentId: fridge._id, readingIds: given.map(({ _id }) => _id), outcome: 'kept', ...with_ }), { line: fridge, readings, events: [], lotOf: (id) => lots.find(({ _id }) => _id === id) }, context);
     const held = value(decide({ outcome: 'shakeFailed', lotIds: lots.map(({ _id }) => _id), toldDistrict: true }, [...readings].reverse()));
     expect(held.decision).toMatchObject({ outcome: 'shakeFailed', lotIds: lots.map(({ _id }) => _id), toldDistrict: true, createdBy: 'hoa' });
     expect(held.lots).toMatchObject([{ lot: { _id: anId('lots', 1), status: 'onHold' }, previous: { status: 'usable' } }]);
