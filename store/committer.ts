@@ -1,16 +1,18 @@
 import type { Connection } from './driver.ts';
 import type { DerivedBook, Written } from './derived-book.ts';
-import { BODY, parseBody, STORED_BODY } from './document-body.ts';
-import { isDocumentId, quoteName } from './document-table.ts';
+import { parseBody } from './document-body.ts';
+import { columnName, isDocumentId, writeTexts } from './document-table.ts';
+import type { WriteTexts } from './document-table.ts';
 import type { LwtClock } from './lwt-clock.ts';
 import type { StatementCache } from './sql-runner.ts';
+import { isPlainNumber, valueAt } from './query/field-traits.ts';
 import type { KnownTable, TableRegistry } from './table-registry.ts';
 import { StoreConflict } from './types.ts';
-import type { Commit, CommitEvent, CommittedChange, DocumentWrite, Sql, StoredDocument } from './types.ts';
+import type { Commit, CommitEvent, CommittedChange, DocumentWrite, Sql, SqlValue, StoredDocument } from './types.ts';
 
 export interface CommitterParts { connection: Connection; cache: StatementCache; sql: Sql; tables: TableRegistry; clock: LwtClock; derived: DerivedBook }
-interface StoredRow { number: number; rev: string; body: Buffer }
-interface StatementTexts { find: string; look: string; update: string; insert: string }
+/** A row of a table, with the columns of its indexed fields. */
+type StoredRow = Record<string, SqlValue> & { number: number; rev: string; deleted: number; body: Buffer }
 interface CommitTime { lwt: number; keepsTimes: boolean; /** Of the document before: of many it is the same but for the revision. */ told?: Bookkeeping }
 type Bookkeeping = Pick<StoredDocument, '_deleted' | '_meta' | '_attachments'> & { json: string }
 /** Kinds of value this commit is the first to bring, by table and field. */
@@ -21,7 +23,7 @@ export function createCommitter({ connection, cache, sql, tables, clock, derived
   const write = ({ table: tableName, document, previousRev, previous: read, content, mark, fieldsOf }: DocumentWrite, time: CommitTime, traitNews: TraitNews): Written => {
     const { lwt, keepsTimes } = time;
     const table = tables.need(tableName);
-    const texts = textsOf(table);
+    const { texts, columns } = writingOf(table);
     const id = idOf(document, table.primaryKey);
     /** The version to be replaced, where the writer has it: its revision says that it is the one found. */
     const known = read && read._rev === previousRev ? read : undefined;
@@ -32,17 +34,23 @@ export function createCommitter({ connection, cache, sql, tables, clock, derived
     let stored = document;
     if (!content) stored = { ...document, _deleted: Boolean(document._deleted), _meta: keepsTimes ? document._meta : { ...document._meta, lwt } };
     else if (!keepsTimes) stored._meta.lwt = lwt;
+    const whole: object = fieldsOf ? Object.assign(fieldsOf(table.fields.roots), stored) : stored;
     const kept = content && bookkeepingOf(stored, time);
     const body = content && kept !== undefined ? joined(content, kept) : encoded(JSON.stringify(stored));
     const deleted = stored._deleted ? 1 : 0;
-    let number = found?.number;
-    if (number !== undefined) cache.prepare(texts.update).run(stored._rev, deleted, lwt, body, mark ?? null, number);
-    else {
-      const { changes, lastInsertRowid } = cache.prepare(texts.insert).run(id, stored._rev, deleted, lwt, body, mark ?? null);
+    let number: number;
+    if (found) {
+      number = found.number;
+      cache.prepare(texts.update).run(stored._rev, lwt, mark ?? null, body, number);
+      if (found.deleted !== deleted || hasMoved(columns, found, whole)) cache.prepare(texts.move).run(deleted, number);
+    } else {
+      const values = columns.map(({ path }) => valueAt(whole, path));
+      const { changes, lastInsertRowid } = cache.prepare(texts.insert).run(id, stored._rev, deleted, lwt, mark ?? null, body, ...values.map(toColumn));
       if (changes === 0) throw new StoreConflict(tableName, id, find()?.rev);
       number = Number(lastInsertRowid);
+      if (!values.every(isSimple)) cache.prepare(texts.move).run(deleted, number);
     }
-    noteTraits(table, fieldsOf ? Object.assign(fieldsOf(table.fields.roots), stored) : stored, lwt, traitNews);
+    noteTraits(table, whole, lwt, traitNews);
     const previous = found && (known ?? parseBody<StoredDocument>(found.body));
     return { number, change: fieldsOf && content && kept !== undefined ? new UnparsedChange(tableName, content, kept, previous) : { table: tableName, document: stored, previous } };
   };
@@ -80,22 +88,49 @@ export function createCommitter({ connection, cache, sql, tables, clock, derived
   };
 }
 
-const knownTexts = new WeakMap<KnownTable, StatementTexts>();
+interface IndexedColumn { name: string; path: readonly string[] }
+interface Writing { texts: WriteTexts; columns: readonly IndexedColumn[] }
+const knownWriting = new WeakMap<KnownTable, Writing>();
 
 /** Made once for each table: a text made anew must be hashed anew at every look into the cache. */
-function textsOf(table: KnownTable): StatementTexts {
-  let texts = knownTexts.get(table);
-  if (!texts) {
-    const name = quoteName(table.name);
-    texts = {
-      find: `SELECT number, rev, ${BODY} AS body FROM ${name} WHERE id = ?`,
-      look: `SELECT number, rev FROM ${name} WHERE id = ?`,
-      update: `UPDATE ${name} SET rev = ?, deleted = ?, lwt = ?, body = ${STORED_BODY}, mark = ? WHERE number = ?`,
-      insert: `INSERT INTO ${name} (id, rev, deleted, lwt, body, mark) VALUES (?, ?, ?, ?, ${STORED_BODY}, ?) ON CONFLICT (id) DO NOTHING`,
-    };
-    knownTexts.set(table, texts);
+function writingOf(table: KnownTable): Writing {
+  let writing = knownWriting.get(table);
+  if (!writing) {
+    const columns = [...table.columns].map((field) => ({ name: columnName(field), path: field.split('.') }));
+    knownWriting.set(table, writing = { texts: writeTexts(table), columns });
   }
-  return texts;
+  return writing;
+}
+
+/** Values that a column is given as they are; all others are read from the body, as SQLite reads them. */
+function isSimple(value: unknown): boolean {
+  switch (typeof value) {
+    // Halves of characters would be replaced.
+    case 'string': return value.isWellFormed();
+    case 'object': return value === null;
+    case 'number': return isPlainNumber(value);
+    case 'boolean': case 'undefined': return true;
+    default: return false;
+  }
+}
+
+function toColumn(value: unknown): SqlValue {
+  switch (typeof value) {
+    case 'string': case 'number': return value;
+    case 'boolean': return value ? 1 : 0;
+    default: return null;
+  }
+}
+
+/** What halves of characters are read as. */
+const REPLACED = '\ufffd';
+
+/** Whether the columns of the row may hold something else than the document does. */
+function hasMoved(columns: readonly IndexedColumn[], row: StoredRow, document: object): boolean {
+  return columns.some(({ name, path }) => {
+    const value = valueAt(document, path);
+    return !isSimple(value) || row[name] !== toColumn(value) || (typeof value === 'string' && value.includes(REPLACED));
+  });
 }
 
 /** What stands of the document behind its content, in JSON. */

@@ -15,6 +15,8 @@ export interface DerivedBook {
   add(rows: DerivedRows): Generator<number, void>;
   /** Inside a commit: tells those who follow what it wrote. */
   follow(written: readonly Written[]): void;
+  /** Whether somebody is told of what is written to the table. */
+  isFollowed(table: string): boolean;
   /** The table is gone, and with it what was derived from it; defined again, everything begins anew. */
   forget(table: string): void;
 }
@@ -43,7 +45,7 @@ export function createDerivedBook({ connection, cache, sql, tables, meta }: Deri
     return last === undefined ? 1 : last / Number(cache.prepare(`SELECT MAX(number) FROM ${table}`).pluck().get());
   };
 
-  const isFollowed = (key: string): boolean => [...byTable.values()].some((followers) => followers.some((rows) => metaKey(rows) === key));
+  const hasFollower = (key: string): boolean => [...byTable.values()].some((followers) => followers.some((rows) => metaKey(rows) === key));
 
   return {
     *add(rows) {
@@ -59,12 +61,13 @@ export function createDerivedBook({ connection, cache, sql, tables, meta }: Deri
     },
     follow(written) {
       // What nobody follows today would stay behind: it is made anew when somebody does.
-      for (const key of noted) if (!isFollowed(key) && written.some(({ change }) => key.startsWith(`${KEYS}${change.table} `))) meta.set(key, '');
+      for (const key of noted) if (!hasFollower(key) && written.some(({ change }) => key.startsWith(`${KEYS}${change.table} `))) meta.set(key, '');
       for (const [table, followers] of byTable) {
         const changes = written.filter(({ change }) => change.table === table).map(({ number, change: { document, previous } }): NumberedChange => ({ number, document, previous }));
         if (changes.length > 0) for (const { follow } of followers) follow(sql, changes);
       }
     },
+    isFollowed: (table) => (byTable.get(table)?.length ?? 0) > 0,
     forget(table) {
       connection.transaction(() => {
         for (const { reset } of byTable.get(table) ?? []) reset(sql);

@@ -61,9 +61,9 @@ export function createDocumentReader(cache: StatementCache, tables: TableRegistr
     },
     getNumbered: (table, numbers) => readEach(textByNumber(tables.need(table)), numbers),
     getWith(table, field, value) {
-      const { name, primaryKey } = tables.need(table);
-      if (field !== primaryKey && !isPlainField(field)) throw new RangeError(`not a field that can be asked for: ${field}`);
-      const rows = cache.prepare(`SELECT ${BODY} AS body FROM ${quoteName(name)} WHERE deleted = 0 AND ${fieldExpression(field, primaryKey)} = ?`).all(value) as { body: Buffer }[];
+      const known = tables.need(table);
+      if (field !== known.primaryKey && !isPlainField(field)) throw new RangeError(`not a field that can be asked for: ${field}`);
+      const rows = cache.prepare(`SELECT ${BODY} AS body FROM ${quoteName(known.name)} WHERE deleted = 0 AND ${fieldExpression(field, known)} = ?`).all(value) as { body: Buffer }[];
       return rows.map(({ body }) => parseBody<StoredDocument>(body));
     },
     count: (table) => (cache.prepare(`SELECT count(*) AS total FROM ${quoteName(tables.need(table).name)} WHERE deleted = 0`).get() as { total: number }).total,

@@ -1,4 +1,6 @@
-/** Columns that hold a field already; every other field is read from the JSON body. */
+import { BODY, STORED_BODY } from './document-body.ts';
+
+/** Columns every table has. */
 const COLUMN_BY_FIELD: Readonly<Record<string, string>> = { _deleted: 'deleted', '_meta.lwt': 'lwt', _rev: 'rev' };
 
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -9,13 +11,31 @@ export function jsonPath(field: string): string {
   return quoteText(`$${field.split('.').map((part) => `."${part}"`).join('')}`);
 }
 
+/** What decides where a field is read from. */
+export interface FieldPlaces { readonly primaryKey: string; /** Fields with a column beside the body: the indexed ones. */ readonly columns: ReadonlySet<string> }
+
 /** SQL expression of a field; an index is used only where a query repeats its expression letter for letter. */
-export function fieldExpression(field: string, primaryKey: string): string {
+export function fieldExpression(field: string, { primaryKey, columns }: FieldPlaces): string {
   if (field === primaryKey) return 'id';
-  return COLUMN_BY_FIELD[field] ?? `json_extract(body, ${jsonPath(field)})`;
+  return COLUMN_BY_FIELD[field] ?? (columns.has(field) ? quoteName(columnName(field)) : fromBody(field));
 }
 
-/** True where the field is a column of its own, typed by the store. */
+const fromBody = (field: string): string => `json_extract(body, ${jsonPath(field)})`;
+
+/** Columns of one row whose names differ in nothing but capitals would be one to SQLite. */
+export const columnName = (field: string): string => `$.${field.replace(/[A-Z]/g, '^$&')}`;
+
+/**
+ * Fields that these indexes need a column for, which holds what SQLite reads from the body, of no type. Were the indexes made of the body itself, each edit would write all
+ * of them: SQLite does not see that nothing changed which they hold (decision 0242).
+ */
+export function indexedFields(primaryKey: string, indexes: readonly (readonly string[])[]): Set<string> {
+  const fields = new Set(indexes.flat().filter((field) => !isColumn(field, primaryKey)));
+  for (const field of fields) if (!isPlainField(field)) throw new RangeError(`not a field that can be indexed: ${field}`);
+  return fields;
+}
+
+/** True where every table has a column for the field, typed by the store. */
 export const isColumn = (field: string, primaryKey: string): boolean => field === primaryKey || field in COLUMN_BY_FIELD;
 
 /** A field name that can stand in a JSON path without ambiguity. */
@@ -49,18 +69,54 @@ export interface IndexDdl { name: string; ddl: string }
 /**
  * One SQLite index per declared index: live documents first. Documents alike in one field may be many, and come by id. Those alike in several are few, and come
  * as they were written, for SQLite to sort where the id is asked for: with the id in it an index is twice as large, and is split twice as often (decision 0135).
- * Earlier versions made it so, by the name that indexes of one field have.
+ * Earlier versions made it so, and of the body; their indexes are named otherwise (`by`, `on`).
  */
-export function indexDdl(table: string, primaryKey: string, indexes: readonly (readonly string[])[]): IndexDdl[] {
+export function indexDdl(table: string, places: FieldPlaces, indexes: readonly (readonly string[])[]): IndexDdl[] {
   return indexes.map((declared) => {
     const fields = declared.filter((field) => field !== '_deleted');
-    for (const field of fields) {
-      if (field !== primaryKey && !isPlainField(field)) throw new RangeError(`not a field that can be indexed: ${field}`);
-    }
-    const expressions = ['deleted', ...fields.map((field) => fieldExpression(field, primaryKey))];
-    const isOfOne = fields.length === 1 && fields[0] !== primaryKey;
+    const expressions = ['deleted', ...fields.map((field) => fieldExpression(field, places))];
+    const isOfOne = fields.length === 1 && fields[0] !== places.primaryKey;
     if (isOfOne) expressions.push('id');
-    const name = `${table} ${isOfOne ? 'by' : 'on'} ${fields.join(', ')}`;
+    const name = `${table} ${isOfOne ? 'with' : 'along'} ${fields.join(', ')}`;
     return { name, ddl: `CREATE INDEX IF NOT EXISTS ${quoteName(name)} ON ${quoteName(table)} (${expressions.join(', ')})` };
   });
+}
+
+/** Adds columns to a table that has documents, and fills them; takes away those no longer needed. */
+export function columnDdl(name: string, present: readonly string[], { columns }: FieldPlaces): string[] {
+  const table = quoteName(name);
+  const wanted = new Set([...columns].map(columnName));
+  const added = [...columns].filter((field) => !present.includes(columnName(field)));
+  return [
+    ...present.filter((column) => column.startsWith('$.') && !wanted.has(column)).map((column) => `ALTER TABLE ${table} DROP COLUMN ${quoteName(column)}`),
+    ...added.map((field) => `ALTER TABLE ${table} ADD COLUMN ${quoteName(columnName(field))}`),
+    ...(added.length > 0 ? [`UPDATE ${table} SET ${filled(added)}`] : []),
+  ];
+}
+
+/** SQL that sets the columns of these fields from the body. */
+const filled = (fields: readonly string[]): string => fields.map((field) => `${quoteName(columnName(field))} = ${fromBody(field)}`).join(', ');
+
+export interface WriteTexts {
+  /** A row by its id, with its columns, and with its body. */
+  look: string; find: string;
+  /** What an edit leaves as it is costs nothing: `move` reads what indexes hold from the body, and is run where something of it changed. */
+  update: string; move: string;
+  /** Takes the columns' values, too. */
+  insert: string;
+}
+
+/** Statements that write documents; all take what the row of a table holds, in the order of its columns. */
+export function writeTexts({ name, ...places }: FieldPlaces & { name: string }): WriteTexts {
+  const table = quoteName(name);
+  const fields = [...places.columns];
+  const columns = fields.map((field) => `, ${quoteName(columnName(field))}`).join('');
+  const given = 'id, rev, deleted, lwt, mark, body';
+  return {
+    look: `SELECT number, rev, deleted${columns} FROM ${table} WHERE id = ?`,
+    find: `SELECT number, rev, deleted${columns}, ${BODY} AS body FROM ${table} WHERE id = ?`,
+    update: `UPDATE ${table} SET rev = ?, lwt = ?, mark = ?, body = ${STORED_BODY} WHERE number = ?`,
+    move: `UPDATE ${table} SET ${['deleted = ?', ...(fields.length > 0 ? [filled(fields)] : [])].join(', ')} WHERE number = ?`,
+    insert: `INSERT INTO ${table} (${given}${columns}) VALUES (?, ?, ?, ?, ?, ${STORED_BODY}${', ?'.repeat(fields.length)}) ON CONFLICT (id) DO NOTHING`,
+  };
 }

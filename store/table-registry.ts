@@ -1,6 +1,7 @@
 import type { Connection } from './driver.ts';
 import { BODY, parseBody } from './document-body.ts';
-import { changesIndex, firstLayoutIndex, indexDdl, markDdl, quoteName, tableDdl } from './document-table.ts';
+import { changesIndex, columnDdl, firstLayoutIndex, indexDdl, indexedFields, markDdl, quoteName, tableDdl } from './document-table.ts';
+import type { FieldPlaces } from './document-table.ts';
 import { createTrackedFields, trackedFieldNames } from './tracked-fields.ts';
 import type { TrackedFields } from './tracked-fields.ts';
 import type { TableDefinition } from './types.ts';
@@ -8,8 +9,10 @@ import type { TableDefinition } from './types.ts';
 /** Who asks for indexes: the application, or the schema of an RxDB collection. A table has those of both. */
 export type IndexSource = 'declared' | 'schema';
 type Indexes = TableDefinition['indexes'];
-export interface KnownTable { readonly name: string; readonly primaryKey: string; readonly indexes: Readonly<Record<IndexSource, Indexes>>; readonly fields: TrackedFields }
+export interface KnownTable extends FieldPlaces { readonly name: string; readonly indexes: Readonly<Record<IndexSource, Indexes>>; readonly fields: TrackedFields }
 interface TableRow { name: string; primary_key: string; declared: string; schema: string; traits: string }
+
+const allOf = ({ declared, schema }: KnownTable['indexes']): Indexes => [...declared, ...schema];
 
 /** Which document tables the file has. Tables beside them (plain SQL) are not listed. */
 export interface TableRegistry {
@@ -34,7 +37,7 @@ export function createTableRegistry(connection: Connection): TableRegistry {
   connection.exec(CATALOGUE);
   const known = new Map<string, KnownTable>();
   const toTable = (name: string, primaryKey: string, indexes: KnownTable['indexes'], traits: Record<string, number>): KnownTable => ({
-    name, primaryKey, indexes, fields: createTrackedFields(trackedFieldNames(primaryKey, [...indexes.declared, ...indexes.schema]), traits),
+    name, primaryKey, indexes, columns: indexedFields(primaryKey, allOf(indexes)), fields: createTrackedFields(trackedFieldNames(primaryKey, allOf(indexes)), traits),
   });
   for (const row of connection.prepare('SELECT name, primary_key, declared, schema, traits FROM store_tables').all() as TableRow[]) {
     const indexes = { declared: JSON.parse(row.declared) as Indexes, schema: JSON.parse(row.schema) as Indexes };
@@ -42,6 +45,7 @@ export function createTableRegistry(connection: Connection): TableRegistry {
   }
   const saveTraits = connection.prepare('UPDATE store_tables SET traits = ? WHERE name = ?');
   const indexNames = connection.prepare("SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL").pluck();
+  const columnNames = connection.prepare('SELECT name FROM pragma_table_info(?)').pluck();
   const indexesOf = (name: string) => indexNames.all(name) as string[];
 
   /** Records the kinds of value in the documents already there; reads the table whole, once per change of indexes. */
@@ -57,13 +61,15 @@ export function createTableRegistry(connection: Connection): TableRegistry {
     for (const ddl of markDdl(name)) connection.exec(ddl);
   });
 
-  const wantedFor = ({ name, primaryKey, indexes }: KnownTable) => indexDdl(name, primaryKey, [...indexes.declared, ...indexes.schema]);
+  const wantedFor = (table: KnownTable) => indexDdl(table.name, table, allOf(table.indexes));
 
   /** Drops what is not asked for, or not any more in this form. */
   const makeIndexes = connection.transaction((table: KnownTable): void => {
     const wanted = wantedFor(table);
     const names = new Set([...wanted.map((index) => index.name), changesIndex(table.name)]);
     for (const index of indexesOf(table.name)) if (!names.has(index)) connection.exec(`DROP INDEX ${quoteName(index)}`);
+    const present = columnNames.all(table.name) as string[];
+    for (const ddl of columnDdl(table.name, present, table)) connection.exec(ddl);
     for (const { ddl } of wanted) connection.exec(ddl);
   });
 

@@ -1,4 +1,5 @@
 import { fieldExpression, isPlainField, jsonPath } from '../document-table.ts';
+import type { FieldPlaces } from '../document-table.ts';
 import { DOCUMENT_TIME } from '../tracked-fields.ts';
 import { isPlainNumber, TRAIT } from './field-traits.ts';
 import { allOf, ALWAYS, ANYTHING, anyOf, NEVER, notThat } from './sql-condition.ts';
@@ -24,14 +25,18 @@ const ANY_TEXT = TRAIT.text | TRAIT.astralText;
 const ANY_NUMBER = TRAIT.number | TRAIT.oddNumber | TRAIT.boolean;
 const EVERY_TRAIT = Object.values(TRAIT).reduce((all, trait) => all | trait, 0);
 
-export function queriedField(name: string, primaryKey: string, traitsOf: (field: string) => number | undefined): QueriedField | undefined {
+/** Where fields are, and what is known of the kinds of value they hold. */
+export interface SelectorContext extends FieldPlaces { traitsOf: (field: string) => number | undefined }
+
+export function queriedField(name: string, context: SelectorContext): QueriedField | undefined {
+  const { primaryKey, traitsOf } = context;
   if (name === '_deleted') return { name, expression: 'deleted', traits: TRAIT.boolean, isTracked: true };
   if (name === DOCUMENT_TIME) return ((traitsOf(name) ?? 0) & TRAIT.ownTime) === 0 ? { name, expression: 'lwt', traits: TRAIT.number, isTracked: true } : undefined;
   if (name === primaryKey) return { name, expression: 'id', traits: ANY_TEXT, isTracked: true };
   if (!isPlainField(name) || name === '_rev') return undefined;
   const traits = traitsOf(name);
   if (traits === undefined && name.includes('.')) return undefined;
-  return { name, expression: fieldExpression(name, primaryKey), traits: traits ?? EVERY_TRAIT, isTracked: traits !== undefined };
+  return { name, expression: fieldExpression(name, context), traits: traits ?? EVERY_TRAIT, isTracked: traits !== undefined };
 }
 
 /** A column of its own has a type, and SQLite would convert a value of another type before comparing. */
@@ -94,11 +99,14 @@ function isIn(field: QueriedField, values: readonly unknown[]): SqlCondition {
   return withLists(field, { sql: `${field.expression} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)], isExact });
 }
 
+/** Columns that no document is without. */
+const ALWAYS_THERE = new Set(['id', 'deleted', 'lwt']);
+
 function exists(field: QueriedField, isWanted: unknown): SqlCondition {
   if (field.name.includes('.') && field.expression !== 'lwt') return ANYTHING;
-  const there: SqlCondition = field.expression.startsWith('json_extract')
-    ? { sql: `json_type(body, ${jsonPath(field.name)}) IS NOT NULL`, values: [], isExact: true }
-    : ALWAYS;
+  const there: SqlCondition = ALWAYS_THERE.has(field.expression)
+    ? ALWAYS
+    : { sql: `json_type(body, ${jsonPath(field.name)}) IS NOT NULL`, values: [], isExact: true };
   return isWanted ? there : notThat(there);
 }
 

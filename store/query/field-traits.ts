@@ -40,6 +40,16 @@ export function traitOfValue(value: unknown): number {
   }
 }
 
+/** What SQLite reads of a (dotted) field: nothing from within a list. */
+export function valueAt(document: object, path: readonly string[]): unknown {
+  let value: unknown = document;
+  for (const part of path) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, part)) return undefined;
+    value = (value as Record<string, unknown>)[part];
+  }
+  return value;
+}
+
 /** The bit of a (dotted) field in one document. */
 export function traitOf(document: object, path: readonly string[]): number {
   let value: unknown = document;

@@ -7,7 +7,7 @@ import { unknownFields } from './learn-fields.ts';
 import { shapeOf } from './query-shape.ts';
 import type { QueryShape, SortPart } from './query-shape.ts';
 import { fieldsOf, pinnedFields, selectorToSql } from './selector-to-sql.ts';
-import type { SelectorContext } from './selector-to-sql.ts';
+import type { SelectorContext } from './field-condition.ts';
 import { sortToSql } from './sort-to-sql.ts';
 
 /** How SQLite is asked: all that follows from the shape of a query and not from its values. */
@@ -66,7 +66,7 @@ function isStillSo({ traits }: KeptPlan, { fields }: KnownTable): boolean {
 }
 
 const fieldsSorted = (sort: readonly SortPart[] = []): string[] => sort.flatMap((part) => Object.keys(part));
-const contextOf = ({ primaryKey, fields }: KnownTable): SelectorContext => ({ primaryKey, traitsOf: (field) => fields.traitsOf(field) });
+const contextOf = ({ primaryKey, columns, fields }: KnownTable): SelectorContext => ({ primaryKey, columns, traitsOf: (field) => fields.traitsOf(field) });
 
 function newPlan(table: KnownTable, selector: unknown, sort: readonly SortPart[] | undefined): PlannedQuery {
   const context = contextOf(table);

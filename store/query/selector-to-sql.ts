@@ -1,8 +1,7 @@
 import { equals, isOperatorObject, operatorToSql, queriedField } from './field-condition.ts';
+import type { SelectorContext } from './field-condition.ts';
 import { allOf, ANYTHING, anyOf, notThat } from './sql-condition.ts';
 import type { SqlCondition } from './sql-condition.ts';
-
-export interface SelectorContext { primaryKey: string; traitsOf: (field: string) => number | undefined }
 
 /**
  * A Mango selector as SQL, exact where SQLite provably answers as RxDB's own matcher does (see `TRAIT`), else a condition that
@@ -30,7 +29,7 @@ function partToSql(key: string, value: unknown, context: SelectorContext): SqlCo
     case '$nor': return notThat(anyOf(branches()));
   }
   if (key.startsWith('$')) return ANYTHING;
-  const field = queriedField(key, context.primaryKey, context.traitsOf);
+  const field = queriedField(key, context);
   if (!field) return ANYTHING;
   if (typeof value !== 'object' || value === null) return equals(field, value);
   if (!isOperatorObject(value)) return ANYTHING;
@@ -43,7 +42,7 @@ export function pinnedFields(selector: unknown, context: SelectorContext): Set<s
   if (typeof selector !== 'object' || selector === null) return pinned;
   for (const [key, of] of Object.entries(selector)) {
     const value: unknown = isOperatorObject(of) ? of.$eq : of;
-    const field = key.startsWith('$') ? undefined : queriedField(key, context.primaryKey, context.traitsOf);
+    const field = key.startsWith('$') ? undefined : queriedField(key, context);
     if (field && value !== null && value !== undefined && equals(field, value).isExact) pinned.add(key);
   }
   return pinned;

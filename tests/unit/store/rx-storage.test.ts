@@ -164,7 +164,7 @@ it('[STO36] what no index helps is left to SQLite once it has taken long, and an
   await insertBoth(90, 600, (n) => ({ weight: n, by: `b${n % 3}` }));
   expect(await answer()).toEqual([['0599', '0598'], 2]);
   expect([table.fields.traitsOf('note.weight'), table.fields.traitsOf('note.by')]).toEqual([TRAIT.number, TRAIT.text]);
-  const where = selectorToSql(heavy.query.selector, { primaryKey: '_id', traitsOf: (field) => table.fields.traitsOf(field) });
+  const where = selectorToSql(heavy.query.selector, { primaryKey: '_id', columns: table.columns, traitsOf: (field) => table.fields.traitsOf(field) });
   expect([where.isExact, cache.prepare(`SELECT count(*) FROM ${quoteName(table.name)} WHERE ${where.sql}`).pluck().get(...where.values)]).toEqual([true, 2]);
   await insertBoth(600, 603, (n) => [{ weight: [n] }, [{ weight: n, by: 'b9' }], { weight: 0.1 + n, by: 7 }][n % 3]);
   expect((await answer())[1]).toBe(5);
@@ -207,9 +207,9 @@ it('[STO33] typical queries use the declared indexes, and sort at most what is a
   ];
   for (const query of queries) {
     const plans = explained(core, table, query);
-    expect(plans.join('\n')).toMatch(/USING INDEX .* (by|on) /);
+    expect(plans.join('\n')).toMatch(/USING INDEX .* (with|along) /);
     expect(plans.join('\n')).not.toMatch(/SCAN|TEMP B-TREE (?!FOR LAST TERM)/);
-    if (plans.join('\n').includes(' by ')) expect(plans.join('\n')).not.toMatch(/TEMP B-TREE/);
+    if (plans.join('\n').includes(' with ')) expect(plans.join('\n')).not.toMatch(/TEMP B-TREE/);
   }
 });
 
@@ -221,7 +221,7 @@ function explained(core: ReturnType<typeof aStore>, table: string, query: object
 function sqlOf(core: ReturnType<typeof aStore>, table: string, query: object) {
   const { query: normalized } = prepared(query as never);
   const known = internalsOf(core).tables.need(table);
-  const context = { primaryKey: known.primaryKey, traitsOf: (field: string) => known.fields.traitsOf(field) };
+  const context = { primaryKey: known.primaryKey, columns: known.columns, traitsOf: (field: string) => known.fields.traitsOf(field) };
   const where = selectorToSql(normalized.selector, context);
   expect(where.isExact).toBe(true);
   const order = sortToSql(normalized.sort as unknown as Record<string, 'asc' | 'desc'>[], pinnedFields(normalized.selector, context), context);
