@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { immunizationSchedule } from '../../src-shared/domain/immunization/immunization-schedule.ts';
-import { doseLine, reportLine, type ReportLineId, type ReportNumber } from '../../src-shared/domain/report/report-lines.ts';
+import { diseaseOfLine, doseLine, reportLine, type ReportLineId, type ReportNumber } from '../../src-shared/domain/report/report-lines.ts';
 import { hasWords, say } from '../i18n/say.ts';
 import { formatCount } from './format.ts';
 import { formatNumber } from './format-number.ts';
@@ -12,6 +12,8 @@ const doses = new Map(immunizationSchedule.map((dose) => [doseLine(dose), dose])
 export function reportLineName(id: ReportLineId, t: TFunction): string {
   const dose = doses.get(id);
   if (dose) return doseName(dose, t);
+  const ofDisease = diseaseOfLine(id);
+  if (ofDisease) return t(ofDisease.isOfDeaths ? 'reports.deathsOf' : 'reports.casesOf', { disease: t(`surveillance.diseases.${ofDisease.diseaseId}`) });
   if (id === 'doses.other') return t('reports.otherDose');
   const name = id.replace('.', '_');
   return hasWords(`reports.line.${name}`) ? say(t, `reports.line.${name}`) : id;

@@ -214,7 +214,7 @@ const define = <A>() => <I extends z.ZodType>(input: I, watches: readonly string
 
 const coldRecords = ['equipment', 'equipmentEvents', 'temperatureReadings', 'coldDecisions'];
 /** A month is counted from all of these. */
-const countedFrom = ['patients', 'encounters', 'followUps', 'episodes', 'immunizations', 'handovers', 'handoverAnswers', 'transfers', 'yearFigures', 'medicines', 'lots', 'stockMovements'];
+const countedFrom = ['patients', 'caseReports', 'equipment', 'equipmentEvents', 'temperatureReadings', 'encounters', 'followUps', 'episodes', 'immunizations', 'handovers', 'handoverAnswers', 'transfers', 'yearFigures', 'medicines', 'lots', 'stockMovements'];
 
 const casesFrom = ['caseReports', 'encounters', 'patients', 'handovers', 'transfers', 'handoverAnswers'];
 

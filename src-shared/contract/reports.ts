@@ -17,9 +17,9 @@ export interface ReportMonth {
 }
 /** One part of a month as it is counted now. */
 export interface ReportFormDraft { month: string; form: ReportForm; on: string; numbers: ReportNumber[] }
-/** What a number counts; a person, a record of theirs, or a medicine. `name`: of either. */
+/** What a number counts; a person, a record of theirs, a medicine, or a fridge. `name`: of either. */
 export interface ReportRecordRow {
-  key: string; name: string; patientId?: string; bornOn?: string; sex?: string; village?: string; medicineId?: string; /** `encounters:…` */ recordId?: string; on?: string; times?: number;
+  key: string; name: string; patientId?: string; bornOn?: string; sex?: string; village?: string; medicineId?: string; equipmentId?: string; /** `encounters:…` */ recordId?: string; on?: string; times?: number;
 }
 /** `total`: rows; `counted`, `others`: of a share those counted and those not. */
 export interface ReportRecords { month: string; line: string; rows: ReportRecordRow[]; total: number; value: number; of?: number; hasRest: boolean }

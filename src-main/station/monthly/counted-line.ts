@@ -1,7 +1,7 @@
 import type { ReportLineId, ReportNumber } from '../../../src-shared/domain/report/report-lines.ts';
 
 /** What one number counts. `number`: of the record in its table (`encounters`, `immunizations`). `times`: more than once. */
-export interface Member { patientId?: string; medicineId?: string; number?: number; on?: string; times?: number }
+export interface Member { patientId?: string; medicineId?: string; equipmentId?: string; number?: number; on?: string; times?: number }
 /** A line as it was counted. `rest`: of a share, those not counted. `of`: typed, of the population. `typed`: the number itself, where nobody counts it. */
 export interface CountedLine { id: ReportLineId; members: readonly Member[]; rest?: readonly Member[]; of?: number | undefined; typed?: number }
 

@@ -4,6 +4,8 @@ import { spanOf } from '../queries/care-month.ts';
 import { createBookPeople } from './book-people.ts';
 import { countChildren } from './count-children.ts';
 import { countChronic } from './count-chronic.ts';
+import { countCold } from './count-cold.ts';
+import { countDiseases } from './count-diseases.ts';
 import { countMothers } from './count-mothers.ts';
 import { countPeople } from './count-people.ts';
 import { countStock } from './count-stock.ts';
@@ -17,6 +19,7 @@ export const formTables: Readonly<Record<ReportForm, readonly string[]>> = {
   people: [...people, 'encounters', 'followUps', 'immunizations', 'yearFigures'], mothers: [...people, 'pregnancies', 'antenatalVisits', 'births', 'postnatalVisits', 'immunizations'],
   children: [...people, 'encounters'], vaccination: [...people, 'immunizations'],
   visits: [...people, 'encounters', 'yearFigures'], chronic: [...people, 'episodes', 'followUps', 'encounters'], stock: ['medicines', 'lots', 'stockMovements'],
+  diseases: ['patients', 'caseReports'], cold: ['equipment', 'equipmentEvents', 'temperatureReadings'],
 };
 /** One that is looked at, and the one before it. */
 const KEPT_MONTHS = 2;
@@ -32,7 +35,7 @@ export interface ReportDrafts {
   count(month: string): Promise<CountedMonth>;
 }
 
-interface Kept { /** Changes of its tables before it was counted. */ at: number; on: string; lines: Promise<CountedLine[]>; done?: CountedLine[] }
+interface Kept { /** Changes of its tables before it was counted. */ at: number; /** The day it was counted for; any after its month. */ on: string; lines: Promise<CountedLine[]>; done?: CountedLine[] }
 
 const drafts = new WeakMap<StationDatabase, ReportDrafts>();
 
@@ -50,7 +53,9 @@ function createReportDrafts(db: StationDatabase): ReportDrafts {
   db.store.changes.subscribe(({ changes: all }) => { for (const { table } of all) changes.set(table, (changes.get(table) ?? 0) + 1); });
   const changesOf = (form: ReportForm): number => formTables[form].reduce((sum, table) => sum + (changes.get(table) ?? 0), 0);
   const span = (month: string) => spanOf(month, db.clock.today());
-  const isFresh = (kept: Kept | undefined, month: string, form: ReportForm): kept is Kept => kept !== undefined && kept.at === changesOf(form) && kept.on === span(month).on;
+  // On its last day a month still runs.
+  const dayOf = (month: string): string => { const { on } = span(month); return on < db.clock.today() ? '' : on; };
+  const isFresh = (kept: Kept | undefined, month: string, form: ReportForm): kept is Kept => kept !== undefined && kept.at === changesOf(form) && kept.on === dayOf(month);
   const count = (month: string, form: ReportForm): Promise<CountedLine[]> => {
     const days = span(month);
     switch (form) {
@@ -61,6 +66,8 @@ function createReportDrafts(db: StationDatabase): ReportDrafts {
       case 'visits': return countVisits(db, book, days);
       case 'chronic': return countChronic(db, days);
       case 'stock': return countStock(db, days);
+      case 'diseases': return countDiseases(db, days);
+      case 'cold': return Promise.resolve(countCold(db, days));
     }
   };
   const formsOf = (month: string): Map<ReportForm, Kept> => {
@@ -77,7 +84,7 @@ function createReportDrafts(db: StationDatabase): ReportDrafts {
       const forms = formsOf(month);
       const kept = forms.get(form);
       if (isFresh(kept, month, form)) return kept.lines;
-      const counting: Kept = { at: changesOf(form), on: span(month).on, lines: count(month, form) };
+      const counting: Kept = { at: changesOf(form), on: dayOf(month), lines: count(month, form) };
       forms.set(form, counting);
       counting.lines.then((lines) => { counting.done = lines; }, () => { forms.delete(form); });
       return counting.lines;
@@ -110,4 +117,4 @@ function summed(lines: readonly CountedLine[]): CountedMonth {
 }
 
 /** Of these lines each record is counted in one. */
-const isOfRecords = (id: string): boolean => ['people.book', 'mothers.registered', 'mothers.births', 'visits.total', 'vaccination.notDone', 'stock.listed'].includes(id) || id.startsWith('doses.');
+const isOfRecords = (id: string): boolean => ['people.book', 'mothers.registered', 'mothers.births', 'visits.total', 'vaccination.notDone', 'cases.all', 'stock.listed'].includes(id) || id.startsWith('doses.');

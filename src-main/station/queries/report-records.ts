@@ -31,12 +31,13 @@ function inOrder(db: StationDatabase, members: readonly Member[]): readonly Memb
   return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ member }) => member);
 }
 
-function rowOf(db: StationDatabase, table: string, { patientId, medicineId, number, on, times }: Member, key: string): ReportRecordRow {
+function rowOf(db: StationDatabase, table: string, { patientId, medicineId, equipmentId, number, on, times }: Member, key: string): ReportRecordRow {
   const when = { ...(on === undefined ? {} : { on }), ...(times === undefined ? {} : { times }) };
   if (medicineId !== undefined) {
     const medicine = db.stock.medicine(medicineId);
     return { key, name: [medicine?.inn, medicine?.strength].filter(Boolean).join(' '), medicineId, ...when };
   }
+  if (equipmentId !== undefined) return { key, name: db.equipment.line(equipmentId)?.name ?? '', equipmentId, ...when };
   const id = patientId ?? '';
   const main = db.people.get(id)?.patient.sameAs ?? id;
   const patient = db.people.get(main)?.patient;

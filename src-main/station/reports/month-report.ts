@@ -1,5 +1,5 @@
 import { formatDecimal } from '../../../src-shared/domain/common/parse-decimal.ts';
-import { communeFormOf, needsPopulation, notKept, reportForms, reportLines, type ReportNumber } from '../../../src-shared/domain/report/report-lines.ts';
+import { communeFormOf, diseaseOfLine, isOfVersion, needsPopulation, notKept, reportForms, reportLines, type ReportNumber } from '../../../src-shared/domain/report/report-lines.ts';
 import type { Report } from '../../../src-shared/domain/report/report.schema.ts';
 import { timeInUnitZone, todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
 import { paperHead, signatures, signaturesRoom, type Letterhead } from './paper-head.ts';
@@ -15,9 +15,12 @@ export function drawMonthReport(pen: Pen, { month, on, numbers, locked, lockedBy
   paperHead(pen, letterhead, `BÁO CÁO THÁNG ${number ?? ''}/${year ?? ''}`, locked ? `Bản ${locked.number}${locked.reason ? ` (chốt lại: ${relockWords[locked.reason]})` : ''}` : `BẢN NHÁP, CHƯA CHỐT – số tính đến ngày ${day(on)}`, 'Theo nhóm biểu xã – TT 37/2019/TT-BYT');
   const known = new Map(numbers.map((one) => [one.id, one]));
   let row = 0;
-  const rows = reportForms.flatMap((form) => [
+  // Lines a locked version did not have are not unknown in it; of diseases those somebody had.
+  const isDrawn = (id: string) => (locked === undefined || isOfVersion(id, locked.formVersion)) && (!diseaseOfLine(id) || (known.get(id)?.value ?? 0) > 0);
+  const parts = reportForms.map((form) => ({ form, lines: reportLines.filter((line) => line.form === form && isDrawn(line.id)) })).filter(({ lines }) => lines.length > 0);
+  const rows = parts.flatMap(({ form, lines }) => [
     ['', `${reportFormWords[form].toUpperCase()} (biểu ${communeFormOf[form]})`, '', '', ''],
-    ...reportLines.filter((line) => line.form === form).map(({ id, unit }) => {
+    ...lines.map(({ id, unit }) => {
       const one = known.get(id);
       row += 1;
       return [String(row), reportLineWords(id), one ? count(one.value) : 'chưa rõ', one?.of !== undefined ? count(one.of) : needsPopulation(unit) && one ? 'chưa rõ' : '', one && unit !== 'perPerson' ? percent(one) : ''];

@@ -1,11 +1,12 @@
 import { vaccines } from '../../../src-shared/domain/immunization/vaccines.ts';
 import { immunizationSchedule } from '../../../src-shared/domain/immunization/immunization-schedule.ts';
-import { doseLine, type notKept, type ReportForm } from '../../../src-shared/domain/report/report-lines.ts';
+import { caseLine, deathLine, doseLine, reportedDiseases, type notKept, type ReportForm } from '../../../src-shared/domain/report/report-lines.ts';
+import { diseaseNames } from '../../../src-shared/domain/surveillance/disease-names.ts';
 import type { RelockReason } from '../../../src-shared/domain/report/report.schema.ts';
 
 /** Names of the forms and lines on paper. */
 export const reportFormWords: Readonly<Record<ReportForm, string>> = {
-  people: 'Dân số và hồ sơ sức khỏe', mothers: 'Chăm sóc bà mẹ', children: 'Trẻ em', vaccination: 'Tiêm chủng trong tháng (số mũi)', visits: 'Khám bệnh', chronic: 'Quản lý bệnh mạn tính', stock: 'Thuốc',
+  people: 'Dân số và hồ sơ sức khỏe', mothers: 'Chăm sóc bà mẹ', children: 'Trẻ em', vaccination: 'Tiêm chủng trong tháng (số mũi)', visits: 'Khám bệnh', chronic: 'Quản lý bệnh mạn tính', diseases: 'Bệnh truyền nhiễm', stock: 'Thuốc', cold: 'Dây chuyền lạnh',
 };
 
 const doseWords = immunizationSchedule.map((dose) => [doseLine(dose), `${vaccines.find(({ code }) => code === dose.vaccine)?.name ?? dose.vaccine}, mũi ${dose.doseNumber}`] as const);
@@ -25,12 +26,14 @@ const lineWords: ReadonlyMap<string, string> = new Map([
   ['visits.people', 'Số người đến khám'], ['visits.year', 'Lượt khám từ đầu năm (trên dân số)'],
   ['chronic.people', 'Người bệnh mạn tính đang quản lý'], ['chronic.enrolled', 'Bệnh đưa vào quản lý trong tháng'], ['chronic.hypertension', 'Tăng huyết áp đang quản lý'], ['chronic.diabetes', 'Đái tháo đường đang quản lý'],
   ['chronic.bpControl', 'Tăng huyết áp đạt mục tiêu (quản lý từ 6 tháng)'], ['chronic.dmControl', 'Đái tháo đường đạt mục tiêu'], ['chronic.missedVisit', 'Không tái khám trong 3 tháng'], ['chronic.screened', 'Người từ 40 tuổi được đo huyết áp trong năm'],
+  ['cases.all', 'Ca bệnh truyền nhiễm đã báo cáo'], ['caseDeaths.all', 'Trong đó tử vong'], ...reportedDiseases.flatMap((disease) => [[caseLine(disease), diseaseNames[disease]], [deathLine(disease), `${diseaseNames[disease]}, tử vong`]] as const),
+  ['cold.readings', 'Lần đo nhiệt độ bảo quản vắc xin đã đo (trên số lần phải đo)'],
   ['stock.listed', 'Thuốc trong danh mục của trạm'], ['stock.available', 'Thuốc còn hàng cuối tháng'], ['stock.outOfStock', 'Thuốc có ngày hết hàng'], ['stock.days', 'Tổng số ngày hết hàng'],
 ]);
 export const reportLineWords = (id: string): string => lineWords.get(id) ?? id;
 
 export const notKeptWords: Readonly<Record<(typeof notKept)[number], string>> = {
   deaths: 'tử vong và nguyên nhân', budget: 'thu chi ngân sách', referrals: 'lượt chuyển tuyến', traditional: 'khám y học cổ truyền', hepb0Within24h: 'viêm gan B trong 24 giờ',
-  vitaminA: 'uống vitamin A', contraception: 'kế hoạch hóa gia đình', tuberculosis: 'lao', notifiable: 'bệnh truyền nhiễm phải báo cáo', injuries: 'tai nạn thương tích', latrines: 'nhà tiêu hợp vệ sinh', water: 'nước sạch',
+  vitaminA: 'uống vitamin A', contraception: 'kế hoạch hóa gia đình', tuberculosis: 'lao', injuries: 'tai nạn thương tích', latrines: 'nhà tiêu hợp vệ sinh', water: 'nước sạch',
 };
 export const relockWords: Readonly<Record<RelockReason, string>> = { recordsAdded: 'có bản ghi nhập thêm', recordsCorrected: 'có bản ghi được sửa', figuresCorrected: 'sửa dân số', returned: 'cấp trên trả lại' };

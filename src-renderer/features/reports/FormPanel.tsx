@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { communeFormOf, needsPopulation, reportLine, reportLines, type ReportForm, type ReportNumber } from '../../../src-shared/domain/report/report-lines.ts';
+import { communeFormOf, diseaseOfLine, isOfVersion, needsPopulation, reportLine, reportLines, type ReportForm, type ReportNumber } from '../../../src-shared/domain/report/report-lines.ts';
 import type { Live } from '../../api/use-live.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
@@ -9,16 +9,16 @@ import { routeToHash } from '../../ui/route.ts';
 import table from '../../ui/table.module.css';
 import styles from './ReportsPage.module.css';
 
-interface FormPanelProps { month: string; form: ReportForm; live: Live<'reportForm'>; /** As it was locked, where it was. */ locked: readonly ReportNumber[] | undefined; /** Lines the reviewer spoke of. */ comments: ReadonlyMap<string, string> }
+interface FormPanelProps { month: string; form: ReportForm; live: Live<'reportForm'>; /** As it was locked, where it was. */ locked: { lines: readonly ReportNumber[]; formVersion: number } | undefined; /** Lines the reviewer spoke of. */ comments: ReadonlyMap<string, string> }
 
 /** One part of the report. Locked, it shows what was locked, and beside it what would be another number now. */
 export function FormPanel({ month, form, live, locked, comments }: FormPanelProps) {
   const { t } = useTranslation();
   const now = new Map((live.current ? live.answer?.numbers ?? [] : []).map((number) => [number.id, number]));
-  const then = new Map((locked ?? []).map((number) => [number.id, number]));
-  const shown = reportLines.filter((line) => line.form === form).flatMap(({ id }) => (then.has(id) || now.has(id) ? [id] : []));
-  // Twenty doses of which none was given say nothing each.
-  const rows = shown.filter((id) => !id.startsWith('doses.') || (then.get(id)?.value ?? 0) + (now.get(id)?.value ?? 0) > 0);
+  const then = new Map((locked?.lines ?? []).map((number) => [number.id, number]));
+  const shown = reportLines.filter((line) => line.form === form && (locked === undefined || isOfVersion(line.id, locked.formVersion))).flatMap(({ id }) => (then.has(id) || now.has(id) ? [id] : []));
+  // Twenty doses of which none was given, and as many diseases nobody had, say nothing each.
+  const rows = shown.filter((id) => !(id.startsWith('doses.') || diseaseOfLine(id)) || (then.get(id)?.value ?? 0) + (now.get(id)?.value ?? 0) > 0);
   const isThere = locked !== undefined || (live.answer !== undefined && live.current);
   return (
     <Panel flush title={t(`reports.forms.${form}`)} beside={t('reports.communeForm', { form: communeFormOf[form] })}>
@@ -28,6 +28,7 @@ export function FormPanel({ month, form, live, locked, comments }: FormPanelProp
         <table className={`${table.table ?? ''} ${styles.lines ?? ''}`} data-testid={`report-${form}`}>
           <tbody>
             {rows.map((id) => <Line key={id} month={month} id={id} then={then.get(id)} now={now.get(id)} isLocked={locked !== undefined} comment={comments.get(id)} />)}
+            {shown.length === 0 && <tr><td colSpan={3} className={table.faint}>{t('reports.notInVersion')}</td></tr>}
             {form === 'vaccination' && rows.length < shown.length && !rows.some((id) => id.startsWith('doses.')) && <tr><td colSpan={3} className={table.faint}>{t('reports.dosesNone')}</td></tr>}
           </tbody>
         </table>

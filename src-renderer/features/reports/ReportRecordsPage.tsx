@@ -30,8 +30,9 @@ export function ReportRecordsPage({ month: asked, line, rest }: ReportRecordsPro
   const { answer, fault, again, answerTo } = first;
   const back: Route = { page: 'reports', month };
   const isOfStock = line.startsWith('stock.');
-  const hasDays = line.startsWith('visits.') || line.startsWith('doses.') || line.startsWith('vaccination.') || line === 'people.registered';
-  const columns = ['name', ...(isOfStock ? [] : ['born', 'village'] as const), ...(hasDays ? ['on'] as const : []), 'times'] as const;
+  const isOfFridges = line.startsWith('cold.');
+  const hasDays = line.startsWith('visits.') || line.startsWith('doses.') || line.startsWith('vaccination.') || line.startsWith('case') || line === 'people.registered';
+  const columns = ['name', ...(isOfStock || isOfFridges ? [] : ['born', 'village'] as const), ...(hasDays ? ['on'] as const : []), 'times'] as const;
   const cells = (row: ReportRecordRow) => columns.map((column) => <span key={column} className={column === 'name' ? styles.name : 'num'}>{cellOf(row, column)}</span>);
   const cellOf = (row: ReportRecordRow, column: (typeof columns)[number]): string => {
     switch (column) {
@@ -55,7 +56,7 @@ export function ReportRecordsPage({ month: asked, line, rest }: ReportRecordsPro
       {!fault && !answer && <LoadingLines lines={8} />}
       {answer && total > 0 && (
         <div className={styles.list}>
-          <RowList label={reportLineName(line, t)} testId="report-records" columns={columns.map((column) => (column === 'name' ? 'minmax(0, 2fr)' : 'minmax(0, 1fr)')).join(' ')} heads={columns.map((name) => ({ name, words: name === 'times' ? '' : name === 'name' && isOfStock ? t('reports.records.medicine') : t(`reports.records.column.${name}`) }))} rowPx={ROW_PX} total={total} rowAt={rowAt} question={answerTo} onVisible={setLastVisible} onOpen={(row) => { open(row); }}>
+          <RowList label={reportLineName(line, t)} testId="report-records" columns={columns.map((column) => (column === 'name' ? 'minmax(0, 2fr)' : 'minmax(0, 1fr)')).join(' ')} heads={columns.map((name) => ({ name, words: name === 'times' ? '' : name === 'name' && (isOfStock || isOfFridges) ? t(isOfStock ? 'reports.records.medicine' : 'reports.records.fridge') : t(`reports.records.column.${name}`) }))} rowPx={ROW_PX} total={total} rowAt={rowAt} question={answerTo} onVisible={setLastVisible} onOpen={(row) => { open(row, month); }}>
             {(row) => <>{cells(row)}</>}
           </RowList>
         </div>
@@ -65,8 +66,9 @@ export function ReportRecordsPage({ month: asked, line, rest }: ReportRecordsPro
   );
 }
 
-function open({ medicineId, recordId, patientId }: ReportRecordRow): void {
+function open({ medicineId, equipmentId, recordId, patientId }: ReportRecordRow, month: string): void {
   if (medicineId !== undefined) go({ page: 'store', medicineId });
+  else if (equipmentId !== undefined) go({ page: 'coldChain', equipmentId, month });
   else if (recordId !== undefined) go({ page: 'encounter', id: recordId });
   else if (patientId !== undefined) go({ page: 'person', id: patientId });
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportMonth, ReportVersionRow } from '../../../src-shared/contract/reports.ts';
-import { compareNumbers } from '../../../src-shared/domain/report/compare-numbers.ts';
+import { changedSinceLock } from '../../../src-shared/domain/report/compare-numbers.ts';
 import { reportForms } from '../../../src-shared/domain/report/report-lines.ts';
 import { useLive } from '../../api/use-live.ts';
 import { useUnitNames } from '../../api/use-unit-names.ts';
@@ -23,7 +23,7 @@ export function ReportStanding({ answer, counted, isHead }: { answer: ReportMont
   const { month, on, dueOn, state, versions, changedRecords } = answer;
   const accounts = useAccounts();
   const current = versions.find(({ standing }) => standing === 'current');
-  const changed = current && counted.numbers ? compareNumbers(current.lines, counted.numbers).length : 0;
+  const changed = current && counted.numbers ? changedSinceLock(current, counted.numbers).length : 0;
   const isLate = state === 'late';
   return (
     <Panel flush tone={state === 'returned' || isLate ? 'warn' : 'plain'}>

@@ -53,7 +53,7 @@ export function ReportsPage({ month: asked }: { month: string | undefined }) {
             <div className={styles.main}>
               {answer && <ReportStanding answer={answer} counted={counted} isHead={isHead} />}
               <div className={styles.forms}>
-                {reportForms.map((form) => <FormPanel key={form} month={month} form={form} live={counted.forms[form]} locked={current?.lines} comments={new Map((current?.review?.decision === 'returned' ? current.review.comments ?? [] : []).map(({ field, text }) => [field, text]))} />)}
+                {reportForms.map((form) => <FormPanel key={form} month={month} form={form} live={counted.forms[form]} locked={current} comments={new Map((current?.review?.decision === 'returned' ? current.review.comments ?? [] : []).map(({ field, text }) => [field, text]))} />)}
                 <Panel title={t('reports.notKept')} hint={t('reports.notKeptHint')}><p className={styles.under}>{notKept.map((one) => t(`reports.notKeptNames.${one}`)).join('; ')}.</p></Panel>
               </div>
             </div>

@@ -8,7 +8,7 @@ export interface MonthNumbers { forms: Readonly<Record<ReportForm, Live<'reportF
 export function useMonthNumbers(month: string): MonthNumbers {
   const forms = {
     people: useLive('reportForm', { month, form: 'people' }), mothers: useLive('reportForm', { month, form: 'mothers' }), children: useLive('reportForm', { month, form: 'children' }), vaccination: useLive('reportForm', { month, form: 'vaccination' }),
-    visits: useLive('reportForm', { month, form: 'visits' }), chronic: useLive('reportForm', { month, form: 'chronic' }), stock: useLive('reportForm', { month, form: 'stock' }),
+    visits: useLive('reportForm', { month, form: 'visits' }), chronic: useLive('reportForm', { month, form: 'chronic' }), stock: useLive('reportForm', { month, form: 'stock' }), diseases: useLive('reportForm', { month, form: 'diseases' }), cold: useLive('reportForm', { month, form: 'cold' }),
   };
   const counted = reportForms.flatMap((form): QueryAnswer<'reportForm'>[] => { const { answer, current } = forms[form]; return answer && current ? [answer] : []; });
   return { forms, done: counted.length, numbers: counted.length === reportForms.length ? counted.flatMap(({ numbers }) => numbers) : undefined };

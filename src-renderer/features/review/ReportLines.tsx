@@ -3,7 +3,7 @@ import { IconMessage } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StationReport } from '../../../src-shared/contract/hub-reports.ts';
-import { communeFormOf, reportForms, reportLines } from '../../../src-shared/domain/report/report-lines.ts';
+import { communeFormOf, diseaseOfLine, reportForms, reportLines } from '../../../src-shared/domain/report/report-lines.ts';
 import { useHub } from '../../stores/hub-store.ts';
 import { formatCount, formatDate } from '../../ui/format.ts';
 import { Panel } from '../../ui/Panel.tsx';
@@ -24,14 +24,14 @@ export function ReportLines({ report: { period, versions, before, reviewedBy }, 
     <Panel flush>
       <table className={table.table} data-testid="report-lines">
         <thead><tr><th>{t('reports.column.line')}</th><th className={table.number}>{t('reports.hub.now', { month: formatDate(period) })}</th><th className={table.number}>%</th><th className={table.number}>{before ? t('reports.hub.before', { month: formatDate(before.period) }) : ''}</th><th className={table.number}>{before ? t('reports.hub.change') : ''}</th><th /></tr></thead>
-        {reportForms.map((form) => (
+        {reportForms.filter((form) => reportLines.some((line) => line.form === form && (now.has(line.id) || then.has(line.id)))).map((form) => (
           <tbody key={form}>
             <tr><th colSpan={6} scope="rowgroup">{t(`reports.forms.${form}`)} · {t('reports.communeForm', { form: communeFormOf[form] })}</th></tr>
             {reportLines.filter((line) => line.form === form).map(({ id }) => {
               const [number, old] = [now.get(id), then.get(id)];
               const difference = number && old ? number.value - old.value : 0;
               const name = reportLineName(id, t);
-              return number === undefined && old === undefined ? null : (
+              return (number === undefined && old === undefined) || (diseaseOfLine(id) && (number?.value ?? 0) + (old?.value ?? 0) === 0) ? null : (
                 <tr key={id} data-line={id}>
                   <td>{name}{said.has(id) && <span className={table.under}>{said.get(id)}</span>}</td>
                   <td className={`${table.number ?? ''} ${table.strong ?? ''}`}>{number ? reportNumberWords(number, i18n.language) : '–'}</td>

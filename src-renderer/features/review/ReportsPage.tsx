@@ -3,6 +3,7 @@ import { IconReportAnalytics } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportState, ReportStationRow } from '../../../src-shared/contract/hub-reports.ts';
+import { diseaseOfLine } from '../../../src-shared/domain/report/report-lines.ts';
 import { monthBefore } from '../../../src-shared/domain/report/report-due.ts';
 import { useHubAnswer } from '../../api/use-hub-answer.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
@@ -57,7 +58,7 @@ export function ReportsPage({ month: asked }: { month: string | undefined }) {
             {sum.reported < sum.stations && <Alert color="turmeric" variant="light" mx="md" mb="xs">{t('reports.hub.sentOf', { reported: sum.reported, stations: sum.stations })}</Alert>}
             <table className={table.table} data-testid="report-sums">
               <tbody>
-                {sum.sums.map(({ id, value, of, stations: many }) => (
+                {sum.sums.filter(({ id, value }) => value > 0 || !diseaseOfLine(id)).map(({ id, value, of, stations: many }) => (
                   <tr key={id} data-line={id}>
                     <td>{reportLineName(id, t)}</td><td className={`${table.number ?? ''} ${table.strong ?? ''}`}>{reportNumberWords({ value, of }, i18n.language)}</td><td className={table.number}>{reportShareWords({ id, value, of }, i18n.language, t)}</td>
                     <td className={`${table.number ?? ''} ${table.faint ?? ''}`}>{t('reports.hub.sumOf', { count: many })}</td>

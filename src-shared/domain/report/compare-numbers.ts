@@ -1,4 +1,4 @@
-import { reportLineIds, type ReportLineId, type ReportNumber } from './report-lines.ts';
+import { isOfVersion, reportLineIds, type ReportLineId, type ReportNumber } from './report-lines.ts';
 
 /** A line that is another now; a side is left out where it had no such number. */
 export interface NumberDifference { id: ReportLineId; before?: ReportNumber; now?: ReportNumber }
@@ -11,3 +11,6 @@ export function compareNumbers(before: readonly ReportNumber[], now: readonly Re
     return old?.value === one?.value && old?.of === one?.of ? [] : [{ id, ...(old ? { before: old } : {}), ...(one ? { now: one } : {}) }];
   });
 }
+
+/** Lines of a locked version that would be others now; of a line its list did not have yet nothing was locked. [REP11] [REP23] */
+export const changedSinceLock = ({ lines, formVersion }: { lines: readonly ReportNumber[]; formVersion: number }, now: readonly ReportNumber[]): NumberDifference[] => compareNumbers(lines, now).filter(({ id }) => isOfVersion(id, formVersion));

@@ -1,10 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addUser } from '../../../src-hub/main.ts';
+import { addUser, publishOrg } from '../../../src-hub/main.ts';
 import type { RunningHub } from '../../../src-hub/main.ts';
 import type { HubReviewAnswer } from '../../../src-shared/contract/hub-api.ts';
 import type { ReportStationRow, ReportSums, StationReport } from '../../../src-shared/contract/hub-reports.ts';
 import type { Report } from '../../../src-shared/domain/report/report.schema.ts';
-import { addMonths } from '../../../src-shared/domain/common/partial-date.ts';
+import { addDays, addMonths } from '../../../src-shared/domain/common/partial-date.ts';
 import { monthBefore } from '../../../src-shared/domain/report/report-due.ts';
 import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
 import { ask, createHubWorld, engineKinds, minted } from '../../contract/hub/hub-world.ts';
@@ -90,6 +91,22 @@ describe.each(engineKinds)('what stations report (%s)', (engine) => {
     await (await signInReader(hub.url, 'minh')).tell('credentials.revoke', { user: pcs['25002']?.user });
     expect((await rows()).find(({ unit }) => unit === '25002')).toMatchObject({ state: 'sent' });
     expect(await open('25002')).toMatchObject({ versions: [{ lines: [{ id: 'people.book', value: 80 }, { id: 'visits.total', value: 9 }] }] });
+  });
+
+  it('[REP18] [REP23] what a unit reported by an older list is read on after it was merged into another one, as it was sent', async () => {
+    const old = { ...locked('25002', before, { numbers: [{ id: 'visits.total', value: 7 }] }), formVersion: 1 };
+    pcs['25002'] = await world.device(hub, '25002', 'pc9');
+    await send('25002', [minted(old, 1, 'a')]);
+    const unitOf = (unit: string, tier: string, more: object = {}) => ({ unit, name: `Đơn vị ${unit}`, tier, adminCodes: [], from: '2020-01-01', ...more });
+    const below = (from: string) => ({ parents: [{ unit: '769', kind: 'professional', from }] });
+    const today = todayInUnitZone(now);
+    writeFileSync(`${hub.dir}/org.json`, JSON.stringify([unitOf('769', 'district'), ...['25001', '25003'].map((unit) => unitOf(unit, 'station', below('2020-01-01'))), unitOf('25002', 'station', { ...below('2020-01-01'), to: addDays(today, -1), successors: [{ unit: '25001', from: today }] })]));
+    await publishOrg({ dir: hub.dir, file: `${hub.dir}/org.json` });
+    expect(await open('25002', before)).toMatchObject({ versions: [{ reportId: old._id, lines: [{ id: 'visits.total', value: 7 }], completeness: old.completeness, standing: 'current' }] });
+    expect((await rows(before)).find(({ unit }) => unit === '25002')).toMatchObject({ state: 'sent', completeness: old.completeness });
+    const sums = await reader.query<ReportSums>('reportSums', { period: before });
+    expect(sums.sums.find(({ id }) => id === 'visits.total')?.value).toBe(25 + 7 + 31);
+    expect(sums.sums.some(({ id }) => id.startsWith('cases.'))).toBe(false);
   });
 
   it('[REP14] what is not in the list is refused at the door', async () => {

@@ -1,52 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ConflictRow, QueryAnswer, QueryInput, QueryName } from '../../../src-shared/contract/queries.ts';
-import type { ReportMonth } from '../../../src-shared/contract/reports.ts';
-import type { Person } from '../../../src-main/station/accounts/accounts.ts';
-import { openStationDatabase, type StationDatabase } from '../../../src-main/station/db/station-database.ts';
-import { prepareOperation } from '../../../src-main/station/operations/prepare-operation.ts';
-import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
-import { stationQueries } from '../../../src-main/station/queries/index.ts';
-import type { Query, QueryFacts } from '../../../src-main/station/queries/query.ts';
-import { makePaper } from '../../../src-main/station/reports/make-paper.ts';
-import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
-import { sampleLines } from '../../../src-shared/domain/practice/sample-load-lines.ts';
-import { reportForms, reportLines, type ReportNumber } from '../../../src-shared/domain/report/report-lines.ts';
-import { pdfText } from '../../support/pdf-text.ts';
-import { aPerson, atEnd, personId, tempDir } from './world.ts';
-import { ask, did, exchange, twoPcs } from './two-pcs.ts';
-
-const lan: Person = { account: 'lan', displayName: 'Lan', role: 'head' };
-
-/** A station whose clock can be set. */
-function aStation() {
-  let nowMs = Date.parse('2026-09-20T05:00:00.000Z');
-  const file = join(tempDir(), 'station.db');
-  const db: StationDatabase = openStationDatabase({ file, key: randomBytes(32), identity: { unit: '25001', unitName: 'A', device: 'pc-test', instance: randomBytes(4).toString('hex'), practice: false }, now: () => (nowMs += 10), mustExist: false });
-  db.settings.set('identity', db.identity);
-  atEnd(() => db.close());
-  let keys = 0;
-  const tell = (operation: string, input: unknown, person = lan) => runOperation(db, person, { operation, key: `k${(keys += 1)}`, input });
-  const must = (operation: string, input: unknown) => { const answer = tell(operation, input); if (!answer.ok) throw new Error(`${operation} ${JSON.stringify(answer.refusals)}`); return answer.result.id; };
-  const show = async <N extends QueryName>(query: N, input: QueryInput<N>): Promise<QueryAnswer<N>> => (stationQueries[query] as Query<N>)(input as never, { db } as QueryFacts);
-  const numbers = async (month: string): Promise<ReportNumber[]> => (await Promise.all(reportForms.map(async (form) => (await show('reportForm', { month, form })).numbers))).flat();
-  return {
-    db, tell, must, show, numbers, at: (day: string) => { nowMs = Date.parse(`${day}T05:00:00.000Z`); },
-    one: async (month: string, line: string) => (await numbers(month)).find(({ id }) => id === line),
-    async lock(period: string, more: object = {}, person = lan) {
-      await prepareOperation(db, { operation: 'lockReport', input: { period } });
-      return tell('lockReport', { period, shown: await numbers(period), ...more }, person);
-    },
-    somebody: (n: number, with_: Record<string, unknown> = {}) => must('registerPatient', aPerson(n, with_)),
-    visit: (n: number, occurredOn: string, with_: object = {}) => must('recordVisit', { patientId: personId(n), occurredOn, symptoms: 'Ho', ...with_ }),
-  };
-}
-const refusal = (answer: ReturnType<ReturnType<typeof aStation>['tell']>) => (answer.ok ? undefined : answer.refusals[0]?.code);
+import { reportLines } from '../../../src-shared/domain/report/report-lines.ts';
+import { personId } from './world.ts';
+import { aReportingStation, lan, refusal } from './reporting-station.ts';
 
 describe('the numbers of a month', () => {
   it('[REP3] [REP4] counts the people of the book by its end, and shares of a population that was typed', async () => {
-    const { somebody, must, one, at, tell, numbers } = aStation();
+    const { somebody, must, one, at, tell, numbers } = aReportingStation();
     somebody(1, { bornOn: '1960-05-01' });
     somebody(2, { bornOn: '1990-05-01' });
     somebody(3, { bornOn: '1985-05-01' });
@@ -66,7 +25,7 @@ describe('the numbers of a month', () => {
   });
 
   it('[REP3] [REP5] counts visits and checkups in force by whom they were of, and records seen in twelve months', async () => {
-    const { somebody, visit, one, at, must, show } = aStation();
+    const { somebody, visit, one, at, must, show } = aReportingStation();
     somebody(1, { bornOn: '1960-05-01', insuranceNumber: 'GD4790123456789', insuranceValidTo: '2026-10-15' });
     somebody(2, { bornOn: '2022-05-01' });
     somebody(3, { bornOn: '1985-05-01' });
@@ -91,7 +50,7 @@ describe('the numbers of a month', () => {
   });
 
   it('[REP5] [REP6] counts doses given here, children as the page of nutrition does, chronic care as its own, and the store room', async () => {
-    const { somebody, must, one, at, show } = aStation();
+    const { somebody, must, one, at, show } = aReportingStation();
     somebody(1, { bornOn: '2025-10-12', noNationalIdReason: 'newborn', guardian: { fullName: 'Lan' } });
     somebody(2, { bornOn: '1960-05-01' });
     at('2026-11-02');
@@ -125,7 +84,7 @@ describe('the numbers of a month', () => {
   });
 
   it('[REP5] counts mothers as the page of their month does, and the babies', async () => {
-    const { somebody, must, numbers, at, show } = aStation();
+    const { somebody, must, numbers, at, show } = aReportingStation();
     for (const n of [1, 2]) somebody(n, { bornOn: '1995-05-01' });
     at('2026-11-02');
     const pregnancy = (n: number, registeredOn: string, lastPeriodOn: string, more: object = {}) => must('registerPregnancy', { patientId: personId(n), registeredOn, lastPeriodOn, ...more });
@@ -147,8 +106,44 @@ describe('the numbers of a month', () => {
     expect((await numbers('2026-09')).find(({ id }) => id === 'mothers.pregnant')).toMatchObject({ value: 1 });
   });
 
+  it('[REP2] [REP21] counts cases and deaths of the case reports that count, each case once, a second record with the person', async () => {
+    const { somebody, must, one, at, show, numbers } = aReportingStation();
+    for (const n of [1, 2, 3, 4]) somebody(n, { bornOn: '1990-05-01' });
+    at('2026-11-06');
+    const heard = (n: number, diseaseId: string, on: string, with_: object = {}) => must('reportCase', { patientId: personId(n), diseaseId, detectedAt: `${on}T02:00:00.000Z`, diagnosis: 'Sốt', classification: 'probable', outcome: 'treated', vaccination: 'unknown', ...with_ });
+    const first = heard(1, 'dengue', '2026-10-05');
+    heard(2, 'dengue', '2026-10-12');
+    const measles = heard(3, 'measles', '2026-10-20');
+    heard(4, 'dengue', '2026-11-01');
+    must('reviseCaseReport', { reportId: first, change: 'outcome', diagnosis: 'Sốt', classification: 'confirmed', outcome: 'died', outcomeOn: '2026-10-09', vaccination: 'unknown' });
+    expect([await one('2026-10', 'cases.all'), await one('2026-10', 'cases.dengue'), await one('2026-10', 'cases.measles'), await one('2026-10', 'caseDeaths.dengue'), await one('2026-10', 'caseDeaths.measles'), await one('2026-10', 'cases.polio')].map((line) => line?.value)).toEqual([3, 2, 1, 1, 0, 0]);
+    expect((await show('reportRecords', { month: '2026-10', line: 'caseDeaths.all' })).rows).toMatchObject([{ patientId: personId(1), on: '2026-10-05' }]);
+    expect((await numbers('2026-10')).some(({ id }) => id === 'cases.tuberculosis')).toBe(false);
+    must('withdrawCaseReport', { reportId: measles, reason: 'ruledOut' });
+    expect(await one('2026-10', 'cases.measles')).toMatchObject({ value: 0 });
+    must('markSamePerson', { id: personId(2), sameAsId: personId(1) });
+    expect(await one('2026-10', 'cases.dengue')).toMatchObject({ value: 1 });
+    expect(await one('2026-11', 'cases.all')).toMatchObject({ value: 1 });
+  });
+
+  it('[REP22] of the readings of fridges that were expected those taken, until yesterday while the month runs', async () => {
+    const { must, one, at, show } = aReportingStation();
+    at('2026-10-29');
+    expect(await one('2026-10', 'cold.readings')).toEqual({ id: 'cold.readings', value: 0, of: 0 });
+    const fridge = must('addEquipment', { name: 'Tủ lạnh vắc xin', code: 'TC-01', countUnit: 'cái', quantity: 1 });
+    // Written down at noon, when its morning was still to be read.
+    must('recordTemperature', { equipmentId: fridge, takenOn: '2026-10-29', shift: 'afternoon', temperatureC: 4 });
+    expect(await one('2026-10', 'cold.readings')).toMatchObject({ value: 0, of: 0 });
+    at('2026-10-31');
+    must('recordTemperature', { equipmentId: fridge, takenOn: '2026-10-31', shift: 'morning', temperatureC: 4 });
+    expect(await one('2026-10', 'cold.readings')).toMatchObject({ value: 1, of: 4 });
+    at('2026-11-02');
+    expect(await one('2026-10', 'cold.readings')).toMatchObject({ value: 2, of: 6 });
+    expect(await show('reportRecords', { month: '2026-10', line: 'cold.readings', rest: true })).toMatchObject({ value: 2, of: 6, rows: [{ equipmentId: fridge, name: 'Tủ lạnh vắc xin', times: 4 }] });
+  });
+
   it('[REP2] every number is that of the rows it opens', async () => {
-    const { somebody, visit, must, at, show, numbers } = aStation();
+    const { somebody, visit, must, at, show, numbers } = aReportingStation();
     for (const n of [1, 2, 3]) somebody(n, { bornOn: `19${60 + n}-05-01` });
     at('2026-10-20');
     for (const n of [1, 1, 2]) visit(n, '2026-10-10', { observations: { systolicMmHg: { value: 150 }, diastolicMmHg: { value: 92 } } });
@@ -163,7 +158,7 @@ describe('the numbers of a month', () => {
   });
 
   it('[REP7] counts again what a commit touched, and keeps the rest', async () => {
-    const { somebody, visit, one, at, db } = aStation();
+    const { somebody, visit, one, at, db } = aReportingStation();
     somebody(1);
     at('2026-10-20');
     const before = await one('2026-10', 'stock.listed');
@@ -172,139 +167,5 @@ describe('the numbers of a month', () => {
     expect(await one('2026-10', 'visits.total')).toMatchObject({ value: 1 });
     expect(await one('2026-10', 'stock.listed')).toEqual(before);
     expect(db.store.sql.all<{ day: string }>('SELECT day FROM encounter_months').map(({ day }) => day)).toEqual(['2026-10-10']);
-  });
-});
-
-describe('a month that is locked', () => {
-  it('[REP8] [REP9] [REP11] keeps its numbers, says what changed since, and gets a further version', async () => {
-    const { somebody, visit, at, lock, show, db, tell, must } = aStation();
-    somebody(1);
-    at('2026-11-03');
-    visit(1, '2026-10-10');
-    expect(refusal(tell('lockReport', { period: '2026-10', shown: [] }))).toBe('ReportNotCounted');
-    expect(refusal(await lock('2026-10', {}, { ...lan, role: 'doctor' }))).toBe('RoleNotAllowed');
-    expect(refusal(await lock('2026-10', { shown: [] }))).toBe('NumbersChanged');
-    expect(await lock('2026-10')).toMatchObject({ ok: true });
-    const first = (await show('reportMonth', { month: '2026-10' })).versions;
-    expect(first).toMatchObject([{ number: 1, standing: 'current', late: false, lockedBy: 'lan', source: { records: 2 } }]);
-    expect(refusal(await lock('2026-10', { reason: 'recordsAdded' }))).toBe('ReportUnchanged');
-    at('2026-11-08');
-    const late = visit(1, '2026-10-12');
-    const then = await show('reportMonth', { month: '2026-10' });
-    expect(then).toMatchObject({ changedRecords: 1, state: 'locked', versions: [{ number: 1 }] });
-    expect(then.versions[0]?.lines.find(({ id }) => id === 'visits.total')?.value).toBe(1);
-    expect(refusal(await lock('2026-10'))).toBe('RelockReasonMissing');
-    expect(await lock('2026-10', { reason: 'recordsAdded' })).toMatchObject({ ok: true });
-    const second = await show('reportMonth', { month: '2026-10' });
-    expect(second).toMatchObject({ changedRecords: 0, versions: [{ number: 2, standing: 'current', late: true, reason: 'recordsAdded' }, { number: 1, standing: 'replaced' }] });
-    expect(second.versions[0]?.lines.find(({ id }) => id === 'visits.total')?.value).toBe(2);
-    must('amendEncounter', { id: late, patientId: personId(1), occurredOn: '2026-10-12', symptoms: 'Ho nhiều', amendReason: 'Sửa' });
-    expect((await show('reportMonth', { month: '2026-10' })).changedRecords).toBe(1);
-    expect([...db.store.iterate('auditEvents')].filter(({ operation }) => operation === 'lockReport')).toHaveLength(2);
-    expect(verifyStation(db).problems).toEqual([]);
-  });
-
-  it('[REP13] the month before stands on the first page until it is locked, late after the fifth', async () => {
-    const { somebody, visit, at, lock, show } = aStation();
-    somebody(1);
-    at('2026-10-31');
-    visit(1, '2026-10-10');
-    expect((await show('today', {})).reportDue).toBeUndefined();
-    at('2026-11-01');
-    expect((await show('today', {})).reportDue).toEqual({ period: '2026-10', dueOn: '2026-11-05', late: false });
-    expect((await show('reportMonth', { month: '2026-11' })).months.slice(0, 3)).toEqual([{ month: '2026-11', state: 'open' }, { month: '2026-10', state: 'due' }, { month: '2026-09', state: 'nothing' }]);
-    at('2026-11-06');
-    expect((await show('today', {})).reportDue?.late).toBe(true);
-    await lock('2026-10');
-    expect(await show('today', {})).toMatchObject({ returnedReports: [] });
-    expect((await show('today', {})).reportDue).toBeUndefined();
-  });
-
-  it('[REP20] months before the first that was locked are not overdue', async () => {
-    const { somebody, visit, at, lock, show } = aStation();
-    somebody(1);
-    at('2026-11-06');
-    for (const month of ['07', '08', '09', '10']) visit(1, `2026-${month}-10`);
-    const states = async () => (await show('reportMonth', { month: '2026-11' })).months.slice(0, 6).map(({ month, state }) => [month.slice(5), state]);
-    expect(await states()).toEqual([['11', 'open'], ['10', 'late'], ['09', 'unlocked'], ['08', 'unlocked'], ['07', 'unlocked'], ['06', 'nothing']]);
-    expect(await lock('2026-08')).toMatchObject({ ok: true });
-    expect(await states()).toEqual([['11', 'open'], ['10', 'late'], ['09', 'late'], ['08', 'locked'], ['07', 'unlocked'], ['06', 'nothing']]);
-    expect((await show('reportMonth', { month: '2026-07' })).state).toBe('unlocked');
-  });
-
-  it('[REP15] a version that replaces one that is not there is named', async () => {
-    const { somebody, at, lock, db } = aStation();
-    somebody(1);
-    at('2026-11-03');
-    const locked = await lock('2026-10');
-    if (!locked.ok) throw new Error('refused');
-    db.store.commit({ context: 'foreign', documents: [{ table: 'reports', document: { ...db.store.get('reports', locked.result.id)!, _id: 'reports:019a0000-0000-7000-8000-000000000009', replaces: ['reports:019a0000-0000-7000-8000-000000000008'] } }] });
-    expect(verifyStation(db).problems.map(({ problem }) => problem)).toContain('replacedReportMissing');
-  });
-});
-
-describe('two PCs of a station', () => {
-  it('[REP10] [REP12] [REP15] lock apart, show both, and put two populations before a person', async () => {
-    const [one, two] = await twoPcs();
-    await did(one, 'registerPatient', aPerson(1, { bornOn: '1960-05-01' }));
-    await exchange(one, two);
-    const month = '2026-01';
-    const shown = async (work: typeof one) => (await Promise.all(reportForms.map(async (form) => (await ask<{ numbers: ReportNumber[] }>(work, 'reportForm', { month, form })).numbers))).flat();
-    await did(one, 'recordYearFigures', { year: '2026', population: 6240 });
-    await did(two, 'recordYearFigures', { year: '2026', population: 6300 });
-    for (const work of [one, two]) await did(work, 'lockReport', { period: month, shown: await shown(work) });
-    await exchange(one, two);
-    const views = await Promise.all([one, two].map((work) => ask<ReportMonth>(work, 'reportMonth', { month })));
-    expect(views[1]?.versions).toEqual(views[0]?.versions);
-    expect(views[0]?.versions.map(({ standing, number }) => [standing, number])).toEqual([['current', 1], ['rival', 1]]);
-    const conflicts = await ask<ConflictRow[]>(one, 'conflictInbox', {});
-    expect(conflicts.map(({ recordId, fields }) => [recordId, ...fields.map(({ field }) => field)])).toEqual([['figures:25001-2026', 'population']]);
-    await did(one, 'lockReport', { period: month, shown: await shown(one), reason: 'figuresCorrected' });
-    await exchange(one, two);
-    expect((await ask<ReportMonth>(two, 'reportMonth', { month })).versions.map(({ standing, number }) => [standing, number])).toEqual([['current', 2], ['replaced', 1], ['replaced', 1]]);
-  });
-});
-
-describe('the practice station', () => {
-  it('[REP19] has months locked, and the last one open to be practised on', async () => {
-    const { db, show, at } = aStation();
-    at('2026-11-22');
-    for (const [n, { operation, input }] of [...sampleLines({ people: 60, checkups: 80, movements: 20, doses: true, seed: 2026, today: '2026-11-22' })].entries()) {
-      await prepareOperation(db, { operation, input });
-      const answer = runOperation(db, lan, { operation, key: `sample${n}`, input });
-      if (!answer.ok) throw new Error(`${operation} ${JSON.stringify(answer.refusals)}`);
-    }
-    const { months, population } = await show('reportMonth', { month: '2026-10' });
-    expect(population).toBe(84);
-    expect(months.slice(0, 7).map(({ state }) => state)).toEqual(['open', 'late', 'locked', 'locked', 'locked', 'locked', 'unlocked']);
-    const { versions } = await show('reportMonth', { month: '2026-08' });
-    expect(versions[0]?.lines.find(({ id }) => id === 'visits.total')?.value).toBeGreaterThan(0);
-    expect(versions[0]?.lines.find(({ id }) => id === 'people.book')?.value).toBeGreaterThan(30);
-    expect(verifyStation(db).problems).toEqual([]);
-  });
-});
-
-describe('on paper', () => {
-  it('[PAP15] [PAP16] says every line, what nobody knows, and which version it is; locked, it stays as it was', async () => {
-    const { somebody, visit, at, lock, db, must } = aStation();
-    somebody(1, { bornOn: '1960-05-01' });
-    at('2026-11-08');
-    visit(1, '2026-10-10');
-    const read = async () => {
-      const paper = await makePaper(db, { paper: 'monthReport', month: '2026-10', size: 'A4' }, () => 'Nguyễn Thị Lan');
-      if (!paper.ok) throw new Error(paper.refusal.code);
-      return pdfText(paper.bytes).text.replaceAll(/\s+/g, ' ');
-    };
-    const draft = await read();
-    for (const said of ['BÁO CÁO THÁNG 10/2026', 'BẢN NHÁP, CHƯA CHỐT – số tính đến ngày 31/10/2026', 'Tổng số lượt khám', 'chưa rõ', 'không phải bằng 0', 'nhà tiêu hợp vệ sinh', 'Trưởng trạm']) expect(draft).toContain(said);
-    must('recordYearFigures', { year: '2026', population: 6240 });
-    await lock('2026-10');
-    visit(1, '2026-10-11');
-    const locked = await read();
-    for (const said of ['Bản 1', 'Nguyễn Thị Lan (sau hạn)', 'tính từ 2 bản ghi', '6.240']) expect(locked).toContain(said);
-    expect(locked).not.toContain('BẢN NHÁP');
-    expect(locked).toMatch(/Tổng số lượt khám1 /);
-    await lock('2026-10', { reason: 'recordsAdded' });
-    expect(await read()).toContain('Bản 2 (chốt lại: có bản ghi nhập thêm)');
   });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { compareNumbers } from '../../../../src-shared/domain/report/compare-numbers.ts';
+import { changedSinceLock, compareNumbers } from '../../../../src-shared/domain/report/compare-numbers.ts';
 import { deriveReportStanding } from '../../../../src-shared/domain/report/derive-report-standing.ts';
 import { planReportLock } from '../../../../src-shared/domain/report/plan-report-lock.ts';
 import { planYearFigures } from '../../../../src-shared/domain/report/plan-year-figures.ts';
 import { reportDueOn } from '../../../../src-shared/domain/report/report-due.ts';
-import { completenessOf, needsPopulation, notKept, reportForms, reportLines } from '../../../../src-shared/domain/report/report-lines.ts';
+import { completenessOf, diseaseOfLine, needsPopulation, notKept, reportForms, reportLine, reportLines } from '../../../../src-shared/domain/report/report-lines.ts';
+import { lockReportInput } from '../../../../src-shared/domain/report/report.schema.ts';
 import { recordYearFiguresInput } from '../../../../src-shared/domain/report/year-figures.schema.ts';
 import { stockOutDays } from '../../../../src-shared/domain/report/stock-out-days.ts';
 import { sumReports } from '../../../../src-shared/domain/report/sum-reports.ts';
@@ -38,7 +39,7 @@ describe('the list of lines', () => {
 
 describe('locking', () => {
   it('[REP8] keeps the numbers shown, from what, by whom, how complete, and whether late', () => {
-    expect(aReport('2026-10', { records: 155 })).toMatchObject({ period: '2026-10', number: 1, formVersion: 1, lines: someNumbers, source: { records: 155 }, lockedBy: 'hoa', late: true, completeness: completenessOf(someNumbers), replaces: [] });
+    expect(aReport('2026-10', { records: 155 })).toMatchObject({ period: '2026-10', number: 1, formVersion: 2, lines: someNumbers, source: { records: 155 }, lockedBy: 'hoa', late: true, completeness: completenessOf(someNumbers), replaces: [] });
     expect(aReport('2026-11').late).toBe(false);
     expect(reportDueOn('2026-10')).toBe('2026-11-05');
     expect(reportDueOn('2026-12')).toBe('2027-01-05');
@@ -76,6 +77,18 @@ describe('locking', () => {
     expect(compareNumbers(someNumbers, someNumbers)).toEqual([]);
     const now = [{ id: 'people.book', value: 120, of: 241 }, { id: 'people.updated', value: 60, of: 120 }, { id: 'visits.total', value: 33 }, { id: 'visits.people', value: 5 }];
     expect(compareNumbers(someNumbers, now).map(({ id, before, now: after }) => [id, before?.value, after?.value])).toEqual([['people.book', 120, 120], ['doses.BCG1', 2, undefined], ['visits.total', 31, 33], ['visits.people', undefined, 5]]);
+  });
+});
+
+describe('a list that grew', () => {
+  it('[REP21] [REP23] has cases and deaths of every disease but those of programmes, and says of an older version only what its list had', () => {
+    expect(['cases.all', 'caseDeaths.all', 'cases.dengue', 'caseDeaths.dengue', 'cases.tuberculosis', 'visits.total'].map((id) => [reportLine(id)?.form, diseaseOfLine(id)])).toEqual([
+      ['diseases', undefined], ['diseases', undefined], ['diseases', { diseaseId: 'dengue', isOfDeaths: false }], ['diseases', { diseaseId: 'dengue', isOfDeaths: true }], [undefined, undefined], ['visits', undefined]]);
+    const now = [...someNumbers.filter(({ id }) => id !== 'visits.total'), { id: 'visits.total', value: 33 }, { id: 'visits.people', value: 5 }, { id: 'cases.dengue', value: 2 }, { id: 'cold.readings', value: 50, of: 60 }];
+    expect(changedSinceLock({ lines: someNumbers, formVersion: 1 }, now).map(({ id }) => id)).toEqual(['visits.total', 'visits.people']);
+    expect(changedSinceLock({ lines: someNumbers, formVersion: 2 }, now).map(({ id }) => id)).toEqual(['visits.total', 'visits.people', 'cases.dengue', 'cold.readings']);
+    // A report may hold every line of the list.
+    expect(lockReportInput.safeParse({ period: '2026-10', shown: reportLines.map(({ id }) => ({ id, value: 0 })) }).success).toBe(true);
   });
 });
 
