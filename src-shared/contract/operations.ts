@@ -14,7 +14,7 @@ import { acceptHandoverInput, declineHandoverInput, handOverPersonInput, takeBac
 import { addImmunizationReactionInput, recordImmunizationInput, voidImmunizationInput } from '../domain/immunization/immunization.schema.ts';
 import { recordEncounterInput, amendEncounterInput, restoreEncounterInput, voidEncounterInput } from '../domain/encounter/encounter.schema.ts';
 import {
-  addMedicineInput, recordOpeningStockInput, receiveStockInput, dispenseMedicineInput, adjustStockInput, reverseStockInput, setLotStatusInput,
+  addMedicineInput, recordOpeningStockInput, receiveStockInput, dispenseMedicineInput, adjustStockInput, reverseStockInput, setLotStatusInput, checkVvmInput,
 } from '../domain/supply/supply.schema.ts';
 import { finishStocktakeInput } from '../domain/supply/stocktake.schema.ts';
 import { recordAntenatalVisitInput, voidAntenatalVisitInput } from '../domain/maternal/antenatal-visit.schema.ts';
@@ -101,6 +101,7 @@ export const operations = {
   adjustStock: define(adjustStockInput, store, ownRefusals.adjustStock, { id: broken, lotId: box, changeBaseUnits: -5, reasonCode: 'wastage', occurredOn: day }),
   reverseStock: define(reverseStockInput, store, ownRefusals.reverseStock, { movementId: broken }),
   finishStocktake: define(finishStocktakeInput, store, ownRefusals.finishStocktake, { lines: [{ lotId: box, countedBaseUnits: 470, reasonCode: 'issueNotRecorded' }] }),
+  checkVvm: define(checkVvmInput, store, ownRefusals.checkVvm, { lotId: box, vvmStage: 2, checkedOn: day }),
   setLotStatus: define(setLotStatusInput, ['pharmacist', 'head'], ownRefusals.setLotStatus, { lotId: box, status: 'onHold' }),
   addEquipment: define(addEquipmentInput, store, ownRefusals.addEquipment, { id: fridge, name: 'Tủ lạnh bảo quản vắc xin', code: 'TC-01', countUnit: 'cái', quantity: 1, serial: 'TCW-120-0457', maker: 'B Medical', country: 'Luxembourg', yearMade: 2021, receivedOn: '2021-08', source: 'stateBudget', priceVnd: 98_500_000, location: 'Phòng khám', inCharge: 'healthWorker', calibratedOn: '2025-08-10', calibrationDueOn: '2026-08-10' }),
   correctEquipment: define(correctEquipmentInput, store, ownRefusals.correctEquipment, { id: fridge, name: 'Tủ lạnh bảo quản vắc xin', code: 'TC-01', countUnit: 'cái', quantity: 1, serial: 'TCW-120-0457', maker: 'B Medical', country: 'Luxembourg', yearMade: 2021, receivedOn: '2021-08-02', source: 'stateBudget', priceVnd: 98_900_000 }),

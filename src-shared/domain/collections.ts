@@ -61,7 +61,7 @@ export const collections = {
   medicines: define({ name: 'medicines', idPrefix: 'medicines', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: true,
     indexes: [['code']], clinical: false, mergePolicy: { '*': 'clash' } }),
   lots: define({ name: 'lots', idPrefix: 'lots', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: true,
-    indexes: [['medicineId', 'expiresOn']], clinical: false, mergePolicy: { '*': 'clash' } }),
+    indexes: [['medicineId', 'expiresOn']], clinical: false, mergePolicy: { '*': 'clash', vvmChecks: 'union' } }),
   stockMovements: define({ name: 'stockMovements', idPrefix: 'stockMovements', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: true,
     indexes: [['lotId', 'occurredOn'], ['medicineId', 'occurredOn']], clinical: true, mergePolicy: { '*': 'clash', occurredOn: 'latest' } }),
   stocktakes: define({ name: 'stocktakes', idPrefix: 'stocktakes', database: 'resources', owner: 'station', direction: 'up', schemaVersion: 1, live: false,

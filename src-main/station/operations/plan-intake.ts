@@ -11,9 +11,9 @@ export function intakeFacts(input: ReceiveStockInput | RecordOpeningStockInput, 
   return { medicine: db.stock.medicine(input.medicineId), lots: [...db.stock.lotsOf(input.medicineId), ...(named && named.medicineId !== input.medicineId ? [named] : [])] };
 }
 
-/** The movement first: it is the record the user made; its lot beside it where it is new. */
+/** The movement first: it is the record the user made; its lot beside it where it is new or looked at. */
 export function intakePlanned(outcome: Outcome<ReceivePlan>): Outcome<Planned> {
   if (!outcome.ok) return outcome;
-  const { lot, lotIsNew, movement } = outcome.value;
-  return accepted({ id: movement._id, records: [recordWrite(movement), ...(lotIsNew ? [recordWrite(lot)] : [])] }, outcome.warnings);
+  const { lot, lotIsNew, lotBefore, movement } = outcome.value;
+  return accepted({ id: movement._id, records: [recordWrite(movement), ...(lotIsNew ? [recordWrite(lot)] : lotBefore ? [recordWrite(lot, lotBefore)] : [])] }, outcome.warnings);
 }

@@ -4,6 +4,7 @@ import type { VaccineLotRow } from '../../../src-shared/contract/queries.ts';
 import { observationOutcomes, screeningOutcomes } from '../../../src-shared/domain/immunization/immunization.schema.ts';
 import { vaccineRoutes, vaccineSites } from '../../../src-shared/domain/immunization/vaccines.ts';
 import { useSession } from '../../stores/session-store.ts';
+import { isUsedFirst } from '../../../src-shared/domain/supply/vvm-stage.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { formatDate } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
@@ -77,7 +78,7 @@ function Vaccine({ form, lots, lot }: GivenFieldsProps) {
         {lots.length > 0 && (
           <Select
             data-span="12" label={t('immunizations.field.lot')} allowDeselect={false} value={lot?._id ?? TYPED_LOT} error={form.errorAt('lot')} description={lot?.countedInDoses ? t('immunizations.lotFromStore') : undefined} inputWrapperOrder={['label', 'input', 'error', 'description']} onChange={(chosen) => { form.set({ lot: chosen ?? '' }); }}
-            data={[...lots.map(({ _id, lotNumber, expiresOn, balance, baseUnit, fits, medicineName }) => ({ value: _id, label: `${fits ? '' : `${medicineName}: `}${t('immunizations.lotOption', { lot: lotNumber, expiry: formatDate(expiresOn), balance, unit: baseUnit })}` })), { value: TYPED_LOT, label: t('immunizations.otherLot') }]}
+            data={[...lots.map(({ _id, lotNumber, expiresOn, balance, baseUnit, fits, medicineName, vvmChecks }) => ({ value: _id, label: `${fits ? '' : `${medicineName}: `}${t('immunizations.lotOption', { lot: lotNumber, expiry: formatDate(expiresOn), balance, unit: baseUnit })}${isUsedFirst({ vvmChecks }) ? ` · ${t('supply.vvm.first', { stage: 2 })}` : ''}` })), { value: TYPED_LOT, label: t('immunizations.otherLot') }]}
           />
         )}
         {isTyped && <TypedLot form={form} />}

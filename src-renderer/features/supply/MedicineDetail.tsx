@@ -3,6 +3,7 @@ import type { MedicineRow } from '../../../src-shared/contract/queries.ts';
 import { useLive } from '../../api/use-live.ts';
 import { Answered } from '../../ui/Answered.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { isVaccine } from '../../../src-shared/domain/immunization/vaccine-medicines.ts';
 import { keepUnits } from '../../../src-shared/domain/common/keep-units.ts';
 import { PaperMenu } from '../../ui/PaperMenu.tsx';
 import type { StoreDraft } from './store-draft.ts';
@@ -27,7 +28,7 @@ export function MedicineDetail({ medicine, adjusting }: { medicine: MedicineRow;
         </div>
       </header>
       <h3 className={styles.section}>{t('supply.lots')}</h3>
-      <Answered live={lots} lines={2}>{(rows) => <LotsTable lots={rows} goesOn={adjusting} />}</Answered>
+      <Answered live={lots} lines={2}>{(rows) => <LotsTable lots={rows} isVaccine={isVaccine(medicine)} goesOn={adjusting} />}</Answered>
       <h3 className={styles.section}>{t('supply.card')} <PaperMenu compact variant="subtle" label={t('paper.card')} paper={(size) => ({ paper: 'stockCard', medicineId: medicine._id, size })} /></h3>
       <StockCard medicineId={medicine._id} />
     </section>

@@ -2,7 +2,9 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MedicineRow, ReadyMedicine } from '../../../src-shared/contract/queries.ts';
+import { isVaccine } from '../../../src-shared/domain/immunization/vaccine-medicines.ts';
 import { stockSources } from '../../../src-shared/domain/supply/supply.schema.ts';
+import { isSpentStage, vvmStages } from '../../../src-shared/domain/supply/vvm-stage.ts';
 import { useLive } from '../../api/use-live.ts';
 import { useDraft } from '../../api/use-draft.ts';
 import { useRestoredDraft } from '../../api/use-restored-draft.ts';
@@ -19,6 +21,7 @@ import { RefusalList } from '../../ui/RefusalList.tsx';
 import { RestoredNote } from '../../ui/RestoredNote.tsx';
 import { tidyDate } from '../../ui/tidy-typed.ts';
 import { useTypedForm } from '../../ui/use-typed-form.ts';
+import { vvmWords } from '../../ui/vvm-words.ts';
 import { MedicinePicker } from './MedicinePicker.tsx';
 import { emptyStockIn, fieldsToMedicine, fieldsToStockIn, NEW_MEDICINE, STARTER, stockInProblems, type StockInFields } from './stock-in-form.ts';
 
@@ -64,6 +67,7 @@ function StockInForm({ kind, medicines, formKey, restoredAt, initial, onClose, o
   const unit = own?.baseUnit ?? starter?.baseUnit ?? content.baseUnit;
 
   const name = own ?? starter;
+  const named = name ?? fieldsToMedicine(content);
   const draft = useDraft({ key, form: kind, touched: form.touched, restoredAt, content: { fields: content, title: [name ? medicineName(name) : content.inn.trim(), content.lotNumber.trim()].filter(Boolean).join(' · ') } });
   const giveUp = () => { void draft.finish().then(onClose); };
 
@@ -72,7 +76,7 @@ function StockInForm({ kind, medicines, formKey, restoredAt, initial, onClose, o
     const id = own?._id ?? added ?? (await adding.run(starter ?? fieldsToMedicine(content)))?.id;
     if (id === undefined) return;
     setAdded(id);
-    const input = fieldsToStockIn(content, id);
+    const input = fieldsToStockIn(isVaccine(named) ? content : { ...content, vvm: '' }, id);
     const { source: _source, documentNumber: _documentNumber, ...openingInput } = input;
     const result = kind === 'receive' ? await receiving.run(input) : await opening.run(openingInput);
     if (!result) return;
@@ -110,6 +114,10 @@ function StockInForm({ kind, medicines, formKey, restoredAt, initial, onClose, o
               <Select data-span="4" label={t('supply.field.source')} value={content.source} allowDeselect={false} onChange={(source) => { form.set({ source: source ?? 'upperLevel' }); }} data={stockSources.filter((s) => s !== 'opening').map((value) => ({ value, label: t(`supply.sources.${value}`) }))} />
               <TextInput data-span="4" label={t('supply.field.documentNumber')} {...form.text('documentNumber')} />
             </>
+          )}
+          {isVaccine(named) && (
+            <Select data-span="12" label={t('supply.vvm.field')} description={isSpentStage(Number(content.vvm)) ? t('supply.vvm.willHold') : undefined} allowDeselect={false} value={content.vvm} onChange={(vvm) => { form.set({ vvm: vvm ?? '' }); }}
+              data={[{ value: '', label: t('supply.vvm.notLooked') }, ...vvmStages.map((stage) => ({ value: String(stage), label: vvmWords(stage, t) }))]} />
           )}
         </div>
         <div className={layout.push}>

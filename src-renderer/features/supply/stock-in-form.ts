@@ -14,12 +14,12 @@ export const STARTER = 'starter:';
 
 /** The form as typed. `medicine`: an id of the station's own, `starter:<code>` or `new`. */
 export interface StockInFields {
-  medicine: string; lotNumber: string; expiresOn: string; quantity: string; occurredOn: string; source: string; documentNumber: string;
+  medicine: string; lotNumber: string; expiresOn: string; quantity: string; occurredOn: string; source: string; documentNumber: string; /** `''`: nobody looked. */ vvm: string;
   inn: string; strength: string; form: string; baseUnit: string; code: string;
 }
 
 export function emptyStockIn(today: string, medicine = ''): StockInFields {
-  return { medicine, lotNumber: '', expiresOn: '', quantity: '', occurredOn: formatDate(today), source: 'upperLevel', documentNumber: '', inn: '', strength: '', form: '', baseUnit: '', code: '' };
+  return { medicine, lotNumber: '', expiresOn: '', quantity: '', occurredOn: formatDate(today), source: 'upperLevel', documentNumber: '', vvm: '', inn: '', strength: '', form: '', baseUnit: '', code: '' };
 }
 
 const MOST_UNITS = 10_000_000;
@@ -59,7 +59,7 @@ export function fieldsToStockIn(fields: StockInFields, medicineId: string): Rece
   const quantity = parseTypedNumber(fields.quantity);
   return {
     medicineId, lotNumber: fields.lotNumber.trim(), expiresOn: dateOf(parseTypedDate(fields.expiresOn, { expiry: true })), quantityBaseUnits: 'value' in quantity ? quantity.value : 0,
-    occurredOn: dateOf(parseTypedDate(fields.occurredOn)), source: stockSources.find((s) => s === fields.source) ?? 'upperLevel', documentNumber: fields.documentNumber.trim() || undefined,
+    occurredOn: dateOf(parseTypedDate(fields.occurredOn)), source: stockSources.find((s) => s === fields.source) ?? 'upperLevel', documentNumber: fields.documentNumber.trim() || undefined, vvmStage: fields.vvm === '' ? undefined : Number(fields.vvm),
   };
 }
 

@@ -17,6 +17,10 @@ export const supply = {
   undoReason: 'Lý do', undoReasons: { wrongPatient: 'Nhầm người', wrongMedicine: 'Nhầm thuốc, số lượng', enteredInError: 'Ghi nhầm', broughtBack: 'Người bệnh trả lại' }, reversedBy: '{{name}} hoàn tác {{when}}',
   undoTitle: 'Hoàn tác dòng này?', undoBody: 'Sổ kho ghi thêm một dòng ngược lại; dòng cũ vẫn còn để đối chiếu.', undoDispenseBody: 'Thuốc được trả lại đúng lô. Phiếu cấp vẫn còn, ghi rõ đã hoàn tác.', reversed: 'đã hoàn tác', undoDispense: 'Hoàn tác phiếu cấp',
   hold: 'Tạm giữ lô', release: 'Cho dùng lại', recall: 'Thu hồi lô', statusChanged: 'Đã đổi tình trạng lô {{lot}}', lotMenu: 'Việc với lô {{lot}}', cardEmpty: 'Chưa có dòng nào trong thẻ kho', noLots: 'Chưa có lô nào', expiresIn_other: 'còn {{count, number}} ngày', lotStock: '{{name}} · lô {{lot}}', now: 'Hiện còn {{balance}}', after: 'Sau khi lưu: {{balance}}', outOf: '{{balance}} {{unit}}',
+  vvm: {
+    field: 'Chỉ thị nhiệt trên lọ (VVM)', notLooked: 'Chưa xem, hoặc lọ không có', stages: { s1: 'VVM 1: dùng được', s2: 'VVM 2: dùng được, dùng trước', s3: 'VVM 3: không dùng, tạm giữ lô', s4: 'VVM 4: không dùng, tạm giữ lô' }, willHold: 'Lưu xong, cả lô bị tạm giữ: không cấp, không tiêm.',
+    today: 'VVM hôm nay thấy', noted: 'Đã ghi lô {{lot}}: VVM {{stage}}', stage: 'VVM {{stage}}', first: 'VVM {{stage}}: dùng trước', spent: 'VVM {{stage}}: không dùng',
+  },
   order: {
     tab: 'Dự trù', title: 'Dự trù thuốc', months: 'Đủ dùng trong', monthsFor_other: '{{count}} tháng', reserve: 'Dự phòng thêm', halfMonth: 'Nửa tháng', noReserve: 'Không', needed: 'Chỉ thuốc cần dự trù', print: 'In phiếu dự trù', wanted_other: '{{count, number}} thuốc cần dự trù',
     column: { medicine: 'Thuốc', usable: 'Tồn dùng được', perMonth: 'Dùng mỗi tháng', lasts: 'Đủ dùng', daysOut: 'Ngày hết/90', wanted: 'Dự trù' }, amountOf: 'Dự trù {{medicine}}', unknown: 'chưa rõ', proposed: 'máy tính {{amount}}', willExpire_other: '{{count, number}} sẽ hết hạn trước khi dùng tới', days_other: '~{{count, number}} ngày', notANumber: 'Gõ số nguyên', keepOne: 'Lấy số máy tính',

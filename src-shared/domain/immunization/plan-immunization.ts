@@ -5,6 +5,7 @@ import { personOf } from '../encounter/build-encounter.ts';
 import { buildMovement } from '../supply/build-movement.ts';
 import { expiryDay } from '../supply/expiry-day.ts';
 import { isExpired } from '../supply/lot-state.ts';
+import { isVvmSpent } from '../supply/vvm-stage.ts';
 import type { Lot, Medicine, StockMovement } from '../supply/supply.schema.ts';
 import { askAboutImmunization } from './ask-about-immunization.ts';
 import { immunization as immunizationSchema, type Immunization, type RecordImmunizationInput } from './immunization.schema.ts';
@@ -18,7 +19,7 @@ export interface ImmunizationPlan { immunization: Immunization; movement?: Stock
 
 /**
  * Writes down a dose given here or elsewhere, or one that was not given. A dose from a lot of the store room takes one from it where its medicine is counted in doses.
- * Refusals: those of `validateImmunization`; of a lot `LotNotFound`, `LotExpired {lotId, expiresOn}`, `LotOnHold {lotId}`, `LotRecalled {lotId}`, `ReductionBelowZero {lotId, available, wanted}`.
+ * Refusals: those of `validateImmunization`; of a lot `LotNotFound`, `LotExpired {lotId, expiresOn}`, `LotOnHold {lotId}`, `LotRecalled {lotId}`, `LotVvmSpent {lotId}`, `ReductionBelowZero {lotId, available, wanted}`.
  * Warnings: those of `askAboutImmunization`.
  */
 export function planImmunization(input: RecordImmunizationInput, facts: ImmunizationFacts, context: WorkContext): Outcome<ImmunizationPlan> {
@@ -35,6 +36,7 @@ function checkLot({ lotId, occurredOn }: RecordImmunizationInput, from: Immuniza
   const { lot, medicine, balance } = from;
   if (lot.status === 'onHold') return [{ code: 'LotOnHold', lotId, field: 'lotId' }];
   if (lot.status === 'recalled') return [{ code: 'LotRecalled', lotId, field: 'lotId' }];
+  if (isVvmSpent(lot)) return [{ code: 'LotVvmSpent', lotId, field: 'lotId' }];
   if (isExpired(lot, occurredOn)) return [{ code: 'LotExpired', lotId, expiresOn: lot.expiresOn, field: 'lotId' }];
   return medicine && isCountedInDoses(medicine) && balance < 1 ? [{ code: 'ReductionBelowZero', lotId, available: Math.max(0, balance), wanted: 1, field: 'lotId' }] : [];
 }

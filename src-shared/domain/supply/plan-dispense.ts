@@ -5,7 +5,7 @@ import type { Patient } from '../patient/patient.schema.ts';
 import type { Encounter } from '../encounter/encounter.schema.ts';
 import { isAllergicTo } from './is-allergic-to.ts';
 import { buildMovement, refuseFuture } from './build-movement.ts';
-import { isExpired } from './lot-state.ts';
+import { compareForUse } from './compare-for-use.ts';
 import { refuseLot } from './refuse-lot.ts';
 import { dispense as dispenseSchema, type Dispense, type DispenseMedicineInput, type Lot, type Medicine, type StockMovement } from './supply.schema.ts';
 
@@ -26,10 +26,10 @@ type Item = DispenseMedicineInput['items'][number];
 interface Taken { lot: Lot; quantity: number }
 
 /**
- * Gives medicine out, first expiry first, over lots that are usable on that day; of lots with one expiry the one received
+ * Gives medicine out, first expiry first (vial monitors at stage 2 before all), over lots that are usable on that day; of lots with one expiry the one received
  * first. Refusals: `PatientNotFound`, `PatientVoided`, `EncounterNotFound`, `EncounterOfOtherPatient`, `EncounterVoided`, `OccurredInFuture`,
  * and per item (with its index `item`) `MedicineNotFound {medicineId}`, `NotEnoughStock {medicineId, available, wanted}`; for
- * a named lot `LotNotFound`, `LotOfOtherMedicine`, `LotExpired {lotId, expiresOn}`, `LotOnHold`, `LotRecalled`,
+ * a named lot `LotNotFound`, `LotOfOtherMedicine`, `LotExpired {lotId, expiresOn}`, `LotOnHold`, `LotRecalled`, `LotVvmSpent`,
  * `ReductionBelowZero {lotId, available, wanted}`.
  */
 export function planDispense(input: DispenseMedicineInput, facts: DispenseFacts, context: WorkContext): Outcome<DispensePlan> {
@@ -87,8 +87,8 @@ function takeNamed(item: Item, lotId: string, lots: readonly Lot[], left: Readon
 
 function takeFirstExpiring(item: Item, lots: readonly Lot[], left: ReadonlyMap<string, number>, on: string): Taken[] | Refusal {
   const usable = lots
-    .filter((lot) => lot.medicineId === item.medicineId && lot.status === 'usable' && !isExpired(lot, on) && (left.get(lot._id) ?? 0) > 0)
-    .sort(firstExpiryFirst);
+    .filter((lot) => lot.medicineId === item.medicineId && refuseLot(lot, on) === undefined && (left.get(lot._id) ?? 0) > 0)
+    .sort(compareForUse);
   const available = usable.reduce((sum, lot) => sum + (left.get(lot._id) ?? 0), 0);
   if (item.quantityBaseUnits > available) return { code: 'NotEnoughStock', medicineId: item.medicineId, available, wanted: item.quantityBaseUnits };
   const taken: Taken[] = [];
@@ -100,13 +100,4 @@ function takeFirstExpiring(item: Item, lots: readonly Lot[], left: ReadonlyMap<s
     wanted -= quantity;
   }
   return taken;
-}
-
-/** FEFO, and FIFO where the expiry is equal (stock_rules.json `rules`, FROM KNOWLEDGE: GSP). */
-function firstExpiryFirst(a: Lot, b: Lot): number {
-  return compare(a.expiresOn, b.expiresOn) || compare(a.createdAt, b.createdAt) || compare(a._id, b._id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

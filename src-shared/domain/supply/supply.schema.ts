@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { documentBase, instant } from '../common/document.ts';
 import { text, dateOn, idOf, oneOf } from '../common/fields.ts';
 
+/** What the vaccine vial monitor shows: the inner square against the ring, 1 to 4. */
+const vvmStage = z.number().int().min(1).max(4);
 /** Whole base units (tablet, sachet, ampoule …), never packs. */
 const quantity = z.number().int().min(1).max(10_000_000);
 /** A citizen number, or a mobile number, with no further digit beside it. */
@@ -41,7 +43,7 @@ export const expiry = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/);
 
 const lotLine = {
   lotId: idOf('lots').optional(), medicineId: idOf('medicines'), lotNumber, expiresOn: expiry,
-  quantityBaseUnits: quantity, id: idOf('stockMovements').optional(),
+  quantityBaseUnits: quantity, id: idOf('stockMovements').optional(), /** Of a vaccine, as it came in. */ vvmStage: vvmStage.optional(),
 };
 export const recordOpeningStockInput = z.strictObject({ ...lotLine, occurredOn: dateOn });
 export type RecordOpeningStockInput = z.infer<typeof recordOpeningStockInput>;
@@ -68,9 +70,12 @@ export const reverseStockInput = z.strictObject({ id: idOf('stockMovements').opt
 export type ReverseStockInput = z.infer<typeof reverseStockInput>;
 export const setLotStatusInput = z.strictObject({ lotId: idOf('lots'), status: oneOf(lotStatuses) });
 export type SetLotStatusInput = z.infer<typeof setLotStatusInput>;
+export const checkVvmInput = z.strictObject({ lotId: idOf('lots'), vvmStage, checkedOn: dateOn });
+export type CheckVvmInput = z.infer<typeof checkVvmInput>;
 
 export const lot = documentBase.extend({
   medicineId: z.string(), lotNumber: z.string(), /** Last usable day. */ expiresOn: dateOn, status: oneOf(lotStatuses),
+  /** Every stage seen of a vaccine, never taken away; by an account. */ vvmChecks: z.array(z.strictObject({ stage: vvmStage, on: dateOn, at: instant, by: z.string().max(100) })).max(1000).optional(),
 }).loose();
 export type Lot = z.infer<typeof lot>;
 

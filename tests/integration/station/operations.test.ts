@@ -255,6 +255,7 @@ describe('operations', () => {
     const measles = go('reportCase', { patientId: personId(1), diseaseId: 'measles', detectedAt: '2026-10-01T03:00:00.000Z', classification: 'suspected', ...told });
     const confirmed = go('reviseCaseReport', { reportId: measles.id, change: 'result', classification: 'confirmed', ...told });
     go('withdrawCaseReport', { reportId: confirmed.id, reason: 'reportedTwice' });
+    go('checkVvm', { lotId, vvmStage: 2, checkedOn: today });
     go('setLotStatus', { lotId, status: 'recalled' });
     for (const name of ['addEquipment', 'correctEquipment', 'moveEquipment', 'serviceEquipment', 'recordTemperature', 'decideColdAlarm', 'voidTemperature', 'reportEquipment', 'undoEquipmentEvent', 'voidEquipment', 'restoreEquipment', 'recordFacilityProfile', 'recordYearFigures'] as const) go(name, operations[name].example);
     await prepareOperation(db, { operation: 'lockReport', input: operations.lockReport.example });

@@ -17,6 +17,11 @@ const aLot = (n: number, lotNumber: string, expiresOn: string, balance: number, 
 describe('the forms of the store room', () => {
   const filled = { ...emptyStockIn(today, tablets), lotNumber: 'A 123', expiresOn: '06/2027', quantity: '500', documentNumber: 'PX-015' };
 
+  it('[SCR120] the stage of the vial monitors is a number, or nothing where nobody looked', () => {
+    expect(receiveStockInput.parse(fieldsToStockIn({ ...filled, vvm: '3' }, tablets)).vvmStage).toBe(3);
+    expect(receiveStockInput.parse(fieldsToStockIn(filled, tablets))).not.toHaveProperty('vvmStage', expect.anything());
+  });
+
   it('[SCR10] a receipt filled in gives the operation what it takes', () => {
     expect(stockInProblems(filled, 'receive', today)).toEqual({});
     expect(receiveStockInput.parse(fieldsToStockIn(filled, tablets))).toMatchObject({ expiresOn: '2027-06', quantityBaseUnits: 500, source: 'upperLevel' });
