@@ -12,12 +12,18 @@ export function jsonPath(field: string): string {
 }
 
 /** What decides where a field is read from. */
-export interface FieldPlaces { readonly primaryKey: string; /** Fields with a column beside the body: the indexed ones. */ readonly columns: ReadonlySet<string> }
+export interface FieldPlaces {
+  readonly primaryKey: string;
+  /** Fields with a column beside the body: the indexed ones. */
+  readonly columns: ReadonlySet<string>;
+  /** SQL names of fields that a subquery has read already. */
+  readonly read?: ReadonlyMap<string, string>;
+}
 
 /** SQL expression of a field; an index is used only where a query repeats its expression letter for letter. */
-export function fieldExpression(field: string, { primaryKey, columns }: FieldPlaces): string {
+export function fieldExpression(field: string, { primaryKey, columns, read }: FieldPlaces): string {
   if (field === primaryKey) return 'id';
-  return COLUMN_BY_FIELD[field] ?? (columns.has(field) ? quoteName(columnName(field)) : fromBody(field));
+  return read?.get(field) ?? COLUMN_BY_FIELD[field] ?? (columns.has(field) ? quoteName(columnName(field)) : fromBody(field));
 }
 
 const fromBody = (field: string): string => `json_extract(body, ${jsonPath(field)})`;

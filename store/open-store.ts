@@ -29,8 +29,8 @@ export interface OpenStoreOptions {
   now?: () => number;
 }
 
-/** Room for the pages of some 10,000 records: a question that no index helps reads them all, and from the file each page costs four times as much. */
-const STORE_CACHE_KIB = 24_000;
+/** Room for the pages of some 10,000 records and their indexes: a question that no index helps reads them all, and from the file each page costs four times as much. */
+const STORE_CACHE_KIB = 32_000;
 
 /**
  * Opens, or makes, an encrypted store; this process alone has it until `close()`.

@@ -9,24 +9,35 @@ export function unknownFields({ primaryKey, fields }: KnownTable, names: readonl
   return unknown.size <= fields.room ? [...unknown] : [];
 }
 
+/** Looks through the whole table for the kinds of value in these fields, and has them tracked from now on. */
+export function learnFields(cache: StatementCache, table: KnownTable, names: readonly string[]): void {
+  table.fields.track(kindsIn(cache, table, names));
+}
+
 /**
- * Looks through the whole table for the kinds of value in these fields, and has them tracked from now on. SQLite does it, and gives each
- * combination of kinds once: reading every value costs six times as much.
+ * The kinds of value in these fields of all documents, or of the first `most`. SQLite looks, and gives each combination of kinds once: reading every value costs six times
+ * as much.
  */
-export function learnFields(cache: StatementCache, { name: table, fields }: KnownTable, names: readonly string[]): void {
-  const values = names.map((name, n) => `json_extract(body, ${jsonPath(name)}) AS value${n}`);
-  // Without the limit SQLite would put the functions in every place where their value stands, and ask each of them ten times.
-  const inner = `SELECT body, ${values.join(', ')} FROM ${quoteName(table)} NOT INDEXED LIMIT -1`;
+export function kindsIn(cache: StatementCache, table: KnownTable, names: readonly string[], most = -1): Map<string, number> {
   const kinds = names.map((name, n) => kindSql(`value${n}`, name)).join(', ');
-  const found = cache.prepare(`SELECT DISTINCT ${kinds} FROM (${inner})`).raw().all() as number[][];
-  fields.track(new Map(names.map((name, n) => [name, found.reduce((traits, row) => traits | (row[n] ?? 0), 0)])));
+  const found = cache.prepare(`SELECT DISTINCT ${kinds} FROM ${valuesSql(table, names, most)}`).raw().all() as number[][];
+  return new Map(names.map((name, n) => [name, found.reduce((traits, row) => traits | (row[n] ?? 0), 0)]));
+}
+
+/**
+ * SQL of the rows of a table with the values of these fields as `value0`, `value1` … Without the limit SQLite would put the functions in every place where their value
+ * stands, and ask each of them ten times.
+ */
+export function valuesSql({ name: table }: KnownTable, names: readonly string[], most = -1): string {
+  const values = names.map((name, n) => `, json_extract(body, ${jsonPath(name)}) AS value${n}`).join('');
+  return `(SELECT *${values} FROM ${quoteName(table)} NOT INDEXED LIMIT ${most})`;
 }
 
 /** Two kinds of text at once: which of them is not worth looking. */
 const SOME_TEXT = TRAIT.text | TRAIT.astralText;
 
 /** SQL of the bits (`traitOf`) of a field whose value SQLite knows as this column; one or two too many for values that are rare. */
-function kindSql(value: string, name: string): string {
+export function kindSql(value: string, name: string): string {
   const type = `json_type(body, ${jsonPath(name)})`;
   return `CASE typeof(${value})
     WHEN 'text' THEN CASE

@@ -41,7 +41,7 @@ interface KeptPlan {
 }
 
 /** Documents read as one list; more would be too long a text. */
-const ONE_LIST = 500;
+export const ONE_LIST = 500;
 /** Shapes kept of a table: screens ask a few dozen. */
 const KEPT_SHAPES = 200;
 const keptByTable = new WeakMap<KnownTable, Map<string, KeptPlan>>();

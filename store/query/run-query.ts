@@ -5,8 +5,9 @@ import { quoteName } from '../document-table.ts';
 import type { StatementCache } from '../sql-runner.ts';
 import type { KnownTable } from '../table-registry.ts';
 import type { SqlValue } from '../types.ts';
+import { guessPage } from './guess-page.ts';
 import { learnFields, unknownFields } from './learn-fields.ts';
-import { planQuery } from './plan-query.ts';
+import { ONE_LIST, planQuery } from './plan-query.ts';
 import type { PlannedQuery, QueryPlan } from './plan-query.ts';
 import type { SortPart } from './query-shape.ts';
 
@@ -19,10 +20,15 @@ const ENOUGH = 100;
 
 /** Documents a query finds, in its order: as much as possible by SQLite, the rest by RxDB's own matcher and comparator. */
 export function runQuery<T>(source: QuerySource<T>, query: FilledMangoQuery<T>): RxDocumentData<T>[] {
-  const { skip = 0, limit = Infinity } = query;
-  return learning(source, query.selector, query.sort as readonly SortPart[], ({ plan, values }, most) => (
+  const { skip = 0, limit = Infinity, selector } = query;
+  const sort = query.sort as readonly SortPart[];
+  const guess = (unknown: readonly string[]): RxDocumentData<T>[] | undefined => {
+    const bodies = skip === 0 && limit > 0 && limit <= ONE_LIST && isWhole(limit) ? guessPage(source.cache, source.table, unknown, { selector, sort, limit }) : undefined;
+    return bodies && parseBodies(bodies);
+  };
+  return learning(source, selector, sort, ({ plan, values }, most) => (
     plan.isExact && plan.isOrdered && isWhole(limit) ? readPage(source, plan, values, limit, skip) : findByHand(source, query, { plan, values }, most)
-  ));
+  ), guess);
 }
 
 /** How many documents a selector accepts. */
@@ -35,12 +41,21 @@ export function runCount<T>(source: QuerySource<T>, query: FilledMangoQuery<T>):
 /** Whether a question that looks at every document would give up. */
 const isLarge = (cache: StatementCache, { name }: KnownTable): boolean => cache.prepare(`SELECT 1 FROM ${quoteName(name)} NOT INDEXED LIMIT 1 OFFSET ${ENOUGH}`).get() !== undefined;
 
-/** Asks `ask`, which gives up (`undefined`) after so many documents; then has the fields learned, and asks again. Where it would give up for certain it is not asked in vain. */
-function learning<T, R>({ cache, table }: QuerySource<T>, selector: unknown, sort: readonly SortPart[] | undefined, ask: (planned: PlannedQuery, most: number) => R | undefined): R {
+/**
+ * Asks `ask`, which gives up (`undefined`) after so many documents; then has the fields learned, and asks again. Where it would give up for certain it is not asked in vain, and
+ * `guess` may know the answer without.
+ */
+function learning<T, R>(
+  { cache, table }: QuerySource<T>, selector: unknown, sort: readonly SortPart[] | undefined, ask: (planned: PlannedQuery, most: number) => R | undefined,
+  guess?: (unknown: readonly string[]) => R | undefined,
+): R {
   const planned = planQuery(table, selector, sort);
   const unknown = unknownFields(table, planned.plan.unknown);
   if (unknown.length === 0 || !planned.plan.readsAll || !isLarge(cache, table)) {
     const answer = ask(planned, unknown.length > 0 ? ENOUGH : Infinity);
+    if (answer !== undefined) return answer;
+  } else {
+    const answer = guess?.(unknown);
     if (answer !== undefined) return answer;
   }
   learnFields(cache, table, unknown);

@@ -4,7 +4,10 @@ import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { expect, it } from 'vitest';
 import { createRxStorage } from '../../../../store/index.ts';
 import { internalsOf } from '../../../../store/core-internals.ts';
+import { parseBodies } from '../../../../store/document-body.ts';
+import { guessPage } from '../../../../store/query/guess-page.ts';
 import { learnFields, unknownFields } from '../../../../store/query/learn-fields.ts';
+import { fieldsOf } from '../../../../store/query/selector-to-sql.ts';
 import { aStore } from '../store-in-temp-dir.ts';
 import { aQuery, openThings, prepared, someThings, thingSchema, wildThings } from './query-world.ts';
 
@@ -36,7 +39,7 @@ it('[STO21] answers as RxDB\'s matcher and comparator do, whatever the documents
   const core = aStore();
   // Fields no index is on are learned before anything is written, between, after, or never.
   const learnedAfter = fc.constantFrom(0, 1, 2, undefined);
-  await fc.assert(fc.asyncProperty(wildThings, fc.array(aQuery(true), { minLength: 1, maxLength: 6 }), learnedAfter, async (documents, queries, learned) => {
+  await fc.assert(fc.asyncProperty(wildThings, fc.array(aQuery(true), { minLength: 1, maxLength: 6 }), learnedAfter, fc.integer({ min: 0, max: 5 }), async (documents, queries, learned, guess) => {
     const ours = await openThings(createRxStorage(core));
     const { cache, tables } = internalsOf(core);
     const table = tables.need(ours.internals.table);
@@ -53,6 +56,9 @@ it('[STO21] answers as RxDB\'s matcher and comparator do, whatever the documents
       const matches = getQueryMatcher(thingSchema, request.query as never);
       const compare = getSortComparator(thingSchema, request.query as never) as unknown as (a: object, b: object) => number | undefined;
       const wanted = stored.filter((document) => matches(document as never)).sort((a, b) => compare(a, b) || (a._id < b._id ? -1 : 1));
+      const fields = unknownFields(table, [...fieldsOf(request.query.selector), ...(request.query.sort ?? []).flatMap(Object.keys)]);
+      const guessed = fields.length === 0 ? undefined : guessPage(cache, table, fields, { selector: request.query.selector, sort: request.query.sort as never, limit: 12 }, guess);
+      if (guessed) expect(parseBodies<{ _id: string }>(guessed).map(({ _id }) => _id)).toEqual(wanted.slice(0, 12).map(({ _id }) => _id));
       expect(idsOf(await ours.query(request))).toEqual(wanted.slice(skip, skip + limit).map(({ _id }) => _id));
       expect((await ours.count(request)).count).toBe(wanted.length);
     }
