@@ -11,7 +11,7 @@ export const reports = {
     visits_total: 'Visits and checkups', visits_checkups: 'Of these checkups', visits_insured: 'Of people with an insurance card', visits_underSix: 'Of children under six', visits_sixty: 'Of people of sixty and more', visits_people: 'People who came', visits_year: 'Visits since January',
     chronic_people: 'People under chronic care', chronic_enrolled: 'Conditions enrolled this month', chronic_hypertension: 'Hypertension under care', chronic_diabetes: 'Diabetes under care', chronic_bpControl: 'Hypertension controlled', chronic_dmControl: 'Diabetes controlled', chronic_missedVisit: 'Not seen for three months', chronic_screened: 'People of forty and more measured this year',
     stock_listed: 'Medicines in the list', stock_available: 'In stock at the end', stock_outOfStock: 'Medicines out of stock on some day', stock_days: 'Days out of stock in all',
-    cases_all: 'Cases of infectious diseases reported', caseDeaths_all: 'Of them died', cold_readings: 'Readings of vaccine fridges taken, of those expected',
+    cases_all: 'Cases of infectious diseases reported', caseDeaths_all: 'Of them died', cold_readings: 'Vaccine fridge readings taken',
   },
   casesOf: '{{disease}}', deathsOf: '{{disease}}: died', notInVersion: 'This part was not in the list when this version was locked.',
   otherDose: 'Doses outside the schedule', dosesNone: 'No dose was given.', ofPopulation: 'of the population', perPerson: '{{times}}/person', noPopulation: 'population not typed',

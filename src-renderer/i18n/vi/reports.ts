@@ -11,7 +11,7 @@ export const reports = {
     visits_total: 'Tổng số lượt khám', visits_checkups: 'Trong đó khám sức khỏe định kỳ', visits_insured: 'Lượt của người có thẻ BHYT', visits_underSix: 'Lượt của trẻ dưới 6 tuổi', visits_sixty: 'Lượt của người từ 60 tuổi', visits_people: 'Số người đến khám', visits_year: 'Lượt khám từ đầu năm',
     chronic_people: 'Người bệnh mạn tính đang quản lý', chronic_enrolled: 'Bệnh đưa vào quản lý trong tháng', chronic_hypertension: 'Tăng huyết áp đang quản lý', chronic_diabetes: 'Đái tháo đường đang quản lý', chronic_bpControl: 'Tăng huyết áp đạt mục tiêu', chronic_dmControl: 'Đái tháo đường đạt mục tiêu', chronic_missedVisit: 'Không tái khám trong 3 tháng', chronic_screened: 'Người từ 40 tuổi được đo huyết áp trong năm',
     stock_listed: 'Thuốc trong danh mục của trạm', stock_available: 'Thuốc còn hàng cuối tháng', stock_outOfStock: 'Thuốc có ngày hết hàng', stock_days: 'Tổng số ngày hết hàng',
-    cases_all: 'Ca bệnh truyền nhiễm đã báo cáo', caseDeaths_all: 'Trong đó tử vong', cold_readings: 'Lần đo nhiệt độ bảo quản vắc xin, trên số lần phải đo',
+    cases_all: 'Ca bệnh truyền nhiễm đã báo cáo', caseDeaths_all: 'Trong đó tử vong', cold_readings: 'Đã đo nhiệt độ bảo quản vắc xin',
   },
   casesOf: '{{disease}}', deathsOf: '{{disease}}: tử vong', notInVersion: 'Khi chốt bản này chưa có phần này.',
   otherDose: 'Mũi ngoài lịch', dosesNone: 'Không tiêm mũi nào.', ofPopulation: 'trên dân số', perPerson: '{{times}}/người', noPopulation: 'chưa nhập dân số',
