@@ -116,7 +116,7 @@ function StockInForm({ kind, medicines, formKey, restoredAt, initial, onClose, o
             </>
           )}
           {isVaccine(named) && (
-            <Select data-span="12" label={t('supply.vvm.field')} description={isSpentStage(Number(content.vvm)) ? t('supply.vvm.willHold') : undefined} allowDeselect={false} value={content.vvm} onChange={(vvm) => { form.set({ vvm: vvm ?? '' }); }}
+            <Select data-span="12" label={t('supply.vvm.field')} description={isSpentStage(Number(content.vvm)) ? t('supply.vvm.willHold') : undefined} inputWrapperOrder={['label', 'input', 'error', 'description']} allowDeselect={false} value={content.vvm} onChange={(vvm) => { form.set({ vvm: vvm ?? '' }); }}
               data={[{ value: '', label: t('supply.vvm.notLooked') }, ...vvmStages.map((stage) => ({ value: String(stage), label: vvmWords(stage, t) }))]} />
           )}
         </div>
