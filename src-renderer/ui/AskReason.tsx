@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OperationInput, OperationName } from '../../src-shared/contract/operations.ts';
@@ -7,7 +7,7 @@ import { useRestoredDraft, type Restored } from '../api/use-restored-draft.ts';
 import { useRun } from '../api/use-run.ts';
 import { Choice } from './Choice.tsx';
 import { Dialog } from './Dialog.tsx';
-import { DraftLine } from './DraftLine.tsx';
+import { DialogFoot } from './DialogFoot.tsx';
 import { FaultNotice } from './FaultNotice.tsx';
 import layout from './form.module.css';
 import { mintKey } from './mint-key.ts';
@@ -69,11 +69,7 @@ function ReasonForm<N extends OperationName, R extends string>({ operation, form
         : <Textarea label={words.reason} withAsterisk data-autofocus maxLength={500} value={fields.note} error={error} onChange={write} />}
       <RefusalList refusals={running.refusals} />
       {running.fault && <FaultNotice fault={running.fault} saving />}
-      <div className={layout.push}>
-        <DraftLine state={draft.state} />
-        <Button variant="default" onClick={() => { void draft.finish().then(onClose); }}>{t('common.cancel')}</Button>
-        <Button type="submit" {...(strikes ? { color: 'brick' } : {})} loading={running.running}>{words.confirm}</Button>
-      </div>
+      <DialogFoot draft={draft.state} onCancel={() => { void draft.finish().then(onClose); }} saving={running.running} strikes={strikes}>{words.confirm}</DialogFoot>
     </form>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { roles, type Role } from '../../../src-shared/domain/common/context.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useSession } from '../../stores/session-store.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import layout from '../../ui/form.module.css';
 import { notifySaved } from '../../ui/notify.ts';
@@ -40,10 +41,7 @@ export function AddAccount({ taken, onClose, onAdded }: { taken: readonly string
         </div>
         <div className={layout.two}><PasswordPair form={form} /></div>
         <p className={layout.note}>{t('accounts.firstPasswordHint')}</p>
-        <div className={layout.push}>
-          <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" loading={change.running}>{t('accounts.addDo')}</Button>
-        </div>
+        <DialogFoot onCancel={onClose} saving={change.running}>{t('accounts.addDo')}</DialogFoot>
       </form>
     </Dialog>
   );

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AccountRow } from '../../../src-shared/contract/accounts.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useSession } from '../../stores/session-store.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import layout from '../../ui/form.module.css';
 import { notifySaved } from '../../ui/notify.ts';
@@ -29,10 +29,7 @@ export function ResetPassword({ row, onClose, onDone }: { row: AccountRow; onClo
         {change.fault && <FaultNotice fault={change.fault} saving />}
         <p>{t('accounts.why.reset')}</p>
         <PasswordPair form={form} autoFocus />
-        <div className={layout.push}>
-          <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" loading={change.running}>{t('accounts.act.reset')}</Button>
-        </div>
+        <DialogFoot onCancel={onClose} saving={change.running}>{t('accounts.act.reset')}</DialogFoot>
       </form>
     </Dialog>
   );

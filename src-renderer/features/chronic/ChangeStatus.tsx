@@ -1,4 +1,4 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { episodeStatuses } from '../../../src-shared/domain/chronic/chronic-lists.ts';
@@ -9,7 +9,7 @@ import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts
 import { useRun } from '../../api/use-run.ts';
 import { conditionName } from '../../ui/care-words.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { DraftLine } from '../../ui/DraftLine.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
@@ -56,11 +56,7 @@ function StatusForm({ episode, name, onClose, restored }: Omit<ChangeStatusProps
         <Textarea data-span="12" label={t('chronic.field.reason')} minRows={1} placeholder={t('chronic.change.reasonHint')} {...form.text('reason')} />
       </div>
       <p className={layout.note}>{content.status === 'died' || content.status === 'movedAway' ? t('chronic.change.allBody') : t('chronic.change.body')}</p>
-      <div className={layout.push}>
-        <DraftLine state={draft.state} />
-        <Button variant="default" onClick={giveUp}>{t('common.cancel')}</Button>
-        <Button type="submit" loading={changing.running}>{t('chronic.change.save')}</Button>
-      </div>
+      <DialogFoot draft={draft.state} onCancel={giveUp} saving={changing.running}>{t('chronic.change.save')}</DialogFoot>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChronicCareView } from '../../../src-shared/contract/queries.ts';
@@ -10,7 +10,7 @@ import { useRun } from '../../api/use-run.ts';
 import { conditionName } from '../../ui/care-words.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { DraftLine } from '../../ui/DraftLine.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
@@ -68,11 +68,7 @@ function EnrolForm({ patient, view, condition, onClose, restored }: Omit<EnrolCo
         <div data-span="12"><Picks label={t('chronic.field.complications')} value={content.complications} data={complications.map((value) => ({ value, label: t(`chronic.complications.${value}`) }))} onChange={(picked) => { form.set({ complications: picked }); }} /></div>
         <Textarea data-span="12" label={t('chronic.field.note')} minRows={1} {...form.text('note')} />
       </div>
-      <div className={layout.push}>
-        <DraftLine state={draft.state} />
-        <Button variant="default" onClick={giveUp}>{t('common.cancel')}</Button>
-        <Button type="submit" loading={enrolling.running}>{t('chronic.enrolSave')}</Button>
-      </div>
+      <DialogFoot draft={draft.state} onCancel={giveUp} saving={enrolling.running}>{t('chronic.enrolSave')}</DialogFoot>
     </form>
   );
 }

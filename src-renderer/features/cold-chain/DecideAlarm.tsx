@@ -1,4 +1,4 @@
-import { Button, Checkbox, Radio } from '@mantine/core';
+import { Checkbox, Radio } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColdAlarmRow } from '../../../src-shared/contract/cold-chain.ts';
@@ -8,7 +8,7 @@ import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts
 import { useRun } from '../../api/use-run.ts';
 import { alarmWhen, alarmWords } from '../../ui/cold-words.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { DraftLine } from '../../ui/DraftLine.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { formatCount } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
@@ -64,11 +64,7 @@ function DecisionForm({ alarm, onClose, restored }: Omit<DecideAlarmProps, 'draf
       <Checkbox label={t('coldChain.told')} checked={fields.told} onChange={(event) => { set({ told: event.currentTarget.checked }); }} />
       <RefusalList refusals={running.refusals} content={fields} />
       {running.fault && <FaultNotice fault={running.fault} saving />}
-      <div className={layout.push}>
-        <DraftLine state={draft.state} />
-        <Button variant="default" onClick={giveUp}>{t('common.cancel')}</Button>
-        <Button type="submit" loading={running.running}>{t('coldChain.save')}</Button>
-      </div>
+      <DialogFoot draft={draft.state} onCancel={giveUp} saving={running.running}>{t('coldChain.save')}</DialogFoot>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColdPlaceNow } from '../../../src-shared/contract/cold-chain.ts';
@@ -9,7 +9,7 @@ import { useRun } from '../../api/use-run.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { degrees } from '../../ui/cold-words.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { DraftLine } from '../../ui/DraftLine.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { timeNow, today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
@@ -62,11 +62,7 @@ function ReadingForm({ places, equipmentId, shift, onClose, restored }: Omit<Tak
         <Select data-span="8" label={t('coldChain.field.action')} clearable value={content.action || null} onChange={(action) => { form.set({ action: action ?? '' }); }} data={coldActions.map((value) => ({ value, label: t(`coldChain.actions.${value}`) }))} />
         <Checkbox data-span="4" mt="1.75rem" label={t('coldChain.field.powerCut')} checked={content.powerCut} onChange={(event) => { form.set({ powerCut: event.currentTarget.checked }); }} />
       </div>
-      <div className={layout.push}>
-        <DraftLine state={draft.state} />
-        <Button variant="default" onClick={giveUp}>{t('common.cancel')}</Button>
-        <Button type="submit" loading={running.running}>{t('coldChain.save')}</Button>
-      </div>
+      <DialogFoot draft={draft.state} onCancel={giveUp} saving={running.running}>{t('coldChain.save')}</DialogFoot>
     </form>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EquipmentRow } from '../../../src-shared/contract/queries.ts';
@@ -6,7 +5,7 @@ import { useDraft } from '../../api/use-draft.ts';
 import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { DraftLine } from '../../ui/DraftLine.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
@@ -48,11 +47,7 @@ function CorrectForm({ line, lines, onClose, restored }: Omit<CorrectEquipmentPr
       {correcting.fault && <FaultNotice fault={correcting.fault} saving />}
       <EquipmentFieldset form={form} first={false} />
       <p className={layout.note}>{t('equipment.correctNote')}</p>
-      <div className={layout.push}>
-        <DraftLine state={draft.state} />
-        <Button variant="default" onClick={giveUp}>{t('common.cancel')}</Button>
-        <Button type="submit" loading={correcting.running}>{t('equipment.save')}</Button>
-      </div>
+      <DialogFoot draft={draft.state} onCancel={giveUp} saving={correcting.running}>{t('equipment.save')}</DialogFoot>
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EquipmentRow } from '../../../src-shared/contract/queries.ts';
@@ -7,7 +7,7 @@ import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts
 import { useRun } from '../../api/use-run.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { DraftLine } from '../../ui/DraftLine.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
@@ -62,11 +62,7 @@ function EventForm({ line, doing, onClose, restored }: Omit<NoteEventProps, 'dra
         {doing === 'serviced' && content.work === 'calibrated' && <TextInput data-span="6" label={t('equipment.field.dueOn')} inputMode="numeric" {...form.text('dueOn', tidyDate({}))} />}
         <TextInput data-span="6" label={t('equipment.field.documentNumber')} {...form.text('documentNumber')} />
       </div>
-      <div className={layout.push}>
-        <DraftLine state={draft.state} />
-        <Button variant="default" onClick={giveUp}>{t('common.cancel')}</Button>
-        <Button type="submit" loading={running.running}>{t('equipment.save')}</Button>
-      </div>
+      <DialogFoot draft={draft.state} onCancel={giveUp} saving={running.running}>{t('equipment.save')}</DialogFoot>
     </form>
   );
 }

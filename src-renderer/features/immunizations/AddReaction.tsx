@@ -1,4 +1,4 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reactionOutcomes, reactionSeverities, type Immunization } from '../../../src-shared/domain/immunization/immunization.schema.ts';
@@ -7,7 +7,7 @@ import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts
 import { useRun } from '../../api/use-run.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { DraftLine } from '../../ui/DraftLine.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
@@ -57,11 +57,7 @@ function ReactionForm({ record, name, onClose, restored }: Omit<AddReactionProps
         <TextInput data-span="6" label={t('immunizations.field.treatment')} {...form.text('treatment')} />
       </div>
       <p className={layout.note}>{t('immunizations.reactionNote')}</p>
-      <div className={layout.push}>
-        <DraftLine state={draft.state} />
-        <Button variant="default" onClick={giveUp}>{t('common.cancel')}</Button>
-        <Button type="submit" loading={adding.running}>{t('immunizations.addReaction')}</Button>
-      </div>
+      <DialogFoot draft={draft.state} onCancel={giveUp} saving={adding.running}>{t('immunizations.addReaction')}</DialogFoot>
     </form>
   );
 }

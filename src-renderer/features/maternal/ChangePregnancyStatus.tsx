@@ -1,4 +1,4 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PregnancyView } from '../../../src-shared/contract/queries.ts';
@@ -8,7 +8,7 @@ import { useDraft } from '../../api/use-draft.ts';
 import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { DraftLine } from '../../ui/DraftLine.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
@@ -55,11 +55,7 @@ function StatusForm({ of: { pregnancy }, name, onClose, restored }: Omit<ChangeP
         <Textarea data-span="12" label={t('maternal.field.reason')} minRows={1} placeholder={t('maternal.hint.reason')} {...form.text('reason')} />
       </div>
       <p className={layout.note}>{t('maternal.change.body')}</p>
-      <div className={layout.push}>
-        <DraftLine state={draft.state} />
-        <Button variant="default" onClick={giveUp}>{t('common.cancel')}</Button>
-        <Button type="submit" loading={changing.running}>{t('maternal.change.save')}</Button>
-      </div>
+      <DialogFoot draft={draft.state} onCancel={giveUp} saving={changing.running}>{t('maternal.change.save')}</DialogFoot>
     </form>
   );
 }

@@ -9,8 +9,8 @@ import { useLive } from '../../api/use-live.ts';
 import { useDraft } from '../../api/use-draft.ts';
 import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
-import { DraftLine } from '../../ui/DraftLine.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { foldedFilter } from '../../ui/folded-filter.ts';
 import { formatWhen } from '../../ui/format.ts';
@@ -102,7 +102,7 @@ function StationForm({ patient, restored, onClose }: { patient: Patient; restore
         />
         <Select label={t('handover.reason')} allowDeselect={false} data={handoverReasons.map((one) => ({ value: one, label: t(`handover.reasons.${one}`) }))} value={reason} onChange={(chosen) => { put({ reason: handoverReasons.find((one) => one === chosen) ?? 'movedHome' }); }} />
         <Textarea label={t('handover.note')} maxLength={500} value={note} onChange={(event) => { put({ note: event.currentTarget.value }); }} />
-        <div className={layout.push}><DraftLine state={draft.state} /><Button variant="default" onClick={() => { void draft.finish().then(onClose); }}>{t('common.cancel')}</Button><Button type="submit" loading={moving.running}>{t('handover.do')}</Button></div>
+        <DialogFoot draft={draft.state} onCancel={() => { void draft.finish().then(onClose); }} saving={moving.running}>{t('handover.do')}</DialogFoot>
       </form>
   );
 }

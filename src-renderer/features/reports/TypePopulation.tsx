@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRun } from '../../api/use-run.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import layout from '../../ui/form.module.css';
 import { mintKey } from '../../ui/mint-key.ts';
@@ -30,7 +31,7 @@ export function TypePopulation({ year, population, onClose }: { year: string; po
         <TextInput label={t('reports.populationField')} description={t('reports.populationHint')} withAsterisk data-autofocus inputMode="numeric" className="num" value={typed} error={tried && people === undefined ? t('reports.populationBad') : undefined} onChange={(event) => { setTyped(event.currentTarget.value); }} />
         <RefusalList refusals={running.refusals} content={typed} />
         {running.fault && <FaultNotice fault={running.fault} saving />}
-        <div className={layout.push}><Button variant="default" onClick={onClose}>{t('common.cancel')}</Button><Button type="submit" loading={running.running}>{t('equipment.save')}</Button></div>
+        <DialogFoot onCancel={onClose} saving={running.running}>{t('equipment.save')}</DialogFoot>
       </form>
     </Dialog>
   );

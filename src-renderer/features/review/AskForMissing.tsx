@@ -1,7 +1,8 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
 import { notifySaved } from '../../ui/notify.ts';
@@ -39,7 +40,7 @@ export function AskForMissing({ units, unit: startUnit, onClose, onDone }: { uni
         <TextInput label={t('review.queue.askDay')} inputMode="numeric" value={day} error={badDay ? t('review.queue.badDay') : undefined} onChange={(event) => { setDay(event.currentTarget.value); }} onBlur={() => { setDay(tidyDate({ today: today() })(day)); }} />
         <Textarea label={t('review.queue.askWhat')} withAsterisk data-autofocus value={comment} maxLength={2000} error={tried && comment.trim() === '' ? t('review.queue.needText') : undefined} onChange={(event) => { setComment(event.currentTarget.value); }} />
         <HubRefusals run={asking} />
-        <div className={layout.push}><Button variant="default" onClick={onClose}>{t('common.cancel')}</Button><Button type="submit" loading={asking.running}>{t('review.queue.askSend')}</Button></div>
+        <DialogFoot onCancel={onClose} saving={asking.running}>{t('review.queue.askSend')}</DialogFoot>
       </form>
     </Dialog>
   );

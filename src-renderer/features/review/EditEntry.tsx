@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CatalogueRow, ReferenceName } from '../../../src-shared/contract/hub-api.ts';
 import { hasWords, say } from '../../i18n/say.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
 import { notifySaved } from '../../ui/notify.ts';
@@ -43,7 +44,7 @@ export function EditEntry({ catalogue, row, units, onClose, onDone }: EditEntryP
             {row && !row.isOver && <Button variant="subtle" color="brick" disabled={change.running} onClick={() => { void keep({ ...fields, ...retiredDays(fields, today()) }); }}>{t('reference.retire')}</Button>}
             {row?.isOver && <Button variant="subtle" disabled={change.running} onClick={() => { void keep({ ...fields, to: '' }); }}>{t('reference.again')}</Button>}
           </div>
-          <div className={layout.push}><Button variant="default" onClick={onClose}>{t('common.cancel')}</Button><Button type="submit" loading={change.running}>{t('reference.keep')}</Button></div>
+          <DialogFoot onCancel={onClose} saving={change.running}>{t('reference.keep')}</DialogFoot>
         </div>
       </form>
     </Dialog>

@@ -7,6 +7,7 @@ import { useHubAnswer } from '../../api/use-hub-answer.ts';
 import { useHub } from '../../stores/hub-store.ts';
 import { LoadingLines } from '../../ui/Answered.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { formatWhen } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
@@ -140,7 +141,7 @@ function AddAccount({ onClose, onAdded }: { onClose(): void; onAdded(account: st
         </div>
         <PasswordField value={fields.password} onChange={(password) => { set({ password }); }} />
         <HubRefusals run={run} />
-        <div className={layout.push}><Button variant="default" onClick={onClose}>{t('common.cancel')}</Button><Button type="submit" loading={run.running}>{t('hubAccounts.add')}</Button></div>
+        <DialogFoot onCancel={onClose} saving={run.running}>{t('hubAccounts.add')}</DialogFoot>
       </form>
     </Dialog>
   );
@@ -157,7 +158,7 @@ function ResetPassword({ account, onClose }: { account: string; onClose(): void 
         <p className={layout.note}>{t('hubAccounts.resetBody')}</p>
         <PasswordField value={password} onChange={setPassword} />
         <HubRefusals run={run} />
-        <div className={layout.push}><Button variant="default" onClick={onClose}>{t('common.cancel')}</Button><Button type="submit" loading={run.running}>{t('hubAccounts.reset')}</Button></div>
+        <DialogFoot onCancel={onClose} saving={run.running}>{t('hubAccounts.reset')}</DialogFoot>
       </form>
     </Dialog>
   );

@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReferenceName } from '../../../src-shared/contract/hub-api.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import layout from '../../ui/form.module.css';
 import { notifySaved } from '../../ui/notify.ts';
 import { CatalogueFaults } from './CatalogueFaults.tsx';
@@ -24,7 +25,7 @@ export function PublishCatalogue({ catalogue, count, onClose, onDone }: { catalo
         <p>{t('reference.publishBody', { count })}</p>
         {catalogue !== 'units' && <TextInput label={t('reference.note')} maxLength={500} value={note} onChange={(event) => { setNote(event.currentTarget.value); }} />}
         <CatalogueFaults run={change} withCodes />
-        <div className={layout.push}><Button variant="default" onClick={onClose}>{t('common.cancel')}</Button><Button type="submit" data-autofocus loading={change.running}>{t('reference.publish', { count })}</Button></div>
+        <DialogFoot onCancel={onClose} saving={change.running} focus>{t('reference.publish', { count })}</DialogFoot>
       </form>
     </Dialog>
   );

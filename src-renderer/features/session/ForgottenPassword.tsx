@@ -1,8 +1,9 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useChange } from '../../api/use-change.ts';
 import { useSession } from '../../stores/session-store.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import layout from '../../ui/form.module.css';
 import { notifySaved } from '../../ui/notify.ts';
@@ -30,10 +31,7 @@ export function ForgottenPassword({ account, displayName, onClose }: { account: 
         {change.fault && <FaultNotice fault={change.fault} saving />}
         <TextInput label={t('accounts.recoveryCode')} withAsterisk spellCheck={false} autoFocus data-autofocus {...form.text('code')} />
         <div className={layout.two}><PasswordPair form={form} /></div>
-        <div className={layout.push}>
-          <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" loading={change.running}>{t('accounts.act.reset')}</Button>
-        </div>
+        <DialogFoot onCancel={onClose} saving={change.running}>{t('accounts.act.reset')}</DialogFoot>
       </form>
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LotRow } from '../../../src-shared/contract/queries.ts';
@@ -7,7 +7,7 @@ import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts
 import { useRun } from '../../api/use-run.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Choice } from '../../ui/Choice.tsx';
-import { DraftLine } from '../../ui/DraftLine.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { formatCount, today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
@@ -57,11 +57,7 @@ function AdjustForm({ lot, restored, begins, onClose }: { lot: LotRow; restored:
           <TextInput data-span="3" label={t('supply.field.occurredOn')} withAsterisk inputMode="numeric" {...form.text('occurredOn', tidyDate({ today: today() }))} />
           <TextInput data-span="3" label={t('supply.field.documentNumber')} {...form.text('documentNumber')} />
         </div>
-        <div className={layout.push}>
-          <DraftLine state={draft.state} />
-          <Button variant="default" onClick={giveUp}>{t('common.cancel')}</Button>
-          <Button type="submit" loading={saving.running}>{t('supply.saveAdjust')}</Button>
-        </div>
+        <DialogFoot draft={draft.state} onCancel={giveUp} saving={saving.running}>{t('supply.saveAdjust')}</DialogFoot>
       </form>
   );
 }

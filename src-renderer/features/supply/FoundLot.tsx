@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuidV7 } from '../../../src-shared/domain/common/uuid-v7.ts';
@@ -7,6 +7,7 @@ import { useChange } from '../../api/use-change.ts';
 import { useLive } from '../../api/use-live.ts';
 import { useSession } from '../../stores/session-store.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { FaultNotice } from '../../ui/FaultNotice.tsx';
 import { today } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
@@ -42,10 +43,7 @@ export function FoundLot({ id, medicineIds, onClose }: { id: string; medicineIds
           <TextInput data-span="4" label={t('supply.field.expiresOn')} withAsterisk placeholder={t('supply.field.expiryHint')} inputMode="numeric" {...form.text('expiresOn', tidyDate({ expiry: true }))} />
           <TextInput data-span="4" label={unit ? t('supply.field.quantityIn', { unit }) : t('supply.field.quantity')} withAsterisk inputMode="numeric" className="num" {...form.text('quantity')} />
         </div>
-        <div className={layout.push}>
-          <Button variant="default" onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="submit" loading={saving.running}>{t('stocktake.foundSave')}</Button>
-        </div>
+        <DialogFoot onCancel={onClose} saving={saving.running}>{t('stocktake.foundSave')}</DialogFoot>
       </form>
     </Dialog>
   );
