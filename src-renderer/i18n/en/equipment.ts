@@ -9,7 +9,7 @@ export const equipment = {
   cold: {
     kinds: { fridge: 'fridge, 2 to 8 °C', freezer: 'freezer, −10 °C or less', coldBox: 'cold box, vaccine carrier', none: 'keeps no vaccines' }, byName: 'By its name: {{kind}}', said: '{{kind}} (said here)',
     mark: 'Keeps vaccines?', title: 'Does it keep vaccines?', hint: 'The name sounds like something cold, and the register does not say. Answer once; to change it press “Correct details”.', question: 'Does it keep vaccines?', yes: 'Yes: {{kind}}', no: 'No', answered: '{{name}}: {{what}}', more_one: '{{count, number}} more in the register of equipment', more_other: '{{count, number}} more in the register of equipment',
-    change: 'It keeps no vaccines, or is of another kind? Correct it in the register of equipment', noLonger: 'keeps no vaccines any more',
+    change: 'No vaccines in it, or another kind? Correct it there', noLonger: 'keeps no vaccines any more',
   },
   lessKnown: 'Leave empty what is not known; it can be added later.',
   sources: { stateBudget: 'State budget', ownRevenue: 'Own revenue', programme: 'Programme, project', aid: 'Aid', donation: 'Donation', upperLevel: 'From the level above', other: 'Other' },

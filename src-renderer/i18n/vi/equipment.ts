@@ -10,7 +10,7 @@ export const equipment = {
   cold: {
     kinds: { fridge: 'tủ lạnh 2 đến 8 °C', freezer: 'tủ đông −10 °C trở xuống', coldBox: 'hòm lạnh, phích vắc xin', none: 'không giữ vắc xin' }, byName: 'Theo tên: {{kind}}', said: '{{kind}} (trạm ghi)',
     mark: 'Giữ vắc xin?', title: 'Có giữ vắc xin không?', hint: 'Tên giống chỗ giữ lạnh nhưng sổ chưa nói rõ. Trả lời một lần; muốn đổi thì bấm “Sửa thông tin”.', question: 'Có giữ vắc xin không?', yes: 'Có: {{kind}}', no: 'Không', answered: '{{name}}: {{what}}', more_other: 'Còn {{count, number}} thiết bị nữa ở sổ trang thiết bị',
-    change: 'Tủ này không giữ vắc xin, hoặc là loại khác? Sửa trong sổ trang thiết bị', noLonger: 'không còn giữ vắc xin',
+    change: 'Không giữ vắc xin, hay loại khác? Sửa ở trang thiết bị', noLonger: 'không còn giữ vắc xin',
   },
   lessKnown: 'Chưa biết thì để trống, ghi sau cũng được.',
   sources: { stateBudget: 'Ngân sách nhà nước', ownRevenue: 'Nguồn thu của trạm', programme: 'Chương trình, dự án', aid: 'Viện trợ', donation: 'Tặng, xã hội hóa', upperLevel: 'Tuyến trên cấp', other: 'Nguồn khác' },
