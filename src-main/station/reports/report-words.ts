@@ -26,7 +26,7 @@ const lineWords: ReadonlyMap<string, string> = new Map([
   ['visits.people', 'Số người đến khám'], ['visits.year', 'Lượt khám từ đầu năm (trên dân số)'],
   ['chronic.people', 'Người bệnh mạn tính đang quản lý'], ['chronic.enrolled', 'Bệnh đưa vào quản lý trong tháng'], ['chronic.hypertension', 'Tăng huyết áp đang quản lý'], ['chronic.diabetes', 'Đái tháo đường đang quản lý'],
   ['chronic.bpControl', 'Tăng huyết áp đạt mục tiêu (quản lý từ 6 tháng)'], ['chronic.dmControl', 'Đái tháo đường đạt mục tiêu'], ['chronic.missedVisit', 'Không tái khám trong 3 tháng'], ['chronic.screened', 'Người từ 40 tuổi được đo huyết áp trong năm'],
-  ['cases.all', 'Ca bệnh truyền nhiễm đã báo cáo'], ['caseDeaths.all', 'Trong đó tử vong'], ...reportedDiseases.flatMap((disease) => [[caseLine(disease), diseaseNames[disease]], [deathLine(disease), `${diseaseNames[disease]}, tử vong`]] as const),
+  ['cases.all', 'Ca bệnh truyền nhiễm đã báo cáo'], ['caseDeaths.all', 'Trong đó tử vong'], ...reportedDiseases.flatMap((disease) => [[caseLine(disease), `${diseaseNames[disease]}, số ca`], [deathLine(disease), `${diseaseNames[disease]}, tử vong`]] as const),
   ['cold.readings', 'Lần đo nhiệt độ bảo quản vắc xin đã đo (trên số lần phải đo)'],
   ['stock.listed', 'Thuốc trong danh mục của trạm'], ['stock.available', 'Thuốc còn hàng cuối tháng'], ['stock.outOfStock', 'Thuốc có ngày hết hàng'], ['stock.days', 'Tổng số ngày hết hàng'],
 ]);

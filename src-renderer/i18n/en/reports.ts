@@ -13,7 +13,7 @@ export const reports = {
     stock_listed: 'Medicines in the list', stock_available: 'In stock at the end', stock_outOfStock: 'Medicines out of stock on some day', stock_days: 'Days out of stock in all',
     cases_all: 'Cases of infectious diseases reported', caseDeaths_all: 'Of them died', cold_readings: 'Vaccine fridge readings taken',
   },
-  casesOf: '{{disease}}', deathsOf: '{{disease}}: died', notInVersion: 'This part was not in the list when this version was locked.',
+  casesOf: '{{disease}}: cases', deathsOf: '{{disease}}: died', notInVersion: 'This part was not in the list when this version was locked.',
   otherDose: 'Doses outside the schedule', dosesNone: 'No dose was given.', ofPopulation: 'of the population', perPerson: '{{times}}/person', noPopulation: 'population not typed',
   states: { open: 'Month not over', nothing: 'No records', unlocked: 'Not locked', due: 'To be locked', late: 'Overdue', locked: 'Locked', returned: 'Returned', accepted: 'Accepted' },
   months: 'Months', untilToday: 'Counted until {{on}} so far. Press a number to see whom and what it counts.', untilEnd: 'Counted until {{on}}. Press a number to see whom and what it counts.',

@@ -13,7 +13,7 @@ export const reports = {
     stock_listed: 'Thuốc trong danh mục của trạm', stock_available: 'Thuốc còn hàng cuối tháng', stock_outOfStock: 'Thuốc có ngày hết hàng', stock_days: 'Tổng số ngày hết hàng',
     cases_all: 'Ca bệnh truyền nhiễm đã báo cáo', caseDeaths_all: 'Trong đó tử vong', cold_readings: 'Đã đo nhiệt độ bảo quản vắc xin',
   },
-  casesOf: '{{disease}}', deathsOf: '{{disease}}: tử vong', notInVersion: 'Khi chốt bản này chưa có phần này.',
+  casesOf: '{{disease}}: số ca', deathsOf: '{{disease}}: tử vong', notInVersion: 'Khi chốt bản này chưa có phần này.',
   otherDose: 'Mũi ngoài lịch', dosesNone: 'Không tiêm mũi nào.', ofPopulation: 'trên dân số', perPerson: '{{times}}/người', noPopulation: 'chưa nhập dân số',
   states: { open: 'Chưa hết tháng', nothing: 'Không số liệu', unlocked: 'Không chốt', due: 'Chờ chốt', late: 'Quá hạn', locked: 'Đã chốt', returned: 'Bị trả lại', accepted: 'Đã duyệt' },
   months: 'Các tháng', untilToday: 'Số tạm tính đến {{on}}. Bấm vào một con số để xem những ai, những gì được đếm.', untilEnd: 'Số tính đến {{on}}. Bấm vào một con số để xem những ai, những gì được đếm.',
