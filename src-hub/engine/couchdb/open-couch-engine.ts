@@ -72,9 +72,11 @@ export async function openCouchEngine({ url, user, password, prefix, service, hu
   /** Puts right what is out of order on the server and in every database. */
   async function check(): Promise<void> {
     const repaired = await setup.server();
+    // One that is made meanwhile is not in the list, and is there.
+    const before = [...names];
     const here = await listed();
     for (const name of here) repaired.push(...await setup.access(name));
-    for (const name of [...names]) if (!here.includes(name)) tell({ database: name, type: 'deleted' });
+    for (const name of before) if (!here.includes(name)) tell({ database: name, type: 'deleted' });
     for (const name of here) if (!names.has(name)) tell({ database: name, type: 'created' });
     for (const what of repaired) report('couchdb repaired', what);
   }
