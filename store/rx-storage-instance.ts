@@ -88,7 +88,7 @@ export class RxStorageInstanceSqlite<T> implements RxStorageInstance<T, RxInstan
    */
   #writeUnread(rows: Rows<T>, context: string): boolean {
     const { table } = this.#source();
-    if (this.schema.attachments || internalsOf(this.internals.core).derived.isFollowed(table.name)) return false;
+    if (rows.length === 0 || this.schema.attachments || internalsOf(this.internals.core).derived.isFollowed(table.name)) return false;
     const documents = rows.map(({ document, previous }): DocumentWrite => {
       const known = previous as StoredDocument | undefined;
       return { table: table.name, document: document as unknown as StoredDocument, previousRev: known?._rev ?? null, previous: known };

@@ -228,3 +228,10 @@ function sqlOf(core: ReturnType<typeof aStore>, table: string, query: object) {
   expect(order).toBeDefined();
   return { where, order };
 }
+
+it('[STO27] a bulk of no rows writes nothing and tells nobody', async () => {
+  const { core, things, bulks } = await aCollection();
+  let commits = 0;
+  core.changes.subscribe(() => { commits += 1; });
+  expect([await things.bulkWrite([], 'nothing'), commits, bulks]).toEqual([{ error: [] }, 0, []]);
+});
