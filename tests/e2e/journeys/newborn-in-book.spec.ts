@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays } from '../../../src-shared/domain/common/partial-date.ts';
-import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
 import { findAxeProblems } from '../support/find-axe-problems.ts';
+import { childrenLines } from '../support/later-lines.ts';
 import { maternalLines, phuong, quyen } from '../support/maternal-lines.ts';
 import { tabTo } from '../support/tab-to.ts';
 import { expect, test } from '../support/test.ts';
@@ -10,16 +9,6 @@ import { filled, words } from '../support/words.ts';
 
 const { maternal } = words;
 const { newborn } = maternal;
-
-/** Two children written down before their births were: at the day of the birth, and a day later of the other sex. */
-function childrenLines(): string {
-  const day = addDays(todayInUnitZone(Date.now()), -2);
-  const child = (serial: number, with_: object) => JSON.stringify({ operation: 'registerPatient', input: { id: `patients:019a0000-0000-7000-8000-00000000${String(serial)}`, noNationalIdReason: 'newborn', bornOn: day, village: quyen.village, ...with_ } });
-  return [
-    child(8691, { fullName: 'Đặng Thị Bé Mai', sex: 'female', guardian: { fullName: quyen.fullName, relation: 'mẹ', phone: quyen.phone } }),
-    child(8692, { fullName: 'Đặng Văn Bé Nam', sex: 'male', bornOn: addDays(day, 1), householdHead: quyen.householdHead, guardian: { fullName: 'Lê Thị Nhàn', relation: 'mẹ' } }), '',
-  ].join('\n');
-}
 
 test('[SCR123] a child of the book is linked with a birth, taken back with a reason, and linked from the form of the newborn, by the keyboard alone', async ({ world, enter, page }) => {
   test.setTimeout(120_000);

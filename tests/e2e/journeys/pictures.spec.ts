@@ -18,6 +18,7 @@ import { chronicLines } from '../support/chronic-lines.ts';
 import { equipmentLines } from '../support/equipment-lines.ts';
 import { growthLines } from '../support/growth-lines.ts';
 import { immunizationLines } from '../support/immunization-lines.ts';
+import { childrenLines, furtherLines } from '../support/later-lines.ts';
 import { maternalLines } from '../support/maternal-lines.ts';
 import { loadSamples } from '../support/load-samples.ts';
 import { mai, pictureLines } from '../support/picture-lines.ts';
@@ -62,6 +63,7 @@ for (const language of ['vi', 'en'] as const) {
     await load(world, station, 'growth.ndjson', growthLines());
     await load(world, station, 'chronic.ndjson', chronicLines());
     await load(world, station, 'maternal.ndjson', maternalLines());
+    await load(world, station, 'later.ndjson', childrenLines() + furtherLines());
     const list = join(world.dir, 'danh-sach-thon-4.csv');
     writeFileSync(list, ['Họ và tên;Giới tính;Ngày sinh;Số CCCD;Thôn', 'Nguyễn Thị Hoà;Nữ;15/03/1985;079185000001;Thôn Đông', 'Trần Văn Bình;Nam;1950;;Thôn Đoài', 'Lê Văn Lỗi;Nam;31/02/1990;;Thôn 1', 'Phạm Văn Sáu;;12/05/1988;;Thôn 2', 'Vũ Thị Mai;Nữ;20/10/1991;079191000001;Thôn 4', ''].join('\n'));
 

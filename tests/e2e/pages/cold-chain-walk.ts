@@ -1,7 +1,7 @@
 import type { Album } from '../support/album.ts';
 import { equipmentId } from '../support/equipment-lines.ts';
 
-/** What the fridges read: the first page, a month with an alarm, the forms. */
+/** What only looks like a fridge, and what the fridges read: the first page, a month with an alarm, the forms. */
 export async function walkColdChain(album: Album): Promise<void> {
   const { page, words } = album;
   const { coldChain, common } = words;
@@ -11,6 +11,13 @@ export async function walkColdChain(album: Album): Promise<void> {
     await page.getByRole('button', { name: coldChain.write }).click();
     await page.getByTestId('take-reading').getByRole('textbox', { name: coldChain.field.temperatureC }).fill(typed);
   };
+  await album.open('/cold-chain');
+  await page.getByTestId('ask-cold-place').waitFor();
+  await album.take('cold-question');
+  await album.takeAs('cold-question-small', { small: true });
+  await album.open(`/equipment?id=${equipmentId(21)}`);
+  await page.getByTestId('equipment-detail').getByText(words.equipment.cold.question).waitFor();
+  await album.take('equipment-cold-question');
   await album.open(`/cold-chain?equipmentId=${equipmentId(3)}`);
   await page.getByTestId('cold-plot').waitFor();
   await write('99');

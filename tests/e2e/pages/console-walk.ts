@@ -48,6 +48,10 @@ export async function walkConsole(album: Album, hubUrl: string, { account, passw
     await page.getByRole('heading', { level: 1, name: review[name].title }).waitFor();
     await album.take(name === 'access' ? 'console-access-returned' : `console-${name}`);
   }
+  await album.open('/cases');
+  await page.getByTestId('hub-cases').locator('tbody tr').first().waitFor();
+  await album.take('console-cases');
+  await album.takeAs('console-cases-small', { small: true });
   await album.open('/reports');
   await page.getByTestId('report-stations').locator('tbody tr').first().waitFor();
   await album.take('console-reports');

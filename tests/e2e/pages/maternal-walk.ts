@@ -41,6 +41,15 @@ export async function walkMaternal(album: Album): Promise<void> {
   await person(quyen);
   await page.getByTestId('babies').waitFor();
   await album.take('maternal-panel-born');
+  await page.getByTestId('babies').getByRole('button', { name: maternal.newborn.link }).click();
+  const proposed = dialog.getByTestId('link-newborn').getByRole('listitem');
+  await proposed.first().waitFor();
+  await album.take('maternal-link-newborn');
+  await proposed.nth(1).getByRole('button').click();
+  await dialog.getByTestId('link-newborn-confirm').waitFor();
+  await album.take('maternal-link-other');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
   await person(uyen);
   await page.getByText(maternal.panel.none).waitFor();
   await album.take('maternal-panel-none');

@@ -13,6 +13,8 @@ export async function walkReports(album: Album): Promise<void> {
   await page.getByTestId('report-stock').waitFor();
   await album.take('reports-open');
   await album.takeAs('reports-open-small', { small: true });
+  await page.getByRole('heading', { name: reports.forms.diseases }).scrollIntoViewIfNeeded();
+  await album.take('reports-diseases');
   await page.getByTestId('population').getByRole('button').click();
   await dialog.getByRole('textbox').fill('6.240');
   await album.take('reports-population');

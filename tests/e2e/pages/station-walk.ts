@@ -1,4 +1,5 @@
 import type { Album } from '../support/album.ts';
+import { fiveInOne } from '../support/immunization-lines.ts';
 import { expect } from '../support/test.ts';
 import { checkupOfMai, mai, struckOut, visitOfMai } from '../support/picture-lines.ts';
 
@@ -114,6 +115,13 @@ export async function walkStore(album: Album): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByTestId('stock-card').scrollIntoViewIfNeeded();
   await album.take('store-card');
+  await album.open(`/store?medicineId=${fiveInOne}`);
+  await page.getByTestId('lots').getByText('PENTA-2802').waitFor();
+  await album.take('store-vvm');
+  await page.getByRole('button', { name: supply.lotMenu.replace('{{lot}}', 'PENTA-2801') }).click();
+  await page.getByRole('menu').waitFor();
+  await album.take('store-vvm-menu');
+  await page.keyboard.press('Escape');
   await album.open('/store/order');
   await page.getByRole('checkbox', { name: supply.order.needed }).click();
   await page.getByTestId('order-lines').waitFor();

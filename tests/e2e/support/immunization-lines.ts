@@ -16,7 +16,7 @@ export const newborn = { id: id('patients', 7104), fullName: 'Phạm Bảo Ngọ
 export const unwritten = { id: id('patients', 7106), fullName: 'Lê Hoàng Dũng', sex: 'male', bornOn: addMonths(today, -38), noNationalIdReason: 'neverIssued', village: 'Thôn 2', householdHead: 'Lê Văn Tám', guardian: { ...guardian, fullName: 'Lê Văn Tám', relation: 'bố', phone: '0912000555' } } as const;
 export const mother = { id: id('patients', 7105), fullName: 'Trần Thị Thu', sex: 'female', bornOn: '1995-02-11', noNationalIdReason: 'notBrought', village: 'Thôn 4', householdHead: 'Nguyễn Văn Thành' } as const;
 
-const fiveInOne = id('medicines', 7201);
+export const fiveInOne = id('medicines', 7201);
 export const fiveInOneLot = 'PENTA-2611';
 const measles = id('medicines', 7202);
 
