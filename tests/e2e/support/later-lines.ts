@@ -23,11 +23,12 @@ export function childrenLines(): string {
 /** A cold store nobody decided about, lots with what was seen of their vial monitors, two reported cases. */
 export function furtherLines(): string {
   const today = todayInUnitZone(Date.now());
+  const detectedAt = new Date(Date.now() - 3_600_000).toISOString();
   const lot = (lotNumber: string, vvmStage: number) => line('receiveStock', { medicineId: fiveInOne, lotNumber, expiresOn: addDays(today, 300), quantityBaseUnits: 20, occurredOn: today, source: 'programme', vvmStage });
   return [
     line('addEquipment', { id: equipmentId(21), name: 'Kho lạnh', countUnit: 'cái', quantity: 1, location: 'Phòng tiêm chủng' }),
     lot('PENTA-2801', 2), lot('PENTA-2802', 3),
-    line('reportCase', { patientId: mai.id, diseaseId: 'dengue', diagnosis: 'Sốt xuất huyết Dengue', classification: 'probable', onsetOn: addDays(today, -3), outcome: 'treated', vaccination: 'none' }),
-    line('reportCase', { patientId: quyen.id, diseaseId: 'measles', diagnosis: 'Sởi', classification: 'suspected', onsetOn: addDays(today, -1), outcome: 'treated', vaccination: 'none' }), '',
+    line('reportCase', { patientId: mai.id, diseaseId: 'dengue', detectedAt, diagnosis: 'Sốt xuất huyết Dengue', classification: 'probable', onsetOn: addDays(today, -3), outcome: 'treated', vaccination: 'none' }),
+    line('reportCase', { patientId: quyen.id, diseaseId: 'measles', detectedAt, diagnosis: 'Sởi', classification: 'suspected', onsetOn: addDays(today, -1), outcome: 'treated', vaccination: 'none' }), '',
   ].join('\n');
 }
