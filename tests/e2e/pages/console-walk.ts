@@ -48,10 +48,6 @@ export async function walkConsole(album: Album, hubUrl: string, { account, passw
     await page.getByRole('heading', { level: 1, name: review[name].title }).waitFor();
     await album.take(name === 'access' ? 'console-access-returned' : `console-${name}`);
   }
-  await album.open('/cases');
-  await page.getByTestId('hub-cases').locator('tbody tr').first().waitFor();
-  await album.take('console-cases');
-  await album.takeAs('console-cases-small', { small: true });
   await album.open('/reports');
   await page.getByTestId('report-stations').locator('tbody tr').first().waitFor();
   await album.take('console-reports');
@@ -59,6 +55,10 @@ export async function walkConsole(album: Album, hubUrl: string, { account, passw
   await page.getByTestId('report-stations').getByRole('link').first().click();
   await page.getByTestId('decide-report').waitFor();
   await album.take('console-report');
+  await album.open('/cases');
+  await page.getByTestId('hub-cases').locator('tbody tr').first().waitFor();
+  await album.take('console-cases');
+  await album.takeAs('console-cases-small', { small: true });
   await album.open('/catalogues');
   await page.getByRole('heading', { level: 1, name: words.reference.title }).waitFor();
   await album.take('console-catalogues-read');
