@@ -88,16 +88,16 @@ export function indexDdl(table: string, places: FieldPlaces, indexes: readonly (
   });
 }
 
-/** Adds columns to a table that has documents, and fills them; takes away those no longer needed. */
-export function columnDdl(name: string, present: readonly string[], { columns }: FieldPlaces): string[] {
+/** Adds columns to a table, and takes away those no longer needed. `fill` reads the new ones of rows of a range of numbers, from after the first up to the second. */
+export function columnDdl(name: string, present: readonly string[], { columns }: FieldPlaces): { ddl: string[]; fill: string | undefined } {
   const table = quoteName(name);
   const wanted = new Set([...columns].map(columnName));
   const added = [...columns].filter((field) => !present.includes(columnName(field)));
-  return [
+  const ddl = [
     ...present.filter((column) => column.startsWith('$.') && !wanted.has(column)).map((column) => `ALTER TABLE ${table} DROP COLUMN ${quoteName(column)}`),
     ...added.map((field) => `ALTER TABLE ${table} ADD COLUMN ${quoteName(columnName(field))}`),
-    ...(added.length > 0 ? [`UPDATE ${table} SET ${filled(added)}`] : []),
   ];
+  return { ddl, fill: added.length > 0 ? `UPDATE ${table} SET ${filled(added)} WHERE number > ? AND number <= ?` : undefined };
 }
 
 /** SQL that sets the columns of these fields from the body. */

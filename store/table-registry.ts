@@ -26,6 +26,8 @@ export interface TableRegistry {
   greatestLwt(): number;
 }
 
+/** Rows whose columns are filled by one statement. */
+const FILLED_AT_ONCE = 1_000;
 const RESERVED = /^(store_|sqlite_)/i;
 const CATALOGUE = `CREATE TABLE IF NOT EXISTS store_tables (
     name TEXT PRIMARY KEY COLLATE NOCASE, primary_key TEXT NOT NULL, declared TEXT NOT NULL, schema TEXT NOT NULL, traits TEXT NOT NULL);
@@ -63,13 +65,22 @@ export function createTableRegistry(connection: Connection): TableRegistry {
 
   const wantedFor = (table: KnownTable) => indexDdl(table.name, table, allOf(table.indexes));
 
+  /** In pieces: SQLite keeps in memory what a statement overwrites, until its end. */
+  const fillColumns = (name: string, fill: string): void => {
+    const last = Number(connection.prepare(`SELECT max(number) FROM ${quoteName(name)}`).pluck().get());
+    const statement = connection.prepare(fill);
+    for (let from = 0; from < last; from += FILLED_AT_ONCE) statement.run(from, from + FILLED_AT_ONCE);
+  };
+
   /** Drops what is not asked for, or not any more in this form. */
   const makeIndexes = connection.transaction((table: KnownTable): void => {
     const wanted = wantedFor(table);
     const names = new Set([...wanted.map((index) => index.name), changesIndex(table.name)]);
     for (const index of indexesOf(table.name)) if (!names.has(index)) connection.exec(`DROP INDEX ${quoteName(index)}`);
     const present = columnNames.all(table.name) as string[];
-    for (const ddl of columnDdl(table.name, present, table)) connection.exec(ddl);
+    const { ddl: columns, fill } = columnDdl(table.name, present, table);
+    for (const ddl of columns) connection.exec(ddl);
+    if (fill !== undefined) fillColumns(table.name, fill);
     for (const { ddl } of wanted) connection.exec(ddl);
   });
 

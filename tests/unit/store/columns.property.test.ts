@@ -60,9 +60,10 @@ it('[STO17] a field indexed later has its column filled, and one no longer index
   const store = aStore();
   store.defineTable({ name: 'people', indexes: [] });
   const documents = ['Ánh', { of: [1] }, '\ud83e', 7, null].map((name, n) => ({ table: 'people', document: aDocument(`p${n}`, { name, Name: n, place: { village: 'v' } }) }));
-  store.commit({ documents, context: 'save' });
+  const many = Array.from({ length: 2_500 }, (_, n) => ({ table: 'people', document: aDocument(`q${n}`, { name: `n${n}` }) }));
+  store.commit({ documents: [...documents, ...many], context: 'save' });
   store.defineTable({ name: 'people', indexes });
-  expect([astray(store), store.getWith('people', 'place.village', 'v').length]).toEqual([[], 5]);
+  expect([astray(store), store.getWith('people', 'place.village', 'v').length, store.getWith('people', 'name', 'n2499').length]).toEqual([[], 5, 1]);
   store.defineTable({ name: 'people', indexes: [['place.village']] });
   expect(store.sql.all("SELECT name FROM pragma_table_info('people') WHERE name LIKE '$%'")).toEqual([{ name: '$.place.village' }]);
   store.commit({ documents: [{ table: 'people', document: aDocument('p9', { name: 'after' }) }], context: 'save' });
