@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { formatDate } from '../../../src-shared/domain/common/format-date.ts';
 import { addDays } from '../../../src-shared/domain/common/partial-date.ts';
 import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
+import { chooseOption } from '../support/choose-by-keys.ts';
 import { findAxeProblems } from '../support/find-axe-problems.ts';
 import { tabTo } from '../support/tab-to.ts';
 import { expect, test } from '../support/test.ts';
@@ -115,9 +116,7 @@ test('[DIS2] [SCR109] [SCR110] [SCR111] [SCR112] [SCR113] [E2E57] a diagnosis sa
   await expect(form.getByRole('textbox', { name: surveillance.field.workplace })).toHaveValue('Trường Tiểu học');
   await keyboard.press('Control+Enter');
   await expect(form).toContainText(words.common.required);
-  await tabTo(form.getByRole('combobox', { name: surveillance.field.change }));
-  await keyboard.press('ArrowDown');
-  await keyboard.press('Enter');
+  await chooseOption(form.getByRole('combobox', { name: surveillance.field.change }), surveillance.changes.result);
   await tabTo(form.getByRole('textbox', { name: surveillance.field.sampleKind }));
   await keyboard.type('Máu');
   await tabTo(form.getByRole('textbox', { name: surveillance.field.sampleOn }));

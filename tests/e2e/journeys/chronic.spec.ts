@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { chooseOption, chooseRow } from '../support/choose-by-keys.ts';
 import { findAxeProblems } from '../support/find-axe-problems.ts';
 import { bich, chronicLines, cuc, dung, phu, sen } from '../support/chronic-lines.ts';
 import { tabTo } from '../support/tab-to.ts';
@@ -8,13 +9,6 @@ import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
 
 const { chronic } = words;
-const choose = async (page: Page, list: Locator, name: string) => {
-  await tabTo(list);
-  await page.keyboard.press('Home');
-  const chosen = list.locator('[aria-selected="true"]');
-  for (let row = 0; row < 12 && !(await chosen.innerText()).includes(name); row += 1) await page.keyboard.press('ArrowDown');
-  await expect(chosen).toContainText(name);
-};
 const tab = async (page: Page, name: string) => {
   await tabTo(page.getByRole('navigation', { name: chronic.tabs }).getByRole('link', { name }));
   await page.keyboard.press('Enter');
@@ -37,7 +31,7 @@ test('[SCR86] [SCR88] [SCR90] [SCR91] [E2E53] who is due is followed up from the
 
   // Lost to care, and back: from the list to the form, from the form to the list, and gone from it.
   await keyboard.press('Alt+6');
-  await choose(page, due, dung.fullName);
+  await chooseRow(due, dung.fullName);
   await expect(due.locator('[aria-selected="true"]')).toContainText(chronic.states.lost);
   await expect(due.locator('[aria-selected="true"]')).toContainText(dung.phone);
   expect(await findAxeProblems(page)).toEqual([]);
@@ -75,7 +69,7 @@ test('[SCR86] [SCR88] [SCR90] [SCR91] [E2E53] who is due is followed up from the
 
   // What a pressure means is said while it is typed; half-written the form waits on the first page.
   await keyboard.press('Alt+6');
-  await choose(page, due, bich.fullName);
+  await chooseRow(due, bich.fullName);
   await expect(due.getByRole('option').filter({ hasText: bich.fullName })).toContainText(chronic.states.overdue);
   await keyboard.press('Alt+M');
   await expect(reading).toBeFocused();
@@ -122,8 +116,7 @@ test('[SCR86] [SCR88] [SCR90] [SCR91] [E2E53] who is due is followed up from the
   await keyboard.press('Enter');
   const status = page.getByTestId('change-status').getByRole('combobox', { name: chronic.field.status });
   await expect(status).toBeFocused();
-  await keyboard.press('ArrowDown');
-  await keyboard.press('Enter');
+  await chooseOption(status, chronic.statuses.referred);
   await expect(status).toHaveValue(chronic.statuses.referred);
   await tabTo(page.getByTestId('change-status').getByRole('textbox', { name: chronic.field.reason }));
   await keyboard.type('Bệnh viện huyện');
@@ -136,7 +129,7 @@ test('[SCR86] [SCR88] [SCR90] [SCR91] [E2E53] who is due is followed up from the
   // Measured high twice: taken under management, and suspected no more.
   await tab(page, chronic.suspectsTitle);
   const suspects = page.getByTestId('suspects-list');
-  await choose(page, suspects, phu.fullName);
+  await chooseRow(suspects, phu.fullName);
   await expect(suspects.locator('[aria-selected="true"]')).toContainText(chronic.suspects.kinds.confirm);
   expect(await findAxeProblems(page)).toEqual([]);
   await keyboard.press('Alt+M');

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OperationInput, OperationName } from '../../../src-shared/contract/operations.ts';
 import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
+import { chooseOption } from '../support/choose-by-keys.ts';
 import { findAxeProblems } from '../support/find-axe-problems.ts';
 import { tabTo } from '../support/tab-to.ts';
 import { expect, test } from '../support/test.ts';
@@ -84,10 +85,7 @@ test('[E2E59] [SCR119] [SCR120] what only looks like a fridge is asked about and
     await tabTo(form.getByRole('textbox', { name: new RegExp(`^${label}`) }));
     await keyboard.type(typed);
   }
-  await tabTo(form.getByRole('combobox', { name: supply.vvm.field }));
-  await keyboard.press('Enter');
-  for (let presses = 0; presses < 3; presses += 1) await keyboard.press('ArrowDown');
-  await keyboard.press('Enter');
+  await chooseOption(form.getByRole('combobox', { name: supply.vvm.field }), supply.vvm.stages.s3);
   await expect(form).toContainText(supply.vvm.willHold);
   expect(await findAxeProblems(page)).toEqual([]);
   await keyboard.press('Control+Enter');

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { chooseOption } from '../support/choose-by-keys.ts';
 import { findAxeProblems } from '../support/find-axe-problems.ts';
 import { growthLines, hoa, lung, mo } from '../support/growth-lines.ts';
 import { tabTo } from '../support/tab-to.ts';
@@ -30,10 +31,7 @@ test('[GRO15] [GRO16] [GRO17] [E2E54] from the list of nutrition a child is open
   await expect(counts.locator('[data-finding="notWeighed"]')).toContainText('2');
   await expect(list.getByRole('option')).toHaveCount(6);
   expect(await findAxeProblems(page)).toEqual([]);
-  await tabTo(page.getByRole('combobox', { name: growth.list.finding }));
-  await keyboard.press('ArrowDown');
-  for (let option = 0; option < 2; option += 1) await keyboard.press('ArrowDown');
-  await keyboard.press('Enter');
+  await chooseOption(page.getByRole('combobox', { name: growth.list.finding }), growth.list.findings.stunted);
   await expect(list.getByRole('option')).toHaveCount(1);
   await expect(list.getByRole('option')).toContainText(growth.classes.heightForAge.low);
   await tabTo(list);

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { formatDate } from '../../../src-shared/domain/common/format-date.ts';
 import { addMonths } from '../../../src-shared/domain/common/partial-date.ts';
 import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
+import { chooseOption, chooseRow } from '../support/choose-by-keys.ts';
 import { findAxeProblems } from '../support/find-axe-problems.ts';
 import { an, fiveInOneLot, immunizationLines, unwritten } from '../support/immunization-lines.ts';
 import { tabTo } from '../support/tab-to.ts';
@@ -29,12 +30,8 @@ test('[SCR80] [SCR83] [SCR85] [E2E52] from the list of children due a dose is gi
   const left = async () => (await station.ask<{ lotNumber: string; balance: number }[]>('lotsOnHand')).find(({ lotNumber }) => lotNumber === fiveInOneLot)?.balance;
 
   await keyboard.press('Alt+5');
-  await tabTo(list);
-  await page.keyboard.press('Home');
-  const chosen = list.locator('[aria-selected="true"]');
-  for (let row = 0; row < 6 && !(await chosen.innerText()).includes(an.fullName); row += 1) await keyboard.press('ArrowDown');
-  await expect(chosen).toContainText(an.fullName);
-  await expect(chosen).toContainText(dose(fiveInOne, 2));
+  await chooseRow(list, an.fullName);
+  await expect(list.locator('[aria-selected="true"]')).toContainText(dose(fiveInOne, 2));
   await expect(list.getByRole('option').filter({ hasText: unwritten.fullName })).toContainText(immunizations.due.withoutBook_other.split(' {{')[0] ?? '');
   await expect(page.getByTestId('doses-needed')).toContainText(filled(immunizations.due.withoutBookToo_other.replace(', number', ''), { count: 1 }));
   expect(await findAxeProblems(page)).toEqual([]);
@@ -92,10 +89,7 @@ test('[SCR80] [SCR83] [SCR85] [E2E52] from the list of children due a dose is gi
   await keyboard.type('Sốt 38,2 °C, quấy khóc');
   await dialog.getByRole('radiogroup', { name: immunizations.field.severity }).getByRole('radio').first().focus();
   await keyboard.press('Space');
-  await tabTo(dialog.getByRole('combobox', { name: immunizations.field.reactionOutcome }));
-  await keyboard.press('ArrowDown');
-  await keyboard.press('ArrowDown');
-  await keyboard.press('Enter');
+  await chooseOption(dialog.getByRole('combobox', { name: immunizations.field.reactionOutcome }), immunizations.outcomes.recovered);
   await keyboard.press('Control+Enter');
   await expect(cell(fiveInOne, 2)).toContainText(immunizations.reactionMark);
   await tabTo(cell(fiveInOne, 2).getByRole('button'));

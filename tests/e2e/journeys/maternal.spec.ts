@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { formatDate } from '../../../src-shared/domain/common/format-date.ts';
 import { addDays } from '../../../src-shared/domain/common/partial-date.ts';
 import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
+import { chooseRow } from '../support/choose-by-keys.ts';
 import { findAxeProblems } from '../support/find-axe-problems.ts';
 import { maternalLines, nga, oanh, phuong, thom, uyen } from '../support/maternal-lines.ts';
 import { tabTo } from '../support/tab-to.ts';
@@ -11,13 +12,6 @@ import { expect, test } from '../support/test.ts';
 import { filled, words } from '../support/words.ts';
 
 const { maternal } = words;
-const choose = async (page: Page, list: Locator, name: string) => {
-  await tabTo(list);
-  await page.keyboard.press('Home');
-  const chosen = list.locator('[aria-selected="true"]');
-  for (let row = 0; row < 12 && !(await chosen.innerText()).includes(name); row += 1) await page.keyboard.press('ArrowDown');
-  await expect(chosen).toContainText(name);
-};
 const tab = async (page: Page, name: string) => {
   await tabTo(page.getByRole('navigation', { name: maternal.tabs }).getByRole('link', { name }));
   await page.keyboard.press('Enter');
@@ -64,7 +58,7 @@ test('[SCR97] [SCR98] [SCR99] [SCR100] [SCR101] [E2E55] a pregnancy is written d
 
   // Overdue, and unusual: said while it is typed; half-written the form waits on the first page.
   await keyboard.press('Alt+7');
-  await choose(page, due, oanh.fullName);
+  await chooseRow(due, oanh.fullName);
   await expect(due.locator('[aria-selected="true"]')).toContainText(maternal.states.overdue);
   await expect(due.locator('[aria-selected="true"]')).toContainText('148/96');
   expect(await findAxeProblems(page)).toEqual([]);
@@ -109,7 +103,7 @@ test('[SCR97] [SCR98] [SCR99] [SCR100] [SCR101] [E2E55] a pregnancy is written d
   await keyboard.press('Alt+7');
   await tab(page, maternal.birthsTitle);
   const expected = page.getByTestId('expected-list');
-  await choose(page, expected, phuong.fullName);
+  await chooseRow(expected, phuong.fullName);
   expect(await findAxeProblems(page)).toEqual([]);
   await keyboard.press('Alt+B');
   const birth = page.getByTestId('birth-form');
@@ -138,7 +132,7 @@ test('[SCR97] [SCR98] [SCR99] [SCR100] [SCR101] [E2E55] a pregnancy is written d
 
   // Five weeks after the birth: from the list to the form, and gone from it.
   await tab(page, maternal.dueTitle);
-  await choose(page, due, thom.fullName);
+  await chooseRow(due, thom.fullName);
   await keyboard.press('Alt+B');
   const postnatal = page.getByTestId('postnatal-form');
   await expect(postnatal.getByRole('textbox', { name: maternal.field.reading1, exact: true })).toBeFocused();
