@@ -1,33 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { CareDue, ChronicCareView, ConflictRow, QueryAnswer, QueryInput, QueryName } from '../../../src-shared/contract/queries.ts';
-import type { Person } from '../../../src-main/station/accounts/accounts.ts';
-import { openStationDatabase, type StationDatabase } from '../../../src-main/station/db/station-database.ts';
-import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
-import { stationQueries } from '../../../src-main/station/queries/index.ts';
-import type { Query, QueryFacts } from '../../../src-main/station/queries/query.ts';
+import type { CareDue, ChronicCareView, ConflictRow, QueryInput } from '../../../src-shared/contract/queries.ts';
+import type { StationDatabase } from '../../../src-main/station/db/station-database.ts';
 import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
 import type { Episode } from '../../../src-shared/domain/chronic/episode.schema.ts';
 import type { FollowUp } from '../../../src-shared/domain/chronic/follow-up.schema.ts';
 import { anEpisode, aFollowUp, readings } from '../../support/chronic.ts';
-import { aPerson, atEnd, personId, tempDir, until } from './world.ts';
+import { aDatabase, must, refusal, show, tell, today } from './one-pc.ts';
+import { aPerson, personId, tempDir, until } from './world.ts';
 import { ask, did, exchange, twoPcs } from './two-pcs.ts';
 
-const lan: Person = { account: 'lan', displayName: 'Lan', role: 'head' };
-const today = '2026-11-22';
-
-function aDatabase(file = join(tempDir(), 'station.db'), key = randomBytes(32)): StationDatabase {
-  const db = openStationDatabase({ file, key: Buffer.from(key), identity: { unit: '25001', unitName: 'A', device: 'pc-test', instance: randomBytes(4).toString('hex'), practice: false }, now: () => Date.parse('2026-11-22T05:00:00.000Z'), mustExist: false });
-  db.settings.set('identity', db.identity);
-  atEnd(() => db.close());
-  return db;
-}
-let keys = 0;
-const tell = (db: StationDatabase, operation: string, input: unknown, key = `k${(keys += 1)}`) => runOperation(db, lan, { operation, key, input });
-const must = (answer: ReturnType<typeof tell>) => { if (!answer.ok) throw new Error(JSON.stringify(answer.refusals)); return answer.result; };
-const refusal = (answer: ReturnType<typeof tell>) => (answer.ok ? undefined : answer.refusals[0]);
-const show = async <N extends QueryName>(db: StationDatabase, query: N, input: QueryInput<N>): Promise<QueryAnswer<N>> => (stationQueries[query] as Query<N>)(input as never, { db } as QueryFacts);
 const somebody = (db: StationDatabase, n: number, with_: object = {}) => must(tell(db, 'registerPatient', aPerson(n, { bornOn: '1960-05-01', ...with_ })));
 const enrol = (db: StationDatabase, n: number, with_: object = {}) => must(tell(db, 'enrolCondition', { patientId: personId(n), condition: 'hypertension', foundOn: '2025', foundBy: 'visit', enrolledOn: '2026-01-10', ...with_ })).id;
 const follow = (db: StationDatabase, n: number, occurredOn: string, pressure: string, with_: object = {}) => must(tell(db, 'recordFollowUp', { patientId: personId(n), occurredOn, bloodPressure: readings(pressure), ...with_ })).id;
@@ -244,7 +227,7 @@ describe('chronic conditions at one PC', () => {
 
   it('[CHR26] a file whose tables are of another rule answers the same', async () => {
     const [file, key] = [join(tempDir(), 'station.db'), randomBytes(32)];
-    const before = aDatabase(file, key);
+    const before = aDatabase({ file, key });
     somebody(before, 1);
     somebody(before, 2);
     enrol(before, 1);
@@ -252,7 +235,7 @@ describe('chronic conditions at one PC', () => {
     for (const name of ['encounters encounter_pressures', 'followUps follow_up_pressures', 'episodes chronicPeople']) before.store.sql.run('DELETE FROM store_meta WHERE key = ?', `derived ${name}`);
     for (const table of ['encounter_pressures', 'follow_up_pressures', 'chronic_people']) before.store.sql.run(`DROP TABLE ${table}`);
     before.close();
-    const after = aDatabase(file, key);
+    const after = aDatabase({ file, key });
     expect((await show(after, 'careDue', { until: today })).total).toBe(1);
     expect((await show(after, 'suspects', {})).total).toBe(1);
     expect((await show(after, 'careMonth', { month: '2026-11' })).indicators.at(-1)).toEqual({ id: 'screened40plus', numerator: 1, denominator: 2 });

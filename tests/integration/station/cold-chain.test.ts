@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ColdChainNow, ColdMonthView } from '../../../src-shared/contract/cold-chain.ts';
 import type { ConflictRow } from '../../../src-shared/contract/queries.ts';
 import type { TemperatureReading } from '../../../src-shared/domain/cold-chain/temperature-reading.schema.ts';
 import { coldMonthOf } from '../../../src-main/station/queries/cold-month.ts';
-import { openStationDatabase, type StationDatabase } from '../../../src-main/station/db/station-database.ts';
+import type { StationDatabase } from '../../../src-main/station/db/station-database.ts';
 import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
 import { coldChain } from '../../../src-main/station/queries/cold-chain.ts';
 import type { QueryFacts } from '../../../src-main/station/queries/query.ts';
@@ -14,7 +12,8 @@ import { addDays } from '../../../src-shared/domain/common/partial-date.ts';
 import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
 import { anId } from '../../support/builders.ts';
 import { pdfText } from '../../support/pdf-text.ts';
-import { atEnd, tempDir, until } from './world.ts';
+import { aDatabase } from './one-pc.ts';
+import { until } from './world.ts';
 import { ask, did, exchange, twoPcs } from './two-pcs.ts';
 
 const [fridge, freezer] = [1, 2].map((n) => anId('equipment', n)) as [string, string];
@@ -26,9 +25,7 @@ const aFridge = { id: fridge, name: 'Tủ lạnh bảo quản vắc xin', code: 
 
 /** Sunday 22 November 2026, 14:00 at the station; the fridge froze on Friday evening. */
 function aStation(): StationDatabase {
-  const db = openStationDatabase({ file: join(tempDir(), 'station.db'), key: randomBytes(32), identity: { unit: '25001', unitName: 'Trạm y tế An Bình', device: 'pc-test', instance: randomBytes(4).toString('hex'), practice: false }, now: () => Date.parse('2026-11-22T07:00:00.000Z'), mustExist: false });
-  atEnd(() => db.close());
-  db.settings.set('identity', db.identity);
+  const db = aDatabase({ now: () => Date.parse('2026-11-22T07:00:00.000Z') });
   const takenOn = '2026-11-20';
   const lines: [string, object][] = [
     ['addEquipment', aFridge], ['addEquipment', { id: freezer, name: 'Tủ đông', countUnit: 'cái', quantity: 1 }], ['addEquipment', { name: 'Nhiệt kế y học', countUnit: 'cái', quantity: 1 }],

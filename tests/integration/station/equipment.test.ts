@@ -1,21 +1,19 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ConflictRow, EquipmentEventRow, EquipmentRow } from '../../../src-shared/contract/queries.ts';
 import { addEquipmentInput } from '../../../src-shared/domain/facility/equipment.schema.ts';
 import { starterEquipment } from '../../../src-shared/domain/facility/starter-equipment.ts';
-import { openStationDatabase, type StationDatabase } from '../../../src-main/station/db/station-database.ts';
+import type { StationDatabase } from '../../../src-main/station/db/station-database.ts';
 import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
 import { makePaper } from '../../../src-main/station/reports/make-paper.ts';
 import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
 import { anId } from '../../support/builders.ts';
 import { pdfText } from '../../support/pdf-text.ts';
-import { atEnd, tempDir, until } from './world.ts';
+import { aDatabase, lan } from './one-pc.ts';
+import { until } from './world.ts';
 import { ask, did, exchange, twoPcs } from './two-pcs.ts';
 
 const [thermometers, machine, wrong] = [1, 2, 3].map((n) => anId('equipment', n)) as [string, string, string];
 const occurredOn = '2026-03-01';
-const lan = { account: 'lan', displayName: 'Lan', role: 'head' as const };
 
 describe('the register at two PCs', () => {
   it('[EQU13] both show the same after an exchange, with both histories whole, and all of it is proved', async () => {
@@ -56,9 +54,7 @@ describe('the register at two PCs', () => {
 });
 
 function aRegister(): StationDatabase {
-  const db = openStationDatabase({ file: join(tempDir(), 'station.db'), key: randomBytes(32), identity: { unit: '25001', unitName: 'Trạm y tế An Bình', device: 'pc-test', instance: randomBytes(4).toString('hex'), practice: false }, now: () => Date.parse('2026-11-22T05:00:00.000Z'), mustExist: false });
-  atEnd(() => db.close());
-  db.settings.set('identity', db.identity);
+  const db = aDatabase();
   const lines: [string, object][] = [
     ['addEquipment', { id: thermometers, name: 'Nhiệt kế y học', countUnit: 'cái', quantity: 5, location: 'Phòng khám' }],
     ['addEquipment', { id: machine, name: 'Tủ lạnh bảo quản vắc xin', code: 'TC-01', countUnit: 'cái', quantity: 1, serial: 'TCW-118', maker: 'B Medical', yearMade: 2019, receivedOn: '2020-03', source: 'programme', priceVnd: 98_500_000, calibratedOn: '2025-12-01', calibrationDueOn: '2026-12-01', inCharge: 'pharmacist' }],

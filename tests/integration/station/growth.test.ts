@@ -1,26 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { GrowthView, Nutrition, QueryAnswer, QueryInput, QueryName } from '../../../src-shared/contract/queries.ts';
-import type { Person } from '../../../src-main/station/accounts/accounts.ts';
-import { openStationDatabase, type StationDatabase } from '../../../src-main/station/db/station-database.ts';
-import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
-import { stationQueries } from '../../../src-main/station/queries/index.ts';
-import type { Query, QueryFacts } from '../../../src-main/station/queries/query.ts';
+import type { GrowthView, Nutrition } from '../../../src-shared/contract/queries.ts';
+import type { StationDatabase } from '../../../src-main/station/db/station-database.ts';
 import { anEncounter, anId } from '../../support/builders.ts';
-import { aPerson, atEnd, personId, tempDir } from './world.ts';
+import { aDatabase, must, show, tell } from './one-pc.ts';
+import { aPerson, personId } from './world.ts';
 import { ask, did, exchange, twoPcs } from './two-pcs.ts';
 
-const lan: Person = { account: 'lan', displayName: 'Lan', role: 'doctor' };
-
-function aDatabase(): StationDatabase {
-  const db = openStationDatabase({ file: join(tempDir(), 'station.db'), key: randomBytes(32), identity: { unit: '25001', unitName: 'A', device: 'pc-test', instance: randomBytes(4).toString('hex'), practice: false }, now: () => Date.parse('2026-11-22T05:00:00.000Z'), mustExist: false });
-  atEnd(() => db.close());
-  return db;
-}
-let keys = 0;
-const tell = (db: StationDatabase, operation: string, input: unknown) => { const answer = runOperation(db, lan, { operation, key: `k${(keys += 1)}`, input }); if (!answer.ok) throw new Error(JSON.stringify(answer.refusals)); return answer.result.id; };
-const show = async <N extends QueryName>(db: StationDatabase, query: N, input: QueryInput<N>): Promise<QueryAnswer<N>> => (stationQueries[query] as Query<N>)(input as never, { db } as QueryFacts);
+const done = (db: StationDatabase, operation: string, input: unknown) => must(tell(db, operation, input)).id;
 /** A girl of 22 months. */
 const aChild = (n: number, with_: object = {}) => aPerson(n, { bornOn: '2025-01-10', ...with_ });
 const aVisit = (n: number, occurredOn: string, size: { kg?: number; cm?: number }, with_: object = {}) => ({
@@ -32,14 +18,14 @@ const names = ({ rows }: Nutrition) => rows.map(({ patient }) => patient.fullNam
 describe('growth at one PC', () => {
   it('[GRO9] follows a child through both records, without drafts and what was voided', async () => {
     const db = aDatabase();
-    for (const n of [1, 2]) tell(db, 'registerPatient', aChild(n));
-    tell(db, 'recordVisit', aVisit(1, '2026-03-10', { kg: 10.4 }));
-    tell(db, 'recordVisit', aVisit(2, '2025-07-10', { kg: 7.2, cm: 65.5 }));
-    tell(db, 'recordVisit', aVisit(1, '2026-09-10', { kg: 11 }, { status: 'draft' }));
-    const wrong = tell(db, 'recordVisit', aVisit(1, '2026-08-10', { kg: 4 }));
-    tell(db, 'markSamePerson', { id: personId(2), sameAsId: personId(1) });
+    for (const n of [1, 2]) done(db, 'registerPatient', aChild(n));
+    done(db, 'recordVisit', aVisit(1, '2026-03-10', { kg: 10.4 }));
+    done(db, 'recordVisit', aVisit(2, '2025-07-10', { kg: 7.2, cm: 65.5 }));
+    done(db, 'recordVisit', aVisit(1, '2026-09-10', { kg: 11 }, { status: 'draft' }));
+    const wrong = done(db, 'recordVisit', aVisit(1, '2026-08-10', { kg: 4 }));
+    done(db, 'markSamePerson', { id: personId(2), sameAsId: personId(1) });
     expect(days(await show(db, 'growth', { patientId: personId(1) }))).toEqual(['2025-07-10 7.2 65.5', '2026-03-10 10.4 –', '2026-08-10 4 –']);
-    tell(db, 'voidEncounter', { id: wrong, voidReason: 'wrongPatient' });
+    done(db, 'voidEncounter', { id: wrong, voidReason: 'wrongPatient' });
     for (const n of [1, 2]) expect(days(await show(db, 'growth', { patientId: personId(n) }))).toEqual(['2025-07-10 7.2 65.5', '2026-03-10 10.4 –']);
     expect(await show(db, 'growth', { patientId: personId(9) })).toBeNull();
     // What no form of ours wrote hinders nothing.
@@ -55,7 +41,7 @@ describe('growth at one PC', () => {
     const carried = (status: 'submitted' | 'voided') => ({ id: anId('encounters', 5), rev: '1-a', unit: '25009', kind: 'encounter', body: { ...anEncounter({ kind: 'visit', occurredOn: '2026-05-10', observations: { weightKg: { value: 9.8 } } }), status } });
     const arrives = (status: 'submitted' | 'voided') => { db.store.commit({ context: 'pull', documents: [{ table: 'transfers', document: { _id: transferId, kind: 'arriving', handoverId: transferId.replace('transfer', 'handovers'), fromUnit: '25009', toUnit: '25001', person: aChild(9), records: [carried(status)], unit: '25001', device: 'hub-769', createdAt: '2026-01-01T00:00:00.000Z', createdBy: 'hub', updatedAt: '2026-01-01T00:00:00.000Z', updatedBy: 'hub', version: '1', schemaVersion: 1, _rev: status === 'voided' ? '2-a' : '1-a', _deleted: false, _meta: { lwt: 0 }, _attachments: {} }, ...(status === 'voided' ? { previousRev: '1-a' } : {}) }] } as never); };
     arrives('submitted');
-    const here = tell(db, 'acceptHandover', { transferId });
+    const here = done(db, 'acceptHandover', { transferId });
     expect(days(await show(db, 'growth', { patientId: here }))).toEqual(['2026-05-10 9.8 –']);
     expect((await show(db, 'nutrition', {})).rows).toMatchObject([{ patient: { id: here }, weighedOn: '2026-05-10', weightKg: 9.8, missed: 'long' }]);
     arrives('voided');
@@ -65,14 +51,14 @@ describe('growth at one PC', () => {
 
   it('[GRO10] [GRO12] [GRO13] lists children under five by village and name, filtered and counted, and follows what is written', async () => {
     const db = aDatabase();
-    tell(db, 'registerPatient', aChild(1, { fullName: 'Trần Thị Bình', village: 'Thôn 2' }));
-    tell(db, 'registerPatient', aChild(2, { fullName: 'Lê Thị An', village: 'Thôn 2', guardian: { fullName: 'Lê Văn Tám', phone: '0912345678' } }));
-    tell(db, 'registerPatient', aChild(3, { fullName: 'Vũ Thị Yến', village: 'Thôn 1', bornOn: '2021-11-23' }));
-    tell(db, 'registerPatient', aChild(4, { fullName: 'Đủ Năm Tuổi', village: 'Thôn 1', bornOn: '2021-11-22' }));
-    tell(db, 'registerPatient', aChild(5, { fullName: 'Ghi Nhầm' }));
-    tell(db, 'voidPatient', { id: personId(5), voidReason: 'enteredInError' });
-    tell(db, 'recordVisit', aVisit(1, '2026-11-10', { kg: 8.2, cm: 76 }));
-    tell(db, 'recordVisit', aVisit(2, '2026-11-10', { kg: 11.2, cm: 84 }));
+    done(db, 'registerPatient', aChild(1, { fullName: 'Trần Thị Bình', village: 'Thôn 2' }));
+    done(db, 'registerPatient', aChild(2, { fullName: 'Lê Thị An', village: 'Thôn 2', guardian: { fullName: 'Lê Văn Tám', phone: '0912345678' } }));
+    done(db, 'registerPatient', aChild(3, { fullName: 'Vũ Thị Yến', village: 'Thôn 1', bornOn: '2021-11-23' }));
+    done(db, 'registerPatient', aChild(4, { fullName: 'Đủ Năm Tuổi', village: 'Thôn 1', bornOn: '2021-11-22' }));
+    done(db, 'registerPatient', aChild(5, { fullName: 'Ghi Nhầm' }));
+    done(db, 'voidPatient', { id: personId(5), voidReason: 'enteredInError' });
+    done(db, 'recordVisit', aVisit(1, '2026-11-10', { kg: 8.2, cm: 76 }));
+    done(db, 'recordVisit', aVisit(2, '2026-11-10', { kg: 11.2, cm: 84 }));
     const all = await show(db, 'nutrition', {});
     expect(names(all)).toEqual(['Vũ Thị Yến', 'Lê Thị An', 'Trần Thị Bình']);
     expect(all).toMatchObject({
@@ -84,13 +70,13 @@ describe('growth at one PC', () => {
     expect(names(await show(db, 'nutrition', { finding: 'notWeighed' }))).toEqual(['Vũ Thị Yến']);
     expect(await show(db, 'nutrition', { village: 'Thôn 2', limit: 1, offset: 1 })).toMatchObject({ total: 2, children: 2, notWeighed: 0, rows: [{ patient: { id: personId(1) } }], villages: [{ children: 1 }, { children: 2 }] });
 
-    const typo = tell(db, 'recordVisit', aVisit(2, '2026-11-20', { kg: 112 }));
+    const typo = done(db, 'recordVisit', aVisit(2, '2026-11-20', { kg: 112 }));
     expect(await show(db, 'nutrition', { finding: 'implausible' })).toMatchObject({ total: 1, counts: { weightForAge: { of: 1 } }, rows: [{ patient: { id: personId(2) } }] });
-    tell(db, 'voidEncounter', { id: typo, voidReason: 'enteredInError' });
+    done(db, 'voidEncounter', { id: typo, voidReason: 'enteredInError' });
     expect(names(await show(db, 'nutrition', { finding: 'implausible' }))).toEqual([]);
-    tell(db, 'updatePatient', aChild(1, { fullName: 'Trần Thị Bình', village: 'Thôn 1', bornOn: '2025-11-22' }));
+    done(db, 'updatePatient', aChild(1, { fullName: 'Trần Thị Bình', village: 'Thôn 1', bornOn: '2025-11-22' }));
     expect(await show(db, 'nutrition', { village: 'Thôn 1' })).toMatchObject({ total: 2, counts: { weightForAge: { of: 1, low: 0 } } });
-    tell(db, 'handOverPerson', { patientId: personId(1), toUnit: '25002', reason: 'movedHome' });
+    done(db, 'handOverPerson', { patientId: personId(1), toUnit: '25002', reason: 'movedHome' });
     expect(names(await show(db, 'nutrition', {}))).toEqual(['Vũ Thị Yến', 'Lê Thị An']);
   });
 });

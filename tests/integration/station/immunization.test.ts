@@ -1,33 +1,15 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ConflictRow, ImmunizationCardView, ImmunizationMonth, ImmunizationsDue, QueryAnswer, QueryInput, QueryName, VaccineLotRow } from '../../../src-shared/contract/queries.ts';
-import type { Person } from '../../../src-main/station/accounts/accounts.ts';
-import { openStationDatabase, type StationDatabase } from '../../../src-main/station/db/station-database.ts';
-import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
-import { stationQueries } from '../../../src-main/station/queries/index.ts';
-import type { Query, QueryFacts } from '../../../src-main/station/queries/query.ts';
+import type { ConflictRow, ImmunizationCardView, ImmunizationMonth, ImmunizationsDue, VaccineLotRow } from '../../../src-shared/contract/queries.ts';
+import type { StationDatabase } from '../../../src-main/station/db/station-database.ts';
 import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
 import { anId } from '../../support/builders.ts';
-import { aPerson, atEnd, personId, tempDir, until } from './world.ts';
+import { aDatabase, must, refusal, show, tell, today } from './one-pc.ts';
+import { aPerson, personId, until } from './world.ts';
 import { ask, did, exchange, twoPcs } from './two-pcs.ts';
 
-const lan: Person = { account: 'lan', displayName: 'Lan', role: 'head' };
-const today = '2026-11-22';
 const lotId = anId('lots');
 const medicineId = anId('medicines');
 
-function aDatabase(file = join(tempDir(), 'station.db'), key = randomBytes(32)): StationDatabase {
-  const db = openStationDatabase({ file, key: Buffer.from(key), identity: { unit: '25001', unitName: 'A', device: 'pc-test', instance: randomBytes(4).toString('hex'), practice: false }, now: () => Date.parse('2026-11-22T05:00:00.000Z'), mustExist: false });
-  db.settings.set('identity', db.identity);
-  atEnd(() => db.close());
-  return db;
-}
-let keys = 0;
-const tell = (db: StationDatabase, operation: string, input: unknown, key = `k${(keys += 1)}`) => runOperation(db, lan, { operation, key, input });
-const must = (answer: ReturnType<typeof tell>) => { if (!answer.ok) throw new Error(JSON.stringify(answer.refusals)); return answer.result; };
-const refusal = (answer: ReturnType<typeof tell>) => (answer.ok ? undefined : answer.refusals[0]);
-const show = async <N extends QueryName>(db: StationDatabase, query: N, input: QueryInput<N>): Promise<QueryAnswer<N>> => (stationQueries[query] as Query<N>)(input as never, { db } as QueryFacts);
 const aChild = (n: number, with_: object = {}) => aPerson(n, { bornOn: '2026-08-01', ...with_ });
 const aDose = (n: number, with_: object = {}) => ({ patientId: personId(n), vaccine: 'BCG', doseNumber: 1, occurredOn: '2026-08-10', place: 'here', lotNumber: 'B-1', expiresOn: '2028-01', ...with_ });
 const stock = (db: StationDatabase, quantityBaseUnits = 2) => {

@@ -10,7 +10,8 @@ import { reportForms, type ReportNumber } from '../../../src-shared/domain/repor
 import { pdfText } from '../../support/pdf-text.ts';
 import { aPerson, personId } from './world.ts';
 import { ask, did, exchange, twoPcs } from './two-pcs.ts';
-import { aReportingStation, lan, refusal } from './reporting-station.ts';
+import { lan } from './one-pc.ts';
+import { aReportingStation, refusalCode } from './reporting-station.ts';
 
 describe('a month that is locked', () => {
   it('[REP8] [REP9] [REP11] keeps its numbers, says what changed since, and gets a further version', async () => {
@@ -18,19 +19,19 @@ describe('a month that is locked', () => {
     somebody(1);
     at('2026-11-03');
     visit(1, '2026-10-10');
-    expect(refusal(tell('lockReport', { period: '2026-10', shown: [] }))).toBe('ReportNotCounted');
-    expect(refusal(await lock('2026-10', {}, { ...lan, role: 'doctor' }))).toBe('RoleNotAllowed');
-    expect(refusal(await lock('2026-10', { shown: [] }))).toBe('NumbersChanged');
+    expect(refusalCode(tell('lockReport', { period: '2026-10', shown: [] }))).toBe('ReportNotCounted');
+    expect(refusalCode(await lock('2026-10', {}, { ...lan, role: 'doctor' }))).toBe('RoleNotAllowed');
+    expect(refusalCode(await lock('2026-10', { shown: [] }))).toBe('NumbersChanged');
     expect(await lock('2026-10')).toMatchObject({ ok: true });
     const first = (await show('reportMonth', { month: '2026-10' })).versions;
     expect(first).toMatchObject([{ number: 1, standing: 'current', late: false, lockedBy: 'lan', source: { records: 2 } }]);
-    expect(refusal(await lock('2026-10', { reason: 'recordsAdded' }))).toBe('ReportUnchanged');
+    expect(refusalCode(await lock('2026-10', { reason: 'recordsAdded' }))).toBe('ReportUnchanged');
     at('2026-11-08');
     const late = visit(1, '2026-10-12');
     const then = await show('reportMonth', { month: '2026-10' });
     expect(then).toMatchObject({ changedRecords: 1, state: 'locked', versions: [{ number: 1 }] });
     expect(then.versions[0]?.lines.find(({ id }) => id === 'visits.total')?.value).toBe(1);
-    expect(refusal(await lock('2026-10'))).toBe('RelockReasonMissing');
+    expect(refusalCode(await lock('2026-10'))).toBe('RelockReasonMissing');
     expect(await lock('2026-10', { reason: 'recordsAdded' })).toMatchObject({ ok: true });
     const second = await show('reportMonth', { month: '2026-10' });
     expect(second).toMatchObject({ changedRecords: 0, versions: [{ number: 2, standing: 'current', late: true, reason: 'recordsAdded' }, { number: 1, standing: 'replaced' }] });

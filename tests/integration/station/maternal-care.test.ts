@@ -1,35 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ConflictRow, MaternalCareView, MaternalDue, QueryAnswer, QueryInput, QueryName } from '../../../src-shared/contract/queries.ts';
-import type { Person } from '../../../src-main/station/accounts/accounts.ts';
-import { openStationDatabase, type StationDatabase } from '../../../src-main/station/db/station-database.ts';
-import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
-import { stationQueries } from '../../../src-main/station/queries/index.ts';
-import type { Query, QueryFacts } from '../../../src-main/station/queries/query.ts';
+import type { ConflictRow, MaternalCareView, MaternalDue, QueryInput } from '../../../src-shared/contract/queries.ts';
+import type { StationDatabase } from '../../../src-main/station/db/station-database.ts';
 import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
 import { addDays } from '../../../src-shared/domain/common/partial-date.ts';
 import { anId } from '../../support/builders.ts';
 import { aBirth, anAntenatalVisit, aPregnancy } from '../../support/mothers.ts';
-import { aPerson, atEnd, personId, tempDir, until } from './world.ts';
+import { aDatabase, must, refusal, show, tell, today } from './one-pc.ts';
+import { aPerson, personId, tempDir, until } from './world.ts';
 import { ask, did, exchange, twoPcs } from './two-pcs.ts';
 
-const lan: Person = { account: 'lan', displayName: 'Lan', role: 'head' };
-const today = '2026-11-22';
 /** Last period so many weeks before today. */
 const weeksAgo = (weeks: number) => addDays(today, -7 * weeks);
 
-function aDatabase(file = join(tempDir(), 'station.db'), key = randomBytes(32)): StationDatabase {
-  const db = openStationDatabase({ file, key: Buffer.from(key), identity: { unit: '25001', unitName: 'A', device: 'pc-test', instance: randomBytes(4).toString('hex'), practice: false }, now: () => Date.parse('2026-11-22T05:00:00.000Z'), mustExist: false });
-  db.settings.set('identity', db.identity);
-  atEnd(() => db.close());
-  return db;
-}
-let keys = 0;
-const tell = (db: StationDatabase, operation: string, input: unknown, key = `k${(keys += 1)}`) => runOperation(db, lan, { operation, key, input });
-const must = (answer: ReturnType<typeof tell>) => { if (!answer.ok) throw new Error(JSON.stringify(answer.refusals)); return answer.result; };
-const refusal = (answer: ReturnType<typeof tell>) => (answer.ok ? undefined : answer.refusals[0]);
-const show = async <N extends QueryName>(db: StationDatabase, query: N, input: QueryInput<N>): Promise<QueryAnswer<N>> => (stationQueries[query] as Query<N>)(input as never, { db } as QueryFacts);
 const somebody = (db: StationDatabase, n: number, with_: object = {}) => must(tell(db, 'registerPatient', aPerson(n, { bornOn: '1998-05-01', ...with_ })));
 const expecting = (db: StationDatabase, n: number, weeks: number, with_: object = {}) => must(tell(db, 'registerPregnancy', { patientId: personId(n), registeredOn: today, lastPeriodOn: weeksAgo(weeks), ...with_ })).id;
 const examined = (db: StationDatabase, n: number, pregnancyId: string, occurredOn: string, with_: object = {}) => must(tell(db, 'recordAntenatalVisit', { patientId: personId(n), pregnancyId, occurredOn, weightKg: 52, ...with_ })).id;
@@ -240,7 +224,7 @@ describe('the care of mothers at one PC', () => {
 
   it('[MAT34] a file without the tables these lists are read from gets them when it is opened', async () => {
     const [file, key] = [join(tempDir(), 'station.db'), randomBytes(32)];
-    const before = aDatabase(file, key);
+    const before = aDatabase({ file, key });
     somebody(before, 1);
     somebody(before, 2, { bornOn: addDays(today, -2) });
     const birth = born(before, 1, expecting(before, 1, 40, { registeredOn: weeksAgo(20) }), addDays(today, -2));
@@ -248,7 +232,7 @@ describe('the care of mothers at one PC', () => {
     for (const name of ['pregnancies maternalPeople', 'births newborns']) before.store.sql.run('DELETE FROM store_meta WHERE key = ?', `derived ${name}`);
     for (const table of ['maternal_people', 'newborns']) before.store.sql.run(`DROP TABLE ${table}`);
     before.close();
-    const after = aDatabase(file, key);
+    const after = aDatabase({ file, key });
     expect((await show(after, 'maternalDue', { until: today })).people).toBe(1);
     somebody(after, 3);
     const second = born(after, 3, expecting(after, 3, 40, { registeredOn: weeksAgo(20) }), addDays(today, -2));

@@ -4,35 +4,19 @@ import { operations } from '../../../src-shared/contract/operations.ts';
 import { acceptClock } from '../../../src-main/station/db/accept-clock.ts';
 import { openStationDatabase, type StationDatabase } from '../../../src-main/station/db/station-database.ts';
 import { prepareOperation } from '../../../src-main/station/operations/prepare-operation.ts';
-import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
 import type { Person } from '../../../src-main/station/accounts/accounts.ts';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { aDatabase, lan, must, noon, refusal, tell, today } from './one-pc.ts';
 import { aPerson, aVisit, atEnd, personId, tempDir } from './world.ts';
 
-const lan: Person = { account: 'lan', displayName: 'Lan', role: 'head' };
-const today = '2026-11-22';
-const noon = Date.parse('2026-11-22T05:00:00.000Z');
-
-function aDatabase(now: () => number = () => noon): StationDatabase & { path: string; key: Buffer } {
-  const path = join(tempDir(), 'station.db');
-  const key = randomBytes(32);
-  const db = openStationDatabase({ file: path, key: Buffer.from(key), identity: { unit: '25001', unitName: 'A', device: 'pc-test', instance: randomBytes(4).toString('hex'), practice: true }, now, mustExist: false });
-  db.settings.set('identity', db.identity);
-  atEnd(() => db.close());
-  return Object.assign(db, { path, key });
-}
-let keys = 0;
-const run = (db: StationDatabase, operation: string, input: unknown, key = `k${(keys += 1)}`, person = lan) => runOperation(db, person, { operation, key, input });
-const must = (answer: ReturnType<typeof run>) => { if (!answer.ok) throw new Error(JSON.stringify(answer.refusals)); return answer.result; };
-const refusal = (answer: ReturnType<typeof run>) => (answer.ok ? undefined : answer.refusals[0]);
 const counts = (db: StationDatabase) => ({ patients: db.store.count('patients'), audit: db.store.count('auditEvents'), waiting: db.journal.waiting().count });
 
 const medicineId = 'medicines:019a0000-0000-7000-8000-000000000001';
 const lotId = 'lots:019a0000-0000-7000-8000-000000000001';
 function stocked(db: StationDatabase, quantityBaseUnits = 100): void {
-  must(run(db, 'addMedicine', { id: medicineId, code: 'PARA', inn: 'Paracetamol', strength: '500 mg', baseUnit: 'viên' }));
-  must(run(db, 'receiveStock', { medicineId, lotId, lotNumber: 'A1', expiresOn: '2028-01', quantityBaseUnits, occurredOn: today, source: 'upperLevel' }));
+  must(tell(db, 'addMedicine', { id: medicineId, code: 'PARA', inn: 'Paracetamol', strength: '500 mg', baseUnit: 'viên' }));
+  must(tell(db, 'receiveStock', { medicineId, lotId, lotNumber: 'A1', expiresOn: '2028-01', quantityBaseUnits, occurredOn: today, source: 'upperLevel' }));
 }
 
 describe('operations', () => {
@@ -40,7 +24,7 @@ describe('operations', () => {
     const db = aDatabase();
     const commits: string[][] = [];
     db.store.changes.subscribe(({ changes }) => commits.push(changes.map(({ table }) => table)));
-    const { id } = must(run(db, 'registerPatient', aPerson(1), 'first'));
+    const { id } = must(tell(db, 'registerPatient', aPerson(1), 'first'));
     expect(id).toBe(personId(1));
     expect(commits).toEqual([['patients', 'auditEvents']]);
     expect(db.doneKeys.find('first')).toMatchObject({ operation: 'registerPatient' });
@@ -51,32 +35,32 @@ describe('operations', () => {
 
     const real = db.doneKeys.remember;
     db.doneKeys.remember = () => { throw new Error('planted: disk full'); };
-    expect(() => run(db, 'registerPatient', aPerson(2))).toThrow('planted');
+    expect(() => tell(db, 'registerPatient', aPerson(2))).toThrow('planted');
     db.doneKeys.remember = real;
     expect(counts(db)).toEqual({ patients: 1, audit: 1, waiting: 2 });
     expect(db.people.size).toBe(1);
-    must(run(db, 'registerPatient', aPerson(2)));
+    must(tell(db, 'registerPatient', aPerson(2)));
     expect(db.auditChain.head()?.chainIndex).toBe(1);
   });
 
   it('[STA2] does a key once and refuses it for another content', () => {
     const db = aDatabase();
-    const first = must(run(db, 'registerPatient', aPerson(1), 'k'));
-    expect(must(run(db, 'registerPatient', aPerson(1), 'k'))).toEqual({ ...first, already: true });
-    expect(refusal(run(db, 'registerPatient', aPerson(1, { fullName: 'Trần B' }), 'k'))).toEqual({ code: 'KeyReused' });
-    expect(refusal(run(db, 'recordVisit', aPerson(1), 'k'))).toEqual({ code: 'KeyReused' });
+    const first = must(tell(db, 'registerPatient', aPerson(1), 'k'));
+    expect(must(tell(db, 'registerPatient', aPerson(1), 'k'))).toEqual({ ...first, already: true });
+    expect(refusal(tell(db, 'registerPatient', aPerson(1, { fullName: 'Trần B' }), 'k'))).toEqual({ code: 'KeyReused' });
+    expect(refusal(tell(db, 'recordVisit', aPerson(1), 'k'))).toEqual({ code: 'KeyReused' });
     expect(counts(db)).toEqual({ patients: 1, audit: 1, waiting: 2 });
   });
 
   it('[STA3] refuses what is unknown or does not fit, by path and code, without the value', () => {
     const db = aDatabase();
-    expect(refusal(run(db, 'constructor', {}))).toEqual({ code: 'UnknownOperation' });
-    expect(refusal(run(db, 'registerPatient', aPerson(1), ''))).toEqual({ code: 'InvalidKey' });
-    const wrong = refusal(run(db, 'registerPatient', aPerson(1, { fullName: '\u0007\u0007', bornOn: '1985-02-31', secret: 'Bí mật' })));
+    expect(refusal(tell(db, 'constructor', {}))).toEqual({ code: 'UnknownOperation' });
+    expect(refusal(tell(db, 'registerPatient', aPerson(1), ''))).toEqual({ code: 'InvalidKey' });
+    const wrong = refusal(tell(db, 'registerPatient', aPerson(1, { fullName: '\u0007\u0007', bornOn: '1985-02-31', secret: 'Bí mật' })));
     expect(wrong).toMatchObject({ code: 'InvalidInput' });
     expect(wrong?.issues).toEqual(expect.arrayContaining([expect.objectContaining({ path: 'bornOn', code: 'NotADate' }), expect.objectContaining({ path: 'secret', code: 'UnknownField' })]));
     expect(JSON.stringify(wrong)).not.toMatch(/Bí mật|02-31/);
-    for (const input of [null, 1, 'text', [], aPerson(1, { fullName: 'N'.repeat(10_000_000) })]) expect(refusal(run(db, 'registerPatient', input))).toMatchObject({ code: 'InvalidInput' });
+    for (const input of [null, 1, 'text', [], aPerson(1, { fullName: 'N'.repeat(10_000_000) })]) expect(refusal(tell(db, 'registerPatient', input))).toMatchObject({ code: 'InvalidInput' });
     expect(counts(db).patients).toBe(0);
   });
 
@@ -84,18 +68,18 @@ describe('operations', () => {
     const db = aDatabase();
     stocked(db);
     const nurse: Person = { account: 'mai', displayName: 'Mai', role: 'healthWorker' };
-    expect(refusal(run(db, 'setLotStatus', { lotId, status: 'onHold' }, 'k', nurse))).toMatchObject({ code: 'RoleNotAllowed', role: 'healthWorker' });
-    expect(refusal(run(db, 'setLotStatus', { nonsense: 1 }, '', nurse))).toMatchObject({ code: 'RoleNotAllowed' });
-    expect(must(run(db, 'setLotStatus', { lotId, status: 'onHold' }, 'k')).already).toBe(false);
+    expect(refusal(tell(db, 'setLotStatus', { lotId, status: 'onHold' }, 'k', nurse))).toMatchObject({ code: 'RoleNotAllowed', role: 'healthWorker' });
+    expect(refusal(tell(db, 'setLotStatus', { nonsense: 1 }, '', nurse))).toMatchObject({ code: 'RoleNotAllowed' });
+    expect(must(tell(db, 'setLotStatus', { lotId, status: 'onHold' }, 'k')).already).toBe(false);
   });
 
   it('[STA5] overwrites nothing: ids that are taken, records changed meanwhile', () => {
     const db = aDatabase();
-    must(run(db, 'registerPatient', aPerson(1)));
-    expect(refusal(run(db, 'registerPatient', aPerson(1, { fullName: 'Trần B' })))).toEqual({ code: 'IdTaken', id: personId(1) });
-    const { id } = must(run(db, 'recordVisit', aVisit(1)));
+    must(tell(db, 'registerPatient', aPerson(1)));
+    expect(refusal(tell(db, 'registerPatient', aPerson(1, { fullName: 'Trần B' })))).toEqual({ code: 'IdTaken', id: personId(1) });
+    const { id } = must(tell(db, 'recordVisit', aVisit(1)));
     const version = db.store.get('encounters', id)?.version;
-    const amend = (reason: string, fields = {}) => run(db, 'amendEncounter', { ...aVisit(1), id, reason, amendReason: 'Sửa', ...fields });
+    const amend = (reason: string, fields = {}) => tell(db, 'amendEncounter', { ...aVisit(1), id, reason, amendReason: 'Sửa', ...fields });
     must(amend('Sốt', { editedVersion: version }));
     expect(refusal(amend('Đau', { editedVersion: version }))).toMatchObject({ code: 'ChangedMeanwhile' });
     expect(db.store.get('encounters', id)).toMatchObject({ reason: 'Sốt', status: 'amended' });
@@ -104,19 +88,20 @@ describe('operations', () => {
 
   it('[STA6] keeps the highest time seen, says that the clock is behind and refuses what depends on it', async () => {
     let now = noon;
-    const db = aDatabase(() => now);
+    const [file, key] = [join(tempDir(), 'station.db'), randomBytes(32)];
+    const db = aDatabase({ file, key, now: () => now });
     stocked(db);
-    must(run(db, 'registerPatient', aPerson(1)));
+    must(tell(db, 'registerPatient', aPerson(1)));
     now = Date.parse('2009-01-01T00:00:00.000Z');
-    const give = () => run(db, 'dispenseMedicine', { patientId: personId(1), occurredOn: today, items: [{ medicineId, quantityBaseUnits: 1 }] });
+    const give = () => tell(db, 'dispenseMedicine', { patientId: personId(1), occurredOn: today, items: [{ medicineId, quantityBaseUnits: 1 }] });
     expect(db.clock.isBehind()).toBe(true);
     expect(refusal(give())).toEqual({ code: 'ClockBehind' });
-    must(run(db, 'registerPatient', aPerson(2)));
+    must(tell(db, 'registerPatient', aPerson(2)));
     expect(String(db.store.get('patients', personId(2))?.createdAt) >= new Date(noon).toISOString()).toBe(true);
 
-    const { path, key, identity } = db;
+    const { identity } = db;
     await db.close();
-    const again = openStationDatabase({ file: path, key: Buffer.from(key), identity, now: () => now, mustExist: true });
+    const again = openStationDatabase({ file, key: Buffer.from(key), identity, now: () => now, mustExist: true });
     atEnd(() => again.close());
     expect(again.clock.isBehind()).toBe(true);
     now = noon - 3_600_000;
@@ -127,20 +112,20 @@ describe('operations', () => {
     now -= 86_400_000;
     again.clock.heardHub(now + 1);
     now = Date.parse('2099-01-01T00:00:00.000Z');
-    must(run(again, 'registerPatient', aPerson(3)));
+    must(tell(again, 'registerPatient', aPerson(3)));
     now = noon;
-    expect(refusal(run(again, 'dispenseMedicine', { patientId: personId(1), occurredOn: today, items: [{ medicineId, quantityBaseUnits: 1 }] }))).toEqual({ code: 'ClockBehind' });
+    expect(refusal(tell(again, 'dispenseMedicine', { patientId: personId(1), occurredOn: today, items: [{ medicineId, quantityBaseUnits: 1 }] }))).toEqual({ code: 'ClockBehind' });
     expect(acceptClock(again, lan)).toMatchObject({ behind: false, now: new Date(noon).toISOString() });
-    must(run(again, 'dispenseMedicine', { patientId: personId(1), occurredOn: today, items: [{ medicineId, quantityBaseUnits: 1 }] }));
+    must(tell(again, 'dispenseMedicine', { patientId: personId(1), occurredOn: today, items: [{ medicineId, quantityBaseUnits: 1 }] }));
     expect([...again.store.iterate('auditEvents')].map(({ operation }) => operation)).toContain('acceptClock');
   });
 
   it("[STA7] takes the day of the unit's zone", () => {
-    const db = aDatabase(() => Date.parse('2026-11-22T18:30:00.000Z'));
+    const db = aDatabase({ now: () => Date.parse('2026-11-22T18:30:00.000Z') });
     expect(db.clock.today()).toBe('2026-11-23');
-    must(run(db, 'registerPatient', aPerson(1)));
-    must(run(db, 'recordVisit', aVisit(1, { occurredOn: '2026-11-23' })));
-    expect(refusal(run(db, 'recordVisit', aVisit(1, { occurredOn: '2026-11-24' })))).toMatchObject({ code: 'OccurredInFuture' });
+    must(tell(db, 'registerPatient', aPerson(1)));
+    must(tell(db, 'recordVisit', aVisit(1, { occurredOn: '2026-11-23' })));
+    expect(refusal(tell(db, 'recordVisit', aVisit(1, { occurredOn: '2026-11-24' })))).toMatchObject({ code: 'OccurredInFuture' });
   });
 
   it('[STA8] follows commits that other parts make', () => {
@@ -158,8 +143,8 @@ describe('operations', () => {
     expect(db.stock.balance(lotId)).toBe(100);
     foreign('patients', { ...aPerson(9), _id: personId(9), allergies: [], updatedAt: '2026-01-01T00:00:00.000Z' });
     expect(db.people.size).toBe(1);
-    expect(refusal(run(db, 'registerPatient', aPerson(9, { id: undefined })))).toBeUndefined();
-    expect(must(run(db, 'registerPatient', aPerson(9, { id: undefined }))).warnings).toEqual(expect.arrayContaining([expect.objectContaining({ code: 'PossibleDuplicate' })]));
+    expect(refusal(tell(db, 'registerPatient', aPerson(9, { id: undefined })))).toBeUndefined();
+    expect(must(tell(db, 'registerPatient', aPerson(9, { id: undefined }))).warnings).toEqual(expect.arrayContaining([expect.objectContaining({ code: 'PossibleDuplicate' })]));
   });
 
   /** As the hub writes of somebody another station hands over. */
@@ -172,9 +157,9 @@ describe('operations', () => {
 
   it('[HOV13] hands a person over to a unit of the table that came down, and to any without one', () => {
     const db = aDatabase();
-    const to = (toUnit: string) => run(db, 'handOverPerson', { patientId: personId(1), toUnit, reason: 'nearer' });
-    must(run(db, 'registerPatient', aPerson(1)));
-    must(run(db, 'takeBackPerson', { id: must(to('nosuch')).id }));
+    const to = (toUnit: string) => tell(db, 'handOverPerson', { patientId: personId(1), toUnit, reason: 'nearer' });
+    must(tell(db, 'registerPatient', aPerson(1)));
+    must(tell(db, 'takeBackPerson', { id: must(to('nosuch')).id }));
     const unit = (key: string, fields: Record<string, unknown>) => ({ table: 'orgUnits', document: { _id: `org:${key}`, unit: key, name: `Trạm ${key}`, tier: 'station', parents: [], from: '2025-07-01', device: 'hub-vn', createdAt: '2026-01-01T00:00:00.000Z', createdBy: 'hub', updatedAt: '2026-01-01T00:00:00.000Z', updatedBy: 'hub', version: '1', schemaVersion: 1, ...fields, _rev: '1-a', _deleted: false, _meta: { lwt: 0 }, _attachments: {} } });
     const under = (parent: string) => ({ parents: [{ kind: 'professional', unit: parent, from: '2025-07-01' }] });
     db.store.commit({ context: 'pull', documents: [unit('25001', under('769')), unit('769', { tier: 'district', ...under('79') }), unit('79', { tier: 'province' }), unit('25002', {}), unit('25003', { to: '2025-12-31', successors: [{ unit: '25002', from: '2026-01-01' }] })] });
@@ -189,12 +174,12 @@ describe('operations', () => {
     someoneArrives(db, 8);
     someoneArrives(db, 9);
     // The second record of the examples, who is the newborn too.
-    must(run(db, 'registerPatient', { ...aPerson(1), id: operations.linkNewborn.example.childId, sex: 'female' }));
+    must(tell(db, 'registerPatient', { ...aPerson(1), id: operations.linkNewborn.example.childId, sex: 'female' }));
     const refused: unknown[] = [];
     for (const name of operationNames) {
       const { line } = describeOperation(name);
       await prepareOperation(db, line);
-      refused.push(refusal(run(db, line.operation, line.input)));
+      refused.push(refusal(tell(db, line.operation, line.input)));
     }
     expect(refused).toEqual(operationNames.map(() => undefined));
   });
@@ -202,7 +187,7 @@ describe('operations', () => {
   it('[STA9] runs every operation of the contract', async () => {
     const db = aDatabase();
     const done = new Set<string>();
-    const go = (operation: keyof typeof operations, input: unknown) => { done.add(operation); return must(run(db, operation, input)); };
+    const go = (operation: keyof typeof operations, input: unknown) => { done.add(operation); return must(tell(db, operation, input)); };
     go('registerPatient', aPerson(1));
     go('updatePatient', aPerson(1, { phone: '0912345678' }));
     go('registerPatient', aPerson(2));
@@ -263,6 +248,6 @@ describe('operations', () => {
     expect(db.store.get('facilityProfiles', 'facility:25001')).toMatchObject({ staff: { doctor: { headcount: 2, atWork: 1 } } });
     expect([...done].sort()).toEqual(Object.keys(operations).sort());
     expect(db.store.get('encounters', visit.id)).toMatchObject({ status: 'amended', reason: 'Sốt' });
-    expect(refusal(run(db, 'dispenseMedicine', { patientId: personId(1), occurredOn: today, items: [{ medicineId, quantityBaseUnits: 101 }] }))).toMatchObject({ code: 'NotEnoughStock', available: 100 });
+    expect(refusal(tell(db, 'dispenseMedicine', { patientId: personId(1), occurredOn: today, items: [{ medicineId, quantityBaseUnits: 101 }] }))).toMatchObject({ code: 'NotEnoughStock', available: 100 });
   });
 });

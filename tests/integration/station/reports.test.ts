@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { reportLines } from '../../../src-shared/domain/report/report-lines.ts';
 import { personId } from './world.ts';
-import { aReportingStation, lan, refusal } from './reporting-station.ts';
+import { lan } from './one-pc.ts';
+import { aReportingStation, refusalCode } from './reporting-station.ts';
 
 describe('the numbers of a month', () => {
   it('[REP3] [REP4] counts the people of the book by its end, and shares of a population that was typed', async () => {
@@ -16,7 +17,7 @@ describe('the numbers of a month', () => {
     expect(await one('2026-10', 'people.book')).toEqual({ id: 'people.book', value: 3 });
     expect(await one('2026-10', 'people.registered')).toEqual({ id: 'people.registered', value: 1 });
     expect((await numbers('2026-10')).some(({ id }) => id === 'people.population')).toBe(false);
-    expect(refusal(tell('recordYearFigures', { year: '2026', population: 300 }, { ...lan, role: 'doctor' }))).toBe('RoleNotAllowed');
+    expect(refusalCode(tell('recordYearFigures', { year: '2026', population: 300 }, { ...lan, role: 'doctor' }))).toBe('RoleNotAllowed');
     must('recordYearFigures', { year: '2026', population: 300 });
     expect(await one('2026-10', 'people.book')).toEqual({ id: 'people.book', value: 3, of: 300 });
     expect(await one('2026-10', 'people.population')).toEqual({ id: 'people.population', value: 300 });

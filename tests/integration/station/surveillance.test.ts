@@ -1,34 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { PersonCases, QueryAnswer, QueryInput, QueryName } from '../../../src-shared/contract/queries.ts';
-import type { Person } from '../../../src-main/station/accounts/accounts.ts';
-import { openStationDatabase, type StationDatabase } from '../../../src-main/station/db/station-database.ts';
-import { runOperation } from '../../../src-main/station/operations/run-operation.ts';
-import { stationQueries } from '../../../src-main/station/queries/index.ts';
-import type { Query, QueryFacts } from '../../../src-main/station/queries/query.ts';
+import type { PersonCases } from '../../../src-shared/contract/queries.ts';
+import type { StationDatabase } from '../../../src-main/station/db/station-database.ts';
 import { verifyStation } from '../../../src-main/station/verify/verify-station.ts';
+import { aDatabase, must, noon, refusal, show, tell, today } from './one-pc.ts';
 import { ask, did, exchange, twoPcs } from './two-pcs.ts';
-import { aPerson, atEnd, personId, tempDir, until } from './world.ts';
+import { aPerson, personId, tempDir, until } from './world.ts';
 
-const lan: Person = { account: 'lan', displayName: 'Lan', role: 'head' };
-const today = '2026-11-22';
 const HOUR = 3_600_000;
 
-function aStation(file = join(tempDir(), 'station.db'), key = randomBytes(32)) {
-  const clock = { ms: Date.parse('2026-11-22T05:00:00.000Z') };
-  const db = openStationDatabase({ file, key: Buffer.from(key), identity: { unit: '25001', unitName: 'A', device: 'pc-test', instance: randomBytes(4).toString('hex'), practice: false }, now: () => clock.ms, mustExist: false });
-  db.settings.set('identity', db.identity);
-  let closed = false;
-  const close = async () => { if (!closed) { closed = true; await db.close(); } };
-  atEnd(close);
-  return { db, clock, close };
+function aStation(place: { file?: string; key?: Buffer } = {}) {
+  const clock = { ms: noon };
+  return { db: aDatabase({ ...place, now: () => clock.ms }), clock };
 }
-let keys = 0;
-const tell = (db: StationDatabase, operation: string, input: unknown) => runOperation(db, lan, { operation, key: `k${(keys += 1)}`, input });
-const must = (answer: ReturnType<typeof tell>) => { if (!answer.ok) throw new Error(JSON.stringify(answer.refusals)); return answer.result; };
-const code = (answer: ReturnType<typeof tell>) => (answer.ok ? undefined : answer.refusals[0]?.code);
-const show = async <N extends QueryName>(db: StationDatabase, query: N, input: QueryInput<N>): Promise<QueryAnswer<N>> => (stationQueries[query] as Query<N>)(input as never, { db } as QueryFacts);
+const code = (answer: ReturnType<typeof tell>) => refusal(answer)?.code;
 const somebody = (db: StationDatabase, n: number, with_: object = {}) => must(tell(db, 'registerPatient', aPerson(n, { bornOn: '1990-05-01', ...with_ })));
 const visitOf = (n: number, icd10: string, with_: object = {}) => ({ patientId: personId(n), occurredOn: today, reason: 'Sốt', diagnoses: [{ icd10, text: 'Chẩn đoán' }], ...with_ });
 const seen = (db: StationDatabase, n: number, icd10: string, with_: object = {}) => must(tell(db, 'recordVisit', visitOf(n, icd10, with_))).id;
@@ -132,13 +118,13 @@ describe('cases at one PC', () => {
 
   it('[DIS21] a file of an older program gets the table the lists are read from', async () => {
     const [file, key] = [join(tempDir(), 'station.db'), randomBytes(32)];
-    const before = aStation(file, key);
+    const before = aStation({ file, key });
     somebody(before.db, 1);
     seen(before.db, 1, 'A90');
     before.db.store.sql.run('DROP TABLE seen_diseases');
     before.db.store.sql.run('DELETE FROM store_meta WHERE key = ?', 'derived encounters seenDiseases');
-    await before.close();
-    expect(await due(aStation(file, key).db)).toEqual([[personId(1), 'dengue', 48]]);
+    await before.db.close();
+    expect(await due(aStation({ file, key }).db)).toEqual([[personId(1), 'dengue', 48]]);
   });
 });
 
