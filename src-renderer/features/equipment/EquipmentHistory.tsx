@@ -6,18 +6,12 @@ import type { EquipmentEventRow, EquipmentRow } from '../../../src-shared/contra
 import { describedFields } from '../../../src-shared/domain/facility/equipment.schema.ts';
 import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
 import { useLive } from '../../api/use-live.ts';
-import { useRun } from '../../api/use-run.ts';
 import { say } from '../../i18n/say.ts';
 import { useSession } from '../../stores/session-store.ts';
 import { accountName } from '../../ui/account-name.ts';
 import { Answered } from '../../ui/Answered.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { FaultNotice } from '../../ui/FaultNotice.tsx';
+import { AskUndo } from '../../ui/AskUndo.tsx';
 import { formatCount, formatDate } from '../../ui/format.ts';
-import layout from '../../ui/form.module.css';
-import { mintKey } from '../../ui/mint-key.ts';
-import { notifySaved } from '../../ui/notify.ts';
-import { RefusalList } from '../../ui/RefusalList.tsx';
 import { VirtualTableRows } from '../../ui/VirtualTableRows.tsx';
 import styles from './EquipmentPage.module.css';
 
@@ -49,7 +43,12 @@ export function EquipmentHistory({ line }: { line: EquipmentRow }) {
                 )}
             </VirtualTableRows>
           </table>
-          {undoing && <UndoEvent event={undoing} onClose={() => { setUndoing(undefined); }} />}
+          {undoing && (
+            <AskUndo
+              operation="undoEquipmentEvent" input={{ eventId: undoing._id }} line={`${t(`equipment.kinds.${undoing.kind}`)} · ${formatDate(undoing.occurredOn)}`}
+              words={{ title: t('equipment.undoTitle'), body: t('equipment.undoBody'), done: t('equipment.undone') }} onClose={() => { setUndoing(undefined); }}
+            />
+          )}
         </>
       )}
     </Answered>
@@ -61,28 +60,4 @@ function details({ location, inCharge, dueOn, documentNumber, before = {} }: Equ
   const value = (one: unknown, field: string): string => (one === null ? t('equipment.nothing') : field === 'source' ? say(t, `equipment.sources.${String(one)}`) : field === 'coldPlace' ? say(t, `equipment.cold.kinds.${String(one)}`) : field === 'priceVnd' || field === 'quantity' ? formatCount(Number(one), language) : field === 'receivedOn' ? formatDate(String(one)) : String(one));
   const said = describedFields.flatMap((field) => (before[field] === undefined ? [] : [t('equipment.was', { field: t(`equipment.field.${field}`), value: value(before[field], field) })]));
   return [...said, ...[location, inCharge && t(`roles.${inCharge}`), dueOn && t('equipment.nextDue', { date: formatDate(dueOn) }), documentNumber].filter((one) => typeof one === 'string')];
-}
-
-function UndoEvent({ event, onClose }: { event: EquipmentEventRow; onClose(): void }) {
-  const { t } = useTranslation();
-  const [key] = useState(mintKey);
-  const undoing = useRun('undoEquipmentEvent', key);
-  const confirm = async () => {
-    const result = await undoing.run({ eventId: event._id });
-    if (result) { notifySaved(t('equipment.undone'), result.warnings, t); onClose(); }
-  };
-  return (
-    <Dialog onClose={onClose} title={t('equipment.undoTitle')}>
-      <div className={layout.form}>
-        <p>{t(`equipment.kinds.${event.kind}`)} · {formatDate(event.occurredOn)}</p>
-        <p className={layout.note}>{t('equipment.undoBody')}</p>
-        <RefusalList refusals={undoing.refusals} />
-        {undoing.fault && <FaultNotice fault={undoing.fault} saving />}
-        <div className={layout.push}>
-          <Button variant="default" onClick={onClose} data-autofocus>{t('common.cancel')}</Button>
-          <Button color="brick" loading={undoing.running} onClick={() => { void confirm(); }}>{t('common.undo')}</Button>
-        </div>
-      </div>
-    </Dialog>
-  );
 }

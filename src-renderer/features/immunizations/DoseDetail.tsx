@@ -1,16 +1,13 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconActivityHeartbeat, IconBan } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ImmunizationRow } from '../../../src-shared/contract/queries.ts';
-import { useLive } from '../../api/use-live.ts';
-import { useUnitNames } from '../../api/use-unit-names.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { formatDate, formatWhen } from '../../ui/format.ts';
 import layout from '../../ui/form.module.css';
-import { ReviewNote } from '../../ui/ReviewNote.tsx';
+import { RecordFacts } from '../../ui/RecordFacts.tsx';
 import { Badge } from '../../ui/StatusBadge.tsx';
-import { Ticks } from '../../ui/Ticks.tsx';
 import { doseName } from '../../ui/vaccine-words.ts';
 import styles from './Immunizations.module.css';
 
@@ -24,27 +21,24 @@ export function DoseDetail({ record, closed, onReaction, onVoid, onClose }: Dose
   return (
     <Dialog onClose={onClose} title={doseName(record, t)} size="lg">
       <div className={layout.form} data-testid="dose-detail">
-        {voided && <Alert color="brick" variant="light" icon={<IconBan size={18} />}>{t('immunizations.detail.struck', { reason: t(`immunizations.voidReasons.${voided.reason}`), name: voided.by.displayName, when: formatWhen(voided.at, t) })}{voided.note && `. ${voided.note}`}</Alert>}
-        {carriedFrom === undefined && !voided && <Returned id={record._id} />}
-        {carriedFrom !== undefined && <p className={layout.note}>{t('handover.carried', { unit: carriedFrom })}</p>}
-        <dl className={styles.facts}>{factsOf(record, t).map(([name, value]) => value && <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>
-        {record.status === 'completed' && (
-          <section>
-            <h3 className={styles.heading}>{t('immunizations.reactions')}</h3>
-            {reactions.length === 0 && <p className={layout.note}>{t('immunizations.noReactions')}</p>}
-            <ul className={styles.reactions}>
-              {reactions.map((reaction) => (
-                <li key={`${reaction.at} ${reaction.by.account}`} data-serious={reaction.severity === 'serious' || undefined}>
-                  <span>{t('immunizations.reactionLine', { on: formatDate(reaction.onsetOn), severity: t(`immunizations.severities.${reaction.severity}`), outcome: t(`immunizations.outcomes.${reaction.outcome}`) })}{reaction.onsetHours !== undefined && ` · ${t('immunizations.hoursAfter', { count: reaction.onsetHours })}`}</span>
-                  <strong>{reaction.signs}</strong>
-                  {reaction.treatment && <span>{t('immunizations.field.treatment')}: {reaction.treatment}</span>}
-                  <span className={styles.faint}>{reaction.by.displayName}, {formatWhen(reaction.at, t)}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        {carriedFrom === undefined && <WhereItIs id={record._id} />}
+        <RecordFacts id={record._id} struck={voided && struckWords(voided, t)} carriedFrom={carriedFrom} facts={factsOf(record, t)}>
+          {record.status === 'completed' && (
+            <section>
+              <h3 className={styles.heading}>{t('immunizations.reactions')}</h3>
+              {reactions.length === 0 && <p className={layout.note}>{t('immunizations.noReactions')}</p>}
+              <ul className={styles.reactions}>
+                {reactions.map((reaction) => (
+                  <li key={`${reaction.at} ${reaction.by.account}`} data-serious={reaction.severity === 'serious' || undefined}>
+                    <span>{t('immunizations.reactionLine', { on: formatDate(reaction.onsetOn), severity: t(`immunizations.severities.${reaction.severity}`), outcome: t(`immunizations.outcomes.${reaction.outcome}`) })}{reaction.onsetHours !== undefined && ` · ${t('immunizations.hoursAfter', { count: reaction.onsetHours })}`}</span>
+                    <strong>{reaction.signs}</strong>
+                    {reaction.treatment && <span>{t('immunizations.field.treatment')}: {reaction.treatment}</span>}
+                    <span className={styles.faint}>{reaction.by.displayName}, {formatWhen(reaction.at, t)}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </RecordFacts>
         <div className={layout.push}>
           {mayChange && <Button variant="subtle" color="brick" leftSection={<IconBan size={16} />} onClick={onVoid}>{t('immunizations.void')}</Button>}
           {mayChange && record.status === 'completed' && <Button variant="light" leftSection={<IconActivityHeartbeat size={16} />} onClick={onReaction}>{t('immunizations.addReaction')}</Button>}
@@ -74,14 +68,5 @@ function factsOf(record: ImmunizationRow, t: TFunction): [string, React.ReactNod
   ];
 }
 
-/** What the tier above wants put right. */
-function Returned({ id }: { id: string }) {
-  const reviews = useLive('recordReviews', { id }).answer;
-  return reviews?.status === 'returned' && reviews.current ? <ReviewNote review={reviews.current} /> : null;
-}
-
-function WhereItIs({ id }: { id: string }) {
-  const ticks = useLive('recordTicks', { ids: [id] });
-  const names = useUnitNames();
-  return <Ticks ticks={ticks.answer?.[0]} names={names} wordy />;
-}
+const struckWords = ({ reason, by, at, note }: NonNullable<ImmunizationRow['voided']>, t: TFunction): string =>
+  [t('immunizations.detail.struck', { reason: t(`immunizations.voidReasons.${reason}`), name: by.displayName, when: formatWhen(at, t) }), note].filter(Boolean).join('. ');

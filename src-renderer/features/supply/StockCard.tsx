@@ -3,15 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueryAnswer } from '../../../src-shared/contract/queries.ts';
 import { useLive } from '../../api/use-live.ts';
-import { useRun } from '../../api/use-run.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Answered } from '../../ui/Answered.tsx';
-import { FaultNotice } from '../../ui/FaultNotice.tsx';
+import { AskUndo } from '../../ui/AskUndo.tsx';
 import { formatCount, formatDate } from '../../ui/format.ts';
-import layout from '../../ui/form.module.css';
-import { mintKey } from '../../ui/mint-key.ts';
-import { notifySaved } from '../../ui/notify.ts';
-import { RefusalList } from '../../ui/RefusalList.tsx';
 import { VirtualTableRows } from '../../ui/VirtualTableRows.tsx';
 import styles from './StorePage.module.css';
 
@@ -56,34 +50,16 @@ export function StockCard({ medicineId }: { medicineId: string }) {
               </VirtualTableRows>
             </table>
             {lines.length >= limit && <p className={styles.none}><Button variant="subtle" size="xs" onClick={() => { setLimit(Math.min(500, limit + 200)); }}>{t('hub.more')}</Button></p>}
-            {undoing && <UndoLine line={undoing} onClose={() => { setUndoing(undefined); }} />}
+            {undoing && (
+              <AskUndo
+                operation="reverseStock" input={{ movementId: undoing._id }}
+                line={`${t(`supply.kinds.${undoing.kind}`)} · ${formatDate(undoing.occurredOn)} · ${undoing.lotNumber} · ${formatCount(undoing.quantityBaseUnits, i18n.language)}`}
+                words={{ title: t('supply.undoTitle'), body: t('supply.undoBody'), done: t('supply.undone') }} onClose={() => { setUndoing(undefined); }}
+              />
+            )}
           </>
         );
       }}
     </Answered>
-  );
-}
-
-function UndoLine({ line, onClose }: { line: CardLine; onClose(): void }) {
-  const { t, i18n } = useTranslation();
-  const [key] = useState(mintKey);
-  const undoing = useRun('reverseStock', key);
-  const confirm = async () => {
-    const result = await undoing.run({ movementId: line._id });
-    if (result) { notifySaved(t('supply.undone'), result.warnings, t); onClose(); }
-  };
-  return (
-    <Dialog onClose={onClose} title={t('supply.undoTitle')}>
-      <div className={layout.form}>
-        <p>{t(`supply.kinds.${line.kind}`)} · {formatDate(line.occurredOn)} · {line.lotNumber} · {formatCount(line.quantityBaseUnits, i18n.language)}</p>
-        <p className={layout.note}>{t('supply.undoBody')}</p>
-        <RefusalList refusals={undoing.refusals} />
-        {undoing.fault && <FaultNotice fault={undoing.fault} saving />}
-        <div className={layout.push}>
-          <Button variant="default" onClick={onClose} data-autofocus>{t('common.cancel')}</Button>
-          <Button color="brick" loading={undoing.running} onClick={() => { void confirm(); }}>{t('common.undo')}</Button>
-        </div>
-      </div>
-    </Dialog>
   );
 }

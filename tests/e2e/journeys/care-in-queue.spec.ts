@@ -1,6 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { URI } from 'otpauth';
 import { ConsolePage } from '../pages/console.page.ts';
 import { findAxeProblems } from '../support/find-axe-problems.ts';
 import { expect, test } from '../support/test.ts';
@@ -17,12 +14,7 @@ test('[CHR23] a condition and a doubtful follow-up are read in the console; retu
   const district = await world.hub({ unit: '769', tier: 'district' });
   const otpauth = await district.addUser('hoa', 'reviewer', 'Chị Hoà');
   const station = await world.station({ hub: district });
-  const load = async (...lines: object[]) => {
-    const file = join(world.dir, 'care.ndjson');
-    writeFileSync(file, lines.map((line) => JSON.stringify(line)).join('\n'));
-    expect((await station.load(file)).refusedCount ?? 0).toBe(0);
-  };
-  await load(
+  await station.loadAll(
     { operation: 'registerPatient', input: { id: person, fullName: 'Hoàng Văn Khoa', sex: 'male', bornOn: '1958-09-01', noNationalIdReason: 'notBrought', village: 'Thôn 4' } },
     { operation: 'enrolCondition', input: { id: episode, patientId: person, condition: 'hypertension', icd10: 'I10', foundOn: '2019', foundBy: 'hospital', enrolledOn: '2026-02-02', goal: { systolicBelow: 130, diastolicBelow: 80 }, riskFactors: ['salt'], complications: ['kidney'] } },
     { operation: 'recordFollowUp', input: { id: visit, patientId: person, occurredOn: '2026-03-02', bloodPressure: [{ systolicMmHg: 192, diastolicMmHg: 112 }], missedDays: 12, symptoms: 'Đau đầu', advice: ['medicine', 'salt'], nextVisitOn: '2026-03-16' } },
@@ -31,9 +23,7 @@ test('[CHR23] a condition and a doubtful follow-up are read in the console; retu
 
   const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 1366, height: 768 } });
   const desk = new ConsolePage(await context.newPage());
-  await desk.signIn(district.url, 'hoa', reviewer.password);
-  await desk.page.getByRole('textbox', { name: review.code }).fill(URI.parse(otpauth).generate());
-  await desk.page.keyboard.press('Enter');
+  await desk.signInWithCode(district.url, 'hoa', reviewer.password, otpauth);
   await desk.link('records').click();
   await desk.namePurpose();
   const rows = desk.submitted.filter({ hasText: 'Hoàng Văn Khoa' });
@@ -62,6 +52,6 @@ test('[CHR23] a condition and a doubtful follow-up are read in the console; retu
   await returned.getByRole('link').click();
   await expect(page.getByTestId('follow-up-detail')).toContainText('Có chuyển tuyến không?');
   await page.goBack();
-  await load({ operation: 'voidFollowUp', input: { id: visit, voidReason: 'enteredInError' } });
+  await station.loadAll({ operation: 'voidFollowUp', input: { id: visit, voidReason: 'enteredInError' } });
   await expect(returned).toBeHidden();
 });

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { URI } from 'otpauth';
 import { formatDate } from '../../../src-shared/domain/common/format-date.ts';
 import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
 import { ConsolePage } from '../pages/console.page.ts';
@@ -58,9 +57,7 @@ test('[DIS5] [DIS22] [SCR111] [SCR124] [E2E60] a case the station was told of is
   // The district: the month it was heard of, by its disease.
   const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 1366, height: 768 } });
   const desk = new ConsolePage(await context.newPage());
-  await desk.signIn(district.url, 'hoa', reviewer.password);
-  await desk.page.getByRole('textbox', { name: review.code }).fill(URI.parse(otpauth).generate());
-  await desk.page.keyboard.press('Enter');
+  await desk.signInWithCode(district.url, 'hoa', reviewer.password, otpauth);
   await desk.page.getByRole('navigation').getByRole('link', { name: surveillance.page }).press('Enter');
   await desk.page.getByRole('button', { name: review.purpose.go }).press('Enter');
   const cases = desk.page.getByTestId('hub-cases').locator('tbody tr');

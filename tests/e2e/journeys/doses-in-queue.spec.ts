@@ -1,6 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { URI } from 'otpauth';
 import { ConsolePage } from '../pages/console.page.ts';
 import { findAxeProblems } from '../support/find-axe-problems.ts';
 import { expect, test } from '../support/test.ts';
@@ -16,12 +13,7 @@ test('[IMM25] a dose with something doubtful is read in the console, returned, a
   const district = await world.hub({ unit: '769', tier: 'district' });
   const otpauth = await district.addUser('hoa', 'reviewer', 'Chị Hoà');
   const station = await world.station({ hub: district });
-  const load = async (...lines: object[]) => {
-    const file = join(world.dir, 'doses.ndjson');
-    writeFileSync(file, lines.map((line) => JSON.stringify(line)).join('\n'));
-    expect((await station.load(file)).refusedCount ?? 0).toBe(0);
-  };
-  await load(
+  await station.loadAll(
     { operation: 'registerPatient', input: { id: person, fullName: 'Hoàng Bảo Khánh', sex: 'female', bornOn: '2025-09-01', noNationalIdReason: 'newborn', village: 'Thôn 4' } },
     { operation: 'recordImmunization', input: { id: dose, patientId: person, vaccine: 'JE', doseNumber: 1, occurredOn: '2026-02-10', place: 'here', programme: 'service', tradeName: 'Jevax', route: 'subcutaneous', site: 'leftArm', screening: { outcome: 'eligible' }, observation: 'normal' } },
   );
@@ -29,9 +21,7 @@ test('[IMM25] a dose with something doubtful is read in the console, returned, a
 
   const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 1366, height: 768 } });
   const desk = new ConsolePage(await context.newPage());
-  await desk.signIn(district.url, 'hoa', reviewer.password);
-  await desk.page.getByRole('textbox', { name: review.code }).fill(URI.parse(otpauth).generate());
-  await desk.page.keyboard.press('Enter');
+  await desk.signInWithCode(district.url, 'hoa', reviewer.password, otpauth);
   await desk.link('records').click();
   await desk.namePurpose();
   const row = desk.submitted.filter({ hasText: 'Hoàng Bảo Khánh' });
@@ -51,6 +41,6 @@ test('[IMM25] a dose with something doubtful is read in the console, returned, a
   const returned = page.getByTestId('returned');
   await expect(returned).toContainText('Tiêm sớm?', { timeout: 60_000 });
   await expect(returned).toContainText(immunizations.vaccines.JE);
-  await load({ operation: 'voidImmunization', input: { id: dose, voidReason: 'enteredInError' } });
+  await station.loadAll({ operation: 'voidImmunization', input: { id: dose, voidReason: 'enteredInError' } });
   await expect(returned).toBeHidden();
 });

@@ -1,6 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { URI } from 'otpauth';
 import { addMonths } from '../../../src-shared/domain/common/partial-date.ts';
 import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
 import { ConsolePage } from '../pages/console.page.ts';
@@ -20,13 +17,8 @@ test('[E2E56] [SCR103] [SCR104] [SCR105] a month is counted, opened, locked by t
   const district = await world.hub({ unit: '769', tier: 'district' });
   const otpauth = await district.addUser('hoa', 'reviewer', 'Chị Hoà');
   const station = await world.station({ hub: district });
-  const load = async (...lines: object[]) => {
-    const file = join(world.dir, 'month.ndjson');
-    writeFileSync(file, lines.map((line) => JSON.stringify(line)).join('\n'));
-    expect((await station.load(file)).refusedCount ?? 0).toBe(0);
-  };
   const visit = (n: number, day: string) => ({ operation: 'recordVisit', input: { patientId: people[n], occurredOn: `${month}-${day}`, symptoms: 'Ho, sốt' } });
-  await load(
+  await station.loadAll(
     ...people.map((id, n) => ({ operation: 'registerPatient', input: { id, fullName: names[n], sex: n === 1 ? 'female' : 'male', bornOn: `${1955 + n * 20}-09-01`, noNationalIdReason: 'notBrought', village: 'Thôn 4' } })),
     visit(0, '05'), visit(1, '11'), visit(1, '20'),
   );
@@ -73,7 +65,7 @@ test('[E2E56] [SCR103] [SCR104] [SCR105] a month is counted, opened, locked by t
   await expect(page.getByTestId('report-due')).toBeHidden();
 
   // What is written down later does not change it.
-  await load(visit(2, '25'));
+  await station.loadAll(visit(2, '25'));
   await page.keyboard.press('Alt+8');
   await expect(page.getByTestId('report-changed')).toContainText(filled(reports.changedRecords, { count: '1' }));
   await expect(line('visits.total').getByRole('link')).toHaveText('3');
@@ -82,9 +74,7 @@ test('[E2E56] [SCR103] [SCR104] [SCR105] a month is counted, opened, locked by t
 
   const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 1366, height: 768 } });
   const desk = new ConsolePage(await context.newPage());
-  await desk.signIn(district.url, 'hoa', reviewer.password);
-  await desk.page.getByRole('textbox', { name: words.review.code }).fill(URI.parse(otpauth).generate());
-  await desk.page.keyboard.press('Enter');
+  await desk.signInWithCode(district.url, 'hoa', reviewer.password, otpauth);
   await desk.page.getByRole('navigation').getByRole('link', { name: reports.hub.title }).click();
   const row = desk.page.locator(`tr[data-unit="${station.unit}"]`);
   await expect(async () => { await desk.page.reload(); await expect(row).toContainText(reports.hub.states.sent, { timeout: 2000 }); }).toPass({ timeout: 60_000 });

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { URI } from 'otpauth';
 import { words } from '../support/words.ts';
 
 const { hub, review, session } = words;
@@ -13,6 +14,12 @@ export class ConsolePage {
     await this.page.getByRole('textbox', { name: session.account }).fill(account);
     await this.page.getByLabel(session.password, { exact: true }).fill(password);
     await this.page.getByRole('button', { name: session.title }).click();
+  }
+  /** With the authenticator, of this address, too. */
+  async signInWithCode(hubUrl: string, account: string, password: string, otpauth: string): Promise<void> {
+    await this.signIn(hubUrl, account, password);
+    await this.page.getByRole('textbox', { name: review.code }).fill(URI.parse(otpauth).generate());
+    await this.page.keyboard.press('Enter');
   }
 
   link(name: 'stations' | 'records'): Locator { return this.page.getByRole('link', { name: hub[name] }); }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../../scripts/starting/free-port.ts';
@@ -60,6 +60,13 @@ export class Station {
   /** Runs lines of operations through the station that serves, as a spreadsheet or another program would. */
   load(lines: string): Promise<{ ok: number; refusedCount?: number }> {
     return runTramxa<{ ok: number }>(['station', 'load', '--dir', this.dir, '--account', person.account, '--quiet', lines], { TRAMXA_PASSWORD: person.password });
+  }
+  /** The same from what is at hand; none may be refused. */
+  async loadAll(...lines: readonly object[]): Promise<void> {
+    const file = `${this.dir}-lines.ndjson`;
+    writeFileSync(file, lines.map((line) => JSON.stringify(line)).join('\n'));
+    const { refusedCount = 0 } = await this.load(file);
+    if (refusedCount > 0) throw new Error(`${refusedCount} of ${lines.length} lines were refused`);
   }
 }
 
