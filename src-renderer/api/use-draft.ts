@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSession } from '../stores/session-store.ts';
 import { onLeaving } from './before-leaving.ts';
 import { createDraftKeeper, type KeptDraft } from './draft-keeper.ts';
+import { noteDraftOfEntry } from './draft-of-entry.ts';
 import { Fault } from './fault.ts';
 import type { StationClient } from './station-client.ts';
 
@@ -35,6 +36,8 @@ export function useDraft<T>({ key, form, patientId, content, touched, restoredAt
     const kept = await keeper.keep(text);
     if (kept) setState(kept);
   }, [keeper]);
+
+  useEffect(() => { if (touched) noteDraftOfEntry(form, key); }, [touched, form, key]);
 
   useEffect(() => {
     if (!touched || keeper.isKept(written)) return;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BirthView } from '../../../src-shared/contract/queries.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
+import { draftOfEntry } from '../../api/draft-of-entry.ts';
 import { useLive } from '../../api/use-live.ts';
 import { useRestoredDraft, type Restored } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
@@ -17,10 +18,11 @@ import { PersonForm } from './PersonForm.tsx';
 export interface OfBirth { motherId: string; birthId: string; baby: string }
 
 /** A newborn written into the book: what its mother and the birth say stands in the form already; saved, the birth knows which person of the book the baby is. */
-export function RegisterNewbornPage({ of, draft }: { of: OfBirth; draft?: string }) {
+export function RegisterNewbornPage({ of, draft: chosen }: { of: OfBirth; draft?: string }) {
   const { t } = useTranslation();
   const mother = useLive('patient', { id: of.motherId });
   const care = useLive('maternalCare', { patientId: of.motherId });
+  const [draft] = useState(() => chosen ?? draftOfEntry('register'));
   const restored = useRestoredDraft<PersonFields>({ form: 'register', key: draft ?? '' });
   if (draft !== undefined && restored === undefined) return <LoadingPage />;
   return (

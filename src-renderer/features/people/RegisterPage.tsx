@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { draftOfEntry } from '../../api/draft-of-entry.ts';
 import { keepChange } from '../../api/keep-change.ts';
 import { useRestoredDraft } from '../../api/use-restored-draft.ts';
 import { useRun } from '../../api/use-run.ts';
@@ -11,7 +12,8 @@ import { emptyPerson, fieldsToPatient, type PersonFields } from './person-form.t
 import { PersonForm } from './PersonForm.tsx';
 
 /** A new person; what was left unfinished comes back where it was. */
-export function RegisterPage({ draft, name }: { draft?: string; name?: string }) {
+export function RegisterPage({ draft: chosen, name }: { draft?: string; name?: string }) {
+  const [draft] = useState(() => chosen ?? draftOfEntry('register'));
   const restored = useRestoredDraft<PersonFields>({ form: 'register', key: draft ?? '' });
   if (draft !== undefined && restored === undefined) return <LoadingPage />;
   return <Register key={draft} draftKey={restored?.key} fields={restored ? { ...emptyPerson, ...restored.fields } : { ...emptyPerson, fullName: name ?? '' }} restoredAt={restored?.updatedAt} />;

@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { addDays } from '../../../src-shared/domain/common/partial-date.ts';
 import { todayInUnitZone } from '../../../src-shared/domain/common/today-in-unit-zone.ts';
 import { makeXlsx } from '../../support/xlsx.ts';
+import { Album } from '../support/album.ts';
 import { chronicLines } from '../support/chronic-lines.ts';
+import { cutOff } from '../support/cut-off.ts';
 import { findAxeProblems } from '../support/find-axe-problems.ts';
+import { immunizationLines } from '../support/immunization-lines.ts';
+import { maternalLines } from '../support/maternal-lines.ts';
 import { tabTo } from '../support/tab-to.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
@@ -113,3 +117,21 @@ test('[SCR108] what to order is proposed, typed over and kept', async ({ world, 
   await page.getByRole('menuitem').first().click();
   expect((await saved).suggestedFilename()).toMatch(/^du-tru-thuoc-.*[.]pdf$/);
 });
+
+for (const language of ['vi', 'en'] as const) {
+  test(`[SCR126] every list of people fits a screen of 1024 pixels, ${language}`, async ({ world, enter, page }) => {
+    const station = await world.station();
+    const lines = join(world.dir, 'people.ndjson');
+    writeFileSync(lines, [chronicLines(), maternalLines(), immunizationLines()].join('\n'));
+    expect((await station.load(lines)).refusedCount ?? 0).toBe(0);
+    await enter(station);
+    const album = new Album(page, language);
+    await album.speak();
+    await page.setViewportSize({ width: 1024, height: 700 });
+    for (const hash of ['#/people', '#/dispense', '#/immunizations', '#/nutrition', '#/chronic', '#/chronic/suspects', '#/mothers', '#/mothers/births']) {
+      await album.open(hash);
+      await expect(page.getByRole('option').first(), hash).toBeVisible();
+      await expect.poll(() => cutOff(page), hash).toEqual([]);
+    }
+  });
+}

@@ -30,3 +30,34 @@ test('[E2E6] says what is missing, keeps what was typed, and saves nothing until
   await expect(page.getByRole('textbox', { name: words.people.field.fullName, exact: true })).toHaveValue('Lê Văn Tám');
   expect((await station.ask<{ people: number }>('patientSearch')).people).toBe(0);
 });
+
+test('[SCR125] a new person half-written is there after a reload and on the way back, and a form begun anew is empty', async ({ world, enter, page, frame, people }) => {
+  const station = await world.station();
+  await enter(station);
+  const name = page.getByRole('textbox', { name: words.people.field.fullName, exact: true });
+  const begin = () => page.getByRole('button', { name: words.people.register }).first().click();
+  await frame.go('people');
+  await begin();
+  await name.fill('Lê Văn Tám');
+  await expect(page.getByTestId('draft-line').last()).toHaveAttribute('data-kind', 'kept');
+  await page.reload();
+  await expect(name).toHaveValue('Lê Văn Tám');
+
+  await frame.go('people');
+  await begin();
+  await expect(name).toHaveValue('');
+  await page.goBack();
+  await page.goBack();
+  await expect(name).toHaveValue('Lê Văn Tám');
+
+  // Saved after the reload it is one person, and nothing is left half-written.
+  await page.getByRole('radiogroup', { name: words.people.field.sex }).getByText(words.sexes.male, { exact: true }).click();
+  await page.getByRole('textbox', { name: words.people.field.bornOn, exact: true }).fill('1990');
+  await page.getByRole('combobox', { name: words.people.field.noIdReason }).click();
+  await page.getByRole('option', { name: words.people.noIdReasons.notBrought }).click();
+  await people.save.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Lê Văn Tám' })).toBeVisible();
+  expect((await station.ask<{ people: number }>('patientSearch')).people).toBe(1);
+  await frame.go('today');
+  await expect(page.getByTestId('unfinished')).toBeHidden();
+});
