@@ -13,8 +13,8 @@ export function FaultNotice({ fault, saving = false, onRetry }: FaultNoticeProps
   const ref = useBringIntoSight<HTMLDivElement>(fault);
   const unreachable = fault.kind === 'unreachable';
   const damaged = fault.kind === 'damaged';
-  const title = damaged ? t('common.damagedTitle') : unreachable ? t('common.offlineTitle') : saving ? t('common.brokenTitle') : t('common.brokenReading');
-  const body = damaged ? t('common.damagedBody') : unreachable ? t('common.offlineBody') : saving ? t('common.brokenBody') : t('common.brokenReadingBody');
+  const title = damaged ? t('common.damagedTitle') : unreachable ? t(saving ? 'common.unansweredTitle' : 'common.offlineTitle') : saving ? t('common.brokenTitle') : t('common.brokenReading');
+  const body = damaged ? t('common.damagedBody') : unreachable ? t(saving ? 'common.unansweredBody' : 'common.offlineBody') : saving ? t('common.brokenBody') : t('common.brokenReadingBody');
   return (
     <Alert ref={ref} color={unreachable ? 'turmeric' : 'brick'} variant="light" title={title} icon={unreachable ? <IconPlugConnectedX size={18} /> : <IconAlertTriangle size={18} />} role="alert">
       <p>{body}</p>

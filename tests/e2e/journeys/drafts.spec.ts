@@ -62,7 +62,7 @@ test('[DAY22] what was half-written in a dialog and a form is offered again afte
   await expect(dialog.getByRole('textbox', { name: words.encounters.voidNote })).toHaveValue('Nhầm sang chị Trâm');
 });
 
-test('[DAY24] an answer lost on the way is said, what was typed stays, and sending it again makes no second record', async ({ world, enter, page, encounter }) => {
+test('[DAY24] [SCR127] an answer lost on the way is said, what was typed stays, and sending it again makes no second record', async ({ world, enter, page, encounter }) => {
   const station = await world.station();
   await load(world, station);
   await enter(station);
@@ -74,7 +74,7 @@ test('[DAY24] an answer lost on the way is said, what was typed stays, and sendi
     if (lost === 0) { lost += 1; await route.fetch(); await route.abort('connectionreset'); } else await route.continue();
   });
   await encounter.submit.click();
-  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: words.common.unansweredBody })).toBeVisible();
   await expect(encounter.text(words.encounters.field.reason)).toHaveValue('Sốt');
   for (let n = 0; n < 5; n += 1) void page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { name: /Đặng Thuỳ Trâm/ })).toBeVisible();
