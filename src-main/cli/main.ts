@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { explain } from './explain.ts';
+import { nearestName } from './nearest-name.ts';
 import { nouns } from './nouns.ts';
 import { parseProblem, withNegativeNumbers } from './parse-problem.ts';
+import { positionalNames } from './positional-names.ts';
 import { UsageError, type Arguments, type Verb } from './verb.ts';
 
 /** Exit codes: 0 done, 1 failed (says why, nothing half-way), 2 wrong usage. */
@@ -51,7 +53,7 @@ function parse(verb: Verb, rest: string[]): Arguments {
   const positionals = parsed.positionals;
   const values: Readonly<Record<string, unknown>> = parsed.values;
   const { min, max } = verb.positionals ?? { min: 0, max: 0 };
-  if (positionals.length < min) throw new UsageError('an argument is missing');
+  if (positionals.length < min) throw new UsageError(`${positionalNames(verb)[positionals.length] ?? 'an argument'} is missing`);
   if (positionals.length > max) throw new UsageError(`too many arguments: ${positionals[max]}`);
   const json = values.json === true;
   const text = (name: string) => { const value = values[name]; return typeof value === 'string' ? value : undefined; };
@@ -72,16 +74,21 @@ function parse(verb: Verb, rest: string[]): Arguments {
 }
 
 function overview(argv: readonly string[]): string {
-  const words = argv.filter((word) => !word.startsWith('-')).slice(0, 3);
-  const [noun = ''] = words;
-  const shown = nouns.filter(({ name }) => noun === '' || isOrBegins(name, noun));
-  const listed = shown.length > 0 ? shown : nouns;
-  const width = Math.max(...listed.map(({ name }) => name.length));
+  const options = argv.findIndex((word) => word.startsWith('-'));
+  const words = argv.slice(0, options < 0 ? 3 : Math.min(options, 3));
+  const usage = 'usage: tramxa NOUN VERB [options]      (--help after a verb says more)\n';
   // Up to the first word that leads nowhere; what follows it may be anything.
   const unknown = words.map((_, index) => words.slice(0, index + 1).join(' ')).find((path) => !nouns.some(({ name }) => isOrBegins(name, path)));
-  const problem = unknown === undefined ? '' : shown.length === 0 ? `tramxa: there is no ${JSON.stringify(noun)}\n` : `tramxa: there is no verb ${JSON.stringify(unknown.slice(noun.length + 1))} of ${noun}\n`;
-  return `${problem}usage: tramxa NOUN VERB [options]      (--help after a verb says more)\n\n`
-    + listed.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}\n`).join('');
+  if (unknown !== undefined) {
+    const [noun = ''] = words;
+    const near = nearestName(words, nouns.map(({ name }) => name));
+    const what = unknown === noun ? JSON.stringify(noun) : `verb ${JSON.stringify(unknown.slice(noun.length + 1))} of ${noun}`;
+    // Few lines: a list would push the reason out of the window.
+    return `tramxa: there is no ${what}${near === undefined ? '' : `; "tramxa ${near}" may be meant`}\n${usage}"tramxa${unknown === noun ? '' : ` ${noun}`} --help" lists what there is\n`;
+  }
+  const listed = nouns.filter(({ name }) => words.length === 0 || isOrBegins(name, words.join(' ')));
+  const width = Math.max(...listed.map(({ name }) => name.length));
+  return `${usage}\n${listed.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}\n`).join('')}`;
 }
 
 const isOrBegins = (name: string, path: string): boolean => name === path || name.startsWith(`${path} `);

@@ -21,9 +21,20 @@ describe('the command', () => {
       expect(stderr).toMatch(/usage|tramxa/);
     }
     expect((await tramxa(['station', 'fly', 'away', '--dir', 'x'])).stderr).toMatch(/^tramxa: there is no verb "fly" of station\nusage: /);
-    expect((await tramxa(['station', 'account'])).stderr).toMatch(/^usage: /);
+    const account = (await tramxa(['station', 'account'])).stderr;
+    expect(account).toMatch(/^usage: /);
+    expect(account).toContain('station account add');
+    expect(account).not.toContain('station serve');
     const hubUnit = await tramxa(['hub', 'init', '--dir', join(tempDir(), 'hub'), '--unit', 'ABC DEF', '--tier', 'district', '--port', '0']);
     expect([hubUnit.code, hubUnit.stderr]).toEqual([2, expect.stringMatching(/^tramxa: --unit is the permanent key of the unit: .*small letters/)]);
+  });
+
+  it('[CLI20] names the verb that is likely meant, and what is missing, in few lines', async () => {
+    const [near, noun, file] = await Promise.all([tramxa(['station', 'sevre', '--dir', 'x']), tramxa(['staton', 'serve']), tramxa(['station', 'import', '--dir', 'x'])]);
+    expect(near.stderr.split('\n')[0]).toBe('tramxa: there is no verb "sevre" of station; "tramxa station serve" may be meant');
+    expect(noun.stderr.split('\n')[0]).toBe('tramxa: there is no "staton"; "tramxa station serve" may be meant');
+    expect(near.stderr.trimEnd().split('\n').length).toBeLessThan(5);
+    expect(file.stderr).toMatch(/^tramxa: FILE\S* is missing\n/);
   });
 
   it('[CLI2] prints one JSON object on stdout, also when it fails', async () => {
