@@ -1,7 +1,7 @@
 import { BODY, STORED_BODY } from './document-body.ts';
 
 /** Columns every table has. */
-const COLUMN_BY_FIELD: Readonly<Record<string, string>> = { _deleted: 'deleted', '_meta.lwt': 'lwt', _rev: 'rev' };
+const COLUMN_BY_FIELD: ReadonlyMap<string, string> = new Map([['_deleted', 'deleted'], ['_meta.lwt', 'lwt'], ['_rev', 'rev']]);
 
 export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -23,13 +23,15 @@ export interface FieldPlaces {
 /** SQL expression of a field; an index is used only where a query repeats its expression letter for letter. */
 export function fieldExpression(field: string, { primaryKey, columns, read }: FieldPlaces): string {
   if (field === primaryKey) return 'id';
-  return read?.get(field) ?? COLUMN_BY_FIELD[field] ?? (columns.has(field) ? quoteName(columnName(field)) : fromBody(field));
+  return read?.get(field) ?? COLUMN_BY_FIELD.get(field) ?? (columns.has(field) ? quoteName(columnName(field)) : fromBody(field));
 }
 
 const fromBody = (field: string): string => `json_extract(body, ${jsonPath(field)})`;
 
 /** Columns of one row whose names differ in nothing but capitals would be one to SQLite. */
-export const columnName = (field: string): string => `$.${field.replace(/[A-Z]/g, '^$&')}`;
+export const columnName = (field: string): string => `$.${marked(field)}`;
+
+const marked = (field: string): string => field.replace(/[A-Z]/g, '^$&');
 
 /**
  * Fields that these indexes need a column for, which holds what SQLite reads from the body, of no type. Were the indexes made of the body itself, each edit would write all
@@ -42,7 +44,7 @@ export function indexedFields(primaryKey: string, indexes: readonly (readonly st
 }
 
 /** True where every table has a column for the field, typed by the store. */
-export const isColumn = (field: string, primaryKey: string): boolean => field === primaryKey || field in COLUMN_BY_FIELD;
+export const isColumn = (field: string, primaryKey: string): boolean => field === primaryKey || COLUMN_BY_FIELD.has(field);
 
 /** A field name that can stand in a JSON path without ambiguity. */
 export const isPlainField = (field: string): boolean => /^[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z_][A-Za-z0-9_-]*)*$/.test(field);
@@ -70,7 +72,7 @@ export const markDdl = (name: string): string[] => [
   `DROP INDEX ${quoteName(firstLayoutIndex(name))}`, `ALTER TABLE ${quoteName(name)} ADD COLUMN mark INTEGER`, ...tableDdl(name),
 ];
 
-export interface IndexDdl { name: string; ddl: string }
+export interface IndexDdl { name: string; ddl: string; fields: readonly string[] }
 
 /**
  * One SQLite index per declared index: live documents first. Documents alike in one field may be many, and come by id. Those alike in several are few, and come
@@ -78,26 +80,32 @@ export interface IndexDdl { name: string; ddl: string }
  * Earlier versions made it so, and of the body; their indexes are named otherwise (`by`, `on`).
  */
 export function indexDdl(table: string, places: FieldPlaces, indexes: readonly (readonly string[])[]): IndexDdl[] {
+  const hasTwin = (field: string): boolean => [...places.columns].some((other) => other !== field && other.toLowerCase() === field.toLowerCase());
   return indexes.map((declared) => {
     const fields = declared.filter((field) => field !== '_deleted');
     const expressions = ['deleted', ...fields.map((field) => fieldExpression(field, places))];
     const isOfOne = fields.length === 1 && fields[0] !== places.primaryKey;
     if (isOfOne) expressions.push('id');
-    const name = `${table} ${isOfOne ? 'with' : 'along'} ${fields.join(', ')}`;
-    return { name, ddl: `CREATE INDEX IF NOT EXISTS ${quoteName(name)} ON ${quoteName(table)} (${expressions.join(', ')})` };
+    // As of columns: names that differ in nothing but capitals would be one, and the second index would not be made.
+    const name = `${table} ${isOfOne ? 'with' : 'along'} ${fields.map((field) => (hasTwin(field) ? marked(field) : field)).join(', ')}`;
+    return { name, fields, ddl: `CREATE INDEX IF NOT EXISTS ${quoteName(name)} ON ${quoteName(table)} (${expressions.join(', ')})` };
   });
 }
 
-/** Adds columns to a table, and takes away those no longer needed. `fill` reads the new ones of rows of a range of numbers, from after the first up to the second. */
-export function columnDdl(name: string, present: readonly string[], { columns }: FieldPlaces): { ddl: string[]; fill: string | undefined } {
+/**
+ * Adds columns to a table, and takes away those no longer needed. `fill` reads the new ones, and those not `trusted`, of rows of a range of numbers, from after the first up to
+ * the second.
+ */
+export function columnDdl(name: string, present: readonly string[], trusted: ReadonlySet<string>, { columns }: FieldPlaces): { ddl: string[]; fill: string | undefined } {
   const table = quoteName(name);
   const wanted = new Set([...columns].map(columnName));
   const added = [...columns].filter((field) => !present.includes(columnName(field)));
+  const filledAnew = [...columns].filter((field) => added.includes(field) || !trusted.has(field));
   const ddl = [
     ...present.filter((column) => column.startsWith('$.') && !wanted.has(column)).map((column) => `ALTER TABLE ${table} DROP COLUMN ${quoteName(column)}`),
     ...added.map((field) => `ALTER TABLE ${table} ADD COLUMN ${quoteName(columnName(field))}`),
   ];
-  return { ddl, fill: added.length > 0 ? `UPDATE ${table} SET ${filled(added)} WHERE number > ? AND number <= ?` : undefined };
+  return { ddl, fill: filledAnew.length > 0 ? `UPDATE ${table} SET ${filled(filledAnew)} WHERE number > ? AND number <= ?` : undefined };
 }
 
 /** SQL that sets the columns of these fields from the body. */

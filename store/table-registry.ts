@@ -76,9 +76,12 @@ export function createTableRegistry(connection: Connection): TableRegistry {
   const makeIndexes = connection.transaction((table: KnownTable): void => {
     const wanted = wantedFor(table);
     const names = new Set([...wanted.map((index) => index.name), changesIndex(table.name)]);
-    for (const index of indexesOf(table.name)) if (!names.has(index)) connection.exec(`DROP INDEX ${quoteName(index)}`);
+    const there = indexesOf(table.name);
+    for (const index of there) if (!names.has(index)) connection.exec(`DROP INDEX ${quoteName(index)}`);
+    // A program of before columns takes away the indexes it does not know, and writes past the columns, which stay: they are believed with an index of theirs only.
+    const trusted = new Set(wanted.filter((index) => there.includes(index.name)).flatMap((index) => index.fields));
     const present = columnNames.all(table.name) as string[];
-    const { ddl: columns, fill } = columnDdl(table.name, present, table);
+    const { ddl: columns, fill } = columnDdl(table.name, present, trusted, table);
     for (const ddl of columns) connection.exec(ddl);
     if (fill !== undefined) fillColumns(table.name, fill);
     for (const { ddl } of wanted) connection.exec(ddl);

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { StorageCore } from '../../../store/index.ts';
-import { aDocument, aStore } from './store-in-temp-dir.ts';
+import { openConnection } from '../../../store/driver.ts';
+import { openStore } from '../../../store/index.ts';
+import { aDocument, aKey, aStore } from './store-in-temp-dir.ts';
 
 const indexes = [['name'], ['place.village', 'name'], ['Name']];
 const columns = { name: '$.name', 'place.village': '$.place.village', Name: '$.^Name' };
@@ -70,5 +72,41 @@ it('[STO17] a field indexed later has its column filled, and one no longer index
   store.defineTable({ name: 'people', indexes });
   expect([astray(store), store.getWith('people', 'name', 'after').length, store.check(true)]).toEqual([[], 1, []]);
   expect(() => store.defineTable({ name: 'people', indexes: [['not a field']] })).toThrow(RangeError);
+  store.close();
+});
+
+it('[STO17] fields that differ in nothing but capitals, or are named as what every object has, have indexes of their own', () => {
+  const store = aStore();
+  const fields = ['name', 'Name', 'nAme', 'constructor', 'toString'];
+  const made = (indexes: string[][]) => {
+    store.defineTable({ name: 'people', indexes });
+    return store.sql.all<{ name: string }>("SELECT name FROM sqlite_master WHERE tbl_name = 'people' AND name LIKE 'people with%' ORDER BY name").map(({ name }) => name);
+  };
+  expect(made([['Name']])).toEqual(['people with Name']);
+  store.commit({ documents: fields.map((field) => ({ table: 'people', document: aDocument(field, { [field]: 'An' }) })), context: 'save' });
+  const each = made(fields.map((field) => [field]));
+  expect(each).toHaveLength(fields.length);
+  expect(fields.map((field) => store.getWith('people', field, 'An').map(({ _id }) => _id))).toEqual(fields.map((field) => [field]));
+  expect(made([['nAme']])).toEqual(['people with nAme']);
+  expect(store.check(true)).toEqual([]);
+  store.close();
+});
+
+it('[STO74] columns are filled anew where a program of before them had the file in between', () => {
+  const first = aStore();
+  const definition = { name: 'people', indexes: [['name'], ['born']] };
+  first.defineTable(definition);
+  first.commit({ documents: ['a', 'b'].map((id) => ({ table: 'people', document: aDocument(id, { name: 'An', born: '2001' }) })), context: 'save' });
+  first.close();
+  // It takes away the indexes it does not know, makes its own, and knows nothing of the columns it leaves.
+  const raw = openConnection({ file: first.file, key: aKey(), cipher: 'aegis' });
+  raw.exec(`DROP INDEX "people with name"; DROP INDEX "people with born"; CREATE INDEX "people by name" ON people (deleted, json_extract(body, '$."name"'), id);
+    UPDATE people SET body = jsonb_set(body, '$.name', 'Chi') WHERE id = 'b'`);
+  raw.close();
+
+  const store = openStore({ file: first.file, key: aKey() });
+  store.defineTable(definition);
+  const named = (name: string) => store.getWith('people', 'name', name).map(({ _id }) => _id);
+  expect([named('An'), named('Chi'), store.getWith('people', 'born', '2001').length, astrayOf(store)]).toEqual([['a'], ['b'], 2, []]);
   store.close();
 });
