@@ -1,5 +1,6 @@
 import { BODIES, BODY, parseBodies, parseBody } from './document-body.ts';
 import { fieldExpression, isPlainField, quoteName } from './document-table.ts';
+import { valueAt } from './query/field-traits.ts';
 import type { StatementCache } from './sql-runner.ts';
 import type { KnownTable, TableRegistry } from './table-registry.ts';
 import type { StorageCore, StoredDocument } from './types.ts';
@@ -64,7 +65,8 @@ export function createDocumentReader(cache: StatementCache, tables: TableRegistr
       const known = tables.need(table);
       if (field !== known.primaryKey && !isPlainField(field)) throw new RangeError(`not a field that can be asked for: ${field}`);
       const rows = cache.prepare(`SELECT ${BODY} AS body FROM ${quoteName(known.name)} WHERE deleted = 0 AND ${fieldExpression(field, known)} = ?`).all(value) as { body: Buffer }[];
-      return rows.map(({ body }) => parseBody<StoredDocument>(body));
+      // SQLite reads an object as its JSON, which may be the text looked for.
+      return rows.map(({ body }) => parseBody<StoredDocument>(body)).filter((document) => valueAt(document, field.split('.')) === value);
     },
     count: (table) => (cache.prepare(`SELECT count(*) AS total FROM ${quoteName(tables.need(table).name)} WHERE deleted = 0`).get() as { total: number }).total,
   };

@@ -63,13 +63,13 @@ export class RxStorageInstanceSqlite<T> implements RxStorageInstance<T, RxInstan
       if (!isDocumentId(id)) throw newRxError('DOC20', { primaryKey: String(id), document });
       return id;
     });
-    const again = repeated.map((writeRow) => this.#conflict(writeRow, unique, context));
-    if (this.#writeUnread(unique, context)) return { error: again };
+    const conflicts = (thereOf: (id: string) => unknown): RxStorageWriteError<T>[] => repeated.map((writeRow) => this.#conflict(writeRow, thereOf, context));
+    if (this.#writeUnread(unique, context)) return { error: conflicts((id) => unique[ids.indexOf(id)]?.document) };
     const inStore = new Map(core.getMany(table.name, ids).map((found) => [found[table.primaryKey] as string, found as unknown as RxDocumentData<T>]));
     // RxDB types the attachments of a row and of a stored document apart; here both are plain documents.
     const changes = categorizeBulkWriteRows<T>(this as never, this.#primaryPath as never, inStore as never, unique, context);
-    const error: RxStorageWriteError<T>[] = [...changes.errors, ...again];
     const accepted = new Map([...changes.bulkInsertDocs, ...changes.bulkUpdateDocs].map(({ document }) => [(document as RxDocumentData<T>)[this.#primaryPath] as string, document as RxDocumentData<T>]));
+    const error: RxStorageWriteError<T>[] = [...changes.errors, ...conflicts((id) => accepted.get(id) ?? inStore.get(id))];
     if (accepted.size === 0) return { error };
     // Written, and told, in the order of the rows, inserts and updates as they come.
     const documents = unique.flatMap((row): DocumentWrite[] => {
@@ -103,7 +103,7 @@ export class RxStorageInstanceSqlite<T> implements RxStorageInstance<T, RxInstan
   }
 
   #commit(documents: DocumentWrite[], context: string, sql?: Commit['sql']): void {
-    const wished = Math.max(...documents.map(({ document }) => document._meta.lwt));
+    const wished = documents.reduce((latest, { document }) => Math.max(latest, document._meta.lwt), 0);
     // RxDB builds the documents it returns from these rows: what is stored must not say otherwise.
     this.internals.core.commit({ documents, context, lwt: wished, keepsTimes: true, ...(sql && { sql }) });
   }
@@ -181,10 +181,8 @@ export class RxStorageInstanceSqlite<T> implements RxStorageInstance<T, RxInstan
     return { unique, repeated };
   }
 
-  #conflict(writeRow: BulkWriteRow<T>, unique: Rows<T>, context: string): RxStorageWriteError<T> {
-    const key = this.#primaryPath as keyof typeof writeRow.document;
-    const documentId = String(writeRow.document[key]);
-    const documentInDb = unique.find(({ document }) => document[key] === writeRow.document[key])?.document as RxDocumentData<T>;
-    return { status: 409, isError: true, documentId, writeRow, documentInDb, context };
+  #conflict(writeRow: BulkWriteRow<T>, thereOf: (id: string) => unknown, context: string): RxStorageWriteError<T> {
+    const documentId = String(writeRow.document[this.#primaryPath as keyof typeof writeRow.document]);
+    return { status: 409, isError: true, documentId, writeRow, documentInDb: thereOf(documentId) as RxDocumentData<T>, context };
   }
 }

@@ -103,6 +103,14 @@ it('[STO13] lwt always grows, also when the clock goes back and after reopening'
   again.close();
 });
 
+it('[STO13] a time wished for that is none, or leaves none after it, is passed over for the clock\'s', () => {
+  const store = aStore({ now: () => 5_000 });
+  store.defineTable({ name: 'people', indexes: [] });
+  const commit = (lwt: number) => store.commit({ documents: [{ table: 'people', document: aDocument('p1') }], context: 'save', lwt }).lwt;
+  expect([NaN, 1e15, Infinity, 6_000, 1].map(commit)).toEqual([5_000, 5_000.01, 5_000.02, 6_000, 6_000.01]);
+  store.close();
+});
+
 it('[STO14] events come in order, also when a listener commits', () => {
   const { store } = twoTables();
   const heard: string[] = [];
@@ -129,6 +137,16 @@ it('[STO16] reads leave out deleted documents where asked and stream in id order
   expect([...store.iterate('people', { withDeleted: true })].map(({ _id }) => _id)).toEqual(['a', 'b', 'c']);
   expect(store.count('people')).toBe(2);
   expect(store.getMany('people', ['c', 'none', 'b']).map(({ _id }) => _id)).toEqual(['c', 'b']);
+});
+
+it('[STO16] a document is found with a text by just this text, not by an object written so or a number', () => {
+  const store = aStore();
+  store.defineTable({ name: 'people', indexes: [['name']] });
+  const names = { a: '{"of":1}', b: { of: 1 }, c: 7, d: '7' };
+  store.commit({ documents: Object.entries(names).map(([id, name]) => ({ table: 'people', document: aDocument(id, { name }) })), context: 'save' });
+  const named = (name: string) => store.getWith('people', 'name', name).map(({ _id }) => _id);
+  expect([named('{"of":1}'), named('7')]).toEqual([['a'], ['d']]);
+  store.close();
 });
 
 it('[STO17] declared indexes become SQLite indexes and go when no longer declared', () => {

@@ -235,3 +235,18 @@ it('[STO27] a bulk of no rows writes nothing and tells nobody', async () => {
   core.changes.subscribe(() => { commits += 1; });
   expect([await things.bulkWrite([], 'nothing'), commits, bulks]).toEqual([{ error: [] }, 0, []]);
 });
+
+it('[STO27] of rows for one document in one bulk the second is told what is there after the first, which may be a conflict itself', async () => {
+  const { things } = await aCollection();
+  await insert(things, aThing('1'));
+  const rows = [{ document: aThing('1', { name: 'blind', _rev: '1-b' }) }, { document: aThing('1', { name: 'again', _rev: '1-c' }) }];
+  const { error } = await things.bulkWrite(rows, 'twice');
+  expect(error.map((of) => 'documentInDb' in of && of.documentInDb?.name)).toEqual(['a', 'a']);
+});
+
+it('[STO15] a document without a revision is refused as such in a bulk of whatever length', async () => {
+  const { things } = await aCollection();
+  const bare = { _rev: '', _deleted: false, _meta: { lwt: 5 }, _attachments: {} };
+  const rows = Array.from({ length: 200_000 }, (_, n) => ({ document: { ...bare, _id: `n${n}` } as unknown as Stored }));
+  await expect(things.bulkWrite(rows, 'many')).rejects.toThrow('a document needs a _rev');
+});
