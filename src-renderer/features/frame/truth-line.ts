@@ -11,7 +11,7 @@ export interface TruthLine { tone: TruthTone; head: TruthWords; details: TruthWo
  * person must act on (sealed, refused, differs) is said before what settles itself.
  */
 export function truthLine(status: SyncStatus, isHead = false, isPractice = false): TruthLine {
-  const base: TruthLine = isPractice ? { tone: 'calm', head: { key: 'practice' }, details: [{ key: 'practiceDetail' }] } : aged(carriage(status), status, isHead);
+  const base: TruthLine = isPractice && status.line === 'notEnrolled' ? { tone: 'calm', head: { key: 'practice' }, details: [{ key: 'practiceDetail' }] } : aged(carriage(status), status, isHead);
   if (status.line === 'sealed') return base;
   if (status.denied > 0) return { tone: 'stop', head: { key: 'refused', count: status.denied }, details: [{ key: 'refusedDetail' }, base.head] };
   if (status.conflicts > 0) return { tone: 'warn', head: { key: 'conflicts', count: status.conflicts }, details: [{ key: 'conflictsDetail' }, base.head] };

@@ -86,3 +86,16 @@ test('[E2E34] switching users in the middle of a word keeps the form for its aut
   await page.getByTestId('unfinished').getByRole('button', { name: words.today.continue }).click();
   await expect(page.getByRole('textbox', { name: words.people.field.fullName, exact: true })).toHaveValue('Phạm Văn Dở');
 });
+
+test('[SCR128] from the page of a station not connected upwards the head is led to the enrolment file, others are told who does it', async ({ world, enter, page, signIn, frame }) => {
+  await enter(await world.station());
+  await frame.go('sync');
+  await page.getByRole('button', { name: words.sync.connect, exact: true }).click();
+  await expect(page.getByText(accounts.tierHint)).toBeVisible();
+  await addNurse(page);
+  await frame.chooseFromUserMenu('switch');
+  await signIn.signIn(nurse.displayName, nurse.password);
+  await frame.go('sync');
+  await expect(page.getByText(words.sync.headConnects)).toBeVisible();
+  await expect(page.getByRole('button', { name: words.sync.connect, exact: true })).toBeHidden();
+});

@@ -29,6 +29,9 @@ describe('the line that tells the truth', () => {
     const practice = aStatus({ line: 'notEnrolled', tiers: [], allProved: false, provedUnit: undefined, waiting: 40 });
     expect(truthLine(practice, true, true)).toEqual({ tone: 'calm', head: { key: 'practice' }, details: [{ key: 'practiceDetail' }] });
     expect(truthLine({ ...practice, conflicts: 1 }, true, true).head.key).toBe('conflicts');
+    // What is sent to a practice hub is not denied.
+    expect(truthLine(aStatus({}), true, true)).toEqual(truthLine(aStatus({}), true));
+    expect(truthLine({ ...practice, line: 'noLine' }, true, true).head.key).toBe('noLine');
   });
   it('[SCR7] says a wrong clock where a line would be said to be missing', () => {
     expect(keys(aStatus({ line: 'wrongClock', waiting: 3, allProved: false }))).toEqual(['wrongClock', 'wrongClockDetail', 'waiting']);
