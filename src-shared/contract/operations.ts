@@ -14,7 +14,7 @@ import { acceptHandoverInput, declineHandoverInput, handOverPersonInput, takeBac
 import { addImmunizationReactionInput, recordImmunizationInput, voidImmunizationInput } from '../domain/immunization/immunization.schema.ts';
 import { recordEncounterInput, amendEncounterInput, restoreEncounterInput, voidEncounterInput } from '../domain/encounter/encounter.schema.ts';
 import {
-  addMedicineInput, recordOpeningStockInput, receiveStockInput, dispenseMedicineInput, adjustStockInput, reverseStockInput, setLotStatusInput, checkVvmInput,
+  addMedicineInput, recordOpeningStockInput, receiveStockInput, dispenseMedicineInput, adjustStockInput, discardStockInput, reverseStockInput, setLotStatusInput, checkVvmInput,
 } from '../domain/supply/supply.schema.ts';
 import { finishStocktakeInput } from '../domain/supply/stocktake.schema.ts';
 import { recordAntenatalVisitInput, voidAntenatalVisitInput } from '../domain/maternal/antenatal-visit.schema.ts';
@@ -99,6 +99,7 @@ export const operations = {
   receiveStock: define(receiveStockInput, store, ownRefusals.receiveStock, { medicineId: tablets, lotNumber: 'A124', expiresOn: '2031-12-31', quantityBaseUnits: 1000, occurredOn: day, source: 'upperLevel', documentNumber: 'PX-015' }),
   dispenseMedicine: define(dispenseMedicineInput, store, ownRefusals.dispenseMedicine, { patientId: person, occurredOn: day, items: [{ medicineId: tablets, quantityBaseUnits: 10, dosage: 'Ngày 2 lần, mỗi lần 1 viên' }] }),
   adjustStock: define(adjustStockInput, store, ownRefusals.adjustStock, { id: broken, lotId: box, changeBaseUnits: -5, reasonCode: 'wastage', occurredOn: day }),
+  discardStock: define(discardStockInput, store, ownRefusals.discardStock, { occurredOn: day, lines: [{ lotId: box, quantityBaseUnits: 3, reasonCode: 'wastage' }, { lotId: box, quantityBaseUnits: 2, reasonCode: 'damagedDestroyed' }] }),
   reverseStock: define(reverseStockInput, store, ownRefusals.reverseStock, { movementId: broken }),
   finishStocktake: define(finishStocktakeInput, store, ownRefusals.finishStocktake, { lines: [{ lotId: box, countedBaseUnits: 470, reasonCode: 'issueNotRecorded' }] }),
   checkVvm: define(checkVvmInput, store, ownRefusals.checkVvm, { lotId: box, vvmStage: 2, checkedOn: day }),

@@ -14,7 +14,8 @@ import type { GrowthPoint } from '../domain/growth/growth-points.ts';
 import type { DoseLine, ImmunizationCard } from '../domain/immunization/derive-immunization-card.ts';
 import type { DoseKey } from '../domain/immunization/immunization-schedule.ts';
 import type { Immunization } from '../domain/immunization/immunization.schema.ts';
-import { vaccineCodes } from '../domain/immunization/vaccines.ts';
+import type { VaccineUse } from '../domain/immunization/sum-vaccine-use.ts';
+import { vaccineCodes, type VaccineCode } from '../domain/immunization/vaccines.ts';
 import type { AntenatalVisit } from '../domain/maternal/antenatal-visit.schema.ts';
 import { BABIES_AT_MOST, type Birth } from '../domain/maternal/birth.schema.ts';
 import { maternalKinds, maternalStates } from '../domain/maternal/derive-pregnancy.ts';
@@ -160,6 +161,12 @@ export interface ImmunizationMonth {
   month: string; given: (DoseKey & { doses: number; underOne: number })[]; notDone: (DoseKey & { reason: Immunization['notDoneReason']; doses: number })[];
   /** Doses given here with a reaction noted, and those with a serious one. */ withReaction: number; withSeriousReaction: number;
 }
+/** What became of the doses of a lot, counted in doses, on a day. */
+export type VaccineSessionRow = LotRow & { use: VaccineUse };
+/** The day's doses given from the store room, lots of which some were given first; `vials`: names of vaccines of which vials are counted, so that nothing can be said of doses. */
+export interface VaccineSession { on: string; rows: VaccineSessionRow[]; vials: string[] }
+/** By vaccine of the list, or by the name of a medicine that is none of it. */
+export interface VaccineWastageRow { vaccine?: VaccineCode; name: string; use: VaccineUse }
 /** A lot a dose may be taken from. `fits`: its medicine is that vaccine. `countedInDoses`: one is taken from the book with the dose. */
 export type VaccineLotRow = LotRow & { fits: boolean; countedInDoses: boolean };
 /** `carriedFrom`: name of the other station that wrote it and handed the person over; it cannot be changed here. */
@@ -258,6 +265,8 @@ export const queries = {
   immunizationMonth: define<ImmunizationMonth>()(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), ['immunizations'], { month: '2026-03' }),
   growth: define<GrowthView | null>()(z.strictObject({ patientId: z.string() }), ['encounters', 'patients', 'transfers', 'handoverAnswers'], { patientId: person }),
   nutrition: define<Nutrition>()(z.strictObject({ /** `null`: those without one. */ village: z.string().max(400).nullable().optional(), finding: z.enum(nutritionFindings).optional(), ...page }), ['encounters', 'patients', 'handovers', 'transfers', 'handoverAnswers'], { finding: 'stunted', limit: 100 }),
+  vaccineSession: define<VaccineSession>()(z.strictObject({ on: dateOn }), ['medicines', 'lots', 'stockMovements'], { on: '2026-03-20' }),
+  vaccineWastage: define<VaccineWastageRow[]>()(z.strictObject({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }), ['medicines', 'lots', 'stockMovements'], { month: '2026-03' }),
   vaccineLots: define<VaccineLotRow[]>()(z.strictObject({ vaccine: z.enum(vaccineCodes) }), ['medicines', 'lots', 'stockMovements'], { vaccine: 'Td' }),
   facilityProfile: define<FacilityView>()(none, ['facilityProfiles'], {}),
   reportMonth: define<ReportMonth>()(z.strictObject({ month: period }), ['reports', 'yearFigures', 'reviews', 'encounters', 'followUps', 'immunizations'], { month: '2026-03' }),

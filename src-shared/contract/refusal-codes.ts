@@ -69,6 +69,7 @@ export const ownRefusals = {
     'LotNotFound', 'LotOfOtherMedicine', 'LotExpired', 'LotOnHold', 'LotRecalled', 'LotVvmSpent', 'ReductionBelowZero',
   ],
   adjustStock: ['LotNotFound', 'LotRecalled', 'LotOnHold', 'LotVvmSpent', 'LotExpired', 'OccurredInFuture', 'ReasonDoesNotFitSign', 'ReductionBelowZero'],
+  discardStock: ['LotNotFound', 'OccurredInFuture', 'ReductionBelowZero'],
   reverseStock: ['OneTargetNeeded', 'MovementNotFound', 'DispenseNotFound', 'ReverseWholeDispense', 'ReversalNotReversible', 'AlreadyReversed', 'ReductionBelowZero'],
   recordFacilityProfile: ['FacilityProfileMissing', 'AtWorkAboveHeadcount', 'RecordNewerThanProgram'],
   lockReport: ['PeriodInFuture', 'ReportNotCounted', 'NumbersChanged', 'RelockReasonMissing', 'ReportUnchanged'],

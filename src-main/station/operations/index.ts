@@ -43,6 +43,7 @@ import { reverseStock } from './reverse-stock.ts';
 import { reviseCaseReport } from './revise-case-report.ts';
 import { serviceEquipment } from './service-equipment.ts';
 import { checkVvm } from './check-vvm.ts';
+import { discardStock } from './discard-stock.ts';
 import { setLotStatus } from './set-lot-status.ts';
 import { takeBackPerson } from './take-back-person.ts';
 import { undoEquipmentEvent } from './undo-equipment-event.ts';
@@ -67,6 +68,6 @@ export const stationOperations: { readonly [N in OperationName]: Operation<N> } 
   recordImmunization, addImmunizationReaction, voidImmunization, enrolCondition, changeEpisodeStatus, voidEpisode, recordFollowUp, voidFollowUp,
   registerPregnancy, amendPregnancy, changePregnancyStatus, voidPregnancy, recordAntenatalVisit, voidAntenatalVisit, recordBirth, linkNewborn, voidBirth, recordPostnatalVisit, voidPostnatalVisit,
   reportCase, reviseCaseReport, withdrawCaseReport,
-  addMedicine, recordOpeningStock, receiveStock, dispenseMedicine, adjustStock, reverseStock, finishStocktake, setLotStatus, checkVvm, recordFacilityProfile, recordYearFigures, lockReport,
+  addMedicine, recordOpeningStock, receiveStock, dispenseMedicine, adjustStock, discardStock, reverseStock, finishStocktake, setLotStatus, checkVvm, recordFacilityProfile, recordYearFigures, lockReport,
   addEquipment, correctEquipment, reportEquipment, moveEquipment, serviceEquipment, undoEquipmentEvent, voidEquipment, restoreEquipment, recordTemperature, decideColdAlarm, voidTemperature,
 };

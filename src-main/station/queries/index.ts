@@ -58,9 +58,11 @@ import { syncStatus } from './sync-status.ts';
 import { today } from './today.ts';
 import { units } from './units.ts';
 import { vaccineLots } from './vaccine-lots.ts';
+import { vaccineSession } from './vaccine-session.ts';
+import { vaccineWastage } from './vaccine-wastage.ts';
 
 /** Every query of the contract has its file here; the type sees to it that none is missing. */
 export const stationQueries: { readonly [N in QueryName]: Query<N> } = {
-  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, chronicCare, careDue, suspects, careMonth, maternalCare, newbornMatches, maternalDue, expectedBirths, maternalMonth, surveillance, caseReports, caseCounts, personCases, immunizationCard, immunizationsDue, immunizationMonth, vaccineLots, growth, nutrition, facilityProfile, reportMonth, reportForm, reportRecords, equipmentList, equipmentHistory, coldChain, coldMonth, medicineList, stockOrder, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
+  patientSearch, similarPeople, patient, encounter, encounterTimeline, today, draftRecords, readyMedicines, diagnosisSearch, notices, catalogues, handovers, units, chronicCare, careDue, suspects, careMonth, maternalCare, newbornMatches, maternalDue, expectedBirths, maternalMonth, surveillance, caseReports, caseCounts, personCases, immunizationCard, immunizationsDue, immunizationMonth, vaccineLots, vaccineSession, vaccineWastage, growth, nutrition, facilityProfile, reportMonth, reportForm, reportRecords, equipmentList, equipmentHistory, coldChain, coldMonth, medicineList, stockOrder, lotsOnHand, stockCard, stocktakes, stocktakeCount, stocktake,
   syncStatus, lateRecords, recordTicks, recordReviews, deniedRecords, conflictInbox, lanStatus, stickBundles, stationProfile, backupStatus, practiceCards,
 };

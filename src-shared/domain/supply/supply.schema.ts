@@ -64,6 +64,14 @@ export const adjustStockInput = z.strictObject({
 });
 export type AdjustStockInput = z.infer<typeof adjustStockInput>;
 
+/** Reasons by which goods are thrown away; of vaccines `wastage` is what was left over in opened vials, `damagedDestroyed` what broke, froze or was too warm. */
+export const discardReasons = ['wastage', 'damagedDestroyed', 'expiredDestroyed'] as const satisfies readonly (typeof adjustReasons)[number][];
+/** What is thrown away at one time of several lots. */
+export const discardStockInput = z.strictObject({
+  occurredOn: dateOn, lines: z.array(z.strictObject({ lotId: idOf('lots'), quantityBaseUnits: quantity, reasonCode: oneOf(discardReasons) })).min(1).max(200),
+});
+export type DiscardStockInput = z.infer<typeof discardStockInput>;
+
 /** Undo of one movement, or of a whole dispense record. */
 /** `id` is taken and not used: the reversal's id follows from the movement's, so that two devices mean the same one. */
 export const reverseStockInput = z.strictObject({ id: idOf('stockMovements').optional(), movementId: idOf('stockMovements').optional(), dispenseId: idOf('dispenses').optional(), /** Of a dispense; kept in its record. */ reason: oneOf(undoReasons).optional() });

@@ -215,6 +215,7 @@ describe('operations', () => {
     go('reverseStock', { dispenseId: given.id });
     expect(db.stock.balance(lotId)).toBe(50);
     go('adjustStock', { lotId, changeBaseUnits: -5, reasonCode: 'wastage', occurredOn: today });
+    go('discardStock', { occurredOn: today, lines: [{ lotId, quantityBaseUnits: 1, reasonCode: 'damagedDestroyed' }] });
     go('finishStocktake', { lines: [{ lotId, countedBaseUnits: 44, reasonCode: 'unknown' }] });
     expect(db.stock.balance(lotId)).toBe(44);
     const dose = go('recordImmunization', { patientId: personId(1), vaccine: 'TT', doseNumber: 1, occurredOn: today, place: 'here', lotNumber: 'T-1', expiresOn: '2028-01' });
