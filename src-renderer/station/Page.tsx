@@ -18,6 +18,7 @@ import { RegisterPage } from '../features/people/RegisterPage.tsx';
 import { DuePage } from '../features/immunizations/DuePage.tsx';
 import { MonthPage } from '../features/immunizations/MonthPage.tsx';
 import { RecordImmunizationPage } from '../features/immunizations/RecordImmunizationPage.tsx';
+import { VaccineSessionPage } from '../features/immunizations/VaccineSessionPage.tsx';
 import { NutritionPage } from '../features/growth/NutritionPage.tsx';
 import { ReportRecordsPage } from '../features/reports/ReportRecordsPage.tsx';
 import { ReportsPage } from '../features/reports/ReportsPage.tsx';
@@ -76,6 +77,7 @@ export function Page({ route }: { route: Route }) {
     case 'caseReport': return <CaseReportPage key={key} patientId={route.patientId} encounterId={route.encounterId} id={route.id} draft={route.draft} from={route.from} />;
     case 'immunizations': return <DuePage />;
     case 'immunizationsMonth': return <MonthPage />;
+    case 'vaccineSession': return <VaccineSessionPage key={route.draft ?? ''} draft={route.draft} />;
     case 'nutrition': return <NutritionPage />;
     case 'editPerson': return <EditPersonPage key={key} id={route.id} draft={route.draft} />;
     case 'checkup': case 'visit': return <RecordEncounterPage key={key} kind={route.page} patientId={route.patientId} draft={route.draft} />;

@@ -33,7 +33,7 @@ export function draftToRoute({ key, form, patientId, content }: Draft): Route {
     case 'decline': return typeof content.transferId === 'string' ? { page: 'today', transferId: content.transferId, draft: key } : { page: 'missing' };
     case 'receive': case 'opening': return { page: 'store', form, draft: key };
     case 'adjust': return typeof content.lotId === 'string' && typeof content.medicineId === 'string' ? { page: 'store', medicineId: content.medicineId, form, lotId: content.lotId, draft: key } : { page: 'missing' };
-    case 'facility': return { page: 'facility', draft: key };
+    case 'facility': case 'vaccineSession': return { page: form, draft: key };
     case 'addEquipment': return { page: 'equipment', form, draft: key };
     case 'correctEquipment': case 'equipmentEvent': case 'voidEquipment':
       return typeof content.equipmentId === 'string' ? { page: 'equipment', id: content.equipmentId, form, doing: typeof content.doing === 'string' ? content.doing : undefined, draft: key } : { page: 'missing' };

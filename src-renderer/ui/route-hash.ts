@@ -20,7 +20,7 @@ export type Route =
   | { page: 'store'; medicineId?: string; form?: 'receive' | 'opening' | 'adjust'; lotId?: string; draft?: string } | { page: 'order' } | { page: 'dispense'; patientId?: string; encounterId?: string; draft?: string }
   | { page: 'stocktakes' } | { page: 'stocktake'; id: string }
   | { page: 'facility'; draft?: string }
-  | { page: 'immunizations' } | { page: 'immunizationsMonth' } | { page: 'nutrition' } | { page: 'immunize'; patientId: string; vaccine?: string; dose?: string; draft?: string }
+  | { page: 'immunizations' } | { page: 'immunizationsMonth' } | { page: 'vaccineSession'; draft?: string } | { page: 'nutrition' } | { page: 'immunize'; patientId: string; vaccine?: string; dose?: string; draft?: string }
   | { page: 'chronic' } | { page: 'suspects' } | { page: 'chronicMonth' } | { page: 'followUp'; patientId: string; /** The list it was opened from, to go back to. */ from?: string; draft?: string }
   | { page: 'mothers' } | { page: 'motherBirths' } | { page: 'motherMonth' } | { page: 'pregnancy'; patientId: string; /** That is corrected. */ id?: string; draft?: string } | { page: 'antenatal' | 'birth' | 'postnatal'; patientId: string; /** The list it was opened from, to go back to. */ from?: string; draft?: string }
   | { page: 'cases' } | { page: 'casesReported' } | { page: 'casesCounted' } | { page: 'outbreaks' } | { page: 'caseReport'; patientId?: string; encounterId?: string; /** That is replaced. */ id?: string; /** The list it was opened from, to go back to. */ from?: string; draft?: string }
@@ -31,7 +31,7 @@ export type Route =
 
 const paths = {
   today: '', people: 'people', register: 'people/new', person: 'person', editPerson: 'person-edit', checkup: 'checkup', visit: 'visit',
-  encounter: 'encounter', amend: 'amend', store: 'store', order: 'store/order', stocktakes: 'store/counts', stocktake: 'store/count', equipment: 'equipment', coldChain: 'cold-chain', dispense: 'dispense', sync: 'sync', import: 'import', facility: 'facility', reports: 'reports', immunizations: 'immunizations', immunizationsMonth: 'immunizations/month', nutrition: 'nutrition', immunize: 'immunize', chronic: 'chronic', suspects: 'chronic/suspects', chronicMonth: 'chronic/month', followUp: 'follow-up', mothers: 'mothers', motherBirths: 'mothers/births', motherMonth: 'mothers/month', pregnancy: 'pregnancy', antenatal: 'antenatal-visit', birth: 'birth', postnatal: 'postnatal-visit', cases: 'cases', casesReported: 'cases/reported', casesCounted: 'cases/counted', outbreaks: 'cases/outbreaks', caseReport: 'case-report', closing: 'closing', help: 'help', accounts: 'accounts',
+  encounter: 'encounter', amend: 'amend', store: 'store', order: 'store/order', stocktakes: 'store/counts', stocktake: 'store/count', equipment: 'equipment', coldChain: 'cold-chain', dispense: 'dispense', sync: 'sync', import: 'import', facility: 'facility', reports: 'reports', immunizations: 'immunizations', immunizationsMonth: 'immunizations/month', vaccineSession: 'immunizations/session', nutrition: 'nutrition', immunize: 'immunize', chronic: 'chronic', suspects: 'chronic/suspects', chronicMonth: 'chronic/month', followUp: 'follow-up', mothers: 'mothers', motherBirths: 'mothers/births', motherMonth: 'mothers/month', pregnancy: 'pregnancy', antenatal: 'antenatal-visit', birth: 'birth', postnatal: 'postnatal-visit', cases: 'cases', casesReported: 'cases/reported', casesCounted: 'cases/counted', outbreaks: 'cases/outbreaks', caseReport: 'case-report', closing: 'closing', help: 'help', accounts: 'accounts',
 } as const;
 
 /** `{ page: 'person', id }` → `#/person?id=…`. */
@@ -53,7 +53,7 @@ export function hashToRoute(hash: string): Route {
   switch (page) {
     case 'today': return { page, transferId: facts.transferId, draft };
     case 'people': case 'order': case 'stocktakes': case 'immunizations': case 'immunizationsMonth': case 'nutrition': case 'chronic': case 'suspects': case 'chronicMonth': case 'mothers': case 'motherBirths': case 'motherMonth': case 'cases': case 'casesReported': case 'casesCounted': case 'outbreaks': case 'sync': case 'closing': case 'help': case 'accounts': return { page };
-    case 'facility': return { page, draft };
+    case 'facility': case 'vaccineSession': return { page, draft };
     case 'reports': return { page, month: isMonth(facts.month) ? facts.month : undefined, line: facts.line, rest: facts.rest };
     case 'register': return { page, draft, name, motherId: facts.motherId, birthId: facts.birthId, baby: facts.baby };
     case 'person': return id ? { page, id, form: personForms.find((form) => form === facts.form), dispenseId: facts.dispenseId, immunizationId: facts.immunizationId, episodeId: facts.episodeId, followUpId: facts.followUpId, pregnancyId: facts.pregnancyId, antenatalVisitId: facts.antenatalVisitId, birthId: facts.birthId, baby: facts.baby, postnatalVisitId: facts.postnatalVisitId, caseReportId: facts.caseReportId, condition: facts.condition, draft } : { page: 'missing' };

@@ -11,6 +11,7 @@ export function withoutForm(route: Route): Route {
     case 'dispense': return route.patientId === undefined ? { page: 'store' } : { page: 'person', id: route.patientId };
     case 'store': return { page: 'store', medicineId: route.medicineId };
     case 'equipment': return { page: 'equipment', id: route.id };
+    case 'vaccineSession': return { page: 'vaccineSession' };
     default: return route;
   }
 }

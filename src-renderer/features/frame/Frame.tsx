@@ -16,7 +16,7 @@ const pages = [
   { page: 'people', icon: IconUsers, key: '2', holds: ['people', 'register', 'person', 'editPerson', 'checkup', 'visit', 'encounter', 'amend'] },
   { page: 'store', icon: IconBuildingWarehouse, key: '3', holds: ['store', 'order', 'dispense', 'equipment', 'coldChain', 'stocktakes', 'stocktake'] },
   { page: 'sync', icon: IconArrowsExchange, key: '4', holds: ['sync'] },
-  { page: 'immunizations', icon: IconMoodKid, key: '5', holds: ['immunizations', 'immunizationsMonth', 'immunize', 'nutrition'] },
+  { page: 'immunizations', icon: IconMoodKid, key: '5', holds: ['immunizations', 'immunizationsMonth', 'vaccineSession', 'immunize', 'nutrition'] },
   { page: 'chronic', icon: IconHeartbeat, key: '6', holds: ['chronic', 'suspects', 'chronicMonth', 'followUp'] },
   { page: 'mothers', icon: IconBabyCarriage, key: '7', holds: ['mothers', 'motherBirths', 'motherMonth', 'pregnancy', 'antenatal', 'birth', 'postnatal'] },
   { page: 'reports', icon: IconReportAnalytics, key: '8', holds: ['reports'] },

@@ -14,9 +14,10 @@ import table from '../../ui/table.module.css';
 import { doseName, vaccineName } from '../../ui/vaccine-words.ts';
 import { ChildrenTabs } from '../../ui/ChildrenTabs.tsx';
 import { monthTable } from './month-table.ts';
+import { WastagePanel } from './WastagePanel.tsx';
 import styles from './MonthPage.module.css';
 
-/** What was given here in a month, by vaccine and dose; what was not, and why. */
+/** What was given here in a month, by vaccine and dose; what was not, and why; what was thrown away. */
 export function MonthPage() {
   const { t } = useTranslation();
   const [month, setMonth] = useState(today().slice(0, 7));
@@ -26,6 +27,7 @@ export function MonthPage() {
       <div className={styles.page}>
         <MonthPick month={month} words={{ pick: t('immunizations.month.pick'), previous: t('immunizations.month.previous'), next: t('immunizations.month.next'), badMonth: t('immunizations.month.badMonth') }} onChange={setMonth} />
         <Answered live={live} lines={6}>{(answer) => <Month answer={answer} />}</Answered>
+        <WastagePanel month={month} />
       </div>
     </Screen>
   );

@@ -38,5 +38,13 @@ export const immunizations = {
     column: { child: 'Trẻ', home: 'Nhà', contact: 'Liên hệ', doses: 'Các mũi đến lịch' }, from: 'đến lịch từ {{on}}', lateFrom: 'trễ, lịch từ {{on}}', late: 'Trễ', more_other: 'và {{count}} mũi nữa',
     empty: 'Không có trẻ nào đến lịch', emptyBody: 'Danh sách tính trẻ dưới 8 tuổi trong sổ người dân của trạm.', noneHere: 'Không có trẻ nào như vậy trong danh sách', print: 'In danh sách', needs: 'Số liều cần', noDoses: 'không', withoutBook_other: 'Chưa chép sổ tiêm: {{count, number}} mũi theo lịch', withoutBookToo_other: 'chưa tính {{count, number}} trẻ chưa chép sổ',
   },
+  session: {
+    tab: 'Cuối buổi tiêm', title: 'Cuối buổi tiêm {{on}}', on: 'Buổi tiêm ngày', intro: 'Ghi số liều bỏ của từng lô, kho trừ ngay. Ví dụ mở 2 lọ 10 liều, tiêm 13 trẻ thì còn thừa 7 liều. Enter sang ô sau, Ctrl + Enter để lưu.',
+    givenOn: 'Đã tiêm ngày {{on}}', others: 'Lô khác còn trong kho', column: { lot: 'Vắc xin, lô', given: 'Đã tiêm', wastage: 'Thừa trong lọ đã mở', damagedDestroyed: 'Hỏng', thrown: 'Đã ghi bỏ', left: 'Còn lại', percent: 'Hao phí' },
+    hints: { wastage: 'hết giờ hoặc hết buổi tiêm, bỏ', damagedDestroyed: 'vỡ, đông băng, VVM 3–4' }, of: { wastage: 'Liều thừa, {{name}} lô {{lot}}', damagedDestroyed: 'Liều hỏng, {{name}} lô {{lot}}' },
+    save: 'Ghi liều bỏ', saveDoses_other: 'Ghi bỏ {{count, number}} liều', saved_other: 'Đã ghi bỏ {{count, number}} liều', empty: 'Kho không có vắc xin tính theo liều', emptyBody: 'Nhập vắc xin vào kho với đơn vị liều thì mỗi mũi tiêm trừ một liều, và ghi được liều bỏ ở đây.',
+    vials: 'Kho tính theo lọ, không theo liều: {{names}}. Lọ dùng hết hoặc bỏ thì trừ ở trang Kho, nút “Xuất, điều chỉnh” của lô.',
+  },
+  wastage: { title: 'Hao phí vắc xin', body: 'Tính trên vắc xin kho tính theo liều: số liều bỏ chia cho số liều đã tiêm cộng số liều bỏ.', given: 'Đã tiêm từ kho', wastage: 'Thừa trong lọ', damagedDestroyed: 'Hỏng', expiredDestroyed: 'Hết hạn', percent: 'Hao phí' },
   month: { pick: 'Tháng', previous: 'Tháng trước', next: 'Tháng sau', given: 'Đã tiêm ở trạm', dose: 'Mũi {{number}}', total: 'Cộng', underOne: 'Trẻ dưới 1 tuổi', notDone: 'Không tiêm được', noReaction: 'Không ghi phản ứng nào.', withReaction_other: '{{count, number}} mũi có phản ứng', withSerious_other: '{{count, number}} mũi có phản ứng nặng', nothingGiven: 'Chưa tiêm mũi nào ở trạm.', empty: 'Tháng này chưa ghi mũi nào', body: 'Không tính mũi chép từ sổ và mũi đã hủy.', badMonth: 'Gõ tháng/năm' },
 } as const;
