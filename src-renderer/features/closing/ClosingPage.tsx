@@ -14,6 +14,7 @@ import { Backup } from './Backup.tsx';
 import styles from './ClosingPage.module.css';
 import { closingVerdict, type ClosingVerdict } from './closing-verdict.ts';
 import { Unfinished } from './Unfinished.tsx';
+import { VaccinesGiven } from './VaccinesGiven.tsx';
 import { WhereRecordsAre } from './WhereRecordsAre.tsx';
 
 const looks = {
@@ -43,6 +44,7 @@ export function ClosingPage() {
         <div className={styles.columns}>
           <div className={styles.side}>
             <Unfinished drafts={drafts ?? []} records={records ?? []} known={known} />
+            <VaccinesGiven />
             <Panel title={t('closing.papers')}>
               <div className={styles.papers}>
                 <PaperMenu label={t('paper.register')} sizes={['A4']} paper={() => ({ paper: 'examinationRegister', from: day, to: day })} />

@@ -44,7 +44,7 @@ export function SessionLots({ rows, form, on }: { rows: readonly VaccineSessionR
                     return <td key={reason} className={styles.typed}><TextInput size="xs" inputMode="numeric" className="num" aria-label={t(`immunizations.session.of.${reason}`, { name: row.medicineName, lot: row.lotNumber })} {...field} /></td>;
                   })}
                   <td className={table.number}>{thrownAway(row.use) > 0 && count(thrownAway(row.use))}</td>
-                  <td className={table.number}>{count(row.balance - dosesTyped(form.content, row))}</td>
+                  <td className={table.number}>{dosesTyped(form.content, row) <= row.balance && count(row.balance - dosesTyped(form.content, row))}</td>
                   <td className={table.number}>{percent(row)}</td>
                 </tr>
               ))}

@@ -38,6 +38,7 @@ export const closing = {
   drafts_other: '{{count, number}} biểu mẫu đang gõ dở', draftRecords_other: '{{count, number}} hồ sơ còn là nháp, chưa nộp', noDrafts: 'Không còn biểu mẫu hay hồ sơ nào dở dang',
   where: 'Hồ sơ đang ở đâu', onThisPc: 'Máy này', onThisPcBody: 'Đã lưu mọi hồ sơ', waiting_other: '{{count, number}} hồ sơ chờ gửi. Máy tự gửi khi có mạng; tắt máy không mất.', nothingWaiting: 'Không có gì chờ gửi', holds: 'đã nhận đủ', missing: 'chưa xác nhận đủ', denied_other: '{{count, number}} hồ sơ bị từ chối: xem trang Đồng bộ', notEnrolled: 'Máy này chưa nối với tuyến trên: hồ sơ chỉ có ở đây',
   backup: 'Bản sao lưu', backupAt: 'Lần cuối {{when}}', backupNone: 'Chưa có bản sao lưu nào', backupProblem: 'Lần sao lưu gần nhất chưa được. Báo người phụ trách.', backupMissing: 'Không thấy ổ cắm để sao lưu. Cắm lại USB.', backupOff: 'Chưa bật tự sao lưu', backupSameDisk: 'Bản sao nằm cùng ổ đĩa với dữ liệu. Nên cắm thêm USB.', backupNow: 'Sao lưu ngay', toStick: 'Sao lưu ra USB “{{name}}”', onStick: 'Ra USB “{{name}}”: {{when}}, đã đọc lại đúng', backupRunning: 'Đang sao lưu…',
+  vaccines: 'Vắc xin hôm nay', vaccinesGiven_other: 'Đã tiêm {{count, number}} liều từ kho', vaccinesThrown: 'đã ghi bỏ {{thrown}} liều', vaccinesNoneThrown: 'chưa ghi bỏ liều nào', vaccinesAsk: 'Lọ đã mở còn thừa thì ghi số liều bỏ, kho mới khớp.', vaccinesOpen: 'Ghi liều bỏ',
   papers: 'Sổ sách hôm nay', lock: 'Xong việc: khóa máy',
 } as const;
 

@@ -11,7 +11,7 @@ import { filled, words } from '../support/words.ts';
 const { immunizations } = words;
 const { session } = immunizations;
 
-test('[SCR130] [SCR131] [E2E65] at the end of a session what is left over in opened vials is written for all lots at once, and the month says the wastage, by the keyboard alone', async ({ world, enter, page }) => {
+test('[SCR130] [SCR131] [SCR132] [E2E65] at the end of a session what is left over in opened vials is written for all lots at once, and the month says the wastage, by the keyboard alone', async ({ world, enter, page }) => {
   const station = await world.station();
   const lines = join(world.dir, 'immunizations.ndjson');
   writeFileSync(lines, immunizationLines());
@@ -32,7 +32,17 @@ test('[SCR130] [SCR131] [E2E65] at the end of a session what is left over in ope
     await keyboard.press('Enter');
   };
 
-  await openPage(session.tab);
+  const closing = async () => {
+    await keyboard.press('Alt+1');
+    await tabTo(page.getByRole('main').getByRole('button', { name: words.closing.open }));
+    await keyboard.press('Enter');
+  };
+  const vaccines = page.getByTestId('closing-vaccines');
+
+  await closing();
+  await expect(vaccines).toContainText(words.closing.vaccinesNoneThrown);
+  await tabTo(vaccines.getByRole('button', { name: words.closing.vaccinesOpen }));
+  await keyboard.press('Enter');
   await expect(rows.first()).toContainText(fiveInOneLot);
   await expect(rows.first().getByRole('cell').nth(1)).toHaveText('1');
   await expect(rows).toHaveCount(3);
@@ -65,6 +75,8 @@ test('[SCR130] [SCR131] [E2E65] at the end of a session what is left over in ope
   await expect(form.getByRole('textbox').nth(1)).toHaveValue('');
   await expect(rows.first().getByRole('cell').nth(4)).toHaveText('4');
 
+  await closing();
+  await expect(vaccines).toContainText(filled(words.closing.vaccinesThrown, { thrown: 14 }));
   await openPage(immunizations.monthTitle);
   const wasted = page.getByTestId('month-wastage').getByRole('row').filter({ hasText: immunizations.vaccines['DPT-VGB-Hib'] }).getByRole('cell');
   await expect(wasted).toHaveText([immunizations.vaccines['DPT-VGB-Hib'], '1', '3', '1', '', '80%']);

@@ -7,15 +7,17 @@ import type { SimStation } from '../world/sim-station.ts';
 import { createCaseWork } from './case-work.ts';
 import { createColdWork } from './cold-work.ts';
 import { createMaternalWork } from './maternal-work.ts';
+import { createVaccineWork } from './vaccine-work.ts';
 import type { WorkTools } from './work-tools.ts';
 
-/** What people do in the other registers: vaccinations, chronic conditions, mothers, cases of notifiable diseases, the equipment, what fridges read, the unit's profile and its population, a count of the store room. */
+/** What people do in the other registers: vaccinations, chronic conditions, mothers, cases of notifiable diseases, the equipment, what fridges read, vial monitors and doses thrown away, the unit's profile and its population, a count of the store room. */
 export function createRegisterWork(context: SimContext, tools: WorkTools): (station: SimStation) => void {
   const { random } = context;
   const { run, all, type, newId, only, day } = tools;
   const mothers = createMaternalWork(context, tools);
   const cases = createCaseWork(context, tools);
   const cool = createColdWork(context, tools);
+  const vaccines = createVaccineWork(context, tools);
   let counts = 0;
   const add = (station: SimStation) => {
     const id = newId('equipment');
@@ -86,8 +88,9 @@ export function createRegisterWork(context: SimContext, tools: WorkTools): (stat
     else if (kind < 0.36) vaccinate(station);
     else if (kind < 0.44) react(station);
     else if (kind < 0.48) enrol(station);
-    else if (kind < 0.54) follow(station);
-    else if (kind < 0.64) change(station);
+    else if (kind < 0.53) follow(station);
+    else if (kind < 0.6) change(station);
+    else if (kind < 0.64) vaccines(station);
     else if (kind < 0.76) mothers(station);
     else if (lines.length === 0 || kind < 0.81) add(station);
     else if (kind < 0.95) correct(station, pickOf(random, lines.slice(0, 3)));
