@@ -16,7 +16,7 @@ const hours = { morning: '07', afternoon: '15' } as const;
 /** A vaccine fridge with two months of readings up to yesterday: one day nobody read it, and one afternoon it was too warm, which nobody has decided about. */
 export function* sampleColdChain(random: Random, newId: NewId, today: string): Generator<SampleColdLine> {
   const equipmentId = newId('equipment');
-  yield { key: equipmentId, operation: 'addEquipment', input: { id: equipmentId, name: 'Tủ lạnh bảo quản vắc xin', code: 'TC-01', countUnit: 'cái', quantity: 1, serial: 'TCW-40-118', maker: 'B Medical', yearMade: 2022, receivedOn: '2022-05', source: 'programme', location: 'Phòng tiêm', inCharge: 'healthWorker' } };
+  yield { key: equipmentId, operation: 'addEquipment', input: { id: equipmentId, name: 'Tủ lạnh bảo quản vắc xin', code: 'TC-01', countUnit: 'cái', quantity: 1, serial: 'TCW-40-118', maker: 'B Medical', yearMade: 2022, receivedOn: '2022-05', source: 'programme', location: 'Phòng tiêm', coldPlace: 'fridge', inCharge: 'healthWorker' } };
   for (let ago = DAYS; ago >= 1; ago -= 1) {
     for (const shift of coldShifts) {
       const temperatureC = wholeBetween(random, 32, 68) / 10;

@@ -4,6 +4,8 @@ import type { ChangeEpisodeStatusInput, EnrolConditionInput } from '../chronic/e
 import type { RecordFollowUpInput } from '../chronic/follow-up.schema.ts';
 import type { RecordEncounterInput } from '../encounter/encounter.schema.ts';
 import type { RecordImmunizationInput } from '../immunization/immunization.schema.ts';
+import { isMedicineOfVaccine } from '../immunization/vaccine-medicines.ts';
+import { vaccines } from '../immunization/vaccines.ts';
 import type { RegisterPatientInput } from '../patient/patient.schema.ts';
 import { starterMedicines } from '../supply/starter-medicines.ts';
 import type { AddMedicineInput, AdjustStockInput, DispenseMedicineInput, ReceiveStockInput } from '../supply/supply.schema.ts';
@@ -11,7 +13,8 @@ import { sampleReports, type SampleReportLine } from './sample-reports.ts';
 import { sampleCases, type SampleCaseLine } from './sample-cases.ts';
 import { sampleChronic } from './sample-chronic.ts';
 import { sampleColdChain, type SampleColdLine } from './sample-cold-chain.ts';
-import { sampleDoses } from './sample-doses.ts';
+import { sampleVaccineSession, type SampleSessionLine } from './sample-vaccine-session.ts';
+import { sampleDoses, type SampleDoseLine } from './sample-doses.ts';
 import { sampleMothers, type SampleMotherLine } from './sample-mothers.ts';
 import { sampleGrowth, type SampleChild } from './sample-growth.ts';
 import { sampleCheckup, sampleVisit } from './sample-encounters.ts';
@@ -23,7 +26,7 @@ export interface SampleOptions {
   checkups: number;
   /** Receipts, dispenses and adjustments together; the medicines they need come before them. */
   movements: number;
-  /** The children's doses, weights and heights too, vaccines in the store room, the chronic conditions of older people, pregnancies and births, cases of notifiable diseases, and what a fridge read; the months before are locked. */
+  /** The children's doses, weights and heights too, vaccines in the store room, the chronic conditions of older people, pregnancies and births, cases of notifiable diseases, what a fridge read, and a session of vaccination with what was thrown away; the months before are locked. */
   doses?: boolean;
   seed: number;
   /** `YYYY-MM-DD`; nothing lies after it. */
@@ -42,7 +45,7 @@ export type SampleLine = { key: string } & (
   | { operation: 'enrolCondition'; input: EnrolConditionInput }
   | { operation: 'recordFollowUp'; input: RecordFollowUpInput }
   | { operation: 'changeEpisodeStatus'; input: ChangeEpisodeStatusInput }
-  | SampleReportLine | SampleColdLine | SampleCaseLine
+  | SampleReportLine | SampleColdLine | SampleCaseLine | SampleSessionLine
 ) | SampleMotherLine;
 
 interface SampleLot { lotId: string; medicineId: string; balance: number; receivedDaysAgo: number }
@@ -59,14 +62,25 @@ export function* sampleLines(options: SampleOptions): Generator<SampleLine> {
   if (people.length > 0) yield* encounterLines(options, people);
   yield* stockLines(options, people);
   if (options.doses) {
-    yield* sampleDoses(seededRandom(options.seed + 0x30000), idsFrom(seededRandom(options.seed + 0x40000), options.today, 3), options.today, people);
+    const doses = [...sampleDoses(seededRandom(options.seed + 0x30000), idsFrom(seededRandom(options.seed + 0x40000), options.today, 3), options.today, people)];
+    yield* doses;
     yield* sampleGrowth(seededRandom(options.seed + 0x50000), idsFrom(seededRandom(options.seed + 0x60000), options.today, 4), options.today, people);
     yield* sampleChronic(seededRandom(options.seed + 0x70000), idsFrom(seededRandom(options.seed + 0x80000), options.today, 5), options.today, people);
     yield* sampleMothers(seededRandom(options.seed + 0x90000), idsFrom(seededRandom(options.seed + 0xa0000), options.today, 6), options.today, people);
     yield* sampleCases(idsFrom(seededRandom(options.seed + 0xb0000), options.today, 7), options.today, people);
     yield* sampleColdChain(seededRandom(options.seed + 0xd0000), idsFrom(seededRandom(options.seed + 0xe0000), options.today, 8), options.today);
+    yield* sampleVaccineSession(idsFrom(seededRandom(options.seed + 0x100000), options.today, 10), options.today, { people, ...sessionFacts(doses) });
     yield* sampleReports(idsFrom(seededRandom(options.seed + 0xf0000), options.today, 9), options.today, options.people);
   }
+}
+
+/** What a session goes on from: the doses, and the lot of each vaccine in the store room. */
+function sessionFacts(lines: readonly SampleDoseLine[]) {
+  const codes = new Map(lines.flatMap((line) => (line.operation === 'addMedicine' ? [[line.input.id, vaccines.find(({ code }) => isMedicineOfVaccine(line.input, code))?.code] as const] : [])));
+  return {
+    doses: lines.flatMap((line) => (line.operation === 'recordImmunization' ? [line.input] : [])),
+    lots: lines.flatMap((line) => { const vaccine = line.operation === 'receiveStock' ? codes.get(line.input.medicineId) : undefined; return line.operation === 'receiveStock' && vaccine !== undefined && line.input.lotId !== undefined ? [{ vaccine, lotId: line.input.lotId }] : []; }),
+  };
 }
 
 /** The same as text, one JSON object each, without the line end. */
