@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { tempDir } from './world.ts';
+import { fixtureLines } from '../../fixtures/station/fixture-station.ts';
+import { root, tempDir } from './world.ts';
 
 const canMount = spawnSync('unshare', ['-rm', 'sh', '-c', 'mount -t tmpfs -o size=65536 none /tmp']).status === 0;
 
@@ -15,4 +16,15 @@ it.skipIf(!canMount)('[DUR6] on a full disk saves are refused, everything is rea
     sealed: true, signInAgain: true, readAgain: true, stillRefused: ['DiskFull', true], byItself: 'ok', after: [false, true, []],
   });
   expect(said.saved).toBeGreaterThan(6);
+});
+
+it.skipIf(!canMount)('[MIG8] a disk that fills up while an older file is brought up has the opening refused, and nothing is lost: with room it opens', () => {
+  const command = 'mount -t tmpfs -o size=120000000 none "$0" && exec "$@"';
+  const [small, large] = [['0', '60000', '200000', '350000'], ['3000000']];
+  const script = [process.execPath, join(import.meta.dirname, 'full-disk-opening.ts')];
+  const disk = tempDir();
+  const { status, stdout, stderr } = spawnSync('unshare', ['-rm', 'sh', '-c', command, disk, ...script, disk, join(root, 'tests/fixtures/station/version-5'), ...small, ...large], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
+  const whole = { people: fixtureLines.people, visits: fixtureLines.checkups, found: fixtureLines.people, byPerson: fixtureLines.checkups, problems: [] };
+  expect(JSON.parse(stdout)).toEqual(Object.fromEntries([...small.map((room) => [room, ['DiskFull', whole]]), ...large.map((room) => [room, [whole, whole]])]));
 });
