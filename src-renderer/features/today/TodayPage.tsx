@@ -57,7 +57,14 @@ export function TodayPage({ declining }: { declining?: Declining }) {
         <ProfileDue />
         <Answered live={live} lines={6}>
           {(view) => view.people === 0
-            ? <Panel><EmptyState icon={<IconHeartHandshake size={24} />} title={t('today.firstTitle')} body={t('today.firstBody')}><Button onClick={() => { go({ page: 'register' }); }}>{t('today.register')}</Button></EmptyState></Panel>
+            ? (
+              <Panel>
+                <EmptyState icon={<IconHeartHandshake size={24} />} title={t('today.firstTitle')} body={t('today.firstBody')}>
+                  <Button onClick={() => { go({ page: 'register' }); }}>{t('today.register')}</Button>
+                  <Button variant="light" onClick={() => { go({ page: 'import', kind: 'patients' }); }}>{t('imports.open')}</Button>
+                </EmptyState>
+              </Panel>
+            )
             : (
               <>
                 <Returned rows={view.returned} />

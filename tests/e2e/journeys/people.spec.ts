@@ -61,3 +61,13 @@ test('[SCR125] a new person half-written is there after a reload and on the way 
   await frame.go('today');
   await expect(page.getByTestId('unfinished')).toBeHidden();
 });
+
+test('[SCR129] the first page of an empty book leads to the first person and to the list that is taken in', async ({ world, enter, page }) => {
+  await enter(await world.station());
+  await expect(page.getByText(words.today.firstTitle)).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: words.imports.open, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: words.imports.title.patients })).toBeVisible();
+  await page.goBack();
+  await page.getByRole('main').getByRole('button', { name: words.today.register, exact: true }).last().click();
+  await expect(page.getByTestId('person-form')).toBeVisible();
+});
