@@ -37,17 +37,24 @@ class Members {
   readonly bytes: Buffer;
   places: Int32Array;
   used = 0;
-  /** Of the members noted last. */
+  /** Of the members noted since `begin`. */
   arePlain = true;
+  #first = 0;
   constructor(bytes: Buffer) {
     this.bytes = bytes;
     // Enough for members of 48 bytes and more, as most records have them.
     this.places = new Int32Array(bytes.length >> 4);
   }
 
-  readonly note = (nameAt: number, _nameEnd: number, valueAt: number, valueEnd: number): void => {
-    // CouchDB's own, or a name that may be another one than it looks.
-    if (this.bytes[nameAt + 1] === UNDERSCORE || endOfPlainText(this.bytes, nameAt + 1) < 0) this.arePlain = false;
+  /** Of another document from now on; answers where its members will be. */
+  begin(): number {
+    this.arePlain = true;
+    return this.#first = this.used;
+  }
+
+  readonly note = (nameAt: number, nameEnd: number, valueAt: number, valueEnd: number): void => {
+    // CouchDB's own, a name that may be another one than it looks, or one given twice: SQLite reads the first of two, JavaScript the last.
+    if (this.bytes[nameAt + 1] === UNDERSCORE || endOfPlainText(this.bytes, nameAt + 1) < 0 || this.#has(nameAt + 1, nameEnd - 1)) this.arePlain = false;
     if (this.used + 3 > this.places.length) {
       const { places } = this;
       this.places = new Int32Array(2 * places.length + 3);
@@ -57,6 +64,20 @@ class Members {
     this.places[this.used++] = valueAt;
     this.places[this.used++] = valueEnd;
   };
+
+  /** Whether a member of this document was noted whose name is written in the bytes from `from` up to `to`. */
+  #has(from: number, to: number): boolean {
+    const { bytes, places } = this;
+    for (let i = this.#first; i < this.used; i += 3) {
+      const other = places[i] ?? 0;
+      // Behind a name are a quote and a colon, too.
+      if ((places[i + 1] ?? 0) - 2 - other !== to - from) continue;
+      let at = to - 1;
+      while (at >= from && bytes[at] === bytes[other + at - from]) at--;
+      if (at < from) return true;
+    }
+    return false;
+  }
 
   /** Of the members between two places in the list, those of these names. */
   valuesOf(names: readonly string[], from: number, to: number): Record<string, unknown> {
@@ -155,8 +176,7 @@ function readPlain(members: Members, from: number, to: number): PlainDocument | 
   if (rev === undefined || !(pass('"}],"doc":{"_id":"') && pass(id) && pass('","_rev":"') && pass(rev) && pass('",'))) return undefined;
   // What follows is read as an object of its own, whose brace stands in place of that comma.
   const rest = at - 1;
-  const first = members.used;
-  members.arePlain = true;
+  const first = members.begin();
   bytes[rest] = BRACE;
   const end = endOfObject(bytes, rest, 0, members.note);
   bytes[rest] = COMMA;

@@ -68,3 +68,10 @@ it('[SYN110] a page that could not be cut is left as it came', () => {
   expect(cutPage(bytes)).toBeUndefined();
   expect(bytes.equals(before)).toBe(true);
 });
+
+it('[SYN110] a document with a name given twice is parsed, so that whoever reads it reads the last of them', () => {
+  const doc = (members: string) => `{"seq":"7-g","id":"notes:1","changes":[{"rev":"1-a"}],"doc":{"_id":"notes:1","_rev":"1-a",${members}}}`;
+  const rows = [doc('"unit":"25001","name":"An","unit":"25002"'), doc('"unit":"25003","name":"An","nama":"x","in":{"unit":1}')];
+  const page = cutPage(Buffer.from(`{"results":[\n${rows.join(',\n')}\n],\n"last_seq":"9-g","pending":0}\n`));
+  expect(page?.results.map(({ plain, doc: one }) => [plain === undefined, one?.['unit']])).toEqual([[true, '25002'], [false, '25003']]);
+});
