@@ -59,7 +59,8 @@ function headingsOf({ rows }: Table, headerRow: number): ListColumn[] {
   }));
 }
 
-function keyOf(kind: ImportKind, input: unknown, occurrences: Map<string, number>): string {
+/** The stage of vial monitors is no part of it: lists were taken in before it was read. */
+function keyOf(kind: ImportKind, { vvmStage: _stage, ...input }: object & { vvmStage?: unknown }, occurrences: Map<string, number>): string {
   const hash = createHash('sha256').update(canonicalJson({ kind, input })).digest('base64url').slice(0, 27);
   const occurrence = (occurrences.get(hash) ?? 0) + 1;
   occurrences.set(hash, occurrence);

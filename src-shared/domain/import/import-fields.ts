@@ -30,6 +30,7 @@ export const importFields = {
     baseUnit: ['don vi', 'dvt', 'don vi tinh', 'unit', 'base unit'],
     lotNumber: ['so lo', 'lo', 'lo sx', 'so lo sx', 'so lo san xuat', 'lo san xuat', 'batch', 'batch number', 'lot', 'lot number', 'lot no'],
     expiresOn: ['han dung', 'han su dung', 'hsd', 'hd', 'han', 'ngay het han', 'expiry', 'expiry date', 'exp', 'expires', 'expires on'],
+    vvm: ['vvm', 'muc vvm', 'chi thi vvm', 'tinh trang vvm', 'chi thi nhiet', 'chi thi nhiet vvm', 'vvm stage', 'vial monitor'],
     quantity: ['so luong', 'sl', 'ton', 'so luong ton', 'ton kho', 'ton dau', 'ton dau ky', 'sl ton', 'ton cuoi', 'quantity', 'qty', 'stock', 'balance', 'on hand'],
   },
   equipment: {

@@ -1,12 +1,13 @@
+import { foldForSearch } from '../common/fold-for-search.ts';
 import type { ColumnMap } from './import-fields.ts';
-import { readDate, readQuantity } from './read-cells.ts';
+import { readDate, readQuantity, type ReadCell } from './read-cells.ts';
 import { createRowReader, type RowReading } from './row-reading.ts';
-import type { Cell } from './table.ts';
+import { cellText, type Cell } from './table.ts';
 
 /** One line of what stands on the shelves: a medicine by its code or its name, and one of its lots. */
 export interface StockLine {
   medicine: { code?: string; inn?: string; strength?: string; form?: string; baseUnit?: string };
-  lotNumber: string; /** `YYYY-MM-DD`, or `YYYY-MM` as printed. */ expiresOn: string; quantityBaseUnits: number;
+  lotNumber: string; /** `YYYY-MM-DD`, or `YYYY-MM` as printed. */ expiresOn: string; quantityBaseUnits: number; /** Of a vaccine. */ vvmStage?: number;
 }
 
 /** A line as opening stock; `undefined` for an empty one. A line of totals, without a lot, is told as one whose lot is missing. */
@@ -21,6 +22,13 @@ export function rowToStock(cells: readonly Cell[], columns: ColumnMap): RowReadi
     return 'value' in outcome && outcome.value.length === 4 ? { problem: 'NotADate' } : outcome;
   });
   const quantity = row.read('quantity', readQuantity);
+  const vvmStage = row.read('vvm', readVvm);
   if (row.problems.length > 0 || expiresOn === undefined || quantity === undefined) return { ok: false, problems: row.problems };
-  return { ok: true, input: { medicine, lotNumber: row.text('lotNumber') ?? '', expiresOn, quantityBaseUnits: quantity }, repairs: row.repairs };
+  return { ok: true, input: { medicine, lotNumber: row.text('lotNumber') ?? '', expiresOn, quantityBaseUnits: quantity, ...(vvmStage === undefined ? {} : { vvmStage }) }, repairs: row.repairs };
+}
+
+/** `2`, `VVM 2`, `Mức 2`. Problem: `VvmUnclear`. */
+function readVvm(cell: Cell | undefined): ReadCell<number> {
+  const stage = /^(?:(?:muc|giai doan|stage) )?(?:vvm ?)?([1-4])$/.exec(foldForSearch(cellText(cell)))?.[1];
+  return stage === undefined ? { problem: 'VvmUnclear' } : { value: Number(stage) };
 }

@@ -23,7 +23,7 @@ export function createSameRows(): (input: RegisterPatientInput | StockLine | Equ
 
 function keyOf(input: RegisterPatientInput | StockLine | EquipmentLine): string | undefined {
   if ('fullName' in input) return personKey(input);
-  if ('medicine' in input) return canonicalJson(input).toUpperCase();
+  if ('medicine' in input) { const { vvmStage: _stage, ...line } = input; return canonicalJson(line).toUpperCase(); }
   const { name, serial } = input.line;
   return serial === undefined ? undefined : foldForSearch(`${name} ${serial}`).replaceAll(' ', '');
 }

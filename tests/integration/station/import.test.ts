@@ -97,6 +97,20 @@ describe('station import', () => {
     expect(await work.ask('medicineList', {})).toMatchObject({ answer: [{ code: 'A01', balance: 1000 }] });
   });
 
+  it('[IMP31] writes the stage of vial monitors down with the lot, holds a darkened one, and takes no row twice because of it', async () => {
+    const { dir } = await aStation();
+    const work = await openWork(dir);
+    const vaccines = (...stages: MadeCell[]) => makeXlsx([['Mã thuốc', 'Tên thuốc', 'ĐVT', 'Số lô', 'HSD', 'Tồn', 'VVM'], ...stages.map((stage, n): MadeCell[] => ['TD', 'Vắc xin Td', 'liều', `TD-${n}`, '06/2031', 20, stage])]);
+    const before = await readList(await readTable(vaccines(null, null)), 'stock');
+    const first = await readList(await readTable(vaccines(2, 'VVM 3')), 'stock');
+    expect(first.lines.map(({ key }) => key)).toEqual(before.lines.map(({ key }) => key));
+    expect(await work.importLines(first.lines, { dryRun: false, includeLikely: false })).toMatchObject([{ outcome: 'added' }, { outcome: 'added', warnings: ['LotHeldByVvm'] }]);
+    for (const { lines } of [first, before]) expect((await work.importLines(lines, { dryRun: false, includeLikely: false })).map(({ outcome }) => outcome)).toEqual(['already', 'already']);
+    expect(await work.ask('lotsOnHand', {})).toMatchObject({ answer: [{ lotNumber: 'TD-0', balance: 20, state: 'usable', vvmChecks: [{ stage: 2 }] }, { lotNumber: 'TD-1', balance: 20, state: 'onHold', vvmChecks: [{ stage: 3 }] }] });
+    const twice = await readList(await readTable(makeXlsx([['Tên thuốc', 'ĐVT', 'Số lô', 'HSD', 'Tồn', 'VVM'], ['Vắc xin BCG', 'liều', 'B', '06/2031', 20, 1], ['Vắc xin BCG', 'liều', 'B', '06/2031', 20, 2]])), 'stock');
+    expect(twice.lines.map(({ sameAs }) => sameAs)).toEqual([undefined, 2]);
+  });
+
   it('[IMP12] refuses another strength or unit under the code of a known medicine, on a dry run too', async () => {
     const { dir } = await aStation();
     const work = await openWork(dir);

@@ -50,6 +50,13 @@ describe('cells', () => {
 });
 
 describe('rows', () => {
+  it.each([[2, 2], ['VVM 3', 3], ['Mức 1', 1], ['mức VVM 4', 4]])('[IMP31] %j is a stage of vial monitors', (cell, vvmStage) => {
+    const columns = guessColumns([['Tên thuốc', 'ĐVT', 'Số lô', 'Hạn dùng', 'Mức VVM', 'Số lượng']], 'stock').columns;
+    expect(rowToStock(['Vắc xin Td', 'liều', 'TD-1', '06/2030', cell, 40], columns)).toEqual({ ok: true, repairs: [], input: { medicine: { inn: 'Vắc xin Td', baseUnit: 'liều' }, lotNumber: 'TD-1', expiresOn: '2030-06', quantityBaseUnits: 40, vvmStage } });
+    expect(rowToStock(['Vắc xin Td', 'liều', 'TD-1', '06/2030', null, 40], columns)).not.toHaveProperty('input.vvmStage');
+    for (const wrong of ['tốt', 0, 5, '2,5']) expect(rowToStock(['Vắc xin Td', 'liều', 'TD-1', '06/2030', wrong, 40], columns)).toEqual({ ok: false, problems: [{ field: 'vvm', code: 'VvmUnclear', value: String(wrong) }] });
+  });
+
   const columns = { fullName: 0, sex: 1, bornOn: 2, nationalId: 3, phone: 4, note: 5 };
 
   it('[IMP6] a row is what the screen would register, or every reason why not', () => {
