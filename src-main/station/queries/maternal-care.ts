@@ -12,6 +12,7 @@ import type { Carried } from '../db/chronic-of.ts';
 import { immunizationsOf } from '../db/immunizations-of.ts';
 import { maternalOf, type KnownMaternal, type KnownPregnancy } from '../db/maternal-of.ts';
 import type { StationDatabase } from '../db/station-database.ts';
+import { tetanusOf } from '../db/tetanus-of.ts';
 import { measuredOn } from './measured-on.ts';
 import type { Query } from './query.ts';
 import { unitNames } from './unit-names.ts';
@@ -32,12 +33,12 @@ export function maternalCareOf(db: StationDatabase, patientId: string): Maternal
   const told = new Set(records.pregnancies.filter(({ voided }) => voided === undefined).flatMap((one) => sameAs(one, records.pregnancies).map(({ _id }) => _id)));
   const pregnancies = records.pregnancies.filter(({ _id }) => !told.has(_id)).sort((a, b) => compare(b.registeredOn, a.registeredOn) || compare(b._id, a._id));
   return {
-    patientId, bornOn: person.bornOn, sex: person.sex, ...(standing ? { standing } : {}), pregnancies: pregnancies.map((one) => viewOf(one, records, db, { womanBornOn: person.bornOn, today })),
+    patientId, bornOn: person.bornOn, sex: person.sex, ...(standing ? { standing } : {}), pregnancies: pregnancies.map((one) => viewOf(one, records, db, { patientId, womanBornOn: person.bornOn, today })),
     ...(measured ? { measuredToday: measured } : {}),
   };
 }
 
-function viewOf(pregnancy: KnownPregnancy, records: KnownMaternal, db: StationDatabase, { womanBornOn, today }: { womanBornOn: string; today: string }): PregnancyView {
+function viewOf(pregnancy: KnownPregnancy, records: KnownMaternal, db: StationDatabase, { patientId, womanBornOn, today }: { patientId: string; womanBornOn: string; today: string }): PregnancyView {
   const names = unitNames(db);
   const from = ({ carriedFromUnit: unit, carriedFromName }: Carried) => (unit === undefined ? {} : { carriedFrom: names(unit) ?? carriedFromName ?? unit });
   const plain = <T>({ carriedFromUnit, carriedFromName, ...one }: T & Carried): Omit<T, keyof Carried> & { carriedFrom?: string } => ({ ...one, ...from({ ...(carriedFromUnit === undefined ? {} : { carriedFromUnit }), ...(carriedFromName === undefined ? {} : { carriedFromName }) }) }) as Omit<T, keyof Carried> & { carriedFrom?: string };
@@ -46,8 +47,9 @@ function viewOf(pregnancy: KnownPregnancy, records: KnownMaternal, db: StationDa
   const due = dueDay(pregnancy);
   const visits = ofThis(records.visits, ({ occurredOn }) => occurredOn);
   const { isCarried: _isCarried, ...own } = pregnancy;
+  const standing = derivePregnancy(pregnancy, records, womanBornOn, today);
   return {
-    pregnancy: plain(own) as Pregnancy & { carriedFrom?: string }, standing: derivePregnancy(pregnancy, records, womanBornOn, today),
+    pregnancy: plain(own) as Pregnancy & { carriedFrom?: string }, standing, ...(standing.status === 'active' ? { tetanus: tetanusOf(db, patientId, pregnancy, records, today) } : {}),
     visits: visits.map((one) => { const gestation = gestationOn(due, one.occurredOn); return { ...(plain(one) as AntenatalVisit), ...(gestation ? { gestation } : {}), alerts: antenatalAlerts(one, due) }; }),
     births: ofThis(records.births, ({ bornOn }) => bornOn).map((one) => birthView(plain(one) as Birth & { carriedFrom?: string }, db)),
     postnatal: ofThis(records.postnatal, ({ occurredOn }) => occurredOn).map((one) => ({ ...(plain(one) as PostnatalVisit), alerts: postnatalAlerts(one) })),

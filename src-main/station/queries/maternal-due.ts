@@ -1,10 +1,13 @@
 import type { MaternalDue, MaternalRow } from '../../../src-shared/contract/queries.ts';
 import { deriveMaternal, followedStanding, maternalKinds, maternalStates, type PregnancyStanding } from '../../../src-shared/domain/maternal/derive-pregnancy.ts';
+import type { TetanusStanding } from '../../../src-shared/domain/maternal/tetanus.ts';
 import type { Patient } from '../../../src-shared/domain/patient/patient.schema.ts';
 import type { MotherPerson } from '../db/mothers-index.ts';
 import { personEntry } from '../db/person-entry.ts';
+import { maternalOf } from '../db/maternal-of.ts';
 import { readRecord } from '../db/read-record.ts';
 import type { StationDatabase } from '../db/station-database.ts';
+import { tetanusOf } from '../db/tetanus-of.ts';
 import { inTurns } from '../work/in-turns.ts';
 import { notSent } from './not-sent.ts';
 import { patientRow } from './patient-row.ts';
@@ -60,11 +63,18 @@ export async function motherRows(db: StationDatabase, mothers: readonly Followed
       const patient = readRecord<Patient>(db.store, 'patients', id);
       if (!patient) continue;
       const plannedPlace = records.pregnancies.find(({ _id }) => _id === standing.pregnancyId)?.plannedPlace;
+      const tetanus = standing.kind === 'antenatal' ? tetanusIn(db, id, standing.pregnancyId) : undefined;
       rows.push({
-        patient: patientRow(personEntry(patient)), standing, ...(plannedPlace === undefined ? {} : { plannedPlace }),
+        patient: patientRow(personEntry(patient)), standing, ...(plannedPlace === undefined ? {} : { plannedPlace }), ...(tetanus ? { tetanus } : {}),
         ...(patient.guardian ? { guardian: { fullName: patient.guardian.fullName, ...(patient.guardian.phone === undefined ? {} : { phone: patient.guardian.phone }) } } : {}),
       });
     }
   });
   return rows;
+}
+
+function tetanusIn(db: StationDatabase, patientId: string, pregnancyId: string): TetanusStanding | undefined {
+  const records = maternalOf(db, patientId);
+  const pregnancy = records.pregnancies.find(({ _id }) => _id === pregnancyId);
+  return pregnancy && tetanusOf(db, patientId, pregnancy, records, db.clock.today());
 }

@@ -1,10 +1,9 @@
 import { maternalPart, sumMothers, type MaternalPart } from '../../../src-shared/domain/maternal/summarize-mothers.ts';
 import { addMonths, lastDayOfMonth } from '../../../src-shared/domain/common/partial-date.ts';
-import { isRealDate } from '../../../src-shared/domain/common/fields.ts';
-import { immunizationsOf } from '../db/immunizations-of.ts';
 import { maternalOf } from '../db/maternal-of.ts';
 import type { MotherPerson } from '../db/mothers-index.ts';
 import type { StationDatabase } from '../db/station-database.ts';
+import { tetanusOnCard } from '../db/tetanus-of.ts';
 import { inTurns } from '../work/in-turns.ts';
 import { notSent } from './not-sent.ts';
 import type { Query } from './query.ts';
@@ -37,7 +36,7 @@ export function maternalParts(db: StationDatabase, { id, bornOn, parts }: Mother
   const keyOf = ({ from, on }: MaternalSpan) => `${from} ${on}`;
   if (spans.some((span) => !parts.has(keyOf(span)))) {
     if (parts.size + spans.length > KEPT_SPANS) parts.clear();
-    const tetanus = immunizationsOf(db, id).filter(({ vaccine, status, voided, occurredOn }) => vaccine === 'TT' && status === 'completed' && voided === undefined && isRealDate(occurredOn)).map(({ occurredOn: on, doseNumber }) => ({ on, doseNumber }));
+    const tetanus = tetanusOnCard(db, id).flatMap(({ doseNumber, on }) => (on === undefined ? [] : { doseNumber, on }));
     const records = { ...maternalOf(db, id), tetanus };
     for (const span of spans) parts.set(keyOf(span), maternalPart(records, bornOn, span));
   }

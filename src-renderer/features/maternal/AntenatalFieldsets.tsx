@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DueDay } from '../../../src-shared/domain/maternal/gestation.ts';
+import type { TetanusStanding } from '../../../src-shared/domain/maternal/tetanus.ts';
 import { antenatalAdvice, dangerSigns, oedemaGrades, presentations, urineGrades } from '../../../src-shared/domain/maternal/maternal-lists.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { today } from '../../ui/format.ts';
@@ -21,10 +22,11 @@ const loads = ['fastingMmolL', 'oneHourMmolL', 'twoHourMmolL'] as const;
 const quicks: readonly Quick[] = ['planned', 'oneWeek', 'twoWeeks', 'fourWeeks'];
 
 /** In the order of the work: measure the mother, the baby, ask, advise, say when to come again. */
-export function AntenatalFieldsets({ form, due, weeks }: { form: TypedForm<AntenatalFields>; due: DueDay | undefined; weeks: number | undefined }) {
+export function AntenatalFieldsets({ form, due, weeks, tetanus }: { form: TypedForm<AntenatalFields>; due: DueDay | undefined; weeks: number | undefined; tetanus: TetanusStanding | undefined }) {
   const { t } = useTranslation();
   const { content } = form;
-  const measure = (name: AntenatalMeasure) => <Measure data-span="2" label={t(`maternal.field.${name}`)} unitWord={name === 'tetanusDose' ? undefined : antenatalMeasures[name].unitWord} decimals={antenatalMeasures[name].decimals} field={(tidy) => form.text(name, tidy)} />;
+  const nextDose = tetanus?.next && tetanus.next.state !== 'toCome' ? tetanus.next.doseNumber : undefined;
+  const measure = (name: AntenatalMeasure) => <Measure data-span="2" label={t(`maternal.field.${name}`)} unitWord={name === 'tetanusDose' ? undefined : antenatalMeasures[name].unitWord} decimals={antenatalMeasures[name].decimals} placeholder={name === 'tetanusDose' && nextDose ? t('maternal.tetanus.hint', { number: nextDose }) : undefined} field={(tidy) => form.text(name, tidy)} />;
   const reading = (name: 'reading1' | 'reading2') => <TextInput data-span="2" label={t(`maternal.field.${name}`)} placeholder={name === 'reading1' ? t('maternal.hint.reading') : undefined} className="num" autoFocus={name === 'reading1'} rightSectionWidth={52} rightSection={<span className={styles.unit}>{t('maternal.unitPressure')}</span>} {...form.text(name, tidyPressure)} />;
   const showsLoad = loads.some((name) => content[name] !== '') || (weeks !== undefined && weeks >= LOAD_WEEKS.from && weeks <= LOAD_WEEKS.until);
   return (

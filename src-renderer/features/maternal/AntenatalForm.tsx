@@ -36,7 +36,7 @@ export function AntenatalForm({ patient, of, measuredToday, formKey, restored, s
       questions={() => askAboutAntenatalVisit(input, { pregnancy, visits: of.visits })} save={() => { void save(form.content, draft.finish); }} onBack={onBack}
     >
       <div className={styles.beside}>
-        <AntenatalFieldsets form={form} due={standing.due} weeks={standing.gestation?.weeks} />
+        <AntenatalFieldsets form={form} due={standing.due} weeks={standing.gestation?.weeks} tetanus={of.tetanus} />
         <AntenatalSide patient={patient} of={of} input={input} measuredToday={measuredToday} />
       </div>
     </FormFrame>

@@ -69,7 +69,7 @@ function Cells({ row }: { row: MaternalRow }) {
     <>
       <FollowedPerson patient={row.patient} guardian={row.guardian} />
       <span><span className={`${styles.line ?? ''} num`}><strong data-tone={left < 0 ? 'stop' : undefined}>{due && formatDate(due.dueOn)}</strong></span><span className={styles.under}>{[left < 0 ? t('maternal.panel.daysPast', { count: -left }) : t('maternal.panel.daysLeft', { count: left }), gestation && gestationWords(gestation, t)].filter(Boolean).join(' · ')}</span></span>
-      <AlertsCell standing={row.standing} />
+      <AlertsCell standing={row.standing} tetanus={row.tetanus} />
       <span><span className={styles.line}>{row.plannedPlace ? t(`maternal.places.${row.plannedPlace}`) : '–'}</span></span>
     </>
   );

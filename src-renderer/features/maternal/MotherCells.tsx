@@ -13,11 +13,12 @@ export function WeeksCell({ standing: { gestation, due, bornOn } }: Pick<Materna
 }
 
 /** What is to be watched: the first two, and how many more. */
-export function AlertsCell({ standing: { alerts } }: Pick<MaternalRow, 'standing'>) {
+export function AlertsCell({ standing: { alerts }, tetanus }: Pick<MaternalRow, 'standing'> & { tetanus: MaternalRow['tetanus'] | undefined }) {
   const { t, i18n } = useTranslation();
   const shown = alerts.filter(({ code }) => code !== 'DueDayPassed');
-  const words = shown.map((alert) => alertWords(alert, t, i18n.language));
-  const tone = shown.some(({ isUrgent }) => isUrgent) ? 'stop' : 'warn';
+  const dose = tetanus?.next && tetanus.next.state !== 'toCome' ? tetanus.next : undefined;
+  const words = [...shown.map((alert) => alertWords(alert, t, i18n.language)), ...(dose ? [t('maternal.tetanus.row', { number: dose.doseNumber })] : [])];
+  const tone = shown.some(({ isUrgent }) => isUrgent) ? 'stop' : shown.length > 0 || dose?.state === 'late' ? 'warn' : undefined;
   if (words.length === 0) return <span />;
-  return <span title={words.join('; ')}><span className={styles.line}><strong data-tone={tone}>{words[0]}</strong></span>{words.length > 1 && <span className={styles.under}>{words.length === 2 ? words[1] : t('maternal.due.more', { count: words.length - 1 })}</span>}</span>;
+  return <span title={words.join('; ')}><span className={styles.line}>{tone ? <strong data-tone={tone}>{words[0]}</strong> : words[0]}</span>{words.length > 1 && <span className={styles.under}>{words.length === 2 ? words[1] : t('maternal.due.more', { count: words.length - 1 })}</span>}</span>;
 }

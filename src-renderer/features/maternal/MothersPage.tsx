@@ -71,7 +71,7 @@ function Cells({ row }: { row: MaternalRow }) {
     <>
       <FollowedPerson patient={row.patient} guardian={row.guardian} />
       <WeeksCell standing={row.standing} />
-      <AlertsCell standing={row.standing} />
+      <AlertsCell standing={row.standing} tetanus={row.tetanus} />
       <span><span className={styles.line}>{state && <StateBadge state={state} />} <span className="num">{nextVisitOn && formatDate(nextVisitOn)}</span></span><span className={styles.under}>{lastSeenOn === undefined ? t('maternal.due.neverCame') : t('maternal.due.lastVisit', { on: formatDate(lastSeenOn) })}</span></span>
     </>
   );

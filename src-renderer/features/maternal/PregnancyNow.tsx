@@ -5,6 +5,7 @@ import type { TFunction } from 'i18next';
 import type { PregnancyView } from '../../../src-shared/contract/queries.ts';
 import { meanPressure } from '../../../src-shared/domain/chronic/classify-blood-pressure.ts';
 import { daysBetween } from '../../../src-shared/domain/common/partial-date.ts';
+import type { TetanusStanding } from '../../../src-shared/domain/maternal/tetanus.ts';
 import { formatPressure } from '../../ui/parse-typed-pressure.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { formatDate, today } from '../../ui/format.ts';
@@ -34,6 +35,7 @@ export function PregnancyNow({ of, closed, onOpen }: { of: PregnancyView; closed
           ? <Fact name={t('maternal.panel.age')} under={<RiskBadge standing={standing} />}><strong className="num">{gestation ? gestationWords(gestation, t) : '–'}</strong></Fact>
           : <Fact name={t('maternal.panel.bornOn')} under={t('maternal.postnatal.day', { count: Math.max(0, daysBetween(bornOn, today())) })}><strong className="num">{formatDate(bornOn)}</strong></Fact>}
         {bornOn === undefined && <Fact name={t('maternal.panel.dueOn')} under={due && <>{t(`maternal.dueBy.${due.by}`)} · {left < 0 ? t('maternal.panel.daysPast', { count: -left }) : t('maternal.panel.daysLeft', { count: left })}</>}><strong className="num" data-tone={left < 0 ? 'stop' : undefined}>{due ? formatDate(due.dueOn) : t('maternal.dueUnknown')}</strong></Fact>}
+        {of.tetanus && <TetanusFact {...of.tetanus} />}
         <Fact name={t('maternal.panel.next')} under={state && <StateBadge state={state} />}><strong className="num">{nextVisitOn ? formatDate(nextVisitOn) : t('maternal.panel.nextNone')}</strong></Fact>
         {bornOn === undefined && last && <Fact name={t('maternal.panel.last')} under={[formatDate(last.occurredOn), ...weightWords(of, t, i18n.language)].join(' · ')}><strong className="num" data-tone={last.alerts.some(({ code }) => code === 'PressureHigh') ? 'warn' : undefined}>{pressure ? formatPressure(pressure) : '–'}</strong>{pressure && ` ${t('maternal.unitPressure')}`}</Fact>}
       </dl>
@@ -47,6 +49,15 @@ export function PregnancyNow({ of, closed, onOpen }: { of: PregnancyView; closed
       <ul className={styles.rows}><li><button type="button" onClick={() => { onOpen({ what: 'pregnancy', id: pregnancy._id }); }}><span className={styles.words}>{t('maternal.panel.details')} <span className={styles.faint}>{[pregnancy.gravida !== undefined && t('maternal.panel.gravida', { count: pregnancy.gravida }), t('maternal.panel.registered', { on: formatDate(pregnancy.registeredOn) }), bornOn !== undefined && `${t('maternal.panel.dueOn').toLowerCase()} ${dueDayWords(due, t)}`, pregnancy.carriedFrom !== undefined && t('handover.carried', { unit: pregnancy.carriedFrom })].filter(Boolean).join(' · ')}</span></span><IconChevronRight size={15} aria-hidden /></button></li></ul>
     </>
   );
+}
+
+/** Which dose comes next, and from when; how many there were. */
+function TetanusFact({ given, next }: TetanusStanding) {
+  const { t } = useTranslation();
+  const known = given === 0 ? t('maternal.tetanus.none') : t('maternal.tetanus.known', { count: given });
+  if (!next) return <Fact name={t('maternal.tetanus.title')}><strong>{t('maternal.tetanus.forGood', { count: given })}</strong></Fact>;
+  const tone = next.state === 'late' ? 'stop' : next.state === 'due' ? 'warn' : undefined;
+  return <Fact name={t('maternal.tetanus.title')} under={`${t(`maternal.tetanus.states.${next.state}`, { on: formatDate(next.fromOn) })} · ${known}`}><strong data-tone={tone}>{t('maternal.tetanus.dose', { number: next.doseNumber })}</strong></Fact>;
 }
 
 /** The last weight, and how much was gained since before the pregnancy, else since the first visit. */

@@ -10,6 +10,7 @@ export const maternal = {
   },
   states: { onTime: 'Not yet due', due: 'Due', overdue: 'Overdue', pastDue: 'Past the due day' },
   highRisk: 'High risk', atOnce: 'Refer at once',
+  tetanus: { title: 'Tetanus', forGood: 'All {{count}} doses', dose: 'Dose {{number}}', none: 'no dose yet', known: '{{count}} known', states: { toCome: 'from {{on}}', due: 'due', late: 'late' }, row: 'Tetanus dose {{number}}', hint: 'dose {{number}}' },
   steps: {
     state: { done: 'done', due: 'due', late: 'late', missed: 'missed', toCome: 'to come' },
     first: 'Up to {{until}} weeks', weeks: '{{from}}–{{until}} weeks', windows: { days1to3: 'Days 1–3', week1: 'Week 1', week6: 'Week 6' },

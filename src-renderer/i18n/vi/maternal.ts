@@ -11,6 +11,7 @@ export const maternal = {
   },
   states: { onTime: 'Chưa đến hẹn', due: 'Đến hẹn', overdue: 'Quá hẹn', pastDue: 'Quá ngày dự sinh' },
   highRisk: 'Nguy cơ cao', atOnce: 'Chuyển tuyến ngay',
+  tetanus: { title: 'Uốn ván', forGood: 'Đủ {{count}} mũi', dose: 'Mũi {{number}}', none: 'chưa có mũi nào', known: 'đã có {{count}} mũi', states: { toCome: 'từ {{on}}', due: 'đến hạn', late: 'trễ' }, row: 'Uốn ván mũi {{number}}', hint: 'mũi {{number}}' },
   steps: {
     state: { done: 'đã khám', due: 'đến lịch', late: 'trễ', missed: 'bỏ lỡ', toCome: 'chưa tới' },
     first: 'Đến {{until}} tuần', weeks: '{{from}}–{{until}} tuần', windows: { days1to3: 'Ngày 1–3', week1: 'Tuần 1', week6: 'Tuần 6' },

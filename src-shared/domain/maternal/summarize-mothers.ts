@@ -6,6 +6,7 @@ import { dueDay, gestationOn, type DueDay } from './gestation.ts';
 import { birthPlaces, skilledAttendants, type BirthPlace } from './maternal-lists.ts';
 import type { PostnatalVisit } from './postnatal-visit.schema.ts';
 import type { Pregnancy } from './pregnancy.schema.ts';
+import { PROTECTED_FROM_DOSE } from './tetanus.ts';
 
 /** What a month is measured by (maternal.json `indicators`, FROM KNOWLEDGE), in the order of that list. */
 export const maternalIndicators = ['anc3in3', 'anc4', 'earlyRegistration', 'tetanusProtected', 'skilledBirth', 'lowBirthWeight', 'postnatalWeek1', 'hivTested'] as const;
@@ -14,8 +15,6 @@ export type MaternalIndicatorId = (typeof maternalIndicators)[number];
 /** First visit by this completed week; the trimesters end with 12 and 27 weeks, as the planned visits do (FROM KNOWLEDGE). */
 const EARLY_UNTIL_WEEKS = 12;
 const SECOND_UNTIL_WEEKS = 27;
-/** From the second dose on a woman is protected. The spaces between doses are not reckoned. FROM KNOWLEDGE. */
-const PROTECTED_FROM_DOSE = 2;
 const LOW_WEIGHT_BELOW_G = 2500;
 const FIRST_WEEK_DAYS = 7;
 

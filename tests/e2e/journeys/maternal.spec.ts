@@ -22,7 +22,7 @@ const pick = async (page: Page, group: Locator, name: string) => {
   await page.keyboard.press('Space');
 };
 
-test('[SCR97] [SCR98] [SCR99] [SCR100] [SCR101] [E2E55] a pregnancy is written down, somebody overdue is seen from the list with what is unusual said and asked about, a birth brings the newborn into the book, a mother is visited, by the keyboard alone', async ({ world, enter, page }) => {
+test('[MAT38] [SCR97] [SCR98] [SCR99] [SCR100] [SCR101] [E2E55] a pregnancy is written down, somebody overdue is seen from the list with what is unusual said and asked about, a birth brings the newborn into the book, a mother is visited, by the keyboard alone', async ({ world, enter, page }) => {
   test.setTimeout(150_000);
   const station = await world.station();
   const lines = join(world.dir, 'maternal.ndjson');
@@ -53,6 +53,7 @@ test('[SCR97] [SCR98] [SCR99] [SCR100] [SCR101] [E2E55] a pregnancy is written d
   expect(await findAxeProblems(page)).toEqual([]);
   await keyboard.press('Control+Enter');
   await expect(page.getByTestId('pregnancy-standing')).toContainText(filled(maternal.week, { weeks: 10 }));
+  await expect(page.getByTestId('pregnancy-standing')).toContainText(filled(maternal.tetanus.dose, { number: 1 }));
   await expect(page.getByTestId('planned-visits')).toContainText(maternal.steps.state.due);
   expect(await findAxeProblems(page)).toEqual([]);
 

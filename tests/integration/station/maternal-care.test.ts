@@ -162,6 +162,30 @@ describe('the care of mothers at one PC', () => {
     expect(await due()).toMatchObject({ total: 0, people: 2 });
   });
 
+  it('[MAT38] says whose dose of tetanus is due, by the card, the visits and what was said at registering', async () => {
+    const db = aDatabase();
+    for (const n of [1, 2, 3]) somebody(db, n);
+    const ids = [expecting(db, 1, 34, { registeredOn: weeksAgo(20) }), expecting(db, 2, 20, { registeredOn: weeksAgo(10), tetanusDosesBefore: 2 }), expecting(db, 3, 34, { registeredOn: weeksAgo(20), tetanusDosesBefore: 5 })];
+    const stands = async (n: number) => (await show(db, 'maternalCare', { patientId: personId(n) }))!.pregnancies[0]!.tetanus;
+    expect(await stands(1)).toEqual({ given: 0, next: { doseNumber: 1, fromOn: weeksAgo(20), state: 'late' } });
+    expect(await stands(2)).toEqual({ given: 2, next: { doseNumber: 3, fromOn: weeksAgo(10), state: 'due' } });
+    expect(await stands(3)).toEqual({ given: 5 });
+    examined(db, 1, ids[0]!, addDays(today, -30), { tetanusDose: 1, nextVisitOn: today });
+    const ofList = async () => (await show(db, 'maternalDue', { until: today })).rows.map(({ patient, tetanus }) => [patient.id, tetanus?.next?.state]);
+    expect(await ofList()).toEqual(expect.arrayContaining([[personId(1), 'late'], [personId(2), 'due'], [personId(3), undefined]]));
+    expect((await show(db, 'expectedBirths', {})).rows.map(({ tetanus }) => tetanus?.given).sort()).toEqual([1, 2, 5]);
+    // Given at the vaccination table, and taken back there.
+    const dose = must(tell(db, 'recordImmunization', { patientId: personId(1), vaccine: 'TT', doseNumber: 2, occurredOn: today, place: 'here', lotNumber: 'TT-1', expiresOn: '2028-01' })).id;
+    expect(await stands(1)).toEqual({ given: 2, lastOn: today, next: { doseNumber: 3, fromOn: addDays(today, 183), state: 'toCome' } });
+    must(tell(db, 'voidImmunization', { id: dose, voidReason: 'enteredInError' }));
+    expect(await stands(1)).toMatchObject({ given: 1, next: { doseNumber: 2, state: 'late' } });
+    must(tell(db, 'recordImmunization', { patientId: personId(1), vaccine: 'TT', doseNumber: 3, occurredOn: '2024', place: 'elsewhere' }));
+    expect(await stands(1)).toEqual({ given: 3, next: { doseNumber: 4, fromOn: weeksAgo(20), state: 'due' } });
+    born(db, 1, ids[0]!, today);
+    expect(await stands(1)).toBeUndefined();
+    expect((await show(db, 'maternalDue', { until: '2027-01-31' })).rows.find(({ patient }) => patient.id === personId(1))?.tetanus).toBeUndefined();
+  });
+
   it('[MAT26] counts a month and the five before, and counts anew what is written since', async () => {
     const db = aDatabase();
     somebody(db, 1);
