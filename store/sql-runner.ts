@@ -7,12 +7,13 @@ type Statement = ReturnType<Connection['prepare']>;
 const CACHED_STATEMENTS = 400;
 const TRANSACTION_CONTROL = /^\s*(begin|commit|end|rollback|savepoint|release|attach|detach|vacuum)\b/i;
 
-export interface StatementCache { prepare(statement: string, check?: (text: string) => void): Statement }
+export interface StatementCache { prepare(statement: string, check?: (text: string) => void): Statement; /** What is read now may be taken back. */ readonly inTransaction: boolean }
 
 /** Prepares each statement once per connection. */
 export function createStatementCache(connection: Connection): StatementCache {
   const statements = new Map<string, Statement>();
   return {
+    get inTransaction() { return connection.inTransaction; },
     prepare(text, check) {
       const cached = statements.get(text);
       if (cached) {

@@ -50,7 +50,8 @@ function learning<T, R>(
   guess?: (unknown: readonly string[]) => R | undefined,
 ): R {
   const planned = planQuery(table, selector, sort);
-  const unknown = unknownFields(table, planned.plan.unknown);
+  // Inside a commit nothing is learned: of documents that are taken back after all, later ones may be other kinds.
+  const unknown = cache.inTransaction ? [] : unknownFields(table, planned.plan.unknown);
   if (unknown.length === 0 || !planned.plan.readsAll || !isLarge(cache, table)) {
     const answer = ask(planned, unknown.length > 0 ? ENOUGH : Infinity);
     if (answer !== undefined) return answer;

@@ -170,6 +170,20 @@ it('[STO36] what no index helps is left to SQLite once it has taken long, and an
   expect((await answer())[1]).toBe(5);
 });
 
+it('[STO36] nothing is learned of documents of a commit that is taken back', async () => {
+  const { core, things } = await aCollection();
+  const table = internalsOf(core).tables.need(things.collectionName);
+  const heavy = prepared({ selector: { 'note.weight': { $gte: 598 } } as never, sort: [{ 'note.weight': 'asc' }] as never });
+  await insert(things, ...Array.from({ length: 200 }, (_, n) => aThing(String(n).padStart(4, '0'))));
+  let inside: Promise<unknown> | undefined;
+  const weighed = Array.from({ length: 200 }, (_, n) => ({ table: things.collectionName, document: aThing(`w${n}`, { note: { weight: String(n) } }) as unknown as StoredDocument }));
+  expect(() => core.commit({ documents: weighed, context: 'taken back', sql: () => { inside = things.query(heavy); throw new Error('no'); } })).toThrow('no');
+  expect(await inside).toEqual({ documents: [] });
+  expect(table.fields.traitsOf('note.weight')).toBe(undefined);
+  await insert(things, aThing('heavy', { note: { weight: 600 } }), aThing('light', { note: { weight: 2 } }));
+  expect((await things.query(heavy)).documents.map(({ _id }) => _id)).toEqual(['heavy']);
+});
+
 it('[STO36] no more fields are learned than a write can look at', async () => {
   const { core, things } = await aCollection();
   const table = internalsOf(core).tables.need(things.collectionName);
