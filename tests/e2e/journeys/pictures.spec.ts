@@ -38,7 +38,7 @@ test('[E2E35] the pages around the daily work cut nothing off and show no key or
   await enter(await world.station());
   const album = new Album(page, 'en');
   await album.speak();
-  for (const hash of ['/', '/people', '/people/new', '/store', '/store/counts', '/equipment', '/cold-chain', '/immunizations', '/immunizations/month', '/chronic', '/chronic/suspects', '/chronic/month', '/mothers', '/mothers/births', '/mothers/month', '/nutrition', '/dispense', '/import?kind=patients', '/import?kind=stock', '/accounts', '/facility', '/help', '/closing', '/sync']) {
+  for (const hash of ['/', '/people', '/people/new', '/store', '/store/counts', '/equipment', '/cold-chain', '/immunizations', '/immunizations/session', '/immunizations/month', '/chronic', '/chronic/suspects', '/chronic/month', '/mothers', '/mothers/births', '/mothers/month', '/nutrition', '/dispense', '/import?kind=patients', '/import?kind=stock', '/accounts', '/facility', '/help', '/closing', '/sync']) {
     await album.open(hash);
     await album.take(hash.slice(1));
   }

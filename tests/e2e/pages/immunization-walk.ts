@@ -83,6 +83,16 @@ export async function walkImmunizations(album: Album): Promise<void> {
   await page.getByRole('textbox', { name: immunizations.due.until }).fill('32/01');
   await page.keyboard.press('Tab');
   await album.take('immunizations-due-no-date');
+  await album.open('/immunizations/session');
+  const lots = page.getByTestId('session-lot');
+  await lots.first().waitFor();
+  await album.take('immunizations-session');
+  await album.takeAs('immunizations-session-small', { small: true });
+  await lots.first().getByRole('textbox').first().fill('9999');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('alert').or(lots.locator('[data-error]')).first().waitFor();
+  await album.take('immunizations-session-wrong');
+  await lots.first().getByRole('textbox').first().fill('');
   await album.open('/immunizations/month');
   await page.getByTestId('month-not-done').or(page.getByTestId('month-given')).first().waitFor();
   await album.take('immunizations-month');
