@@ -97,7 +97,7 @@ export const ownRefusals = {
 export const warningCodes = [
   'NationalIdSexMismatch', 'NationalIdBirthYearMismatch', 'NationalIdProvinceUnknown', 'InsuranceObjectUnknown', 'InsuranceExpired', 'InsuranceNumberShared',
   'PhoneOldElevenDigits', 'GuardianNationalIdUnusual', 'GuardianMissing', 'PossibleDuplicate', 'SamePersonNotHere', 'ConcludedByNonDoctor',
-  'LotExpired', 'LotAlreadyKnown', 'LotOnHold', 'LotRecalled', 'LotHeldByVvm', 'LotNotExpired', 'AllergyRecorded',
+  'LotExpired', 'LotAlreadyKnown', 'LotOnHold', 'LotRecalled', 'LotHeldByVvm', 'LotNotExpired', 'AllergyRecorded', 'VaccineOnNoCard',
   'BedsOverfull', 'ManyStaff', 'ManyBeds', 'ManyComputers', 'FarFromHospital', 'YearAhead', 'ClosesBeforeOpening',
   'ReadingThatShift', 'OutsideBand',
   'TooEarlyForAge', 'TooEarlyAfterDose', 'PreviousDoseMissing', 'AboveLatestAge', 'GivenThoughPostponed', 'GivenThoughContraindicated', 'LotNumberMissing', 'LotOfOtherVaccine', 'StockNotMoved',

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { IconAlertTriangleFilled, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconAlertTriangleFilled, IconInfoCircle, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MedicineRow } from '../../../src-shared/contract/queries.ts';
@@ -114,6 +114,7 @@ function Line({ form, line, index, medicines, preview }: LineProps) {
         <p className={styles.lots}>{t('supply.willTake', { lots: preview.lots.map(({ lotNumber, expiresOn, quantity }) => t('supply.willTakeLot', { lot: lotNumber, expiry: formatDate(expiresOn), quantity: formatCount(quantity, i18n.language) })).join('; ') })}</p>
       )}
       {preview?.allergic && <p className={styles.allergic} role="alert"><IconAlertTriangleFilled size={15} aria-hidden />{t('warnings.AllergyRecorded')}</p>}
+      {preview?.onNoCard && <p className={styles.onNoCard} role="status"><IconInfoCircle size={15} aria-hidden />{t('warnings.VaccineOnNoCard')}</p>}
     </div>
   );
 }

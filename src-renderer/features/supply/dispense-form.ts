@@ -46,7 +46,7 @@ export function dispenseProblems({ occurredOn, items }: DispenseFields, today: s
   return problems;
 }
 
-export interface LinePreview { lots: { lotNumber: string; expiresOn: string; quantity: number }[]; /** What can still be given of it, when the line asks for more. */ available?: number; allergic: boolean }
+export interface LinePreview { lots: { lotNumber: string; expiresOn: string; quantity: number }[]; /** What can still be given of it, when the line asks for more. */ available?: number; allergic: boolean; onNoCard: boolean }
 
 /** Which lots each line would be taken from, by the rule the station keeps (first expiry first); nothing for a line not ready. */
 export function previewDispense(fields: DispenseFields, patient: Patient, medicines: readonly MedicineRow[], lots: readonly LotRow[], today: string): (LinePreview | undefined)[] {
@@ -61,16 +61,17 @@ export function previewDispense(fields: DispenseFields, patient: Patient, medici
     const plan = planDispense({ patientId: patient._id, occurredOn: 'date' in on ? on.date : today, items: [...ready, { medicineId, quantityBaseUnits: wanted }] }, facts, nobody);
     if (!plan.ok) {
       const short = plan.refusals.find(({ code }) => code === 'NotEnoughStock');
-      return { lots: [], available: short ? Number(short.available) : undefined, allergic: false };
+      return { lots: [], available: short ? Number(short.available) : undefined, allergic: false, onNoCard: false };
     }
     const { items } = plan.value.dispense;
     const taken = items.slice(before).map(({ lotId, quantityBaseUnits }) => {
       const lot = lots.find(({ _id }) => _id === lotId);
       return { lotNumber: lot?.lotNumber ?? '', expiresOn: lot?.expiresOn ?? '', quantity: quantityBaseUnits };
     });
-    const allergic = plan.warnings.some(({ code, item }) => code === 'AllergyRecorded' && item === ready.length);
+    const warned = (of: string) => plan.warnings.some(({ code, item }) => code === of && item === ready.length);
+    const [allergic, onNoCard] = [warned('AllergyRecorded'), warned('VaccineOnNoCard')];
     ready.push({ medicineId, quantityBaseUnits: wanted });
     before = items.length;
-    return { lots: taken, allergic };
+    return { lots: taken, allergic, onNoCard };
   });
 }

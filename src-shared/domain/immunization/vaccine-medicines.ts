@@ -11,9 +11,12 @@ export function isMedicineOfVaccine({ code, inn, atc }: Named, vaccine: VaccineC
   return atc === found.atc || code.toLowerCase() === vaccine.toLowerCase() || foldForSearch(inn) === foldForSearch(found.name);
 }
 
+/** One of the vaccines that are written on cards here. */
+export const hasCard = (medicine: Named): boolean => vaccines.some(({ code }) => isMedicineOfVaccine(medicine, code));
+
 /** Some vaccine: of ATC group J07, or called one. */
 export function isVaccine(medicine: Named): boolean {
-  return medicine.atc?.startsWith('J07') === true || /\bvac ?(xin|cin|xin|cine)/.test(foldForSearch(medicine.inn)) || vaccines.some(({ code }) => isMedicineOfVaccine(medicine, code));
+  return medicine.atc?.startsWith('J07') === true || /\bvac ?(xin|cin|xin|cine)/.test(foldForSearch(medicine.inn)) || hasCard(medicine);
 }
 
 /** Where the store room counts vials a dose does not say how much is left of one. */

@@ -1,6 +1,7 @@
 import { buildDocument } from '../common/build-document.ts';
 import type { WorkContext } from '../common/context.ts';
 import { accepted, refused, type Outcome, type Refusal, type Warning } from '../common/refusal.ts';
+import { hasCard } from '../immunization/vaccine-medicines.ts';
 import type { Patient } from '../patient/patient.schema.ts';
 import type { Encounter } from '../encounter/encounter.schema.ts';
 import { isAllergicTo } from './is-allergic-to.ts';
@@ -14,7 +15,7 @@ export interface DispenseFacts {
   /** The encounter named, where one is. */
   encounter?: Pick<Encounter, '_id' | 'patientId' | 'status'>;
   /** The medicines named, as far as they exist. */
-  medicines: readonly Pick<Medicine, '_id' | 'inn' | 'strength'>[];
+  medicines: readonly Pick<Medicine, '_id' | 'code' | 'inn' | 'strength' | 'atc'>[];
   /** All lots of those medicines, and each lot named that exists. */
   lots: readonly Lot[];
   /** Balance by lot id (`balancesByLotId`); a lot without an entry is empty. */
@@ -41,6 +42,7 @@ export function planDispense(input: DispenseMedicineInput, facts: DispenseFacts,
     const medicine = facts.medicines.find((m) => m._id === item.medicineId);
     if (!medicine) { refusals.push({ code: 'MedicineNotFound', item: index, medicineId: item.medicineId }); return; }
     if (facts.patient?.allergies?.some((allergy) => isAllergicTo(allergy, medicine))) warnings.push({ code: 'AllergyRecorded', item: index, medicineId: medicine._id });
+    if (hasCard(medicine)) warnings.push({ code: 'VaccineOnNoCard', item: index, medicineId: medicine._id });
     const taken = item.lotId === undefined ? takeFirstExpiring(item, facts.lots, left, input.occurredOn) : takeNamed(item, item.lotId, facts.lots, left, input.occurredOn);
     if ('code' in taken) { refusals.push({ ...taken, item: index }); return; }
     for (const { lot, quantity } of taken) left.set(lot._id, (left.get(lot._id) ?? 0) - quantity);

@@ -10,7 +10,7 @@ const today = '2026-11-22';
 const uuid = (n: number) => `019a0000-0000-7000-8000-00000000000${String(n)}`;
 const tablets = `medicines:${uuid(3)}`;
 const patient = { _id: `patients:${uuid(1)}`, allergies: [{ substance: 'Paracetamol' }] } as unknown as Patient;
-const medicine = { _id: tablets, inn: 'Paracetamol', strength: '500 mg', baseUnit: 'viên' } as unknown as MedicineRow;
+const medicine = { _id: tablets, code: 'PARA', inn: 'Paracetamol', strength: '500 mg', baseUnit: 'viên' } as unknown as MedicineRow;
 const aLot = (n: number, lotNumber: string, expiresOn: string, balance: number, changes: Partial<LotRow> = {}) =>
   ({ _id: `lots:${uuid(n)}`, medicineId: tablets, lotNumber, expiresOn, balance, status: 'usable', createdAt: '2026-01-01T00:00:00.000Z', ...changes }) as unknown as LotRow;
 
@@ -49,11 +49,12 @@ describe('the forms of the store room', () => {
     expect(dispenseMedicineInput.parse(fieldsToDispense(fields, patient._id)).items).toHaveLength(1);
     expect(dispenseProblems({ ...fields, items: [{ medicineId: '', quantity: '', dosage: '' }] }, today)).toHaveProperty(['items.0.medicineId']);
   });
-  it('[SCR11] shows before it is saved which lots are taken: first expiry first, expired and held ones passed over', () => {
+  it('[SCR11] [DSP13] shows before it is saved which lots are taken: first expiry first, expired and held ones passed over', () => {
     const lots = [aLot(4, 'B', '2027-06-30', 100), aLot(5, 'A', '2027-01-31', 8), aLot(6, 'OLD', '2026-10-31', 50), aLot(7, 'HELD', '2026-12-31', 50, { status: 'onHold' })];
     const line = (quantity: string) => ({ medicineId: tablets, quantity, dosage: '' });
     const [first, second, third] = previewDispense({ occurredOn: '22/11/2026', items: [line('10'), line('5'), line('500')] }, patient, [medicine], lots, today);
-    expect(first).toEqual({ lots: [{ lotNumber: 'A', expiresOn: '2027-01-31', quantity: 8 }, { lotNumber: 'B', expiresOn: '2027-06-30', quantity: 2 }], allergic: true });
+    expect(first).toEqual({ lots: [{ lotNumber: 'A', expiresOn: '2027-01-31', quantity: 8 }, { lotNumber: 'B', expiresOn: '2027-06-30', quantity: 2 }], allergic: true, onNoCard: false });
+    expect(previewDispense({ occurredOn: '22/11/2026', items: [line('1')] }, patient, [{ ...medicine, inn: 'Vắc xin Td', atc: 'J07AM51' }], lots, today)).toMatchObject([{ allergic: false, onNoCard: true }]);
     expect(second?.lots).toEqual([{ lotNumber: 'B', expiresOn: '2027-06-30', quantity: 5 }]);
     expect(third).toMatchObject({ lots: [], available: 93 });
   });

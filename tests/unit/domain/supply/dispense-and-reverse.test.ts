@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planDispense, type DispenseFacts, type DispensePlan } from '../../../../src-shared/domain/supply/plan-dispense.ts';
 import { planReversal, reversalId } from '../../../../src-shared/domain/supply/plan-reversal.ts';
-import { dispense as dispenseSchema, stockMovement, type Dispense, type DispenseMedicineInput, type Lot, type StockMovement } from '../../../../src-shared/domain/supply/supply.schema.ts';
+import { dispense as dispenseSchema, stockMovement, type Dispense, type DispenseMedicineInput, type Lot, type Medicine, type StockMovement } from '../../../../src-shared/domain/supply/supply.schema.ts';
 import { aContext, aLot, aMedicine, anEncounter, anId, aPatient, aReceivedLot, NOW_MS } from '../../../support/builders.ts';
 
 const medicine = aMedicine();
@@ -93,6 +93,16 @@ describe('planDispense', () => {
     // As somebody else's client may have written the person.
     const { allergies: _, ...bare } = patient;
     expect(dispense([{}], [[lotOf(1, '2027-01-31'), 10]], {}, { patient: bare, medicines: [medicine] })).toMatchObject({ ok: true, warnings: [] });
+  });
+
+  it('[DSP13] a vaccine that has cards here is a warning, another one is none', () => {
+    const said = (with_: Partial<Medicine>) => {
+      const outcome = dispense([{}], [[lotOf(1, '2027-01-31'), 10]], {}, { medicines: [{ ...medicine, ...with_ }] });
+      return outcome.ok && outcome.warnings;
+    };
+    expect(said({ inn: 'Vắc xin Td', atc: 'J07AM51' })).toEqual([{ code: 'VaccineOnNoCard', item: 0, medicineId: medicine._id }]);
+    expect(said({ code: 'bcg' })).toMatchObject([{ code: 'VaccineOnNoCard' }]);
+    expect(said({ inn: 'Vắc xin dại', atc: 'J07BG01' })).toEqual([]);
   });
 
   it('[SUP19] a medicine or lot that is not there, or of another medicine, is refused; so is a day to come', () => {
