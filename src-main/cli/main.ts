@@ -14,6 +14,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     found = findVerb(argv);
     if (!found) {
       const wantsHelp = argv.some((word) => word === '--help' || word === '-h');
+      if (json && !wantsHelp) throw new UsageError(unknownVerb(argv)?.said ?? 'a verb is missing; --help lists them');
       (wantsHelp ? process.stdout : process.stderr).write(overview(argv));
       return wantsHelp ? 0 : 2;
     }
@@ -73,19 +74,30 @@ function parse(verb: Verb, rest: string[]): Arguments {
   };
 }
 
-function overview(argv: readonly string[]): string {
+/** The words before the first option, as far as they may name a verb. */
+function namingWords(argv: readonly string[]): readonly string[] {
   const options = argv.findIndex((word) => word.startsWith('-'));
-  const words = argv.slice(0, options < 0 ? 3 : Math.min(options, 3));
-  const usage = 'usage: tramxa NOUN VERB [options]      (--help after a verb says more)\n';
+  return argv.slice(0, options < 0 ? 3 : Math.min(options, 3));
+}
+
+/** What is said of a noun or a verb there is not; the words whose --help lists what there is. */
+function unknownVerb(argv: readonly string[]): { said: string; above: string } | undefined {
+  const words = namingWords(argv);
   // Up to the first word that leads nowhere; what follows it may be anything.
   const unknown = words.map((_, index) => words.slice(0, index + 1).join(' ')).find((path) => !nouns.some(({ name }) => isOrBegins(name, path)));
-  if (unknown !== undefined) {
-    const [noun = ''] = words;
-    const near = nearestName(words, nouns.map(({ name }) => name));
-    const what = unknown === noun ? JSON.stringify(noun) : `verb ${JSON.stringify(unknown.slice(noun.length + 1))} of ${noun}`;
-    // Few lines: a list would push the reason out of the window.
-    return `tramxa: there is no ${what}${near === undefined ? '' : `; "tramxa ${near}" may be meant`}\n${usage}"tramxa${unknown === noun ? '' : ` ${noun}`} --help" lists what there is\n`;
-  }
+  if (unknown === undefined) return undefined;
+  const [noun = ''] = words;
+  const near = nearestName(words, nouns.map(({ name }) => name));
+  const what = unknown === noun ? JSON.stringify(noun) : `verb ${JSON.stringify(unknown.slice(noun.length + 1))} of ${noun}`;
+  return { said: `there is no ${what}${near === undefined ? '' : `; "tramxa ${near}" may be meant`}`, above: unknown === noun ? '' : ` ${noun}` };
+}
+
+function overview(argv: readonly string[]): string {
+  const words = namingWords(argv);
+  const usage = 'usage: tramxa NOUN VERB [options]      (--help after a verb says more)\n';
+  const unknown = unknownVerb(argv);
+  // Few lines: a list would push the reason out of the window.
+  if (unknown) return `tramxa: ${unknown.said}\n${usage}"tramxa${unknown.above} --help" lists what there is\n`;
   const listed = nouns.filter(({ name }) => words.length === 0 || isOrBegins(name, words.join(' ')));
   const width = Math.max(...listed.map(({ name }) => name.length));
   return `${usage}\n${listed.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}\n`).join('')}`;

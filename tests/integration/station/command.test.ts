@@ -39,7 +39,7 @@ describe('the command', () => {
 
   it('[CLI2] prints one JSON object on stdout, also when it fails', async () => {
     const { dir } = await aStation();
-    for (const args of [['station', 'ask', '--dir', dir, '--account', 'lan', 'today'], ['station', 'account', 'list', '--dir', dir], ['station', 'schema'], ['station', 'ask', '--dir', dir, '--account', 'nobody', 'today'], ['station', 'verify']]) {
+    for (const args of [['station', 'ask', '--dir', dir, '--account', 'lan', 'today'], ['station', 'account', 'list', '--dir', dir], ['station', 'schema'], ['station', 'ask', '--dir', dir, '--account', 'nobody', 'today'], ['station', 'verify'], ['station', 'sevre', '--dir', dir], ['staton', 'serve'], ['station'], []]) {
       const { stdout } = await tramxa([...args, '--json']);
       expect(stdout.trimEnd().split('\n')).toHaveLength(1);
       expect(typeof JSON.parse(stdout)).toBe('object');
