@@ -6,6 +6,8 @@ import { FirstStart } from '../features/first-start/FirstStart.tsx';
 import { Frame } from '../features/frame/Frame.tsx';
 import { SignIn } from '../features/session/SignIn.tsx';
 import { useSession } from '../stores/session-store.ts';
+import { draftOfEntry } from '../api/draft-of-entry.ts';
+import { dialogToRoute, liesUnderDialogs } from '../ui/draft-route.ts';
 import { Drawn } from '../ui/Drawn.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Providers } from '../ui/Providers.tsx';
@@ -24,6 +26,7 @@ export function StationApp() {
   const signedIn = session?.state === 'signedIn';
   const working = workingAs !== undefined && session !== undefined && (signedIn ? session.account === workingAs : true);
   useFocusComesBack(!signedIn);
+  useDialogOfEntry(signedIn, route);
   useNoFormOfAnother(signedIn ? session.account : undefined, route);
   return (
     <Providers colorScheme={session?.colorScheme ?? 'auto'}>
@@ -53,6 +56,26 @@ function useNoFormOfAnother(account: string | undefined, route: Route) {
     if (before.current !== undefined) go(withoutForm(route), true);
     before.current = account;
   }, [account, route]);
+}
+
+/** A dialog half-written opens again when the page is loaded again; one that is done, whose address still names it, does not. */
+function useDialogOfEntry(signedIn: boolean, route: Route) {
+  const looked = useRef(false);
+  useEffect(() => {
+    if (!signedIn || looked.current) return;
+    looked.current = true;
+    const ofAddress = 'draft' in route ? route.draft : undefined;
+    const key = ofAddress ?? draftOfEntry();
+    if (key === undefined) return;
+    const address = location.hash;
+    useSession.getState().client.drafts.list().then((drafts) => {
+      if (location.hash !== address) return;
+      const draft = drafts.find((one) => one.key === key);
+      const dialog = draft && dialogToRoute(draft, route);
+      if (ofAddress === undefined && dialog) go(dialog, true);
+      if (ofAddress !== undefined && !draft && liesUnderDialogs(route)) go(withoutForm(route), true);
+    }, () => undefined);
+  }, [signedIn, route]);
 }
 
 /** After a sign-in in the middle of work the cursor is where it was. */

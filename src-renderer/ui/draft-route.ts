@@ -1,6 +1,16 @@
 import type { Draft } from '../../src-shared/contract/session.ts';
 import type { Route } from './route-hash.ts';
 
+/** Pages whose forms open over them. */
+const underDialogs: ReadonlySet<Route['page']> = new Set(['today', 'person', 'encounter', 'store', 'equipment', 'coldChain']);
+export const liesUnderDialogs = ({ page }: Route): boolean => underDialogs.has(page);
+
+/** Where a dialog over this page goes on after the page was loaded again; none for what is no dialog of it. */
+export function dialogToRoute(draft: Draft, over: Route): Route | undefined {
+  const route = draftToRoute(draft);
+  return liesUnderDialogs(over) && route.page === over.page ? route : undefined;
+}
+
 /** Where a half-written form goes on. */
 export function draftToRoute({ key, form, patientId, content }: Draft): Route {
   const encounterId = typeof content.encounterId === 'string' ? content.encounterId : undefined;

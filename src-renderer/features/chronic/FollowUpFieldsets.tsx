@@ -1,6 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ChronicCareView } from '../../../src-shared/contract/queries.ts';
+import type { GlucosePoint } from '../../../src-shared/domain/chronic/derive-care-state.ts';
 import { adviceGiven } from '../../../src-shared/domain/chronic/chronic-lists.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { formatDate, today } from '../../ui/format.ts';
@@ -12,7 +13,7 @@ import { Picks } from '../../ui/Picks.tsx';
 import { tidyDate, tidyNumber } from '../../ui/tidy-typed.ts';
 import type { TypedForm } from '../../ui/use-typed-form.ts';
 import styles from './Chronic.module.css';
-import { dayPatch, measures, quickOf, quickPatch, quicks, type FollowUpFields, type MeasureName } from './follow-up-form.ts';
+import { dayPatch, lastBefore, measures, quickOf, quickPatch, quicks, type FollowUpFields, type MeasureName } from './follow-up-form.ts';
 import { PressureSaid } from './PressureSaid.tsx';
 
 type Form = TypedForm<FollowUpFields>;
@@ -23,10 +24,13 @@ export function FollowUpFieldsets({ form, view }: Fieldsets) {
   return <><Measured form={form} view={view} /><Heard form={form} /><NextTime form={form} /></>;
 }
 
-function Measure({ form, name }: { form: Form; name: MeasureName }) {
+/** Below a field, how it was the time before. */
+const below = ['label', 'input', 'description', 'error'] as const;
+
+function Measure({ form, name, last }: { form: Form; name: MeasureName; /** What was measured before. */ last?: string | undefined }) {
   const { t, i18n } = useTranslation();
   const { unitWord, decimals } = measures[name];
-  return <TextInput data-span="2" label={t(`chronic.field.${name}`)} inputMode={decimals === 0 ? 'numeric' : 'decimal'} className="num" rightSectionWidth={unitWord === 'perMin' || unitWord === 'mmolL' ? 66 : 44} rightSection={<span className={styles.unit}>{t(`chronic.units.${unitWord}`)}</span>} {...form.text(name, tidyNumber(i18n.language))} />;
+  return <TextInput data-span="2" description={last} inputWrapperOrder={[...below]} label={t(`chronic.field.${name}`)} inputMode={decimals === 0 ? 'numeric' : 'decimal'} className="num" rightSectionWidth={unitWord === 'perMin' || unitWord === 'mmolL' ? 66 : 44} rightSection={<span className={styles.unit}>{t(`chronic.units.${unitWord}`)}</span>} {...form.text(name, tidyNumber(i18n.language))} />;
 }
 
 function Measured({ form, view }: Fieldsets) {
@@ -34,7 +38,12 @@ function Measured({ form, view }: Fieldsets) {
   const { standing } = view;
   // What was measured today says nothing of another day.
   const measuredToday = form.content.occurredOn === formatDate(today()) ? view.measuredToday : undefined;
-  const reading = (name: 'reading1' | 'reading2') => <TextInput data-span="3" label={t(`chronic.field.${name}`)} placeholder={t('chronic.hint.reading')} className="num" autoFocus={name === 'reading1'} rightSectionWidth={58} rightSection={<span className={styles.unit}>{t('chronic.unitPressure')}</span>} {...form.text(name, tidyPressure)} />;
+  const reading = (name: 'reading1' | 'reading2') => <TextInput data-span="3" {...(name === 'reading1' ? { description: last(view.pressures, formatPressure), inputWrapperOrder: [...below] } : {})} label={t(`chronic.field.${name}`)} placeholder={t('chronic.hint.reading')} className="num" autoFocus={name === 'reading1'} rightSectionWidth={58} rightSection={<span className={styles.unit}>{t('chronic.unitPressure')}</span>} {...form.text(name, tidyPressure)} />;
+  const last = <P extends { on: string }>(points: readonly P[], valueOf: (point: P) => string) => {
+    const point = lastBefore(points, form.content.occurredOn, today());
+    return point && t('chronic.form.last', { on: formatDate(point.on), value: valueOf(point) });
+  };
+  const lastGlucose = (kind: GlucosePoint['kind']) => last(view.glucose.filter((one) => one.kind === kind), ({ value }) => formatNumber(value, i18n.language));
   const measure = (value: number | undefined, unit: 'perMin' | 'kg' | 'cm') => value !== undefined && `${formatNumber(value, i18n.language)}\u00a0${t(`chronic.units.${unit}`)}`;
   const said = measuredToday && [measuredToday.bloodPressure && `${formatPressure(measuredToday.bloodPressure)}\u00a0${t('chronic.unitPressure')}`, measure(measuredToday.pulsePerMin, 'perMin'), measure(measuredToday.weightKg, 'kg'), measure(measuredToday.waistCm, 'cm')].filter(Boolean).join(', ');
   return (
@@ -46,9 +55,9 @@ function Measured({ form, view }: Fieldsets) {
         <Measure form={form} name="pulsePerMin" />
         <Measure form={form} name="weightKg" />
         <Measure form={form} name="waistCm" />
-        <Measure form={form} name="fastingGlucoseMmolL" />
-        <Measure form={form} name="randomGlucoseMmolL" />
-        <Measure form={form} name="hba1cPercent" />
+        <Measure form={form} name="fastingGlucoseMmolL" last={lastGlucose('fasting')} />
+        <Measure form={form} name="randomGlucoseMmolL" last={lastGlucose('random')} />
+        <Measure form={form} name="hba1cPercent" last={lastGlucose('hba1c')} />
         {said && <p data-span="12" className={styles.measured} data-testid="measured-today">{t('chronic.form.measuredToday', { value: said })}</p>}
       </div>
     </Panel>

@@ -34,6 +34,12 @@ export function emptyFollowUp(today: string): FollowUpFields {
   return { occurredOn: formatDate(today), reading1: '', reading2: '', pulsePerMin: '', weightKg: '', waistCm: '', fastingGlucoseMmolL: '', randomGlucoseMmolL: '', hba1cPercent: '', missedDays: '', symptoms: '', sideEffects: '', advice: [], nextVisitOn: formatDate(addDays(today, quickDays.oneMonth)), referredTo: '', note: '' };
 }
 
+/** Of points in time the last one before the day of the visit, as far as that is typed. */
+export function lastBefore<P extends { on: string }>(points: readonly P[], typedDay: string, today: string): P | undefined {
+  const day = dayOf(typedDay) ?? today;
+  return points.findLast(({ on }) => on < day);
+}
+
 const dayOf = (typed: string): string | undefined => { const read = parseTypedDate(typed); return 'date' in read ? read.date : undefined; };
 
 /** The quick choice whose day stands in the form; none for another day. */

@@ -9,6 +9,7 @@ import { ChooseWay } from './ChooseWay.tsx';
 import type { ChosenStation } from './chosen-station.ts';
 import { FirstAccount } from './FirstAccount.tsx';
 import styles from './FirstStart.module.css';
+import { forgetStation, keepStation, keptStation } from './kept-station.ts';
 import { KeepCode } from './KeepCode.tsx';
 import { useFinish } from './use-finish.ts';
 import { WhichStation } from './WhichStation.tsx';
@@ -21,8 +22,8 @@ export function FirstStart() {
   const { t } = useTranslation();
   const [client] = useState(openFirstStartClient);
   const [state, setState] = useState<FirstStartState | undefined>();
-  const [step, setStep] = useState<Step>({ at: 'way' });
-  const [station, setStation] = useState<ChosenStation>({ unit: '', unitName: '' });
+  const [step, setStep] = useState<Step>(() => ({ at: keptStation()?.at ?? 'way' }));
+  const [station, setStation] = useState<ChosenStation>(() => ({ unit: keptStation()?.unit ?? '', unitName: keptStation()?.unitName ?? '' }));
   const finish = useFinish(client);
   useEffect(() => { client.state().then(setState, () => undefined); }, [client]);
   // The page was loaded again after the station had been made.
@@ -42,8 +43,8 @@ export function FirstStart() {
         <div className={styles.corner}><LanguageSwitch onChange={(language) => { const { client: road, take, probe } = useSession.getState(); road.session.preferences({ language }).then(take, () => probe()); }} /></div>
         <div className={styles.box}>
           {step.at === 'way' && <ChooseWay client={client} practiceExists={state?.practiceExists ?? false} onReal={() => { setStep({ at: 'station' }); }} onPracticeMade={() => { finish.go(false); }} opening={finish.waiting} />}
-          {step.at === 'station' && <WhichStation client={client} chosen={station} onBack={() => { setStep({ at: 'way' }); }} onChosen={(chosen) => { setStation(chosen); setStep({ at: 'account' }); }} />}
-          {step.at === 'account' && <FirstAccount client={client} station={station} onBack={() => { setStep({ at: 'station' }); }} onMade={(code) => { setStep({ at: 'code', code }); }} />}
+          {step.at === 'station' && <WhichStation client={client} chosen={station} onBack={() => { setStep({ at: 'way' }); }} onChosen={(chosen) => { keepStation('account', chosen); setStation(chosen); setStep({ at: 'account' }); }} />}
+          {step.at === 'account' && <FirstAccount client={client} station={station} onBack={() => { keepStation('station', station); setStep({ at: 'station' }); }} onMade={(code) => { forgetStation(); setStep({ at: 'code', code }); }} />}
           {step.at === 'code' && <KeepCode code={step.code} unitName={station.unitName} onDone={() => { finish.go(true); }} opening={finish.waiting} />}
         </div>
       </div>

@@ -8,6 +8,7 @@ import { Enrolment } from './Enrolment.tsx';
 import type { ChosenStation } from './chosen-station.ts';
 import { stationNameOf, unitProblems } from './first-start-form.ts';
 import styles from './FirstStart.module.css';
+import { keepStation } from './kept-station.ts';
 import { UnitPicker } from './UnitPicker.tsx';
 
 interface WhichStationProps { client: FirstStartApi; chosen: ChosenStation; onBack(): void; onChosen(station: ChosenStation): void }
@@ -19,6 +20,7 @@ export function WhichStation({ client, chosen, onBack, onChosen }: WhichStationP
   const [units, setUnits] = useState<UnitChoice[]>([]);
   const form = useTypedForm({ unit: chosen.unit, unitName: chosen.unitName }, unitProblems);
   useEffect(() => { client.units().then(setUnits, () => undefined); }, [client]);
+  useEffect(() => { if (form.touched) keepStation('station', { ...form.content, enrolment }); }, [form.touched, form.content, enrolment]);
   const join = (joined: ChosenStation['enrolment']) => {
     setEnrolment(joined);
     if (joined) form.restart({ unit: joined.summary.unit, unitName: joined.summary.unitName });

@@ -30,7 +30,7 @@ export const chronic = {
   form: {
     title: 'Khám theo dõi', save: 'Lưu lần khám này', saved: 'Đã lưu lần khám theo dõi của {{name}}', alreadySaved: 'Lần gửi trước đã lưu, với nội dung khác bây giờ. Xem lại; nếu sai thì hủy lần khám đó rồi ghi lại.',
     how: 'Uống thuốc và tư vấn', next: 'Hẹn lần sau', mean: 'Trung bình {{value}}', quick: 'Hẹn sau', quicks: { twoWeeks: '2 tuần', oneMonth: '1 tháng', twoMonths: '2 tháng', threeMonths: '3 tháng' },
-    before: 'Lần trước, {{on}}: {{what}}', first: 'Lần khám theo dõi đầu tiên được ghi ở đây', missed_other: 'quên thuốc {{count}} ngày', measuredToday: 'Hôm nay đã đo khi khám bệnh: {{value}}. Không cần gõ lại.', conditionsNone: 'Người này chưa ghi bệnh mạn tính nào. Ghi bệnh trước, ở trang của người này.',
+    before: 'Lần trước, {{on}}: {{what}}', last: 'Trước: {{value}} ({{on}})', first: 'Lần khám theo dõi đầu tiên được ghi ở đây', missed_other: 'quên thuốc {{count}} ngày', measuredToday: 'Hôm nay đã đo khi khám bệnh: {{value}}. Không cần gõ lại.', conditionsNone: 'Người này chưa ghi bệnh mạn tính nào. Ghi bệnh trước, ở trang của người này.',
   },
   change: { action: 'Đổi tình trạng', title: 'Đổi tình trạng: {{condition}}', save: 'Lưu tình trạng', saved: 'Đã đổi tình trạng', body: 'Tình trạng trước vẫn xem lại được, có tên người ghi.', allBody: 'Ghi cho mọi bệnh mạn tính đang quản lý của người này.', reasonHint: 'nơi chuyển đến, lý do ngừng' },
   episode: { void: 'Hủy vì ghi nhầm', voidTitle: 'Hủy “{{condition}}” của người này?', voidBody: 'Bệnh ghi nhầm không tính nữa nhưng vẫn xem lại được, có tên người hủy và lý do. Nếu bệnh có thật mà ngừng quản lý thì bấm “Đổi tình trạng”.', voidDone: 'Đã hủy', line: '{{status}} từ {{on}}' },

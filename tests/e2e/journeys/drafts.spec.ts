@@ -62,6 +62,39 @@ test('[DAY22] what was half-written in a dialog and a form is offered again afte
   await expect(dialog.getByRole('textbox', { name: words.encounters.voidNote })).toHaveValue('Nhầm sang chị Trâm');
 });
 
+test('[SCR133] a dialog half-written opens again when the page is loaded again, and one that was closed or is done does not', async ({ world, enter, page }) => {
+  const station = await world.station();
+  await load(world, station);
+  await enter(station);
+  const dialog = page.getByRole('dialog');
+  const quantity = dialog.getByRole('textbox', { name: words.supply.field.quantity }).or(dialog.getByRole('textbox')).first();
+  await openHash(page, `/store?medicineId=${medicine}`);
+  await page.getByTestId('lots').getByRole('button', { name: words.supply.adjust }).click();
+  await quantity.fill('7');
+  await kept(page);
+  await page.reload();
+  await expect(quantity).toHaveValue('7');
+  await page.reload();
+  await expect(quantity).toHaveValue('7');
+  await dialog.getByRole('button', { name: words.common.cancel }).click();
+  await expect(dialog).toBeHidden();
+  await page.reload();
+  await expect(page.getByTestId('lots')).toBeVisible();
+  await expect(page).toHaveURL(new RegExp('#/store\\?medicineId=[^&]*$'));
+  await expect(dialog).toBeHidden();
+
+  await page.getByTestId('lots').getByRole('button', { name: words.supply.adjust }).click();
+  await quantity.fill('8');
+  await kept(page);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.reload();
+  await expect(page.getByTestId('lots')).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await openHash(page, '/');
+  await expect(page.getByTestId('unfinished')).toContainText(words.formNames.adjust);
+});
+
 test('[DAY24] [SCR127] an answer lost on the way is said, what was typed stays, and sending it again makes no second record', async ({ world, enter, page, encounter }) => {
   const station = await world.station();
   await load(world, station);

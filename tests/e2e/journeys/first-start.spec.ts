@@ -50,6 +50,31 @@ test('[E2E30] a first start makes a real station in the window: unit from the li
   }
 });
 
+test('[SCR134] a first start loaded again goes on with the commune and the name that stood there', async ({ world, page }) => {
+  const dir = join(world.dir, 'again');
+  mkdirSync(dir);
+  const served = await serveTramxa(['station', 'serve', '--dir', dir]);
+  try {
+    const first = new FirstStartPage(page);
+    const name = page.getByLabel(words.firstStart.unitName);
+    await page.goto(served.address);
+    await first.way('real').click();
+    await first.pickUnit('ba dinh ha noi', 'Phường Ba Đình, Thành phố Hà Nội');
+    await expect(name).toHaveValue('Trạm Y tế phường Ba Đình');
+    await name.fill('Trạm Ba Đình');
+    await page.reload();
+    await expect(name).toHaveValue('Trạm Ba Đình');
+    await first.next.click();
+    await expect(page.getByLabel(words.accounts.field.displayName)).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel(words.accounts.field.displayName)).toBeVisible();
+    await page.getByRole('button', { name: words.common.back }).click();
+    await expect(name).toHaveValue('Trạm Ba Đình');
+  } finally {
+    await served.stop();
+  }
+});
+
 test('[SCR36] [E2E31] an enrolment file and its PIN name the station and join it to the tier above', async ({ world, page, signIn, frame }) => {
   const hub = await world.hub({ unit: '769', tier: 'district' });
   const out = join(world.dir, 'files');

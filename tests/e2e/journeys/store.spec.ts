@@ -30,6 +30,39 @@ test('[E2E9] receives medicine by lot and dispenses from the lot that expires fi
   await expect(store.lots.filter({ hasText: 'B200' })).toContainText('300');
 });
 
+test('[E2E66] by the keyboard alone a line of the stock card is undone by an opposite line, asked about once, the cursor at going back', async ({ world, enter, page }) => {
+  const station = await world.station();
+  const medicineId = 'medicines:019a0000-0000-7000-8000-000000000003';
+  const day = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  await station.loadAll(
+    { operation: 'addMedicine', input: { id: medicineId, code: 'PARA500', inn: 'Paracetamol', strength: '500 mg', form: 'viên nén', baseUnit: 'viên' } },
+    { operation: 'recordOpeningStock', input: { medicineId, lotNumber: 'A123', expiresOn: '2031-06', quantityBaseUnits: 500, occurredOn: day } },
+    { operation: 'receiveStock', input: { medicineId, lotNumber: 'A123', expiresOn: '2031-06', quantityBaseUnits: 40, occurredOn: day, source: 'upperLevel' } },
+  );
+  await enter(station);
+  await page.evaluate(`location.hash = '/store?medicineId=${medicineId}'`);
+  const card = page.getByTestId('stock-card').locator('tbody tr').filter({ hasText: 'A123' });
+  const total = page.getByTestId('medicine-detail').locator('header strong');
+  const received = card.filter({ hasText: words.supply.kinds.receive });
+  const dialog = page.getByRole('dialog');
+  await expect(total).toHaveText('540');
+  await tabTo(received.getByRole('button', { name: words.common.undo }));
+  await page.keyboard.press('Enter');
+  await expect(dialog).toContainText('A123');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(total).toHaveText('540');
+  await tabTo(received.getByRole('button', { name: words.common.undo }));
+  await page.keyboard.press('Enter');
+  await tabTo(dialog.getByRole('button', { name: words.common.undo, exact: true }));
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(total).toHaveText('500');
+  await expect(card.locator('td:nth-child(2)').filter({ hasText: words.supply.kinds.reversal })).toHaveCount(1);
+  await expect(received).toContainText(words.supply.reversed);
+  await expect(received.getByRole('button')).toHaveCount(0);
+});
+
 test('[DSP12] a recorded allergy is asked about once, and no key pressed too often answers it; another medicine is asked about anew', async ({ world, enter, page, person }) => {
   const station = await world.station();
   const [patientId, eater, amoxicillin, paracetamol] = ['patients:019a0000-0000-7000-8000-000000000001', 'patients:019a0000-0000-7000-8000-000000000002', 'medicines:019a0000-0000-7000-8000-000000000003', 'medicines:019a0000-0000-7000-8000-000000000004'];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawCourse } from '../../../src-renderer/features/chronic/course-plot.ts';
 import { filtersToInput } from '../../../src-renderer/features/chronic/care-filters.ts';
 import { conditionPatch, emptyEnrolment, enrolProblems, fieldsToEnrolment, type EnrolFields } from '../../../src-renderer/features/chronic/enrol-form.ts';
-import { dayPatch, emptyFollowUp, fieldsToFollowUp, followUpProblems, quickOf, quickPatch, type FollowUpFields } from '../../../src-renderer/features/chronic/follow-up-form.ts';
+import { dayPatch, emptyFollowUp, fieldsToFollowUp, followUpProblems, lastBefore, quickOf, quickPatch, type FollowUpFields } from '../../../src-renderer/features/chronic/follow-up-form.ts';
 import { emptyStatus, fieldsToStatus, statusProblems } from '../../../src-renderer/features/chronic/status-form.ts';
 import { followUpSummary, glucoseWords, pressureClassWords } from '../../../src-renderer/ui/care-words.ts';
 import { draftToRoute } from '../../../src-renderer/ui/draft-route.ts';
@@ -30,6 +30,14 @@ describe('the form of a follow-up', () => {
     expect(parseTypedPressure('92/148')).toEqual({ problem: 'diastolicAbove' });
     expect(parseTypedPressure('')).toEqual({ empty: true });
     expect([tidyPressure('148 92'), tidyPressure('148')]).toEqual(['148/92', '148']);
+  });
+
+  it('[SCR135] what was measured last is that of before the day typed, while none is typed of before today', () => {
+    const points = [{ on: '2026-09-20', value: 1 }, { on: '2026-10-21', value: 2 }, { on: today, value: 3 }];
+    expect(lastBefore(points, '22/11/2026', today)?.value).toBe(2);
+    expect(lastBefore(points, '21/10/2026', today)?.value).toBe(1);
+    expect(lastBefore(points, '22/1', today)?.value).toBe(2);
+    expect(lastBefore(points, '20/09/2026', today)).toBeUndefined();
   });
 
   it('[SCR88] proposes the next visit after thirty days; a quick choice counts from the day of the visit and follows it', () => {
