@@ -9,7 +9,7 @@ const words: Readonly<Record<string, string>> = {
   MedicineCodeTaken: 'the code names another medicine', ExpiryNotADate: 'not a day that exists', LotExpiryDiffers: 'the lot is recorded with another expiry', LotExpired: 'the lot has expired',
   InsuranceNumberShared: 'the insurance number belongs to somebody else in the book too',
   AlreadyInBook: 'the person is in the book already', LikelyInBook: 'somebody in the book is likely the same person',
-  VvmUnclear: 'the stage of a vial monitor is 1 to 4', StateUnclear: 'neither working, broken nor to be scrapped', NotAnAmount: 'not an amount of money', SerialNeedsOnePiece: 'a serial number belongs to one piece; give each a row of its own', SerialTaken: 'the register has this thing with this serial number',
+  VvmUnclear: 'the stage of a vial monitor is 1 to 4', StateUnclear: 'neither working, broken nor to be scrapped', ColdPlaceUnclear: 'write no, fridge, freezer or cold box', NotAnAmount: 'not an amount of money', SerialNeedsOnePiece: 'a serial number belongs to one piece; give each a row of its own', SerialTaken: 'the register has this thing with this serial number',
   ReceivedInFuture: 'the day lies in the future', MadeAfterReceived: 'made after it was received', DueNotAfter: 'the next calibration does not lie after the last',
   OccurredInFuture: 'the day lies in the future', RoleNotAllowed: 'this account may not do that', ClockBehind: 'the clock of this computer is behind',
   LooksPersonal: 'looks like a person\u2019s name or number', TooLong: 'too long', TooShort: 'too short', NotAName: 'not a person\u2019s name', ControlCharacters: 'has characters that cannot be read',

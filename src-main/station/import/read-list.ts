@@ -59,8 +59,10 @@ function headingsOf({ rows }: Table, headerRow: number): ListColumn[] {
   }));
 }
 
-/** The stage of vial monitors is no part of it: lists were taken in before it was read. */
-function keyOf(kind: ImportKind, { vvmStage: _stage, ...input }: object & { vvmStage?: unknown }, occurrences: Map<string, number>): string {
+/** The stage of vial monitors and what keeps vaccines are no part of it: lists were taken in before they were read. */
+function keyOf(kind: ImportKind, { vvmStage: _stage, ...rest }: object & { vvmStage?: unknown; line?: object & { coldPlace?: unknown } }, occurrences: Map<string, number>): string {
+  const { coldPlace: _cold, ...line } = rest.line ?? {};
+  const input = rest.line ? { ...rest, line } : rest;
   const hash = createHash('sha256').update(canonicalJson({ kind, input })).digest('base64url').slice(0, 27);
   const occurrence = (occurrences.get(hash) ?? 0) + 1;
   occurrences.set(hash, occurrence);

@@ -49,6 +49,7 @@ export const importFields = {
     priceOfAll: ['nguyen gia', 'thanh tien', 'gia tri', 'tong gia tri', 'total', 'value', 'total price'],
     location: ['noi dat', 'vi tri', 'phong', 'khoa phong', 'noi su dung', 'dia diem', 'location', 'room', 'place'],
     state: ['tinh trang', 'hien trang', 'tinh trang su dung', 'tinh trang hoat dong', 'chat luong', 'state', 'status', 'condition'],
+    coldPlace: ['giu vac xin', 'giu vaccine', 'bao quan vac xin', 'bao quan vaccine', 'noi giu vac xin', 'day chuyen lanh', 'thiet bi day chuyen lanh', 'keeps vaccines', 'vaccine storage', 'cold chain'],
     calibratedOn: ['ngay kiem dinh', 'kiem dinh', 'ngay hieu chuan', 'calibrated', 'calibrated on'],
     calibrationDueOn: ['han kiem dinh', 'kiem dinh lai', 'ngay kiem dinh tiep theo', 'han hieu chuan', 'calibration due', 'due'],
   },

@@ -1,5 +1,7 @@
+import { coldPlaceKind } from '../cold-chain/cold-place.ts';
+import { proposeColdPlace } from '../cold-chain/propose-cold-place.ts';
 import { foldForSearch } from '../common/fold-for-search.ts';
-import type { AddEquipmentInput, equipmentSources } from '../facility/equipment.schema.ts';
+import type { AddEquipmentInput, coldPlaceAnswers, equipmentSources } from '../facility/equipment.schema.ts';
 import { starterEquipment } from '../facility/starter-equipment.ts';
 import type { ColumnMap } from './import-fields.ts';
 import { readDate, readQuantity, type ReadCell } from './read-cells.ts';
@@ -23,6 +25,13 @@ const sourceWords: readonly (readonly [RegExp, Source])[] = [
   [/su nghiep|thu vien phi|nguon thu|tu co|tu mua|quy phat trien|own/, 'ownRevenue'], [/cap tren|tuyen tren|trung tam|so y te|bo y te|duoc cap|dieu chuyen|upper/, 'upperLevel'], [/ngan sach|nsnn|nha nuoc|budget|state/, 'stateBudget'],
 ];
 
+type ColdPlace = (typeof coldPlaceAnswers)[number];
+
+/** As above, for what a thing keeps vaccines as. */
+const coldWords: readonly (readonly [RegExp, ColdPlace])[] = [
+  [/^(khong|k|no|none)\b/, 'none'], [/tu (dong|am)|lanh am|am sau|freezer/, 'freezer'], [/hom|thung|phich|box|carrier/, 'coldBox'], [/tu (lanh|mat|bao quan)|fridge|refrigerator/, 'fridge'],
+];
+
 /** A line as equipment; `undefined` for an empty one. `headings`: of the columns, which may say that prices are in thousands. Nobody's name is read: the resources of a station name no person. */
 export function rowToEquipment(cells: readonly Cell[], columns: ColumnMap, headings: readonly string[]): RowReading<EquipmentLine> | undefined {
   const row = createRowReader(cells, columns);
@@ -38,7 +47,7 @@ export function rowToEquipment(cells: readonly Cell[], columns: ColumnMap, headi
   const rest = {
     code: row.text('equipmentCode') ?? usual?.code, serial: row.text('serial'), model: row.text('model'), maker: row.text('maker'), country: row.text('country'),
     yearMade: row.read('yearMade', readYear), receivedOn: row.read('receivedOn', (cell) => readDate(cell, true)), source: row.read('source', readSource),
-    priceVnd: price(row, quantity ?? 1, (field) => headings[columns[field] ?? -1] ?? ''), location: row.text('location'), calibratedOn: day('calibratedOn'), calibrationDueOn: day('calibrationDueOn'),
+    priceVnd: price(row, quantity ?? 1, (field) => headings[columns[field] ?? -1] ?? ''), location: row.text('location'), coldPlace: row.read('coldPlace', (cell) => readColdPlace(cell, { name: name ?? '', code: usual?.code })), calibratedOn: day('calibratedOn'), calibrationDueOn: day('calibrationDueOn'),
   };
   const state = row.read('state', readState);
   if (row.problems.length > 0 || name === undefined || countUnit === undefined || quantity === undefined) return { ok: false, problems: row.problems };
@@ -63,6 +72,13 @@ function readSource(cell: Cell | undefined): ReadCell<Source> {
   const said = foldForSearch(cellText(cell));
   const found = sourceWords.find(([words]) => words.test(said));
   return found ? { value: found[1] } : { value: 'other', repaired: 'OtherSource' };
+}
+
+/** A bare yes is what the name says it is, or looks like. */
+function readColdPlace(cell: Cell | undefined, thing: { name: string; code: string | undefined }): ReadCell<ColdPlace> {
+  const said = foldForSearch(cellText(cell));
+  const value = /^(co|x|yes|v)$/.test(said) ? coldPlaceKind({ ...thing, coldPlace: undefined }) ?? proposeColdPlace({ ...thing, coldPlace: undefined }) : coldWords.find(([words]) => words.test(said))?.[1];
+  return value ? { value } : { problem: 'ColdPlaceUnclear' };
 }
 
 function readYear(cell: Cell | undefined): ReadCell<number> {

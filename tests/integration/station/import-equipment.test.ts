@@ -56,3 +56,15 @@ it('[IMP23] a serial number the register has is refused, row by row on a dry run
   const again = await readList(await readTable(makeXlsx([list[1] ?? [], [1, 'Máy in', 'cái', 1, 'P-1', 'Tốt', null, 'Phòng dược']])), 'equipment');
   expect(await work.importLines(again.lines, { dryRun: true, includeLikely: false })).toMatchObject([{ outcome: 'refused', problems: [{ code: 'SerialTaken', field: 'serial' }] }]);
 });
+
+it('[IMP32] what keeps vaccines is written down with the line, and takes no row twice because of it', async () => {
+  const { dir } = await aStation();
+  const work = await openWork(dir);
+  const things = (...said: (string | null)[]) => makeXlsx([['Tên thiết bị', 'ĐVT', 'Số lượng', 'Giữ vắc xin'], ...said.map((one, n) => [`Máy lạnh ${n}`, 'cái', 1, one])]);
+  const before = await readList(await readTable(things(null, null)), 'equipment');
+  const { lines } = await readList(await readTable(things('Tủ lạnh', 'Không')), 'equipment');
+  expect(lines.map(({ key }) => key)).toEqual(before.lines.map(({ key }) => key));
+  expect((await work.importLines(lines, { dryRun: false, includeLikely: false })).map(({ outcome }) => outcome)).toEqual(['added', 'added']);
+  for (const again of [lines, before.lines]) expect((await work.importLines(again, { dryRun: false, includeLikely: false })).map(({ outcome }) => outcome)).toEqual(['already', 'already']);
+  expect(await work.ask('equipmentList', {})).toMatchObject({ answer: [{ name: 'Máy lạnh 0', coldPlace: 'fridge' }, { name: 'Máy lạnh 1', coldPlace: 'none' }] });
+});

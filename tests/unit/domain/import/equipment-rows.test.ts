@@ -36,6 +36,17 @@ describe('rows of equipment', () => {
     expect(read('Cân', 'cái', 1, null, null, 10_000_000)).toMatchObject({ input: { line: { priceVnd: 10_000_000 } }, repairs: [] });
     expect(read('Cân', 'cái', 1, null, 'miễn phí')).toMatchObject({ ok: false, problems: [{ field: 'price', code: 'NotAnAmount', value: 'miễn phí' }] });
   });
+  it.each([
+    ['Tủ lạnh cũ', 'Không', 'none'], ['Máy lạnh Sanyo', 'Tủ lạnh', 'fridge'], ['Kho', 'tủ đông âm sâu', 'freezer'], ['Bình', 'phích vắc xin', 'coldBox'], ['Tủ lạnh TCW', 'x', 'fridge'], ['Phích TCW', 'Có', 'coldBox'],
+  ])('[IMP32] %s, of which the list says "%s", is taken for %s', (name, said, coldPlace) => {
+    const cold = [...headings, 'Giữ vắc xin'];
+    const row = rowToEquipment([1, name, 'cái', 1, ...Array<null>(7).fill(null), said], guessColumns([cold], 'equipment').columns, cold);
+    expect(row).toMatchObject({ ok: true, input: { line: { name, coldPlace } } });
+  });
+  it('[IMP32] a yes of a thing whose name says nothing is refused', () => {
+    const cold = [...headings, 'Giữ vắc xin'];
+    expect(rowToEquipment([1, 'Kệ', 'cái', 1, ...Array<null>(7).fill(null), 'Có'], guessColumns([cold], 'equipment').columns, cold)).toEqual({ ok: false, problems: [{ field: 'coldPlace', code: 'ColdPlaceUnclear', value: 'Có' }] });
+  });
   it('[IMP25] who is in charge is read from no column', () => {
     expect(Object.values(columns)).not.toContain(headings.indexOf('Người quản lý'));
     const reading = read('Cân', 'cái', 1, null, null, null, null, 'Tốt', 2020, 'Nguyễn Thị Lan');
