@@ -28,6 +28,14 @@ export function createStockIndex(store: StorageCore): StockIndex {
   const balances = new Map<string, number>();
   const movementIds = new Map<string, Set<string>>();
   const days = new Map<string, Map<string, StockDay>>();
+  const undone = new Set<string>();
+  const dayOf = ({ medicineId, occurredOn }: StockMovement): StockDay => {
+    const ofMedicine = days.get(medicineId) ?? new Map<string, StockDay>();
+    days.set(medicineId, ofMedicine);
+    const day = ofMedicine.get(occurredOn) ?? { used: 0, change: 0 };
+    ofMedicine.set(occurredOn, day);
+    return day;
+  };
 
   const putMedicine = (stored: StoredDocument) => {
     if (stored._deleted) medicines.delete(stored._id); else medicines.set(stored._id, bodyOf<Medicine>(stored));
@@ -42,22 +50,29 @@ export function createStockIndex(store: StorageCore): StockIndex {
     const ids = lotIdsByMedicine.get(lot.medicineId);
     if (ids) ids.add(lot._id); else lotIdsByMedicine.set(lot.medicineId, new Set([lot._id]));
   };
+  /** Use stands on the day of what was given, and nowhere once that is undone. */
+  const addUse = (movement: StockMovement, sign: 1 | -1) => {
+    if (isUse(movement)) dayOf(movement).used -= sign * movement.quantityBaseUnits;
+  };
   const addMovement = (stored: StoredDocument | undefined, sign: 1 | -1) => {
     if (!stored || stored._deleted) return;
     const movement = bodyOf<StockMovement>(stored);
-    const { _id, lotId, medicineId, quantityBaseUnits, occurredOn } = movement;
+    const { _id, lotId, quantityBaseUnits, reversalOf } = movement;
     // One that is no whole number can only come from a foreign program; `verify` names it.
     if (!Number.isSafeInteger(quantityBaseUnits)) return;
     const ids = movementIds.get(lotId) ?? new Set();
     movementIds.set(lotId, ids);
     if (sign === 1) ids.add(_id); else ids.delete(_id);
     balances.set(lotId, (balances.get(lotId) ?? 0) + sign * quantityBaseUnits);
-    const ofMedicine = days.get(medicineId) ?? new Map<string, StockDay>();
-    days.set(medicineId, ofMedicine);
-    const { used, change } = ofMedicine.get(occurredOn) ?? { used: 0, change: 0 };
-    ofMedicine.set(occurredOn, { used: used - (isUseOrUndoesIt(movement) ? sign * quantityBaseUnits : 0), change: change + sign * quantityBaseUnits });
+    dayOf(movement).change += sign * quantityBaseUnits;
+    if (reversalOf === undefined) {
+      if (!undone.has(_id)) addUse(movement, sign);
+      return;
+    }
+    if (sign === 1) undone.add(reversalOf); else undone.delete(reversalOf);
+    // What is undone may come after its reversal, from another PC.
+    if (ids.has(reversalOf)) for (const its of store.getMany('stockMovements', [reversalOf])) addUse(bodyOf<StockMovement>(its), sign === 1 ? -1 : 1);
   };
-  const isUseOrUndoesIt = (movement: StockMovement): boolean => isUse(movement) || (movement.reversalOf !== undefined && store.getMany('stockMovements', [movement.reversalOf]).some((undone) => isUse(bodyOf<StockMovement>(undone))));
 
   for (const stored of store.iterate('medicines')) putMedicine(stored);
   for (const stored of store.iterate('lots')) putLot(stored);

@@ -14,11 +14,14 @@ export const countedQuantity = z.number().int().min(0).max(10_000_000);
 export const foundLot = z.strictObject({ medicineId: idOf('medicines'), lotNumber, expiresOn: expiry });
 export type FoundLot = z.infer<typeof foundLot>;
 
+/** What a book may say of a lot, below zero too; a difference from it stays a number every program can write. */
+const MOST_IN_BOOK = 1_000_000_000_000;
+
 /** One lot as it was counted. */
 const countedLine = z.strictObject({
   lotId: idOf('lots'), countedBaseUnits: countedQuantity, reasonCode: oneOf(varianceReasons).optional(),
   /** What the book said at that moment, and how many movements of the lot it had that were written until then; without them the book is taken as it is now. */
-  bookBaseUnits: z.number().int().optional(), countedAt: instant.optional(), earlierMovements: z.number().int().min(0).optional(),
+  bookBaseUnits: z.number().int().min(-MOST_IN_BOOK).max(MOST_IN_BOOK).optional(), countedAt: instant.optional(), earlierMovements: z.number().int().min(0).optional(),
   /** The book has no such lot: it is made, with the id above. */
   found: foundLot.optional(),
 });

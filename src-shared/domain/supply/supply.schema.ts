@@ -9,8 +9,10 @@ const quantity = z.number().int().min(1).max(10_000_000);
 /** A citizen number, or a mobile number, with no further digit beside it. */
 const citizenNumber = /(?<!\d)0\d{11}(?!\d)/;
 const mobileNumber = /(?<!\d)0[35789]\d{8}(?!\d)/;
-/** Words for goods; no number that could be a person's enters `resources-*` with them. */
-export const goodsText = (max: number) => text(max).refine((s) => !citizenNumber.test(s) && !mobileNumber.test(s), { error: 'LooksPersonal' });
+/** How an id of `health-*` reads, wherever it stands; the hub's door lets none into `resources-*`. */
+export const healthId = /(^|[^a-z])(patients|encounters|dispenses|auditEvents|review):/i;
+/** Words for goods; no number that could be a person's enters `resources-*` with them, nor what reads as the id of a record of one. */
+export const goodsText = (max: number) => text(max).refine((s) => !citizenNumber.test(s) && !mobileNumber.test(s) && !healthId.test(s), { error: 'LooksPersonal' });
 /** Number of a paper voucher: short, letters, digits and `/ . -`; no free text enters `resources-*`, nor a number that could be a person's CCCD or phone. */
 export const documentNumber = z.string().normalize('NFC').trim().regex(/^[\p{L}\d/.\-]{1,30}$/u)
   .refine((s) => !citizenNumber.test(s) && s.replace(mobileNumber, '') !== '', { error: 'LooksPersonal' });

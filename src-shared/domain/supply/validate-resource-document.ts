@@ -10,7 +10,7 @@ import { facilityId, facilityProfile } from '../facility/facility.schema.ts';
 import { report } from '../report/report.schema.ts';
 import { yearFigures, yearFiguresId } from '../report/year-figures.schema.ts';
 import { stocktake, stocktakeLine } from './stocktake.schema.ts';
-import { documentNumber, goodsText, lot, lotNumber, medicine, stockMovement } from './supply.schema.ts';
+import { documentNumber, goodsText, healthId, lot, lotNumber, medicine, stockMovement } from './supply.schema.ts';
 
 /** Fields of `resources-*`, each with what may stand in it: whole words of ours, numbers, codes, names of goods. */
 const goods = goodsText(200);
@@ -37,8 +37,6 @@ type ResourceCollection = keyof typeof strict;
 
 /** What the protocol itself writes into a body. */
 const protocolFields = new Set(['_id', '_rev', '_deleted', '_revisions']);
-/** An id of `health-*`, wherever it stands. */
-const healthId = /(^|[^a-z])(patients|encounters|dispenses|auditEvents|review):/i;
 
 /** The closed list of fields a collection may have in `resources-*`; `undefined` for a collection that does not belong there. */
 export function fieldsAllowedInResources(collection: CollectionName): ReadonlySet<string> | undefined {

@@ -30,6 +30,12 @@ describe('a finished count', () => {
     expect(countNumber(id, '2026-03-31')).toBe('KK-20260331-0009');
   });
 
+  it('[STK45] what the book said is a number the ledger can hold', () => {
+    const reading = (bookBaseUnits: number) => finishStocktakeInput.safeParse({ lines: [line(5, { bookBaseUnits })] }).success;
+    expect([Number.MIN_SAFE_INTEGER, -1e12 - 1, 1e12 + 1].map(reading)).toEqual([false, false, false]);
+    expect([-1e12, -3, 1e12].map(reading)).toEqual([true, true, true]);
+  });
+
   it('[STK2] a difference needs a reason that fits its sign; one for a right number is left out', () => {
     expect(refusals([line(94)])).toEqual([{ code: 'VarianceReasonMissing', lotId: box._id }]);
     expect(refusals([line(94, { reasonCode: 'receiptNotRecorded' })])).toMatchObject([{ code: 'ReasonDoesNotFitSign', reasonCode: 'receiptNotRecorded' }]);

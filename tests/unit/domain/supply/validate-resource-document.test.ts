@@ -55,4 +55,13 @@ describe('resources', () => {
     for (const real of ['A123', 'L 0912345678', '0324010001', 'LOT 240315', '12345678901234']) expect(lotNumber.safeParse(real).success).toBe(true);
     expect(documentNumber.safeParse('PX-0912345678').success).toBe(true);
   });
+
+  it('[SUP41] what reads as the id of a record of a person is refused as it is typed', () => {
+    const { code, baseUnit } = aMedicine();
+    for (const inn of ['patients:1', 'Thuốc của Patients: Hoà', 'Review: tốt']) {
+      expect(check({ ...aMedicine(), inn })).toEqual([{ code: 'PersonNamed', field: 'inn' }]);
+      expect(addMedicineInput.safeParse({ code, baseUnit, inn }).error?.issues).toMatchObject([{ path: ['inn'], message: 'LooksPersonal' }]);
+    }
+    expect(addMedicineInput.safeParse({ code, baseUnit, inn: 'Outpatients: 5' }).success).toBe(true);
+  });
 });
