@@ -38,5 +38,6 @@ export function selectorFault(selector: unknown, depth = 0): string | undefined 
 export function fitsSelector(document: Record<string, unknown>, selector: Selector): boolean {
   if (!compiled.has(selector)) compiled.set(selector, compileSelector(selector));
   const quick = compiled.get(selector);
-  return quick ? quick(document) : matchesSelector(document, selector);
+  if (quick) return quick(document);
+  try { return matchesSelector(document, selector); } catch { return false; }
 }

@@ -7,7 +7,7 @@ import type { WrittenDocument } from '../plain-document.ts';
 import { readFeed } from './read-feed.ts';
 import { createReadGate } from './read-gate.ts';
 import { readDocument, readMetadata, readRevisions } from './read-pairs.ts';
-import { revisionsOfTree } from './revision-tree.ts';
+import { latestOfTree, revisionsOfTree } from './revision-tree.ts';
 import { isMissingStub, readCounters, writePairs } from './write-pairs.ts';
 
 /** What the engine is told: a write changed something, or failed for a reason that is not the document's. */
@@ -23,7 +23,7 @@ const hasAttachments = (body: DocumentBody): boolean => body['_attachments'] !==
 function toPouchOptions(options: ReadOptions): Record<string, unknown> {
   return {
     ...(options.rev === undefined ? {} : { rev: options.rev }), revs: options.revisions, revs_info: options.revisionsInfo, conflicts: options.conflicts,
-    latest: options.latest, attachments: options.attachments,
+    attachments: options.attachments,
   };
 }
 
@@ -61,13 +61,20 @@ export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase,
     return number > counters.sequence ? undefined : number;
   }
 
+  /** What each of these revisions has become; those nobody knows as they were asked for. */
+  function latestOf(id: string, revisions: readonly string[]): string[] {
+    const tree = readMetadata(pairs as DirectPairs, id)?.rev_tree ?? [];
+    return [...new Set(revisions.flatMap((rev) => {
+      const latest = latestOfTree(tree, rev);
+      return latest.length ? latest : [rev];
+    }))];
+  }
+
   async function openRevisions(id: string, revisions: 'all' | string[], options: ReadOptions = {}): Promise<OpenRevision[]> {
-    if (!options.latest) {
-      const found = readRevisions(pairs as DirectPairs, id, revisions, options.revisions === true);
-      if (options.attachments !== true || !found.some((one) => 'ok' in one && hasAttachments(one.ok))) return found;
-    }
-    if (revisions === 'all' && !readMetadata(pairs as DirectPairs, id)) return [];
-    return gate.read(async () => await pouch.get(id, { ...toPouchOptions(options), open_revs: revisions }) as OpenRevision[]);
+    const wanted = options.latest && revisions !== 'all' ? latestOf(id, revisions) : revisions;
+    const found = readRevisions(pairs as DirectPairs, id, wanted, options.revisions === true);
+    if (options.attachments !== true || !found.some((one) => 'ok' in one && hasAttachments(one.ok))) return found;
+    return gate.read(async () => await pouch.get(id, { ...toPouchOptions(options), open_revs: wanted }) as OpenRevision[]);
   }
 
   async function bulkGetOne(request: { id: string; rev?: string }, options: ReadOptions): Promise<BulkGetAnswer> {
@@ -79,7 +86,8 @@ export async function createEmbeddedDatabase(name: string, pouch: PouchDatabase,
 
   async function pouchRead(id: string, options: ReadOptions): Promise<DocumentBody | 'deleted' | undefined> {
     try {
-      return await gate.read(async () => await pouch.get(id, toPouchOptions(options)) as DocumentBody);
+      const rev = options.latest && options.rev !== undefined ? latestOf(id, [options.rev])[0] : options.rev;
+      return await gate.read(async () => await pouch.get(id, toPouchOptions({ ...options, ...(rev === undefined ? {} : { rev }) })) as DocumentBody);
     } catch (error) {
       if (isMissing(error)) return (error as PouchFault).reason === 'deleted' ? 'deleted' : undefined;
       throw error;

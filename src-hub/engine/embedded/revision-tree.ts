@@ -31,6 +31,15 @@ export function leavesOfTree(tree: RevisionTree): TreeLeaf[] {
   return leaves.sort((a, b) => Number(a.deleted) - Number(b.deleted) || b.generation - a.generation || (a.hash < b.hash ? 1 : a.hash > b.hash ? -1 : 0));
 }
 
+/** The leaves that a revision has become, the winner first; none where the tree does not know it. PouchDB's own `latest` throws there, where nobody can catch it. */
+export function latestOfTree(tree: RevisionTree, rev: string): string[] {
+  return leavesOfTree(tree).map((leaf) => leaf.rev).filter((leaf) => {
+    const { start, ids } = ancestryOf(tree, leaf);
+    const at = start - Number.parseInt(rev, 10);
+    return ids[at] !== undefined && rev === `${start - at}-${ids[at]}`;
+  });
+}
+
 export function winnerOfTree(tree: RevisionTree): TreeLeaf {
   const [winner] = leavesOfTree(tree);
   if (!winner) throw new RangeError('a document without a revision');

@@ -14,13 +14,14 @@ import type { RevisionTree } from './revision-tree.ts';
 
 interface DocInfo { metadata: DocumentMetadata & { rev: string; revisions?: unknown }; data: DocumentBody; stemmedRevs: string[] }
 interface PouchFault { error?: unknown; status?: number; name?: string; message?: string; reason?: string }
+type KnownDocuments = Pick<ReadonlyMap<string, DocumentMetadata>, 'has' | 'get'>;
 type WriteDoc = (info: DocInfo, winner: string, winnerIsDeleted: boolean, isDeleted: boolean, isUpdate: boolean, countDelta: number, at: number, done: () => void) => void;
 
 const require = createRequire(import.meta.url);
 /** PouchDB's own rules for revisions, as its adapters use them. */
 const { parseDoc, processDocs } = require('pouchdb-adapter-utils') as {
   parseDoc(document: object, newEdits: boolean, options: { deterministic_revs: boolean }): DocInfo & PouchFault;
-  processDocs(depth: number, infos: DocInfo[], api: null, known: Map<string, DocumentMetadata>, context: null, results: (PouchFault | WriteRow | undefined)[], writeDoc: WriteDoc, options: { new_edits: boolean }, done: () => void): void;
+  processDocs(depth: number, infos: DocInfo[], api: null, known: KnownDocuments, context: null, results: (PouchFault | WriteRow | undefined)[], writeDoc: WriteDoc, options: { new_edits: boolean }, done: () => void): void;
 };
 const { compactTree } = require('pouchdb-merge') as { compactTree(metadata: { rev_tree: RevisionTree }): string[] };
 
@@ -111,6 +112,9 @@ function parse(document: DocumentBody, minted: boolean): DocInfo | PouchFault {
   }
 }
 
+/** PouchDB joins a version with the tree in place, also one that it then refuses: another version of the batch must not find it there. */
+const unspoiled = (known: KnownDocuments): KnownDocuments => ({ has: (id) => known.has(id), get: (id) => structuredClone(known.get(id)) });
+
 const refusal = (id: string, { name, message, reason }: PouchFault): WriteRow => ({ id, error: name ?? 'bad_request', reason: message ?? reason ?? 'not stored' });
 
 /**
@@ -160,7 +164,7 @@ export function writePairs(pairs: DirectPairs, counters: PairCounters, documents
     if (!infos.length) return;
     results = [];
     waiting.clear();
-    processDocs(REVISIONS_KEPT, infos.map(({ info }) => info), null, known, null, results, writeDoc, { new_edits: !minted }, () => undefined);
+    processDocs(REVISIONS_KEPT, infos.map(({ info }) => info), null, minted ? known : unspoiled(known), null, results, writeDoc, { new_edits: !minted }, () => undefined);
     for (const [n, { info, at }] of infos.splice(0).entries()) {
       const result = results[n];
       if (result && 'status' in result) rows[at] = refusal(info.metadata.id, result);

@@ -43,6 +43,13 @@ async function read(call: SignedCall, name: string, id: string): Promise<Answer>
   return { status: 200, body: found, headers: { ETag: `"${String(found._rev)}"` } };
 }
 
+/** Whoever mints it may name it by its history alone. */
+function mintedRevision({ _rev: rev, _revisions: history }: DocumentBody): string {
+  if (rev !== undefined) return rev;
+  const { start, ids: [hash = ''] } = history as { start: number; ids: string[] };
+  return `${start}-${hash}`;
+}
+
 async function write(call: SignedCall, name: string, document: DocumentBody): Promise<Answer> {
   const { parsed, mayWrite } = readable(call, name);
   if (!mayWrite) throw notYours();
@@ -53,7 +60,7 @@ async function write(call: SignedCall, name: string, document: DocumentBody): Pr
     throw refusal.reason === 'document_too_large' ? new DoorRefusal(413, 'document_too_large', refusal.id) : new DoorRefusal(403, refusal.error, refusal.reason);
   }
   const rows = await call.engine.use(name, (database) => database.write([document], { minted }));
-  const row = rows[0] ?? { ok: true, id: document._id, rev: String(document._rev) };
+  const row = rows[0] ?? { ok: true, id: document._id, rev: mintedRevision(document) };
   if ('error' in row) throw new DoorRefusal(row.error === 'conflict' ? 409 : 403, row.error, row.reason);
   forgetRefusals(call, name, [document._id]);
   return { status: 201, body: { ok: true, id: row.id, rev: row.rev }, headers: { ETag: `"${row.rev}"` } };

@@ -172,6 +172,8 @@ describe.each(engineKinds)('the door speaks CouchDB (%s)', (engine) => {
     const body = ['--xyz', 'Content-Type: application/json', '', JSON.stringify(document), '--xyz', '', 'một\r\n2', '--xyz--'].join('\r\n');
     const sent = await fetch(`${hub.url}/${health}/${document._id}?new_edits=false`, { method: 'PUT', body, headers: { 'Content-Type': 'multipart/related; boundary="xyz"', Authorization: `Basic ${Buffer.from(`${pc.user}:${pc.password}`).toString('base64')}` } });
     expect(sent.status).toBe(201);
+    const { _rev: _, ...byHistory } = minted(aPatient(unit, 2), 2, 'b', ['a']);
+    expect((await ask(hub.url, 'PUT', `/${health}/${byHistory._id}?new_edits=false`, { as: pc, body: byHistory })).body).toMatchObject({ rev: '2-b' });
     const attachment = await ask(hub.url, 'GET', `/${health}/${document._id}/anh.txt`, { as: pc });
     expect([attachment.text, attachment.headers.get('content-disposition')]).toEqual(['một\r\n2', 'attachment']);
   });
@@ -200,5 +202,43 @@ describe.each(engineKinds)('the door speaks CouchDB (%s)', (engine) => {
     const asked = Object.fromEntries(ids.slice(0, 700).map((id) => [id, ['1-none']]));
     // A CouchDB names them in an order of its own.
     expect(Object.keys((await ask(hub.url, 'POST', `/${health}/_revs_diff`, { as: pc, body: asked })).body as object).sort()).toEqual(Object.keys(asked));
+  });
+
+  it('[HUB97] [CDB1] asks for what revisions have become: unknown ones are missing, and the hub goes on', async () => {
+    const { unit, health } = await station();
+    const id = aPatient(unit, 1)._id;
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(32)) as [string, string, string, string];
+    const docs = [minted(aPatient(unit, 1), 2, b, [a]), minted(aPatient(unit, 1), 3, c, [b, a]), minted(aPatient(unit, 1), 2, d, [a]), minted({ ...aPatient(unit, 1), _attachments: { x: { content_type: 'text/plain', data: 'eGlu' } } }, 4, d, [c, b, a])];
+    for (const doc of docs) await ask(hub.url, 'POST', `/${health}/_bulk_docs`, { as: pc, body: { new_edits: false, docs: [doc] } });
+    const open = async (revs: string[], more = '') => ((await ask(hub.url, 'GET', `/${health}/${id}?open_revs=${JSON.stringify(revs)}&latest=true${more}`, { as: pc })).body as { ok?: { _rev: string }; missing?: string }[]).map(({ ok, missing }) => ok?._rev ?? missing).sort();
+    for (const more of ['', '&revs=true', '&attachments=true']) {
+      expect(await open([`9-${a}`], more)).toEqual([`9-${a}`]);
+      expect(await open([`2-${b}`, `5-${a}`], more)).toEqual([`4-${d}`, `5-${a}`]);
+      expect(await open([`1-${a}`], more)).toEqual([`2-${d}`, `4-${d}`]);
+    }
+    const one = (rev: string) => ask(hub.url, 'GET', `/${health}/${id}?rev=${rev}&latest=true`, { as: pc });
+    // CouchDB answers a single question of this kind with some leaf.
+    expect((await one(`9-${a}`)).status).toBe(engine === 'couchdb' ? 200 : 404);
+    expect((await one(`3-${c}`)).body).toMatchObject({ _rev: `4-${d}` });
+    const none = await ask(hub.url, 'POST', `/${health}/_bulk_get?latest=true`, { as: pc, body: { docs: [{ id, rev: `7-${a}` }, { id: 'patients:nobody', rev: `7-${a}` }] } });
+    expect((none.body as { results: { docs: { error?: { error: string } }[] }[] }).results.map(({ docs: [found] }) => found?.error?.error)).toEqual(['not_found', 'not_found']);
+    expect((await ask(hub.url, 'GET', '/')).status).toBe(200);
+  });
+
+  it('[HUB98] a batch that names a document several times leaves nothing of what it refuses', async () => {
+    const { unit, health } = await station();
+    const { _id: id, ...fields } = aPatient(unit, 1);
+    const store = async (...docs: object[]) => (await ask(hub.url, 'POST', `/${health}/_bulk_docs`, { as: pc, body: { docs: docs.map((doc) => ({ _id: id, ...fields, ...doc })) } })).body as { rev?: string; error?: string }[];
+    for (let round = 1; round <= 8; round += 1) {
+      const known = (await ask(hub.url, 'GET', `/${health}/${id}`, { as: pc })).body as { _rev?: string };
+      const rev = known._rev === undefined ? {} : { _rev: known._rev };
+      const rows = await store(...['một', 'hai', 'ba'].map((note) => ({ note: `${note} ${round}`, ...rev })));
+      expect(rows.filter(({ error }) => error === 'conflict')).toHaveLength(2);
+      const leaves = await ask(hub.url, 'GET', `/${health}/${id}?open_revs=all`, { as: pc });
+      expect((leaves.body as { ok?: { _rev: string } }[]).map(({ ok }) => ok?._rev)).toEqual(rows.flatMap((row) => row.rev ?? []));
+      const all = await ask(hub.url, 'GET', `/${health}/_all_docs?include_docs=true&key="${id}"`, { as: pc });
+      expect((all.body as { rows: { doc: { _rev: string } }[] }).rows.map(({ doc }) => doc._rev)).toEqual(rows.flatMap((row) => row.rev ?? []));
+      expect(withoutReceipts(await ask(hub.url, 'GET', `/${health}/_changes?include_docs=true`, { as: pc }))).toHaveLength(1);
+    }
   });
 });

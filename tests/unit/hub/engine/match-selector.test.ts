@@ -10,6 +10,13 @@ describe('selectors from the wire', () => {
     expect(fitsSelector({ _id: 'a' }, {})).toBe(true);
   });
 
+  it('[HUB24] fit nothing where they cannot be evaluated', () => {
+    for (const selector of [{ list: { $elemMatch: { $eq: true } } }, { list: { $allMatch: { $eq: true } } }]) {
+      expect(selectorFault(selector)).toBeUndefined();
+      expect(fitsSelector({ _id: 'a', list: [{}, true] }, selector)).toBe(false);
+    }
+  });
+
   it('[HUB24] are refused with operators that run a pattern, with prototypes and with endless nesting', () => {
     const nested = (depth: number): object => (depth ? { $not: nested(depth - 1) } : { a: 1 });
     for (const selector of [undefined, null, 5, [], { a: { $regex: 'x' } }, { $where: 'x' }, { $or: 'x' }, { $and: [] }, { $or: [1] }, nested(50), JSON.parse('{"__proto__":1}')]) expect(selectorFault(selector)).toEqual(expect.any(String));
