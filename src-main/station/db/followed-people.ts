@@ -19,6 +19,7 @@ export interface Followed<T> {
 export interface FollowedPeople<T> {
   /** By village and name. Read from the file in turns at first; afterwards only who changed is looked at again. */ all(): Promise<readonly (FollowedPerson & T)[]>;
   /** The same in no order, which of very many takes its time. */ any(): Promise<ReadonlyMap<string, FollowedPerson & T>>;
+  /** Whoever asks next reads all of it: others are followed now. */ again(): void;
 }
 
 export function createFollowedPeople<T extends object>({ store, people }: FollowedSources, { readFirst, tables, ofKnown = [], derive }: Followed<T>): FollowedPeople<T> {
@@ -75,6 +76,7 @@ export function createFollowedPeople<T extends object>({ store, people }: Follow
   // One after the other: whoever asks meanwhile waits for those who are being looked at.
   const catchUpInTurn = () => (caughtUp = caughtUp.catch(() => undefined).then(catchUp));
   return {
+    again() { isRead = false; },
     async any() {
       await catchUpInTurn();
       return known;
