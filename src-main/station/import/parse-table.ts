@@ -39,9 +39,15 @@ function isOtherKind(bytes: Uint8Array): boolean {
 }
 
 function toCell(value: unknown): Cell {
-  if (value instanceof Date) return { date: value.toISOString().slice(0, 10) };
+  if (value instanceof Date) return { date: dayOf(value) };
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   return value === null || value === undefined ? null : String(value);
+}
+
+/** As Excel shows it: what is no day there is none here, and the first two months of 1900 are a day later than they were reckoned, for Excel believes in 29 February 1900. */
+function dayOf(date: Date): string {
+  const shown = date.getTime() < Date.UTC(1900, 2, 1) ? date.getTime() + 86_400_000 : date.getTime();
+  return shown >= Date.UTC(1900, 0, 1) && shown < Date.UTC(10_000, 0, 1) ? new Date(shown).toISOString().slice(0, 10) : '#####';
 }
 
 function readCsv(bytes: Uint8Array): Table {
@@ -51,22 +57,44 @@ function readCsv(bytes: Uint8Array): Table {
   return { rows: rows.map((row) => row.map((cell) => (cell === '' ? null : cell))), letters, separator };
 }
 
-/** A quotation mark that is never closed would take the rest of the list with it: then marks are plain letters. */
+/** A quotation mark that is never closed, or closed some lines later, would take other rows with it: then each line is read by itself. */
 function parseRows(text: string, delimiter: string): string[][] {
   const options = { delimiter, bom: true, relax_quotes: true, relax_column_count: true, skip_empty_lines: false };
-  try { return parse(text, options) as string[][]; } catch { return parse(text, { ...options, quote: null }) as string[][]; }
+  try {
+    const rows = parse(text, options) as string[][];
+    if (!swallowsRows(rows, delimiter)) return rows;
+  } catch { /* never closed */ }
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line) => {
+    try { return line.includes('"') ? (parse(line, options) as string[][])[0] ?? [''] : line.split(delimiter); } catch { return line.split(delimiter); }
+  });
+}
+
+/** Whether some cell of several lines holds as many separators as a row of the list has. */
+function swallowsRows(rows: readonly (readonly string[])[], delimiter: string): boolean {
+  const usual = rows.map(({ length }) => length - 1).sort((a, b) => a - b)[Math.floor(rows.length / 2)] ?? 0;
+  return rows.some((row) => row.some((cell) => /[\r\n]/.test(cell) && cell.split(delimiter).length > Math.max(usual, 1)));
 }
 
 /** UTF-8, Excel's "Unicode text" (UTF-16), Windows-1258 with its own marks, else one code a letter, whose font is found later. */
 function decode(bytes: Uint8Array): { text: string; letters: Table['letters'] } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), letters: 'unicode' };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), letters: 'unicode' };
-  try { return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), letters: 'unicode' }; } catch { /* not UTF-8 */ }
+  try { return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), letters: 'unicode' }; } catch { /* not all of it is UTF-8 */ }
+  const mended = new TextDecoder('utf-8').decode(bytes);
+  if (isMostlyRead(mended)) return { text: mended, letters: 'unicode' };
   const windows = new TextDecoder('windows-1258').decode(bytes).normalize('NFC');
   const codes = Buffer.from(bytes).toString('latin1');
   // Its marks are codes that neither TCVN3 nor VNI has in these places.
   const isWindows = /[\u0300\u0309\u0303\u0301\u0323]/.test(new TextDecoder('windows-1258').decode(bytes)) && /[ơưăđƠƯĂĐ]|[\u1EA0-\u1EF9]/.test(windows) && !looksLegacy(codes);
   return isWindows ? { text: windows, letters: 'windows-1258' } : { text: codes, letters: 'unicode' };
+}
+
+/** A list that was cut off, or has a line from another program, is UTF-8 all the same; no other code makes so many of its letters. Rows with what could not be read are named. */
+function isMostlyRead(text: string): boolean {
+  const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
+  return count(/\uFFFD/g) * 10 <= count(/[\u0080-\uFFFC]/g);
 }
 
 const looksLegacy = (codes: string): boolean => detectLetters(codes.split(/[\r\n;,\t"]+/)) !== 'unicode';

@@ -29,6 +29,8 @@ export function createRowReader(cells: readonly Cell[], columns: ColumnMap): Row
   const text = (field: string) => cellText(cellOf(field)) || undefined;
   const value = (field: string) => text(field)?.slice(0, 80);
   const problem = (field: string, code: string) => { problems.push({ field, code, ...(value(field) === undefined ? {} : { value: value(field) }) }); };
+  // Letters the file no longer has are not guessed.
+  for (const field of Object.keys(columns)) if (text(field)?.includes('\uFFFD')) problem(field, 'ControlCharacters');
   const repair = (field: string, code: string, became: string) => { repairs.push({ field, code, value: value(field) ?? '', became }); };
   return {
     has: (field) => text(field) !== undefined,

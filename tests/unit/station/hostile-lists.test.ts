@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkArchive } from '../../../src-main/station/import/check-archive.ts';
 import { parseTable } from '../../../src-main/station/import/parse-table.ts';
+import { readList } from '../../../src-main/station/import/read-list.ts';
 import { makeXlsx, makeZip } from '../../support/xlsx.ts';
 
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
@@ -35,5 +36,29 @@ describe('a hostile or mistaken list', () => {
     expect(await problemOf(Buffer.from('Họ tên,Năm\n"Nguyễn A,1980\nB,1990\n'))).toEqual([['Họ tên', 'Năm'], ['"Nguyễn A', '1980'], ['B', '1990']]);
     const text = '\uFEFFHọ tên\tNăm\nHoà\t1980\n';
     for (const bytes of [Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16()]) expect(await problemOf(bytes)).toEqual([['Họ tên', 'Năm'], ['Hoà', '1980']]);
+  });
+
+  it('[IMP37] with two lonely quotation marks keeps the rows between them, and what is quoted rightly stays', async () => {
+    const list = ['Họ tên,Năm,Thôn', '"Hoà,1980,A', 'Lan,1981,B', 'Mai,1982,Thôn "Hạ"', '"Bảy",1983,"Thôn 3, xã A"'];
+    expect(await problemOf(Buffer.from(list.join('\r\n')))).toEqual([['Họ tên', 'Năm', 'Thôn'], ['"Hoà', '1980', 'A'], ['Lan', '1981', 'B'], ['Mai', '1982', 'Thôn "Hạ"'], ['Bảy', '1983', 'Thôn 3, xã A']]);
+    const twoLines = 'Họ tên,Năm,Thôn\nHoà,1980,"Thôn 3,\nxã A"\nLan,1981,B\n';
+    expect(await problemOf(Buffer.from(twoLines))).toEqual([['Họ tên', 'Năm', 'Thôn'], ['Hoà', '1980', 'Thôn 3,\nxã A'], ['Lan', '1981', 'B']]);
+  });
+
+  it('[IMP38] with a letter that cannot be read, or cut off in one, keeps the others and names the row', async () => {
+    const start = Buffer.from('Họ và tên;Năm sinh;Giới tính;Thôn\nNguyễn Thị Hoà;1985;Nữ;Thôn Hạ\nTrần Văn Bảy;1990;Nam;Th');
+    for (const end of [Buffer.from('ô').subarray(0, 1), Buffer.from([0xea, 0x6e])]) {
+      const read = await parseTable(Buffer.concat([start, end]));
+      if ('problem' in read) throw new Error(read.problem);
+      expect(read.rows[1]).toEqual(['Nguyễn Thị Hoà', '1985', 'Nữ', 'Thôn Hạ']);
+      const { lines, refused } = await readList(read, 'patients');
+      expect(lines.map(({ row }) => row)).toEqual([2]);
+      expect(refused).toMatchObject([{ row: 3, problems: [{ field: 'village', code: 'ControlCharacters' }] }]);
+    }
+  });
+
+  it('[IMP39] with a number under the format of dates that is no day keeps all else; 1 January 1900 is that day', async () => {
+    const days = [{ serial: 912_345_678 }, { serial: 0 }, { serial: -4 }, { serial: 1 }, { serial: 59 }, { serial: 61 }, { serial: 32_000 }];
+    expect(await problemOf(makeXlsx([['Họ tên', ...days]]))).toEqual([['Họ tên', ...['#####', '#####', '#####', '1900-01-01', '1900-02-28', '1900-03-01', '1987-08-11'].map((date) => ({ date }))]]);
   });
 });
