@@ -3,7 +3,7 @@
  * `openJournal` → the local side · `createReplicator` → the line · `openLan` → PCs of one network · `createStick` → files. README.md has an example.
  */
 export type {
-  DeniedRecord, DigestBuckets, DocumentBody, ExchangeResult, FieldPolicy, Journal, JournalOptions, ReceiptDocument, Replicator, ReplicatorLine, ReplicatorOptions,
+  DeniedRecord, DigestBuckets, DocumentBody, ExchangeResult, FieldPolicy, Journal, JournalOptions, ReceiptDocument, Replicator, ReplicatorLine, ReplicatorOptions, UnkeptDocument,
   ReplicatorState, SyncedCollection, SyncedDatabase, TierProofState, Timers,
 } from './types.ts';
 export { TransportError } from './types.ts';

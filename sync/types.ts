@@ -79,6 +79,8 @@ export interface Journal {
   readonly sql: Sql;
   waiting(/** Counted apart too. */ table?: string): { count: number; ofTable: number; oldestAt?: string };
   denied(): DeniedRecord[];
+  /** What hubs hold and this file cannot: it holds nothing else up. */
+  unkept(): UnkeptDocument[];
   /** Puts a denied record's current version back into the outbox. */
   retryDenied(id: string): boolean;
   /** Per tier, from its last receipts in both databases: own records proved and not (yet) proved. */
@@ -97,6 +99,8 @@ export interface Journal {
 
 /** A document a hub refused, whole, with the reason; the rest proceeds. */
 export interface DeniedRecord { id: string; table: string; rev: string; at: string; reason: string; deniedBy: string; document: DocumentBody }
+/** A document that came and could not be kept here, with the reason in words; it is still at the hub, and taken when it comes in another version. */
+export interface UnkeptDocument { id: string; rev: string; /** Who wrote it, where it says so. */ device: string; at: string; reason: string }
 /** `proved`, `missing`: what was written here. `others`, `othersMissing`: what other devices of the unit wrote and is here, as far as the tier's buckets equal ours now, and the rest. */
 export interface TierProofState { unit: string; tier: string; proved: number; missing: number; others: number; othersMissing: number; publishedAt?: string; oldestMissingAt?: string; provedUpTo?: string }
 

@@ -1,3 +1,4 @@
+import { isRecord } from '../transport/is-record.ts';
 import type { JournalCore } from '../replication/journal-core.ts';
 import type { Leaf } from '../replication/leaf-book.ts';
 import type { ReceiptDocument, TierProofState } from '../types.ts';
@@ -7,6 +8,8 @@ import { everything, lateLeaves, nothing } from './late-leaves.ts';
 import { surplusOf } from './surplus.ts';
 
 interface Receipt { publishedAt: string; devices: Map<string, Digest>; refusedAbove: ReceiptDocument['refusedAbove'] }
+/** Whatever a receipt says there. */
+const recordsOf = (said: Receipt['refusedAbove']) => (Array.isArray(said?.records) ? said.records : []).filter((one: unknown) => isRecord(one) && typeof one['id'] === 'string');
 interface ReceiptRow { database: string; unit: string; body: string }
 export interface Tier { unit: string; tier: string; name?: string }
 
@@ -153,7 +156,7 @@ export function createProver(core: JournalCore): Prover {
       return boundsOf(unit, database, device).every((bound, bucket) => bound === everything || digest.bucket(bucket).count === 0);
     }))),
     receiptMark: (unit) => databases.map((database) => receipts.get(`${unit}#${database}`)?.publishedAt ?? '').join('#'),
-    refusedAbove: () => [...receipts.values()].flatMap(({ refusedAbove }) => (refusedAbove?.records ?? []).filter(({ id, rev }) => core.current(id)?._rev === rev)
+    refusedAbove: () => [...receipts.values()].flatMap(({ refusedAbove }) => recordsOf(refusedAbove).filter(({ id, rev }) => core.current(id)?._rev === rev)
       .map(({ id, rev, reason }) => ({ id, rev, unit: refusedAbove?.unit ?? '', reason }))),
     units: () => [...new Set([...receipts.keys()].map((key) => key.slice(0, key.indexOf('#'))))],
   };

@@ -30,7 +30,10 @@ export function surplusOf({ core, ownNames, boundsOf }: SurplusParts, database: 
 /** Documents this program does not know are kept, and counted by a hub that knows them: how many, by device and bucket. */
 function keptApart({ store }: JournalCore, database: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { id, device } of store.sql.all<{ id: string; device: string | null }>("SELECT id, json_extract(body, '$.device') AS device FROM foreign_documents WHERE database = ?", database)) {
+  // Of one nested too deeply for SQLite nothing can be asked; what could not be kept at all is not here either.
+  const apart = `SELECT id, CASE WHEN json_valid(body) THEN json_extract(body, '$.device') END AS device FROM foreign_documents WHERE database = ?
+    UNION ALL SELECT id, device FROM sync_unkept WHERE database = ?`;
+  for (const { id, device } of store.sql.all<{ id: string; device: string | null }>(apart, database, database)) {
     const key = `${device ?? ''} ${bucketOf(id)}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }

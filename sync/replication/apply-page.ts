@@ -13,6 +13,8 @@ import type { PagePlan } from './page-plan.ts';
 import { planNew } from './plan-new.ts';
 import { resolveDocument } from './resolve-document.ts';
 import { bucketOf } from '../receipts/digest.ts';
+import { writeUnkept } from './unkept-documents.ts';
+import { isRevision, whyUnkept } from './why-unkept.ts';
 import { wireToStored } from './wire-document.ts';
 import type { WireDocument } from './wire-document.ts';
 
@@ -32,7 +34,8 @@ export async function applyPage({ parts, client, database, page, place, signal, 
   const fetched = new Map<string, Map<string, WireDocument>>();
   const asked = new Map<string, Set<string>>();
   // A conflict that came is taken before the record it speaks of might make the same one here.
-  const rows = eachOnce(page.results).sort((a, b) => Number(b.id.startsWith('conflict:')) - Number(a.id.startsWith('conflict:')));
+  const unkept = new Map<string, { document: unknown; reason: string }>();
+  const rows = eachOnce(page.results).map((row) => keepable(row, unkept)).sort((a, b) => Number(b.id.startsWith('conflict:')) - Number(a.id.startsWith('conflict:')));
   for (;;) {
     const need: LeafName[] = [];
     const plan = emptyPlan();
@@ -45,13 +48,21 @@ export async function applyPage({ parts, client, database, page, place, signal, 
     if (need.length === 0) {
       if (neighbour !== undefined) passOn(core, plan, database);
       // Nothing was awaited since the plan was made: what it was made from still holds.
-      commitPlan(core, plan, 'sync-pull', place ?? ((sql) => writeCheckpoint(sql, neighbour ?? database, String(page.last_seq))));
+      commitPlan(core, plan, 'sync-pull', (sql) => {
+        writeUnkept(core, sql, database, unkept, rows.map(({ id }) => id));
+        if (place) place(sql); else writeCheckpoint(sql, neighbour ?? database, String(page.last_seq));
+      });
       if (plan.receipts > 0) afterReceipts(parts);
       return plan;
     }
     for (let i = 0; i < need.length; i += fetchAtOnce) {
       const names = need.slice(i, i + fetchAtOnce);
       for (const document of await leavesWithAncestry(client, database, names, signal)) {
+        const reason = whyUnkept(document, document._id);
+        if (reason !== undefined) {
+          unkept.set(document._id, { document, reason });
+          continue;
+        }
         const byRev = fetched.get(document._id) ?? new Map<string, WireDocument>();
         byRev.set(document._rev ?? '', document);
         fetched.set(document._id, byRev);
@@ -71,6 +82,18 @@ function eachOnce(results: readonly ChangeRow[]): ChangeRow[] {
     else if (more.length > 0) byId.set(row.id, { id: row.id, changes: [...before.changes, ...more], doc: row.doc });
   }
   return [...byId.values()];
+}
+
+/** The row without what cannot be kept of it, which is noted: its leaves are asked for one by one, and those that can be kept are taken. */
+function keepable(row: ChangeRow, unkept: Map<string, { document: unknown; reason: string }>): ChangeRow {
+  const { id, changes, plain } = row;
+  const named = changes.every(({ rev }) => isRevision(rev)) ? changes : changes.filter(({ rev }) => isRevision(rev));
+  if (plain && named === changes) return row;
+  const document = row.doc ?? undefined;
+  const reason = document === undefined ? undefined : whyUnkept(document, id);
+  if (reason === undefined && named === changes) return row;
+  unkept.set(id, { document, reason: reason ?? 'its revision is malformed' });
+  return { id, changes: id.isWellFormed() ? named : [] };
 }
 
 /** Whoever has a line brings the hub what a neighbour wrote: the neighbour may never have one. The revisions are the writer's, so it may come twice. */

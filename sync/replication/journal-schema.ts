@@ -36,6 +36,9 @@ const statementsFor = (firstTables: FirstTables): string[] => [
   'CREATE TABLE IF NOT EXISTS sync_fills (database TEXT PRIMARY KEY, phase INTEGER NOT NULL, since TEXT NOT NULL, "end" TEXT, recentFrom INTEGER NOT NULL)',
   `CREATE TABLE IF NOT EXISTS sync_receipts (database TEXT NOT NULL, unit TEXT NOT NULL, tier TEXT NOT NULL, publishedAt TEXT NOT NULL, arrivedAt INTEGER NOT NULL,
     body TEXT NOT NULL, PRIMARY KEY (database, unit))`,
+  // What came and cannot be kept as a document: by name, so that somebody can see to it; it stays at the hub.
+  `CREATE TABLE IF NOT EXISTS sync_unkept (database TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, device TEXT NOT NULL, at INTEGER NOT NULL, reason TEXT NOT NULL,
+    PRIMARY KEY (database, id)) WITHOUT ROWID`,
   'CREATE TABLE IF NOT EXISTS foreign_documents (database TEXT NOT NULL, id TEXT NOT NULL, rev TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (database, id))',
 ];
 

@@ -9,6 +9,7 @@ import { createJournalCore } from './journal-core.ts';
 import type { JournalCore } from './journal-core.ts';
 import { countWaiting } from './outbox.ts';
 import { saveDocuments } from './save-documents.ts';
+import { listUnkept } from './unkept-documents.ts';
 
 export interface JournalParts { core: JournalCore; prover: Prover }
 const parts = new WeakMap<Journal, JournalParts>();
@@ -34,6 +35,7 @@ export function openJournal(options: JournalOptions): Journal {
     note: () => core.digests.note(),
     waiting: (table) => countWaiting(core, table),
     denied: () => listDenied(core),
+    unkept: () => listUnkept(core),
     retryDenied: (id) => retryDenied(core, id),
     refusedAbove: () => prover.refusedAbove(),
     proofs: () => prover.proofs(),

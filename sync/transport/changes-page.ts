@@ -1,4 +1,5 @@
 import type { WireDocument } from '../replication/wire-document.ts';
+import { isRecord } from './is-record.ts';
 
 /** A living document with nothing of CouchDB's own in it but id and revision, as bytes nobody has parsed. */
 export interface PlainDocument {
@@ -11,3 +12,9 @@ export interface PlainDocument {
 
 export interface ChangeRow { id: string; seq?: unknown; changes: { rev: string }[]; deleted?: boolean; doc?: WireDocument | null; /** `doc` as it came, where it is a plain one. */ plain?: PlainDocument }
 export interface ChangesPage { results: ChangeRow[]; last_seq: string | number; pending?: number }
+
+const isLeaf = (leaf: unknown): boolean => isRecord(leaf) && typeof leaf['rev'] === 'string';
+const isRow = (row: unknown): boolean => isRecord(row) && typeof row['id'] === 'string' && Array.isArray(row['changes']) && row['changes'].every(isLeaf);
+
+/** Whether an answer is a page of the feed; of its documents nothing is said. */
+export const isChangesPage = (answer: unknown): answer is ChangesPage => isRecord(answer) && Array.isArray(answer['results']) && answer['last_seq'] !== undefined && answer['results'].every(isRow);

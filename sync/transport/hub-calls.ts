@@ -1,10 +1,13 @@
 import type { WireDocument } from '../replication/wire-document.ts';
 import { TransportError } from '../types.ts';
+import { isChangesPage } from './changes-page.ts';
 import type { ChangesPage } from './changes-page.ts';
 import { cutPage } from './cut-page.ts';
 import type { HubClient, HubRequest, PreparedBody } from './hub-client.ts';
 import { ConditionDropped, formatKnownAs, ifKnownHeader } from './if-known.ts';
 import type { KnownAs } from './if-known.ts';
+import { isRecord } from './is-record.ts';
+import { documentsOf, leavesIn } from './leaves-in.ts';
 
 export type { ChangeRow, ChangesPage } from './changes-page.ts';
 /** `ifKnown`: it takes a push on condition that it is the hub it was. */
@@ -16,7 +19,6 @@ export interface ChangesQuery { database: string; since: string; limit: number; 
 export interface LeafName { id: string; rev: string }
 
 const broken = (what: string) => new TransportError('hubBroken', `${what} is not what the protocol says`);
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** `GET /`: is it a hub at all, which one, and what lies above it. */
 export async function welcome(client: HubClient, signal?: AbortSignal): Promise<Welcome> {
@@ -47,8 +49,8 @@ export async function changes(client: HubClient, query: ChangesQuery): Promise<C
   const foreign = { $or: [{ device: { $exists: false } }, { device: { $ne: device } }] };
   const body = { selector: range ? { $and: [foreign, range] } : foreign };
   const answer = await client.request<unknown>(`/${database}/_changes?${parameters}`, { body, signal, read: cutPage, ...(longPollMs === undefined ? { lane: database } : {}) });
-  if (!isRecord(answer) || !Array.isArray(answer['results']) || answer['last_seq'] === undefined) throw broken('a page of changes');
-  return answer as unknown as ChangesPage;
+  if (!isChangesPage(answer)) throw broken('a page of changes');
+  return answer;
 }
 
 /** A batch for `bulkDocs`, ready to be sent. */
@@ -75,20 +77,18 @@ export async function bulkDocs(client: HubClient, database: string, prepared: Pr
 export async function leavesWithAncestry(client: Pick<HubClient, 'request'>, database: string, leaves: LeafName[], signal?: AbortSignal): Promise<WireDocument[]> {
   if (leaves.length === 0) return [];
   try {
-    const answer = await client.request<{ results?: { docs?: { ok?: WireDocument }[] }[] }>(`/${database}/_bulk_get?revs=true`, { body: { docs: leaves }, signal, lane: database });
-    if (!Array.isArray(answer.results)) throw broken('the answer to _bulk_get');
-    return answer.results.flatMap((result) => (result.docs ?? []).flatMap(({ ok }) => (ok ? [ok] : [])));
+    return documentsOf(await client.request<unknown>(`/${database}/_bulk_get?revs=true`, { body: { docs: leaves }, signal, lane: database }));
   } catch (error) {
     if (!(error instanceof TransportError) || ![400, 404, 405, 501].includes(error.status ?? 0)) throw error;
   }
   const found: WireDocument[] = [];
   for (const { id, rev } of leaves) {
     const path = `/${database}/${encodeURIComponent(id)}?revs=true&open_revs=${encodeURIComponent(JSON.stringify([rev]))}`;
-    const answer = await client.request<{ ok?: WireDocument }[]>(path, { signal, lane: database }).catch((error: unknown) => {
+    const answer = await client.request<unknown>(path, { signal, lane: database }).catch((error: unknown) => {
       if (error instanceof TransportError && error.kind === 'notFound') return [];
       throw error;
     });
-    for (const { ok } of answer) if (ok) found.push(ok);
+    found.push(...leavesIn(answer));
   }
   return found;
 }
@@ -97,9 +97,13 @@ export async function leavesWithAncestry(client: Pick<HubClient, 'request'>, dat
 export async function missingRevisions(client: HubClient, database: string, leaves: LeafName[], signal?: AbortSignal): Promise<LeafName[]> {
   const asked: Record<string, string[]> = {};
   for (const { id, rev } of leaves) (asked[id] ??= []).push(rev);
-  const answer = await client.request<Record<string, { missing?: string[] }>>(`/${database}/_revs_diff`, { body: asked, signal, lane: database });
+  const answer = await client.request<unknown>(`/${database}/_revs_diff`, { body: asked, signal, lane: database });
   if (!isRecord(answer)) throw broken('the answer to _revs_diff');
-  return Object.entries(answer).flatMap(([id, { missing = [] }]) => missing.map((rev) => ({ id, rev })));
+  return Object.entries(answer).flatMap(([id, said]) => {
+    const { missing = [] } = (said ?? {}) as { missing?: unknown };
+    if (!Array.isArray(missing)) throw broken('the answer to _revs_diff');
+    return missing.map((rev: unknown) => ({ id, rev: String(rev) }));
+  });
 }
 
 /** Makes a database at a hub that lets us; `false` where it does not. */

@@ -121,6 +121,20 @@ describe.each(address === undefined ? [] : [address])('a station and a bare Apac
       await replicator.stop();
     }
   });
+
+  it('[SYN127] documents nested deeper than a file here can hold are named and hold up no other', async () => {
+    world.save('patients:mine', { fullName: 'Mai' });
+    for (const levels of [800, 2000]) {
+      const document = `{"device":"pc9","unit":"${unit}","schemaVersion":1,"x":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`;
+      await couch.must('PUT', `/${health}/patients:deep${levels}`, JSON.parse(document));
+      await couch.must('PUT', `/${health}/patients:after${levels}`, { device: 'pc9', unit, schemaVersion: 1 });
+    }
+    expect(await connect().exchange()).toMatchObject({ pushed: 1, pulled: 3 });
+    expect(documentsOf(world, 'patients').map(({ _id: id }) => id).sort()).toEqual(['patients:after2000', 'patients:after800', 'patients:deep800', 'patients:mine']);
+    expect(world.journal.unkept()).toMatchObject([{ id: 'patients:deep2000', device: 'pc9' }]);
+    await couch.must('PUT', `/${health}/patients:later`, { device: 'pc9', unit, schemaVersion: 1 });
+    expect(await connect().exchange()).toMatchObject({ pushed: 0, pulled: 1 });
+  });
 });
 
 describe.each(address === undefined ? [whyNot] : [])('a station and a bare Apache CouchDB', (reason) => {
