@@ -11,6 +11,7 @@ import type { HandoverIndex } from './handover-index.ts';
 import type { PeopleIndex } from './people-index.ts';
 import type { PersonEntry } from './person-entry.ts';
 import { measuredPeople } from './pressure-rows.ts';
+import { standsOtherwise } from './stands-otherwise.ts';
 import type { StationClock } from './station-clock.ts';
 
 /** Somebody with a chronic condition in the book, in force. */
@@ -35,7 +36,7 @@ interface Sources { readonly store: StorageCore; readonly people: PeopleIndex; r
 export function createCareIndex(db: Sources): CareIndex {
   const { store, people, clock } = db;
   const mains = new Map<string, string>();
-  store.changes.subscribe(({ changes }) => { for (const { table, document } of changes) if (table === 'patients') mains.delete(document._id); });
+  store.changes.subscribe(({ changes }) => { for (const { table, document, previous } of changes) if (table === 'patients' && standsOtherwise(document, previous)) mains.clear(); });
   const mainOf = (id: string): string => {
     const main = mains.get(id) ?? people.get(id)?.patient.sameAs ?? id;
     mains.set(id, main);

@@ -4,10 +4,11 @@ import type { StorageCore } from '../../../store/index.ts';
 import { inTurns } from '../work/in-turns.ts';
 import type { PeopleIndex } from './people-index.ts';
 import type { PersonEntry } from './person-entry.ts';
+import { linkOf, standsOtherwise } from './stands-otherwise.ts';
 
 /** Somebody of this station; `order`: by village, then name. */
 export interface FollowedPerson { id: string; bornOn: string; village?: string; order: string }
-export interface FollowedSources { store: Pick<StorageCore, 'changes'>; people: Pick<PeopleIndex, 'get'> }
+export interface FollowedSources { store: Pick<StorageCore, 'changes'>; people: Pick<PeopleIndex, 'get' | 'recordsOf'> }
 export interface Followed<T> {
   /** Who is looked at first, given to `put` a few at a time. */ readFirst(put: (entry: PersonEntry) => void): Promise<void>;
   /** Of the person's records; each names its `patientId`. */ tables: readonly string[];
@@ -37,8 +38,11 @@ export function createFollowedPeople<T extends object>({ store, people }: Follow
       if (table === 'transfers' || table === 'handoverAnswers') { isRead = false; return; }
       for (const version of [document, previous]) {
         if (!version) continue;
-        if (table === 'patients') changed.add(version._id).add(mainOf(version));
-        else if (tables.includes(table) && 'patientId' in version) {
+        if (table === 'patients') {
+          const both = [version._id, linkOf(version) ?? version._id];
+          // Who stands for whom may be another now, over several links.
+          for (const id of standsOtherwise(document, previous) ? both.flatMap((one) => people.recordsOf(one)) : both) changed.add(id);
+        } else if (tables.includes(table) && 'patientId' in version) {
           const id = people.get(String(version.patientId))?.patient.sameAs ?? String(version.patientId);
           // While they are read nobody knows yet who is followed.
           if (ordered === undefined || known.has(id) || !ofKnown.includes(table)) changed.add(id);
@@ -86,9 +90,4 @@ export function createFollowedPeople<T extends object>({ store, people }: Follow
       return (ordered ??= [...known.values()].sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)));
     },
   };
-}
-
-function mainOf(stored: object & { _id: string }): string {
-  const sameAs = 'sameAs' in stored ? (stored.sameAs as { patientId?: unknown } | undefined)?.patientId : undefined;
-  return typeof sameAs === 'string' ? sameAs : stored._id;
 }

@@ -8,6 +8,7 @@ import { personEntry, type PersonEntry } from './person-entry.ts';
 import { bodyOf } from './read-record.ts';
 import { chunkBits, unpackRows } from './row-list.ts';
 import { rowsWithWords } from './rows-with-words.ts';
+import { standsFor } from './stands-for.ts';
 
 /** Rows of one chunk that have a word; a row is `base` and the offset. */
 export interface WordRows { word: string; base: number; offsets: Uint16Array }
@@ -34,7 +35,7 @@ export interface PeopleIndex {
   rowsBornIn(year: string): number[];
   /** At least everybody with the same numbers, the same name (without marks), or the same given name and birth year as this person; nobody whose record is struck out. */
   mayBeSame(person: HalfKnown): DuplicateCandidate[];
-  /** All records of the person this record is of: itself, and those marked as the same one (`sameAs`). */
+  /** All records of the person this record is of: itself, and those marked as the same one (`sameAs`), over however many links. */
   recordsOf(id: string): string[];
 }
 
@@ -59,7 +60,18 @@ export function createPeopleIndex(store: Store): PeopleIndex {
       counted.voided += Number(isThere(document) && isVoided(document)) - Number(isThere(previous) && isVoided(previous));
     }
   });
-  const entryOf = (stored: Parameters<typeof bodyOf>[0]): PersonEntry => personEntry(bodyOf<Patient>(stored));
+  /** As it stands in the record itself; who stands for the person is found over all links. */
+  const writtenIn = (id: string): PersonEntry['patient'] | undefined => {
+    const stored = store.get('patients', id);
+    return stored && !stored._deleted ? personEntry(bodyOf<Patient>(stored)).patient : undefined;
+  };
+  const entryOf = (stored: Parameters<typeof bodyOf>[0]): PersonEntry => {
+    const entry = personEntry(bodyOf<Patient>(stored));
+    if (entry.patient.sameAs === undefined) return entry;
+    const { sameAs: _written, ...patient } = entry.patient;
+    const main = standsFor(patient._id, writtenIn);
+    return { ...entry, patient: main === patient._id ? patient : { ...patient, sameAs: main } };
+  };
 
   const index: PeopleIndex = {
     get size() { const { records, voided } = counts(); return records - voided; },
@@ -103,8 +115,10 @@ export function createPeopleIndex(store: Store): PeopleIndex {
       return [...found];
     },
     recordsOf(id) {
-      const first = index.get(id)?.patient.sameAs ?? id;
-      return [...new Set([id, first, ...index.entries(rowsWithWords(sql, [sameAsMark + first])).map(({ patient }) => patient._id)])];
+      const all = new Set([id, index.get(id)?.patient.sameAs ?? id]);
+      // A set goes on to what is put into it meanwhile.
+      for (const one of all) for (const { patient } of index.entries(rowsWithWords(sql, [sameAsMark + one]))) all.add(patient._id);
+      return [...all];
     },
   };
   return index;

@@ -13,7 +13,7 @@ export interface YoungPeople<T> {
   under(day: string): Promise<readonly (YoungPerson & T)[]>;
 }
 
-export interface YoungPeopleSources extends FollowedSources { people: Pick<PeopleIndex, 'get' | 'entries' | 'rowsBornIn'>; today(): string }
+export interface YoungPeopleSources extends FollowedSources { people: Pick<PeopleIndex, 'get' | 'recordsOf' | 'entries' | 'rowsBornIn'>; today(): string }
 
 /** A month that ended is asked for until it is locked and for a while after. */
 const KEPT_BACK_MONTHS = 3;
