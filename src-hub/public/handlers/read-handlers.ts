@@ -69,12 +69,20 @@ export async function revsDiff(call: SignedCall, name: string): Promise<Answer> 
   return { status: 200, body: missing };
 }
 
+/** What is asked of `_all_docs`: what stands in a body stands before what the address says, as CouchDB reads it. */
+async function allDocsQuery({ query, method, request, config }: SignedCall): Promise<URLSearchParams> {
+  if (method !== 'POST') return query;
+  const asked = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(await readObject(request, config.maxRequestBytes))) asked.set(name, JSON.stringify(value));
+  return asked;
+}
+
 /** `GET|POST /db/_all_docs`. */
 export async function allDocs(call: SignedCall, name: string): Promise<Answer> {
   if (call.method !== 'GET' && call.method !== 'HEAD' && call.method !== 'POST') throw methodNotAllowed('GET,HEAD,POST');
   readable(call, name);
-  const { query, method } = call;
-  const keys = method === 'POST' ? (await readObject(call.request, call.config.maxRequestBytes))['keys'] : jsonParameter(query, 'keys');
+  const query = await allDocsQuery(call);
+  const keys = jsonParameter(query, 'keys');
   if (keys !== undefined && !(Array.isArray(keys) && keys.length <= MAX_ASKED && keys.every((key) => typeof key === 'string'))) throw badRequest('`keys` must be a list of ids');
   const text = (...names: string[]): string | undefined => {
     const value = names.map((one) => jsonParameter(query, one)).find((one) => one !== undefined);

@@ -197,6 +197,8 @@ describe.each(engineKinds)('the door speaks CouchDB (%s)', (engine) => {
     expect((await named('?include_docs=true', some)).rows.map(({ key, doc, error }) => [key, doc !== undefined, error])).toEqual(some.map((key) => [key, key !== 'patients:nobody', key === 'patients:nobody' ? 'not_found' : undefined]));
     expect((await named('?limit=300&skip=2&descending=true', some)).rows.map(({ key }) => key)).toEqual(some.slice(2, 302).toReversed());
     expect(await named('', [])).toMatchObject({ total_rows: 1204, rows: [] });
+    const inBody = (await ask(hub.url, 'POST', `/${health}/_all_docs?limit=9`, { as: pc, body: { startkey: ids[3], descending: true, limit: 2 } })).body as { rows: { id: string }[] };
+    expect(inBody.rows.map(({ id }) => id)).toEqual([ids[3], ids[2]]);
     const got = await ask(hub.url, 'POST', `/${health}/_bulk_get`, { as: pc, body: { docs: ids.slice(0, 300).map((id) => ({ id })) } });
     expect((got.body as { results: { id: string; docs: { ok?: object }[] }[] }).results.map(({ id, docs: ofOne }) => [id, ofOne.length, ofOne[0]?.ok !== undefined])).toEqual(ids.slice(0, 300).map((id) => [id, 1, true]));
     const asked = Object.fromEntries(ids.slice(0, 700).map((id) => [id, ['1-none']]));

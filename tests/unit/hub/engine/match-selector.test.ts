@@ -19,7 +19,7 @@ describe('selectors from the wire', () => {
 
   it('[HUB24] are refused with operators that run a pattern, with prototypes and with endless nesting', () => {
     const nested = (depth: number): object => (depth ? { $not: nested(depth - 1) } : { a: 1 });
-    for (const selector of [undefined, null, 5, [], { a: { $regex: 'x' } }, { $where: 'x' }, { $or: 'x' }, { $and: [] }, { $or: [1] }, nested(50), JSON.parse('{"__proto__":1}')]) expect(selectorFault(selector)).toEqual(expect.any(String));
-    expect(selectorFault({ a: { $in: [1, 2] }, $and: [{ b: 1 }] })).toBeUndefined();
+    for (const selector of [undefined, null, 5, [], { a: { $regex: 'x' } }, { a: { $not: { $eq: 1 } } }, { a: { $or: [{ $eq: 1 }] } }, { $where: 'x' }, { $or: 'x' }, { $and: [] }, { $or: [1] }, nested(50), JSON.parse('{"__proto__":1}')]) expect(selectorFault(selector)).toEqual(expect.any(String));
+    expect(selectorFault({ a: { $in: [1, 2] }, $and: [{ b: 1 }], $not: { c: 1 }, d: { $elemMatch: { $or: [{ e: 1 }, { e: 2 }] } } })).toBeUndefined();
   });
 });
