@@ -67,12 +67,14 @@ export function openStickBook(book: HubBook): StickBook {
     },
     take(user, bundle, { device, signingKey, recipient, places, madeAt }, lastAnswer) {
       book.inTransaction((at) => {
+        // A restored station is known by its new device, whatever its clock says.
+        const isNew = at.get('SELECT 1 FROM takenBundles WHERE user = ? AND device = ?', user, device) === undefined ? 1 : 0;
         at.run('INSERT INTO takenBundles (id, user, device, madeAt, takenAt, documents, refused) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
           bundle.id, user, device, bundle.madeAt, bundle.takenAt, bundle.documents, JSON.stringify(bundle.refused));
         // Of two sticks in the wrong order, the later one tells where the station stands.
         at.run(`INSERT INTO stickDevices (user, device, signingKey, recipient, places, madeAt) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (user) DO UPDATE SET device = excluded.device,
-          signingKey = excluded.signingKey, recipient = excluded.recipient, places = excluded.places, madeAt = excluded.madeAt WHERE excluded.madeAt >= madeAt`,
-        user, device, signingKey, recipient, JSON.stringify(places), madeAt);
+          signingKey = excluded.signingKey, recipient = excluded.recipient, places = excluded.places, madeAt = excluded.madeAt WHERE excluded.madeAt >= madeAt OR ?`,
+        user, device, signingKey, recipient, JSON.stringify(places), madeAt, isNew);
         at.run('UPDATE takenBundles SET isKnown = 1 WHERE user = ? AND device = ? AND answeredBy <= ?', user, device, lastAnswer);
         at.run('UPDATE credentials SET lastContactAt = ? WHERE user = ?', bundle.takenAt, user);
       });

@@ -1,4 +1,5 @@
 import type { DocumentBody } from '../../src-shared/domain/common/document.ts';
+import type { WriteRow } from '../engine/engine.ts';
 import type { RefusedRow, UpLine } from '../../sync/index.ts';
 import { documentRefusal } from '../public/handlers/bulk-docs.ts';
 import { parseDatabaseName } from '../public/database-access.ts';
@@ -11,6 +12,10 @@ const BATCH = 500;
 
 export interface StoredCount { stored: number; refused: RefusedRow[] }
 type DocumentLine = Extract<UpLine, { t: 'document' }>;
+
+/** Those of a refusal: an engine need not name the one it means, and a station takes for stored what is not named. */
+const revisionsMeant = ({ id, rev }: WriteRow, documents: readonly DocumentBody[]): string[] =>
+  (rev !== undefined ? [rev] : documents.flatMap((document) => (document._id === id ? [String(document._rev ?? '')] : [])));
 
 /** Stores a bundle's documents in their order by the checks of the door (`_bulk_docs`); what is refused does not hold up the rest. */
 export function createDocumentStore(place: WorkPlace, principal: Extract<Principal, { kind: 'device' }>): { add(line: DocumentLine): Promise<void>; finish(): Promise<StoredCount> } {
@@ -35,7 +40,7 @@ export function createDocumentStore(place: WorkPlace, principal: Extract<Princip
     if (isOwn) {
       await place.engine.create(database);
       const rows = await place.engine.use(database, (db) => db.write(taken, { minted: true }));
-      for (const row of rows) if ('error' in row) refused.push({ database, id: row.id, rev: row.rev ?? '', error: row.error, reason: row.reason });
+      for (const row of rows) if ('error' in row) refused.push(...revisionsMeant(row, taken).map((rev) => ({ database, id: row.id, rev, error: row.error, reason: row.reason })));
       noteRefusals(call, database, refused);
       forgetRefusals(call, database, taken.map(({ _id }) => _id));
     }

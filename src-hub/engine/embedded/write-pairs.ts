@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { DocumentBody } from '../../../src-shared/domain/common/document.ts';
 import type { DirectPairs } from '../../../store/index.ts';
 import type { WriteRow } from '../engine.ts';
-import { bodyOf, idOf } from '../plain-document.ts';
+import { PlainDocument, bodyOf, idOf } from '../plain-document.ts';
 import type { WrittenDocument } from '../plain-document.ts';
 import { attachmentKey, binaryKey, bodyKey, documentCountKey, lastSequenceKey, metadataKey } from './pair-layout.ts';
 import type { AttachmentUse, DocumentMetadata } from './pair-layout.ts';
@@ -13,6 +13,7 @@ import { leavesOfTree } from './revision-tree.ts';
 import type { RevisionTree } from './revision-tree.ts';
 
 interface DocInfo { metadata: DocumentMetadata & { rev: string; revisions?: unknown }; data: DocumentBody; stemmedRevs: string[] }
+type Refused = Extract<WriteRow, { error: string }>;
 interface PouchFault { error?: unknown; status?: number; name?: string; message?: string; reason?: string }
 type KnownDocuments = Pick<ReadonlyMap<string, DocumentMetadata>, 'has' | 'get'>;
 type WriteDoc = (info: DocInfo, winner: string, winnerIsDeleted: boolean, isDeleted: boolean, isUpdate: boolean, countDelta: number, at: number, done: () => void) => void;
@@ -115,7 +116,12 @@ function parse(document: DocumentBody, minted: boolean): DocInfo | PouchFault {
 /** PouchDB joins a version with the tree in place, also one that it then refuses: another version of the batch must not find it there. */
 const unspoiled = (known: KnownDocuments): KnownDocuments => ({ has: (id) => known.has(id), get: (id) => structuredClone(known.get(id)) });
 
-const refusal = (id: string, { name, message, reason }: PouchFault): WriteRow => ({ id, error: name ?? 'bad_request', reason: message ?? reason ?? 'not stored' });
+const refusal = (id: string, { name, message, reason }: PouchFault): Refused => ({ id, error: name ?? 'bad_request', reason: message ?? reason ?? 'not stored' });
+/** Of versions that bring their revision, a refusal names the one it means. */
+function withRevision(row: Refused, document: WrittenDocument, minted: boolean): Refused {
+  const { _rev: rev } = document instanceof PlainDocument ? document.head : document;
+  return minted && rev !== undefined ? { ...row, rev } : row;
+}
 
 /**
  * Stores a batch in one durable transaction, at once: what PouchDB's adapter does with turns of the event loop for every document.
@@ -180,8 +186,8 @@ export function writePairs(pairs: DirectPairs, counters: PairCounters, documents
       if (first) { mergeWaiting(); putFresh(id, first); continue; }
     }
     const info = parse(bodyOf(document), minted);
-    if (!('metadata' in info)) { rows[at] = refusal(id, info); continue; }
-    if (lacksAttachment(info)) { rows[at] = { id, error: 'forbidden', reason: MISSING_STUB }; continue; }
+    if (!('metadata' in info)) { rows[at] = withRevision(refusal(id, info), document, minted); continue; }
+    if (lacksAttachment(info)) { rows[at] = withRevision({ id, error: 'forbidden', reason: MISSING_STUB }, document, minted); continue; }
     const before = known.has(id) ? undefined : batch.json<DocumentMetadata>(metadataKey(id));
     if (before) known.set(id, before);
     infos.push({ info, at });

@@ -7,7 +7,7 @@ import { aSyncWorld } from '../../support/sync-world.ts';
 import type { SyncWorld } from '../../support/sync-world.ts';
 import type { Credential } from '../../contract/hub/hub-world.ts';
 
-export interface Carrier extends SyncWorld { stick(): Stick; bundle(options?: MakeOptions): Promise<{ file: string; header: UpHeader; bytes: number }>; file(name: string): string }
+export interface Carrier extends SyncWorld { stick(now?: () => number): Stick; bundle(options?: MakeOptions): Promise<{ file: string; header: UpHeader; bytes: number }>; file(name: string): string }
 
 let counter = 0;
 
@@ -15,7 +15,7 @@ let counter = 0;
 export function aCarrier(credential: Credential, device = 'pc1', unit = '25001'): Carrier {
   const world = aSyncWorld({ device, unit });
   const dir = mkdtempSync(join(tmpdir(), 'tramxa-stick-'));
-  const stick = () => createStick({ journal: world.journal, user: credential.user, password: credential.password, now: Date.now });
+  const stick = (now = Date.now) => createStick({ journal: world.journal, user: credential.user, password: credential.password, now });
   const close = world.close.bind(world);
   const file = (name: string) => join(dir, `${++counter}-${name}`);
   return Object.assign(world, {
