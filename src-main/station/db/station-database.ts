@@ -32,6 +32,7 @@ import { encounterPressureRows, followUpPressureRows } from './pressure-rows.ts'
 import { createCaseReportIndex, type CaseReportIndex } from './case-report-index.ts';
 import { seenDiseases } from './seen-diseases.ts';
 import { createReadNotices, type ReadNotices } from './read-notices.ts';
+import { createRecordCounts, type RecordCounts } from './record-counts.ts';
 import { createReturnsIndex, type ReturnsIndex } from './returns-index.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createStationClock, type StationClock } from './station-clock.ts';
@@ -55,6 +56,7 @@ export interface StationDatabase {
   readonly drafts: Drafts;
   readonly counts: Counts;
   readonly people: PeopleIndex;
+  readonly recordCounts: RecordCounts;
   /** Built at first use. */
   readonly stock: StockIndex;
   /** Built at first use. */
@@ -144,6 +146,7 @@ export function stationDatabaseOn(opened: StorageCore, identity: StationIdentity
       drafts: createDrafts(store.sql, clock.instant),
       counts: createCounts(store.sql),
       people: createPeopleIndex(store),
+      recordCounts: createRecordCounts(store),
       get stock() { return (stock ??= createStockIndex(store)); },
       get equipment() { return (equipment ??= createEquipmentIndex(store)); },
       get coldChain() { return (coldChain ??= createColdChainIndex(store)); },

@@ -46,7 +46,7 @@ export const syncStatus: Query<'syncStatus'> = ({}, { db, sync }) => {
     movedTo: movedTo(db),
     refusedAbove: refusedAboveRows(db),
     totalOwn: totalHere(db, proofs[0]),
-    records: { here: ownTables.filter((table) => table !== notes).reduce((sum, table) => sum + db.store.count(table), 0), waiting: waiting.count - waiting.ofTable },
+    records: { here: ownTables.filter((table) => table !== notes).reduce((sum, table) => sum + db.recordCounts.of(table), 0), waiting: waiting.count - waiting.ofTable },
   };
 };
 
@@ -60,7 +60,7 @@ export function withClock<L extends Pick<SyncStatus, 'line' | 'lastError'>>(line
 
 /** One count for what is here and what the units above hold of it; before any unit is known the tables say it. */
 function totalHere(db: StationDatabase, tier: TierProofState | undefined): number {
-  if (tier === undefined) return ownTables.reduce((sum, table) => sum + db.store.count(table), 0);
+  if (tier === undefined) return ownTables.reduce((sum, table) => sum + db.recordCounts.of(table), 0);
   return tier.proved + tier.missing + tier.others + tier.othersMissing;
 }
 

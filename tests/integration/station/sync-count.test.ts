@@ -20,4 +20,27 @@ describe('the count of what is here', () => {
     expect(totalOwn).toBe(4);
     for (const { proved, missing, others = 0, othersMissing = 0 } of tiers) expect(proved + missing + others + othersMissing).toBe(totalOwn);
   });
+
+  it('[SCR136] is counted once and follows every record that is written, changed and deleted', async () => {
+    const db = openStationDatabase({ file: join(tempDir(), 'station.db'), key: randomBytes(32), identity: { unit: '25001', unitName: 'A', device: 'pc-test', instance: 'a1', practice: false }, now: () => Date.parse('2026-11-22T05:00:00.000Z'), mustExist: false });
+    atEnd(() => db.close());
+    const sync = { line: () => ({ line: 'idle' }) };
+    const here = async () => (await syncStatus({}, { db, sync } as unknown as Parameters<typeof syncStatus>[1])).records.here;
+    const lan = { account: 'lan', displayName: 'Lan', role: 'head' } as const;
+    const register = (n: number) => runOperation(db, lan, { operation: 'registerPatient', key: `p${n}`, input: aPerson(n) });
+    register(1);
+    expect(await here()).toBe(1);
+    const counted: string[] = [];
+    const { count } = db.store;
+    db.store.count = (table) => { counted.push(table); return count(table); };
+    const second = register(2);
+    expect(second.ok && runOperation(db, lan, { operation: 'voidPatient', key: 'v', input: { id: second.result.id, voidReason: 'enteredInError' } }).ok).toBe(true);
+    expect(await here()).toBe(2);
+    const [stored] = db.store.getMany('patients', [second.ok ? second.result.id : '']);
+    if (!stored) throw new Error('not stored');
+    db.store.commit({ context: 'test', documents: [{ table: 'patients', document: { ...stored, _deleted: true, _rev: '9-a' }, previousRev: stored._rev }] });
+    expect(await here()).toBe(1);
+    expect(await here()).toBe(count('patients'));
+    expect(counted).toEqual([]);
+  });
 });
