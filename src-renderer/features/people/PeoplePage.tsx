@@ -80,7 +80,7 @@ export function PeoplePage() {
   return (
     <Screen
       fixed title={t('people.title')} actions={actions}
-      beside={answer && (asked.trim() ? t('people.found', { found: formatCount(total, i18n.language), people: formatCount(rows.people, i18n.language) }) : t('people.count', { count: rows.people }))}
+      beside={<span aria-live="polite">{answer && (asked.trim() ? t('people.found', { found: formatCount(total, i18n.language), people: formatCount(rows.people, i18n.language) }) : t('people.count', { count: rows.people }))}</span>}
     >
       <SearchInput
         field={field} label={t('people.search')} value={typed} onChange={search.input.onChange} onClear={() => { search.set(''); }} onKeyDown={pressed}

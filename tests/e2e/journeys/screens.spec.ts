@@ -1,6 +1,7 @@
 import { ConsolePage } from '../pages/console.page.ts';
 import { cutOff } from '../support/cut-off.ts';
 import { findAxeProblems } from '../support/find-axe-problems.ts';
+import { outOfReach } from '../support/out-of-reach.ts';
 import { loadSamples } from '../support/load-samples.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
@@ -72,4 +73,36 @@ test('[E2E10] every screen fits its window at 1366×625 and 1093×500, in light 
   await desk.submitted.first().getByRole('link').click();
   await expect(desk.record).toBeVisible();
   await fits('record');
+});
+
+test('[SCR137] enlarged to 200 % every button, link and field of a page can be brought into sight', async ({ world, enter, page, people, person }) => {
+  const station = await world.station();
+  await loadSamples(world, station, { people: 40, checkups: 20, movements: 30 });
+  await enter(station);
+  // 1366×768 at 200 %.
+  await page.setViewportSize({ width: 683, height: 384 });
+  for (const hash of ['/', '/store', '/store/order', '/equipment', '/cold-chain', '/immunizations', '/chronic', '/mothers', '/reports', '/cases', '/facility', '/sync', '/closing', '/accounts', '/people/new', '/import?kind=patients']) {
+    await page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+    expect.soft(await outOfReach(page), hash).toEqual([]);
+  }
+  await page.evaluate("location.hash = '/people'");
+  await people.rows.first().click();
+  await expect(person.timeline.or(page.getByText(words.people.person.timelineEmpty))).toBeVisible();
+  expect.soft(await outOfReach(page), 'person').toEqual([]);
+  await person.begin('visit');
+  await expect(page.locator('form')).toBeVisible();
+  expect(await outOfReach(page), 'visit').toEqual([]);
+});
+
+test('[SCR138] a search that finds nobody names no list, and is said to who cannot see the screen', async ({ world, enter, page, frame, people }) => {
+  const station = await world.station();
+  await loadSamples(world, station, { people: 20, checkups: 5, movements: 10 });
+  await enter(station);
+  await frame.go('people');
+  await people.search.fill('khong co ai ten nay');
+  await expect(page.getByText(words.people.none)).toBeVisible();
+  await expect(page.locator('header [aria-live="polite"]')).toContainText('0');
+  expect(await findAxeProblems(page)).toEqual([]);
 });
