@@ -52,7 +52,7 @@ function Actions({ row, onAsk }: { row: AccountRow; onAsk(act: Act): void }) {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target><ActionIcon aria-label={t('accounts.actionsFor', { name: row.displayName })}><IconDots size={18} /></ActionIcon></Menu.Target>
-      <Menu.Dropdown>{acts.map((act) => <Menu.Item key={act} color={act === 'forget' ? 'brick' : undefined} onClick={() => { onAsk(act); }}>{t(`accounts.act.${act}`)}</Menu.Item>)}</Menu.Dropdown>
+      <Menu.Dropdown>{acts.map((act) => <Menu.Item key={act} color={act === 'forget' ? 'var(--stop-ink)' : undefined} onClick={() => { onAsk(act); }}>{t(`accounts.act.${act}`)}</Menu.Item>)}</Menu.Dropdown>
     </Menu>
   );
 }

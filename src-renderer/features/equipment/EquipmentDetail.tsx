@@ -53,7 +53,7 @@ export function EquipmentDetail({ line, lines, draft }: { line: EquipmentRow; li
             <Menu.Dropdown>
               {(['condemned', 'writtenOff', 'sentAway'] as const).filter(can).map((doing) => <Menu.Item key={doing} onClick={() => { note(doing); }}>{t(`equipment.do.${doing}`)}</Menu.Item>)}
               <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => { setOpen({ form: 'correctEquipment' }); }}>{t('equipment.correct')}</Menu.Item>
-              <Menu.Item color="brick" leftSection={<IconTrashX size={15} />} onClick={() => { setOpen({ form: 'voidEquipment' }); }}>{t('equipment.strike')}</Menu.Item>
+              <Menu.Item color="var(--stop-ink)" leftSection={<IconTrashX size={15} />} onClick={() => { setOpen({ form: 'voidEquipment' }); }}>{t('equipment.strike')}</Menu.Item>
             </Menu.Dropdown>
           </Menu>
         </div>

@@ -106,3 +106,17 @@ test('[SCR138] a search that finds nobody names no list, and is said to who cann
   await expect(page.locator('header [aria-live="polite"]')).toContainText('0');
   expect(await findAxeProblems(page)).toEqual([]);
 });
+
+test('[SCR139] what strikes a line out is readable in its menu, in light and dark', async ({ world, enter, page }) => {
+  const station = await world.station();
+  const id = 'equipment:019a0000-0000-7000-8000-000000000021';
+  await station.loadAll({ operation: 'addEquipment', input: { id, name: 'Cân', countUnit: 'cái', quantity: 1 } });
+  await enter(station);
+  await page.evaluate(`location.hash = '/equipment?id=${id}'`);
+  await page.getByTestId('equipment-detail').locator('[aria-haspopup="menu"]').click();
+  await expect(page.getByRole('menuitem', { name: words.equipment.strike })).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await findAxeProblems(page, ['color-contrast']), colorScheme).toEqual([]);
+  }
+});
