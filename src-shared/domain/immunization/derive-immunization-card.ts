@@ -1,4 +1,5 @@
 import { addDays, dateBounds } from '../common/partial-date.ts';
+import { todayInUnitZone } from '../common/today-in-unit-zone.ts';
 import { dueDay } from './due-day.ts';
 import { doseKey, immunizationSchedule, LATE_AFTER_DAYS, type DoseKey, type ScheduledDose } from './immunization-schedule.ts';
 import type { Immunization } from './immunization.schema.ts';
@@ -94,7 +95,8 @@ function oneOfEach(records: readonly CardRecord[], sign: 1 | -1): Map<string, Ca
 export function lastDayOf({ occurredOn, createdAt }: Pick<CardRecord, 'occurredOn' | 'createdAt'>): string {
   const { earliest, latest } = dateBounds(occurredOn);
   if (earliest === latest) return latest;
-  const entered = createdAt.slice(0, 10);
+  const enteredMs = Date.parse(createdAt);
+  const entered = Number.isNaN(enteredMs) ? latest : todayInUnitZone(enteredMs);
   return entered < latest && entered >= earliest ? entered : latest;
 }
 

@@ -87,6 +87,9 @@ describe('the card', () => {
     const dose = (occurredOn: string) => [aDose({ vaccine: 'DPT-VGB-Hib', doseNumber: 1, occurredOn, place: 'elsewhere' }, entered)];
     expect(lineOf('DPT-VGB-Hib 2', '2026-11-22', dose('2026-05')).dueOn).toBe('2026-06-28');
     expect(lineOf('DPT-VGB-Hib 2', '2026-11-22', dose('2026')).dueOn).toBe('2026-12-20');
+    // The day at the station: in Greenwich it was still the 21st.
+    const early = [{ ...dose('2026')[0]!, createdAt: '2026-11-21T23:30:00.000Z' }];
+    expect(lineOf('DPT-VGB-Hib 2', '2026-11-22', early).dueOn).toBe('2026-12-20');
   });
 
   it('[IMM4] lets the earliest of two fill the line and shows the other beside it, with what is in no schedule', () => {
