@@ -1,5 +1,5 @@
 import { coldActions, freezeTags, type ColdShift, type RecordTemperatureInput, dayTime } from '../../../src-shared/domain/cold-chain/temperature-reading.schema.ts';
-import { shiftAt } from '../../../src-shared/domain/cold-chain/reading-times.ts';
+import { shiftAt, shiftBegins } from '../../../src-shared/domain/cold-chain/reading-times.ts';
 import { formatDate } from '../../../src-shared/domain/common/format-date.ts';
 import { parseTypedTemperature } from '../../ui/cold-words.ts';
 import { parseTypedDate } from '../../ui/parse-typed-date.ts';
@@ -15,14 +15,16 @@ export function emptyReading(equipmentId: string, now: string, shift: string | u
   return { equipmentId, takenOn: formatDate(now.slice(0, 10)), shift: its, takenAt: its === shiftAt(now) ? now.slice(11) : '', temperatureC: '', freezeTag: '', powerCut: false, action: '' };
 }
 
+const shiftOf = (typed: string): ColdShift => (typed === 'morning' ? 'morning' : 'afternoon');
+
 /** Everything wrong, by field. */
-export function readingProblems({ takenOn, takenAt, temperatureC }: ReadingFields, now: string): Problems {
+export function readingProblems({ takenOn, shift, takenAt, temperatureC }: ReadingFields, now: string): Problems {
   const problems: Problems = {};
   const [day, time, value] = [parseTypedDate(takenOn, { today: now.slice(0, 10) }), tidyTime(takenAt), parseTypedTemperature(temperatureC)];
   if ('empty' in day) problems.takenOn = { code: 'required' };
   else if ('problem' in day) problems.takenOn = { code: day.problem, typed: day.typed };
   if (takenAt.trim() && !dayTime.safeParse(time).success) problems.takenAt = { code: 'notATime' };
-  else if (takenAt.trim() && 'date' in day && `${day.date}T${time}` > now) problems.takenAt = { code: 'refusals.OccurredInFuture' };
+  else if ('date' in day && ((takenAt.trim() && `${day.date}T${time}` > now) || shiftBegins(day.date, shiftOf(shift)) > now)) problems.takenAt = { code: 'refusals.OccurredInFuture' };
   if ('empty' in value) problems.temperatureC = { code: 'required' };
   else if ('problem' in value) problems.temperatureC = value.problem === 'outOfRange' ? { code: 'outOfRange', min: '−60', max: '60', unit: '°C' } : { code: value.problem };
   return problems;
@@ -31,9 +33,8 @@ export function readingProblems({ takenOn, takenAt, temperatureC }: ReadingField
 /** What the operation is given; only for fields without problems. */
 export function fieldsToReading(fields: ReadingFields): RecordTemperatureInput {
   const [day, value] = [parseTypedDate(fields.takenOn), parseTypedTemperature(fields.temperatureC)];
-  const shift: ColdShift = fields.shift === 'morning' ? 'morning' : 'afternoon';
   return {
-    equipmentId: fields.equipmentId, takenOn: 'date' in day ? day.date : '', shift, takenAt: fields.takenAt.trim() ? tidyTime(fields.takenAt) : undefined, temperatureC: 'value' in value ? value.value : Number.NaN,
+    equipmentId: fields.equipmentId, takenOn: 'date' in day ? day.date : '', shift: shiftOf(fields.shift), takenAt: fields.takenAt.trim() ? tidyTime(fields.takenAt) : undefined, temperatureC: 'value' in value ? value.value : Number.NaN,
     freezeTag: freezeTags.find((one) => one === fields.freezeTag), powerCut: fields.powerCut || undefined, action: coldActions.find((one) => one === fields.action),
   };
 }

@@ -6,7 +6,7 @@ import { equipmentHindrance } from '../facility/equipment-hindrance.ts';
 import type { Equipment } from '../facility/equipment.schema.ts';
 import { coldPlaceKind } from './cold-place.ts';
 import { sideOf } from './derive-cold-alarms.ts';
-import { localMoment } from './reading-times.ts';
+import { localMoment, shiftBegins } from './reading-times.ts';
 import { temperatureReading, type RecordTemperatureInput, type TemperatureReading } from './temperature-reading.schema.ts';
 
 /**
@@ -18,8 +18,9 @@ export function planTemperature({ id, ...input }: RecordTemperatureInput, { line
   if (!line || hindrance) return refused(hindrance ?? { code: 'EquipmentNotFound' });
   const kind = coldPlaceKind(line);
   if (!kind) return refused({ code: 'NotAColdPlace' });
-  const moment = `${input.takenOn}T${input.takenAt ?? '00:00'}`;
-  if (input.takenOn > context.today || moment > localMoment(Date.parse(context.now))) return refused({ code: 'OccurredInFuture', field: input.takenOn > context.today ? 'takenOn' : 'takenAt' });
+  const [now, moment] = [localMoment(Date.parse(context.now)), `${input.takenOn}T${input.takenAt ?? '00:00'}`];
+  if (input.takenOn > context.today || moment > now) return refused({ code: 'OccurredInFuture', field: input.takenOn > context.today ? 'takenOn' : 'takenAt' });
+  if (shiftBegins(input.takenOn, input.shift) > now) return refused({ code: 'OccurredInFuture', field: 'shift' });
   if (line.receivedOn !== undefined && input.takenOn < dateBounds(line.receivedOn).earliest) return refused({ code: 'OccurredBeforeReceived' });
   const side = sideOf(kind, input);
   const warnings: Warning[] = [

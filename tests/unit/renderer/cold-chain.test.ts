@@ -33,6 +33,8 @@ describe('the form of a reading', () => {
     expect(of({ takenAt: '25' })).toEqual(['takenAt notATime']);
     expect(of({ takenAt: '14h06' })).toEqual(['takenAt refusals.OccurredInFuture']);
     expect(of({ takenAt: '' })).toEqual([]);
+    const inTheMorning = (with_: object) => Object.keys(readingProblems({ ...fields, takenAt: '', ...with_ }, '2026-11-22T11:59'));
+    expect([inTheMorning({}), inTheMorning({ shift: 'morning' }), inTheMorning({ takenOn: '21/11/2026' })]).toEqual([['takenAt'], [], []]);
   });
 
   it('[SCR116] gives the operation what was typed, and nothing for what was left open', () => {

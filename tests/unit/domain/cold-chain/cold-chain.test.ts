@@ -59,6 +59,11 @@ describe('readings', () => {
 
   it.each([[{ takenOn: '2026-11-23' }, 'OccurredInFuture'], [{ takenAt: '10:01' }, 'OccurredInFuture'], [{ takenOn: '2019-12-31' }, 'OccurredBeforeReceived']])('[COL3] %j is refused', (with_, code) => { expect(codes(read(with_))).toEqual([code]); });
 
+  it('[COL26] the afternoon is not read before it has begun, whatever time is written beside it', () => {
+    for (const with_ of [{ shift: 'afternoon' }, { shift: 'afternoon', takenAt: '09:30' }]) expect(read(with_)).toMatchObject({ ok: false, refusals: [{ code: 'OccurredInFuture', field: 'shift' }] });
+    expect(codes(read({ shift: 'afternoon', takenOn: '2026-11-21' }))).toEqual([]);
+  });
+
   it('[COL3] what is no cold place, struck out or not there is refused', () => {
     expect(codes(read({}, [], aLine()))).toEqual(['NotAColdPlace']);
     expect(codes(read({}, [], { ...fridge, voided: { at: context.now, by: 'hoa', reason: 'enteredInError' } }))).toEqual(['EquipmentVoided']);
