@@ -101,7 +101,7 @@ const looksLegacy = (codes: string): boolean => detectLetters(codes.split(/[\r\n
 
 /** The separator that parts the first lines most evenly; `;` is what Excel writes where the comma is the decimal sign. */
 function separatorOf(text: string): ',' | ';' | '\t' {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '').slice(0, 20).map((line) => line.replace(/"[^"]*"/g, ''));
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').slice(0, 20).map((line) => line.replace(/"[^"]*"/g, ''));
   const counts = ([';', '\t', ','] as const).map((separator) => {
     const each = lines.map((line) => line.split(separator).length - 1).sort((a, b) => a - b);
     return { separator, usual: each[Math.floor(each.length / 2)] ?? 0 };

@@ -41,6 +41,8 @@ describe('a hostile or mistaken list', () => {
   it('[IMP37] with two lonely quotation marks keeps the rows between them, and what is quoted rightly stays', async () => {
     const list = ['Họ tên,Năm,Thôn', '"Hoà,1980,A', 'Lan,1981,B', 'Mai,1982,Thôn "Hạ"', '"Bảy",1983,"Thôn 3, xã A"'];
     expect(await problemOf(Buffer.from(list.join('\r\n')))).toEqual([['Họ tên', 'Năm', 'Thôn'], ['"Hoà', '1980', 'A'], ['Lan', '1981', 'B'], ['Mai', '1982', 'Thôn "Hạ"'], ['Bảy', '1983', 'Thôn 3, xã A']]);
+    const ofAMac = 'Họ tên,Năm,Thôn\rHoà,1980,"a\nb"\rLan,1981,B\r';
+    expect(await problemOf(Buffer.from(ofAMac))).toEqual([['Họ tên', 'Năm', 'Thôn'], ['Hoà', '1980', 'a\nb'], ['Lan', '1981', 'B']]);
     const twoLines = 'Họ tên,Năm,Thôn\nHoà,1980,"Thôn 3,\nxã A"\nLan,1981,B\n';
     expect(await problemOf(Buffer.from(twoLines))).toEqual([['Họ tên', 'Năm', 'Thôn'], ['Hoà', '1980', 'Thôn 3,\nxã A'], ['Lan', '1981', 'B']]);
   });
