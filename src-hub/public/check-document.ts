@@ -15,6 +15,8 @@ export const isRevision = (rev: unknown): rev is string => typeof rev === 'strin
 
 export function idFault(id: unknown): string | undefined {
   if (typeof id !== 'string' || id === '') return '_id must be a text';
+  // No path of an address can name these: asked of a CouchDB, such a question would go to something else there.
+  if (id === '.' || id === '..') return '_id must not be a step of a path';
   if (!id.isWellFormed() || Buffer.byteLength(id) > MAX_ID_BYTES) return '_id is too long or not Unicode';
   return undefined;
 }

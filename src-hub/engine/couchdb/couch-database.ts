@@ -97,6 +97,7 @@ export function createCouchDatabase({ name, path, ask, instance, stored }: Couch
       return { rows, sequence: toSequence(body?.last_seq ?? '0', founding), finished: rows.length < asked, restarted: from === undefined };
     },
     async openRevisions(id, revisions, options = {}) {
+      if (revisions.length === 0) return [];
       const wanted = revisions === 'all' ? 'all' : JSON.stringify(revisions);
       const { body = [] } = await ask<OpenRevision[]>('GET', `${path}/${inPath(id)}${queryOf({ ...readFields(options), open_revs: wanted })}`, { allow: [404] });
       return body;

@@ -1,5 +1,5 @@
 import { setImmediate as nextRound } from 'node:timers/promises';
-import type { AllDocumentsQuery, BulkGetRequest, ReadOptions } from '../../engine/engine.ts';
+import type { AllDocumentsQuery, BulkGetAnswer, BulkGetRequest, ReadOptions } from '../../engine/engine.ts';
 import type { Answer, SignedCall } from '../call.ts';
 import { idFault, isRevision } from '../check-document.ts';
 import { badRequest, methodNotAllowed } from '../door-refusal.ts';
@@ -19,15 +19,18 @@ export function readOptions(query: URLSearchParams): ReadOptions {
   return { revisions: flag(query, 'revs'), revisionsInfo: flag(query, 'revs_info'), conflicts: flag(query, 'conflicts'), latest: flag(query, 'latest'), attachments: flag(query, 'attachments') };
 }
 
-/** `POST /db/_bulk_get`. */
+const isPossible = ({ id, rev }: BulkGetRequest): boolean => idFault(id) === undefined && (rev === undefined || isRevision(rev));
+const neverHere = ({ id, rev = 'undefined' }: BulkGetRequest): BulkGetAnswer => ({ id, docs: [{ error: { id, rev, error: 'bad_request', reason: 'no document can be named so' } }] });
+
+/** `POST /db/_bulk_get`. A question about what could never be stored is no reason to refuse the others. */
 export async function bulkGet(call: SignedCall, name: string): Promise<Answer> {
   readable(call, name);
   const { docs } = await readObject(call.request, call.config.maxRequestBytes);
   if (!Array.isArray(docs) || docs.length > MAX_ASKED) throw badRequest('`docs` must be a list');
   const requests = docs.map((one: unknown): BulkGetRequest => {
     const { id, rev } = (one ?? {}) as { id?: unknown; rev?: unknown };
-    if (idFault(id) !== undefined || (rev !== undefined && !isRevision(rev))) throw badRequest('each of `docs` needs an id, and a well-formed rev if any');
-    return { id: id as string, ...(rev === undefined ? {} : { rev }) };
+    if (typeof id !== 'string' || (rev !== undefined && typeof rev !== 'string')) throw badRequest('each of `docs` needs an id, and a rev if any is meant');
+    return { id, ...(rev === undefined ? {} : { rev }) };
   });
   const options = readOptions(call.query);
   const writer = openFeedWriter(call.request, call.response, call.signal);
@@ -36,7 +39,8 @@ export async function bulkGet(call: SignedCall, name: string): Promise<Answer> {
   for (let at = 0; at < requests.length && !call.signal.aborted;) {
     if (at > 0) await nextRound();
     const some = requests.slice(at, at + page.size());
-    const found = await call.engine.use(name, (database) => database.bulkGet(some, options));
+    const answered = (await call.engine.use(name, (database) => database.bulkGet(some.filter(isPossible), options))).values();
+    const found = some.map((one) => (isPossible(one) ? answered.next().value ?? neverHere(one) : neverHere(one)));
     const text = found.map(({ id, docs: ofOne }) => `{"id":${JSON.stringify(id)},"docs":[${ofOne.map(openRevisionToText).join(',')}]}`).join(',\n');
     page.read(some.length, text.length);
     await writer.write((at ? ',\n' : '') + text);

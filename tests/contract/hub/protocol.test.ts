@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { get } from 'node:http';
+import { get, request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -93,6 +93,9 @@ describe.each(engineKinds)('the door speaks CouchDB (%s)', (engine) => {
     expect((open.body as { ok: { _rev: string; _revisions: unknown } }[]).map((one) => one.ok._revisions)).toEqual(expect.arrayContaining([{ start: 2, ids: ['b', 'a'] }, { start: 2, ids: ['c', 'a'] }]));
     const bulk = await ask(hub.url, 'POST', `/${health}/_bulk_get?revs=true`, { as: pc, body: { docs: [{ id, rev: '2-b' }, { id: 'patients:none' }] } });
     expect(bulk.body).toMatchObject({ results: [{ id, docs: [{ ok: { note: 'hai' } }] }, { id: 'patients:none', docs: [{ error: { error: 'not_found' } }] }] });
+    const impossible = await ask(hub.url, 'POST', `/${health}/_bulk_get`, { as: pc, body: { docs: [{ id: 'x'.repeat(600) }, { id, rev: 'x' }, { id, rev: '2-c' }, { id: '..' }] } });
+    expect((impossible.body as { results: { docs: { ok?: unknown; error?: unknown }[] }[] }).results.map(({ docs: [found] }) => [found?.ok !== undefined, found?.error !== undefined])).toEqual([[false, true], [false, true], [true, false], [false, true]]);
+    expect((await ask(hub.url, 'GET', `/${health}/${id}?open_revs=[]`, { as: pc })).body).toEqual([]);
     const parts = await ask(hub.url, 'GET', `/${health}/${id}?open_revs=["2-b"]&revs=true`, { as: pc, headers: { Accept: 'multipart/mixed' } });
     expect(parts.headers.get('content-type')).toMatch(/^multipart\/mixed; boundary=/);
     expect(parts.text).toContain('"note":"hai"');
@@ -242,5 +245,24 @@ describe.each(engineKinds)('the door speaks CouchDB (%s)', (engine) => {
       expect((all.body as { rows: { doc: { _rev: string } }[] }).rows.map(({ doc }) => doc._rev)).toEqual(rows.flatMap((row) => row.rev ?? []));
       expect(withoutReceipts(await ask(hub.url, 'GET', `/${health}/_changes?include_docs=true`, { as: pc }))).toHaveLength(1);
     }
+  });
+
+  it('[CDB17] an id that is a step of a path leads nowhere else', async () => {
+    const { unit, health } = await station();
+    await ask(hub.url, 'PUT', `/${health}/${aPatient(unit, 1)._id}`, { as: pc, body: aPatient(unit, 1) });
+    const { hostname, port } = new URL(hub.url);
+    // `fetch` would walk the steps itself.
+    const raw = (method: string, path: string) => new Promise<number>((resolve, reject) => {
+      request({ hostname, port, method, path, agent: false, auth: `${pc.user}:${pc.password}` }, (response) => { response.resume(); resolve(response.statusCode ?? 0); }).on('error', reject).end(method === 'PUT' ? '{}' : undefined);
+    });
+    for (const step of ['.', '..', '%2E', '%2e%2E']) {
+      for (const path of [`/${health}/${step}`, `/${health}/${step}?open_revs=all`, `/${health}/${step}?rev=1-a`, `/${health}/_local/${step}`]) {
+        for (const method of ['GET', 'PUT', 'DELETE']) expect([await raw(method, path), method, path]).toEqual([400, method, path]);
+      }
+      expect(await raw('GET', `/${health}/${step}/_all_docs`)).toBeGreaterThanOrEqual(400);
+    }
+    const rows = (await ask(hub.url, 'POST', `/${health}/_bulk_docs`, { as: pc, body: { new_edits: false, docs: [{ _id: '..', _rev: '1-a', _deleted: true }, minted(aPatient(unit, 2), 1, 'a')] } })).body;
+    expect(rows).toMatchObject([{ error: 'forbidden' }]);
+    expect((await ask(hub.url, 'GET', `/${health}/${aPatient(unit, 2)._id}`, { as: pc })).status).toBe(200);
   });
 });
