@@ -38,7 +38,7 @@ function Measured({ form, view }: Fieldsets) {
   const { standing } = view;
   // What was measured today says nothing of another day.
   const measuredToday = form.content.occurredOn === formatDate(today()) ? view.measuredToday : undefined;
-  const reading = (name: 'reading1' | 'reading2') => <TextInput data-span="3" {...(name === 'reading1' ? { description: last(view.pressures, formatPressure), inputWrapperOrder: [...below] } : {})} label={t(`chronic.field.${name}`)} placeholder={t('chronic.hint.reading')} className="num" autoFocus={name === 'reading1'} rightSectionWidth={58} rightSection={<span className={styles.unit}>{t('chronic.unitPressure')}</span>} {...form.text(name, tidyPressure)} />;
+  const reading = (name: 'reading1' | 'reading2') => <TextInput data-span="3" label={t(`chronic.field.${name}`)} placeholder={t('chronic.hint.reading')} className="num" autoFocus={name === 'reading1'} rightSectionWidth={58} rightSection={<span className={styles.unit}>{t('chronic.unitPressure')}</span>} {...form.text(name, tidyPressure)} />;
   const last = <P extends { on: string }>(points: readonly P[], valueOf: (point: P) => string) => {
     const point = lastBefore(points, form.content.occurredOn, today());
     return point && t('chronic.form.last', { on: formatDate(point.on), value: valueOf(point) });
@@ -51,7 +51,7 @@ function Measured({ form, view }: Fieldsets) {
       <div className={layout.fields}>
         {reading('reading1')}
         {reading('reading2')}
-        <PressureSaid data-span="6" fields={form.content} goal={standing.goal} before={measuredToday?.bloodPressure} />
+        <PressureSaid data-span="6" fields={form.content} goal={standing.goal} before={measuredToday?.bloodPressure} last={last(view.pressures, formatPressure)} />
         <Measure form={form} name="pulsePerMin" />
         <Measure form={form} name="weightKg" />
         <Measure form={form} name="waistCm" />

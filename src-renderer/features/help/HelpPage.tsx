@@ -55,7 +55,7 @@ function Support() {
         <Button variant="subtle" leftSection={<IconListDetails size={16} />} onClick={() => { attempt(readStationLog().then(setLog)); }}>{t('help.logShow')}</Button>
       </div>
       {log && (
-        <ul className={styles.log} data-testid="station-log" aria-label={t('help.log')}>
+        <ul className={styles.log} data-testid="station-log" tabIndex={0} aria-label={t('help.log')}>
           {log.length === 0 && <li>{t('help.logEmpty')}</li>}
           {log.map((line, index) => <li key={index}><span className="num">{formatWhen(line.at, t)}</span> {words(line)}</li>)}
         </ul>

@@ -14,7 +14,7 @@ const tab = async (page: Page, name: string) => {
   await page.keyboard.press('Enter');
 };
 
-test('[SCR86] [SCR88] [SCR90] [SCR91] [E2E53] who is due is followed up from the list, a condition is ended and a follow-up struck out, who is suspected is taken under management, by the keyboard alone', async ({ world, enter, page }) => {
+test('[SCR86] [SCR88] [SCR135] [SCR90] [SCR91] [E2E53] who is due is followed up from the list, a condition is ended and a follow-up struck out, who is suspected is taken under management, by the keyboard alone', async ({ world, enter, page }) => {
   const station = await world.station();
   const lines = join(world.dir, 'chronic.ndjson');
   writeFileSync(lines, chronicLines());
@@ -73,6 +73,8 @@ test('[SCR86] [SCR88] [SCR90] [SCR91] [E2E53] who is due is followed up from the
   await expect(due.getByRole('option').filter({ hasText: bich.fullName })).toContainText(chronic.states.overdue);
   await keyboard.press('Alt+M');
   await expect(reading).toBeFocused();
+  // How it was the time before stands there already.
+  await expect(form.getByTestId('pressure-said')).toContainText('156/92');
   await keyboard.type('138 84');
   await expect(form.getByTestId('pressure-said')).toContainText(chronic.pressureGrades.highNormal);
   await expect(form.getByTestId('pressure-said')).toContainText(chronic.controlled.yes);

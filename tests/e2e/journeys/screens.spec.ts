@@ -3,6 +3,7 @@ import { cutOff } from '../support/cut-off.ts';
 import { findAxeProblems } from '../support/find-axe-problems.ts';
 import { outOfReach } from '../support/out-of-reach.ts';
 import { loadSamples } from '../support/load-samples.ts';
+import { tabTo } from '../support/tab-to.ts';
 import { expect, test } from '../support/test.ts';
 import { words } from '../support/words.ts';
 import { reviewer } from '../support/world.ts';
@@ -119,4 +120,12 @@ test('[SCR139] what strikes a line out is readable in its menu, in light and dar
     await page.emulateMedia({ colorScheme });
     expect(await findAxeProblems(page, ['color-contrast']), colorScheme).toEqual([]);
   }
+});
+
+test('[SCR140] what the program did is scrolled by the keyboard', async ({ world, enter, page }) => {
+  await enter(await world.station());
+  await page.evaluate("location.hash = '/help'");
+  await tabTo(page.getByRole('button', { name: words.help.logShow }));
+  await page.keyboard.press('Enter');
+  await tabTo(page.getByTestId('station-log'), 4);
 });
