@@ -23,6 +23,7 @@ import { RestoredNote } from '../../ui/RestoredNote.tsx';
 import { Screen } from '../../ui/Screen.tsx';
 import { tidyDate } from '../../ui/tidy-typed.ts';
 import { useFormKeys } from '../../ui/use-form-keys.ts';
+import { useKey } from '../../ui/use-key.ts';
 import { useTypedForm, type TypedForm } from '../../ui/use-typed-form.ts';
 import { withComments } from '../../ui/with-comments.tsx';
 import { FieldComment } from '../../ui/FieldComment.tsx';
@@ -58,6 +59,7 @@ export function EncounterForm({ title, kind, patient, form: formName, formKey, e
   const saveDraft = () => { if (form.check(encounterProblems(form.content, 'draft', facts))) void save(form.content, 'draft', draft.finish); };
   /** Whoever concludes finds nothing missing; what is only begun is kept by the other button. */
   const handOver = () => { if (form.check()) askFirst(() => { void save(form.content, 'draft', draft.finish, 'handOver'); }); };
+  useKey('KeyP', () => { if (kind === 'visit' && !amending && !saving.running && !asking) submit('dispense'); });
   useFormKeys({ submit: prepares ? handOver : submit, back: onBack });
 
   return (
@@ -70,7 +72,7 @@ export function EncounterForm({ title, kind, patient, form: formName, formKey, e
             {form.problemCount > 0 && <span className={layout.wrong} role="alert">{t('encounters.fix', { count: form.problemCount })}</span>}
             <div className={layout.push}>
               {!amending && <Button variant="default" disabled={saving.running} onClick={saveDraft}>{t('encounters.saveDraft')}</Button>}
-              {kind === 'visit' && !amending && <Button variant="light" disabled={saving.running} onClick={() => { submit('dispense'); }}>{t('encounters.submitAndDispense')}</Button>}
+              {kind === 'visit' && !amending && <Button variant="light" disabled={saving.running} title={t('people.person.dispenseKey')} onClick={() => { submit('dispense'); }}>{t('encounters.submitAndDispense')}</Button>}
               <Button type="submit" loading={saving.running} title={t('encounters.submitHint')}>{amending ? t('encounters.saveAmendment') : prepares ? t('encounters.savePrepared') : t('encounters.submit')}</Button>
             </div>
           </>

@@ -24,6 +24,7 @@ import { Ticks } from '../../ui/Ticks.tsx';
 import { VoidedLine } from '../../ui/VoidedLine.tsx';
 import { useFormKeys } from '../../ui/use-form-keys.ts';
 import { RestoreEncounter } from './RestoreEncounter.tsx';
+import { useKey } from '../../ui/use-key.ts';
 import { VoidEncounter } from './VoidEncounter.tsx';
 
 /** One encounter, to be read: what it says, where it is, how it was changed. */
@@ -71,11 +72,13 @@ function Actions({ encounter, voidDraft, name }: { encounter: Encounter; voidDra
   const { t } = useTranslation();
   const [voiding, setVoiding] = useState(voidDraft !== undefined);
   const draft = encounter.status === 'draft';
+  const dispense = () => { go({ page: 'dispense', patientId: encounter.patientId, encounterId: encounter._id }); };
+  useKey('KeyP', dispense);
   return (
     <>
       <PaperMenu label={t('paper.sheet')} sizes={['A5', 'A4']} paper={(size) => ({ paper: 'encounterSheet', id: encounter._id, size })} />
       <Button variant="default" leftSection={<IconBan size={16} />} onClick={() => { setVoiding(true); }}>{t('encounters.void')}</Button>
-      <Button variant="light" leftSection={<IconPill size={17} />} onClick={() => { go({ page: 'dispense', patientId: encounter.patientId, encounterId: encounter._id }); }}>{t('people.person.dispense')}</Button>
+      <Button variant="light" title={t('people.person.dispenseKey')} leftSection={<IconPill size={17} />} onClick={dispense}>{t('people.person.dispense')}</Button>
       <Button leftSection={<IconPencil size={16} />} onClick={() => { go({ page: 'amend', id: encounter._id }); }}>{draft ? t('encounters.continueDraft') : t('encounters.amend')}</Button>
       {voiding && <VoidEncounter id={encounter._id} title={name} draftKey={voidDraft} onClose={() => { setVoiding(false); }} />}
     </>

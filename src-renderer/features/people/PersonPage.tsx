@@ -42,6 +42,7 @@ function Person({ patient, timeline, open, panels, onBack }: { patient: Patient;
   const { _id: id, voided } = patient;
   const draftOf = (form: PersonForm) => (open?.form === form ? open.draftKey : undefined);
   useKey('KeyK', () => { if (!voided) go({ page: 'visit', patientId: id }); });
+  useKey('KeyP', () => { if (!voided) go({ page: 'dispense', patientId: id }); });
   return (
     <Screen
       title={<PersonLine patient={patient} />} onBack={onBack}
@@ -49,7 +50,7 @@ function Person({ patient, timeline, open, panels, onBack }: { patient: Patient;
         <>
           <Button title={t('people.person.visitKey')} leftSection={<IconStethoscope size={17} />} onClick={() => { go({ page: 'visit', patientId: id }); }}>{t('people.person.visit')}</Button>
           <Button variant="light" leftSection={<IconClipboardHeart size={17} />} onClick={() => { go({ page: 'checkup', patientId: id }); }}>{t('people.person.checkup')}</Button>
-          <Button variant="light" leftSection={<IconPill size={17} />} onClick={() => { go({ page: 'dispense', patientId: id }); }}>{t('people.person.dispense')}</Button>
+          <Button variant="light" title={t('people.person.dispenseKey')} leftSection={<IconPill size={17} />} onClick={() => { go({ page: 'dispense', patientId: id }); }}>{t('people.person.dispense')}</Button>
         </>
       }
     >

@@ -20,7 +20,7 @@ export const people = {
   },
   person: { communeCode: 'commune code {{code}}', communeCodeOld: 'old commune code {{code}} (before 1 July 2025)',
     born: 'Born', village: 'Village', head: 'Household', id: 'Citizen no.', insurance: 'Insurance', insuranceTo: 'to {{date}}', phone: 'Phone', address: 'Address', guardian: 'Guardian', occupation: 'Occupation', ethnicity: 'Ethnicity', note: 'Note',
-    allergies: 'Allergies', noAllergies: 'No allergies recorded', checkup: 'Checkup', visit: 'Visit', visitKey: 'Alt + K', dispense: 'Dispense', edit: 'Change details',
+    allergies: 'Allergies', noAllergies: 'No allergies recorded', checkup: 'Checkup', visit: 'Visit', visitKey: 'Alt + K', dispenseKey: 'Alt + P', dispense: 'Dispense', edit: 'Change details',
     timeline: 'Encounters, vaccinations and medicines', timelineEmpty: 'No encounter yet', timelineEmptyBody: 'Press “Visit” or “Checkup” to record the first one.',
     details: 'Details', missing: 'This person is not on this PC',
   },

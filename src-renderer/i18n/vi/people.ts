@@ -20,7 +20,7 @@ export const people = {
   },
   person: { communeCode: 'mã xã {{code}}', communeCodeOld: 'mã xã cũ {{code}} (trước 1/7/2025)',
     born: 'Sinh', village: 'Thôn', head: 'Chủ hộ', id: 'CCCD', insurance: 'BHYT', insuranceTo: 'đến {{date}}', phone: 'Điện thoại', address: 'Địa chỉ', guardian: 'Giám hộ', occupation: 'Nghề', ethnicity: 'Dân tộc', note: 'Ghi chú',
-    allergies: 'Dị ứng', noAllergies: 'Chưa ghi nhận dị ứng', checkup: 'Khám sức khỏe', visit: 'Khám bệnh', visitKey: 'Alt + K', dispense: 'Cấp thuốc', edit: 'Sửa thông tin',
+    allergies: 'Dị ứng', noAllergies: 'Chưa ghi nhận dị ứng', checkup: 'Khám sức khỏe', visit: 'Khám bệnh', visitKey: 'Alt + K', dispenseKey: 'Alt + P', dispense: 'Cấp thuốc', edit: 'Sửa thông tin',
     timeline: 'Đã khám, tiêm và cấp thuốc', timelineEmpty: 'Chưa có lượt khám nào', timelineEmptyBody: 'Bấm “Khám bệnh” hoặc “Khám sức khỏe” để ghi lượt đầu tiên.',
     details: 'Thông tin', missing: 'Không có người này trên máy',
   },

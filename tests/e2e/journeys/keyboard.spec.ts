@@ -66,7 +66,7 @@ test('[SCR118] what is typed right behind F2 goes to the page it opens', async (
   await expect(page.getByRole('combobox', { name: words.people.search })).toHaveValue('phuong');
 });
 
-test('[E2E43] receives medicine and hands it out by the keyboard alone', async ({ world, enter, page, people, person }) => {
+test('[SCR141] [E2E43] receives medicine and hands it out by the keyboard alone', async ({ world, enter, page, people, person }) => {
   const { keyboard } = page;
   const { field } = words.supply;
   await enter(await world.station());
@@ -97,8 +97,7 @@ test('[E2E43] receives medicine and hands it out by the keyboard alone', async (
   await keyboard.type('phuong');
   await keyboard.press('Enter');
   await expect(person.heading).toContainText(name);
-  await tabTo(page.getByRole('button', { name: words.people.person.dispense, exact: true }));
-  await keyboard.press('Enter');
+  await keyboard.press('Alt+P');
   await expect(page.getByTestId('dispense-form').getByRole('combobox').first()).toBeFocused();
   await keyboard.type('para');
   await expect(page.getByRole('option').first()).toBeVisible();
@@ -107,4 +106,16 @@ test('[E2E43] receives medicine and hands it out by the keyboard alone', async (
   await keyboard.type('10');
   await keyboard.press('Control+Enter');
   await expect(person.entries.filter({ hasText: 'Paracetamol' })).toHaveCount(1);
+
+  // A visit is submitted and its medicine handed out with two keys, and so it goes from the visit later.
+  await keyboard.press('Alt+K');
+  const reason = page.getByRole('textbox', { name: words.encounters.field.reason, exact: true });
+  await expect(reason).toBeVisible();
+  await keyboard.press('Alt+P');
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await reason.fill('Ho, sốt 2 ngày');
+  await page.getByRole('textbox', { name: words.encounters.field.symptoms, exact: true }).fill('Họng đỏ');
+  await keyboard.press('Alt+P');
+  await expect(page.getByTestId('dispense-form').getByRole('combobox').first()).toBeFocused();
+  expect(page.url()).toContain('encounterId=');
 });
