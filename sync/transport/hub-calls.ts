@@ -7,7 +7,7 @@ import type { HubClient, HubRequest, PreparedBody } from './hub-client.ts';
 import { ConditionDropped, formatKnownAs, ifKnownHeader } from './if-known.ts';
 import type { KnownAs } from './if-known.ts';
 import { isRecord } from './is-record.ts';
-import { documentsOf, leavesIn } from './leaves-in.ts';
+import { lacksBulkGet, lacksDocument, leavesInBulk, leavesInOpen } from './leaves-in.ts';
 
 export type { ChangeRow, ChangesPage } from './changes-page.ts';
 /** `ifKnown`: it takes a push on condition that it is the hub it was. */
@@ -77,18 +77,18 @@ export async function bulkDocs(client: HubClient, database: string, prepared: Pr
 export async function leavesWithAncestry(client: Pick<HubClient, 'request'>, database: string, leaves: LeafName[], signal?: AbortSignal): Promise<WireDocument[]> {
   if (leaves.length === 0) return [];
   try {
-    return documentsOf(await client.request<unknown>(`/${database}/_bulk_get?revs=true`, { body: { docs: leaves }, signal, lane: database }));
+    return leavesInBulk(await client.request<unknown>(`/${database}/_bulk_get?revs=true`, { body: { docs: leaves }, signal, lane: database }), new Set(leaves.map(({ id }) => id)).size);
   } catch (error) {
-    if (!(error instanceof TransportError) || ![400, 404, 405, 501].includes(error.status ?? 0)) throw error;
+    if (!lacksBulkGet(error)) throw error;
   }
   const found: WireDocument[] = [];
   for (const { id, rev } of leaves) {
     const path = `/${database}/${encodeURIComponent(id)}?revs=true&open_revs=${encodeURIComponent(JSON.stringify([rev]))}`;
     const answer = await client.request<unknown>(path, { signal, lane: database }).catch((error: unknown) => {
-      if (error instanceof TransportError && error.kind === 'notFound') return [];
+      if (lacksDocument(error)) return [];
       throw error;
     });
-    found.push(...leavesIn(answer));
+    found.push(...leavesInOpen(answer));
   }
   return found;
 }

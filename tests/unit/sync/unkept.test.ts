@@ -97,6 +97,25 @@ describe('what a hub answers', () => {
     expect(held()).toContain('patients:5');
   });
 
+  it.each([
+    ['a database that is not there for a moment', 404, { error: 'not_found', reason: 'no_db_file' }], ['one that does not exist', 404, { error: 'not_found', reason: 'Database does not exist.' }],
+    ['an answer of nothing', 200, { results: [] }], ['no answer to it', 200, { ok: true }], ['a text', 200, 'x'],
+  ])('[SYN129] %s is not taken for versions that are gone, with _bulk_get and without', async (_, status, said) => {
+    for (const withoutBulkGet of [false, true]) {
+      hub.withoutBulkGet = withoutBulkGet;
+      const database = hub.database(health);
+      await aReplicator(world, { fetch: hub.fetch }).exchange();
+      const { _rev: before } = database.winner('patients:0') ?? {};
+      // Two edits at the hub: the ancestry of the second is asked for.
+      for (const fullName of ['Hà', `Hà ${withoutBulkGet}`]) database.edit(body('patients:0', { _rev: database.winner('patients:0')?._rev, fullName }));
+      expect(database.winner('patients:0')?._rev).not.toBe(before);
+      const once: typeof fetch = async (input, init) => (/_bulk_get|open_revs/.test(String(input)) ? new Response(JSON.stringify(said), { status }) : hub.fetch(input, init));
+      await expect(aReplicator(world, { fetch: once }).exchange()).rejects.toMatchObject({ name: 'TransportError' });
+      await aReplicator(world, { fetch: hub.fetch }).exchange();
+      expect(world.store.get('patients', 'patients:0')?._rev).toBe(database.winner('patients:0')?._rev);
+    }
+  });
+
   it('[SYN128] a receipt that says nonsense of what was refused further up names nothing', async () => {
     for (const refusedAbove of [5, { unit: '1', records: 'x' }, { unit: '1', records: [null, 5, {}] }]) {
       const receipts = hub.database(health);
