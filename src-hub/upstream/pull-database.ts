@@ -11,7 +11,7 @@ const MOST_WRITES = 5;
 const fromStations = { $or: [{ _id: { $gte: 'receipt:', $lt: 'receipt;' } }, { _id: { $gte: 'review:', $lt: 'review;' } }, { _id: { $gte: 'transfer:', $lt: 'transfer;' } }] };
 
 interface Feed { results?: { id: string; changes: { rev: string }[] }[]; last_seq?: string | number }
-interface BulkGet { results?: { docs: { ok?: DocumentBody }[] }[] }
+interface BulkGet { results?: ({ docs?: { ok?: DocumentBody }[] } | null)[] }
 
 /** Brings down what is new at the parent: receipts and reviews of a station's database, or all of `reference`. Returns the ids that came. */
 export async function pullDatabase(engine: Engine, name: string, checkpoint: PullCheckpoint, ask: AskParent, signal: AbortSignal): Promise<string[]> {
@@ -73,7 +73,10 @@ async function reviveEnded(engine: Engine, name: string, asked: Record<string, s
 async function fetchBodies(name: string, docs: readonly { id: string; rev: string }[], ask: AskParent, signal: AbortSignal): Promise<DocumentBody[]> {
   if (docs.length === 0) return [];
   const { body } = await ask('POST', `/${name}/_bulk_get?revs=true&attachments=true`, { body: { docs }, signal });
-  return ((body as BulkGet | undefined)?.results ?? []).flatMap((one) => one.docs.flatMap((doc) => (doc.ok ? [doc.ok] : [])));
+  const { results } = (body ?? {}) as BulkGet;
+  // An answer that leaves out what was asked for would let the place in the feed move past it.
+  if (!Array.isArray(results) || results.length < new Set(docs.map(({ id }) => id)).size) throw new ParentProblem('away', 'does not answer as CouchDB does');
+  return results.flatMap((one) => one?.docs?.flatMap((doc) => (doc.ok ? [doc.ok] : [])) ?? []);
 }
 
 /**

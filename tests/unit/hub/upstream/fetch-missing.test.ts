@@ -31,3 +31,18 @@ it('[RCP40] what comes down and is dropped without a word is written again; what
   expect([...held].sort()).toEqual(['receipt:79', 'review:1']);
   expect(Object.fromEntries(writes)).toEqual({ 'receipt:79': 3, 'receipt:00': 5, 'review:1': 1 });
 });
+
+it.each([[undefined], [{}], [{ results: [] }], [{ results: 5 }], [{ results: [{ id: 'receipt:79', docs: [] }] }]])('[HUB45] an answer of the parent that leaves out what was asked for (%j) is none: the place in its feed does not move past that', async (body) => {
+  const { engine, held } = aForgetfulEngine({});
+  const ask = (async () => ({ status: 200, body })) as unknown as AskParent;
+  const asked = { 'receipt:79': ['2-a'], 'review:1': ['1-c'] };
+  await expect(fetchMissing(engine, 'health-25001', asked, ask, new AbortController().signal)).rejects.toMatchObject({ name: 'ParentProblem' });
+  expect(held.size).toBe(0);
+});
+
+it('[HUB45] what is no document in an answer of the parent holds up no other', async () => {
+  const { engine, held } = aForgetfulEngine({});
+  const ask = (async () => ({ status: 200, body: { results: [null, { id: 'review:1', docs: [{ ok: { _id: 'review:1', _rev: '1-c' } }] }, { id: 'review:2' }] } })) as unknown as AskParent;
+  expect(await fetchMissing(engine, 'health-25001', { 'receipt:79': ['2-a'], 'review:1': ['1-c'], 'review:2': ['1-d'] }, ask, new AbortController().signal)).toEqual(['review:1']);
+  expect([...held]).toEqual(['review:1']);
+});
