@@ -102,3 +102,31 @@ test('[E2E15] returns a record by the keyboard alone, has it corrected at the st
   expect(hubWords.records).not.toBe('');
   await context.close();
 });
+
+test('[SCR142] accepting many says how many are done, what went wrong on the way, and goes on', async ({ world, enter, browser }) => {
+  const district = await world.hub({ unit: '769', tier: 'district' });
+  await district.addReviewer();
+  const station = await world.station({ hub: district });
+  await enter(station);
+  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+  const serial = (n: number) => String(n).padStart(12, '0');
+  await station.loadAll(...Array.from({ length: 12 }, (_, n) => n).flatMap((n) => [
+    { operation: 'registerPatient', input: { id: `patients:019a0000-0000-7000-8000-${serial(n)}`, fullName: `Vũ Thị Mai ${'ABCDEFGHIKLM'[n] ?? ''}`, sex: 'female', bornOn: `19${70 + n}-03-15`, noNationalIdReason: 'notBrought', village: 'Thôn 4' } },
+    { operation: 'recordVisit', input: { patientId: `patients:019a0000-0000-7000-8000-${serial(n)}`, occurredOn: today, reason: 'Đau đầu', symptoms: 'Đau nửa đầu', treatment: 'Paracetamol', diagnoses: [{ icd10: 'G43.9', text: 'Đau nửa đầu' }] } },
+  ]));
+  const desk = new ConsolePage(await (await browser.newContext({ locale: 'vi-VN', viewport: { width: 1366, height: 625 } })).newPage());
+  await desk.signIn(district.url, reviewer.account, reviewer.password);
+  await desk.link('records').click();
+  await desk.namePurpose();
+  await expect(desk.submitted).toHaveCount(12, { timeout: 60_000 });
+  await desk.page.getByRole('button', { name: review.queue.acceptClean }).click();
+  const dialog = desk.page.getByRole('dialog');
+  const confirm = dialog.getByRole('button', { name: review.queue.confirm });
+  await desk.page.route('**/acceptClean*', (route) => route.abort('connectionreset'), { times: 1 });
+  await confirm.click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await expect(dialog.getByRole('status')).toContainText('0 / ');
+  await confirm.click();
+  await expect(dialog).toBeHidden();
+  await expect.poll(() => desk.submitted.count()).toBeLessThan(12);
+});
