@@ -21,7 +21,7 @@ export function PressureSaid({ fields, goal, before, last, ...place }: PressureS
       {pressure && (
         <>
           <p><strong data-tone={isEmergencyPressure(pressure) ? 'stop' : isHighPressure(pressure) ? 'warn' : 'good'}>{pressureClassWords(classifyBloodPressure(pressure), t)}</strong> <Badge tone={reached ? 'good' : 'warn'}>{t(`chronic.controlled.${reached ? 'yes' : 'no'}`)}</Badge></p>
-          <p className={styles.faint}>{readings.length === 2 && <span>{t('chronic.form.mean', { value: formatPressure(pressure) })}</span>} {isEmergencyPressure(pressure) && <span className={styles.stop}>{t('chronic.atOnce')}</span>} {last}</p>
+          <p className={styles.faint}>{readings.length === 2 && <span>{t('chronic.form.mean', { value: formatPressure(pressure) })}</span>} {isEmergencyPressure(pressure) ? <span className={styles.stop}>{t('chronic.atOnce')}</span> : last}</p>
         </>
       )}
       {!pressure && <p className={styles.faint}>{last}</p>}
