@@ -7,7 +7,7 @@ import type { HubClient, HubRequest, PreparedBody } from './hub-client.ts';
 import { ConditionDropped, formatKnownAs, ifKnownHeader } from './if-known.ts';
 import type { KnownAs } from './if-known.ts';
 import { isRecord } from './is-record.ts';
-import { lacksBulkGet, lacksDocument, leavesInBulk, leavesInOpen } from './leaves-in.ts';
+import { broken, lacksBulkGet, lacksDocument, leavesInBulk, leavesInOpen } from './leaves-in.ts';
 
 export type { ChangeRow, ChangesPage } from './changes-page.ts';
 /** `ifKnown`: it takes a push on condition that it is the hub it was. */
@@ -18,7 +18,6 @@ export interface BulkFailure { id?: string; rev?: string; error?: string; reason
 export interface ChangesQuery { database: string; since: string; limit: number; device: string; /** Only what fits this selector too. */ range?: object; longPollMs?: number; signal?: AbortSignal }
 export interface LeafName { id: string; rev: string }
 
-const broken = (what: string) => new TransportError('hubBroken', `${what} is not what the protocol says`);
 
 /** `GET /`: is it a hub at all, which one, and what lies above it. */
 export async function welcome(client: HubClient, signal?: AbortSignal): Promise<Welcome> {

@@ -2,7 +2,7 @@ import type { WireDocument } from '../replication/wire-document.ts';
 import { TransportError } from '../types.ts';
 import { isRecord } from './is-record.ts';
 
-const broken = (what: string) => new TransportError('hubBroken', `${what} is not what the protocol says`);
+export const broken = (what: string) => new TransportError('hubBroken', `${what} is not what the protocol says`);
 const documentsOf = (list: readonly unknown[]): WireDocument[] => list.flatMap((one) => (isRecord(one) && isRecord(one['ok']) && typeof one['ok']['_id'] === 'string' ? [one['ok'] as WireDocument] : []));
 
 /** The documents of an answer to `open_revs`. What is missing there is left out, and so is what is no document; what is no such answer says nothing of what is missing. */

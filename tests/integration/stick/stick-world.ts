@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { addDevice, initHub } from '../../../src-hub/main.ts';
 import { createStick, writeBundleFile } from '../../../sync/index.ts';
 import type { MakeOptions, Stick, UpHeader } from '../../../sync/index.ts';
 import { aSyncWorld } from '../../support/sync-world.ts';
@@ -30,6 +31,16 @@ export function aCarrier(credential: Credential, device = 'pc1', unit = '25001')
       rmSync(dir, { recursive: true, force: true });
     },
   });
+}
+
+/** A station, and the directory of a hub that nobody serves. */
+export async function aClosedHub(): Promise<{ dir: string; credential: Credential; pc: Carrier; close(): void }> {
+  const anchor = aCarrier({ user: '', password: '' });
+  const dir = join(dirname(anchor.file('x')), 'hub');
+  await initHub({ dir, unit: '769', tier: 'district', port: 0 });
+  const credential = await addDevice({ dir, unit: '25001', device: 'pc1' });
+  const pc = aCarrier(credential);
+  return { dir, credential, pc, close() { pc.close(); anchor.close(); } };
 }
 
 export const proved = (world: SyncWorld): Record<string, [proved: number, missing: number]> =>

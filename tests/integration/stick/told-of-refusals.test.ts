@@ -1,22 +1,17 @@
-import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addDevice, initHub, receiveBundle } from '../../../src-hub/main.ts';
+import { receiveBundle } from '../../../src-hub/main.ts';
 import { writeBundleFile } from '../../../sync/index.ts';
-import type { Credential } from '../../contract/hub/hub-world.ts';
 import { createCouchStandIn } from '../../support/couch-stand-in.ts';
 import { aReplicator } from '../../support/sync-world.ts';
-import { aCarrier, proved } from './stick-world.ts';
+import { aClosedHub, proved } from './stick-world.ts';
 import type { Carrier } from './stick-world.ts';
 
 describe('a stick and what the hub says of it', () => {
-  let credential: Credential, pc: Carrier, dir: string;
+  let pc: Carrier, dir: string;
   beforeEach(async () => {
-    const anchor = aCarrier({ user: '', password: '' });
-    dir = join(dirname(anchor.file('x')), 'hub');
-    await initHub({ dir, unit: '769', tier: 'district', port: 0 });
-    credential = await addDevice({ dir, unit: '25001', device: 'pc1' });
-    pc = aCarrier(credential);
-    ends.push(() => { pc.close(); anchor.close(); });
+    const world = await aClosedHub();
+    ({ pc, dir } = world);
+    ends.push(() => { world.close(); });
   });
   const ends: (() => void)[] = [];
   afterEach(() => { for (const end of ends.splice(0)) end(); });
